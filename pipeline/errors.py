@@ -1,0 +1,73 @@
+"""What can go wrong with a file. Every error names its reason and the user's next step.
+
+    QuyetDinhError
+    ├── EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge     the file
+    ├── Classified                                                           the law
+    ├── OcrUnavailable, EngineDied, TimedOut                                  the machine
+    └── StoreError                                                           the database
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "Classified", "DamagedFile", "EmptyFile", "EngineDied", "NotADocument", "OcrUnavailable",
+    "PasswordProtected", "QuyetDinhError", "StoreError", "TimedOut", "TooLarge",
+]  # fmt: skip
+
+
+class QuyetDinhError(Exception):
+    """A failure that a user can understand. `code` is stable and stored in `run_files`.
+
+    Both texts are Vietnamese, one sentence each, without the file's name: who catches it knows that.
+    """
+
+    code = "error"
+
+    def __init__(self, reason: str, next_step: str) -> None:
+        super().__init__(f"{reason} {next_step}")
+        self.reason = reason
+        self.next_step = next_step
+
+    def __reduce__(self) -> tuple[type[QuyetDinhError], tuple[str, str]]:
+        """Errors cross from worker processes; the default would call __init__ with one argument."""
+        return type(self), (self.reason, self.next_step)
+
+
+class EmptyFile(QuyetDinhError):
+    code = "empty"
+
+
+class NotADocument(QuyetDinhError):
+    code = "not-a-document"
+
+
+class DamagedFile(QuyetDinhError):
+    code = "damaged"
+
+
+class PasswordProtected(QuyetDinhError):
+    code = "password"
+
+
+class TooLarge(QuyetDinhError):
+    code = "too-large"
+
+
+class Classified(QuyetDinhError):
+    code = "classified"
+
+
+class OcrUnavailable(QuyetDinhError):
+    code = "ocr-unavailable"
+
+
+class EngineDied(QuyetDinhError):
+    code = "engine-died"
+
+
+class TimedOut(QuyetDinhError):
+    code = "timed-out"
+
+
+class StoreError(QuyetDinhError):
+    code = "store"

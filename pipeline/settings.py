@@ -1,0 +1,31 @@
+"""What a user may choose. Frozen, so that its fingerprint can stand in the ledger and in cache keys."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from schemas import Model
+
+
+class ReadSettings(Model):
+    """How files are read. A change here makes files be read again."""
+
+    ocr: Literal["auto", "never", "always"] = Field(
+        default="auto", description="auto: where the text layer is missing or broken."
+    )
+    dpi: int = Field(default=200, ge=72, le=600, description="Resolution for OCR; 300 gains nothing.")
+    language: str = Field(default="vie", description="Tesseract model.")
+    max_pages: int = Field(default=1000, ge=1, description="Longer files are refused.")
+    max_megapixels: float = Field(default=120.0, gt=0, description="Larger page images are refused.")
+    max_megabytes: float = Field(default=300.0, gt=0, description="Larger files are refused.")
+
+
+class Settings(Model):
+    """All settings of a run."""
+
+    read: ReadSettings = ReadSettings()
+    workers: int = Field(default=0, ge=0, description="Processes; 0: one a core.")
+    seconds_per_file: float = Field(default=1800.0, gt=0, description="A file that takes longer fails.")
+    megabytes_per_worker: int = Field(default=3072, ge=512, description="Memory bound of a worker.")

@@ -1,0 +1,57 @@
+"""Normal forms of Vietnamese text. They are for matching: stored text is never rewritten beyond NFC."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Where two vowels may carry the tone, one place is chosen for comparison: hoá = hóa, thuỷ = thủy.
+_TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
+_OPEN = r"(?![^\W\d_])"  # only in open syllables is the place in doubt: 'hoá', never 'toàn'
+_LATE_TONE = re.compile(rf"(?:(o)([ae])|(?<!q)(u)(y))([{_TONES}]){_OPEN}", re.IGNORECASE)
+_ETH = str.maketrans("ÐðƉ", "ĐđĐ")  # U+00D0 and friends look like Đ and are typed for it
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u00ad\ufeff\u2060\u0000-\u0008\u000e-\u001f]")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\uf02d]")
+_BESIDE = re.compile(r"\s*([-,;:.()/\[\]])\s*")
+
+
+def clean(text: str) -> str:
+    """NFC with look-alike letters mended and invisible characters removed: the form we store."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text.translate(_ETH)))
+
+
+def fold_tones(text: str) -> str:
+    """Tone-normal form: 'hoá' becomes 'hóa', 'Uỷ' becomes 'Ủy'.
+
+    The result is NFC and, for NFC input, as long as the input, so offsets stay valid.
+    """
+
+    def move(match: re.Match[str]) -> str:
+        first, second, tone = (g for g in match.groups() if g is not None)
+        return first + tone + second
+
+    decomposed = unicodedata.normalize("NFD", text)
+    moved = _LATE_TONE.sub(move, decomposed)
+    return unicodedata.normalize("NFC", moved)
+
+
+def norm(text: str) -> str:
+    """For lookup of terms: tone-normal, lower case, dashes unified, white space collapsed."""
+    return _SPACES.sub(" ", _DASHES.sub("-", fold_tones(clean(text)))).strip().lower()
+
+
+def comparable(text: str) -> str:
+    """For comparing values: `norm` without blanks beside brackets, dashes, commas; no diacritic is lost."""
+    return _BESIDE.sub(r"\1", norm(text))
+
+
+def strip_diacritics(text: str) -> str:
+    """'Đặng Hồng Ánh' → 'Dang Hong Anh': for slugs and search keys."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def slug(text: str) -> str:
+    """'Sở Thông tin và Truyền thông' → 'so-thong-tin-va-truyen-thong'."""
+    return re.sub(r"[^a-z0-9]+", "-", strip_diacritics(norm(text))).strip("-")
