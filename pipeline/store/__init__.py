@@ -1,0 +1,1 @@
+"""Decisions → SQLite: the tables, the one writer, the search index."""

@@ -1,0 +1,73 @@
+"""What a table is: columns, keys and indexes as data, and the SQL they become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ColumnType = Literal["text", "integer", "real"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column with its Vietnamese comment, which the site shows."""
+
+    name: str
+    type: ColumnType
+    comment: str
+    required: bool = False
+    to: str | None = None
+    """Table whose `id` it points to."""
+    on_delete: Literal["cascade", "set null"] | None = None
+    since: int = 1
+    """Schema version that brought it; a later one than the table's is added by a migration."""
+
+    def sql(self) -> str:
+        parts = [f"[{self.name}] {self.type}"]
+        if self.required:
+            parts.append("not null")
+        if self.to:
+            parts.append(f"references [{self.to}](id)")
+            if self.on_delete:
+                parts.append(f"on delete {self.on_delete}")
+            # Rows of one document point at each other; they are checked when all of them are there.
+            parts.append("deferrable initially deferred")
+        return " ".join(parts)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A STRICT table. `indexes` are column lists as SQL writes them: 'issued_on desc, id'."""
+
+    name: str
+    comment: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ("id",)
+    indexes: tuple[str, ...] = ()
+    since: int = 1
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    def create_sql(self, version: int) -> str:
+        """The statement for the table as it was in schema `version`."""
+        lines = [column.sql() for column in self.columns if column.since <= version]
+        lines.append(f"primary key ({', '.join(self.key)})")
+        body = ",\n    ".join(lines)
+        return f"create table [{self.name}] (\n    {body}\n) strict"
+
+    def index_sql(self) -> tuple[str, ...]:
+        """One statement an index; foreign keys get theirs without being asked."""
+        wanted = list(self.indexes)
+        leading = {index.split(",")[0].split()[0] for index in wanted} | {self.key[0]}
+        wanted += [c.name for c in self.columns if c.to and c.name not in leading]
+        return tuple(
+            f"create index if not exists [{_index_name(self.name, index)}] on [{self.name}] ({index})"
+            for index in wanted
+        )
+
+
+def _index_name(table: str, columns: str) -> str:
+    words = [part.split()[0] for part in columns.split(",")]
+    return f"idx_{table}_{'_'.join(words)}"
