@@ -1,0 +1,74 @@
+"""Opening a PDF from memory, so that nothing we do can change the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from pipeline.errors import DamagedFile, EmptyFile, NotADocument, PasswordProtected
+
+_HEAD = 1024  # PDF readers look for the header in the first kilobyte (ISO 32000-1, annex H)
+_REASONS = {
+    raw.FPDF_ERR_PASSWORD: PasswordProtected(
+        "Tệp PDF có mật khẩu nên không mở được.", "Hãy lưu lại một bản không có mật khẩu rồi chạy lại."
+    ),
+    raw.FPDF_ERR_SECURITY: PasswordProtected(
+        "Tệp PDF được bảo vệ bằng một cách không hỗ trợ.", "Hãy in lại thành PDF thường rồi chạy lại."
+    ),
+}
+
+
+def _damaged() -> DamagedFile:
+    return DamagedFile(
+        "Tệp PDF bị hỏng hoặc bị cắt cụt.", "Hãy tải lại tệp từ nguồn, hoặc mở và lưu lại bằng trình đọc PDF."
+    )
+
+
+class Document:
+    """An open PDF. Use as a context manager; pages are counted from 0 here.
+
+    Raises EmptyFile, NotADocument, DamagedFile or PasswordProtected when it cannot be opened.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        if not data:
+            raise EmptyFile("Tệp rỗng, không có byte nào.", "Hãy tải lại tệp từ nguồn.")
+        if b"%PDF-" not in data[:_HEAD]:
+            raise NotADocument("Tệp không phải là PDF.", "Hãy kiểm tra lại tệp tải về.")
+        try:
+            self.pdf = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            raise _REASONS.get(getattr(error, "err_code", None), _damaged()) from error
+        if len(self.pdf) == 0:
+            self.pdf.close()
+            raise _damaged()
+        self.has_form = self.pdf.get_formtype() != raw.FORMTYPE_NONE
+        if self.has_form:
+            self.pdf.init_forms()  # before any page is loaded, else appearances are not drawn
+
+    def __enter__(self) -> Document:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.pdf.close()
+
+    def __len__(self) -> int:
+        return len(self.pdf)
+
+    @contextmanager
+    def page(self, index: int) -> Iterator[pdfium.PdfPage]:
+        """A loaded page, closed at the end. Raises DamagedFile where the page cannot be loaded."""
+        try:
+            page = self.pdf[index]
+        except pdfium.PdfiumError as error:
+            raise _damaged() from error
+        try:
+            yield page
+        finally:
+            page.close()

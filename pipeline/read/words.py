@@ -1,0 +1,91 @@
+"""Characters of a text layer → words: mended where the layer splits, glues or prints twice."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from pipeline.pdf.chars import Char
+from pipeline.read.pieces import Piece
+from pipeline.text.normal import clean
+
+_SAME = 0.12  # of the type size: a letter printed again this near is the same letter (false bold)
+_GAP = 0.17  # of the type size: a wider gap parts words, with or without a space in the layer
+_TOUCH = 0.04  # of the type size: a narrower gap joins, though the layer claims a space
+_BACK = 0.5  # of the type size: a jump back this far starts something new
+_RAISED = 0.5  # of the type size: super- and subscripts stay with their word
+
+
+def words_of(chars: Iterable[Char]) -> list[Piece]:
+    """Words in the order of the layer; text that is only white space or invisible is left out."""
+    found: list[Piece] = []
+    run: list[Char] = []
+    for char in _once(chars):
+        if run and _parts(run[-1], char):
+            found.extend(_piece(run))
+            run = []
+        run.append(char)
+    if run:
+        found.extend(_piece(run))
+    return found
+
+
+def _once(chars: Iterable[Char]) -> list[Char]:
+    """Bold is often made by printing twice, a hair apart."""
+    kept: list[Char] = []
+    seen: dict[tuple[str, int, int], list[Char]] = {}
+    for char in chars:
+        near = max(_height(char) * _SAME, 0.3)
+        column, row = int(char.x0 // 2), int(char.base // 2)
+        neighbours = (
+            other
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for other in seen.get((char.text, column + dx, row + dy), ())
+        )
+        if any(abs(o.x0 - char.x0) <= near and abs(o.base - char.base) <= near for o in neighbours):
+            continue
+        seen.setdefault((char.text, column, row), []).append(char)
+        kept.append(char)
+    return kept
+
+
+def _height(char: Char) -> float:
+    return max(char.bottom - char.top, 1.0) if char.upright else max(char.x1 - char.x0, 1.0)
+
+
+def _parts(last: Char, char: Char) -> bool:
+    if unicodedata.combining(char.text):
+        return False
+    if last.upright != char.upright or last.form != char.form:
+        return True
+    size = min(_em(last), _em(char))
+    if not char.upright:
+        return char.after_space
+    gap = char.x0 - last.x1
+    if abs(char.base - last.base) > _RAISED * size or gap < -_BACK * size:
+        return True
+    if char.after_space:
+        return gap > _TOUCH * size
+    return gap > _GAP * size
+
+
+def _em(char: Char) -> float:
+    """Type size by the box: the size that the file states may be scaled."""
+    return _height(char) / 1.15
+
+
+def _piece(run: Sequence[Char]) -> list[Piece]:
+    text = clean("".join(char.text for char in run)).strip()
+    if not text:
+        return []
+    largest = max(run, key=_em)
+    return [
+        Piece(
+            text=text,
+            x0=min(c.x0 for c in run), top=min(c.top for c in run),
+            x1=max(c.x1 for c in run), bottom=max(c.bottom for c in run),
+            base=largest.base, size=_em(largest),
+            source="form" if run[0].form else "text-layer", upright=run[0].upright,
+        )
+    ]  # fmt: skip
