@@ -1,0 +1,112 @@
+"""What is compared: gold's keys, our columns, and which of them make a row right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.evaluate.same import Value
+from schemas import Decision
+
+HEADER = {  # gold's key: our attribute
+    "type": "type", "number": "number", "symbol": "symbol", "issued_on": "issued_on",
+    "issued_year": "issued_year", "place": "place", "province": "province", "issuer": "issuer",
+    "subject": "subject", "action": "action", "effective": "effective_text", "proposed_by": "proposed_by",
+}  # fmt: skip
+SIGNATURE = ("authority", "position", "name")
+LONG_TEXTS = frozenset({"subject", "title", "text", "heading"})
+"""Only these may differ by a slip of OCR where they are long; names and posts never."""
+
+Found = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of rows in gold and in our decisions."""
+
+    key: str
+    columns: Mapping[str, str]  # gold's key: our attribute
+    measures: Mapping[str, tuple[str, ...]]  # measure: gold's keys that must all be right
+    anchors: tuple[str, ...]  # keys whose likeness pairs rows that differ
+    silent: bool = True  # counts towards the silent error rate
+    seat: tuple[str, ...] = field(default=())  # in place of "name" where gold has no person
+
+
+def _same_names(*names: str) -> dict[str, str]:
+    return {name: name for name in names}
+
+
+ROWS = (
+    Rows(
+        "members",
+        _same_names("honorific", "name", "position", "organization", "role_text", "role"),
+        {
+            "member_record": ("honorific", "name", "position", "organization", "role_text", "role"),
+            "member": ("name", "role"),
+        },
+        anchors=("name", "position", "organization"),
+        seat=("name", "position", "organization", "role"),
+    ),
+    Rows(
+        "duties",
+        _same_names("assignee_kind", "assignee", "label", "text"),
+        {"duty": ("assignee", "text")},
+        anchors=("text",),
+    ),
+    Rows(
+        "legal_bases",
+        {"type": "type", "number": "number", "date": "issued_on", "issuer": "issuer", "title": "title"},
+        {"legal_basis": ("type", "number", "date")},
+        anchors=("number", "title"),
+    ),
+    Rows("recipients", _same_names("text", "purpose"), {"recipient": ("text", "purpose")}, ("text",)),
+    Rows("executors", _same_names("text"), {"executor": ("text",)}, ("text",), silent=False),
+    Rows(
+        "articles",
+        _same_names("label", "heading", "clauses"),
+        {"article": ("label", "heading", "clauses")},
+        ("label",),
+        silent=False,
+    ),
+    Rows(
+        "bodies",
+        _same_names("name", "alias", "kind", "standing_agency"),
+        {"body": ("name", "alias", "kind", "standing_agency")},
+        ("name",),
+    ),
+)
+RULES = Rows("working_rules", _same_names("text"), {"working_rule": ("text",)}, ("text",), silent=False)
+MEASURES = tuple(measure for rows in (*ROWS, RULES) for measure in rows.measures)
+
+
+def found_rows(decision: Decision, rows: Rows) -> list[tuple[str, Found]]:
+    """Our rows as (path, gold's key → value); who leaves a body is no member of it."""
+    if rows.key == "articles":
+        return _articles(decision)
+    if rows.key == "working_rules":
+        return [
+            (f"bodies[{b}].working_rules[{i}]", {"text": text})
+            for b, body in enumerate(decision.bodies)
+            for i, text in enumerate(body.working_rules)
+        ]
+    models: Sequence[object] = getattr(decision, rows.key)
+    return [
+        (f"{rows.key}[{index}]", {key: getattr(model, ours) for key, ours in rows.columns.items()})
+        for index, model in enumerate(models)
+        if getattr(model, "change", None) != "leaves"
+    ]
+
+
+def _articles(decision: Decision) -> list[tuple[str, Found]]:
+    articles = [p for p in decision.provisions if p.kind == "article"]
+    return [
+        (
+            f"articles[{index}]",
+            {
+                "label": article.label,
+                "heading": article.heading,
+                "clauses": sum(p.kind == "clause" and p.parent == article.eid for p in decision.provisions),
+            },
+        )
+        for index, article in enumerate(articles)
+    ]

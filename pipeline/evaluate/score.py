@@ -1,0 +1,204 @@
+"""One record against one decision: each value right, wrong or missing, and flagged or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.evaluate.align import Judge, align, keys_of
+from pipeline.evaluate.fields import (
+    HEADER,
+    LONG_TEXTS,
+    ROWS,
+    RULES,
+    SIGNATURE,
+    Found,
+    Rows,
+    found_rows,
+)
+from pipeline.evaluate.gold import GoldRecord, Row
+from pipeline.evaluate.same import Value, same
+from schemas import Decision
+
+Outcome = Literal["right", "wrong", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One value. `path` is gold's place of it; a row that gold lacks is 'members[+4].name', our index."""
+
+    path: str
+    group: str  # header, signature, or the key of the list
+    outcome: Outcome
+    given: bool  # we gave a value
+    flagged: bool  # a review item covers it
+    silent_counts: bool  # belongs to the silent error rate
+    gold: Value = None
+    found: Value = None
+
+    @property
+    def is_silent(self) -> bool:
+        """Wrong, and nothing warns the reader."""
+        return self.outcome == "wrong" and self.given and not self.flagged
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Rows right, found and in gold; tallies add up."""
+
+    right: int = 0
+    found: int = 0
+    gold: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.right + other.right, self.found + other.found, self.gold + other.gold)
+
+    @property
+    def precision(self) -> float | None:
+        return self.right / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        return self.right / self.gold if self.gold else None
+
+    @property
+    def f1(self) -> float | None:
+        """None when there is nothing to find and nothing was found."""
+        total = self.found + self.gold
+        return 2 * self.right / total if total else None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordScore:
+    """All checks of a record and the tallies of its rows."""
+
+    checks: tuple[Check, ...]
+    tallies: Mapping[str, Tally]
+    false_members: int
+
+
+class Flags:
+    """Which values of a decision a review item covers: the value, its row, or the whole decision."""
+
+    def __init__(self, decision: Decision | None) -> None:
+        self.paths = {item.path for item in decision.review} if decision else set()
+
+    def cover(self, path: str) -> bool:
+        row = path.rpartition(".")[0]
+        return not self.paths.isdisjoint({None, path, row} if row else {None, path})
+
+
+def score_record(record: GoldRecord, decision: Decision | None, *, ocr: bool) -> RecordScore:
+    """Scores a record; without a decision every value of gold is missing."""
+    checks = [*_header(record, decision, ocr), *_signature(record, decision, ocr)]
+    tallies: dict[str, Tally] = {}
+    for rows in (*ROWS, RULES):
+        gold = _rules(record) if rows is RULES else record.rows(rows.key)
+        if gold is None:
+            continue
+        row_checks, row_tallies = _rows(record, rows, gold, decision, ocr)
+        checks += row_checks
+        tallies |= row_tallies
+    false = 0
+    if record.content.get("members") == []:
+        false = tallies["member"].found
+    return RecordScore(tuple(checks), tallies, false)
+
+
+def false_member_checks(decision: Decision, prefix: str) -> list[Check]:
+    """The members of a document that lists none: each value is wrong."""
+    rows = next(rows for rows in ROWS if rows.key == "members")
+    flags = Flags(decision)
+    return [
+        check
+        for path, found in found_rows(decision, rows)
+        for check in _surplus(prefix, rows, path, found, flags)
+    ]
+
+
+def _rules(record: GoldRecord) -> list[Row] | None:
+    """All working rules of a record; None when no body says anything about them."""
+    bodies = [body for body in record.rows("bodies") or () if "working_rules" in body]
+    return [{"text": text} for body in bodies for text in body["working_rules"]] if bodies else None
+
+
+def _header(record: GoldRecord, decision: Decision | None, ocr: bool) -> Iterator[Check]:
+    flags = Flags(decision)
+    for key, gold in record.content.get("decision", {}).items():
+        if key not in HEADER or record.is_unsure(f"decision.{key}"):
+            continue
+        found = getattr(decision, HEADER[key]) if decision else None
+        right = decision is not None and same(gold, found, lenient=ocr and key in LONG_TEXTS)
+        flagged = flags.cover(HEADER[key])
+        yield _check(record.prefix + key, "header", right, gold, found, flagged)
+
+
+def _signature(record: GoldRecord, decision: Decision | None, ocr: bool) -> Iterator[Check]:
+    signature = record.content.get("signature")
+    flags = Flags(decision)
+    for key in SIGNATURE:
+        path = f"signature.{key}"
+        if not signature or key not in signature or record.is_unsure(path):
+            continue
+        found = getattr(decision.signature, key) if decision else None
+        right = decision is not None and same(signature[key], found, lenient=False)
+        yield _check(record.prefix + path, "signature", right, signature[key], found, flags.cover(path))
+
+
+def _check(
+    path: str, group: str, right: bool, gold: Value, found: Value, flagged: bool, silent: bool = True
+) -> Check:
+    outcome: Outcome = "right" if right else "missing" if found is None else "wrong"
+    return Check(path, group, outcome, found is not None, flagged, silent, gold, found)
+
+
+def _rows(
+    record: GoldRecord, rows: Rows, gold: list[Row], decision: Decision | None, ocr: bool
+) -> tuple[list[Check], dict[str, Tally]]:
+    ours = found_rows(decision, rows) if decision else []
+    found = [values for _, values in ours]
+    judge = Judge(record, ocr, LONG_TEXTS)
+    flags = Flags(decision)
+    pairs = align(judge, rows, gold, found)
+    unsure = {g for g in range(len(gold)) if record.is_unsure(f"{rows.key}[{g}]")}
+    checks: list[Check] = []
+    right = dict.fromkeys(rows.measures, 0)
+    for g, row in enumerate(gold):
+        if g in unsure:
+            continue
+        path, values = ours[pairs[g]] if g in pairs else ("", dict.fromkeys(rows.columns))
+        for key, attribute in rows.columns.items():
+            verdict = judge.field(rows.key, g, key, row, values)
+            if verdict is None or (g not in pairs and row[key] is None):
+                continue
+            checks.append(
+                _check(
+                    f"{record.prefix}{rows.key}[{g}].{key}",
+                    rows.key,
+                    verdict and g in pairs,
+                    row[key],
+                    values[key],
+                    flags.cover(f"{path}.{attribute}"),
+                    rows.silent,
+                )
+            )
+        if g in pairs:
+            for measure in rows.measures:
+                right[measure] += judge.all_right(rows, keys_of(rows, measure, row), g, row, values)
+    taken = set(pairs.values())
+    for f, (path, values) in enumerate(ours):
+        if f not in taken:
+            checks += _surplus(record.prefix, rows, path, values, flags)
+    n_found = len(ours) - sum(g in pairs for g in unsure)
+    tallies = {m: Tally(right[m], n_found, len(gold) - len(unsure)) for m in rows.measures}
+    return checks, tallies
+
+
+def _surplus(prefix: str, rows: Rows, path: str, values: Found, flags: Flags) -> Iterator[Check]:
+    """A row that gold does not have: each value given is wrong."""
+    for key, value in values.items():
+        if value is not None:
+            shown = f"{prefix}{path.replace('[', '[+', 1)}.{key}"
+            flagged = flags.cover(f"{path}.{rows.columns[key]}")
+            yield _check(shown, rows.key, False, None, value, flagged, rows.silent)
