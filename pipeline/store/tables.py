@@ -239,7 +239,7 @@ _REVIEW_ITEMS = Table(
     (
         _ID,
         Col("document_id", "text", "Tệp", required=True, to="documents", on_delete="cascade"),
-        Col("decision_id", "text", "Quyết định; trống khi nói về cả tệp", to="decisions", on_delete="cascade"),
+        Col("decision_id", "text", "Quyết định; trống: cả tệp", to="decisions", on_delete="cascade"),
         Col("table_name", "text", "Bảng bị nghi ngờ"),
         Col("row_id", "text", "Dòng bị nghi ngờ; trống: cả quyết định"),
         Col("column_name", "text", "Cột bị nghi ngờ; trống: cả dòng"),
