@@ -1,17 +1,18 @@
 """What can go wrong with a file. Every error names its reason and the user's next step.
 
-    QuyetDinhError
-    ├── EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge     the file
-    ├── Classified                                                           the law
-    ├── OcrUnavailable, EngineDied, TimedOut                                  the machine
-    └── StoreError                                                           the database
+QuyetDinhError
+├── NotFound, EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge   the file
+├── Classified                                                                   the law
+├── OcrUnavailable, EngineDied, TimedOut                                          the machine
+├── StoreError                                                                   the database
+└── InternalError                                                                our own mistake
 """
 
 from __future__ import annotations
 
 __all__ = [
-    "Classified", "DamagedFile", "EmptyFile", "EngineDied", "NotADocument", "OcrUnavailable",
-    "PasswordProtected", "QuyetDinhError", "StoreError", "TimedOut", "TooLarge",
+    "Classified", "DamagedFile", "EmptyFile", "EngineDied", "InternalError", "NotADocument",
+    "NotFound", "OcrUnavailable", "PasswordProtected", "QuyetDinhError", "StoreError", "TimedOut", "TooLarge",
 ]  # fmt: skip
 
 
@@ -31,6 +32,10 @@ class QuyetDinhError(Exception):
     def __reduce__(self) -> tuple[type[QuyetDinhError], tuple[str, str]]:
         """Errors cross from worker processes; the default would call __init__ with one argument."""
         return type(self), (self.reason, self.next_step)
+
+
+class NotFound(QuyetDinhError):
+    code = "not-found"
 
 
 class EmptyFile(QuyetDinhError):
@@ -71,3 +76,7 @@ class TimedOut(QuyetDinhError):
 
 class StoreError(QuyetDinhError):
     code = "store"
+
+
+class InternalError(QuyetDinhError):
+    code = "internal"

@@ -1,0 +1,117 @@
+"""The conductor: read → mask → parse → link for one file. It alone knows the order of the stages."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline import __version__
+from pipeline.errors import DamagedFile, InternalError, QuyetDinhError, TooLarge
+from pipeline.link import link
+from pipeline.parse import PARSER_VERSION, parse
+from pipeline.read import read, reader_version
+from pipeline.readings import ReadingCache
+from pipeline.settings import Settings
+from pipeline.text.privacy import mask
+from schemas import LinkedDecision, Reading
+
+PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION})"
+"""What came after reading; another one makes files be parsed again, not read again."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file. Errors are values here, so that one file never stops a run.
+
+    `seconds`: wall time by stage, 'read', 'parse', 'link'; a stage that did not run is absent.
+    """
+
+    path: Path
+    reading: Reading | None = None
+    linked: tuple[LinkedDecision, ...] = ()
+    error: QuyetDinhError | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def settings_fingerprint(settings: Settings) -> str:
+    """16 hex digits: what decides the result besides the file. Workers and limits do not."""
+    return hashlib.sha256(reader_version(settings.read).encode()).hexdigest()[:16]
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, 64 hex digits; the file is never held in memory as a whole.
+
+    Raises:
+        DamagedFile: it cannot be read from disk.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise DamagedFile(
+            f"Không đọc được tệp từ đĩa ({error.strerror}).", "Hãy kiểm tra đường dẫn và quyền đọc."
+        ) from error
+
+
+def process(path: Path, settings: Settings, cache: ReadingCache | None = None) -> Outcome:
+    """Takes one file through all stages. Never raises for a file: the error is in the outcome.
+
+    A reading in `cache` made with the same reader saves the reading stage.
+    """
+    seconds: dict[str, float] = {}
+    reading: Reading | None = None
+    try:
+        found = _timed(seconds, "read", lambda: _read(path, settings, cache))
+        reading = found
+        decisions = _timed(seconds, "parse", lambda: parse(found))
+        linked = _timed(seconds, "link", lambda: link(decisions))
+    except QuyetDinhError as error:
+        return Outcome(path, reading, error=error, seconds=seconds)
+    except MemoryError:
+        return Outcome(path, error=_out_of_memory(), seconds=seconds)
+    except Exception as error:
+        return Outcome(path, error=_our_mistake(error), seconds=seconds)
+    return Outcome(path, reading, linked, seconds=seconds)
+
+
+def _read(path: Path, settings: Settings, cache: ReadingCache | None) -> Reading:
+    """The masked reading of a file: nothing after this sees personal data that no record needs."""
+    if cache is None:
+        return mask(read(path, settings.read))
+    reader = reader_version(settings.read)
+    kept = cache.get(sha256_of(path), reader)
+    if kept is not None:  # the same bytes may lie under another name now; rules of masking may be newer
+        source = kept.source.model_copy(update={"file_name": path.name, "path": str(path)})
+        return mask(kept.model_copy(update={"source": source}))
+    reading = mask(read(path, settings.read))
+    cache.put(reading, reader)
+    return reading
+
+
+def _timed(seconds: dict[str, float], stage: str, run: Callable[[], Value]) -> Value:
+    start = time.perf_counter()
+    try:
+        return run()
+    finally:
+        seconds[stage] = time.perf_counter() - start
+
+
+def _out_of_memory() -> TooLarge:
+    return TooLarge("Tệp cần nhiều bộ nhớ hơn giới hạn.", "Hãy tách tệp, hoặc chạy lại với --memory lớn hơn.")
+
+
+def _our_mistake(error: Exception) -> InternalError:
+    """Names the kind of error and where it arose; never its message, which may quote the document."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return InternalError(
+        f"Chương trình gặp lỗi chưa lường trước ({type(error).__name__}, {where}).",
+        "Hãy báo lỗi kèm dòng này và tệp, nếu tệp công khai.",
+    )

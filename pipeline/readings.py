@@ -1,0 +1,48 @@
+"""Readings kept beside the database, so that a better parser need not read files again."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import zlib
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from schemas import Reading
+
+
+class ReadingCache:
+    """Readings by content of the file and fingerprint of the reader, one gzipped JSON file each."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, sha256: str, reader: str) -> Reading | None:
+        """The stored reading; None when there is none, or when it is damaged or of another shape."""
+        try:
+            reading = Reading.model_validate_json(gzip.decompress(self._path(sha256, reader).read_bytes()))
+        except (OSError, EOFError, zlib.error, ValidationError):
+            return None
+        return reading if reading.source.id == sha256 else None
+
+    def put(self, reading: Reading, reader: str) -> None:
+        """Keeps a reading whole or not at all; a full disk costs only the time saved later."""
+        path = self._path(reading.source.id, reader)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(gzip.compress(reading.model_dump_json().encode(), compresslevel=4))
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+
+    def _path(self, sha256: str, reader: str) -> Path:
+        key = hashlib.sha256(reader.encode()).hexdigest()[:12]
+        return self.folder / sha256[:2] / f"{sha256}-{key}.json.gz"
+
+
+def cache_beside(database: Path) -> ReadingCache:
+    """The cache of a database: 'quyetdinh.db' has 'quyetdinh.db.readings'."""
+    return ReadingCache(database.with_name(database.name + ".readings"))

@@ -1,0 +1,80 @@
+"""Which files a run takes: named ones always, those of a folder when they look like documents."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import NotFound, QuyetDinhError
+
+READABLE = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt"})
+DOCUMENT_LIKE = frozenset({
+    ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".htm", ".html", ".mht", ".zip", ".rar", ".7z", ".gif",
+    ".bmp", ".webp", ".heic", ".djvu",
+})  # fmt: skip
+"""Not readable, but somebody may believe they were read: they are reported, not passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to take, or a name that leads to none and why."""
+
+    path: Path
+    error: QuyetDinhError | None = None
+
+
+def expand(names: Iterable[str]) -> list[Input]:
+    """Files, folders and patterns → files, each once, in the order of the names and sorted within each."""
+    found: dict[Path, Input] = {}
+    for name in names:
+        for entry in _expand_one(name):
+            found.setdefault(entry.path.absolute(), entry)
+    return list(found.values())
+
+
+def _expand_one(name: str) -> Iterator[Input]:
+    path = Path(name)
+    if path.is_dir():
+        files = sorted(_walk(path))
+        if not files:
+            yield Input(path, NotFound("Thư mục không có tệp nào đọc được.", "Hãy kiểm tra lại thư mục."))
+        yield from map(Input, files)
+    elif path.exists() or path.is_symlink():
+        yield Input(path)
+    elif matches := _matches(name):
+        for match in matches:
+            yield from _expand_one(match)
+    else:
+        yield Input(path, NotFound("Không có tệp hay thư mục này.", "Hãy kiểm tra lại đường dẫn."))
+
+
+def _matches(pattern: str) -> Sequence[str]:
+    if not glob.has_magic(pattern):
+        return ()
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files of a folder and below that look like documents; hidden ones are left alone."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(root, name)
+            if not name.startswith(".") and _looks_like_document(path):
+                yield path
+
+
+def _looks_like_document(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    return suffix in READABLE or suffix in DOCUMENT_LIKE or (not suffix and _is_pdf(path))
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except OSError:
+        return False

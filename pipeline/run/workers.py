@@ -1,0 +1,210 @@
+"""Worker processes that one bad file cannot take down: a task each, bounded in time and memory.
+
+The standard pools break as a whole when a worker dies, and cannot stop a task that hangs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any, Generic, TypeVar
+
+from pipeline.errors import EngineDied, QuyetDinhError, TimedOut
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_READY = "ready"
+_STARTS = 3  # a worker that dies this often before its first task will never start
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a worker may use. Memory counts from what it needs to start."""
+
+    workers: int
+    seconds: float
+    megabytes: int
+
+
+@dataclass(slots=True)
+class _Worker(Generic[Task]):
+    process: SpawnProcess
+    pipe: Connection
+    task: list[Task] = field(default_factory=list)  # none or one
+    ready: bool = False
+    deadline: float = float("inf")
+
+
+def run_tasks(
+    tasks: Iterable[Task], work: Callable[[Task], Result], limits: Limits
+) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
+    """Yields each task with its result, as they end; `tasks` is drawn from only when a worker is free.
+
+    A worker that dies or takes too long costs its own task alone, which yields EngineDied or TimedOut.
+    Closing the generator ends all workers. `work` must be a function of a module, for it is sent by name.
+
+    Raises:
+        EngineDied: no worker can be started at all.
+    """
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # one thread an engine, one process a core
+    pool = _Pool(iter(tasks), work, limits)
+    try:
+        yield from pool.run()
+    finally:
+        pool.close()
+
+
+class _Pool(Generic[Task, Result]):
+    def __init__(self, tasks: Iterator[Task], work: Callable[[Task], Result], limits: Limits) -> None:
+        self.tasks, self.work, self.limits = tasks, work, limits
+        self.context = multiprocessing.get_context("spawn")
+        self.workers: list[_Worker[Task]] = []
+        self.failed_starts = 0
+
+    def run(self) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
+        exhausted = False
+        while True:
+            idle = [worker for worker in self.workers if worker.ready and not worker.task]
+            while not exhausted and (idle or len(self.workers) < self.limits.workers):
+                try:
+                    task = next(self.tasks)
+                except StopIteration:
+                    exhausted = True
+                    break
+                worker = idle.pop() if idle else self._start()
+                worker.task = [task]
+                if worker.ready:
+                    self._send(worker)
+            busy = [worker for worker in self.workers if worker.task]
+            if not busy:
+                return
+            yield from self._collect(busy)
+
+    def _start(self) -> _Worker[Task]:
+        ours, theirs = self.context.Pipe()
+        process = self.context.Process(
+            target=_serve, args=(theirs, self.work, self.limits.megabytes), daemon=True
+        )
+        with _interrupts_ignored():
+            process.start()
+        theirs.close()
+        worker: _Worker[Task] = _Worker(process, ours)
+        self.workers.append(worker)
+        return worker
+
+    def _send(self, worker: _Worker[Task]) -> None:
+        worker.deadline = time.monotonic() + self.limits.seconds
+        try:
+            worker.pipe.send(worker.task[0])
+        except OSError:
+            worker.ready = False  # it died while idle: the task has not begun
+
+    def _collect(self, busy: list[_Worker[Task]]) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
+        """Waits for the next event and yields what it ended; results first, then deadlines."""
+        patience = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
+        events = set(wait([worker.pipe for worker in busy], min(patience, 60.0)))
+        for worker in busy:
+            if worker.pipe in events:
+                yield from self._receive(worker)
+            elif time.monotonic() > worker.deadline and not worker.pipe.poll():
+                self._end(worker)
+                yield worker.task[0], _timed_out(self.limits.seconds)
+
+    def _receive(self, worker: _Worker[Task]) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
+        try:
+            message: Any = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._bury(worker)
+            return
+        if message == _READY:
+            worker.ready = True
+            self.failed_starts = 0
+            self._send(worker)
+            return
+        task = worker.task.pop()
+        worker.deadline = float("inf")
+        yield task, message
+
+    def _bury(self, worker: _Worker[Task]) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
+        """A worker died: its task fails, or is given to a new one when it had not begun."""
+        self._end(worker)
+        if worker.ready:
+            yield worker.task[0], _died(worker.process.exitcode)
+            return
+        self.failed_starts += 1
+        if self.failed_starts >= _STARTS:
+            raise EngineDied(
+                "Không khởi động được tiến trình xử lý.", "Hãy chạy 'quyetdinh doctor' để kiểm tra máy."
+            )
+        self._start().task = worker.task
+
+    def _end(self, worker: _Worker[Task]) -> None:
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        self.workers.remove(worker)
+
+    def close(self) -> None:
+        for worker in list(self.workers):
+            self._end(worker)
+
+
+@contextlib.contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """A process started here ignores Ctrl+C from its first moment on: that is the parent's to handle."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _serve(pipe: Connection, work: Callable[[Any], Any], megabytes: int) -> None:
+    """A worker's life: tasks in, results out, until the other end closes."""
+    _bound_memory(megabytes)
+    try:
+        pipe.send(_READY)
+        while True:
+            pipe.send(work(pipe.recv()))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _bound_memory(megabytes: int) -> None:
+    """Linux only: allocations beyond the bound fail inside the worker, the machine stays well."""
+    try:
+        import resource  # not on Windows
+        from pathlib import Path
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (ImportError, OSError):
+        return
+    bound = pages * resource.getpagesize() + megabytes * _MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+
+
+def _timed_out(seconds: float) -> TimedOut:
+    return TimedOut(
+        f"Xử lý quá {seconds:.0f} giây nên đã dừng.", "Hãy tách tệp, hoặc chạy lại với --seconds lớn hơn."
+    )
+
+
+def _died(code: int | None) -> EngineDied:
+    how = f"tín hiệu {-code}" if code is not None and code < 0 else f"mã {code}"
+    return EngineDied(
+        f"Tiến trình xử lý tệp này bị dừng đột ngột ({how}).",
+        "Hãy chạy lại tệp này; nếu vẫn lỗi, tệp có thể hỏng hoặc máy thiếu bộ nhớ.",
+    )

@@ -1,0 +1,83 @@
+"""One bad file costs itself alone: workers that die, hang, need too much or cannot start."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.errors import EngineDied, QuyetDinhError, TimedOut
+from pipeline.run.workers import Limits, run_tasks
+
+LIMITS = Limits(workers=2, seconds=20, megabytes=512)
+
+
+def work(task: str) -> str:
+    if task == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if task == "exit":
+        os._exit(3)
+    if task == "hang":
+        time.sleep(600)
+    if task == "grow":
+        try:
+            bytearray(2 * 1024**3)
+        except MemoryError:
+            return "refused"
+    return task.upper()
+
+
+class Unstartable:
+    """Work that cannot be sent: loading it fails in the worker."""
+
+    def __call__(self, task: str) -> str:
+        raise NotImplementedError
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def outcomes(tasks: list[str], limits: Limits = LIMITS) -> dict[str, object]:
+    return dict(run_tasks(tasks, work, limits))
+
+
+def test_each_task_gets_its_result_though_workers_die() -> None:
+    tasks = ["a", "die", "b", "exit", "c", "grow", "d"]
+    results = outcomes(tasks)
+    assert {t: results[t] for t in "abcd"} == {t: t.upper() for t in "abcd"}
+    assert isinstance(results["die"], EngineDied)
+    assert "tín hiệu 9" in str(results["die"])
+    assert isinstance(results["exit"], EngineDied)
+    assert results["grow"] == "refused"
+
+
+def test_a_task_that_hangs_is_ended() -> None:
+    results = outcomes(["hang", "a"], Limits(workers=1, seconds=0.5, megabytes=512))
+    assert isinstance(results["hang"], TimedOut)
+    assert results["a"] == "A"
+
+
+def test_tasks_are_drawn_only_when_a_worker_is_free() -> None:
+    drawn: list[int] = []
+
+    def tasks() -> Iterator[str]:
+        for number in range(50):
+            drawn.append(number)
+            yield str(number)
+
+    running = run_tasks(tasks(), work, LIMITS)
+    next(running)
+    assert len(drawn) <= 2 * LIMITS.workers
+    running.close()
+
+
+def test_no_tasks_start_no_worker() -> None:
+    assert outcomes([]) == {}
+
+
+def test_workers_that_never_start_end_the_run() -> None:
+    with pytest.raises(QuyetDinhError, match="doctor"):
+        list(run_tasks(["a"], Unstartable(), Limits(workers=1, seconds=5, megabytes=512)))
