@@ -53,22 +53,24 @@ class CharPage:
     chars: tuple[Char, ...]
     image_cover: float
     """Share of the page that its largest image covers, 0 to 1."""
+    hidden: bool
+    """Most of the text is invisible: what somebody's OCR laid under a scan."""
 
 
 def read_chars(document: Document, index: int) -> CharPage:
     """The characters of page `index` (from 0). Form appearances are flattened in memory and marked."""
     with document.page(index) as page:
         frame = Frame.of(page)
-        before = _chars(page, frame)
+        before, hidden = _chars(page, frame)
         cover = _image_cover(page, frame)
         flattened = _has_appearances(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == (
             raw.FLATTEN_SUCCESS
         )
     if not flattened:
-        return CharPage(frame, before, cover)
+        return CharPage(frame, before, cover, hidden)
     with document.page(index) as page:
-        after = _chars(page, frame)
-    return CharPage(frame, _mark_new(before, after), cover)
+        after, _ = _chars(page, frame)
+    return CharPage(frame, _mark_new(before, after), cover, hidden)
 
 
 def _mark_new(before: tuple[Char, ...], after: tuple[Char, ...]) -> tuple[Char, ...]:
@@ -106,13 +108,14 @@ def _image_cover(page: pdfium.PdfPage, frame: Frame) -> float:
     return min(largest / area, 1.0) if area else 0.0
 
 
-def _chars(page: pdfium.PdfPage, frame: Frame) -> tuple[Char, ...]:
+def _chars(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Char, ...], bool]:
     try:
         textpage = page.get_textpage()
     except pdfium.PdfiumError as error:
         raise DamagedFile("Một trang của tệp PDF bị hỏng.", "Hãy tải lại tệp từ nguồn.") from error
     try:
-        return tuple(_walk(textpage.raw, textpage.count_chars(), frame))
+        count = textpage.count_chars()
+        return tuple(_walk(textpage.raw, count, frame)), _is_hidden(textpage.raw, count)
     finally:
         textpage.close()
 
@@ -149,6 +152,16 @@ def _walk(textpage: Any, count: int, frame: Frame) -> list[Char]:
         )  # fmt: skip
         space = False
     return found
+
+
+def _is_hidden(textpage: Any, count: int) -> bool:
+    """Judged by every 17th character."""
+    modes = Counter(
+        raw.FPDFTextObj_GetTextRenderMode(item)
+        for index in range(0, count, 17)
+        if (item := raw.FPDFText_GetTextObject(textpage, index))
+    )
+    return 2 * modes[raw.FPDF_TEXTRENDERMODE_INVISIBLE] > modes.total()
 
 
 def _upright(angle: float, rotation: int) -> bool:

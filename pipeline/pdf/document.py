@@ -31,10 +31,11 @@ def _damaged() -> DamagedFile:
 class Document:
     """An open PDF. Use as a context manager; pages are counted from 0 here.
 
+    forms: fields and signature appearances are drawn.
     Raises EmptyFile, NotADocument, DamagedFile or PasswordProtected when it cannot be opened.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, forms: bool = True) -> None:
         if not data:
             raise EmptyFile("Tệp rỗng, không có byte nào.", "Hãy tải lại tệp từ nguồn.")
         if b"%PDF-" not in data[:_HEAD]:
@@ -46,7 +47,8 @@ class Document:
         if len(self.pdf) == 0:
             self.pdf.close()
             raise _damaged()
-        self.has_form = self.pdf.get_formtype() != raw.FORMTYPE_NONE
+        self.has_form = forms and self.pdf.get_formtype() != raw.FORMTYPE_NONE
+        self.draws_forms = forms
         if self.has_form:
             self.pdf.init_forms()  # before any page is loaded, else appearances are not drawn
 

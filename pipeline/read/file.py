@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import DamagedFile, TooLarge
-from pipeline.pdf.chars import read_chars
 from pipeline.pdf.document import Document
-from pipeline.read.layout import layout
+from pipeline.pdf.signatures import read_signature_fields
+from pipeline.read.image_file import read_image
+from pipeline.read.pages import Nature, ReadPage, read_page
 from pipeline.read.plain import text_pages
 from pipeline.read.sniff import decode, media_type
-from pipeline.read.words import words_of
 from pipeline.settings import ReadSettings
-from schemas import Page, Reading, Source
+from schemas import DigitalSignature, Reading, Source, Split
 
 READER = "read-1"
 
@@ -37,9 +38,37 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     reader = reader_version(settings)
     if kind == "text/plain":
         return Reading(source=source, split="text", pages=tuple(text_pages(decode(data))), reader=reader)
-    with Document(data) as document:
-        pages = [_page(document, index) for index in range(len(document))]
-    return Reading(source=source, split="digital", pages=tuple(pages), reader=reader)
+    if kind == "application/pdf":
+        read_pages, signatures = _pdf(data, settings)
+    else:
+        read_pages, signatures = read_image(data, settings), ()
+    return Reading(
+        source=source, split=split_of([item.nature for item in read_pages]), is_signed=bool(signatures),
+        signatures=signatures, pages=tuple(item.page for item in read_pages),
+        review=tuple(doubt for item in read_pages for doubt in item.review), reader=reader,
+    )  # fmt: skip
+
+
+def split_of(natures: Sequence[Nature]) -> Split:
+    """digital, scan or scan+ocr where all pages with content agree, else mixed."""
+    found = sorted({nature for nature in natures if nature != "blank"})
+    if len(found) == 1:
+        return found[0]  # type: ignore[return-value]
+    return "mixed" if found else "scan"
+
+
+def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[DigitalSignature, ...]]:
+    with Document(data) as document, Document(data, forms=False) as plain:
+        if len(document) > settings.max_pages:
+            raise TooLarge(
+                f"Tệp có {len(document)} trang, quá giới hạn {settings.max_pages}.",
+                "Hãy tách tệp hoặc nâng giới hạn max_pages.",
+            )
+        signatures = tuple(
+            DigitalSignature(signer=s.signer, organization=s.organization, signed_at=s.signed_at)
+            for s in read_signature_fields(document)
+        )
+        return [read_page(document, plain, index, settings) for index in range(len(document))], signatures
 
 
 def _load(path: Path, settings: ReadSettings) -> bytes:
@@ -53,13 +82,3 @@ def _load(path: Path, settings: ReadSettings) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DamagedFile("Không đọc được tệp từ đĩa.", "Hãy kiểm tra đường dẫn và quyền đọc.") from error
-
-
-def _page(document: Document, index: int) -> Page:
-    found = read_chars(document, index)
-    frame = found.frame
-    lines = layout(words_of(found.chars), frame.width, frame.height)
-    return Page(
-        number=index + 1, width=frame.width, height=frame.height,
-        text_source="text-layer" if lines else "blank", confidence=1.0, lines=tuple(lines),
-    )  # fmt: skip

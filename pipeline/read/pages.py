@@ -1,0 +1,111 @@
+"""One page of a PDF → a Page, and what is doubtful about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from pipeline.pdf.chars import CharPage, read_chars
+from pipeline.pdf.document import Document
+from pipeline.pdf.raster import Pixels, rasterise
+from pipeline.read import doubts
+from pipeline.read.layout import layout
+from pipeline.read.pieces import Piece, text_of
+from pipeline.read.quality import judge_layer
+from pipeline.read.scan import read_scan
+from pipeline.read.scan_page import scan_lines
+from pipeline.read.words import words_of
+from pipeline.settings import ReadSettings
+from schemas import Line, Page, ReviewItem
+
+Nature = Literal["digital", "scan", "scan+ocr", "blank"]
+
+_COVERED = 0.7  # of the page: a larger image is the page
+_FEW = 120  # letters: less text on an image is a stamp or a page number, not its text
+_PEEK_DPI = 36
+_INK = 2e-4  # share of dark pixels below which a page is blank
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    page: Page
+    nature: Nature
+    review: tuple[ReviewItem, ...]
+
+
+def read_page(document: Document, plain: Document, index: int, settings: ReadSettings) -> ReadPage:
+    """Page `index` (from 0). plain: the same file opened without forms, for the raster of scans.
+
+    Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied.
+    """
+    chars = read_chars(document, index)
+    pieces = words_of(chars.chars)
+    layer = [piece for piece in pieces if piece.source == "text-layer" and piece.upright]
+    quality = judge_layer(text_of(layer))
+    is_image = chars.image_cover >= _COVERED
+    missing = quality.letters < _FEW and (is_image or quality.letters == 0)
+    nature: Nature = "scan+ocr" if chars.hidden and not missing else "scan" if is_image and missing else "digital"
+    wanted = settings.ocr == "always" or (settings.ocr == "auto" and (missing or quality.is_broken))
+    if missing and not _has_ink(document, index):
+        return _blank(chars, index, pieces)
+    if wanted:
+        return _from_image(document, plain, index, settings, chars, pieces, "scan" if missing else nature)
+    review: tuple[ReviewItem, ...] = ()
+    if missing:
+        review = (doubts.unread_page(index + 1),)
+    elif quality.is_broken:
+        review = (doubts.unread_layer(index + 1),)
+    elif nature == "scan+ocr":
+        review = (doubts.foreign_ocr(index + 1),)
+    confidence = quality.merit if nature == "scan+ocr" or quality.is_broken else 1.0
+    lines = layout(pieces, chars.frame.width, chars.frame.height)
+    return ReadPage(_page(chars, index, lines, "text-layer", confidence), nature, review)
+
+
+def _from_image(
+    document: Document, plain: Document, index: int, settings: ReadSettings, chars: CharPage,
+    pieces: Sequence[Piece], nature: Nature,
+) -> ReadPage:  # fmt: skip
+    drawn = [piece for piece in pieces if piece.source == "form"]
+    # Appearances with text are laid over the reading as text: better than reading them from pixels.
+    image = rasterise(plain if drawn else document, index, settings.dpi, settings.max_megapixels)
+    scan = read_scan(image, settings.dpi, settings.language)
+    lines = scan_lines(scan, chars.frame.width, chars.frame.height, drawn)
+    number = index + 1
+    review = [doubts.ocr_page(number) if nature == "scan" else doubts.broken_layer(number)]
+    if scan.rotation:
+        review.append(doubts.turned(number, scan.rotation))
+    if scan.pieces and scan.confidence < doubts.LOW:
+        review.append(doubts.low_confidence(number, scan.confidence))
+    page = _page(chars, index, lines, "ocr", scan.confidence, scan.rotation)
+    if not any(line.kind in ("text", "row") for line in lines):
+        return ReadPage(page.model_copy(update={"text_source": "blank"}), "blank", ())
+    return ReadPage(page, nature, tuple(review))
+
+
+def _blank(chars: CharPage, index: int, pieces: Iterable[Piece]) -> ReadPage:
+    lines = layout(list(pieces), chars.frame.width, chars.frame.height)
+    return ReadPage(_page(chars, index, lines, "blank", 1.0), "blank", ())
+
+
+def _has_ink(document: Document, index: int) -> bool:
+    grey: Pixels = rasterise(document, index, _PEEK_DPI, 100.0).min(axis=2)
+    return float(np.mean(grey < 140)) > _INK
+
+
+def _page(
+    chars: CharPage, index: int, lines: Sequence[Line], source: Literal["text-layer", "ocr", "blank"],
+    confidence: float, rotation: int = 0,
+) -> Page:  # fmt: skip
+    sideways = rotation in (90, 270)
+    frame = chars.frame
+    return Page(
+        number=index + 1,
+        width=round(frame.height if sideways else frame.width, 2),
+        height=round(frame.width if sideways else frame.height, 2),
+        rotation=(frame.rotation + rotation) % 360, text_source=source, confidence=round(confidence, 3),
+        lines=tuple(lines),
+    )  # fmt: skip

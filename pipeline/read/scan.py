@@ -1,0 +1,73 @@
+"""A page image → pieces in points of the displayed page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.pdf.raster import Pixels
+from pipeline.read.clean_image import Cleaned, clean_image
+from pipeline.read.ocr import SeenWord, recognise
+from pipeline.read.pieces import Piece
+from pipeline.text.normal import clean
+
+_POOR = 0.6  # mean confidence below which a page may lie on its side
+_TURNS = (90, 180, 270)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What OCR saw. pieces lie in the levelled frame, in points; `cleaned.box` leads back."""
+
+    pieces: tuple[Piece, ...]
+    cleaned: Cleaned
+    dpi: float
+    rotation: int
+    """Clockwise degrees by which the image was turned to be read."""
+    confidence: float
+
+
+def read_scan(image: Pixels, dpi: float, language: str) -> Scan:
+    """OCR of one page image (BGR or grey, displayed orientation). A poor result is tried on its sides.
+
+    Raises OcrUnavailable, EngineDied.
+    """
+    best = _read(image, dpi, language, 0)
+    if best.confidence >= _POOR or not best.pieces:
+        return best
+    for turn in _TURNS:
+        other = _read(np.ascontiguousarray(np.rot90(image, k=-turn // 90)), dpi, language, turn)
+        if _merit(other) > 1.2 * _merit(best):
+            best = other
+        if best.confidence >= _POOR + 0.15:
+            break
+    return best
+
+
+def _merit(scan: Scan) -> float:
+    """Letters read, weighted by confidence squared: noise gives many pieces of low confidence."""
+    return sum(piece.confidence**2 * len(piece.text) for piece in scan.pieces)
+
+
+def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
+    cleaned = clean_image(image, dpi)
+    pieces = tuple(
+        piece for word in recognise(cleaned.grey, dpi, language) if (piece := _piece(word, dpi)) is not None
+    )
+    letters = sum(len(piece.text) for piece in pieces)
+    mean = sum(piece.confidence * len(piece.text) for piece in pieces) / letters if letters else 0.0
+    return Scan(pieces, cleaned, dpi, turn, mean)
+
+
+def _piece(word: SeenWord, dpi: float) -> Piece | None:
+    text = clean(word.text)
+    if not any(c.isalnum() for c in text) and word.confidence < 0.5:
+        return None
+    to = 72 / dpi
+    size = min(max(word.size, 0.5 * (word.bottom - word.top)), 1.6 * (word.bottom - word.top) + 8) * to
+    return Piece(
+        text=text, x0=word.x0 * to, top=word.top * to, x1=word.x1 * to, bottom=word.bottom * to,
+        base=word.base * to, size=max(size, 1.0), confidence=word.confidence, source="ocr",
+    )  # fmt: skip
+

@@ -1,0 +1,40 @@
+"""What OCR saw on a page → lines, with boxes where the words stand on the page as given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.read.layout import layout
+from pipeline.read.pieces import Piece
+from pipeline.read.scan import Scan
+from schemas import Box, Cell, Line, Word
+
+
+def scan_lines(scan: Scan, width: float, height: float, drawn: Sequence[Piece]) -> list[Line]:
+    """Lines in reading order. drawn: words of form appearances, in points, that the image lacks."""
+    if scan.rotation in (90, 270):
+        width, height = height, width
+    lines = layout([*scan.pieces, *drawn], width, height)
+    if scan.cleaned.skew == 0:
+        return lines
+    return [_back(line, scan) for line in lines]
+
+
+def _back(line: Line, scan: Scan) -> Line:
+    words = tuple(_word(word, scan) for word in line.words)
+    cells = tuple(
+        Cell(words=tuple(_word(word, scan) for word in cell.words), box=_box(cell.box, scan)) for cell in line.cells
+    )
+    return line.model_copy(update={"words": words, "cells": cells, "box": _box(line.box, scan)})
+
+
+def _word(word: Word, scan: Scan) -> Word:
+    return word if word.source != "ocr" else word.model_copy(update={"box": _box(word.box, scan)})
+
+
+def _box(box: Box | None, scan: Scan) -> Box | None:
+    if box is None:
+        return None
+    per = scan.dpi / 72
+    x0, y0, x1, y1 = scan.cleaned.box(box.x0 * per, box.y0 * per, box.x1 * per, box.y1 * per)
+    return Box(x0=round(x0 / per, 2), y0=round(y0 / per, 2), x1=round(x1 / per, 2), y1=round(y1 / per, 2))
