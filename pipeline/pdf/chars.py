@@ -53,6 +53,8 @@ class CharPage:
     chars: tuple[Char, ...]
     image_cover: float
     """Share of the page that its largest image covers, 0 to 1."""
+    rules: int
+    """How many thin lines and boxes are drawn: tables have many."""
     hidden: bool
     """Most of the text is invisible: what somebody's OCR laid under a scan."""
 
@@ -62,15 +64,15 @@ def read_chars(document: Document, index: int) -> CharPage:
     with document.page(index) as page:
         frame = Frame.of(page)
         before, hidden = _chars(page, frame)
-        cover = _image_cover(page, frame)
+        cover, rules = _image_cover(page, frame), _rules(page)
         flattened = _has_appearances(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == (
             raw.FLATTEN_SUCCESS
         )
     if not flattened:
-        return CharPage(frame, before, cover, hidden)
+        return CharPage(frame, before, cover, rules, hidden)
     with document.page(index) as page:
         after, _ = _chars(page, frame)
-    return CharPage(frame, _mark_new(before, after), cover, hidden)
+    return CharPage(frame, _mark_new(before, after), cover, rules, hidden)
 
 
 def _mark_new(before: tuple[Char, ...], after: tuple[Char, ...]) -> tuple[Char, ...]:
@@ -95,6 +97,16 @@ def _has_appearances(page: pdfium.PdfPage) -> bool:
         if kind in _DRAWN_OVER:
             return True
     return False
+
+
+def _rules(page: pdfium.PdfPage) -> int:
+    count = 0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+        x0, y0, x1, y1 = item.get_bounds()
+        wide, high = x1 - x0, y1 - y0
+        if (wide > 12 or high > 6) and (min(wide, high) < 3 or min(wide, high) > 8):
+            count += 1
+    return count
 
 
 def _image_cover(page: pdfium.PdfPage, frame: Frame) -> float:

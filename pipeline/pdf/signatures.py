@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,7 +74,9 @@ def _attribute_time(contents: bytes) -> str | None:
 def _subject(contents: bytes) -> tuple[str | None, str | None]:
     """Name and organisation of the certificate that issued no other one."""
     try:
-        certificates = pkcs7.load_der_pkcs7_certificates(_der(contents))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # signers' software writes BER where DER is asked for
+            certificates = pkcs7.load_der_pkcs7_certificates(_der(contents))
         issuers = {certificate.issuer for certificate in certificates}
         leaves = [c for c in certificates if c.subject not in issuers] or certificates
     except (ValueError, TypeError):

@@ -10,8 +10,9 @@ from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import read_signature_fields
 from pipeline.read.image_file import read_image
-from pipeline.read.pages import Nature, ReadPage, read_page
+from pipeline.read.pages import Nature, Opened, ReadPage, read_page
 from pipeline.read.plain import text_pages
+from pipeline.read.ruled_layer import RuledTables
 from pipeline.read.sniff import decode, media_type
 from pipeline.settings import ReadSettings
 from schemas import DigitalSignature, Reading, Source, Split
@@ -58,7 +59,7 @@ def split_of(natures: Sequence[Nature]) -> Split:
 
 
 def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[DigitalSignature, ...]]:
-    with Document(data) as document, Document(data, forms=False) as plain:
+    with Document(data) as document, Document(data, forms=False) as plain, RuledTables(data) as ruled:
         if len(document) > settings.max_pages:
             raise TooLarge(
                 f"Tệp có {len(document)} trang, quá giới hạn {settings.max_pages}.",
@@ -68,7 +69,8 @@ def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[Dig
             DigitalSignature(signer=s.signer, organization=s.organization, signed_at=s.signed_at)
             for s in read_signature_fields(document)
         )
-        return [read_page(document, plain, index, settings) for index in range(len(document))], signatures
+        opened = Opened(document, plain, ruled)
+        return [read_page(opened, index, settings) for index in range(len(document))], signatures
 
 
 def _load(path: Path, settings: ReadSettings) -> bytes:

@@ -2,32 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from pipeline.read.aligned import find_aligned
 from pipeline.read.columns import closing_start, head_span, key, part_rows
 from pipeline.read.furniture import is_furniture
-from pipeline.read.pieces import Piece, line_of
+from pipeline.read.grid import Grid, fill, holds
+from pipeline.read.pieces import Piece, line_of, text_of
 from pipeline.read.rows import Row, rows_of
 from pipeline.read.stamps import part_stamps
 from schemas import Line
 from schemas.page import Column
 
+_NO_TABLE = re.compile(r"chu nghia viet nam|doc lap ?- ?tu do|noi nhan ?:")
 
-def layout(pieces: Sequence[Piece], width: float, height: float) -> list[Line]:
-    """Lines of one page; width and height in points. Rows are parted into columns in head and closing only."""
+
+def layout(pieces: Sequence[Piece], width: float, height: float, grids: Sequence[Grid] = ()) -> list[Line]:
+    """Lines of one page; width and height in points; grids: its ruled tables.
+
+    Content comes first in reading order, then stamps and text that runs up or down the margin.
+    """
     upright = [piece for piece in pieces if piece.upright]
     aside = [piece for piece in pieces if not piece.upright]
     content, stamps = part_stamps(upright, width, height)
+    tables, content = _tables(grids, content)
+    lines: list[Line] = []
+    furniture: list[Line] = []
     rows = rows_of(content)
-    lines = _body(rows, width, height)
+    extra = [row for row in rows if is_furniture(row, rows, width, height)]
+    rows = [row for row in rows if all(row is not other for other in extra)]
+    for top, table in [*tables, (float("inf"), [])]:
+        above = [row for row in rows if row.base <= top]
+        rows = [row for row in rows if row.base > top]
+        lines.extend(_body(above, width))
+        lines.extend(table)
+    furniture.extend(line_of(row.pieces, kind="furniture") for row in extra)
+    lines.extend(furniture)
     lines.extend(line_of(row.pieces, kind="stamp") for row in stamps)
     lines.extend(line_of([piece], kind="furniture") for piece in aside)
     return lines
 
 
-def _body(rows: list[Row], width: float, height: float) -> list[Line]:
-    furniture = [row for row in rows if is_furniture(row, rows, width, height)]
-    rows = [row for row in rows if all(row is not other for other in furniture)]
+def _tables(grids: Sequence[Grid], content: list[Piece]) -> tuple[list[tuple[float, list[Line]]], list[Piece]]:
+    """(place, rows) of each table with what it leaves over. A page head set in a table is none."""
+    found = []
+    for grid in sorted(grids, key=lambda grid: grid.box.y0):
+        inside = [piece for piece in content if holds(grid.box, piece)]
+        if _NO_TABLE.search(key(text_of(inside))):
+            continue
+        lines, _ = fill(grid, inside)
+        if len(lines) < 2 and grid.columns < 3:
+            continue
+        taken = {id(piece) for piece in fill(grid, inside)[1]}
+        content = [piece for piece in content if not holds(grid.box, piece) or id(piece) in taken]
+        found.append((grid.box.y0 + 2.0, lines))
+    return found, content
+
+
+def _body(rows: list[Row], width: float) -> list[Line]:
     lines: list[Line] = []
     begin = 0
     head = head_span(rows)
@@ -36,15 +69,11 @@ def _body(rows: list[Row], width: float, height: float) -> list[Line]:
         begin = head[1]
     end = closing_start(rows[begin:])
     if end is None:
-        lines.extend(_plain(rows[begin:], "full"))
-    else:
-        end += begin
-        while end > begin and _only_right(rows[end - 1], width):
-            end -= 1
-        lines.extend(_plain(rows[begin:end], "full"))
-        lines.extend(_columns(rows[end:], width))
-    lines.extend(line_of(row.pieces, kind="furniture") for row in furniture)
-    return lines
+        return lines + _plain(rows[begin:], "full")
+    end += begin
+    while end > begin and _only_right(rows[end - 1], width):
+        end -= 1
+    return lines + _plain(rows[begin:end], "full") + _columns(rows[end:], width)
 
 
 def _columns(rows: Sequence[Row], width: float) -> list[Line]:
@@ -55,12 +84,20 @@ def _columns(rows: Sequence[Row], width: float) -> list[Line]:
 
 
 def _plain(rows: Sequence[Row], column: Column) -> list[Line]:
-    return [line_of(row.pieces, column=column) for row in rows]
+    if column != "full":
+        return [line_of(row.pieces, column=column) for row in rows]
+    lines: list[Line] = []
+    at = 0
+    for found in find_aligned(rows):
+        lines.extend(line_of(row.pieces) for row in rows[at : found.first])
+        lines.extend(found.lines)
+        at = found.end
+    lines.extend(line_of(row.pieces) for row in rows[at:])
+    return lines
 
 
 def _only_right(row: Row, width: float) -> bool:
     """A line of the signature that stands above Nơi nhận."""
     letters = [c for c in row.text if c.isalpha()]
-    return row.x0 > 0.4 * width and bool(letters) and key(row.text).strip() != "quyet dinh" and (
-        sum(c.isupper() for c in letters) > 0.8 * len(letters)
-    )  # fmt: skip
+    capitals = sum(c.isupper() for c in letters)
+    return row.x0 > 0.4 * width and capitals > 0.8 * len(letters) and "quyet dinh" not in key(row.text)

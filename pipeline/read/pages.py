@@ -15,6 +15,7 @@ from pipeline.read import doubts
 from pipeline.read.layout import layout
 from pipeline.read.pieces import Piece, text_of
 from pipeline.read.quality import judge_layer
+from pipeline.read.ruled_layer import RuledTables
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_lines
 from pipeline.read.words import words_of
@@ -25,6 +26,7 @@ Nature = Literal["digital", "scan", "scan+ocr", "blank"]
 
 _COVERED = 0.7  # of the page: a larger image is the page
 _FEW = 120  # letters: less text on an image is a stamp or a page number, not its text
+_RULES = 6  # a table of two rows and two columns has as many
 _PEEK_DPI = 36
 _INK = 2e-4  # share of dark pixels below which a page is blank
 
@@ -36,12 +38,21 @@ class ReadPage:
     review: tuple[ReviewItem, ...]
 
 
-def read_page(document: Document, plain: Document, index: int, settings: ReadSettings) -> ReadPage:
-    """Page `index` (from 0). plain: the same file opened without forms, for the raster of scans.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One file, opened three ways. plain: without forms, for the raster of scans; ruled: for rules."""
+
+    document: Document
+    plain: Document
+    ruled: RuledTables
+
+
+def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
+    """Page `index` (from 0).
 
     Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied.
     """
-    chars = read_chars(document, index)
+    chars = read_chars(file.document, index)
     pieces = words_of(chars.chars)
     layer = [piece for piece in pieces if piece.source == "text-layer" and piece.upright]
     quality = judge_layer(text_of(layer))
@@ -49,10 +60,10 @@ def read_page(document: Document, plain: Document, index: int, settings: ReadSet
     missing = quality.letters < _FEW and (is_image or quality.letters == 0)
     nature: Nature = "scan+ocr" if chars.hidden and not missing else "scan" if is_image and missing else "digital"
     wanted = settings.ocr == "always" or (settings.ocr == "auto" and (missing or quality.is_broken))
-    if missing and not _has_ink(document, index):
+    if missing and not _has_ink(file.document, index):
         return _blank(chars, index, pieces)
     if wanted:
-        return _from_image(document, plain, index, settings, chars, pieces, "scan" if missing else nature)
+        return _from_image(file, index, settings, chars, pieces, "scan" if missing else nature)
     review: tuple[ReviewItem, ...] = ()
     if missing:
         review = (doubts.unread_page(index + 1),)
@@ -61,17 +72,17 @@ def read_page(document: Document, plain: Document, index: int, settings: ReadSet
     elif nature == "scan+ocr":
         review = (doubts.foreign_ocr(index + 1),)
     confidence = quality.merit if nature == "scan+ocr" or quality.is_broken else 1.0
-    lines = layout(pieces, chars.frame.width, chars.frame.height)
+    grids = file.ruled.of_page(index) if chars.rules >= _RULES else []
+    lines = layout(pieces, chars.frame.width, chars.frame.height, grids)
     return ReadPage(_page(chars, index, lines, "text-layer", confidence), nature, review)
 
 
 def _from_image(
-    document: Document, plain: Document, index: int, settings: ReadSettings, chars: CharPage,
-    pieces: Sequence[Piece], nature: Nature,
+    file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece], nature: Nature,
 ) -> ReadPage:  # fmt: skip
     drawn = [piece for piece in pieces if piece.source == "form"]
     # Appearances with text are laid over the reading as text: better than reading them from pixels.
-    image = rasterise(plain if drawn else document, index, settings.dpi, settings.max_megapixels)
+    image = rasterise(file.plain if drawn else file.document, index, settings.dpi, settings.max_megapixels)
     scan = read_scan(image, settings.dpi, settings.language)
     lines = scan_lines(scan, chars.frame.width, chars.frame.height, drawn)
     number = index + 1
