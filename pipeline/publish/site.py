@@ -1,0 +1,120 @@
+"""The site: Datasette over one database, with our metadata, words and pages."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+import sys
+import webbrowser
+from pathlib import Path
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.database import Database
+from datasette.plugins import pm
+
+from pipeline.errors import QuyetDinhError, StoreError
+from pipeline.publish import plugin
+from pipeline.publish.metadata import DATABASE, load_metadata
+
+__all__ = ["SETTINGS", "datasette_app", "serve"]
+
+SETTINGS: dict[str, int | bool] = {
+    "suggest_facets": False,  # costs 15 times the page itself
+    "default_page_size": 50,
+    "max_returned_rows": 1000,
+    "default_facet_size": 120,  # all provinces of all periods: 63 and 34
+    "facet_time_limit_ms": 500,
+    "sql_time_limit_ms": 1000,
+    "num_sql_threads": 3,
+    "truncate_cells_html": 300,
+    "allow_csv_stream": True,
+    "max_csv_mb": 500,
+    "allow_download": True,
+    "default_cache_ttl": 60,
+}
+_RUN_FIRST = "Chạy 'make run' hoặc 'quyetdinh run' trước để tạo cơ sở dữ liệu."
+
+
+def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
+    """The site over `db` as a Datasette instance, for serving and for tests.
+
+    Opened read-only and immutable, unless a writer's log lies beside it: then its rows count too.
+    `allow_sql` lets readers send SQL of their own. StoreError when `db` is missing or not ours.
+    """
+    _check(db)
+    metadata = load_metadata()
+    if allow_sql:
+        del metadata["databases"][DATABASE]["allow_sql"]
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="quyetdinh")
+    datasette = Datasette(
+        [],
+        metadata=metadata,
+        template_dir=str(plugin.TEMPLATES),
+        static_mounts=[("assets", str(plugin.STATIC))],
+        settings=SETTINGS,
+    )
+    # Datasette adds an empty memory database when it is given no file; we name ours ourselves.
+    datasette.remove_database("_memory")
+    database = Database(datasette, path=str(db), is_mutable=_being_written(db))
+    datasette.add_database(database, name=DATABASE)
+    return datasette
+
+
+def serve(
+    db: Path,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    open_browser: bool = False,
+    *,
+    allow_sql: bool = False,
+) -> None:
+    """Serve the site until interrupted.
+
+    StoreError when the database is missing; QuyetDinhError when the address cannot be used.
+    """
+    app = datasette_app(db, allow_sql=allow_sql).app()
+    with _listen(host, port) as listening:
+        if open_browser:
+            webbrowser.open(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/")
+        config = uvicorn.Config(app, log_level="warning", lifespan="on")
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen()
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise QuyetDinhError(
+            f"Không mở được cổng {port} tại {host}.", "Chọn cổng khác, ví dụ '--port 8002'."
+        ) from error
+    return listening
+
+
+def _being_written(db: Path) -> bool:
+    log = db.with_name(db.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
+
+
+def _check(db: Path) -> None:
+    if not db.is_file():
+        raise StoreError(f"Chưa có cơ sở dữ liệu {db.name}.", _RUN_FIRST)
+    # Immutable, since looking at a database with a log would leave files beside it.
+    mode = "mode=ro" if _being_written(db) else "immutable=1"
+    try:
+        connection = sqlite3.connect(f"{db.resolve().as_uri()}?{mode}", uri=True)
+        try:
+            found = {row[0] for row in connection.execute("select name from sqlite_master")}
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu SQLite.", _RUN_FIRST) from error
+    if not {"decisions", "members", "duties"} <= found:
+        raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu của chương trình này.", _RUN_FIRST)
