@@ -40,9 +40,9 @@ class Outcome:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def settings_fingerprint(settings: Settings) -> str:
-    """16 hex digits: what decides the result besides the file. Workers and limits do not."""
-    return hashlib.sha256(reader_version(settings.read).encode()).hexdigest()[:16]
+def reader_of(settings: Settings) -> str:
+    """The fingerprint of the reader under these settings, as stored with each reading."""
+    return reader_version(settings.read)
 
 
 def sha256_of(path: Path) -> str:

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -47,7 +47,7 @@ class _Worker(Generic[Task]):
 
 def run_tasks(
     tasks: Iterable[Task], work: Callable[[Task], Result], limits: Limits
-) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
+) -> Generator[tuple[Task, Result | QuyetDinhError], None, None]:
     """Yields each task with its result, as they end; `tasks` is drawn from only when a worker is free.
 
     A worker that dies or takes too long costs its own task alone, which yields EngineDied or TimedOut.

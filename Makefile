@@ -1,0 +1,85 @@
+# make run: sets everything up and reads the sample corpus; make test; make serve. Python ≥ 3.11 is needed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DB := data/quyetdinh.db
+GOLD ?= corpus
+LOCK_FLAGS := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --python-version 3.11
+BUILD_REQUIREMENTS := 'hatchling>=1.27\neditables>=0.5\n'
+
+.PHONY: run test serve lint format bench evaluate docs lock model clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/.installed model
+	@$(BIN)/quyetdinh ingest corpus --db $(DB) || test $$? -eq 1
+	@echo
+	@echo "Xong. Mở trang tra cứu:  make serve"
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+serve: $(VENV)/.installed
+	@$(BIN)/quyetdinh serve --db $(DB)
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+evaluate: $(VENV)/.installed model
+	$(BIN)/quyetdinh evaluate $(GOLD) --cache data/readings
+
+bench: $(VENV)/.installed model
+	$(BIN)/quyetdinh evaluate corpus --cache data/readings --json benchmarks/scores/corpus.json
+
+# Files made from the code: help pages and JSON Schemas.
+docs: $(VENV)/.installed
+	$(BIN)/python -m pipeline.cli.doc docs/cli.md
+	$(BIN)/quyetdinh schema --write schemas/json
+
+# Pins every package with its hashes, for all systems at once. Needs uv.
+lock:
+	printf $(BUILD_REQUIREMENTS) | uv pip compile $(LOCK_FLAGS) pyproject.toml - -o requirements.lock
+	printf $(BUILD_REQUIREMENTS) | uv pip compile $(LOCK_FLAGS) --extra dev pyproject.toml - -o requirements-dev.lock
+
+# Tesseract's Vietnamese model. Without it, everything but scans still works.
+model: $(VENV)/.installed
+	@$(BIN)/quyetdinh doctor --strict >/dev/null 2>&1 || $(MAKE) --no-print-directory install-model
+
+.PHONY: install-model
+install-model:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -qq -y tesseract-ocr-vie >/dev/null; \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then \
+	    sudo apt-get update -qq && sudo apt-get install -qq -y tesseract-ocr-vie >/dev/null; \
+	else \
+	    echo "Chưa có mô hình nhận dạng chữ Việt, ảnh quét sẽ không đọc được. Hãy chạy:"; \
+	    echo "    sudo apt-get install tesseract-ocr-vie"; \
+	fi || echo "Không cài được tesseract-ocr-vie; làm tiếp với các tệp có lớp chữ."
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Cần Python 3.11 trở lên: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(VENV)/.installed $@
+
+clean:
+	rm -rf $(VENV) data build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

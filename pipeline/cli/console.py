@@ -1,0 +1,24 @@
+"""Where the commands print: results to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from pipeline.errors import QuyetDinhError
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def print_json(value: Any) -> None:
+    """As it is, without colour or wrapping: made to be piped."""
+    out.file.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_error(name: str, error: QuyetDinhError) -> None:
+    """One line: which file, why, what to do."""
+    err.print(Text.assemble((f"{name}: ", "bold red"), f"{error.reason} → {error.next_step}"))

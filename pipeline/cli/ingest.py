@@ -1,0 +1,103 @@
+"""quyetdinh ingest: files into the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.cli.console import err, out, print_error, print_json
+from pipeline.cli.exits import Exit
+from pipeline.cli.options import database, run_settings
+from pipeline.cli.vietnamese import Command
+from pipeline.errors import StoreError
+from pipeline.run.batch import ingest_files
+from pipeline.run.files import expand
+from pipeline.run.results import FileResult, Run
+from pipeline.settings import Settings
+
+
+@click.command(name="ingest", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="TỆP…")
+@database
+@run_settings
+@click.option("--quiet", is_flag=True, help="Chỉ in tệp lỗi, không in tiến độ và bảng tóm tắt.")
+@click.option("--json", "as_json", is_flag=True, help="In tóm tắt dạng JSON ra đầu ra chuẩn.")
+def command(paths: tuple[str, ...], db: Path, settings: Settings, quiet: bool, as_json: bool) -> Exit:
+    """Đọc tệp, thư mục hoặc mẫu tên (*.pdf) và lưu vào cơ sở dữ liệu.
+
+    Tệp đã lưu, không đổi, cùng phiên bản và thiết lập thì không đọc lại. Tệp lỗi không làm dừng các tệp khác.
+    """
+    inputs = expand(paths)
+    run = Run()
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=err, transient=True, disable=quiet or not err.is_terminal,
+    ) as progress:  # fmt: skip
+        bar = progress.add_task("Đang xử lý", total=len(inputs))
+
+        def report(result: FileResult) -> None:
+            run.add(result)
+            progress.update(bar, advance=1, description=Text(_shortened(result.path.name)).plain)
+
+        try:
+            ingest_files(inputs, db, settings, report)
+        except KeyboardInterrupt:
+            run.interrupted = True
+        except StoreError as error:
+            if not run.done:
+                raise
+            run.stopped_by = error
+    if as_json:
+        print_json(run.summary())
+    elif not quiet:
+        out.print(_table(run))
+    for result in run.failed:
+        if result.error:
+            print_error(str(result.path), result.error)
+    if run.stopped_by is not None:
+        print_error(str(db), run.stopped_by)
+    if not quiet and not as_json:
+        out.print(Text(_next_step(run, db)))
+    return _exit_code(run)
+
+
+def _exit_code(run: Run) -> Exit:
+    if run.interrupted:
+        err.print("Đã ngắt. Chạy lại lệnh này để làm tiếp: tệp đã xong sẽ được bỏ qua.")
+        return Exit.INTERRUPTED
+    if not run.done and not run.unchanged:
+        return Exit.NOTHING_DONE
+    return Exit.SOME_FAILED if run.failed or run.stopped_by else Exit.WELL
+
+
+def _table(run: Run) -> Table:
+    table = Table(title="Kết quả", title_justify="left", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for name, value in (
+        ("Tệp đã đọc", len(run.done)),
+        ("Tệp không đổi, bỏ qua", len(run.unchanged)),
+        ("Tệp lỗi", len(run.failed)),
+        ("Trang", run.total("pages")),
+        ("Quyết định", run.total("decisions")),
+        ("Thành viên", run.total("members")),
+        ("Nhiệm vụ", run.total("duties")),
+        ("Mục cần rà soát", run.total("review")),
+    ):
+        table.add_row(name, str(value))
+    table.add_row("Thời gian", f"{run.seconds:.1f} giây")
+    return table
+
+
+def _next_step(run: Run, db: Path) -> str:
+    if run.done or run.unchanged:
+        return f"Đã lưu trong {db}. Xem trên trình duyệt: quyetdinh serve --db {db}"
+    return "Chưa có gì được lưu. Kiểm tra máy: quyetdinh doctor"
+
+
+def _shortened(name: str, width: int = 32) -> str:
+    return name if len(name) <= width else name[: width - 1] + "…"

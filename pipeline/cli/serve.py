@@ -1,0 +1,30 @@
+"""quyetdinh serve: the site over a database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from pipeline.cli.console import err
+from pipeline.cli.exits import Exit
+from pipeline.cli.options import database
+from pipeline.cli.vietnamese import Command
+from pipeline.publish.site import serve
+
+
+@click.command(name="serve", cls=Command)
+@database
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ĐỊA_CHỈ", help="Địa chỉ lắng nghe.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8001, show_default=True, metavar="SỐ", help="Cổng."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Mở trình duyệt.")
+@click.option("--allow-sql", is_flag=True, help="Cho phép người xem gửi câu lệnh SQL.")
+def command(db: Path, host: str, port: int, open_browser: bool, allow_sql: bool) -> Exit:
+    """Mở trang tra cứu (Datasette) trên cơ sở dữ liệu; dừng bằng Ctrl+C."""
+    shown = f"[{host}]" if ":" in host else host
+    err.print(Text(f"Trang tra cứu: http://{shown}:{port}/ (dừng bằng Ctrl+C)"))
+    serve(db, host, port, open_browser, allow_sql=allow_sql)
+    return Exit.WELL

@@ -1,0 +1,166 @@
+"""A run: which files need work, who does it, and the ledger that remembers it. One writer: this process."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pipeline.errors import QuyetDinhError, StoreError
+from pipeline.ingest import PIPELINE_VERSION, Outcome, process, reader_of, sha256_of
+from pipeline.readings import ReadingCache, cache_beside
+from pipeline.run.files import Input
+from pipeline.run.results import FileResult, Report, State
+from pipeline.run.workers import Limits, run_tasks
+from pipeline.settings import Settings
+from pipeline.store import Run, RunInfo, Store
+
+_LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going on would be in vain
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to take through the stages."""
+
+    path: Path
+    sha256: str
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The workers a run may use; 0 in the settings means one a core that this process may use."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Limits(settings.workers or cores, settings.seconds_per_file, settings.megabytes_per_worker)
+
+
+def ingest_files(inputs: Sequence[Input], db: Path, settings: Settings, report: Report) -> None:
+    """Takes files into the database `db`, made where it is missing; `report` hears of each as it ends.
+
+    A file fails alone. After an interruption what is stored stays, and the next run goes on from there.
+
+    Raises:
+        StoreError: the database cannot be opened, or takes no more rows.
+        EngineDied: no worker process can be started.
+    """
+    _make_folder(db.parent)
+    with Store(db) as store:
+        batch = _Batch(store, store.begin_run(RunInfo.of(PIPELINE_VERSION, settings)), settings, report)
+        try:
+            batch.run(inputs, cache_beside(db))
+        except KeyboardInterrupt:
+            if batch.changed:
+                store.refresh()
+            raise
+        if batch.changed:
+            store.optimize()
+        store.finish_run(batch.ledger)
+
+
+def work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
+    """What a worker does with a task."""
+    return process(task.path, settings, cache)
+
+
+class _Batch:
+    def __init__(self, store: Store, ledger: Run, settings: Settings, report: Report) -> None:
+        self.store, self.ledger, self.settings, self.report = store, ledger, settings, report
+        self.seen: dict[str, Path] = {}  # by content, in this run
+        self.changed = False
+        self.ledger_failures = 0
+
+    def run(self, inputs: Sequence[Input], cache: ReadingCache) -> None:
+        job = partial(work, settings=self.settings, cache=cache)
+        results = run_tasks(self._tasks(inputs), job, limits_of(self.settings))
+        with contextlib.closing(results):
+            for task, result in results:
+                self._finish(task, result)
+
+    def _tasks(self, inputs: Sequence[Input]) -> Iterator[Task]:
+        """The files that need work; all others are settled here."""
+        for entry in inputs:
+            if entry.error is not None:
+                self._settle(FileResult(entry.path, "failed", error=entry.error))
+                continue
+            try:
+                sha256 = sha256_of(entry.path)
+            except QuyetDinhError as error:
+                self._settle(FileResult(entry.path, "failed", error=error))
+                continue
+            if sha256 in self.seen:
+                note = f"Nội dung trùng với {self.seen[sha256]}."
+                self._settle(FileResult(entry.path, "unchanged", sha256, note=note), code="duplicate")
+                continue
+            self.seen[sha256] = entry.path
+            if self._is_known(sha256):
+                self._settle(FileResult(entry.path, "unchanged", sha256))
+            else:
+                yield Task(entry.path, sha256)
+
+    def _is_known(self, sha256: str) -> bool:
+        """Stored by the same program with the same settings. What failed before is tried again."""
+        state = self.store.state_of(sha256)
+        info = self.ledger.info
+        return (
+            state is not None
+            and state.state == "done"
+            and state.pipeline_version == info.pipeline_version
+            and state.settings_fingerprint == info.settings_fingerprint
+            and state.reader == reader_of(self.settings)
+        )
+
+    def _finish(self, task: Task, result: Outcome | QuyetDinhError) -> None:
+        outcome = Outcome(task.path, error=result) if isinstance(result, QuyetDinhError) else result
+        error = outcome.error
+        state: State = "failed"
+        counts: dict[str, int] = {}
+        seconds = dict(outcome.seconds)
+        if error is None and outcome.reading is not None:
+            start = time.perf_counter()
+            try:
+                self.changed |= self.store.write(outcome.reading, outcome.linked, self.ledger)
+                state, counts = "done", _counts(outcome)
+            except StoreError as failure:
+                error = failure
+            seconds["store"] = time.perf_counter() - start
+        self._settle(FileResult(task.path, state, task.sha256, error, seconds=seconds, counts=counts))
+
+    def _settle(self, result: FileResult, code: str | None = None) -> None:
+        """Into the ledger, then to whoever listens; a ledger that refuses again and again ends the run."""
+        error = result.error
+        try:
+            self.store.record_file(
+                self.ledger, str(result.path), result.sha256, result.state,
+                code=error.code if error else code, message=error.reason if error else result.note,
+                next_step=error.next_step if error else None, seconds=result.seconds,
+            )  # fmt: skip
+            self.ledger_failures = 0
+        except StoreError:
+            self.ledger_failures += 1
+            if self.ledger_failures >= _LEDGER_FAILURES:
+                raise
+        finally:
+            self.report(result)
+
+
+def _counts(outcome: Outcome) -> dict[str, int]:
+    decisions = [linked.decision for linked in outcome.linked]
+    reading = outcome.reading
+    return {
+        "pages": len(reading.pages) if reading else 0,
+        "decisions": len(decisions),
+        "members": sum(len(decision.members) for decision in decisions),
+        "duties": sum(len(decision.duties) for decision in decisions),
+        "review": sum(len(d.review) for d in decisions) + (len(reading.review) if reading else 0),
+    }
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"Không tạo được thư mục {folder} ({error.strerror}).", "Chọn chỗ khác bằng --db."
+        ) from error

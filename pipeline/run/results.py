@@ -1,0 +1,78 @@
+"""What came of a run, file by file and in all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from pipeline.errors import QuyetDinhError
+
+State = Literal["done", "unchanged", "failed"]
+Report = Callable[["FileResult"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What came of one file of a run."""
+
+    path: Path
+    state: State
+    sha256: str | None = None
+    error: QuyetDinhError | None = None
+    note: str | None = None  # why it is unchanged
+    seconds: dict[str, float] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)  # pages, decisions, members, duties, review
+
+
+@dataclass(slots=True)
+class Run:
+    """All results of a run, for its summary."""
+
+    results: list[FileResult] = field(default_factory=list)
+    interrupted: bool = False
+    stopped_by: QuyetDinhError | None = None  # the database took no more
+    started: float = field(default_factory=time.perf_counter)
+    seconds: float = 0.0
+
+    def add(self, result: FileResult) -> None:
+        self.results.append(result)
+        self.seconds = time.perf_counter() - self.started
+
+    @property
+    def done(self) -> list[FileResult]:
+        return [result for result in self.results if result.state == "done"]
+
+    @property
+    def unchanged(self) -> list[FileResult]:
+        return [result for result in self.results if result.state == "unchanged"]
+
+    @property
+    def failed(self) -> list[FileResult]:
+        return [result for result in self.results if result.state == "failed"]
+
+    def total(self, name: str) -> int:
+        return sum(result.counts.get(name, 0) for result in self.results)
+
+    def summary(self) -> dict[str, Any]:
+        """The run as plain JSON."""
+        return {
+            "files": len(self.results),
+            "done": len(self.done),
+            "unchanged": len(self.unchanged),
+            "interrupted": self.interrupted,
+            "seconds": round(self.seconds, 3),
+            **{name: self.total(name) for name in ("pages", "decisions", "members", "duties", "review")},
+            "failed": [
+                {
+                    "path": str(result.path),
+                    "code": result.error.code,
+                    "reason": result.error.reason,
+                    "next_step": result.error.next_step,
+                }
+                for result in self.failed
+                if result.error
+            ],
+        }
