@@ -1,0 +1,35 @@
+"""Pages → decisions. Total: any reading gives records and review items, never an exception."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.parse.blocks import group
+from pipeline.parse.draft import Draft
+from pipeline.parse.engine import run
+from pipeline.parse.flow import Flow, rows_of
+from pipeline.parse.zones import acts_of
+from schemas import Decision, Reading
+
+PARSER_VERSION = "1"
+"""Raised whenever the parser may give another result for the same reading."""
+
+__all__ = ["PARSER_VERSION", "parse", "parse_docs"]
+
+
+def parse_docs(reading: Reading) -> list[Doc]:
+    """One spaCy Doc for each act of the file, with its draft in `doc._.draft` and spans in `doc.spans`."""
+    ocr = {page.number for page in reading.pages if page.text_source == "ocr"}
+    docs = []
+    for ordinal, act in enumerate(acts_of(rows_of(reading.pages)), start=1):
+        pages = [row.page for _, row in act.lines]
+        span = (min(pages), max(pages))
+        flow = Flow.of(group(act.lines))
+        scanned = any(page in ocr for page in range(span[0], span[1] + 1))
+        docs.append(run(Draft(flow, act.type, ordinal, span, scanned)))
+    return docs
+
+
+def parse(reading: Reading) -> tuple[Decision, ...]:
+    """The administrative acts of a file in their order; none for a file without text."""
+    return tuple(doc._.draft.decision() for doc in parse_docs(reading))

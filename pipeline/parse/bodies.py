@@ -1,0 +1,136 @@
+"""Bodies that a decision sets up or changes: name, short name, kind, standing agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.draft import Draft
+from pipeline.parse.role_grammar import kind_of
+from pipeline.text.fold import fold
+from schemas import Body, BodyKind
+
+BODY_ACTIONS = frozenset(
+    {"establish", "reconstitute", "add", "replace", "adjust", "remove", "approve_list", "rename", "merge"}
+)
+_VERB = r"(?:nay\s+)?(?:thanh lap|kien toan(?:\s+(?:nhan su|thanh vien|thanh phan))?|cung co|to chuc lai|lap|bo sung|thay doi|thay the|dieu chinh|cu)"
+_BETWEEN = r"(?:\s*(?:,|va|lai|moi|bo sung|dieu chinh|kien toan|thanh phan|thanh vien|danh sach|nhan su|cac|mot so|chuc danh)\b)*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
+_NAME_END = re.compile(
+    r"\s*(?:\(|,?\s*\bgom\b|,?\s*\bbao gom\b|:|;|\.(?:\s|$)|,?\s+(?:voi|do)\s+(?:cac|thanh phan|ong|ba|dong chi|so luong)|,?\s+theo\s+(?:danh sach|quyet dinh|phu luc|nhu)|,?\s+(?:nhu sau|co ten|de\s+(?:kiem tra|thuc hien|giup|tham muu|to chuc|trien khai|chi dao|xay dung))|,?\s+kem theo|,?\s+tren co so\s+(?:kien toan|sap nhap|hop nhat)|$)"
+)
+_ALIAS = re.compile(
+    r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
+)
+_BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{3,60}?)\s*\)")
+
+
+@dataclass(slots=True)
+class OpenBody:
+    """A body while its list is read; `path` is where it stands in the record."""
+
+    index: int
+    name: str
+    kind: BodyKind | None
+    alias: str | None = None
+    standing: str | None = None
+    rules: list[str] = field(default_factory=list)
+
+    def is_called(self, folded_name: str) -> bool:
+        """Whether the folded words are this body's name, its short name or their beginning."""
+        wanted = folded_name.strip(" ,.:;")
+        for known in (self.name, self.alias):
+            if known and wanted and (fold(known).startswith(wanted) or wanted.startswith(fold(known))):
+                return True
+        return False
+
+
+@cache
+def _kinds() -> str:
+    return terms.alternatives([start for kind in terms.roles().kind for start in kind.starts])
+
+
+@cache
+def _founding() -> re.Pattern[str]:
+    return re.compile(rf"{_VERB}{_BETWEEN}(?P<name>{_kinds()})")
+
+
+def founded_in(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
+    """Offsets of the name of the body that the text between two offsets sets up or changes."""
+    folded = draft.flow.folded
+    match = _founding().search(folded, start, min(end, start + 260))
+    if match is None:
+        return None
+    return name_span(draft, match.start("name"), end)
+
+
+def name_span(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """From the kind word to where the name ends."""
+    folded = draft.flow.folded
+    stop = _NAME_END.search(folded, start + 2, end)
+    return draft.flow.trim(start, stop.start() if stop else end, " \n\t,;:.-")
+
+
+def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
+    """Notes a body with the short name that follows its name in brackets."""
+    flow = draft.flow
+    index = len(bodies)
+    name = draft.put(f"bodies[{index}].name", start, end)
+    body = OpenBody(index, name, kind_of(name))
+    after = flow.folded[end : min(text_end, end + 160)]
+    declared = _ALIAS.match(after.lstrip()) or _ALIAS.search(after[:60])
+    shift = len(after) - len(after.lstrip()) if declared and declared.re.match(after.lstrip()) else 0
+    if declared is None:
+        bare = _BARE_ALIAS.match(after.lstrip())
+        if bare and re.match(_kinds(), bare["alias"]):
+            declared, shift = bare, len(after) - len(after.lstrip())
+    if declared:
+        at = end + shift + declared.start("alias")
+        to = end + shift + declared.end("alias")
+        at, to = flow.trim(at, to, " \"“”'.,;:")
+        body.alias = draft.put(f"bodies[{index}].alias", at, to)
+    draft.mark("bodies", start, end, "tổ chức")
+    bodies.append(body)
+    return body
+
+
+_STANDING = (
+    re.compile(r"(?P<agency>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+(?:co quan|don vi|bo phan)\s+(?:thuong truc)"),
+    re.compile(r"(?:co quan|don vi|bo phan)\s+thuong truc[^.;:]{0,80}?\s+(?:la|dat tai|:)\s*:?\s*(?P<agency>[^.;]{4,90})"),
+    re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
+)
+_STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
+
+
+def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
+    """The standing agency named in a sentence, if it names one."""
+    if body.standing:
+        return False
+    flow = draft.flow
+    for sentence in re.finditer(r"[^.;\n]+", flow.folded[start:end]):
+        base = start + sentence.start()
+        words = sentence.group().lstrip()
+        base += len(sentence.group()) - len(words)
+        for pattern in _STANDING:
+            match = pattern.search(words)
+            if match is None:
+                continue
+            at, to = base + match.start("agency"), base + match.end("agency")
+            at, to = flow.trim(at, to, " ,:-")
+            if lead := _STANDING_LEAD.match(flow.folded[at:to]):
+                at += lead.end()
+            if stop := re.search(r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)|chiu|de\s|giup)|,\s", flow.folded[at:to]):
+                to = at + stop.start()
+            if flow.text[at : at + 1].isupper():
+                body.standing = draft.put(f"bodies[{body.index}].standing_agency", at, to)
+                return True
+    return False
+
+
+def records(bodies: list[OpenBody]) -> list[Body]:
+    """Frozen bodies."""
+    return [
+        Body(name=b.name, alias=b.alias, kind=b.kind, standing_agency=b.standing, working_rules=tuple(b.rules))
+        for b in bodies
+    ]

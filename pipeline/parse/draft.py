@@ -1,0 +1,112 @@
+"""What the components write into while an act is parsed, and how it becomes a Decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.parse.flow import Block, Flow
+from pipeline.parse.tree import Node
+from schemas import (
+    Body,
+    Decision,
+    Duty,
+    Evidence,
+    Executor,
+    LegalBasis,
+    Member,
+    Method,
+    Provision,
+    Recipient,
+    Relation,
+    ReviewItem,
+    Severity,
+    Signature,
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One act in the making. Components add values with the span they were seen at."""
+
+    flow: Flow
+    act_type: str | None
+    ordinal: int
+    pages: tuple[int, int]
+    ocr: bool = False
+    fields: dict[str, Any] = field(default_factory=dict)
+    signature: dict[str, str] = field(default_factory=dict)
+    legal_bases: list[LegalBasis] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    provisions: list[Provision] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    executors: list[Executor] = field(default_factory=list)
+    recipients: list[Recipient] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    review: list[ReviewItem] = field(default_factory=list)
+    spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    """Indices of blocks that a list of members took."""
+
+    def blocks(self, *zones: str) -> list[tuple[int, Block]]:
+        """Blocks of the given zones with their indices, in order."""
+        return [(i, block) for i, block in enumerate(self.flow.blocks) if block.zone in zones]
+
+    def put(
+        self, path: str, start: int, end: int, method: Method = "rule", sure: float = 0.99, value: Any = None
+    ) -> str:
+        """Records where a value stands; a path without dot or bracket is a field of the decision itself."""
+        text = self.flow.value(start, end)
+        if "." not in path and "[" not in path:
+            self.fields[path] = text if value is None else value
+        elif path.startswith("signature."):
+            self.signature[path.removeprefix("signature.")] = text if value is None else value
+        for sighting in self.flow.sightings(start, end):
+            self.evidence.append(
+                Evidence(
+                    path=path,
+                    page=sighting.page,
+                    box=sighting.box,
+                    text=text,
+                    method=method,
+                    confidence=round(min(sure, max(sighting.confidence, 0.0)), 4),
+                )
+            )
+        return text
+
+    def mark(self, group: str, start: int, end: int, label: str) -> None:
+        """Notes a span for drawing and for spaCy's span groups."""
+        self.spans.setdefault(group, []).append((start, end, label))
+
+    def doubt(
+        self, path: str | None, code: str, message: str, page: int | None = None, severity: Severity = "warning"
+    ) -> None:
+        """Adds a review item, once for each path and code."""
+        if not any(item.path == path and item.code == code for item in self.review):
+            self.review.append(
+                ReviewItem(path=path, code=code, severity=severity, message=message, page=page)
+            )
+
+    def decision(self) -> Decision:
+        """The frozen record."""
+        return Decision(
+            ordinal=self.ordinal,
+            page_first=self.pages[0],
+            page_last=self.pages[1],
+            type=self.act_type,
+            signature=Signature(**self.signature),
+            legal_bases=tuple(self.legal_bases),
+            provisions=tuple(self.provisions),
+            bodies=tuple(self.bodies),
+            members=tuple(self.members),
+            duties=tuple(self.duties),
+            executors=tuple(self.executors),
+            recipients=tuple(self.recipients),
+            relations=tuple(self.relations),
+            evidence=tuple(self.evidence),
+            review=tuple(self.review),
+            **self.fields,
+        )

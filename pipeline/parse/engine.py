@@ -1,0 +1,99 @@
+"""The spaCy pipeline: a Doc carries the text of one act, components fill its draft one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+from spacy.util import filter_spans
+
+from pipeline.parse import tokenizer as _registered  # noqa: F401  registers the tokenizer
+from pipeline.parse.bodies import records
+from pipeline.parse.citations import read_bases
+from pipeline.parse.closing import read_closing
+from pipeline.parse.draft import Draft
+from pipeline.parse.duties import DutyReader
+from pipeline.parse.head import read_head
+from pipeline.parse.members import read_members
+from pipeline.parse.place import read_province
+from pipeline.parse.review import add_review
+from pipeline.parse.tree import build, provisions_of
+
+CONFIG = {"nlp": {"lang": "vi", "tokenizer": {"@tokenizers": "quyetdinh.SyllableTokenizer.v1"}}}
+
+
+def _tree(draft: Draft) -> None:
+    draft.nodes = build(draft.flow)
+    draft.provisions = provisions_of(draft.nodes, draft.flow)
+
+
+def _bodies_and_duties(draft: Draft) -> None:
+    bodies = read_members(draft)
+    DutyReader(draft, bodies).read()
+    draft.bodies = records(bodies)
+
+
+STEPS: dict[str, Callable[[Draft], None]] = {
+    "quyetdinh_head": read_head,
+    "quyetdinh_bases": read_bases,
+    "quyetdinh_tree": _tree,
+    "quyetdinh_bodies": _bodies_and_duties,
+    "quyetdinh_closing": read_closing,
+    "quyetdinh_province": read_province,
+    "quyetdinh_review": add_review,
+}
+"""Component names in the order in which they run."""
+
+
+def _component(step: Callable[[Draft], None]) -> Callable[[Doc], Doc]:
+    def run(doc: Doc) -> Doc:
+        step(doc._.draft)
+        return doc
+
+    return run
+
+
+def _span_groups(doc: Doc) -> Doc:
+    """Marks found spans on the Doc, for displaCy and for drawing."""
+    for name, found in doc._.draft.spans.items():
+        spans = (doc.char_span(a, b, label=label[:60], alignment_mode="expand") for a, b, label in found)
+        doc.spans[name] = SpanGroup(doc, name=name, spans=filter_spans([s for s in spans if s is not None]))
+    return doc
+
+
+def _register() -> None:
+    if not Doc.has_extension("draft"):
+        Doc.set_extension("draft", default=None)
+    for name, step in STEPS.items():
+        if not Language.has_factory(name):
+            Language.component(name, func=_component(step))
+    if not Language.has_factory("quyetdinh_spans"):
+        Language.component("quyetdinh_spans", func=_span_groups)
+
+
+@cache
+def pipeline() -> Language:
+    """The pipeline of this version; built once a process."""
+    _register()
+    nlp = spacy.util.load_model_from_config(_full_config(), auto_fill=True)
+    for name in (*STEPS, "quyetdinh_spans"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def _full_config() -> dict[str, Any]:
+    return {**CONFIG, "nlp": {**CONFIG["nlp"], "pipeline": []}, "components": {}}
+
+
+def run(draft: Draft) -> Doc:
+    """Parses one act; the Doc's text is the flow's."""
+    nlp = pipeline()
+    doc = nlp.make_doc(draft.flow.text)
+    doc._.draft = draft
+    for _name, component in nlp.pipeline:
+        doc = component(doc)
+    return doc

@@ -1,0 +1,186 @@
+"""The text of an act as one string, with a way back from every character to its page and box."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.text.fold import fold
+from schemas import Box, Line, Page, Word
+from schemas.page import Column
+
+Zone = Literal["head", "title", "preamble", "articles", "recipients", "signature", "annex"]
+
+_BROKEN_WORD = re.compile(r"[^\W_]-$")  # "Covid-" at a line's end, "19" on the next
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A physical line or table row of content, with the margins of its page."""
+
+    page: int
+    line: Line
+    text: str
+    folded: str
+    left: float
+    right: float
+    measured: bool
+
+    @property
+    def column(self) -> Column:
+        return self.line.column
+
+    @property
+    def indent(self) -> float:
+        """Points (characters for plain text) from the left margin of the page's body."""
+        return (self.line.box.x0 - self.left) if self.line.box else 0.0
+
+    @property
+    def shortfall(self) -> float:
+        """How far the line ends before the right margin, as a share of the body's width."""
+        width = max(self.right - self.left, 1.0)
+        end = self.line.box.x1 if self.line.box else float(len(self.text))
+        return (self.right - end) / width
+
+
+def rows_of(pages: Sequence[Page]) -> list[Row]:
+    """The content lines of `pages` in reading order; furniture and stamps are left out."""
+    rows: list[Row] = []
+    for page in pages:
+        lines = [line for line in page.lines if line.kind in ("text", "row") and line.text.strip()]
+        full = [line for line in lines if line.column == "full" and line.kind == "text"]
+        boxes = [line.box for line in full if line.box]
+        if boxes:
+            left = sorted(box.x0 for box in boxes)[len(boxes) // 6]
+            right = sorted(box.x1 for box in boxes)[-1 - len(boxes) // 10]
+        else:
+            lengths = sorted(len(line.text) for line in lines) or [0]
+            left, right = 0.0, float(lengths[-1 - len(lengths) // 20])
+        for line in lines:
+            text = line.text
+            rows.append(Row(page.number, line, text, fold(text), left, right, bool(boxes)))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a piece of text stands: one page, the box around its words, their mean confidence."""
+
+    page: int
+    box: Box | None
+    confidence: float
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph or table row: offsets into the flow's text."""
+
+    start: int
+    end: int
+    zone: Zone
+    column: Column
+    page: int
+    cells: tuple[tuple[int, int], ...] = ()
+    indent: float = 0.0
+
+
+@dataclass(slots=True)
+class Flow:
+    """Blocks of one act over one text. `folded` has the same length as `text`."""
+
+    text: str = ""
+    folded: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _words: list[tuple[int, int, Word]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, groups: Sequence[tuple[Zone, Sequence[Row]]]) -> Flow:
+        """Joins each group of rows into a block; blocks are parted by line feeds."""
+        flow = cls()
+        parts: list[str] = []
+        length = 0
+
+        def put(words: Sequence[Word], page: int, at_start: bool) -> tuple[int, int]:
+            nonlocal length
+            first = length
+            for index, word in enumerate(words):
+                previous = parts[-1] if parts else ""
+                glued = index == 0 and _BROKEN_WORD.search(previous) and word.text[:1].isdigit()
+                if not (at_start and index == 0) and not glued:
+                    parts.append(" ")
+                    length += 1
+                if index == 0:
+                    first = length
+                flow._starts.append(length)
+                flow._words.append((length + len(word.text), page, word))
+                parts.append(word.text)
+                length += len(word.text)
+            return first, length
+
+        for zone, rows in groups:
+            if flow.blocks:
+                parts.append("\n")
+                length += 1
+            start = length
+            cells: list[tuple[int, int]] = []
+            for row in rows:
+                if row.line.cells:
+                    for index, cell in enumerate(row.line.cells):
+                        if index:
+                            parts.append(" |")
+                            length += 2
+                        cells.append(put(cell.words, row.page, length == start))
+                else:
+                    put(row.line.words, row.page, length == start)
+            flow.blocks.append(
+                Block(start, length, zone, rows[0].column, rows[0].page, tuple(cells), rows[0].indent)
+            )
+        flow.text = "".join(parts)
+        flow.folded = fold(flow.text)
+        return flow
+
+    def value(self, start: int, end: int) -> str:
+        """The words between two offsets, runs of white space as one blank."""
+        return _SPACES.sub(" ", self.text[start:end]).strip()
+
+    def trim(self, start: int, end: int, marks: str = " \n\t") -> tuple[int, int]:
+        """The span without any of `marks` at its ends."""
+        while start < end and self.text[start] in marks:
+            start += 1
+        while end > start and self.text[end - 1] in marks:
+            end -= 1
+        return start, end
+
+    def sightings(self, start: int, end: int) -> list[Sighting]:
+        """Where the text between two offsets stands, one for each page it touches."""
+        found: dict[int, list[Word]] = {}
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self._starts) and self._starts[index] < end:
+            word_end, page, word = self._words[index]
+            if word_end > start:
+                found.setdefault(page, []).append(word)
+            index += 1
+        return [
+            Sighting(
+                page,
+                Box.around(word.box for word in words if word.box),
+                sum(word.confidence for word in words) / len(words),
+            )
+            for page, words in found.items()
+        ]
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """The words that touch the span, in order."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        words = []
+        while index < len(self._starts) and self._starts[index] < end:
+            word_end, _page, word = self._words[index]
+            if word_end > start:
+                words.append(word)
+            index += 1
+        return words

@@ -1,0 +1,164 @@
+"""The head of an act: number and symbol, place and date, issuer, subject (Nghị định 30/2020/NĐ-CP, ô 2 to 5)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import terms
+from pipeline.parse.draft import Draft
+from pipeline.parse.flow import Block
+from pipeline.parse.issuer import sentence_case
+from pipeline.text.dates import iso_date
+from pipeline.text.fold import is_upper
+
+_SYMBOL = re.compile(
+    r"(?P<symbol>(?:q[dp]|gm|tb|kh|ttr?|bc|hd|nq|ct|tc|qc)\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
+    r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
+)
+_NUMBER_LINE = re.compile(r"(?<![^\W_])[s5][o0]\s*[:.;,]?\s*(?P<number>[^/]{0,24}?)\s*(?P<slash>[/-])\s*")
+_NUMBER = re.compile(r"^\d{1,5}[a-zđ]?$", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*(?P<month>[^\n]{0,12}?)\s*n[a-z]m\s*(?P<year>[\d ./lo]{0,8})"
+)
+_WITHOUT_SLASH = re.compile(r"(?<![^\W_])s[o0]\s*[:.]?\s*(?P<number>[\d ]*[a-z]?)\s*(?P<slash>)(?=q[dp]\s*-)")
+_SUBJECT_END = re.compile(r"^[\W_]{0,3}(dia diem|chu dau tu|hang muc)\s*:")
+
+
+def read_head(draft: Draft) -> None:
+    """Finds number, symbol, place, date, subject and issuer; adds what is absent to the review."""
+    blocks = [block for _, block in draft.blocks("head")]
+    _number(draft, blocks)
+    _date(draft, blocks)
+    _title(draft)
+
+
+def _number(draft: Draft, blocks: list[Block]) -> None:
+    flow = draft.flow
+    for block in blocks:
+        for pattern in (_NUMBER_LINE, _WITHOUT_SLASH):
+            match = pattern.search(flow.folded, block.start, block.end)
+            symbol = _SYMBOL.match(flow.folded, match.end(), block.end) if match else None
+            if match is None or symbol is None:
+                continue
+            start, end = symbol.span("symbol")
+            raw = flow.text[start:end]
+            draft.put("symbol", start, end, value=re.sub(r"\s+", "", raw).replace("Ð", "Đ").upper() if is_upper(raw) else re.sub(r"\s+", "", raw))
+            printed = re.sub(r"[\s.…_]+", "", flow.text[slice(*match.span("number"))])
+            if _NUMBER.match(printed):
+                draft.put("number", *match.span("number"), value=printed)
+            elif printed:
+                draft.doubt(
+                    "number", "illegible",
+                    f"Số văn bản đọc được là “{printed}”, không phải một số; cần xem trang {block.page}.", block.page,
+                )  # fmt: skip
+            return
+
+
+def _date(draft: Draft, blocks: list[Block]) -> None:
+    flow = draft.flow
+    for block in blocks:
+        match = _DATE_LINE.search(flow.folded, block.start, block.end)
+        if not match:
+            continue
+        _place(draft, block, match.start())
+        day, month, year = (re.sub(r"\D", "", match[name]) for name in ("day", "month", "year"))
+        clean = all(re.fullmatch(r"[\d\s.…]*", match[name]) for name in ("day", "month", "year"))
+        if len(year) == 4 and 1945 <= int(year) <= 2100:
+            draft.put("issued_year", *match.span("year"), value=int(year))
+            iso = iso_date(int(day), int(month), int(year)) if day and month and clean else None
+            if iso:
+                draft.put("issued_on", match.start(), match.end(), value=iso)
+        if "issued_on" not in draft.fields and (day or month):
+            seen = flow.value(match.start(), match.end())
+            draft.doubt("issued_on", "illegible", f"Ngày ban hành đọc được là “{seen}”; cần xem trang {block.page}.", block.page)
+        return
+
+
+def _place(draft: Draft, block: Block, end: int) -> None:
+    flow = draft.flow
+    start = block.start
+    for pattern in (_NUMBER_LINE, _WITHOUT_SLASH):
+        if match := pattern.search(flow.folded, block.start, end):
+            symbol = _SYMBOL.match(flow.folded, match.end(), end)
+            start = symbol.end() if symbol else match.end()
+    start, end = flow.trim(start, end, " ,.;:-_~'`|\n")
+    if start < end and any(c.isalpha() for c in flow.text[start:end]) and flow.text[start].isupper():
+        draft.put("place", start, end)
+
+
+def _title(draft: Draft) -> None:
+    """Lines after QUYẾT ĐỊNH: the subject, then the enacting line in capitals."""
+    flow = draft.flow
+    blocks = [block for _, block in draft.blocks("title")][1:]
+    issuers: list[Block] = []
+    while blocks and is_upper(flow.text[blocks[-1].start : blocks[-1].end]) and (len(blocks) > 1 or _names_issuer(draft, blocks[-1])):
+        issuers.insert(0, blocks.pop())
+    subject: list[Block] = []
+    for block in blocks:
+        if _SUBJECT_END.match(flow.folded[block.start : block.end]):
+            break
+        subject.append(block)
+    if subject:
+        start, end = flow.trim(subject[0].start, subject[-1].end, " \n\t.-_")
+        inside = flow.text[start + 1 : end - 1]
+        if flow.text[start] == "(" and flow.text[end - 1] == ")" and "(" not in inside:
+            start, end = flow.trim(start + 1, end - 1, " \n\t.")
+        draft.put("subject", start, end)
+    if issuers:
+        start, end = flow.trim(issuers[0].start, issuers[-1].end, " \n\t.,:-_")
+        draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
+    else:
+        _issuer_of_head(draft)
+    action = _action(draft)
+    if action:
+        draft.fields["action"] = action
+
+
+_ISSUER = re.compile(r"^[\W_]{0,3}(chu tich|uy ban|giam doc|bo truong|hieu truong|chi cuc truong|cuc truong|truong|thu truong|thu tuong|chanh|tong|vien truong|ban|hoi dong|so|bo|bi thu|thuong truc)\b")
+
+
+def _names_issuer(draft: Draft, block: Block) -> bool:
+    return bool(_ISSUER.match(draft.flow.folded[block.start : block.end]))
+
+
+_MOTTO = re.compile(r"c[o0]ng h[o0]a|doc lap|hanh phuc|dang cong san|^[\W\d_]*$")
+_SUPERIOR = re.compile(r"^[\W_]{0,3}(ubnd|uy ban nhan dan|bo|so|tinh uy|thanh uy|dai hoc)\b.*[a-z]{2}")
+_NO_NAME = re.compile(r"^[\W_]{0,3}(uy ban nhan dan|hoi dong nhan dan|ubnd)[\W_]*$")
+
+
+def _issuer_of_head(draft: Draft) -> None:
+    """Without an enacting line: the lines of the head's left side, the superior agency dropped."""
+    flow = draft.flow
+    lines: list[tuple[int, int]] = []
+    for _, block in draft.blocks("head"):
+        text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
+        if block.column == "right" or not is_upper(text) or _MOTTO.search(folded) or _NUMBER_LINE.search(folded):
+            continue
+        lines.append((block.start, block.end))
+    if len(lines) > 1 and _SUPERIOR.match(flow.folded[slice(*lines[0])]) and not _NO_NAME.match(flow.folded[slice(*lines[0])]):
+        lines = lines[1:]
+    if lines:
+        start, end = flow.trim(lines[0][0], lines[-1][1], " \n\t.,:-_")
+        draft.put("issuer", start, end, sure=0.9, value=sentence_case(flow.value(start, end)))
+
+
+def _action(draft: Draft) -> str | None:
+    """What the act does: by its subject, else by the first words of its first article."""
+    flow = draft.flow
+    texts = [draft.flow.folded[b.start : b.end] for _, b in draft.blocks("articles")[:2]]
+    subject = str(draft.fields.get("subject") or "")
+    if subject:
+        from pipeline.text.fold import fold
+
+        texts.insert(0, fold(subject))
+    del flow
+    for place, text in enumerate(texts):
+        for entry in terms.acts().action:
+            pattern = terms.alternatives(entry.words)
+            if place == 0 and subject:
+                head = re.match(rf"[\W_]*(?:ve viec|v/v|ve)?\s*{pattern}", text)
+            else:
+                head = re.match(rf"[\W_]*d\w+\s*\w+\s*[.:\-]*\s*(?:nay\s*)?{pattern}", text)
+            if head:
+                return entry.id
+    return "other" if draft.act_type == "Quyết định" else None

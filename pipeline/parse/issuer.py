@@ -1,0 +1,38 @@
+"""Capitals → the spelling used in running text: 'SỞ Y TẾ' → 'Sở Y tế'."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import provinces
+from pipeline.text.normal import norm
+
+
+@cache
+def _names() -> list[tuple[re.Pattern[str], str]]:
+    """Names with their own capitals, longest first."""
+    names = {p.name for p in provinces.load_provinces()}
+    fixed = {"Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Chỉ đạo", "Chủ tịch", "Giám đốc", "Sở", "Chi cục", "Trung tâm", "Ban Quản lý", "Hội đồng", "Tổ quốc", "Bộ", "Cục", "Trường Đại học"}
+    ordered = sorted(names | fixed, key=len, reverse=True)
+    return [(re.compile(rf"(?<![^\W_]){re.escape(norm(name))}(?![^\W_])"), name) for name in ordered]
+
+
+def sentence_case(text: str) -> str:
+    """Sentence case with the names of provinces and agencies capitalised; lower case is left alone."""
+    if not text.isupper():
+        return text
+    lower = text.lower()
+    matched = norm(lower)
+    if len(matched) != len(lower):
+        return lower[:1].upper() + lower[1:]
+    result = list(lower)
+    taken = [False] * len(lower)
+    for pattern, name in _names():
+        for match in pattern.finditer(matched):
+            if any(taken[match.start() : match.end()]) or len(name) != match.end() - match.start():
+                continue
+            for offset, char in enumerate(name):
+                result[match.start() + offset] = lower[match.start() + offset].upper() if char.isupper() else lower[match.start() + offset]
+                taken[match.start() + offset] = True
+    return "".join(result[:1]).upper() + "".join(result[1:])

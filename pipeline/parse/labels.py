@@ -1,0 +1,71 @@
+"""Labels at the start of a paragraph: Điều 1., I., 1., 2.1., a), -, +, *."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+LabelKind = Literal["article", "roman", "number", "decimal", "letter", "star", "dash", "plus"]
+
+RANK: dict[LabelKind, int] = {
+    "article": 0, "roman": 1, "number": 2, "decimal": 3, "letter": 4, "star": 5, "dash": 6, "plus": 7,
+}  # fmt: skip
+"""Depth in the tree; a label of lower rank holds those of higher rank that follow it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label and the length of its print, trailing blanks included."""
+
+    kind: LabelKind
+    text: str
+    length: int
+    number: int | None = None
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+          "xi": 11, "xii": 12}  # fmt: skip
+_NOISE = r"[_|.,'`‘’\-~ ]{0,3}"
+_ARTICLE = re.compile(
+    rf"{_NOISE}(?P<label>d[il1]eu\s*(?P<n>\d{{1,2}}|[ivxhl]{{1,5}}))\s*(?P<mark>[.:;,]\s*[-–]?|[-–]|\))?\s*"
+)
+_ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
+_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\D)")
+_NUMBER = re.compile(rf"{_NOISE}(?P<n>\d{{1,3}})\s*(?:[.)]|/(?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)")
+_LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
+_DASH = re.compile(r"[-–—~−_•·]\s*(?=[^\s\d\-]|\d{2})")
+_PLUS = re.compile(r"\+\s*(?=\S)")
+_STAR = re.compile(r"[*✓❖o]\s+(?=\S)|\*\s*(?=\S)")
+
+
+def label_of(text: str, folded: str) -> Label | None:
+    """The label that `text` starts with, or None. `folded` is its folded form."""
+    match = _ARTICLE.match(folded)
+    if match and text[match.start("label")] in "ĐÐD":
+        figure = match["n"]
+        named = match["mark"] is not None or match.end() == len(folded)
+        if named or text[match.end() : match.end() + 1].isupper():
+            number = int(figure) if figure.isdigit() else _roman_number(figure)
+            printed = " ".join(text[match.start("label") : match.end("label")].split())
+            return Label("article", printed, match.end(), number)
+    if text[:1].isupper() and (match := _ROMAN_LABEL.match(folded)) and match["n"] in _ROMAN:
+        return Label("roman", text[: match.end("n")], match.end(), _ROMAN[match["n"]])
+    if match := _DECIMAL.match(folded):
+        return Label("decimal", match["n"], match.end(), int(match["n"].rsplit(".", 1)[1]))
+    if match := _NUMBER.match(folded):
+        return Label("number", match["n"], match.end(), int(match["n"]))
+    if text[:1].islower() and (match := _LETTER.match(folded)):
+        return Label("letter", text[0], match.end())
+    if match := _PLUS.match(folded):
+        return Label("plus", "+", match.end())
+    if match := _STAR.match(folded):
+        return Label("star", "*", match.end())
+    if match := _DASH.match(folded):
+        return Label("dash", "-", match.end())
+    return None
+
+
+def _roman_number(figure: str) -> int | None:
+    """OCR reads I as l, H or 1: 'HH' and 'lI' are II."""
+    return _ROMAN.get(figure) or _ROMAN.get(figure.replace("h", "i").replace("l", "i"))

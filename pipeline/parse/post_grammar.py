@@ -1,0 +1,156 @@
+"""Posts: 'Phó Giám đốc Sở Y tế' → position and organisation.
+
+A division (phòng, khoa, ban of an agency) stays with the position; a unit with its own head and seal
+opens the organisation, from there to the end of the post.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import terms
+
+Span = tuple[int, int]
+_MARKS = " ,;:.-–—|\n\t"
+_SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
+_BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Offsets of the two parts; None where a part is missing. `known`: a rank or unit word was found."""
+
+    position: Span | None
+    organization: Span | None
+    known: bool
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().ranks.words))
+
+
+@cache
+def _own_unit() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().ranks.own_unit))
+
+
+@cache
+def _division() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().divisions.words))
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().units.strong))
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().units.weak))
+
+
+def rank_at(folded: str, start: int) -> int | None:
+    """End of the rank word at `start`, or None."""
+    match = _rank().match(folded, start)
+    return match.end() if match else None
+
+
+def unit_at(text: str, folded: str, start: int) -> bool:
+    """Whether an organisation's or division's first word stands at `start`, with a capital letter."""
+    if not text[start : start + 1].isupper():
+        return False
+    return bool(_strong().match(folded, start) or _weak().match(folded, start) or _division().match(folded, start))
+
+
+def split_post(text: str, folded: str, start: int, end: int) -> Post:
+    """Parts the post between two offsets. Total: an unknown wording is a position without organisation."""
+    start, end = _trim(text, start, end)
+    if start >= end:
+        return Post(None, None, False)
+    rank_start = _last_rank(folded, start, end)
+    after = _rank().match(folded, rank_start, end) if rank_start is not None else None
+    body = after.end() if after else start
+    opening = _organization(text, folded, start if after is None else body, end, after)
+    known = after is not None or opening is not None
+    if opening is None:
+        return Post(_trim(text, start, end), None, known)
+    position = _trim(text, start, _before_link(folded, start, opening))
+    return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
+
+
+def _last_rank(folded: str, start: int, end: int) -> int | None:
+    """The last rank word at the start of a segment: party titles before it belong to the position."""
+    found = start if _rank().match(folded, start, end) else None
+    for match in re.finditer(r"[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
+        at = start + match.end()
+        rank = _rank().match(folded, at, end)
+        if rank and not _strong().match(folded, at, end) and found is not None:
+            found = at
+    return found
+
+
+def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[str] | None) -> int | None:
+    """Where the organisation begins, or None."""
+    if rank and _own_unit().fullmatch(rank.group()) and (at := _skip(folded, start, end)) < end:
+        return at
+    if rank and (ban := _BAN.search(rank.group())):
+        inner = rank.start() + ban.start()
+        if text[inner].isupper() and _strong().match(folded, inner, end):
+            return inner
+    at = start
+    direct = rank is None or not _division_rank(rank.group())
+    while at < end:
+        at = _skip_blank(folded, at, end)
+        if at >= end:
+            return None
+        if text[at].isupper() and (
+            _strong().match(folded, at, end) or (direct and _weak().match(folded, at, end))
+        ):
+            return at
+        separator = _SEPARATOR.match(folded, at, end)
+        if separator:
+            direct = folded[at] in ",;" or separator.group().strip() in ("thuoc", "truc thuoc", "cua")
+            at = separator.end()
+            continue
+        direct = False
+        at = _next_word(folded, at, end)
+    return None
+
+
+def _division_rank(rank: str) -> bool:
+    """'Trưởng phòng', 'Phó khoa': what follows is the division's name."""
+    return rank.split()[-1].strip(".") in ("phong", "khoa", "ban", "phan", "mon", "tp", "ptp", "pp", "tkd")
+
+
+def _skip(folded: str, at: int, end: int) -> int:
+    while at < end and folded[at] in _MARKS:
+        at += 1
+    return at
+
+
+def _skip_blank(folded: str, at: int, end: int) -> int:
+    while at < end and folded[at] in " \n\t.(":
+        at += 1
+    return at
+
+
+def _next_word(folded: str, at: int, end: int) -> int:
+    match = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]").match(folded, at, end)
+    return match.end() if match else at + 1
+
+
+def _before_link(folded: str, start: int, opening: int) -> int:
+    """Drops 'thuộc' or 'của' between position and organisation."""
+    link = re.search(r"\s+(?:truc thuoc|thuoc|cua)\s*$", folded[start:opening])
+    return start + link.start() if link else opening
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in " ,;:-–—|\n\t":
+        end -= 1
+    return start, end

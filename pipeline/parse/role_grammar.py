@@ -1,0 +1,129 @@
+"""Roles in bodies: which words are one, and their normal form. Works on folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.text.fold import fold
+from schemas import BodyKind, Role
+
+_ORDER: tuple[Role, ...] = (
+    "co_head", "head", "deputy", "secretary", "member_standing", "member", "adviser",
+)  # fmt: skip
+_PLURAL = re.compile(r"^(cac|nhung|mot so)\s+|^\d{1,3}\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A role phrase: offsets into the folded text it was found in, and its normal form."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@cache
+def kind_of(name: str) -> BodyKind | None:
+    """The kind of a body by the first words of its name; None when it starts with no kind word."""
+    folded = fold(name)
+    for kind in terms.roles().kind:
+        if re.match(terms.alternatives(kind.starts), folded):
+            return kind.id
+    return None
+
+
+@cache
+def _words(kind: BodyKind | None) -> dict[Role, str]:
+    found: dict[Role, list[str]] = {}
+    for entry in terms.roles().role:
+        if kind is None or "*" in entry.kinds or kind in entry.kinds:
+            found.setdefault(entry.role, []).extend(entry.words)
+    return {role: terms.alternatives(words) for role, words in found.items()}
+
+
+@cache
+def _nouns(kind: BodyKind | None) -> str:
+    words = {noun for entry in terms.roles().kind if kind in (None, entry.id) for noun in entry.nouns}
+    return terms.alternatives(words)
+
+
+@cache
+def _single(kind: BodyKind | None) -> re.Pattern[str]:
+    """One role: words, then 'Thường trực' and the body's noun in any order."""
+    any_role = "|".join(f"(?P<{role}>{words})" for role, words in sorted(_words(kind).items(), key=_by_length))
+    standing = terms.alternatives(terms.roles().standing.words)
+    modifiers = terms.alternatives(terms.roles().modifiers.words)
+    tail = rf"(?:[\s,-]*\(?\s*(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?)\s*\)?)*"
+    return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
+
+
+def _by_length(item: tuple[Role, str]) -> tuple[int, int]:
+    return (_ORDER.index(item[0]), len(item[1]))
+
+
+_JOIN = re.compile(r"\s*(?:,|;|-|/|\bkiem(?:\s+nhiem)?\b|\bva\b|\+)?\s*")
+
+
+def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | None:
+    """The longest chain of roles that begins at `start`: 'Thành viên - Thư ký đoàn'. None if there is none."""
+    role: Role | None = None
+    position, end = start, start
+    while True:
+        match = _longest(folded, position, kind)
+        if match is None:
+            break
+        this = _role_of(match)
+        end = match.end()
+        if role is None or (role == "member" and this == "secretary"):
+            role = this
+        joined = _JOIN.match(folded, end)
+        if joined is None or joined.end() >= len(folded) or joined.end() == end:
+            break
+        position = joined.end()
+    return FoundRole(start, end, role) if role else None
+
+
+def _longest(folded: str, position: int, kind: BodyKind | None) -> re.Match[str] | None:
+    return _single(kind).match(folded, position)
+
+
+def _role_of(match: re.Match[str]) -> Role:
+    for role in _ORDER:
+        if match.groupdict().get(role):
+            if match["dong"] and role == "head":
+                return "co_head"
+            if match["standing"]:
+                return {"deputy": "deputy_standing", "member": "member_standing"}.get(role, role)  # type: ignore[return-value]
+            return role
+    raise AssertionError("a match always names its role")
+
+
+def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """The role that closes a member line: the longest tail after a separator that is roles and nothing else."""
+    tail = folded[:end]
+    for match in re.finditer(r"[,;:.\-|(]\s*|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?", tail[begin:]):
+        start = begin + match.end()
+        found = match_roles(tail, start, kind)
+        if found and tail[found.end :].strip(" .;,:)") == "":
+            return found
+    return None
+
+
+def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
+    """The role when `text` is a role and nothing else: a heading ('Các ủy viên:') or a cell."""
+    folded = fold(text)
+    start = len(folded) - len(folded.lstrip(" *-+"))
+    if plural := _PLURAL.match(folded[start:]):
+        start += plural.end()
+    found = match_roles(folded, start, kind)
+    if found and folded[found.end :].strip(" .;,:)(*") == "":
+        return found
+    return None
+
+
+def is_role_phrase(text: str) -> bool:
+    """Whether `text` is only a role of any body: what a wrapped member line leaves on its next line."""
+    return role_only(text) is not None

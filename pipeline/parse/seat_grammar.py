@@ -1,0 +1,201 @@
+"""One member line: honorific, name, post, role. Parsed from both ends, the post is what remains."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.post_grammar import Post, Span, rank_at, split_post, unit_at
+from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end
+from pipeline.text.fold import fold, is_capitalised
+from schemas import BodyKind, Gender
+
+_INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*\.?|['’]")
+_STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
+_MARKS = " ,;:.-–—|\n\t"
+_MAX_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What a member line says; offsets into the text it was parsed from, None for what it lacks."""
+
+    honorific: Span | None
+    name: Span | None
+    post: Post
+    role: FoundRole | None
+    gender: Gender | None
+    invited: bool
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    address = terms.persons().address
+    neutral = terms.alternatives(address.neutral)
+    male, female = terms.alternatives(address.male), terms.alternatives(address.female)
+    both = r"(?:cac\s+)?(?<![^\W_])ong\s*[(/,]\s*ba\s*\)?"
+    return re.compile(rf"(?P<neutral>{both}|{neutral})|(?P<male>{male})|(?P<female>{female})")
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    degrees = terms.persons().degrees
+    one = terms.alternatives([*degrees.words, *degrees.ranks])
+    return re.compile(rf"{one}(?:[.\-/,\s]*{one})*\s*\.?")
+
+
+def parse_seat(text: str, folded: str, start: int, end: int, kind: BodyKind | None, loose: bool = False) -> Seat:
+    """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
+    at = _skip(text, start, end)
+    invited = False
+    if match := _INVITED.match(folded, at, end):
+        invited, at = True, match.end()
+    honorific, gender, at = _honorific(text, folded, at, end)
+    name = _name(text, folded, at, end, honorific is not None)
+    after = name[1] if name else at
+    role = role_at_end(folded, max(after - 1, start), end, kind)
+    if role is None and loose:
+        role = _loose_role(text, folded, after, end, kind)
+    stop = role.start if role else end
+    post_end = _before_role(folded, after, stop) if role else end
+    post = split_post(text, folded, after, post_end)
+    if not post.known and post.position and not text[post.position[0]].isupper():
+        post = Post(None, None, False)
+    return Seat(honorific, name, post, role, gender, invited)
+
+
+def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
+    """Form of address, else degree; a degree after Ông or Bà is passed over."""
+    honorific: Span | None = None
+    gender: Gender | None = None
+    match = _address().match(folded, at, end)
+    if match and is_capitalised(text[at:]) and _post_follows(folded, match.end(), end):
+        return None, None, _skip(text, match.end(), end)
+    if match and is_capitalised(text[at:]):
+        gender = "male" if match["male"] else "female" if match["female"] else None
+        honorific = (at, match.end())
+        at = _skip(text, match.end(), end)
+    degree = _degree().match(folded, at, end)
+    if degree and text[at : at + 1].isupper() and _name_follows(text, degree.end(), end):
+        stop = degree.end()
+        while stop > at and text[stop - 1] in " ,:-":
+            stop -= 1
+        honorific = honorific or (at, stop)
+        at = _skip(text, degree.end(), end)
+    return honorific, gender, at
+
+
+def _post_follows(folded: str, at: int, end: int) -> bool:
+    """'Ông Giám đốc Sở…' names a post, not a person."""
+    at = _skip(folded, at, end)
+    found = rank_at(folded, at)
+    return found is not None and found - at > 3
+
+
+def _name_follows(text: str, at: int, end: int) -> bool:
+    match = _WORD.match(text, _skip(text, at, end), end)
+    return bool(match and is_capitalised(match.group()))
+
+
+def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | None:
+    """Capitalised words up to a mark, a rank, a unit or a role; without an address it must look like a name."""
+    if not addressed and (unit_at(text, folded, at) or _is_post(folded, at)):
+        return None
+    words: list[Span] = []
+    position = at
+    all_caps = False
+    while position < end and len(words) < _MAX_NAME + 2:
+        match = _WORD.match(text, position, end)
+        if not match or not is_capitalised(match.group()):
+            break
+        word = match.group()
+        if words:
+            if all_caps and not word.isupper():
+                break
+            if len(words) >= 2 and _ends_name(text, folded, match.start(), word, all_caps):
+                break
+        else:
+            all_caps = word.isupper() and len(word) > 1
+        stop = match.end() - (1 if word.endswith(".") else 0)
+        words.append((match.start(), stop))
+        position = match.end()
+        if word.endswith(".") or _STOP.match(text, position, end):
+            break
+        position = _blank(text, position, end)
+    if not words or len(words) > _MAX_NAME:
+        return None
+    if len(words) == 1 and not addressed and not re.search(r"['’]", text[slice(*words[0])]):
+        return None
+    if not addressed and not _name_like(text, folded, words, end):
+        return None
+    return words[0][0], words[-1][1]
+
+
+def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:
+    if not all_caps and word.isupper() and len(word) > 1:
+        return True
+    found = rank_at(folded, at)
+    if found is not None and found - at > 3:
+        return True
+    return unit_at(text, folded, at) and not _surname_like(folded[at : at + len(word)])
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(name) for name in terms.persons().names.surnames)
+
+
+def _surname_like(folded_word: str) -> bool:
+    return folded_word.strip(".") in _surnames() or folded_word in ("vien", "tinh", "phuong", "xa", "ban", "hoi", "doan", "bo", "cuc", "so", "to", "quy", "bao", "dai", "khoa", "doi", "ha")
+
+
+def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
+    """Without Ông or Bà: two to six words, the first a known surname or all in capitals, then a mark or the end."""
+    if len(words) == 1:
+        return True
+    first = folded[slice(*words[0])]
+    caps = all(text[a:b].isupper() for a, b in words) and all(b - a > 1 for a, b in words[:1])
+    stop = words[-1][1]
+    closed = stop >= end or bool(_STOP.match(text, stop, end)) or rank_at(folded, _blank(text, stop, end)) is not None
+    return closed and (first in _surnames() or (caps and len(words) >= 2 and not _is_post(folded, words[0][0])))
+
+
+def _is_post(folded: str, at: int) -> bool:
+    found = rank_at(folded, at)
+    return found is not None and found - at > 2
+
+
+def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """In flattened columns the role stands at the end without a separator: 'Phó Giám đốc Sở Y tế Tổ phó'."""
+    tail = folded[:end]
+    for match in re.finditer(r"(?<=\s)(?=\S)", text[begin:end]):
+        start = begin + match.start()
+        if not text[start].isupper():
+            continue
+        found = match_roles(tail, start, kind)
+        if found and tail[found.end :].strip(" .;,:)") == "":
+            return found
+    return None
+
+
+_LINK = re.compile(r"(?:[\s,;:.(|\-]|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))+$")
+
+
+def _before_role(folded: str, begin: int, role_start: int) -> int:
+    match = _LINK.search(folded[begin:role_start])
+    return begin + match.start() if match else role_start
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _MARKS:
+        at += 1
+    return at
+
+
+def _blank(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in " \t\n":
+        at += 1
+    return at

@@ -1,0 +1,65 @@
+"""Vietnamese syllable tokenizer for spaCy: non-destructive, offsets kept, NORM is the folded form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline.text.fold import fold
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]|_|\s")
+
+
+class SyllableTokenizer:
+    """Splits text into syllables, numbers and single marks.
+
+    `Doc.text` equals the input for every string: what is not a single blank between tokens becomes a
+    token of its own.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        for match in _TOKEN.finditer(text):
+            token = match.group()
+            if token == " " and spaces and not spaces[-1]:
+                spaces[-1] = True
+            else:
+                words.append(token)
+                spaces.append(False)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for token in doc:
+            token.norm_ = fold(token.text)
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to keep: the tokenizer has no state."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_kwargs: Any) -> SyllableTokenizer:
+        return self
+
+    def to_disk(self, _path: Any, **_: Any) -> None:
+        """Nothing to keep."""
+
+    def from_disk(self, _path: Any, **_: Any) -> SyllableTokenizer:
+        return self
+
+
+@spacy.registry.tokenizers("quyetdinh.SyllableTokenizer.v1")
+def create_syllable_tokenizer() -> Callable[[Language], SyllableTokenizer]:
+    """Registered factory, so that a saved pipeline finds it again."""
+
+    def create(nlp: Language) -> SyllableTokenizer:
+        return SyllableTokenizer(nlp.vocab)
+
+    return create

@@ -1,0 +1,37 @@
+"""Matching form: one character for each character of the original, so offsets stay valid."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LOOKALIKE = str.maketrans({"đ": "d", "Đ": "D", "Ð": "D", "ð": "d", "–": "-", "—": "-", "−": "-", "‐": "-",
+                            "‑": "-", "\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    if char < "\x80":
+        return char.lower()
+    base = unicodedata.normalize("NFD", char.translate(_LOOKALIKE))[0].lower()
+    return base if len(base) == 1 else char
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, dashes and quotes unified, exactly as long as `text`.
+
+    OCR loses diacritics first; anchors and lexicon terms are matched on this form, values are cut from
+    the original by the same offsets. Combining marks that stand alone fold to themselves.
+    """
+    return "".join(map(_fold_char, text))
+
+
+def is_upper(text: str) -> bool:
+    """Whether the letters are capitals, one slip in ten allowed (OCR); False without letters."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether the first letter of `word` is a capital."""
+    return next((c.isupper() for c in word if c.isalpha()), False)
