@@ -8,8 +8,10 @@ import numpy as np
 
 from pipeline.pdf.raster import Pixels
 from pipeline.read.clean_image import Cleaned, clean_image
+from pipeline.read.grid import Grid
 from pipeline.read.ocr import SeenWord, recognise
 from pipeline.read.pieces import Piece
+from pipeline.read.ruled_scan import find_rules
 from pipeline.text.normal import clean
 
 _POOR = 0.6  # mean confidence below which a page may lie on its side
@@ -22,6 +24,8 @@ class Scan:
 
     pieces: tuple[Piece, ...]
     cleaned: Cleaned
+    grids: tuple[Grid, ...]
+    """Ruled tables, in the levelled frame."""
     dpi: float
     rotation: int
     """Clockwise degrees by which the image was turned to be read."""
@@ -52,12 +56,13 @@ def _merit(scan: Scan) -> float:
 
 def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
     cleaned = clean_image(image, dpi)
+    rules = find_rules(cleaned.grey, dpi)
     pieces = tuple(
-        piece for word in recognise(cleaned.grey, dpi, language) if (piece := _piece(word, dpi)) is not None
+        piece for word in recognise(rules.unruled, dpi, language) if (piece := _piece(word, dpi)) is not None
     )
     letters = sum(len(piece.text) for piece in pieces)
     mean = sum(piece.confidence * len(piece.text) for piece in pieces) / letters if letters else 0.0
-    return Scan(pieces, cleaned, dpi, turn, mean)
+    return Scan(pieces, cleaned, rules.grids, dpi, turn, mean)
 
 
 def _piece(word: SeenWord, dpi: float) -> Piece | None:

@@ -14,7 +14,7 @@ def scan_lines(scan: Scan, width: float, height: float, drawn: Sequence[Piece]) 
     """Lines in reading order. drawn: words of form appearances, in points, that the image lacks."""
     if scan.rotation in (90, 270):
         width, height = height, width
-    lines = layout([*scan.pieces, *drawn], width, height)
+    lines = layout([*scan.pieces, *drawn], width, height, scan.grids)
     if scan.cleaned.skew == 0:
         return lines
     return [_back(line, scan) for line in lines]
