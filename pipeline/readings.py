@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import os
@@ -36,7 +37,8 @@ class ReadingCache:
             part.write_bytes(gzip.compress(reading.model_dump_json().encode(), compresslevel=4))
             part.replace(path)
         except OSError:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink()
 
     def _path(self, sha256: str, reader: str) -> Path:
         key = hashlib.sha256(reader.encode()).hexdigest()[:12]

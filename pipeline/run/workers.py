@@ -6,6 +6,7 @@ The standard pools break as a whole when a worker dies, and cannot stop a task t
 from __future__ import annotations
 
 import contextlib
+import functools
 import multiprocessing
 import os
 import signal
@@ -14,7 +15,8 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from pipeline.errors import EngineDied, QuyetDinhError, TimedOut
@@ -38,7 +40,7 @@ class Limits:
 
 @dataclass(slots=True)
 class _Worker(Generic[Task]):
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     task: list[Task] = field(default_factory=list)  # none or one
     ready: bool = False
@@ -67,7 +69,7 @@ def run_tasks(
 class _Pool(Generic[Task, Result]):
     def __init__(self, tasks: Iterator[Task], work: Callable[[Task], Result], limits: Limits) -> None:
         self.tasks, self.work, self.limits = tasks, work, limits
-        self.context = multiprocessing.get_context("spawn")
+        self.context = _context(work)
         self.workers: list[_Worker[Task]] = []
         self.failed_starts = 0
 
@@ -92,7 +94,7 @@ class _Pool(Generic[Task, Result]):
 
     def _start(self) -> _Worker[Task]:
         ours, theirs = self.context.Pipe()
-        process = self.context.Process(
+        process: BaseProcess = self.context.Process(  # type: ignore[attr-defined]  # typeshed lacks it on the base
             target=_serve, args=(theirs, self.work, self.limits.megabytes), daemon=True
         )
         with _interrupts_ignored():
@@ -157,6 +159,16 @@ class _Pool(Generic[Task, Result]):
     def close(self) -> None:
         for worker in list(self.workers):
             self._end(worker)
+
+
+def _context(work: Callable[..., Any]) -> BaseContext:
+    """Where the system has it, a server that has loaded the stages once and forks quickly from then on."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    function = work.func if isinstance(work, functools.partial) else work
+    context.set_forkserver_preload([function.__module__])
+    return context
 
 
 @contextlib.contextmanager
