@@ -32,13 +32,13 @@ class Folded:
         """Places of `name`, whose `name_pattern` is `pattern`, where no diacritic speaks against it."""
         wanted = comparable(name)
         for match in pattern.finditer(self.bare):
-            if _agrees(self.full[match.start() : match.end()], wanted):
+            if agrees(self.full[match.start() : match.end()], wanted):
                 yield match.span()
 
     def is_whole(self, name: str) -> bool:
         """Whether the text is `name` and nothing else."""
         wanted = comparable(name)
-        return self.bare == strip_diacritics(wanted) and _agrees(self.full, wanted)
+        return self.bare == strip_diacritics(wanted) and agrees(self.full, wanted)
 
 
 @lru_cache(maxsize=4096)
@@ -47,7 +47,7 @@ def name_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){re.escape(strip_diacritics(comparable(name)))}(?![^\W_])")
 
 
-def _agrees(seen: str, wanted: str) -> bool:
+def agrees(seen: str, wanted: str) -> bool:
     """'Phu Yên' agrees with 'Phú Yên', 'Phù Yên' does not: marks may be lost, not other ones."""
     return seen == wanted or all(_marks(s) <= _marks(w) for s, w in zip(seen, wanted, strict=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,11 +58,14 @@ class Table:
         body = ",\n    ".join(lines)
         return f"create table [{self.name}] (\n    {body}\n) strict"
 
-    def index_sql(self) -> tuple[str, ...]:
-        """One statement an index; foreign keys get theirs without being asked."""
-        wanted = list(self.indexes)
-        leading = {index.split(",")[0].split()[0] for index in wanted} | {self.key[0]}
-        wanted += [c.name for c in self.columns if c.to and c.name not in leading]
+    def index_sql(self, known: Collection[str]) -> tuple[str, ...]:
+        """One statement for each index whose columns are all `known`.
+
+        Foreign keys get theirs without being asked, since a deleted parent is looked for there.
+        """
+        wanted = [index for index in self.indexes if set(_words(index)) <= set(known)]
+        leading = {_words(index)[0] for index in wanted} | {self.key[0]}
+        wanted += [c.name for c in self.columns if c.to and c.name not in leading and c.name in known]
         return tuple(
             f"create index if not exists [{_index_name(self.name, index)}] on [{self.name}] ({index})"
             for index in wanted
@@ -69,5 +73,9 @@ class Table:
 
 
 def _index_name(table: str, columns: str) -> str:
-    words = [part.split()[0] for part in columns.split(",")]
-    return f"idx_{table}_{'_'.join(words)}"
+    return f"idx_{table}_{'_'.join(_words(columns))}"
+
+
+def _words(columns: str) -> list[str]:
+    """'issued_on desc, id' → ['issued_on', 'id']."""
+    return [part.split()[0] for part in columns.split(",")]

@@ -1,7 +1,8 @@
 """All tables, as data: names and columns are a contract with the users of the database.
 
 Dates are ISO 8601 text, Booleans 0 or 1, boxes in points from the top left, confidences 0 to 1. A new
-column or table takes `since` = the next schema version, so that older databases can be carried forward.
+column or table takes the next number as `since`, and a step in migrations.py, which carries older
+databases forward.
 """
 
 from __future__ import annotations
@@ -11,10 +12,7 @@ from pipeline.store.reference_tables import REFERENCE_TABLES
 from pipeline.store.shape import Column as Col
 from pipeline.store.shape import Table
 
-__all__ = ["CONTENT_TABLES", "SCHEMA_VERSION", "TABLES", "table"]
-
-SCHEMA_VERSION = 1
-"""Raised whenever a table or column is added."""
+__all__ = ["CONTENT_TABLES", "TABLES", "table"]
 
 _ID = Col("id", "text", "Khóa: mã quyết định, chữ cái của bảng và số thứ tự", required=True)
 _OF_DECISION = Col("decision_id", "text", "Quyết định", required=True, to="decisions", on_delete="cascade")

@@ -1,0 +1,169 @@
+"""The one writer of the database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from pipeline.errors import StoreError
+from pipeline.store import derived, ledger
+from pipeline.store.failures import store_errors
+from pipeline.store.ledger import FileState, Run, RunFileState, RunInfo
+from pipeline.store.migrations import migrate
+from pipeline.store.reference import fill_reference
+from pipeline.store.search import ensure_search, rebuild_search
+from pipeline.store.views import ensure_views
+from pipeline.store.writer import write_rows
+from schemas import LinkedDecision, Reading
+
+
+class Store:
+    """A database of decisions, open for writing. Every method may raise StoreError.
+
+    Opening creates the file, or brings an older one up to date. Readers are never blocked (WAL); another
+    writer is waited for `wait_seconds`. A power cut may lose the last documents, never halve one.
+    """
+
+    def __init__(self, path: Path, wait_seconds: float = 10.0) -> None:
+        self.path = path
+        with store_errors():
+            self._conn = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._conn.close()
+                raise
+
+    def _prepare(self) -> None:
+        db = Database(self._conn, execute_plugins=False)
+        db.enable_wal()
+        self._conn.execute("pragma synchronous = normal")
+        self._conn.execute("pragma foreign_keys = on")
+        migrate(db)
+        with self._transaction():
+            fill_reference(self._conn)
+            if ensure_search(db):
+                derived.mark_stale(self._conn, True)
+            ensure_views(db)
+        self._db = db
+        self._stale = derived.is_stale(self._conn)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._conn.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing; takes the write lock at once, so that it cannot be lost half-way."""
+        with store_errors():
+            self._conn.execute("begin immediate")
+            try:
+                yield
+                self._conn.execute("commit")
+            except BaseException:
+                if self._conn.in_transaction:
+                    self._conn.execute("rollback")
+                raise
+
+    def state_of(self, source_id: str) -> FileState | None:
+        """What is known of the file with this SHA-256; None for one never seen."""
+        with store_errors():
+            return ledger.find_state(self._conn, source_id)
+
+    def begin_run(self, info: RunInfo) -> Run:
+        """Opens a run in the ledger."""
+        with self._transaction():
+            return ledger.insert_run(self._conn, info)
+
+    def write(self, reading: Reading, linked: Sequence[LinkedDecision], run: Run) -> bool:
+        """Stores a document whole, in one transaction; False when just this was stored already."""
+        with self._transaction():
+            changed = write_rows(self._conn, reading, tuple(linked), run)
+            if changed and not self._stale:
+                derived.mark_stale(self._conn, True)
+        self._stale = self._stale or changed
+        return changed
+
+    def record_file(
+        self,
+        run: Run,
+        path: str,
+        source_id: str | None,
+        state: RunFileState,
+        *,
+        code: str | None = None,
+        message: str | None = None,
+        next_step: str | None = None,
+        seconds: Mapping[str, float] | None = None,
+    ) -> None:
+        """Writes into the ledger how a file ended; `seconds` by stage: read, parse, link, store."""
+        with self._transaction():
+            ledger.insert_run_file(
+                self._conn, run.id, path, source_id, state,
+                code=code, message=message, next_step=next_step, seconds=seconds,
+            )  # fmt: skip
+
+    def finish_run(self, run: Run) -> None:
+        """Closes the run; search, citations and counts then agree with the rows."""
+        if self._stale:
+            self.refresh()
+        with self._transaction():
+            ledger.close_run(self._conn, run.id)
+
+    def refresh(self) -> None:
+        """Makes anew what is derived from the rows: citations, unused names, counts, search indexes."""
+        with self._transaction():
+            derived.resolve_citations(self._conn)
+            derived.prune_references(self._conn)
+            derived.count_agencies(self._conn)
+            rebuild_search(self._db)
+            derived.mark_stale(self._conn, False)
+        self._stale = False
+
+    def optimize(self) -> None:
+        """Refreshes, gathers statistics for the query planner and folds the WAL into the file."""
+        self.refresh()
+        with store_errors():
+            self._conn.execute("analyze")
+            self._conn.execute("pragma wal_checkpoint(truncate)")
+
+    def copy_to(self, target: Path) -> None:
+        """Writes a compact copy for publishing, with its own search index, checked.
+
+        `target` must not exist. VACUUM may renumber rows, so the index of the original would not fit.
+        """
+        with store_errors():
+            if target.exists():
+                raise StoreError(f"Đã có {target.name}.", "Chọn tên khác hoặc xóa tệp cũ.")
+            self._conn.execute("vacuum into ?", [str(target)])
+        with Store(target) as copy:
+            copy.optimize()
+            problems = copy.check()
+            copy._conn.execute("pragma journal_mode = delete")  # a published file stands alone
+        if problems:
+            raise StoreError(
+                f"Bản sao cơ sở dữ liệu không đạt kiểm tra: {problems[0]}.",
+                "Xóa cơ sở dữ liệu và nạp lại từ văn bản gốc.",
+            )
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file or its foreign keys; empty when sound."""
+        with store_errors():
+            found = [row[0] for row in self._conn.execute("pragma quick_check") if row[0] != "ok"]
+            broken = self._conn.execute("pragma foreign_key_check").fetchall()
+        return found + [
+            f"{table}: dòng {rowid} trỏ tới {parent} không có" for table, rowid, parent, _ in broken
+        ]

@@ -1,0 +1,120 @@
+"""The ledger: what ran, how each file ended, and what is known of a file from before."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from pipeline.settings import Settings
+from schemas import Model
+
+RunFileState = Literal["done", "unchanged", "failed"]
+STAGES = ("read", "parse", "link", "store")
+
+
+class RunInfo(Model):
+    """What a run runs with."""
+
+    pipeline_version: str = Field(description="Version of the code whose results are stored.")
+    settings: str = Field(default="{}", description="JSON of all settings, for people.")
+    settings_fingerprint: str = Field(default="", description="Changes when results may.")
+
+    @staticmethod
+    def of(pipeline_version: str, settings: Settings) -> RunInfo:
+        """Only what bears on results enters the fingerprint: not workers, time or memory."""
+        return RunInfo(
+            pipeline_version=pipeline_version,
+            settings=settings.model_dump_json(),
+            settings_fingerprint=fingerprint(settings.read.model_dump_json()),
+        )
+
+
+class Run(Model):
+    """A run that has begun."""
+
+    id: str
+    info: RunInfo
+
+
+class FileState(Model):
+    """What the database knows of a file, by its hash."""
+
+    state: Literal["done", "failed"] = Field(description="done: its rows are stored.")
+    pipeline_version: str
+    settings_fingerprint: str
+    reader: str = Field(default="", description="Reader version and settings; '' where it failed.")
+    code: str | None = Field(default=None, description="Error code where it failed.")
+
+
+def fingerprint(text: str) -> str:
+    """16 hex digits that differ for different texts."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def now() -> str:
+    """UTC, ISO 8601 to the microsecond: runs and files sort by it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def insert_run(conn: sqlite3.Connection, info: RunInfo) -> Run:
+    """Writes the run's row inside the caller's transaction."""
+    started = now()
+    run = Run(id=started.replace(":", "").replace("-", ""), info=info)
+    conn.execute(
+        "insert into runs (id, started_at, pipeline_version, settings, settings_fingerprint, file_count, "
+        "done_count, unchanged_count, failed_count) values (?, ?, ?, ?, ?, 0, 0, 0, 0)",
+        [run.id, started, info.pipeline_version, info.settings, info.settings_fingerprint],
+    )
+    return run
+
+
+def insert_run_file(
+    conn: sqlite3.Connection,
+    run_id: str,
+    path: str,
+    source_id: str | None,
+    state: RunFileState,
+    *,
+    code: str | None = None,
+    message: str | None = None,
+    next_step: str | None = None,
+    seconds: Mapping[str, float] | None = None,
+) -> None:
+    """Writes how a file ended, and counts it, inside the caller's transaction. `seconds` by stage."""
+    taken = seconds or {}
+    count = f"{state}_count"
+    conn.execute(f"update runs set file_count = file_count + 1, {count} = {count} + 1 where id = ?", [run_id])
+    conn.execute(
+        "insert into run_files (id, run_id, ordinal, path, source_id, document_id, state, code, message, "
+        "next_step, ended_at, seconds_read, seconds_parse, seconds_link, seconds_store) "
+        "select runs.id || '-' || file_count, runs.id, file_count, ?, ?, "
+        "(select id from documents where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ? from runs where runs.id = ?",
+        [path, source_id, source_id, state, code, message, next_step, now(),
+         *(taken.get(stage) for stage in STAGES), run_id],
+    )  # fmt: skip
+
+
+def close_run(conn: sqlite3.Connection, run_id: str) -> None:
+    conn.execute("update runs set finished_at = ? where id = ?", [now(), run_id])
+
+
+def find_state(conn: sqlite3.Connection, source_id: str) -> FileState | None:
+    """What is stored of the file; else how it last failed; None for a file never seen."""
+    row = conn.execute(
+        "select pipeline_version, settings, reader from documents where id = ?", [source_id]
+    ).fetchone()
+    if row:
+        return FileState(state="done", pipeline_version=row[0], settings_fingerprint=row[1], reader=row[2])
+    row = conn.execute(
+        "select r.pipeline_version, r.settings_fingerprint, f.code from run_files f join runs r "
+        "on r.id = f.run_id where f.source_id = ? and f.state = 'failed' order by f.ended_at desc limit 1",
+        [source_id],
+    ).fetchone()
+    if row:
+        return FileState(state="failed", pipeline_version=row[0], settings_fingerprint=row[1], code=row[2])
+    return None
