@@ -38,6 +38,8 @@ def render(row: Any, value: Any, column: str, table: str | None, datasette: Any)
         if leads_to in (None, "roles"):
             return _code(table, column, value["value"])
         return _link(datasette, leads_to, str(value["value"]), value["label"])
+    if table == "decisions" and column == "code" and "id" in row.keys():  # noqa: SIM118
+        return _link(datasette, "decisions", row["id"], value)
     if value in (None, ""):
         return None
     if column in _FLAGS:

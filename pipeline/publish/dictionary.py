@@ -80,7 +80,7 @@ def _codes(table: str, columns: list[tuple[str, str, bool, str | None]], said: W
         codes = said.values_of(f"{table}.{column}") or said.values_of(column)
         if codes:
             yield (
-                f"\nGiá trị của `{column}`: " + ", ".join(f"`{c}` {name}" for c, name in codes.items()) + "."
+                f"\nGiá trị của `{column}`: " + "; ".join(f"`{c}` {name}" for c, name in codes.items()) + "."
             )
 
 

@@ -94,6 +94,11 @@ class Words:
             facets, key=lambda f: (f["name"] not in wanted, f["name"] in wanted and wanted.index(f["name"]))
         )
 
+    def listed(self, tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Tables or views of a page in the metadata's order, without those it hides."""
+        names = [name for name, about in self.tables.items() if not about.get("hidden")]
+        return sorted((t for t in tables if t["name"] in names), key=lambda t: names.index(t["name"]))
+
     def values_of(self, name: str) -> dict[str, str]:
         """All codes of a column with their names."""
         return self._values.get(name, {})

@@ -77,9 +77,15 @@ def serve(
     app = datasette_app(db, allow_sql=allow_sql).app()
     with _listen(host, port) as listening:
         if open_browser:
-            webbrowser.open(f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/")
+            webbrowser.open(_address(host, port))
         config = uvicorn.Config(app, log_level="warning", lifespan="on")
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _address(host: str, port: int) -> str:
+    """Where a browser on this machine finds the site."""
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{near}]:{port}/" if ":" in near else f"http://{near}:{port}/"
 
 
 def _listen(host: str, port: int) -> socket.socket:
