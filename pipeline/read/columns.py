@@ -10,15 +10,19 @@ import re
 from collections.abc import Sequence
 
 from pipeline.read.gutter import find_gutter, part
-from pipeline.read.rows import Row, make_row, rows_of
+from pipeline.read.rows import Row, rows_of
 from pipeline.text.normal import fold_tones, strip_diacritics
 
 _MOTTO = re.compile(r"cong h.a xa h|xa hoi chu ngh|chu nghia viet|doc lap ?. ?tu do|dang cong san")
 _DATED = re.compile(r"ng.y.{0,14}th.ng.{0,12}n.m|^\W*s[o6]\s?[:.;]|\bs[o6] ?:|nam (19|20)\d\d$")
-_TITLE = re.compile(r"^\W*(quyet dinh|thong bao|giay moi|to trinh|ke hoach|bao cao|chi thi|nghi quyet)\W*$")
+_PLACE_DATE = re.compile(r"ng.y.{0,14}th.ng.{0,12}n.m")
+_TITLE = re.compile(
+    r"(?:^|\W)(?:quyet dinh|thong bao|giay moi|to trinh|ke hoach|bao cao|chi thi|nghi quyet|phu luc|danh sach)\W*$"
+)
+_BODY = re.compile(r"^\W*(?:can cu|dieu \d|xet de nghi|theo de nghi|kinh gui)\b")
+_AFTER_DATE = 2  # rows: the number may stand below the line with place and date
 _RECIPIENTS = re.compile(r"^\W*n[oơ]i nh[aâ]n")
-_AUTHORITY = re.compile(r"^\W*(tm|kt|tl|tuq|q)\s?[.,]")
-_HEAD_ROWS = 16
+_HEAD_ROWS = 18
 
 
 def key(text: str) -> str:
@@ -33,14 +37,17 @@ def head_span(rows: Sequence[Row], start: int = 0) -> tuple[int, int] | None:
     if motto is None:
         return None
     end = motto + 1
+    dated = None
     for n in range(motto, len(window)):
         text = key(window[n].text)
-        if n > motto and _TITLE.search(text):
+        if n > motto and (_BODY.search(text) or (len(text) < 40 and _TITLE.search(text))):
+            break
+        if dated is not None and n > dated + _AFTER_DATE:
             break
         if _MOTTO.search(text) or _DATED.search(text):
-            if n > motto + 8:
-                break
             end = n + 1
+            if dated is None and _PLACE_DATE.search(text):
+                dated = n
     return start, start + end
 
 
@@ -63,6 +70,3 @@ def part_rows(rows: Sequence[Row], width: float) -> tuple[list[Row], list[Row]] 
         left.extend(lhs)
         right.extend(rhs)
     return rows_of(left), rows_of(right)
-
-
-__all__ = ["closing_start", "head_span", "key", "make_row", "part_rows"]

@@ -66,12 +66,31 @@ def recognise(image: Pixels, dpi: float, language: str, block: bool = False) -> 
     height, width = image.shape[:2]
     api.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK if block else tesserocr.PSM.AUTO)
     api.SetImageBytes(image.tobytes(), width, height, 1, width)
-    api.SetSourceResolution(int(round(dpi)))
+    api.SetSourceResolution(round(dpi))
     try:
         if not api.Recognize():
             raise EngineDied("Tesseract không đọc được một trang.", "Hãy chạy lại với tệp này.")
         return list(_words(api))
     finally:
+        api.Clear()
+
+
+def recognise_label(image: Pixels, dpi: float, language: str) -> tuple[str, float]:
+    """Digits of a small grey image with their confidence: a number that stands alone.
+
+    Raises OcrUnavailable.
+    """
+    api = engine(language)
+    height, width = image.shape[:2]
+    api.SetPageSegMode(tesserocr.PSM.SINGLE_LINE)
+    api.SetVariable("tessedit_char_whitelist", "0123456789.)")
+    try:
+        api.SetImageBytes(image.tobytes(), width, height, 1, width)
+        api.SetSourceResolution(round(dpi))
+        text = "".join(api.GetUTF8Text().split())
+        return text, max(api.MeanTextConf(), 0) / 100
+    finally:
+        api.SetVariable("tessedit_char_whitelist", "")
         api.Clear()
 
 

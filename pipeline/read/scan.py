@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,12 +10,15 @@ import numpy as np
 from pipeline.pdf.raster import Pixels
 from pipeline.read.clean_image import Cleaned, clean_image
 from pipeline.read.grid import Grid
+from pipeline.read.labels import with_labels
 from pipeline.read.ocr import SeenWord, recognise
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import find_rules
 from pipeline.text.normal import clean
 
 _POOR = 0.6  # mean confidence below which a page may lie on its side
+_LIKELY, _UNLIKELY = 0.5, 0.2  # confidence of marks, of one or two letters
+_DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴ]")  # a word with these ends below its line
 _TURNS = (90, 180, 270)
 
 
@@ -57,22 +61,31 @@ def _merit(scan: Scan) -> float:
 def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
     cleaned = clean_image(image, dpi)
     rules = find_rules(cleaned.grey, dpi)
-    pieces = tuple(
-        piece for word in recognise(rules.unruled, dpi, language) if (piece := _piece(word, dpi)) is not None
-    )
+    words = recognise(rules.unruled, dpi, language)
+    pieces = [piece for word in words if (piece := _piece(word, dpi)) is not None]
+    pieces = with_labels(rules.unruled, dpi, language, pieces, rules.grids)
     letters = sum(len(piece.text) for piece in pieces)
     mean = sum(piece.confidence * len(piece.text) for piece in pieces) / letters if letters else 0.0
-    return Scan(pieces, cleaned, rules.grids, dpi, turn, mean)
+    return Scan(tuple(pieces), cleaned, rules.grids, dpi, turn, mean)
 
 
 def _piece(word: SeenWord, dpi: float) -> Piece | None:
     text = clean(word.text)
-    if not any(c.isalnum() for c in text) and word.confidence < 0.5:
+    if _is_noise(text, word.confidence):
         return None
     to = 72 / dpi
-    size = min(max(word.size, 0.5 * (word.bottom - word.top)), 1.6 * (word.bottom - word.top) + 8) * to
+    high = word.bottom - word.top
+    size = min(max(word.size, 0.5 * high), 1.6 * high + 8)
+    adrift = abs(word.bottom - word.base) > 0.4 * high and text[:1].isalnum() and not _DESCENDS.search(text)
+    base = word.bottom if adrift else word.base  # a misread neighbour can bend Tesseract's baseline
     return Piece(
         text=text, x0=word.x0 * to, top=word.top * to, x1=word.x1 * to, bottom=word.bottom * to,
-        base=word.base * to, size=max(size, 1.0), confidence=word.confidence, source="ocr",
+        base=base * to, size=max(size * to, 1.0), confidence=word.confidence, source="ocr",
     )  # fmt: skip
 
+
+def _is_noise(text: str, confidence: float) -> bool:
+    """Specks, strokes of a seal, ends of a signature."""
+    if not any(c.isalnum() for c in text):
+        return confidence < _LIKELY
+    return confidence < _UNLIKELY and len(text) <= 2 and not text.isdecimal()
