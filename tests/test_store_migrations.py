@@ -1,0 +1,103 @@
+"""Databases grow forward only; what is not ours or newer is left alone."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from pipeline.errors import StoreError
+from pipeline.store import RunInfo, Store
+from pipeline.store.migrations import STEPS, migrate
+from pipeline.store.shape import Column, Table
+from pipeline.store.tables import TABLES, table
+from tests.store_samples import linked, reading
+
+LATER = Table("notes", "Ghi chú", (Column("id", "text", "Khóa", required=True),), since=len(STEPS) + 1)
+STEPS_LATER = (*STEPS, "later")
+
+
+def _tables_later() -> tuple[Table, ...]:
+    extra = Column("mood", "text", "Thử", since=len(STEPS) + 1)
+    grown = dataclasses.replace(table("bodies"), columns=(*table("bodies").columns, extra),
+                                indexes=(*table("bodies").indexes, "mood"))  # fmt: skip
+    return (*(grown if t.name == "bodies" else t for t in TABLES), LATER)
+
+
+def test_an_older_database_is_carried_forward_with_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path) as store:
+        store.write(reading(), linked(), store.begin_run(RunInfo(pipeline_version="1")))
+    db = Database(sqlite3.connect(path, isolation_level=None))
+    migrate(db, _tables_later(), STEPS_LATER)
+    assert [row["name"] for row in db["_sqlite_migrations"].rows] == list(STEPS_LATER)
+    assert db.execute("select name, mood from bodies").fetchall() == [("Tổ công tác số hóa", None)]
+    assert db["notes"].exists()
+    fresh = Database(memory=True)
+    migrate(fresh, _tables_later(), STEPS_LATER)
+    for name in ("bodies", "notes"):
+        assert db[name].columns == fresh[name].columns
+        assert {i.name for i in db[name].indexes} == {i.name for i in fresh[name].indexes}
+    migrate(db, _tables_later(), STEPS_LATER)
+    db.close()
+    fresh.close()
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert "mới hơn" in caught.value.reason
+
+
+def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path):
+        pass
+    db = Database(sqlite3.connect(path, isolation_level=None))
+    broken = Table(
+        "broken", "Hỏng", (Column("id", "text", "Khóa", to="provinces"),), key=("nowhere",), since=2
+    )
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(db, (*_tables_later(), broken), STEPS_LATER)
+    assert not db["notes"].exists()
+    db.close()
+    with Store(path):
+        pass
+
+
+def test_opening_twice_writes_nothing_new(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path) as store:
+        before = store._conn.execute("pragma data_version").fetchone(), store._conn.total_changes
+        with Store(path) as again:
+            assert again._conn.total_changes == 0
+        assert store._conn.total_changes == before[1]
+
+
+@pytest.mark.parametrize("kind", ["other database", "no database", "no folder", "a folder"])
+def test_what_is_not_ours_is_refused_and_left_as_it_was(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "kho.db"
+    if kind == "other database":
+        conn = sqlite3.connect(path)
+        conn.execute("create table documents (id)")
+        conn.close()
+    elif kind == "no database":
+        path.write_bytes(b"%PDF-1.7 " * 200)
+    elif kind == "no folder":
+        path = tmp_path / "khong" / "co" / "kho.db"
+    else:
+        path.mkdir()
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert caught.value.reason
+    assert caught.value.next_step
+    if kind == "no database":
+        assert path.read_bytes() == before
+
+
+def test_every_table_and_column_has_a_comment() -> None:
+    for one in TABLES:
+        assert one.comment
+        assert all(column.comment for column in one.columns)
+        assert set(one.key) <= set(one.column_names)
