@@ -21,6 +21,7 @@ _TYPE = re.compile(rf"(?:cac\s+)?(?P<type>{terms.alternatives(terms.acts().types
 _NUMBER = re.compile(
     r"(?:s[o06]\s*[:.]*\s*)?(?P<number>\d{1,5}[a-z]?\d?\s*(?:/\s*\d{4}\s*)?(?:[/-]\s*)?[a-z][a-z0-9]*(?:\s*[-/]\s*[a-z][a-z0-9&]*|&[a-z]+|\s*\(\s*[a-z0-9]+\s*\)|\.[a-z]{2,})*)"
 )
+_BLANK_NUMBER = re.compile(r"\s*so\s*[:.]*\s*[\W_]*/?[a-z]{1,4}-[a-z&]+(?:-[a-z&]+)*")  # the number is left blank
 _BY = re.compile(r"[\s,]*(?:cua|do)\s+")
 _TITLE = re.compile(
     r"[\s,]*(?P<title>(?:ve\s+viec|v/v|ve\b|quy\s*dinh|qui\s*dinh|ban\s+hanh|phe\s+duyet|huong\s+dan|sua\s+doi|cong\s+bo|trien\s+khai|thanh\s+lap|kien\s+toan|giao\b|cong\s+nhan|bo\s+sung|thay\s+the|dieu\s+chinh|to\s+chuc\s+thuc\s+hien))"
@@ -72,13 +73,13 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
 def _citations(text: str, folded: str, start: int, end: int) -> list[_Cited]:
     """All acts cited between two offsets, in order; amendments named after an act are acts of their own."""
     found: list[_Cited] = []
-    for begin, stop in _chunks(folded, start, end):
+    for begin, stop in _chunks(text, folded, start, end):
         cited = _cited(text, folded, begin, stop, found[-1] if found else None)
         found.extend(cited)
     return found
 
 
-def _chunks(folded: str, start: int, end: int) -> list[Span]:
+def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
     """Parts at semicolons outside brackets, 'Căn cứ' inside a line, and 'và' before an act that has words of its own."""
     cuts = [start]
     depth = 0
@@ -91,6 +92,8 @@ def _chunks(folded: str, start: int, end: int) -> list[Span]:
         cuts.append(start + match.end())
     for match in _AND_ACT.finditer(folded, start, end):
         dates = find_dates(folded[match.end() : min(match.end() + 90, end)])
+        if not text[match.end()].isupper():
+            continue
         if dates and dates[0].start < 70:
             after = match.end() + dates[0].end
             own = re.compile(rf"(?:{_BY.pattern}[^,;]{{3,60}}?\s)?{_TITLE.pattern}").match(folded, after, end)
@@ -119,7 +122,9 @@ def _cited(text: str, folded: str, start: int, end: int, before: _Cited | None) 
     else:
         return []
     number = _NUMBER.match(folded, _blank(folded, at, end), end)
-    if number is None:
+    if number is None and (blank := _BLANK_NUMBER.match(folded, at, end)):
+        at = blank.end()
+    elif number is None:
         number = _later_number(folded, at, end)
     dates = [d for d in find_dates(folded[at:end])]
     named_end = min(

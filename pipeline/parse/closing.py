@@ -16,7 +16,9 @@ _EFFECT = re.compile(r"hieu luc[^;.]{0,40}?(?P<phrase>ke tu)|thi hanh[^;.]{0,40}
 _PHRASE_END = re.compile(r"\.\s|\./|[;.]\s*$|,|\s+va\s+|\s+thay the\s+|\s+\(|/\.|$|\s+den\s+khi")
 _EXECUTE = re.compile(r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)|\s+can cu quyet dinh (?:nay )?thi hanh")
 _HEADING = re.compile(r"^[\W_]{0,4}(?:n[oa]i nhan|gui ban dien tu)\b\s*[:.;,]?\s*")
-_PURPOSE = re.compile(r"\(\s*(?P<purpose>(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|bao cao|b/cao|t\s*/?\s*h(?:ien)?|thuc hien|p\s*/?\s*h(?:op)?|phoi hop|d\s*/?\s*b(?:iet)?|biet|theo doi|chi dao|dang tai|cong bo|ban dien tu|kiem tra|giam sat|dang cong bao)[^()]*)\)\s*$")
+_PURPOSE = re.compile(
+    r"\(\s*(?P<purpose>(?:(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)|(?:de|bao cao|thuc hien|phoi hop|theo doi|chi dao|dang tai|dang cong bao|cong bo|dong bo|ban dien tu|kiem tra|giam sat|biet|luu|niem yet)\b)[^()]*)\)\s*$"
+)
 _AUTHORITY = re.compile(r"^[\W_]{0,3}(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*[.,:]")
 _RELATION = re.compile(
     r"(?P<verb>thay the|bai bo|huy bo|sua doi|bo sung)[^.;]{0,60}?quyet dinh\s+so\s*[:.]?\s*(?P<code>\d{1,5}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*q[dp]\s*-?\s*[a-z0-9]*(?:\s*-\s*[a-z0-9]+)*)"
@@ -76,50 +78,65 @@ def _executors(draft: Draft, block: Block) -> None:
         draft.executors.append(Executor(text=value))
 
 
-_GROUP = re.compile(r"^(?P<head>(?:giam doc|thu truong|truong|chu tich|chanh)[^:,;]*?)\s*(?:cac\s+)?(?P<noun>so|don vi|co quan|ban|nganh|so, ban, nganh|co quan, don vi)\s*:\s*")
+_GROUP = re.compile(
+    r"\s*(?P<head>(?:giam doc|thu truong|truong|chu tich|chanh|lanh dao)[^:,;]*?)\s*(?:cac\s+)?"
+    r"(?P<noun>so|don vi|co quan|ban|huyen|quan|xa|phuong|thi xa|thanh pho)\s*:\s*"
+)
+_UNIT_NOUN = re.compile(r"(?:so|huyen|quan|thi xa|thanh pho|xa|phuong|van phong|trung tam|chi cuc|ban|benh vien|cong|kho bac)\b")
+_COMMA = re.compile(r",\s*(?!the thao)|\s+va\s+(?=(?:cac|thu truong|chu tich|giam doc|nhung|truong|to chuc|ca nhan|thanh vien|co quan)\b)")
+_GROUP_COMMA = re.compile(r",\s*(?!the thao)|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho)\b)")
+_LIST_WORD = re.compile(r"(?:cac|nhung|thu truong|thanh vien|chu tich|giam doc|truong|chanh|ong)\b")
 
 
 def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to the next semicolon."""
     found: list[tuple[str, int, int]] = []
-    for begin, stop in _parts(folded, start, end, r";"):
-        group = _GROUP.match(folded[begin:stop].lstrip())
-        shift = len(folded[begin:stop]) - len(folded[begin:stop].lstrip())
+    for begin, stop in _parts(folded, start, end, re.compile(";")):
+        group = _GROUP.match(folded, begin, stop)
         if group:
-            head = " ".join(text[begin + shift + group.start("head") : begin + shift + group.end("head")].split())
-            head = re.sub(r"(?i)\s+các$", "", head)
-            noun = text[begin + shift + group.start("noun") : begin + shift + group.end("noun")]
-            word = "Sở" if group["noun"] == "so" else ""
-            del noun
-            for at, to in _parts(folded, begin + shift + group.end(), stop, r","):
-                at, to = _trimmed(text, at, to)
+            head = re.sub(r"(?i)\s+các$", "", " ".join(text[slice(*group.span("head"))].split()))
+            noun = text[slice(*group.span("noun"))].strip()
+            names = [_trimmed(text, a, b) for a, b in _parts(folded, group.end(), stop, _GROUP_COMMA)]
+            for at, to in names:
                 name = " ".join(text[at:to].split())
-                if at < to:
-                    if word and not name.startswith(word):
-                        name = f"{word} {name}"
+                if name and group["noun"] not in ("don vi", "co quan", "ban") and not _UNIT_NOUN.match(folded, at):
+                    name = f"{noun} {name}"
+                if name:
                     found.append((f"{head} {name}", at, to))
             continue
-        for at, to in _parts(folded, begin, stop, r",(?!\s*(?:ban|nganh|don vi|ba\b|to chuc|ca nhan|phong|doan the|co quan|thi xa|thanh pho|xa|phuong|huyen))|\s+va\s+(?=(?:cac|thu truong|chu tich|giam doc|nhung|truong|to chuc|ca nhan|thanh vien)\b)"):
+        if re.search(r":\s", folded[begin:stop]):
+            at, to = _trimmed(text, begin, stop)
+            found.append((" ".join(text[at:to].split()), at, to))
+            continue
+        for at, to in _joined(text, folded, _parts(folded, begin, stop, _COMMA)):
             at, to = _trimmed(text, at, to)
-            value = " ".join(text[at:to].split())
-            if len(value) > 2:
-                found.append((value, at, to))
+            if to - at > 2:
+                found.append((" ".join(text[at:to].split()), at, to))
     return found
 
 
-def _parts(folded: str, start: int, end: int, separator: str) -> list[tuple[int, int]]:
+def _joined(text: str, folded: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Puts back what a comma inside a name parted: 'phòng, chống', 'sở, ban, ngành'."""
+    joined: list[tuple[int, int]] = []
+    for at, to in parts:
+        begin, _ = _trimmed(text, at, to)
+        opens = text[begin : begin + 1].isupper() or _LIST_WORD.match(folded, begin)
+        if joined and not opens and folded[joined[-1][1] : begin].strip() == ",":
+            joined[-1] = (joined[-1][0], to)
+        else:
+            joined.append((at, to))
+    return joined
+
+
+def _parts(folded: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Pieces between separators that stand outside of brackets."""
     parts = []
     at = start
-    depth = 0
-    marks = {start + m.start(): start + m.end() for m in re.finditer(separator, folded[start:end])}
-    index = start
-    while index < end:
-        depth = max(depth + (folded[index] == "(") - (folded[index] == ")"), 0)
-        if depth == 0 and index in marks:
-            parts.append((at, index))
-            at = index = marks[index]
-            continue
-        index += 1
+    for match in separator.finditer(folded, start, end):
+        before = folded[start : match.start()]
+        if before.count("(") <= before.count(")"):
+            parts.append((at, match.start()))
+            at = match.end()
     return [*parts, (at, end)]
 
 
@@ -128,9 +145,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \n\t,;:-–":
         end -= 1
-    for lead in ("và ",):
-        if text[start:end].startswith(lead):
-            start += len(lead)
+    if text[start:end].startswith("và "):
+        start += 3
     return start, end
 
 
@@ -201,7 +217,7 @@ def _signature(draft: Draft) -> None:
             position = block
         elif authority and position is None and is_upper(text) and folded.startswith(("tinh", "thanh pho", "huyen")):
             authority.append(block)
-        elif position is not None and _person(text):
+        elif position is not None and name is None and _person(text):
             name = block
     if authority:
         parts = [flow.value(*flow.trim(b.start, b.end, " \n\t,;:-_")) for b in authority]
@@ -228,4 +244,4 @@ def _is_post(folded: str) -> bool:
 
 def _person(text: str) -> bool:
     text = text.strip(" .,:;-_")
-    return bool(_NAME.match(text)) and all(is_capitalised(w) for w in text.split()) and len(text) < 45 and not is_upper(text[:0])
+    return bool(_NAME.match(text)) and all(is_capitalised(w) for w in text.split()) and len(text) < 45 and not is_upper(text)

@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.bodies import OpenBody, read_standing
 from pipeline.parse.draft import Draft
-from pipeline.parse.post_grammar import rank_at, unit_at
+from pipeline.parse.post_grammar import rank_at, unit_at, unit_end
 from pipeline.parse.role_grammar import kind_of, match_roles
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.parse.tree import Node
@@ -23,6 +23,7 @@ from schemas import AssigneeKind, Duty, Role
 
 Span = tuple[int, int]
 
+_PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
 _OF = re.compile(r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)")
 _HAS = re.compile(r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:nhiem vu|trach nhiem|chuc nang)|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b|tham muu|chu tri)\b")
 _RULE_OPENS = re.compile(r"^(?:kinh phi|con dau|che do|nguyen tac|thoi gian lam viec|to chuc hop)\b")
@@ -86,6 +87,11 @@ class DutyReader:
         if node.index in self.draft.used:
             self._under_member(node)
             return
+        if node.children and self._is_sentence(node):
+            self._leaf(node, mode)
+            for child in node.children:
+                self._visit(child, mode)
+            return
         if node.children:
             inner = self._open(node, mode)
             for child in node.children:
@@ -94,6 +100,11 @@ class DutyReader:
                     inner = self._after_lead_in(child, inner)
             return
         self._leaf(node, mode)
+
+    def _is_sentence(self, node: Node) -> bool:
+        """An article whose own words are a sentence and whose children are paragraphs of their own."""
+        words = self.flow.text[node.start : node.end].rstrip()
+        return words.endswith((".", ";")) and all(child.label is None for child in node.children)
 
     def _open(self, node: Node, mode: _Mode) -> _Mode:
         """What the heading or lead-in of a node says of the leaves below it."""
@@ -131,7 +142,8 @@ class DutyReader:
         body = self._body_of(mode)
         for a, b in self._sentences(start, end, node):
             sentence = self.flow.folded[a:b]
-            if any(read_standing(self.draft, open_body, a, b) for open_body in ([body] if body else self.bodies[:1])):
+            spoken_of = next((one for one in self.bodies if fold_in(one, sentence)), body)
+            if spoken_of and read_standing(self.draft, spoken_of, a, b):
                 continue
             if mode.rules or (_rules().search(sentence) and not (mode.duties and node.label)) or _RULE_OPENS.match(sentence):
                 self._rule(body, a, b)
@@ -234,10 +246,11 @@ class DutyReader:
             return False
         if _verbs().match(flow.folded, at):
             return False
-        following = re.match(r"\S+\s+(\S+)", flow.text[at : at + 60])
-        return bool(following) and (
-            following[1][:1].isupper() or following[1].lower() in ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các")
-        )
+        stop = unit_end(flow.folded, at)
+        if stop is None:
+            return False
+        following = re.match(r"\s+(\S+)", flow.text[stop : stop + 60])
+        return following is None or following[1][:1].isupper() or following[1].lower() in _PLACE_WORDS
 
     def _listed(self, start: int, end: int) -> list[Span]:
         """Parts at commas and 'và' before another unit; 'Phòng, chống' and 'Văn hóa, Thể thao' stay whole."""

@@ -9,18 +9,17 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.issuer import sentence_case
 from pipeline.text.dates import iso_date
-from pipeline.text.fold import is_upper
+from pipeline.text.fold import fold, is_upper
 
 _SYMBOL = re.compile(
-    r"(?P<symbol>(?:q[dp]|gm|tb|kh|ttr?|bc|hd|nq|ct|tc|qc)\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
+    r"(?P<symbol>(?:q[dp0o]{1,2}|gm|tb|kh|ttr?|bc|hd|nq|ct|tc|qc)\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
     r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
 )
-_NUMBER_LINE = re.compile(r"(?<![^\W_])[s5][o0]\s*[:.;,]?\s*(?P<number>[^/]{0,24}?)\s*(?P<slash>[/-])\s*")
+_NUMBER_LINE = re.compile(r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*-|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)")
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?$", re.IGNORECASE)
 _DATE_LINE = re.compile(
-    r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*(?P<month>[^\n]{0,12}?)\s*n[a-z]m\s*(?P<year>[\d ./lo]{0,8})"
+    r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
 )
-_WITHOUT_SLASH = re.compile(r"(?<![^\W_])s[o0]\s*[:.]?\s*(?P<number>[\d ]*[a-z]?)\s*(?P<slash>)(?=q[dp]\s*-)")
 _SUBJECT_END = re.compile(r"^[\W_]{0,3}(dia diem|chu dau tu|hang muc)\s*:")
 
 
@@ -35,23 +34,27 @@ def read_head(draft: Draft) -> None:
 def _number(draft: Draft, blocks: list[Block]) -> None:
     flow = draft.flow
     for block in blocks:
-        for pattern in (_NUMBER_LINE, _WITHOUT_SLASH):
-            match = pattern.search(flow.folded, block.start, block.end)
-            symbol = _SYMBOL.match(flow.folded, match.end(), block.end) if match else None
-            if match is None or symbol is None:
-                continue
-            start, end = symbol.span("symbol")
-            raw = flow.text[start:end]
-            draft.put("symbol", start, end, value=re.sub(r"\s+", "", raw).replace("Ð", "Đ").upper() if is_upper(raw) else re.sub(r"\s+", "", raw))
-            printed = re.sub(r"[\s.…_]+", "", flow.text[slice(*match.span("number"))])
-            if _NUMBER.match(printed):
-                draft.put("number", *match.span("number"), value=printed)
-            elif printed:
-                draft.doubt(
-                    "number", "illegible",
-                    f"Số văn bản đọc được là “{printed}”, không phải một số; cần xem trang {block.page}.", block.page,
-                )  # fmt: skip
-            return
+        match = _NUMBER_LINE.search(flow.folded, block.start, block.end)
+        symbol = _SYMBOL.match(flow.folded, match.end(), block.end) if match else None
+        if match is None or symbol is None:
+            continue
+        start, end = symbol.span("symbol")
+        draft.put("symbol", start, end, value=_tidy_symbol(flow.text[start:end]))
+        printed = re.sub(r"[\s.…_/]+", "", flow.text[slice(*match.span("number"))])
+        if _NUMBER.match(printed):
+            draft.put("number", *match.span("number"), value=printed)
+        elif printed:
+            draft.doubt(
+                "number", "illegible",
+                f"Số văn bản đọc được là “{printed}”, không phải một số; cần xem trang {block.page}.", block.page,
+            )  # fmt: skip
+        return
+
+
+def _tidy_symbol(printed: str) -> str:
+    """Blanks dropped; OCR's doubled or undashed Đ after Q mended: 'QĐĐ - UBND' is QĐ-UBND."""
+    symbol = re.sub(r"\s+", "", printed).replace("Ð", "Đ")
+    return re.sub(r"^Q[ĐD]{1,2}(?=[-/])", "QĐ", symbol)
 
 
 def _date(draft: Draft, blocks: list[Block]) -> None:
@@ -77,10 +80,9 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
 def _place(draft: Draft, block: Block, end: int) -> None:
     flow = draft.flow
     start = block.start
-    for pattern in (_NUMBER_LINE, _WITHOUT_SLASH):
-        if match := pattern.search(flow.folded, block.start, end):
-            symbol = _SYMBOL.match(flow.folded, match.end(), end)
-            start = symbol.end() if symbol else match.end()
+    if match := _NUMBER_LINE.search(flow.folded, block.start, end):
+        symbol = _SYMBOL.match(flow.folded, match.end(), end)
+        start = symbol.end() if symbol else match.end()
     start, end = flow.trim(start, end, " ,.;:-_~'`|\n")
     if start < end and any(c.isalpha() for c in flow.text[start:end]) and flow.text[start].isupper():
         draft.put("place", start, end)
@@ -100,6 +102,8 @@ def _title(draft: Draft) -> None:
         subject.append(block)
     if subject:
         start, end = flow.trim(subject[0].start, subject[-1].end, " \n\t.-_")
+        if extra := re.search(r"\s(?:dia diem|chu dau tu|hang muc)\s*:", flow.folded[start:end]):
+            end = start + extra.start()
         inside = flow.text[start + 1 : end - 1]
         if flow.text[start] == "(" and flow.text[end - 1] == ")" and "(" not in inside:
             start, end = flow.trim(start + 1, end - 1, " \n\t.")
@@ -144,14 +148,10 @@ def _issuer_of_head(draft: Draft) -> None:
 
 def _action(draft: Draft) -> str | None:
     """What the act does: by its subject, else by the first words of its first article."""
-    flow = draft.flow
     texts = [draft.flow.folded[b.start : b.end] for _, b in draft.blocks("articles")[:2]]
     subject = str(draft.fields.get("subject") or "")
     if subject:
-        from pipeline.text.fold import fold
-
         texts.insert(0, fold(subject))
-    del flow
     for place, text in enumerate(texts):
         for entry in terms.acts().action:
             pattern = terms.alternatives(entry.words)

@@ -35,11 +35,12 @@ class RowReader:
         self.columns: tuple[str, ...] | None = None
         self.role: tuple[str, Role, Span] | None = None
         self.group: tuple[str, Role] | None = None
+        self.foreign = False
 
     def end_table(self, block: Block) -> None:
         """Text between rows ends a table unless it is the next page's beginning."""
         if len(self.draft.flow.text[block.start : block.end]) > 60:
-            self.columns, self.role, self.group = None, None, None
+            self.columns, self.role, self.group, self.foreign = None, None, None, False
 
     def read(self, block: Block, body: OpenBody, heading: tuple[str, Role, Span] | None) -> bool:
         """One row. True when it was a header, a group row or a member."""
@@ -47,8 +48,12 @@ class RowReader:
         cells = [flow.trim(a, b, " \n\t|") for a, b in block.cells]
         found = self._header([flow.folded[a:b] for a, b in cells])
         if found:
-            self.columns, self.role = found, None
+            self.columns, self.role, self.foreign = found, None, False
             return True
+        if self.columns is None and _is_other_header([flow.folded[a:b] for a, b in cells]):
+            self.foreign = True
+        if self.foreign:
+            return False
         filled = [span for span in cells if span[0] < span[1]]
         if len(filled) == 1 or (len(filled) == 2 and label_like(flow.text[slice(*filled[0])])):
             group = role_only(flow.text[slice(*filled[-1])], body.kind)
@@ -59,6 +64,8 @@ class RowReader:
         columns = self.columns
         if columns is None or len(columns) != len(cells):
             columns = self._guess(cells, body)
+            if "role" not in columns and heading is None and self.group is None and not self._has_person(cells):
+                return False
         return self._member(block, body, heading, cells, columns)
 
     @staticmethod
@@ -94,6 +101,10 @@ class RowReader:
                 names[names.index("post")] = "position"
                 names[index] = "organization"
         return tuple(names)
+
+    def _has_person(self, cells: list[Span]) -> bool:
+        flow = self.draft.flow
+        return any(parse_seat(flow.text, flow.folded, a, b, None).name is not None for a, b in cells)
 
     def _member(
         self, block: Block, body: OpenBody, heading: tuple[str, Role, Span] | None,
@@ -169,6 +180,12 @@ class RowReader:
         )
         draft.mark("members", block.start, block.end, texts.get("name") or "thành viên")
         return True
+
+
+def _is_other_header(cells: list[str]) -> bool:
+    """A header row of a table that lists something else: it numbers its rows but names no people."""
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    return bool(_HEADINGS[0][1].search(first)) and len(cells) > 2
 
 
 def label_like(text: str) -> bool:

@@ -36,13 +36,12 @@ def read_members(draft: Draft) -> list[OpenBody]:
     action = draft.fields.get("action")
     assigns = action == "assign"
     rows = RowReader(draft)
-    annex_without_body = False
     for index, block in draft.blocks("articles", "annex"):
         flow = draft.flow
         if block.cells:
-            if state.listing and (state.body is not None):
-                if rows.read(block, state.body, state.heading):
-                    draft.used.add(index)
+            body = state.body if state.listing else bodies[0] if bodies and block.zone == "annex" else None
+            if body is not None and rows.read(block, body, state.heading):
+                draft.used.add(index)
             continue
         rows.end_table(block)
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
@@ -65,14 +64,13 @@ def read_members(draft: Draft) -> list[OpenBody]:
                 state.listing, state.body = True, bodies[0]
             continue
         if block.zone == "annex" and not state.listing and bodies and _annex_lists(draft, block):
-            state.listing, state.body, annex_without_body = True, state.body or bodies[0], True
+            state.listing, state.body = True, state.body or bodies[0]
         if not state.listing:
             if bodies and (opened := _another(draft, bodies, block, start, label)):
                 state.body, state.heading, state.listing, state.count = opened, None, True, _count(draft, opened.index)
             continue
         if _read_line(draft, bodies, state, block, label, start, assigns):
             draft.used.add(index)
-    del annex_without_body
     return bodies
 
 

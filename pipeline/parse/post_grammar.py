@@ -15,6 +15,7 @@ from pipeline.lexicon import terms
 Span = tuple[int, int]
 _MARKS = " ,;:.-–—|\n\t"
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
+_ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -55,6 +56,12 @@ def _weak() -> re.Pattern[str]:
 def rank_at(folded: str, start: int) -> int | None:
     """End of the rank word at `start`, or None."""
     match = _rank().match(folded, start)
+    return match.end() if match else None
+
+
+def unit_end(folded: str, start: int) -> int | None:
+    """End of the organisation's first words at `start`, or None."""
+    match = _strong().match(folded, start) or _weak().match(folded, start)
     return match.end() if match else None
 
 
@@ -151,6 +158,8 @@ def _before_link(folded: str, start: int, opening: int) -> int:
 def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in _MARKS:
         start += 1
-    while end > start and text[end - 1] in " ,;:-–—|\n\t":
+    while end > start and text[end - 1] in " ,;:-–—|\n\t_":
+        end -= 1
+    if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]):
         end -= 1
     return start, end

@@ -107,6 +107,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
     words: list[Span] = []
     position = at
     all_caps = False
+    whole = _closed_run(text, at, end)
     while position < end and len(words) < _MAX_NAME + 2:
         match = _WORD.match(text, position, end)
         if not match or not is_capitalised(match.group()):
@@ -115,7 +116,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
         if words:
             if all_caps and not word.isupper():
                 break
-            if len(words) >= 2 and _ends_name(text, folded, match.start(), word, all_caps):
+            if len(words) >= 2 and not whole and _ends_name(text, folded, match.start(), word, all_caps):
                 break
         else:
             all_caps = word.isupper() and len(word) > 1
@@ -132,6 +133,12 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
     if not addressed and not _name_like(text, folded, words, end):
         return None
     return words[0][0], words[-1][1]
+
+
+def _closed_run(text: str, at: int, end: int) -> bool:
+    """Whether the capitalised words from here on are few and end at a mark: then all of them are the name."""
+    run = re.compile(r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))").match(text, at, end)
+    return bool(run) and all(is_capitalised(w) for w in run.group().split()) and len(run.group().split()) <= 5
 
 
 def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:

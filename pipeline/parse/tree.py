@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.parse.flow import Block, Flow
 from pipeline.parse.labels import RANK, Label, label_of
+from pipeline.text.fold import fold
 from schemas import Provision, ProvisionKind
 
 _KIND: dict[str, ProvisionKind] = {
     "article": "article", "roman": "clause", "number": "clause", "decimal": "clause", "letter": "point",
     "star": "item", "dash": "item", "plus": "item",
 }  # fmt: skip
+_SENTENCE = re.compile(
+    r"(nay |thanh lap|kien toan|phe duyet|cong bo|cong nhan|ban hanh|bo sung|thay|dieu chinh|phan cong|giao |cu |quyet dinh nay|giai the|bai bo|sua doi|cac |chanh |giam doc|thu truong|chu tich)|.*(co hieu luc|chiu trach nhiem|co nhiem vu)"
+)
 _EID = {"article": "art", "clause": "cl", "point": "point", "item": "item", "annex": "annex"}
 
 
@@ -75,7 +80,8 @@ def _holds_prose(node: Node, flow: Flow) -> bool:
     if node.label is None:
         return False
     return node.label.kind == "article" or (
-        node.label.kind in ("roman", "number", "decimal") and (_ends_open(flow, node) or len(flow.text[node.start : node.end]) < 80)
+        node.label.kind in ("roman", "number", "decimal")
+        and (_ends_open(flow, node) or not flow.text[node.start : node.end].rstrip().endswith((".", ";", ",")))
     )
 
 
@@ -137,4 +143,9 @@ def _name(node: Node) -> str:
 def _is_heading(text: str) -> bool:
     """A title rather than a sentence: short, no full stop inside, no sentence mark at its end but a colon."""
     body = text.rstrip()
-    return len(body) < 160 and ". " not in body and not body.endswith((";", ","))
+    return (
+        len(body) < 200
+        and ". " not in body
+        and not body.endswith((";", ",", "."))
+        and not _SENTENCE.match(fold(body))
+    )

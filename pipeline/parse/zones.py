@@ -22,7 +22,8 @@ _RECIPIENTS = re.compile(r"^[\W_]{0,4}(n[oa]i nhan|gui ban dien tu)\b\s*[:;.,]?"
 _ANNEX = re.compile(r"^[\W_]{0,3}(phu luc|danh sach)\b")
 _ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
 _SIGNATURE = re.compile(r"^[\W_]{0,3}(tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*[.:]\s*[a-z]")
-_END_MARK = re.compile(r"\./\.|\. /\.|\.{0,1}/\.")
+_END_MARK = re.compile(r"\.?\s?/\s?\.")
+_FIRST_RECIPIENT = re.compile(r"^[\W_]{0,4}(nhu (dieu|tren)|luu\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ def acts_of(rows: Sequence[Row]) -> list[Act]:
     starts: list[int] = []
     heading_seen = False
     for index, row in enumerate(rows):
-        if _MOTTO.search(row.folded) and _first_on_page(rows, index) and (heading_seen or not starts):
+        if (
+            _MOTTO.search(row.folded)
+            and _first_on_page(rows, index)
+            and (heading_seen or not starts)
+            and _heading_follows(rows, index)
+        ):
             begin = _page_start(rows, index)
             if not starts or begin > starts[-1]:
                 starts.append(begin)
@@ -53,6 +59,12 @@ def acts_of(rows: Sequence[Row]) -> list[Act]:
     starts[0] = 0
     ends = [*starts[1:], len(rows)]
     return [_zoned(rows[begin:end]) for begin, end in zip(starts, ends, strict=True) if end > begin]
+
+
+def _heading_follows(rows: Sequence[Row], index: int) -> bool:
+    """Annexes repeat the head of a page, but not the heading of an act."""
+    page = rows[index].page
+    return any(_is_heading(row) for row in rows[index : index + 30] if row.page == page)
 
 
 def _first_on_page(rows: Sequence[Row], index: int) -> bool:
@@ -75,7 +87,7 @@ def _zoned(rows: Sequence[Row]) -> Act:
     act_type: str | None = None
     zone: Zone = "head"
     zones: list[tuple[Zone, Row]] = []
-    issuer_seen = False
+    issuer_seen = executed = signed = False
     for index, row in enumerate(rows):
         text, folded = row.text, row.folded
         previous = rows[index - 1] if index else None
@@ -106,8 +118,10 @@ def _zoned(rows: Sequence[Row]) -> Act:
                 zone = "signature"
             elif _opens_annex(rows, index, new_page):
                 zone = "annex"
+            elif executed and _FIRST_RECIPIENT.match(folded):
+                zone = "recipients"
         elif zone in ("recipients", "signature"):
-            if _opens_annex(rows, index, new_page):
+            if _opens_annex(rows, index, new_page) or (new_page and signed):
                 zone = "annex"
             elif _RECIPIENTS.match(folded) or row.column == "left":
                 zone = "recipients"
@@ -115,6 +129,8 @@ def _zoned(rows: Sequence[Row]) -> Act:
                 zone = "signature"
             elif is_article and label and label.number and label.number > 1 and new_page:
                 zone = "articles"
+        executed = executed or (zone == "articles" and bool(_END_MARK.search(folded)))
+        signed = signed or (zone == "signature" and _looks_signed(text))
         zones.append((zone, row))
     return Act(act_type, tuple(zones))
 
@@ -129,7 +145,14 @@ def _opens_annex(rows: Sequence[Row], index: int, new_page: bool) -> bool:
     if _ANNEX.match(row.folded) and (is_upper(row.text[:9]) or new_page):
         near = rows[index + 1 : index + 7]
         return is_upper(row.text) or any(_ATTACHED.match(other.folded) for other in near)
-    return bool(_ATTACHED.match(row.folded) and new_page)
+    near = rows[index : index + 6]
+    return new_page and any(_ATTACHED.match(other.folded) or _MOTTO.search(other.folded) for other in near)
+
+
+def _looks_signed(text: str) -> bool:
+    """A printed name: two to six capitalised words, not all in capitals."""
+    words = text.strip(" .,:;-_").split()
+    return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words) and not is_upper(text)
 
 
 def _type_name(folded: str) -> str:
