@@ -63,13 +63,16 @@ def _trace(canvas: Canvas, stroke: Stroke, smooth: bool = False) -> None:
     canvas.drawPath(path, stroke=1, fill=0)
 
 
+_MARK_TURN, _MARK_SCALE, _MARK_MIDDLE = 52, 1.2, (145, 60)
+
+
 def sample_mark(canvas: Canvas, width: float, height: float) -> None:
     """MẪU across the page, very light, behind everything that is drawn later."""
     canvas.saveState()
     canvas.translate(width / 2, height / 2)
-    canvas.rotate(52)
-    canvas.scale(1.2, 1.2)
-    canvas.translate(-145, -60)
+    canvas.rotate(_MARK_TURN)
+    canvas.scale(_MARK_SCALE, _MARK_SCALE)
+    canvas.translate(-_MARK_MIDDLE[0], -_MARK_MIDDLE[1])
     canvas.setStrokeColor(_MARK_GREY)
     canvas.setLineWidth(14)
     canvas.setLineJoin(1)
@@ -78,6 +81,18 @@ def sample_mark(canvas: Canvas, width: float, height: float) -> None:
         for stroke in letter:
             _trace(canvas, stroke)
     canvas.restoreState()
+
+
+def mark_strokes(width: float, height: float) -> list[list[tuple[float, float]]]:
+    """Where the strokes of the mark lie on the page, points from its lower left: for tests."""
+    angle = math.radians(_MARK_TURN)
+    cos, sin = math.cos(angle) * _MARK_SCALE, math.sin(angle) * _MARK_SCALE
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        x, y = x - _MARK_MIDDLE[0], y - _MARK_MIDDLE[1]
+        return width / 2 + x * cos - y * sin, height / 2 + x * sin + y * cos
+
+    return [[place(*point) for point in stroke] for letter in _LETTERS for stroke in letter]
 
 
 def seal(canvas: Canvas, x: float, y: float, seed: int) -> None:

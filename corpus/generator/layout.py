@@ -243,7 +243,7 @@ def _page(canvas: Canvas, _doc: BaseDocTemplate) -> None:
 
 
 def pdf(sample: Sample) -> bytes:
-    """The typeset decision, the same bytes every time. Raises fonts.FontMissing."""
+    """The typeset decision, the same bytes every time. Raises fonts.FontMissingError."""
     fonts.register()
     buffer = io.BytesIO()
     frame = Frame(LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)

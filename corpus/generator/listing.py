@@ -10,14 +10,14 @@ from xml.sax.saxutils import escape
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table, TableStyle
 
 from corpus.generator import fonts
 from corpus.generator.model import Block, Body, Sample, Seat
 
 
 def prose(body: Body, style: str) -> Iterator[str]:
-    """Lists that are paragraphs: A and H role after a dash, B after a comma, C after a verb, D below headings."""
+    """Lists in prose: A and H with the role after a dash, B after a comma, C after a verb, D by headings."""
     dash, end = body.style.get("dash", " - "), body.style.get("end", ";")
     rows = list(body.seats)
     if style == "D":
@@ -73,37 +73,45 @@ def rows(body: Body) -> list[list[str]]:
 
 def flowables(sample: Sample, block: Block, text: ParagraphStyle, width: float) -> list[Flowable]:
     body = sample.bodies[block.body]
-    if block.style == "F":
-        return [Spacer(1, 4), _table(body, text, width), Spacer(1, 4)]
-    return [Paragraph(escape(line), text) for line in prose(body, block.style)]
-
-
-def _table(body: Body, text: ParagraphStyle, width: float) -> Table:
+    if block.style != "F":
+        return [Paragraph(escape(line), text) for line in prose(body, block.style)]
     table = body.table
     assert table is not None
-    size = text.fontSize - (1 if table.ruled else 0.5)
-    left = ParagraphStyle("cell", fontName=fonts.REGULAR, fontSize=size, leading=size * 1.2)
-    middle = ParagraphStyle("mid", parent=left, alignment=TA_CENTER)
-    bold = ParagraphStyle("head", parent=middle, fontName=fonts.BOLD)
+    first = table.break_after or len(body.seats)
+    made: list[Flowable] = [Spacer(1, 4), _table(body, text, width, 0, first)]
+    if table.break_after:
+        made += [PageBreak(), _table(body, text, width, first, len(body.seats))]
+    return [*made, Spacer(1, 4)]
+
+
+def _table(body: Body, text: ParagraphStyle, width: float, start: int, stop: int) -> Table:
+    """Rows `start` to `stop` of the list; the head only where the list begins, or repeats it."""
+    table = body.table
+    assert table is not None
     keys = [key for _, key, _ in table.columns]
-    shown: list[list[Any]] = []
-    for index, row in enumerate(rows(body)):
-        heading = table.ruled and index == 0
-        shown.append(
-            [
-                Paragraph(
-                    escape(value),
-                    bold if heading else middle if key == "n" or (key == "role" and table.ruled) else left,
-                )
-                for key, value in zip(keys, row, strict=True)
-            ]
-        )
-    commands: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE" if table.ruled else "TOP")]
-    commands += [("TOPPADDING", (0, 0), (-1, -1), 3), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]
+    everything = rows(body)
+    heads = len(everything) - len(body.seats)
+    shown_heads = heads if start == 0 or table.repeat_head else 0
+    texts = everything[:shown_heads] + everything[heads + start : heads + stop]
+    styles = _styles(text.fontSize - (1 if table.ruled else 0.5))
+    shown: list[list[Any]] = [
+        [
+            Paragraph(escape(value), styles[_look(key, index < shown_heads, table.ruled)])
+            for key, value in zip(keys, row, strict=True)
+        ]
+        for index, row in enumerate(texts)
+    ]
+    commands: list[tuple[Any, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if table.ruled else "TOP"),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ("LEFTPADDING", (keys.index("n"), 0), (keys.index("n"), -1), 1),
+        ("RIGHTPADDING", (keys.index("n"), 0), (keys.index("n"), -1), 1),
+    ]
     if table.ruled:
         commands.append(("GRID", (0, 0), (-1, -1), 0.6, black))
     if table.merge_roles:
-        commands += _merge(body, shown, keys.index("role"))
+        commands += _merge(body, shown, keys.index("role"), shown_heads, start, stop)
     total = sum(column_width for _, _, column_width in table.columns)
     return Table(
         shown,
@@ -113,13 +121,33 @@ def _table(body: Body, text: ParagraphStyle, width: float) -> Table:
     )
 
 
-def _merge(body: Body, shown: list[list[Any]], column: int) -> Iterator[tuple[Any, ...]]:
-    """One cell for a run of equal roles: the word stands once, the rule between the rows is left out."""
-    start = 1
+def _styles(size: float) -> dict[str, ParagraphStyle]:
+    left = ParagraphStyle("cell", fontName=fonts.REGULAR, fontSize=size, leading=size * 1.2)
+    middle = ParagraphStyle("middle", parent=left, alignment=TA_CENTER)
+    return {
+        "left": left,
+        "middle": middle,
+        "head": ParagraphStyle("head", parent=middle, fontName=fonts.BOLD),
+    }
+
+
+def _look(key: str, heading: bool, ruled: bool) -> str:
+    if heading:
+        return "head"
+    return "middle" if key == "n" or (key == "role" and ruled) else "left"
+
+
+def _merge(
+    body: Body, shown: list[list[Any]], column: int, heads: int, start: int, stop: int
+) -> Iterator[tuple[Any, ...]]:
+    """One cell for a run of equal roles: the word stands once, in the part where the run begins."""
+    first = 0
     for _, seats in groupby(body.seats, key=lambda seat: seat.role):
-        count = len(list(seats))
-        for row in range(start + 1, start + count):
-            shown[row][column] = ""
-        if count > 1:
-            yield ("SPAN", (column, start), (column, start + count - 1))
-        start += count
+        last = first + len(list(seats)) - 1
+        top, bottom = max(first, start), min(last, stop - 1)
+        for row in range(top, bottom + 1):
+            if row > first:
+                shown[heads + row - start][column] = ""
+        if bottom > top:
+            yield ("SPAN", (column, heads + top - start), (column, heads + bottom - start))
+        first = last + 1

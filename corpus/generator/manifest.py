@@ -12,6 +12,8 @@ import pypdfium2 as pdfium
 
 from corpus.generator.model import Sample
 
+COUNTS = ("pages", "members", "duties")
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -52,12 +52,17 @@ class Seat:
 
 @dataclass(frozen=True)
 class Table:
-    """A list set in columns: (heading, key, width in points); keys are n, name, post, rank, org, role, note."""
+    """A list set in columns: (heading, key, width in points); keys are n, name, post, rank, org, role, note.
+
+    `break_after`: the row after which the page ends; a role merged over the break is printed on its first
+    page only, as word processors do.
+    """
 
     columns: tuple[tuple[str, str, float], ...]
     ruled: bool = True
     merge_roles: bool = False
     repeat_head: bool = True
+    break_after: int = 0
 
 
 @dataclass

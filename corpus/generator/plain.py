@@ -1,4 +1,4 @@
-"""A sample as the text that a reader program gets out of a PDF: wrapped lines, form feeds, a head out of order."""
+"""A sample as text dumped from a PDF: wrapped lines, form feeds, a head out of order."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ def _head(sample: Sample, shape: str) -> list[str]:
 
 
 def _paragraphs(sample: Sample) -> Iterator[str]:
-    words = sample.look.get("dates", "words") == "words"
     for block in sample.blocks:
         if block.kind == "members":
             yield from listing.prose(sample.bodies[block.body], block.style)
@@ -37,7 +36,6 @@ def _paragraphs(sample: Sample) -> Iterator[str]:
             return
         else:
             yield paragraph_text(block)
-    _ = words
 
 
 def _wrapped(sample: Sample, width: int) -> Iterator[str]:

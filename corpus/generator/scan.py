@@ -19,7 +19,8 @@ DPI = 200
 def _tilt(page: NDArray[np.uint8], degrees: float) -> NDArray[np.uint8]:
     height, width = page.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    return cv2.warpAffine(page, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    turned = cv2.warpAffine(page, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    return np.asarray(turned, dtype=np.uint8)
 
 
 def _light(page: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.float32]:
@@ -28,7 +29,7 @@ def _light(page: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.floa
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     x, y = x / width - rng.uniform(0.3, 0.7), y / height - rng.uniform(0.3, 0.7)
     shade = 1.0 - rng.uniform(0.06, 0.16) * (x * x + y * y) / 0.5
-    return page.astype(np.float32) * (shade[..., None] if page.ndim == 3 else shade)
+    return np.asarray(page * (shade[..., None] if page.ndim == 3 else shade), dtype=np.float32)
 
 
 def _noise(page: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.uint8]:
@@ -44,9 +45,10 @@ def degrade(page: NDArray[np.uint8], seed: int, colour: bool) -> NDArray[np.uint
     """Skew up to 1.2 degrees, soft focus, uneven light, grain; the same for the same seed."""
     rng = np.random.default_rng(seed)
     if not colour:
-        page = cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)
+        page = np.asarray(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     page = _tilt(page, float(rng.uniform(0.2, 1.2) * rng.choice((-1, 1))))
-    page = cv2.GaussianBlur(page, (3, 3), float(rng.uniform(0.5, 0.8)))
+    blur = float(rng.uniform(0.5, 0.8))
+    page = np.asarray(cv2.GaussianBlur(page, (3, 3), blur), dtype=np.uint8)
     return _noise(_light(page, rng), rng)
 
 
