@@ -236,8 +236,8 @@ def _page(canvas: Canvas, _doc: BaseDocTemplate) -> None:
     if number > 1:
         canvas.setFont(fonts.REGULAR, 12)
         canvas.drawCentredString(A4[0] / 2, A4[1] - 13 * mm, str(number))
-    canvas.setFont(fonts.ITALIC, 8)
-    canvas.setFillGray(0.45)
+    canvas.setFont(fonts.REGULAR, 8)
+    canvas.setFillGray(0.3)
     canvas.drawCentredString(A4[0] / 2, 8 * mm, FOOTER)
     canvas.restoreState()
 
