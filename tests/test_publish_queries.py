@@ -136,10 +136,11 @@ def test_review_items_worst_first(site: Site) -> None:
 
 
 def test_share_of_women_counts_the_unknown_apart(site: Site) -> None:
-    found = {(row["body_kind"], row["role"]): row for row in rows(site, "ty-le-nu")}
-    assert found["to", "head"]["women_percent"] == 100.0
-    assert found["to", "member"]["unknown_gender"] == 2
-    assert found["to", "member"]["women_percent"] is None
+    (heads,) = rows(site, "ty-le-nu")
+    assert (heads["body_kind"], heads["role"], heads["women_percent"]) == ("to", "head", 100.0)
+    members = {row["body_kind"]: row for row in rows(site, "ty-le-nu", vai_tro="member")}
+    assert members["to"]["unknown_gender"] == 2
+    assert members["to"]["women_percent"] is None
 
 
 def test_size_of_bodies(site: Site) -> None:
@@ -153,3 +154,13 @@ def test_level_of_heads(site: Site) -> None:
 
 def test_legal_bases_most_used(site: Site) -> None:
     assert [row["number"] for row in rows(site, "can-cu-thuong-dung")] == ["30/2020/NĐ-CP"]
+
+
+def test_headings_of_a_query_are_its_own(site: Site) -> None:
+    text = site.get("/quyetdinh/muc-can-ra-soat").text
+    assert ">Mã quy tắc</th>" in text
+    assert ">Số, ký hiệu</th>" not in text
+
+
+def test_the_provinces_of_a_topic_are_compared_by_default(site: Site) -> None:
+    assert rows(site, "so-sanh-hai-tinh", chu_de="kien toan")[0]["province_id_1"] == "lang-son"

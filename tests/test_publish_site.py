@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 from pipeline.errors import QuyetDinhError, StoreError
 from pipeline.publish.headers import SECURITY_HEADERS
@@ -228,6 +229,24 @@ def test_a_port_in_use_says_what_to_do(db: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(QuyetDinhError, match=str(port)):
             serve(db, port=port)
+
+
+@pytest.mark.parametrize(
+    ("host", "near"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("localhost", "localhost")]
+)
+def test_serve_opens_the_browser_on_a_listening_address(
+    db: Path, monkeypatch: pytest.MonkeyPatch, host: str, near: str
+) -> None:
+    opened: list[str] = []
+    served: list[int] = []
+
+    def run(self: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        served.append(sockets[0].getsockname()[1])
+
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    serve(db, host, 0, open_browser=True)
+    assert opened == [f"http://{near}:{served[0]}/"]
 
 
 def test_errors_of_the_api_are_json(site: Site) -> None:

@@ -33,7 +33,7 @@ SETTINGS: dict[str, int | bool] = {
     "allow_download": True,
     "default_cache_ttl": 60,
 }
-_RUN_FIRST = "Chạy 'make run' hoặc 'quyetdinh run' trước để tạo cơ sở dữ liệu."
+_RUN_FIRST = "Chạy 'make run' hoặc 'quyetdinh ingest' trước để tạo cơ sở dữ liệu."
 
 
 def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
@@ -77,7 +77,7 @@ def serve(
     app = datasette_app(db, allow_sql=allow_sql).app()
     with _listen(host, port) as listening:
         if open_browser:
-            webbrowser.open(_address(host, port))
+            webbrowser.open(_address(host, listening.getsockname()[1]))
         config = uvicorn.Config(app, log_level="warning", lifespan="on")
         uvicorn.Server(config).run(sockets=[listening])
 
