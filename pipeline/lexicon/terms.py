@@ -136,6 +136,13 @@ def duties() -> Duties:
     return Duties.model_validate(_load("duties.toml"))
 
 
+@cache
+def phrases() -> tuple[str, ...]:
+    """Set phrases of the genre."""
+    lines = (resources.files("pipeline.lexicon") / "phrases.txt").read_text("utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for folded text that matches any of `words`, the longest first, between word borders.
 

@@ -64,13 +64,16 @@ class Draft:
             self.fields[path] = text if value is None else value
         elif path.startswith("signature."):
             self.signature[path.removeprefix("signature.")] = text if value is None else value
+        printed = " ".join(self.flow.printed[start:end].split())
+        if printed != text and method == "rule":
+            method = "lexicon"
         for sighting in self.flow.sightings(start, end):
             self.evidence.append(
                 Evidence(
                     path=path,
                     page=sighting.page,
                     box=sighting.box,
-                    text=text,
+                    text=printed,
                     method=method,
                     confidence=round(min(sure, max(sighting.confidence, 0.0)), 4),
                 )

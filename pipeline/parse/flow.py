@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.parse.repair import repair
 from pipeline.text.fold import fold
 from schemas import Box, Line, Page, Word
 from schemas.page import Column
@@ -90,9 +91,10 @@ class Block:
 
 @dataclass(slots=True)
 class Flow:
-    """Blocks of one act over one text. `folded` has the same length as `text`."""
+    """Blocks of one act over one text. `folded` and `printed` (before OCR repair) are as long as `text`."""
 
     text: str = ""
+    printed: str = ""
     folded: str = ""
     blocks: list[Block] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
@@ -140,8 +142,10 @@ class Flow:
             flow.blocks.append(
                 Block(start, length, zone, rows[0].column, rows[0].page, tuple(cells), rows[0].indent)
             )
-        flow.text = "".join(parts)
-        flow.folded = fold(flow.text)
+        flow.printed = "".join(parts)
+        flow.folded = fold(flow.printed)
+        scanned = any(word.source == "ocr" for _, _, word in flow._words)
+        flow.text = repair(flow.printed, flow.folded) if scanned else flow.printed
         return flow
 
     def value(self, start: int, end: int) -> str:

@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ordinal", re.compile(r"^(stt|tt|so tt|s\.?t\.?t\.?)\W*$")),
-    ("role", re.compile(r"(chuc danh|chuc vu|nhiem vu|vai tro|phan cong).{0,24}(trong|tai|thuoc)?\s*(ban|to|hoi dong|doan|tieu ban|bcd|hd)\b|^(nhiem vu|vai tro|phan cong|nhiem vu duoc phan cong|chuc danh phan cong)\W*$|tham gia")),
+    ("role", re.compile(r"(chuc danh|chuc vu|nhiem vu|vai tro|phan cong).{0,24}(trong|tai|thuoc)?\s*(ban|to|hoi dong|doan|tieu ban|bcd|hd)\b|^(nhiem vu|vai tro|phan cong|nhiem vu (duoc )?ph[a-z]n cong|chuc danh (duoc )?phan cong)\W*$|tham gia")),
     ("degree", re.compile(r"trinh do|hoc ham|hoc vi|chuyen mon")),
     ("name", re.compile(r"ho\s*(,|va)?\s*(chu dem\s*)?(va\s*)?ten|^ho ten|ten thanh vien|^ten\W*$|^thanh vien\W*$")),
     ("post", re.compile(r"chuc vu.{0,12}(don vi|co quan|noi cong tac)|(don vi|co quan).{0,16}chuc vu|chuc danh.{0,8}(co quan|don vi)")),

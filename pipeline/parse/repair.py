@@ -1,0 +1,107 @@
+"""Diacritics that OCR lost or bent in words of the field: 'Giám đóc' → 'Giám đốc'. Names are never touched.
+
+Only letters of the same base change, so the text keeps its length and every offset stays valid. A phrase is
+mended when the lexicon knows one spelling of it and not the printed one. The printed words stay in the evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.lexicon.agencies import load_agency_types
+from pipeline.lexicon.provinces import load_provinces
+from pipeline.text.fold import fold
+from pipeline.text.normal import fold_tones
+
+_TOKEN = re.compile(r"[^\W_]+")
+_LONGEST = 7
+_ADDRESS = re.compile(r"(?:^|\n|\|)[\W_]*(?:\d{1,3}\s*[.)]\s*|[-*]\s*)?(ong|ba)\b(?=\s*[:.]?\s*[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(dieu)(?=\s+[\divxl])")
+_NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
+
+
+@cache
+def _known() -> tuple[dict[str, str], frozenset[str]]:
+    """Folded phrase → its one spelling in small letters; and all spellings that are right as they are."""
+    phrases = set(terms.phrases())
+    roles, posts = terms.roles(), terms.posts()
+    for entry in roles.role:
+        phrases.update(entry.words)
+    phrases.update(posts.ranks.words, posts.units.strong, terms.acts().types, terms.acts().headings, terms.acts().proposals)
+    for kind in roles.kind:
+        phrases.update(kind.starts)
+    for verbs in terms.duties().verbs.values():
+        phrases.update(verbs)
+    for agency in load_agency_types():
+        phrases.add(agency.name)
+    for province in load_provinces():
+        phrases.update({f"tỉnh {province.name}", f"thành phố {province.name}"})
+    spellings: dict[str, set[str]] = {}
+    for phrase in phrases:
+        small = fold_tones(phrase.lower())
+        key = _key(small)
+        if " " in key:
+            spellings.setdefault(key, set()).add(small)
+    one = {key: next(iter(found)) for key, found in spellings.items() if len(found) == 1}
+    return one, frozenset(small for found in spellings.values() for small in found)
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Folded → printed form of abbreviations that OCR decorates: 'ƯBND' is UBND."""
+    units = terms.posts().units.strong
+    return {fold(word): word for word in units if word.isupper() and word.isalpha() and len(word) > 3}
+
+
+def _key(text: str) -> str:
+    return " ".join(_TOKEN.findall(fold(text)))
+
+
+def repair(text: str, folded: str) -> str:
+    """`text` with the field's words mended; as long as `text`."""
+    letters = list(text)
+    tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    small = fold_tones(text.lower())
+    _mend(text, folded, small, tokens, letters)
+    for start, end in tokens:
+        if (right := _abbreviations().get(folded[start:end])) and text[start:end].isupper():
+            letters[start:end] = right
+    for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số")):
+        for match in pattern.finditer(folded):
+            _put(letters, text, match.start(1), right)
+    for match in _ADDRESS.finditer(_cased(text, folded)):
+        _put(letters, text, match.start(1), "ông" if folded[match.start(1)] == "o" else "bà")
+    return "".join(letters)
+
+
+def _cased(text: str, folded: str) -> str:
+    """Folded, but capitals kept, for patterns that look at case."""
+    return "".join(f.upper() if c.isupper() else f for c, f in zip(text, folded, strict=True))
+
+
+def _mend(text: str, folded: str, small: str, tokens: list[tuple[int, int]], letters: list[str]) -> None:
+    """Longest phrases first, from left to right; a phrase that is right already is passed over whole."""
+    one, right = _known()
+    index = 0
+    while index < len(tokens):
+        step = 1
+        for length in range(min(_LONGEST, len(tokens) - index), 1, -1):
+            span = tokens[index : index + length]
+            start, end = span[0][0], span[-1][1]
+            key = " ".join(folded[a:b] for a, b in span)
+            if key not in one or "\n" in text[start:end]:
+                continue
+            words = _TOKEN.findall(one[key])
+            if [small[a:b] for a, b in span] != words and " ".join(small[a:b] for a, b in span) not in right:
+                for (a, _), word in zip(span, words, strict=True):
+                    _put(letters, text, a, word)
+            step = length
+            break
+        index += step
+
+
+def _put(letters: list[str], text: str, start: int, word: str) -> None:
+    for offset, char in enumerate(word):
+        letters[start + offset] = char.upper() if text[start + offset].isupper() else char
