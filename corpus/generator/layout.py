@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -50,9 +49,9 @@ def _style(size: float, **more: Any) -> ParagraphStyle:
 class Head(Flowable):  # type: ignore[misc]
     """Issuer and state name side by side, number and date below (ô 1 to 4)."""
 
-    def __init__(self, sample: Sample, size: float) -> None:
+    def __init__(self, sample: Sample) -> None:
         super().__init__()
-        self.sample, self.size = sample, size
+        self.sample = sample
         self.width, self.height = WIDTH, 86 + 15 * max(0, len(sample.head) - 2)
 
     def wrap(self, *_: float) -> tuple[float, float]:
@@ -209,7 +208,7 @@ def _story(sample: Sample) -> list[Flowable]:
     base = _style(size, fontName=italic, firstLineIndent=28)
     text = _style(size, firstLineIndent=28)
     words = sample.look.get("dates", "words") == "words"
-    story: list[Flowable] = [Head(sample, size), Spacer(1, 6), Paragraph("QUYẾT ĐỊNH", tight)]
+    story: list[Flowable] = [Head(sample), Spacer(1, 6), Paragraph("QUYẾT ĐỊNH", tight)]
     story += [Paragraph(escape(sample.subject), tight), Rule(), Spacer(1, 4)]
     story += [Paragraph(escape(sample.issuer.upper()), centre)]
     story += [Paragraph(escape(basis_line(b, words)) + ";", base) for b in sample.bases]
@@ -258,7 +257,3 @@ def pdf(sample: Sample) -> bytes:
     )
     document.build(_story(sample))
     return buffer.getvalue()
-
-
-def write(sample: Sample, path: Path) -> None:
-    path.write_bytes(pdf(sample))

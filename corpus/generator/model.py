@@ -109,7 +109,12 @@ class DutyRow:
 
 @dataclass
 class Sample:
-    """A whole decision: what is printed (`blocks`) and what a careful reader finds in it."""
+    """A whole decision: what is printed (`blocks`) and what a careful reader finds in it.
+
+    `look` holds switches of the page: size (points), dates (words, slash), number (printed, widget, hand),
+    article_mark (. or :), bold_headings, upright_bases, old_tones (HOÀ), seal, signature, colour (of a scan),
+    head (cut, glued) and width (characters) of a text dump; yes and no are written as words.
+    """
 
     slug: str
     sample_class: SampleClass
