@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schemas import Decision
 
@@ -55,10 +56,7 @@ def spot(path: str | None, decision: Decision, decision_id: str) -> Spot | None:
         return Spot("decisions")
     if path in _DECISION_COLUMNS:
         return Spot("decisions", decision_id, _DECISION_COLUMNS[path])
-    match = _PATH.match(path)
-    if match is None:
-        return None
-    field, index, column = match["field"], match["index"], match["column"]
+    field, index, column = _split(path)
     if field == "signature" and column is None and index is None:
         return Spot("decisions", decision_id, "signer_name")
     if field not in LETTERS:
@@ -66,7 +64,17 @@ def spot(path: str | None, decision: Decision, decision_id: str) -> Spot | None:
     if index is None:
         return Spot(field) if column is None else None
     items = getattr(decision, field)
-    if int(index) >= len(items) or (column is not None and column not in type(items[0]).model_fields):
+    if index >= len(items) or (column is not None and column not in type(items[0]).model_fields):
         return None
     stored = _RENAMED.get((field, column or ""), column)
-    return Spot(field, row_id(decision_id, field, int(index)), stored)
+    return Spot(field, row_id(decision_id, field, index), stored)
+
+
+@lru_cache(maxsize=65536)
+def _split(path: str) -> tuple[str, int | None, str | None]:
+    """'members[3].name' → ('members', 3, 'name'); an empty field where it is no path."""
+    match = _PATH.match(path)
+    if match is None:
+        return "", None, None
+    index = match["index"]
+    return match["field"], int(index) if index else None, match["column"]

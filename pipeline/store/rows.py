@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from pipeline.store.paths import Spot, row_id, spot
 from pipeline.store.tables import CONTENT_TABLES
@@ -14,6 +15,7 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 
 _COLUMNS = {table.name: table.column_names for table in CONTENT_TABLES}
+_IN_ORDER = {name: itemgetter(*columns) for name, columns in _COLUMNS.items()}
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,9 @@ class Rows:
 
     def add(self, table: str, **values: Value) -> None:
         """Appends a row; KeyError when a column is missing or unknown, so that none is forgotten."""
-        columns = _COLUMNS[table]
-        if len(values) != len(columns):
-            raise KeyError(f"{table}: {set(columns) ^ set(values)}")
-        self.tables[table].append(tuple(values[column] for column in columns))
+        if len(values) != len(_COLUMNS[table]):
+            raise KeyError(f"{table}: {set(_COLUMNS[table]) ^ set(values)}")
+        self.tables[table].append(_IN_ORDER[table](values))
 
 
 def decision_id(source_id: str, ordinal: int) -> str:
@@ -204,7 +205,8 @@ def _evidence(rows: Rows, decision: Decision, key: str) -> None:
         where = spot(seen.path, decision, key)
         if where is None or where.row_id is None or where.column is None:
             continue  # supports no stored value
-        x0, y0, x1, y1 = seen.box.model_dump().values() if seen.box else (None, None, None, None)
+        box = seen.box
+        x0, y0, x1, y1 = (box.x0, box.y0, box.x1, box.y1) if box else (None, None, None, None)
         rows.add(
             "evidence", id=f"{key}-e{number}", decision_id=key, table_name=where.table,
             row_id=where.row_id, column_name=where.column, page=seen.page, x0=x0, y0=y0, x1=x1,

@@ -46,6 +46,8 @@ class Table:
     key: tuple[str, ...] = ("id",)
     indexes: tuple[str, ...] = ()
     since: int = 1
+    clustered: bool = False
+    """Rows lie in the order of the key: one tree less to write, but no rowid for a search index."""
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -56,7 +58,7 @@ class Table:
         lines = [column.sql() for column in self.columns if column.since <= version]
         lines.append(f"primary key ({', '.join(self.key)})")
         body = ",\n    ".join(lines)
-        return f"create table [{self.name}] (\n    {body}\n) strict"
+        return f"create table [{self.name}] (\n    {body}\n) strict{', without rowid' * self.clustered}"
 
     def index_sql(self, known: Collection[str]) -> tuple[str, ...]:
         """One statement for each index whose columns are all `known`.

@@ -90,7 +90,7 @@ _DECISIONS = Table(
         Col("signer_name", "text", "Người ký"),
         Col("needs_review", "integer", "Cần người xem lại: 1 có, 0 không", required=True),
     ),
-    indexes=("issued_on desc, id", "document_id, ordinal", "code", "type", "action", "issued_year",
+    indexes=("issued_on desc, id", "document_id, ordinal", "code", "action", "issued_year",
              "province_id, issued_on desc", "needs_review"),
 )  # fmt: skip
 _LEGAL_BASES = Table(
@@ -160,7 +160,7 @@ _MEMBERS = Table(
         _PAGE, _CONFIDENCE,
     ),
     indexes=("decision_id, ordinal", "body_id, ordinal", "province_id, issued_year", "issued_year", "role",
-             "gender", "change", "name"),
+             "gender"),
 )  # fmt: skip
 _DUTIES = Table(
     "duties",
@@ -180,7 +180,7 @@ _DUTIES = Table(
         _PAGE, _CONFIDENCE,
     ),
     indexes=("decision_id, ordinal", "body_id, ordinal", "province_id, issued_year", "issued_year",
-             "assignee_kind", "role", "action_verb"),
+             "assignee_kind", "role"),
 )  # fmt: skip
 _EXECUTORS = Table(
     "executors",
@@ -230,6 +230,7 @@ _EVIDENCE = Table(
         _CONFIDENCE,
     ),
     indexes=("row_id, column_name",),
+    clustered=True,
 )  # fmt: skip
 _REVIEW_ITEMS = Table(
     "review_items",

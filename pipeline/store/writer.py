@@ -26,7 +26,8 @@ def write_rows(
         return False
     _upsert_references(conn, rows)
     _upsert_document(conn, reading, run, digest)
-    _delete_children(conn, rows)
+    if stored:
+        _delete_children(conn, rows)
     conn.executemany(upsert_sql("decisions"), rows.tables["decisions"])
     for shape in _REPLACED:
         if rows.tables[shape.name]:
