@@ -65,9 +65,19 @@ def test_unknown_names_give_a_vietnamese_404(site: Site, path: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "page", ["databases", "databases.json", "threads", "patterns", "allow-debug", "messages"]
+)
+def test_pages_for_developers_are_closed(site: Site, db: Path, page: str) -> None:
+    answer = site.get(f"/-/{page}")
+    assert answer.status_code == 404
+    assert str(db.parent) not in answer.text
+
+
+@pytest.mark.parametrize(
     ("path", "status"),
     [
         ("/quyetdinh/members?_sort=khong_co", 400),
+        ("/quyetdinh/members?_sort=name&_sort_desc=name", 400),
         ("/quyetdinh/members?_size=abc", 400),
         ("/quyetdinh?sql=select+1", 403),
         ("/quyetdinh/members?_where=1=1", 403),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import datasette.handle_exception
-from datasette import hookimpl
+from datasette import NotFound, hookimpl
 
 from pipeline.publish.cells import Cell, render
 from pipeline.publish.headers import App, with_security_headers
@@ -24,6 +24,16 @@ def startup() -> None:
     # With rich installed, 0.65 prints a traceback of 200 ms for every page that is not found.
     if hasattr(datasette.handle_exception, "rich"):
         datasette.handle_exception.rich = None
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Any]]:
+    # Datasette's pages for its own developers: they show paths of this machine and run scripts.
+    return [(r"^/-/(allow-debug|databases|messages|patterns|permissions|threads)(\.json)?$", _closed)]
+
+
+def _closed() -> None:
+    raise NotFound("404")
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -56,6 +66,6 @@ def dotted(number: int) -> str:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def handle_exception(exception: Exception) -> None:
-    # An unknown sort column is the reader's slip; 0.65 answers it with 500.
-    if str(getattr(exception, "message", "")).startswith("Cannot sort table by"):
+    # A sort that makes no sense is the reader's slip; 0.65 answers it with 500.
+    if str(getattr(exception, "message", "")).startswith(("Cannot sort table by", "Cannot use _sort")):
         exception.status = 400  # type: ignore[attr-defined]
