@@ -23,7 +23,7 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("post", re.compile(r"chuc vu.{0,12}(don vi|co quan|noi cong tac)|(don vi|co quan).{0,16}chuc vu|chuc danh.{0,8}(co quan|don vi)")),
     ("position", re.compile(r"chuc vu|chuc danh")),
     ("organization", re.compile(r"don vi|co quan|noi cong tac|cong tac")),
-    ("note", re.compile(r"ghi chu|dien thoai|email|sinh|dia chi")),
+    ("note", re.compile(r"ghi chu|dien thoai|email|(ngay|nam) sinh|dia chi")),
 )  # fmt: skip
 
 
@@ -77,7 +77,8 @@ class RowReader:
             names.append("position" if name == "role" and "role" in names else name)
         if "role" not in names and names.count("position") == 2:
             names[len(names) - 1 - names[::-1].index("position")] = "role"
-        return tuple(names) if "name" in names and sum(map(bool, names)) >= 2 else None
+        filled = sum(1 for cell in cells if cell.strip())
+        return tuple(names) if "name" in names and sum(map(bool, names)) >= max(2, 0.6 * filled) else None
 
     def _guess(self, cells: list[Span], body: OpenBody) -> tuple[str, ...]:
         """Without a header: the first cell with a person, the last that is a role, a post between."""
