@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import read_signature_fields
+from pipeline.read.classified import refuse_classified
 from pipeline.read.image_file import read_image
 from pipeline.read.pages import Nature, Opened, ReadPage, read_page
 from pipeline.read.plain import text_pages
@@ -38,11 +39,15 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     )  # fmt: skip
     reader = reader_version(settings)
     if kind == "text/plain":
-        return Reading(source=source, split="text", pages=tuple(text_pages(decode(data))), reader=reader)
+        written = tuple(text_pages(decode(data)))
+        refuse_classified(written[0])
+        return Reading(source=source, split="text", pages=written, reader=reader)
     if kind == "application/pdf":
         read_pages, signatures = _pdf(data, settings)
     else:
         read_pages, signatures = read_image(data, settings), ()
+    if read_pages:
+        refuse_classified(read_pages[0].page)
     return Reading(
         source=source, split=split_of([item.nature for item in read_pages]), is_signed=bool(signatures),
         signatures=signatures, pages=tuple(item.page for item in read_pages),
@@ -70,7 +75,12 @@ def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[Dig
             for s in read_signature_fields(document)
         )
         opened = Opened(document, plain, ruled)
-        return [read_page(opened, index, settings) for index in range(len(document))], signatures
+        pages = []
+        for index in range(len(document)):
+            pages.append(read_page(opened, index, settings))
+            if index == 0:
+                refuse_classified(pages[0].page)  # before anything else of it is read
+        return pages, signatures
 
 
 def _load(path: Path, settings: ReadSettings) -> bytes:

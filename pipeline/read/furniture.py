@@ -1,20 +1,50 @@
-"""What stands on a page without being its text: page numbers and running heads."""
+"""What stands on a page without being its text: page numbers, notes up the margin, marks of a scanner or seal."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from pipeline.read.pieces import Piece, text_of
 from pipeline.read.rows import Row
+from pipeline.text.syllables import is_syllable
 
-_NUMBER = re.compile(r"^[-–—.\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.IGNORECASE)
-_EDGE = 0.1  # of the page height: where page numbers stand
+_NUMBER = re.compile(r"^[-–—.\s]*(?:(?:trang|page)\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.IGNORECASE)
+_RULE = re.compile(r"^[\s_*~=—–-]{3,}$")
+_EDGE = 0.1  # of the page height: where page numbers stand (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7)
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_NUMBERED = re.compile(r"^\W*[Ss][ốóôo06]\W")  # the line with the act's number is often unsure: written by hand
+_UNSURE = 0.6  # mean confidence below which a short row of OCR may be no text
 
 
-def is_furniture(row: Row, rows: Sequence[Row], width: float, height: float) -> bool:
-    """A bare number that is the first line at the top or the last at the bottom, standing alone."""
+def is_furniture(row: Row, rows: Sequence[Row], height: float) -> bool:
+    """Page numbers at the edge and drawn rules."""
+    return _is_number(row, rows, height) or bool(_RULE.match(row.text))
+
+
+def _is_number(row: Row, rows: Sequence[Row], height: float) -> bool:
+    """A bare number that is among the first two rows at the top, or the last two at the bottom."""
     if not _NUMBER.match(row.text):
         return False
     if row.base < _EDGE * height:
-        return row is rows[0]
-    return row.top > (1 - _EDGE) * height and row is rows[-1]
+        return any(row is other for other in rows[:2])
+    return row.top > (1 - _EDGE) * height and any(row is other for other in rows[-2:])
+
+
+def is_dirt(pieces: Sequence[Piece]) -> bool:
+    """Strokes of a seal, a signature or show-through that OCR took for letters: not one word among them."""
+    if not pieces or any(piece.source != "ocr" for piece in pieces):
+        return False
+    letters = sum(len(piece.text) for piece in pieces)
+    confidence = sum(piece.confidence * len(piece.text) for piece in pieces) / letters
+    text = text_of(pieces)
+    if letters <= 2 and confidence < 0.85 and not text.isdecimal():
+        return True
+    if confidence >= _UNSURE or any(c.isdigit() for c in text):
+        return False
+    return not _NUMBERED.match(text) and not any(_like_a_word(word) for word in _LETTERS.findall(text))
+
+
+def _like_a_word(word: str) -> bool:
+    even = word.islower() or word.isupper() or word.istitle()
+    return even and (len(word) > 3 or is_syllable(word))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.read.aligned import find_aligned
 from pipeline.read.columns import closing_start, head_span, key, part_rows
-from pipeline.read.furniture import is_furniture
+from pipeline.read.furniture import is_dirt, is_furniture
 from pipeline.read.grid import Grid, fill, holds
 from pipeline.read.pieces import Piece, line_of, text_of
 from pipeline.read.rows import Row, rows_of
@@ -30,7 +30,7 @@ def layout(pieces: Sequence[Piece], width: float, height: float, grids: Sequence
     lines: list[Line] = []
     furniture: list[Line] = []
     rows = rows_of(content)
-    extra = [row for row in rows if is_furniture(row, rows, width, height)]
+    extra = [row for row in rows if is_furniture(row, rows, height)]
     rows = [row for row in rows if all(row is not other for other in extra)]
     for top, table in [*tables, (float("inf"), [])]:
         above = [row for row in rows if row.base <= top]
@@ -85,15 +85,19 @@ def _columns(rows: Sequence[Row], width: float) -> list[Line]:
 
 def _plain(rows: Sequence[Row], column: Column) -> list[Line]:
     if column != "full":
-        return [line_of(row.pieces, column=column) for row in rows]
+        return [_line(row, column) for row in rows]
     lines: list[Line] = []
     at = 0
     for found in find_aligned(rows):
-        lines.extend(line_of(row.pieces) for row in rows[at : found.first])
+        lines.extend(_line(row, column) for row in rows[at : found.first])
         lines.extend(found.lines)
         at = found.end
-    lines.extend(line_of(row.pieces) for row in rows[at:])
+    lines.extend(_line(row, column) for row in rows[at:])
     return lines
+
+
+def _line(row: Row, column: Column) -> Line:
+    return line_of(row.pieces, kind="furniture" if is_dirt(row.pieces) else "text", column=column)
 
 
 def _only_right(row: Row, width: float) -> bool:
