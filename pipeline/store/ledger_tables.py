@@ -43,7 +43,7 @@ LEDGER_TABLES: tuple[Table, ...] = (
             Col("seconds_link", "real", "Thời gian đối chiếu, giây"),
             Col("seconds_store", "real", "Thời gian lưu, giây"),
         ),
-        indexes=("run_id, ordinal", "source_id, ended_at"),
+        indexes=("run_id, ordinal", "source_id, ended_at", "state", "code"),
     ),
     Table(
         "agency_counts",
