@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DB := data/quyetdinh.db
 GOLD ?= corpus
+SCORES := benchmarks/scores/corpus.json
 LOCK_FLAGS := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --python-version 3.11
 BUILD_REQUIREMENTS := 'hatchling>=1.27\neditables>=0.5\n'
 
@@ -37,8 +38,9 @@ format: $(VENV)/.installed-dev
 evaluate: $(VENV)/.installed model
 	$(BIN)/quyetdinh evaluate $(GOLD) --cache data/readings
 
+# What a change gained and lost on the sample corpus; the score file is kept with the code.
 bench: $(VENV)/.installed model
-	$(BIN)/quyetdinh evaluate corpus --cache data/readings --json benchmarks/scores/corpus.json
+	$(BIN)/quyetdinh evaluate corpus --cache data/readings --json $(SCORES) $(if $(wildcard $(SCORES)),--against $(SCORES))
 
 # Files made from the code: help pages and JSON Schemas.
 docs: $(VENV)/.installed

@@ -218,8 +218,7 @@ def test_doctor_names_what_is_missing(
     assert "tesseract-ocr-vie" in said
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interruption_ends_cleanly(tmp_path: Path, number: signal.Signals) -> None:
+def test_an_interruption_ends_cleanly(tmp_path: Path) -> None:
     for index in range(400):
         text = DECISION.replace("77/", f"{index}/")
         (tmp_path / f"{index}.txt").write_text(text, encoding="utf-8")
@@ -232,11 +231,16 @@ def test_an_interruption_ends_cleanly(tmp_path: Path, number: signal.Signals) ->
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and not _stored(tmp_path / "q.db"):
             time.sleep(0.05)
-        running.send_signal(number)
+        running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)
     assert running.returncode == Exit.INTERRUPTED
     assert "Traceback" not in said
     assert _stored(tmp_path / "q.db")
+
+
+def test_being_ended_by_the_system_is_an_interruption(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.cli.doctor.findings", lambda: os.kill(os.getpid(), signal.SIGTERM))
+    assert cli("doctor") == Exit.INTERRUPTED
 
 
 def _stored(database: Path) -> int:

@@ -42,7 +42,7 @@ FILES = sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("pipeline/**/*.py")])
 
 
 def part_of(module: str) -> str | None:
-    """'pipeline.read.file' is of 'read'; None for what is not ours. The version in pipeline is free to all."""
+    """'pipeline.read.file' is of 'read'; None for what is not ours. The version is free to all."""
     head, _, rest = module.partition(".")
     if head == "schemas":
         return "schemas"

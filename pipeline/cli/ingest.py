@@ -19,6 +19,8 @@ from pipeline.run.files import expand
 from pipeline.run.results import FileResult, Run
 from pipeline.settings import Settings
 
+_STAGES = {"read": "đọc", "parse": "phân tích", "link": "đối chiếu", "store": "lưu"}
+
 
 @click.command(name="ingest", cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="TỆP…")
@@ -78,7 +80,7 @@ def _table(run: Run) -> Table:
     table = Table(title="Kết quả", title_justify="left", show_header=False)
     table.add_column()
     table.add_column(justify="right")
-    for name, value in (
+    counts = (
         ("Tệp đã đọc", len(run.done)),
         ("Tệp không đổi, bỏ qua", len(run.unchanged)),
         ("Tệp lỗi", len(run.failed)),
@@ -87,9 +89,12 @@ def _table(run: Run) -> Table:
         ("Thành viên", run.total("members")),
         ("Nhiệm vụ", run.total("duties")),
         ("Mục cần rà soát", run.total("review")),
-    ):
+    )
+    for name, value in counts[: None if run.done else 3]:
         table.add_row(name, str(value))
     table.add_row("Thời gian", f"{run.seconds:.1f} giây")
+    for stage, seconds in run.stage_seconds().items():
+        table.add_row(f"  {_STAGES[stage]} (cộng các tiến trình)", f"{seconds:.1f} giây")
     return table
 
 

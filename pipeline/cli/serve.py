@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import click
@@ -26,5 +27,6 @@ def command(db: Path, host: str, port: int, open_browser: bool, allow_sql: bool)
     """Mở trang tra cứu (Datasette) trên cơ sở dữ liệu; dừng bằng Ctrl+C."""
     shown = f"[{host}]" if ":" in host else host
     err.print(Text(f"Trang tra cứu: http://{shown}:{port}/ (dừng bằng Ctrl+C)"))
-    serve(db, host, port, open_browser, allow_sql=allow_sql)
+    with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
+        serve(db, host, port, open_browser, allow_sql=allow_sql)
     return Exit.WELL

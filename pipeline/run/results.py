@@ -56,6 +56,14 @@ class Run:
     def total(self, name: str) -> int:
         return sum(result.counts.get(name, 0) for result in self.results)
 
+    def stage_seconds(self) -> dict[str, float]:
+        """Time spent in each stage, added over all workers."""
+        spent: dict[str, float] = {}
+        for result in self.results:
+            for stage, seconds in result.seconds.items():
+                spent[stage] = spent.get(stage, 0.0) + seconds
+        return spent
+
     def summary(self) -> dict[str, Any]:
         """The run as plain JSON."""
         return {
@@ -64,6 +72,7 @@ class Run:
             "unchanged": len(self.unchanged),
             "interrupted": self.interrupted,
             "seconds": round(self.seconds, 3),
+            "stage_seconds": {stage: round(spent, 3) for stage, spent in self.stage_seconds().items()},
             **{name: self.total(name) for name in ("pages", "decisions", "members", "duties", "review")},
             "failed": [
                 {
