@@ -16,7 +16,8 @@ from cryptography.x509.oid import NameOID
 from pipeline.pdf.document import Document
 
 _TIME = re.compile(rb"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(Z)|([+-]\d\d)'?(\d\d)?)?")
-_SIGNING_TIME = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x05\x31\x0f\x17\x0d"  # PKCS #9, a UTCTime of 13 bytes
+# PKCS #9 signingTime, a UTCTime of 13 bytes
+_SIGNING_TIME = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x05\x31\x0f\x17\x0d"
 
 
 @dataclass(frozen=True, slots=True)

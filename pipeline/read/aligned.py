@@ -12,7 +12,9 @@ from schemas import Line
 
 _GAP = 0.9  # of the type size: a wider gap may part cells
 _NEAR = 1.0  # of the type size: starts this near are one column
-_LEAD = re.compile(r"^(?:[-+*•–—]|\(?[\dIVXivxl]{1,4}[.)/:]?|[a-zđ][.)]|stt|[Ôô]ng|[Bb]à|[ÔO]ng/[Bb]à|Đ/c):?\.?$")
+_LEAD = re.compile(
+    r"^(?:[-+*•–—]|\(?[\dIVXivxl]{1,4}[.)/:]?|[a-zđ][.)]|stt|[ÔôO]ng|[Bb]à|[ÔO]ng/[Bb]à|Đ/c):?\.?$"
+)
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
 _APART = 3.2  # of the type size: rows further apart are not one list
@@ -77,7 +79,8 @@ def _columns(starts: Sequence[list[float]], size: float) -> list[float]:
     inner = sorted(x for row in starts for x in row[1:])
     clusters: list[list[float]] = []
     for x in inner:
-        if clusters and x - clusters[-1][-1] <= 0.5 * _NEAR * size and x - clusters[-1][0] <= 2 * _NEAR * size:
+        last = clusters[-1] if clusters else [float("-inf")]
+        if x - last[-1] <= 0.5 * _NEAR * size and x - last[0] <= 2 * _NEAR * size:
             clusters[-1].append(x)
         else:
             clusters.append([x])
@@ -113,9 +116,8 @@ def _collect(
 
 def _fits(starts: Sequence[float], columns: Sequence[float], size: float) -> bool:
     """Every chunk but one begins at a column: one may be pushed on by a long neighbour."""
-    astray = sum(
-        all(abs(x - column) > 1.5 * _NEAR * size for column in columns[1:]) for x in starts[1:]
-    ) + (min(abs(starts[0] - column) for column in columns) > 2 * _NEAR * size)
+    astray = sum(all(abs(x - column) > 1.5 * _NEAR * size for column in columns[1:]) for x in starts[1:])
+    astray += min(abs(starts[0] - column) for column in columns) > 2 * _NEAR * size
     return astray <= (1 if len(starts) >= 3 else 0)
 
 

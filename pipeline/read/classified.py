@@ -1,4 +1,4 @@
-"""State secrets must not be processed: Luật Bảo vệ bí mật nhà nước 29/2018/QH14, Điều 8; Nghị định 26/2020/NĐ-CP.
+"""State secrets must not be processed (Luật Bảo vệ bí mật nhà nước 29/2018/QH14).
 
 The mark of the degree of secrecy stands alone near the head of page 1 (Nghị định 30/2020/NĐ-CP, Phụ lục I,
 ô 10a); 'lưu hành nội bộ' limits circulation in the same place.

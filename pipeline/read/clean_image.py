@@ -13,7 +13,7 @@ from pipeline.pdf.raster import Pixels
 _PEN_VALUE = 110  # HSV value; darker "blue" is black print with a colour fringe
 _PEN_SATURATION = 60
 _BLUE = (95, 135)  # OpenCV hue, 0 to 179
-_SPECK = 5e-4  # square inches × 0.1: see _despeckle
+_SPECK = 6  # pixels at 200 dpi: the dot of an i has some 20
 _MAX_SKEW = 5.0  # degrees
 _LEVEL = 0.05  # degrees below which turning harms more than it helps
 
@@ -46,7 +46,7 @@ def clean_image(image: Pixels, dpi: float) -> Cleaned:
     level = cv2.warpAffine(
         grey, turn, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
     )
-    return Cleaned(np.asarray(level, np.uint8), cv2.invertAffineTransform(turn), skew)
+    return Cleaned(np.asarray(level, np.uint8), np.asarray(cv2.invertAffineTransform(turn), np.float64), skew)
 
 
 def _without_ink(image: Pixels) -> Pixels:
@@ -76,7 +76,7 @@ def _despeckle(grey: Pixels, dpi: float) -> Pixels:
     """Whiten dark specks much smaller than the dot of an i."""
     _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    small = stats[:, cv2.CC_STAT_AREA] <= max(2, round(6 * (dpi / 200) ** 2))
+    small = stats[:, cv2.CC_STAT_AREA] <= max(2, round(_SPECK * (dpi / 200) ** 2))
     small[0] = False
     grey = grey.copy()
     specks = small[labels]

@@ -17,7 +17,8 @@ _MOTTO = re.compile(r"cong h.a xa h|xa hoi chu ngh|chu nghia viet|doc lap ?. ?tu
 _DATED = re.compile(r"ng.y.{0,14}th.ng.{0,12}n.m|^\W*s[o6]\s?[:.;]|\bs[o6] ?:|nam (19|20)\d\d$")
 _PLACE_DATE = re.compile(r"ng.y.{0,14}th.ng.{0,12}n.m")
 _TITLE = re.compile(
-    r"(?:^|\W)(?:quyet dinh|thong bao|giay moi|to trinh|ke hoach|bao cao|chi thi|nghi quyet|phu luc|danh sach)\W*$"
+    r"(?:^|\W)(?:quyet dinh|thong bao|giay moi|to trinh|ke hoach|bao cao|chi thi|nghi quyet"
+    r"|phu luc|danh sach)\W*$"
 )
 _BODY = re.compile(r"^\W*(?:can cu|dieu \d|xet de nghi|theo de nghi|kinh gui)\b")
 _AFTER_DATE = 2  # rows: the number may stand below the line with place and date

@@ -59,7 +59,7 @@ def split_of(natures: Sequence[Nature]) -> Split:
     """digital, scan or scan+ocr where all pages with content agree, else mixed."""
     found = sorted({nature for nature in natures if nature != "blank"})
     if len(found) == 1:
-        return found[0]  # type: ignore[return-value]
+        return found[0]
     return "mixed" if found else "scan"
 
 

@@ -1,4 +1,4 @@
-"""What stands on a page without being its text: page numbers, notes up the margin, marks of a scanner or seal."""
+"""What stands on a page without being its text: page numbers, drawn rules, dirt of a scanner."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _NUMBER = re.compile(r"^[-–—.\s]*(?:(?:trang|page)\s*)?\d{1,3}(?:\s*/\s*\d{1
 _RULE = re.compile(r"^[\s_*~=—–-]{3,}$")
 _EDGE = 0.1  # of the page height: where page numbers stand (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7)
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_NUMBERED = re.compile(r"^\W*[Ss][ốóôo06]\W")  # the line with the act's number is often unsure: written by hand
+# The line with the act's number is often unsure, being written by hand.
+_NUMBERED = re.compile(r"^\W*[Ss][ốóôo06]\W")
 _UNSURE = 0.6  # mean confidence below which a short row of OCR may be no text
 
 

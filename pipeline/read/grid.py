@@ -9,7 +9,6 @@ from pipeline.read.pieces import Piece, line_of, row_of
 from pipeline.read.rows import rows_of
 from schemas import Box, Line
 
-
 _SLIVER = 12.0  # points: no column of words is as narrow
 
 
@@ -38,8 +37,8 @@ def holds(box: Box, piece: Piece, slack: float = 0.0) -> bool:
 def fill(grid: Grid, pieces: Sequence[Piece]) -> tuple[list[Line], list[Piece]]:
     """Lines of the table, and the pieces that stand in none of its cells.
 
-    Rows without words and slivers between double rules are left out. A first row that is one wide cell is the title
-    and becomes plain lines; a row where all cells but one are merged from above continues the row above.
+    Rows without words and slivers between double rules are left out. A first row that is one wide cell is
+    the title and becomes plain lines; where all cells but one are merged from above, the row above goes on.
     """
     homes: dict[tuple[int, int], list[Piece]] = {}
     outside = []

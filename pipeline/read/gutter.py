@@ -13,7 +13,7 @@ _NARROW = 0.6  # of the type size: a gap below this parts nothing
 
 
 def find_gutter(rows: Sequence[Row], low: float, high: float) -> float | None:
-    """The x, between `low` and `high` points, that best parts the rows into two; None where most rows cross it.
+    """The x, between `low` and `high` points, that best parts the rows; None where most cross it.
 
     A row crosses where a word covers the place, or its neighbours stand as near as words of a sentence.
     """

@@ -44,7 +44,8 @@ def _page(number: int, frame: Image.Image, settings: ReadSettings) -> ReadPage:
     picture = ImageOps.exif_transpose(frame)
     dpi = _dpi(picture)
     if settings.ocr == "never":
-        page = _made(number, picture, dpi, Page(number=number, width=0, height=0, text_source="ocr", confidence=0))
+        wide, high = round(picture.width * 72 / dpi, 2), round(picture.height * 72 / dpi, 2)
+        page = Page(number=number, width=wide, height=high, text_source="ocr", confidence=0)
         return ReadPage(page, "scan", (doubts.unread_page(number),))
     pixels, at = _for_reading(picture, dpi, settings.dpi)
     scan = read_scan(pixels, at, settings.language)
@@ -66,11 +67,6 @@ def _page(number: int, frame: Image.Image, settings: ReadSettings) -> ReadPage:
     if scan.confidence < doubts.LOW:
         review.append(doubts.low_confidence(number, scan.confidence))
     return ReadPage(page, "scan", tuple(review))
-
-
-def _made(number: int, picture: Image.Image, dpi: float, page: Page) -> Page:
-    size = {"width": round(picture.width * 72 / dpi, 2), "height": round(picture.height * 72 / dpi, 2)}
-    return page.model_copy(update=size)
 
 
 def _dpi(picture: Image.Image) -> float:

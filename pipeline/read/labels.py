@@ -57,7 +57,9 @@ def _in_order(found: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
         above = max((p for p in column if p.base < label.base - 4), key=lambda p: p.base, default=None)
         below = min((p for p in column if p.base > label.base + 4), key=lambda p: p.base, default=None)
         value = _value(label) or 0
-        if (above is None or (_value(above) or 0) < value) and (below is None or value < (_value(below) or 0)):
+        if above is not None and (_value(above) or 0) >= value:
+            continue
+        if below is None or value < (_value(below) or 0):
             kept.append(label)
     return kept
 
@@ -68,7 +70,7 @@ def _value(piece: Piece) -> int | None:
 
 
 def _empty_cells(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[tuple[Box, Row | None]]:
-    cells = []
+    cells: list[tuple[Box, Row | None]] = []
     for grid in grids:
         inside = [piece for piece in pieces if holds(grid.box, piece)]
         for row in grid.rows:
@@ -81,9 +83,7 @@ def _empty_cells(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[tuple[B
 def _left_of_lines(pieces: Sequence[Piece], grids: Sequence[Grid]) -> list[tuple[Box, Row | None]]:
     rows = rows_of(p for p in pieces if p.confidence > _SEEN and not any(holds(g.box, p) for g in grids))
     places: list[tuple[Box, Row | None]] = []
-    if not rows:
-        return places
-    margin = min(row.x0 for row in rows if len(row.pieces) > 4) if any(len(r.pieces) > 4 for r in rows) else 0.0
+    margin = min((row.x0 for row in rows if len(row.pieces) > 4), default=0.0)
     for row in rows:
         left = max(row.x0 - _FAR * 72, margin - _HANGING * 72)
         if len(row.pieces) < 3 or row.x0 - left < 0.12 * 72 or row.pieces[0].text[:1].isdigit():

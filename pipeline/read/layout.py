@@ -44,7 +44,9 @@ def layout(pieces: Sequence[Piece], width: float, height: float, grids: Sequence
     return lines
 
 
-def _tables(grids: Sequence[Grid], content: list[Piece]) -> tuple[list[tuple[float, list[Line]]], list[Piece]]:
+def _tables(
+    grids: Sequence[Grid], content: list[Piece]
+) -> tuple[list[tuple[float, list[Line]]], list[Piece]]:
     """(place, rows) of each table with what it leaves over. A page head set in a table is none."""
     found = []
     for grid in sorted(grids, key=lambda grid: grid.box.y0):

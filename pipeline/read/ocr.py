@@ -12,9 +12,10 @@ from pipeline.errors import EngineDied, OcrUnavailable
 from pipeline.pdf.raster import Pixels
 from pipeline.read.models import find_model
 
-os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # before the library loads: more threads are several times slower
+# Before the library loads: with more threads it is several times slower.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
-import tesserocr  # noqa: E402
+import tesserocr
 
 
 @dataclass(frozen=True, slots=True)

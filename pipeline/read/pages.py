@@ -58,7 +58,11 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     quality = judge_layer(text_of(layer))
     is_image = chars.image_cover >= _COVERED
     missing = quality.letters < _FEW and (is_image or quality.letters == 0)
-    nature: Nature = "scan+ocr" if chars.hidden and not missing else "scan" if is_image and missing else "digital"
+    nature: Nature = "digital"
+    if missing:
+        nature = "scan" if is_image else "digital"
+    elif chars.hidden:
+        nature = "scan+ocr"
     wanted = settings.ocr == "always" or (settings.ocr == "auto" and (missing or quality.is_broken))
     if missing and not _has_ink(file.document, index):
         return _blank(chars, index, pieces)
@@ -78,7 +82,8 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
 
 
 def _from_image(
-    file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece], nature: Nature,
+    file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece],
+    nature: Nature,
 ) -> ReadPage:  # fmt: skip
     drawn = [piece for piece in pieces if piece.source == "form"]
     # Appearances with text are laid over the reading as text: better than reading them from pixels.

@@ -20,5 +20,7 @@ def _page(number: int, text: str) -> Page:
         words = tuple(Word(text=token) for token in clean(raw).split())
         if words:
             lines.append(Line(words=words))
-    source = "text-layer" if lines else "blank"
-    return Page(number=number, width=0, height=0, text_source=source, confidence=1.0, lines=tuple(lines))
+    return Page(
+        number=number, width=0, height=0, text_source="text-layer" if lines else "blank", confidence=1.0,
+        lines=tuple(lines),
+    )  # fmt: skip

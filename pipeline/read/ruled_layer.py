@@ -16,7 +16,7 @@ _THIN = 3.0  # points: filled areas as thin are drawn rules
 
 
 class RuledTables:
-    """Opens the file with pdfplumber when the first page with rules is asked for. Use as a context manager."""
+    """Tables of one file, opened when the first page with rules is asked for. A context manager."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data

@@ -56,9 +56,10 @@ def find_rules(grey: Pixels, dpi: float) -> Rules:
 def _lines(dark: Mask, dpi: float, along: int) -> Mask:
     """Long straight strokes; along: 1 horizontal, 0 vertical."""
     gap, length = max(int(_GAP * dpi), 1), int((_ACROSS if along else _DOWN) * dpi)
-    shape = (lambda n: np.ones((1, n), np.uint8)) if along else (lambda n: np.ones((n, 1), np.uint8))
-    closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, shape(gap))
-    return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, shape(length)), np.uint8)
+    close = np.ones((1, gap) if along else (gap, 1), np.uint8)
+    keep = np.ones((1, length) if along else (length, 1), np.uint8)
+    closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, close)
+    return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, keep), np.uint8)
 
 
 def _grid(across: Mask, down: Mask, x: int, y: int, dpi: float) -> Grid | None:
@@ -74,7 +75,7 @@ def _grid(across: Mask, down: Mask, x: int, y: int, dpi: float) -> Grid | None:
             if taken[r, c]:
                 continue
             right, below = c + 1, r + 1
-            while right < columns and not taken[r, right] and not _ruled(down, xs[right], ys[r], ys[r + 1], 0):
+            while right < columns and not (taken[r, right] or _ruled(down, xs[right], ys[r], ys[r + 1], 0)):
                 right += 1
             while below < rows and not _ruled(across, ys[below], xs[c], xs[right], 1):
                 below += 1
@@ -110,4 +111,3 @@ def _ruled(mask: Mask, at: int, low: int, high: int, along: int) -> bool:
         return True
     hit = (part > 0).any(axis=0 if along else 1)
     return float(hit.mean()) >= _RULED
-

@@ -18,7 +18,8 @@ from pipeline.text.normal import clean
 
 _POOR = 0.6  # mean confidence below which a page may lie on its side
 _LIKELY, _UNLIKELY = 0.5, 0.2  # confidence of marks, of one or two letters
-_DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴ]")  # a word with these ends below its line
+# A word with one of these ends below its line.
+_DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴ]")
 _TURNS = (90, 180, 270)
 
 

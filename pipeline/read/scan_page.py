@@ -23,7 +23,8 @@ def scan_lines(scan: Scan, width: float, height: float, drawn: Sequence[Piece]) 
 def _back(line: Line, scan: Scan) -> Line:
     words = tuple(_word(word, scan) for word in line.words)
     cells = tuple(
-        Cell(words=tuple(_word(word, scan) for word in cell.words), box=_box(cell.box, scan)) for cell in line.cells
+        Cell(words=tuple(_word(word, scan) for word in cell.words), box=_box(cell.box, scan))
+        for cell in line.cells
     )
     return line.model_copy(update={"words": words, "cells": cells, "box": _box(line.box, scan)})
 

@@ -13,7 +13,8 @@ from pipeline.read.rows import Row, rows_of
 from pipeline.text.normal import norm
 
 _STRONG = re.compile(
-    r"(?:ký (?:bởi|số bởi)|người ký|thời gian ký|ngày ký|chữ ký số|signed by|signer|signature (?:not )?(?:verified|valid))"
+    r"(?:ký (?:bởi|số bởi)|người ký|thời gian ký|ngày ký|chữ ký số|signed by|signer"
+    r"|signature (?:not )?(?:verified|valid))"
     r"(?: ?:|$|\b(?=.*\d{4}))"
     r"|signature not verified|digitally signed"
 )

@@ -14,23 +14,26 @@ from pipeline.text.normal import fold_tones
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ENTERING = frozenset("\u0301\u0323")  # syllables closed by p, t, c, ch carry sắc or nặng only
 _ONSETS = frozenset(
-    "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x".split()
+    re.findall(r"\w+", "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x")
 )  # fmt: skip
 _RIMES = frozenset(
-    """
-    a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êng
-    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
-    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong oong
-    ooc op ot ô ôc ôi ôm ôn ông ôp ôt ôông ơ ơi ơm ơn ơp ơt
-    u ua uân uâng uât uây uê uêch uên uênh uêt uc ui um un ung up ut uôc uôi uôm uôn uông uôt uơ uy uya uych uyên uyêt
-    uynh uyn uyt uyu uâc uit ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-    y yêm yên yêt yêu yêng ynh yt
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
+        e ec em en eng eo ep et ê êch êm ên ênh êp êt êu êng
+        i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
+        o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on
+        ong oong ooc op ot ô ôc ôi ôm ôn ông ôp ôt ôông ơ ơi ơm ơn ơp ơt
+        u ua uân uâng uât uây uâc uê uêch uên uênh uêt uc ui um un ung up ut uôc uôi uôm uôn uông uôt uơ
+        uy uya uych uyên uyêt uynh uyn uyt uyu uit ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
+        y yêm yên yêt yêu yêng ynh yt
+        """,
+    )
 )
 _Q_RIMES = frozenset(rime[1:] for rime in _RIMES if rime.startswith("u") and len(rime) > 1) | {
-    "a", "ac", "ach", "ai", "an", "ang", "anh", "ao", "at", "au", "ay", "ăn", "ăng", "ăt", "ăp", "e", "en", "eo",
-    "et", "in", "it", "iu",
+    "a", "ac", "ach", "ai", "an", "ang", "anh", "ao", "at", "au", "ay", "ăn", "ăng", "ăt", "ăp", "e", "en",
+    "eo", "et", "in", "it", "iu",
 }  # fmt: skip
 _FRONT = frozenset("eêiy")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -61,7 +64,7 @@ def _toneless(bare: str) -> bool:
         return rime in _RIMES or rime in ("êng", "n", "m")
     if bare in ("gi", "gin", "gim", "giêng", "giêt"):
         return True
-    if onset and onset not in _ONSETS or rime not in _RIMES:
+    if (onset and onset not in _ONSETS) or rime not in _RIMES:
         return False
     front = rime[0] in _FRONT
     if onset in ("k", "gh", "ngh"):
