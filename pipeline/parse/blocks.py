@@ -51,7 +51,7 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
     ended = bool(_ENDED.search(previous.text))
     label = label_of(row.text, row.folded)
     if zone == "recipients":
-        return label is None and not _is_recipients_heading(previous) and not is_upper(row.text)
+        return label is None and not ended and not _is_recipients_heading(previous) and not is_upper(row.text)
     if zone == "preamble" and _BASIS.match(row.folded) and is_capitalised(row.text):
         return not (ended or _starts_paragraph(previous, row) or previous.text.endswith(","))
     if label is not None:

@@ -120,7 +120,7 @@ def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
             at, to = flow.trim(at, to, " ,:-")
             if lead := _STANDING_LEAD.match(flow.folded[at:to]):
                 at += lead.end()
-            if stop := re.search(r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)|chiu|de\s|giup)|,\s", flow.folded[at:to]):
+            if stop := re.search(r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s", flow.folded[at:to]):
                 to = at + stop.start()
             if flow.text[at : at + 1].isupper():
                 body.standing = draft.put(f"bodies[{body.index}].standing_agency", at, to)

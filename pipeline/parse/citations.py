@@ -73,8 +73,16 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
 def _citations(text: str, folded: str, start: int, end: int) -> list[_Cited]:
     """All acts cited between two offsets, in order; amendments named after an act are acts of their own."""
     found: list[_Cited] = []
+    bare: list[_Cited] = []
     for begin, stop in _chunks(text, folded, start, end):
         cited = _cited(text, folded, begin, stop, found[-1] if found else None)
+        for one in cited[:1]:
+            if one.issuer is None and one.title is None and re.search(r"\bva\s*$", folded[begin:stop]):
+                bare.append(one)
+            else:
+                for earlier in bare:
+                    earlier.issuer, earlier.title = one.issuer, one.title
+                bare = []
         found.extend(cited)
     return found
 
@@ -214,4 +222,6 @@ def _trim(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in _TRAIL + "(":
         end -= 1
+    if text[start:end].endswith(" và"):
+        end -= 3
     return start, end

@@ -82,6 +82,7 @@ _GROUP = re.compile(
     r"\s*(?P<head>(?:giam doc|thu truong|truong|chu tich|chanh|lanh dao)[^:,;]*?)\s*(?:cac\s+)?"
     r"(?P<noun>so|don vi|co quan|ban|huyen|quan|xa|phuong|thi xa|thanh pho)\s*:\s*"
 )
+_EXECUTOR_PART = re.compile(r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?(?:cac\s+)(?:so|huyen|don vi|co quan|ban)\s*:)|\s+va\s+(?=giam doc cac so\s*:)")
 _UNIT_NOUN = re.compile(r"(?:so|huyen|quan|thi xa|thanh pho|xa|phuong|van phong|trung tam|chi cuc|ban|benh vien|cong|kho bac)\b")
 _COMMA = re.compile(r",\s*(?!the thao)|\s+va\s+(?=(?:cac|thu truong|chu tich|giam doc|nhung|truong|to chuc|ca nhan|thanh vien|co quan)\b)")
 _GROUP_COMMA = re.compile(r",\s*(?!the thao)|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho)\b)")
@@ -91,7 +92,7 @@ _LIST_WORD = re.compile(r"(?:cac|nhung|thu truong|thanh vien|chu tich|giam doc|t
 def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to the next semicolon."""
     found: list[tuple[str, int, int]] = []
-    for begin, stop in _parts(folded, start, end, re.compile(";")):
+    for begin, stop in _parts(folded, start, end, _EXECUTOR_PART):
         group = _GROUP.match(folded, begin, stop)
         if group:
             head = re.sub(r"(?i)\s+các$", "", " ".join(text[slice(*group.span("head"))].split()))

@@ -1,8 +1,15 @@
-"""Members in tables: which column holds what, by its heading or by what its cells say."""
+"""Members in tables: a whole table is looked at before its rows are read.
+
+Columns are told by their headings and by what most of their cells hold; blank role cells below a role are
+merged cells and take it over; a row with one filled cell that is a role heads a group.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from pipeline.parse.bodies import OpenBody
 from pipeline.parse.draft import Draft
@@ -11,194 +18,249 @@ from pipeline.parse.labels import label_of
 from pipeline.parse.post_grammar import split_post
 from pipeline.parse.role_grammar import role_only
 from pipeline.parse.seat_grammar import parse_seat
-from schemas import Member, Role
+from schemas import BodyKind, Gender, Member, Role
 
 Span = tuple[int, int]
 
 _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ordinal", re.compile(r"^(stt|tt|so tt|s\.?t\.?t\.?)\W*$")),
-    ("role", re.compile(r"(chuc danh|chuc vu|nhiem vu|vai tro|phan cong).{0,24}(trong|tai|thuoc)?\s*(ban|to|hoi dong|doan|tieu ban|bcd|hd)\b|^(nhiem vu|vai tro|phan cong|nhiem vu (duoc )?ph[a-z]n cong|chuc danh (duoc )?phan cong)\W*$|tham gia")),
+    ("ordinal", re.compile(r"^\W*(s?tt|so tt|s\.?t\.?t\.?)\W*$")),
+    ("role", re.compile(
+        r"(chuc danh|chuc vu|nhiem vu|vai tro|phan cong|tham gia).{0,24}\b(ban|to|hoi dong|doan|tieu ban|bcd|hd)\b"
+        r"|^\W*(nhiem vu|vai tro|phan cong|(nhiem vu|chuc danh) (duoc )?ph[a-z]n cong)\W*$")),
     ("degree", re.compile(r"trinh do|hoc ham|hoc vi|chuyen mon")),
-    ("name", re.compile(r"ho\s*(,|va)?\s*(chu dem\s*)?(va\s*)?ten|^ho ten|ten thanh vien|^ten\W*$|^thanh vien\W*$")),
-    ("post", re.compile(r"chuc vu.{0,12}(don vi|co quan|noi cong tac)|(don vi|co quan).{0,16}chuc vu|chuc danh.{0,8}(co quan|don vi)")),
+    ("name", re.compile(r"ho\s*(,|va)?\s*(chu dem\s*)?(va\s*)?ten|^ten thanh vien|^ten\W*$|^(ong|ong.{0,3}ba)\W*$")),
+    ("post", re.compile(r"chuc (vu|danh).{0,14}(don vi|co quan|noi cong tac)|(don vi|co quan).{0,16}chuc vu")),
     ("position", re.compile(r"chuc vu|chuc danh")),
     ("organization", re.compile(r"don vi|co quan|noi cong tac|cong tac")),
-    ("note", re.compile(r"ghi chu|dien thoai|email|(ngay|nam) sinh|dia chi")),
+    ("note", re.compile(r"ghi chu|dien thoai|email|(ngay|nam) sinh|dia chi|lien he|phu trach|dia ban|linh vuc")),
 )  # fmt: skip
 
 
-class RowReader:
-    """Reads the rows of one table after another; the header holds over page breaks."""
+@dataclass(slots=True)
+class Table:
+    """Rows of content that follow one another, over page breaks too."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.columns: tuple[str, ...] | None = None
-        self.role: tuple[str, Role, Span] | None = None
-        self.group: tuple[str, Role] | None = None
-        self.foreign = False
+    rows: list[tuple[int, Block]] = field(default_factory=list)
 
-    def end_table(self, block: Block) -> None:
-        """Text between rows ends a table unless it is the next page's beginning."""
-        if len(self.draft.flow.text[block.start : block.end]) > 60:
-            self.columns, self.role, self.group, self.foreign = None, None, None, False
 
-    def read(self, block: Block, body: OpenBody, heading: tuple[str, Role, Span] | None) -> bool:
-        """One row. True when it was a header, a group row or a member."""
-        flow = self.draft.flow
-        cells = [flow.trim(a, b, " \n\t|") for a, b in block.cells]
-        found = self._header([flow.folded[a:b] for a, b in cells])
-        if found:
-            self.columns, self.role, self.foreign = found, None, False
-            return True
-        if self.columns is None and _is_other_header([flow.folded[a:b] for a, b in cells]):
-            self.foreign = True
-        if self.foreign:
+def tables_of(blocks: Sequence[tuple[int, Block]], flow_text: str) -> dict[int, Table]:
+    """Index of each table's first row → the table. Short text between rows is a page's furniture."""
+    tables: dict[int, Table] = {}
+    current: Table | None = None
+    for index, block in blocks:
+        if block.cells:
+            if current is None:
+                current = Table()
+                tables[index] = current
+            current.rows.append((index, block))
+        elif current is not None and len(flow_text[block.start : block.end]) > 25:
+            current = None
+    return tables
+
+
+class TableReader:
+    """Reads one table into members of one body."""
+
+    def __init__(self, draft: Draft, body: OpenBody, heading: tuple[str, Role] | None) -> None:
+        self.draft, self.flow, self.body = draft, draft.flow, body
+        self.heading = heading
+        self.carried: tuple[str, Role | None, Span] | None = None
+
+    def read(self, table: Table) -> bool:
+        """Adds the table's members; False when it is no list of members at all."""
+        header = next((names for _, b in table.rows[:4] if (names := self._header(b))), None)
+        if header is None and self._is_foreign(table):
             return False
-        filled = [span for span in cells if span[0] < span[1]]
-        if len(filled) == 1 or (len(filled) == 2 and label_like(flow.text[slice(*filled[0])])):
-            group = role_only(flow.text[slice(*filled[-1])], body.kind)
-            if group:
-                words = flow.text[slice(*filled[-1])]
-                self.group = (words[group.start : group.end].strip(), group.role)
-                return True
-        columns = self.columns
-        if columns is None or len(columns) != len(cells):
-            columns = self._guess(cells, body)
-            if "role" not in columns and heading is None and self.group is None and not self._has_person(cells):
-                return False
-        return self._member(block, body, heading, cells, columns)
+        columns = self._columns(table, header)
+        if columns is None:
+            return False
+        for index, block in table.rows:
+            if self._header(block) or self._group(block) or self._member(block, columns):
+                self.draft.used.add(index)
+        return True
 
-    @staticmethod
-    def _header(cells: list[str]) -> tuple[str, ...] | None:
+    # -- columns ----------------------------------------------------------------------------------
+
+    def _cells(self, block: Block) -> list[Span]:
+        return [self.flow.trim(a, b, " \n\t|") for a, b in block.cells]
+
+    def _header(self, block: Block) -> tuple[str, ...] | None:
+        """Column names when the row is a heading."""
         names: list[str] = []
-        for cell in cells:
-            text = " ".join(cell.split())
+        filled = 0
+        for a, b in self._cells(block):
+            text = " ".join(self.flow.folded[a:b].split())
+            filled += bool(text)
             name = next((key for key, pattern in _HEADINGS if text and len(text) < 60 and pattern.search(text)), "")
-            names.append("position" if name == "role" and "role" in names else name)
-        if "role" not in names and names.count("position") == 2:
-            names[len(names) - 1 - names[::-1].index("position")] = "role"
-        filled = sum(1 for cell in cells if cell.strip())
-        return tuple(names) if "name" in names and sum(map(bool, names)) >= max(2, 0.6 * filled) else None
+            names.append("" if name in names else name)
+        found = sum(map(bool, names))
+        people = "name" in names or {"ordinal", "role"} <= set(names)
+        return tuple(names) if people and found >= max(2, 0.6 * filled) else None
 
-    def _guess(self, cells: list[Span], body: OpenBody) -> tuple[str, ...]:
-        """Without a header: the first cell with a person, the last that is a role, a post between."""
-        flow = self.draft.flow
-        names = [""] * len(cells)
-        for index in range(len(cells) - 1, -1, -1):
-            if cells[index][0] < cells[index][1] and role_only(flow.text[slice(*cells[index])], body.kind):
-                names[index] = "role"
-                break
-        for index, (a, b) in enumerate(cells):
-            if a >= b or names[index]:
-                continue
-            text = flow.text[a:b]
-            if label_like(text):
-                names[index] = "ordinal"
-            elif "name" not in names:
-                names[index] = "name"
-            elif "post" not in names:
-                names[index] = "post"
-            elif "organization" not in names:
+    def _is_foreign(self, table: Table) -> bool:
+        """Numbered rows under headings that name no people: companies, communes, sums."""
+        first = [self.flow.folded[a:b].strip() for a, b in self._cells(table.rows[0][1])]
+        return len(first) > 2 and any(_HEADINGS[0][1].search(cell) for cell in first[:2])
+
+    def _columns(self, table: Table, header: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        width = Counter(len(block.cells) for _, block in table.rows).most_common(1)[0][0]
+        rows = [self._cells(b) for _, b in table.rows if len(b.cells) == width and not self._header(b)]
+        if not rows:
+            return None
+        kind = self.body.kind
+        shares: list[dict[str, float]] = []
+        for column in range(width):
+            filled = [row[column] for row in rows if row[column][0] < row[column][1]]
+            shares.append({name: _share(self, filled, name, kind) for name in ("role", "name", "post", "ordinal")})
+        names = list(header) if header and len(header) == width else [""] * width
+        role = max(range(width), key=lambda c: shares[c]["role"])
+        if shares[role]["role"] >= 0.5 and names[role] != "role":
+            names = ["" if n == "role" else n for n in names]
+            names[role] = "role"
+        elif "role" in names and shares[names.index("role")]["role"] < 0.3 <= shares[names.index("role")]["post"]:
+            names[names.index("role")] = "post"
+        if "name" not in names:
+            who = max(range(width), key=lambda c: shares[c]["name"])
+            if shares[who]["name"] >= 0.4 and names[who] in ("", "note"):
+                names[who] = "name"
+        for column in range(width):
+            if names[column] == "" and shares[column]["post"] >= 0.4 and not {"post", "position"} & set(names):
+                names[column] = "post"
+            elif names[column] == "" and shares[column]["post"] >= 0.4 and "post" in names and "organization" not in names:
                 names[names.index("post")] = "position"
-                names[index] = "organization"
+                names[column] = "organization"
+            elif names[column] == "" and shares[column]["ordinal"] >= 0.5 and "ordinal" not in names:
+                names[column] = "ordinal"
+        if "name" not in names and "role" not in names:
+            return None
+        if header is None and "role" not in names and self.heading is None and not {"post", "position"} & set(names):
+            return None
         return tuple(names)
 
-    def _has_person(self, cells: list[Span]) -> bool:
-        flow = self.draft.flow
-        return any(parse_seat(flow.text, flow.folded, a, b, None).name is not None for a, b in cells)
+    # -- rows -------------------------------------------------------------------------------------
 
-    def _member(
-        self, block: Block, body: OpenBody, heading: tuple[str, Role, Span] | None,
-        cells: list[Span], columns: tuple[str, ...],
-    ) -> bool:  # fmt: skip
-        draft, flow = self.draft, self.draft.flow
+    def _group(self, block: Block) -> bool:
+        filled = [span for span in self._cells(block) if span[0] < span[1]]
+        if not filled or len(filled) > 2 or (len(filled) == 2 and not _number(self.flow.text[slice(*filled[0])])):
+            return False
+        words = self.flow.text[slice(*filled[-1])]
+        group = role_only(words, self.body.kind)
+        if group is None:
+            return False
+        at = filled[-1][0]
+        self.carried = (words[group.start : group.end].strip(), group.role, (at + group.start, at + group.end))
+        return True
+
+    def _member(self, block: Block, columns: tuple[str, ...]) -> bool:
+        draft, flow = self.draft, self.flow
+        cells = self._cells(block)
+        if len(cells) != len(columns):
+            return False
         at = {name: cells[i] for i, name in enumerate(columns) if name and cells[i][0] < cells[i][1]}
-        if "name" not in at and not ({"post", "position"} & at.keys()):
+        if not {"name", "post", "position"} & at.keys():
             return False
-        values: dict[str, Span] = {}
-        gender = None
-        ordinal: int | None = None
-        if "ordinal" in at and (digits := re.sub(r"\D", "", flow.text[slice(*at["ordinal"])])):
-            ordinal = int(digits[:4])
-        if "name" in at:
-            a, b = at["name"]
-            label = label_of(flow.text[a:b], flow.folded[a:b])
-            if label:
-                a += label.length
-                ordinal = label.number if label.number is not None else ordinal
-            seat = parse_seat(flow.text, flow.folded, a, b, None)
-            if seat.honorific:
-                values["honorific"] = seat.honorific
-            gender = seat.gender
-            if seat.name:
-                values["name"] = seat.name
-                if seat.post.position and "post" not in at and "position" not in at:
-                    values["position"] = seat.post.position
-            elif seat.post.known:
-                values.update(_post_spans(flow.text, flow.folded, a, b))
-            else:
-                values["name"] = flow.trim(a, b, " \n,.;:-")
-        if "post" in at:
-            values.update(_post_spans(flow.text, flow.folded, *at["post"]))
-        if "position" in at and "organization" in at:
-            values["position"], values["organization"] = at["position"], at["organization"]
-        elif "position" in at:
-            values.update(_post_spans(flow.text, flow.folded, *at["position"]))
-        elif "organization" in at:
-            values.update(_post_spans(flow.text, flow.folded, *at["organization"]))
+        values, gender, ordinal = self._who(at)
+        values.update(self._post(at))
+        if not {"name", "position", "organization"} & values.keys():
+            return False
         path = f"members[{len(draft.members)}]"
-        role: Role | None = None
-        role_text: str | None = None
-        if "role" in at:
-            a, b = at["role"]
-            found = role_only(flow.text[a:b], body.kind) or role_only(flow.text[a:b], None)
-            a, b = flow.trim(a, b, " \n,.;:-")
-            role_text = draft.put(f"{path}.role_text", a, b, method="table")
-            if found:
-                role = found.role
-                self.role = (role_text, role, (a, b))
-            else:
-                draft.doubt(f"{path}.role", "unknown-role", f"Vai trò “{role_text}” chưa có trong từ điển.", block.page)
-        elif self.group:
-            role_text, role = self.group
-        elif self.role and "role" in columns:
-            role_text, role = self.role[0], self.role[1]
-            draft.put(f"{path}.role_text", *self.role[2], method="table", sure=0.9)
-        elif heading:
-            role_text, role = heading[0], heading[1]
-        else:
-            role = "member"
-            draft.doubt(f"{path}.role", "implied", "Dòng này không ghi vai trò; hiểu là thành viên.", block.page, "info")
-        if not values:
-            return False
-        texts = {name: draft.put(f"{path}.{name}", *flow.trim(*span, " \n,;:"), method="table") for name, span in values.items()}
-        count = sum(1 for member in draft.members if member.body == body.index)
+        role_text, role = self._role(at, path, block, "role" in columns)
+        texts = {
+            name: draft.put(f"{path}.{name}", *flow.trim(*span, " \n,;:_“”\"'`^"), method="table")
+            for name, span in values.items()
+        }
+        count = sum(1 for member in draft.members if member.body == self.body.index)
         draft.members.append(
             Member(
-                body=body.index, ordinal=ordinal if ordinal is not None else count + 1, gender=gender,
-                role=role, role_text=role_text, text=flow.value(block.start, block.end), page=block.page, **texts,
+                body=self.body.index, ordinal=count + 1 if ordinal is None else ordinal, gender=gender, role=role,
+                role_text=role_text, text=flow.value(block.start, block.end), page=block.page, **texts,
             )  # fmt: skip
         )
         draft.mark("members", block.start, block.end, texts.get("name") or "thành viên")
         return True
 
+    def _who(self, at: dict[str, Span]) -> tuple[dict[str, Span], Gender | None, int | None]:
+        flow = self.flow
+        values: dict[str, Span] = {}
+        ordinal = _number(flow.text[slice(*at["ordinal"])]) if "ordinal" in at else None
+        if "name" not in at:
+            return values, None, ordinal
+        a, b = at["name"]
+        label = label_of(flow.text[a:b], flow.folded[a:b])
+        if label:
+            a += label.length
+            ordinal = label.number if label.number is not None else ordinal
+        seat = parse_seat(flow.text, flow.folded, a, b, None)
+        if seat.honorific:
+            values["honorific"] = seat.honorific
+        if seat.name:
+            values["name"] = seat.name
+            if seat.post.position and not {"post", "position"} & at.keys():
+                values["position"] = seat.post.position
+            if seat.post.organization and not {"post", "organization"} & at.keys():
+                values["organization"] = seat.post.organization
+        elif seat.post.known:
+            values.update(_post_spans(flow.text, flow.folded, a, b))
+        elif any(c.isalpha() for c in flow.text[a:b]):
+            values["name"] = flow.trim(a, b, " \n,.;:-")
+        return values, seat.gender, ordinal
 
-def _is_other_header(cells: list[str]) -> bool:
-    """A header row of a table that lists something else: it numbers its rows but names no people."""
-    first = next((cell.strip() for cell in cells if cell.strip()), "")
-    return bool(_HEADINGS[0][1].search(first)) and len(cells) > 2
+    def _post(self, at: dict[str, Span]) -> dict[str, Span]:
+        if "position" in at and "organization" in at:
+            return {"position": at["position"], "organization": at["organization"]}
+        for name in ("post", "position", "organization"):
+            if name in at:
+                return _post_spans(self.flow.text, self.flow.folded, *at[name])
+        return {}
+
+    def _role(self, at: dict[str, Span], path: str, block: Block, has_column: bool) -> tuple[str | None, Role | None]:
+        draft, flow = self.draft, self.flow
+        if "role" in at:
+            a, b = flow.trim(*at["role"], " \n,.;:-")
+            found = role_only(flow.text[a:b], self.body.kind) or role_only(flow.text[a:b], None)
+            text = draft.put(f"{path}.role_text", a, b, method="table")
+            if found is None:
+                draft.doubt(f"{path}.role", "unknown-role", f"Vai trò “{text}” chưa có trong từ điển.", block.page)
+            self.carried = (text, found.role if found else None, (a, b))
+            return text, found.role if found else None
+        if self.carried:
+            draft.put(f"{path}.role_text", *self.carried[2], method="table", sure=0.9)
+            return self.carried[0], self.carried[1]
+        if self.heading:
+            return self.heading
+        draft.doubt(f"{path}.role", "implied", "Dòng này không ghi vai trò; hiểu là thành viên.", block.page, "info")
+        return None, "member"
 
 
-def label_like(text: str) -> bool:
-    """A bare number in the first column."""
-    return bool(re.fullmatch(r"\W*\d{1,3}\W*|[IVX]{1,4}\W*", text.strip()))
+def _share(reader: TableReader, spans: list[Span], name: str, kind: BodyKind | None) -> float:
+    """The share of cells that look like a role, a person, a post or a number."""
+    flow = reader.flow
+    if not spans:
+        return 0.0
+    hits = 0
+    for a, b in spans:
+        text = flow.text[a:b]
+        if name == "role":
+            hits += (role_only(text, kind) or role_only(text, None)) is not None
+        elif name == "ordinal":
+            hits += _number(text) is not None
+        else:
+            label = label_of(text, flow.folded[a:b])
+            start = a + (label.length if label else 0)
+            if name == "name":
+                hits += parse_seat(flow.text, flow.folded, start, b, None).name is not None
+            else:
+                hits += split_post(flow.text, flow.folded, start, b).known
+    return hits / len(spans)
+
+
+def _number(text: str) -> int | None:
+    """The figure of a numbering cell, or None."""
+    match = re.fullmatch(r"\W*(\d{1,3})\W*", text.strip())
+    return int(match[1]) if match else None
 
 
 def _post_spans(text: str, folded: str, start: int, end: int) -> dict[str, Span]:
     post = split_post(text, folded, start, end)
-    spans: dict[str, Span] = {}
-    if post.position:
-        spans["position"] = post.position
-    if post.organization:
-        spans["organization"] = post.organization
-    return spans
+    spans = {"position": post.position, "organization": post.organization}
+    return {name: span for name, span in spans.items() if span}

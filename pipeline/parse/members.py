@@ -9,13 +9,14 @@ from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, add_body, founded_in, 
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import Label, label_of
-from pipeline.parse.member_rows import RowReader
+from pipeline.parse.member_rows import TableReader, tables_of
 from pipeline.parse.role_grammar import FoundRole, kind_of, match_roles, role_only
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from schemas import BodyKind, Member, Role
 
 _OPENS = re.compile(r"\bgom\b|bao gom|thanh phan|co ten sau|danh sach|nhu sau\s*:|sau day\s*:|dinh kem|kem theo")
 _DUTY_TALK = re.compile(r"nhiem vu|trach nhiem|quyen han|chuc nang|che do|hieu luc|thi hanh|nguyen tac|kinh phi|doi tuong")
+_LEAVES = re.compile(r"[,;]?\s+(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)")
 _ASSIGNS = re.compile(r"phan cong")
 
 
@@ -35,15 +36,16 @@ def read_members(draft: Draft) -> list[OpenBody]:
     state = _State()
     action = draft.fields.get("action")
     assigns = action == "assign"
-    rows = RowReader(draft)
-    for index, block in draft.blocks("articles", "annex"):
+    content = draft.blocks("articles", "annex")
+    tables = tables_of(content, draft.flow.text)
+    for index, block in content:
         flow = draft.flow
         if block.cells:
             body = state.body if state.listing else bodies[0] if bodies and block.zone == "annex" else None
-            if body is not None and rows.read(block, body, state.heading):
-                draft.used.add(index)
+            if body is not None and index in tables:
+                heading = (state.heading[0], state.heading[1]) if state.heading else None
+                TableReader(draft, body, heading).read(tables[index])
             continue
-        rows.end_table(block)
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
         label = label_of(text, folded)
         start = block.start + (label.length if label else 0)
@@ -96,7 +98,7 @@ def _another(draft: Draft, bodies: list[OpenBody], block: Block, start: int, lab
     at = start + (lead.end() if lead else 0)
     if kind_of(flow.text[at : at + 40]) is None or not flow.text[at : at + 1].isupper():
         return None
-    if _DUTY_TALK.search(words) or not (re.search(r"\bgom\b|:\s*$", words) or (label and label.kind == "roman") or (block.zone == "annex" and len(words) < 120)):
+    if _DUTY_TALK.search(words) or match_roles(flow.folded, at, None) or not (re.search(r"\bgom\b|:\s*$", words) or (label and label.kind == "roman") or (block.zone == "annex" and len(words) < 120)):
         return None
     span = name_span(draft, at, block.end)
     for body in bodies:
@@ -133,14 +135,38 @@ def _read_line(
     parts = _distributed(draft, begin, block.end, label, heading_role is not None or state.heading is not None)
     taken = False
     for at, to, head in parts:
+        leaver = _LEAVES.search(flow.folded, at, to)
+        to = leaver.start() if leaver else to
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if not _is_seat(draft, seat, label, state, heading_role is not None, at, to):
             continue
         taken = True
         _add(draft, state, block, label, at, to, seat, heading_role, head, len(parts) > 1)
+        if leaver:
+            _replaced(draft, block, leaver.end(), block.end)
     if not taken and label is None and words.rstrip()[-1:] in ".;" and block.zone == "articles":
         state.listing = state.listing and len(words) < 80
     return taken
+
+
+def _replaced(draft: Draft, block: Block, start: int, end: int) -> None:
+    """'… thay ông B, nghỉ hưu': the one before joins, B leaves the same seat."""
+    flow = draft.flow
+    joined = draft.members[-1]
+    draft.members[-1] = joined.model_copy(update={"change": "joins"})
+    old = parse_seat(flow.text, flow.folded, start, end, None)
+    if old.name is None:
+        return
+    path = f"members[{len(draft.members)}]"
+    values = {"name": draft.put(f"{path}.name", *old.name)}
+    if old.honorific:
+        values["honorific"] = draft.put(f"{path}.honorific", *old.honorific)
+    draft.members.append(
+        Member(
+            body=joined.body, ordinal=joined.ordinal, gender=old.gender, role=joined.role, role_text=joined.role_text,
+            change="leaves", text=joined.text, page=block.page, **values,
+        )  # fmt: skip
+    )
 
 
 def _role_heading(words: str, kind: BodyKind | None) -> tuple[str, Role] | None:

@@ -71,6 +71,8 @@ def repair(text: str, folded: str) -> str:
     for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số")):
         for match in pattern.finditer(folded):
             _put(letters, text, match.start(1), right)
+    for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):
+        letters[match.start()] = "S"
     for match in _ADDRESS.finditer(_cased(text, folded)):
         _put(letters, text, match.start(1), "ông" if folded[match.start(1)] == "o" else "bà")
     return "".join(letters)

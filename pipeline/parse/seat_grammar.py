@@ -114,6 +114,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
             break
         word = match.group()
         if words:
+            all_caps = all_caps and (word.isupper() or len(words) > 1)
             if all_caps and not word.isupper():
                 break
             if len(words) >= 2 and not whole and _ends_name(text, folded, match.start(), word, all_caps):

@@ -54,7 +54,7 @@ def build(flow: Flow) -> list[Node]:
         if block.zone not in ("articles", "annex"):
             continue
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        label = None if block.cells else label_of(text, folded)
+        label = label_of(text, folded)
         node = Node(index, block, label, block.start + (label.length if label else 0))
         if block.zone != zone or (label and label.kind == "article"):
             stack, zone = [], block.zone
@@ -123,7 +123,7 @@ def provisions_of(roots: list[Node], flow: Flow) -> list[Provision]:
             )
         )
         for child in node.children:
-            visit(child, eid)
+            visit(child, eid if node.label else parent)
 
     for root in roots:
         visit(root, None)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pipeline.lexicon import terms
 from pipeline.parse.flow import Row, Zone
 from pipeline.parse.labels import label_of
-from pipeline.text.fold import is_upper
+from pipeline.text.fold import fold, is_upper
 
 _MOTTO = re.compile(r"c[o0]ng h[o0]a\s*xa h[o0][il1]|viet nam dan chu cong hoa|dang cong san viet nam")
 _HEADING = re.compile(
     r"^[\W_\d]{0,4}(" + "|".join(w for w in (terms.alternatives([h]) for h in terms.acts().headings)) + r")"
     r"[\W_]{0,4}[a-z]?[\W_]{0,3}$"
 )
+_SQUEEZED = frozenset(re.sub(r"[^a-z]", "", fold(h)) for h in terms.acts().headings)  # letters set apart
 _DECIDES = re.compile(r"^[\W_]{0,4}q[uo]?[uy]?yet\s*d[il1]nh[\W_]{0,6}$")
 _BASIS = re.compile(r"^[\W_]{0,4}(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|tren co so|theo to trinh)\b")
 _RECIPIENTS = re.compile(r"^[\W_]{0,4}(n[oa]i nhan|gui ban dien tu)\b\s*[:;.,]?")
@@ -79,7 +80,8 @@ def _page_start(rows: Sequence[Row], index: int) -> int:
 
 
 def _is_heading(row: Row) -> bool:
-    return bool((_HEADING.match(row.folded) or _DECIDES.match(row.folded)) and is_upper(row.text))
+    squeezed = re.sub(r"[^a-z]", "", row.folded)
+    return is_upper(row.text) and (squeezed in _SQUEEZED or bool(_HEADING.match(row.folded) or _DECIDES.match(row.folded)))
 
 
 def _zoned(rows: Sequence[Row]) -> Act:
@@ -104,12 +106,12 @@ def _zoned(rows: Sequence[Row]) -> Act:
         elif zone == "title":
             if _BASIS.match(folded):
                 zone = "preamble"
-            elif _DECIDES.match(folded) and is_upper(text) and issuer_seen:
+            elif _is_heading(row) and issuer_seen:
                 zone = "articles"
             elif is_upper(text) and len(text) > 5:
                 issuer_seen = True
         elif zone == "preamble":
-            if _DECIDES.match(folded) and is_upper(text):
+            if _is_heading(row):
                 zone = "articles"
         elif zone == "articles" and not is_article:
             if _RECIPIENTS.match(folded) or row.column == "left":
