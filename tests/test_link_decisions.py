@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pipeline.lexicon.provinces import find_province, province_name
 from pipeline.link import link
 from pipeline.link.organizations import member_organization
-from schemas import Decision, LegalBasis, Member
+from pipeline.link.places import Place
+from schemas import Decision, Executor, LegalBasis, Member
 from tests.store_samples import decision
 
 SHARED = Path(__file__).parents[2] / "shared" / "decisions"
@@ -52,7 +53,7 @@ def test_the_province_of_its_time(
     province: str | None, issued_on: str | None, year: int, cited: tuple[str, ...], expected: str | None
 ) -> None:
     bases = tuple(LegalBasis(issued_on=day) for day in cited)
-    one = decision(province=province, issued_on=issued_on, issued_year=year, legal_bases=bases)
+    one = decision(province=province, issued_on=issued_on, issued_year=year, legal_bases=bases, members=())
     (found,) = link([one])
     assert found.province_id == expected
 
@@ -64,6 +65,27 @@ def test_equal_names_share_an_id_in_one_province_only() -> None:
     assert not set(a.member_persons) & set(b.member_persons)
     assert len(set(c.member_persons)) == 1
     assert [p.name for p in c.persons] == ["Lò Thị Hoà"]
+
+
+@pytest.mark.parametrize(
+    ("executor", "expected"),
+    [("Chủ tịch UBND huyện Mẫu", "phu-tho"), ("Chánh Văn phòng UBND tỉnh", None), ("Giám đốc Sở Y tế", None)],
+)
+def test_agencies_of_one_period_settle_a_bare_year(executor: str, expected: str | None) -> None:
+    plain = {"members": (), "duties": (), "recipients": (), "legal_bases": ()}
+    one = decision(
+        province="Phú Thọ", issued_on=None, issued_year=2025, executors=(Executor(text=executor),), **plain
+    )
+    assert link([one])[0].province_id == expected
+
+
+def test_names_are_not_shared_where_no_province_is_known() -> None:
+    (found,) = link([decision(province=None)])
+    assert set(found.member_persons) == {None}
+    assert set(found.member_organizations) == {None}
+    (central,) = link([decision(province=None, issuer="Bộ trưởng Bộ Y tế")])
+    assert central.member_persons == ("dang-hong-anh", "quang-van-mau")
+    assert central.issuer_id == "bo-y-te"
 
 
 def test_so_alone_is_the_so_that_decides() -> None:
@@ -113,8 +135,7 @@ def test_real_decisions_have_their_province_and_most_seats_a_kind() -> None:
         members = record.get("members") or []
         assert isinstance(members, list)
         for member in members:
-            found = member_organization(member["organization"], member["position"], unit)
-            if found:
-                seats += 1
-                typed += found.agency_type_id is not None
+            found = member_organization(member["organization"], member["position"], Place(unit, when))
+            seats += bool(member["organization"])
+            typed += bool(found and found.agency_type_id)
     assert typed >= 0.95 * seats, f"{typed} of {seats} seats have an agency type"

@@ -15,6 +15,7 @@ from pipeline.link.organizations import (
     member_organization,
     organization,
 )
+from pipeline.link.places import Place
 
 
 def province(name: str, year: int = 2020) -> Province:
@@ -23,7 +24,8 @@ def province(name: str, year: int = 2020) -> Province:
     return found
 
 
-TINH, THANH_PHO = province("Sơn La"), province("Đà Nẵng")
+TINH, THANH_PHO = Place(province("Sơn La"), 2020), Place(province("Đà Nẵng"), 2020)
+CENTRAL, UNKNOWN = Place(None, 2020, central=True), Place(None, 2020)
 
 SAME = [
     ["Sở TT&TT", "Sở Thông tin và Truyền thông", "STTTT", "Sở TT & TT tỉnh Sơn La", "SỞ TT VÀ TT",
@@ -87,7 +89,11 @@ def test_never_merged_by_likeness(one: str, other: str) -> None:
         ("Trung tâm Mẫu thuộc Sở KH&CN", TINH, "son-la-trung-tam-mau-thuoc-so-khoa-hoc-va-cong-nghe",
          "so-khoa-hoc-va-cong-nghe"),
         ("Bộ Y tế", TINH, "bo-y-te", "bo-y-te"),
-        ("Bộ Y tế", None, "bo-y-te", "bo-y-te"),
+        ("Bộ Y tế", UNKNOWN, "bo-y-te", "bo-y-te"),
+        ("Sở Y tế tỉnh Sơn La", CENTRAL, "son-la-so-y-te", "so-y-te"),
+        ("Sở Y tế tỉnh Lai Châu", TINH, "lai-chau-so-y-te", "so-y-te"),
+        ("Vụ Mẫu", CENTRAL, "vu-mau", None),
+        ("Trường Đại học Mẫu", UNKNOWN, "truong-dai-hoc-mau", "truong-dai-hoc"),
         ("Báo Sơn La", TINH, "son-la-bao", "bao-dang"),
         ("Báo cáo viên", TINH, "son-la-bao-cao-vien", None),
         ("Cục Thuế tỉnh", TINH, "son-la-cuc-thue", "thue"),
@@ -95,11 +101,16 @@ def test_never_merged_by_likeness(one: str, other: str) -> None:
         ("Câu lạc bộ Mẫu", TINH, "son-la-cau-lac-bo-mau", None),
     ],
 )  # fmt: skip
-def test_id_and_kind(name: str, where: Province | None, id_: str, kind: str | None) -> None:
+def test_id_and_kind(name: str, where: Place, id_: str, kind: str | None) -> None:
     found = organization(name, where)
     assert found
     assert (found.id, found.agency_type_id) == (id_, kind)
     assert found.name == name
+
+
+@pytest.mark.parametrize("name", ["Sở Y tế", "Công an tỉnh", "Câu lạc bộ Mẫu"])
+def test_a_local_name_without_its_province_is_nobody(name: str) -> None:
+    assert organization(name, UNKNOWN) is None
 
 
 def test_the_head_of_an_office_sits_for_the_office() -> None:
@@ -126,6 +137,9 @@ def test_the_head_of_an_office_sits_for_the_office() -> None:
         ("Tỉnh ủy, HĐND tỉnh", None),
         ("Sở Y tế; Công an tỉnh", None),
         ("Như Điều 3", None),
+        ("UBND cấp xã", None),
+        ("Giám đốc Sở Y tế căn cứ danh mục tại Điều 1", None),
+        ("Trung tâm Phục vụ hành chính công và tổ chức", None),
         ("Lưu: VT, STTTT", None),
         ("Thủ trưởng các cơ quan liên quan", None),
         ("", None),
@@ -161,8 +175,8 @@ def test_no_pattern_belongs_to_two_types() -> None:
             assert owners.setdefault(key, kind.id) == kind.id, pattern
 
 
-@given(st.text(max_size=80), st.sampled_from([None, *load_provinces()[:20]]))
-def test_any_text_is_answered(text: str, where: Province | None) -> None:
+@given(st.text(max_size=80), st.sampled_from([CENTRAL, UNKNOWN, *map(Place, load_provinces()[:20])]))
+def test_any_text_is_answered(text: str, where: Place) -> None:
     found = organization(text, where)
     assert found is None or found.id
     known_agency(text, where)

@@ -9,22 +9,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.lexicon.agencies import AgencyMatch, expand, find_agencies
+from pipeline.lexicon.agencies import expand, find_agencies
 from pipeline.lexicon.provinces import Province
+from pipeline.link.places import Place
 from pipeline.text.normal import clean, comparable, slug
 from schemas import OrganizationRef
 
 _NOTE = re.compile(r"\s*\([^()]*\)")
 _POST = re.compile(
     r"^(?:(?:quyền |q\. ?|phó |kt\. ?|tm\. ?|ông |bà |đồng chí )*"
-    r"(?:tổng giám đốc|giám đốc|chủ tịch|chi cục trưởng|cục trưởng|viện trưởng|hiệu trưởng|thủ trưởng"
+    r"(?:(?:bộ|thứ) trưởng(?= bộ)|tổng giám đốc|giám đốc|chủ tịch|chi cục trưởng|cục trưởng|viện trưởng|hiệu trưởng|thủ trưởng"
     r"|chủ nhiệm|bí thư|chỉ huy trưởng|trưởng|lãnh đạo|chánh án|chánh(?= văn phòng| thanh tra| vp))"
     r"(?: phụ trách| thường trực)?[ :]*)+"
 )
 _CLASS = re.compile(
     r"\b(?:các|những|toàn thể|mọi|liên quan|như)\b(?! khu\b| hội\b| tổ chức hữu nghị| cơ quan đảng)"
-    r"|\bcó tên\b|\d+ (?:xã|phường|huyện|đơn vị)"
+    r"|\bcó tên\b|\d+ (?:xã|phường|huyện|đơn vị)|\bcấp (?:tỉnh|huyện|xã)"
 )
+_SENTENCE = re.compile(r"[,;]|\b(?:và|được|căn cứ|theo|tại|chịu|có)\b")
+_LONGEST_TOWN = 5
+"""Words that may follow a kind: 'UBND huyện' + a town's name. More is a sentence."""
+_NATIONAL = frozenset({"central", "academy", "enterprise"})
+"""Kinds whose names say who they are without a province."""
 _OFFICE = re.compile(r"^(?:phó )?chánh văn phòng\b|^(?:phó )?chánh vp\b")
 _HAS_OFFICE = frozenset(
     {"uy-ban-nhan-dan", "hoi-dong-nhan-dan", "tinh-uy", "doan-dai-bieu-quoc-hoi", "huyen-uy",
@@ -57,52 +63,53 @@ def normal_name(text: str, province: Province | None) -> str:
     return name
 
 
-def top(matches: tuple[AgencyMatch, ...]) -> AgencyMatch | None:
-    """The unit that holds the others: names run from small to large."""
-    return matches[-1] if matches else None
+def organization(text: str, place: Place) -> OrganizationRef | None:
+    """The organisation that `text` names, whatever its kind.
 
-
-def organization(text: str, province: Province | None) -> OrganizationRef | None:
-    """The organisation that `text` names, whatever its kind; None when nothing is left of the name."""
+    None where nothing is left of the name, and where it is a local one whose province is not known:
+    'Sở Y tế' alone would be one with those of all other provinces.
+    """
+    province = place.province_of(text)
     name = normal_name(text, province)
     matches = find_agencies(name)
-    found = top(matches)
-    central = found is not None and found.type.kind == "central" and len(matches) == 1
-    owner = None if central or province is None else province.id
+    found = matches[-1] if matches else None  # names run from small to large: the last holds the others
+    kind = found.type.kind if found else None
+    if kind == "central" and len(matches) == 1:
+        province = None
+    elif province is None and kind not in _NATIONAL and (kind is not None or not place.central):
+        return None
     key = slug(name)
-    if found and found.whole and (found.is_name or found.type.kind == "enterprise"):
+    if found and found.whole and (found.is_name or kind == "enterprise"):
         key = found.type.id
     if not key:
         return None
     return OrganizationRef(
-        id=f"{owner}-{key}" if owner else key,
+        id=f"{province.id}-{key}" if province else key,
         name=" ".join(clean(text).split()),
-        province_id=owner,
+        province_id=province.id if province else None,
         agency_type_id=found.type.id if found else None,
     )
 
 
-def member_organization(
-    text: str | None, position: str | None, province: Province | None
-) -> OrganizationRef | None:
+def member_organization(text: str | None, position: str | None, place: Place) -> OrganizationRef | None:
     """The organisation of a seat; the head of an office sits for the office, not for the whole body."""
     if not text or not text.strip():
         return None
     if position and _OFFICE.search(comparable(position)):
-        whole = organization(text, province)
+        whole = organization(text, place)
         if whole and whole.agency_type_id in _HAS_OFFICE:
-            return organization(f"Văn phòng {text}", province)
-    return organization(text, province)
+            return organization(f"Văn phòng {text}", place)
+    return organization(text, place)
 
 
-def issuer_organization(text: str | None, province: Province | None) -> OrganizationRef | None:
+def issuer_organization(text: str | None, place: Place) -> OrganizationRef | None:
     """The agency whose head decides: 'Chủ tịch UBND tỉnh' → 'UBND tỉnh'."""
     if not text or not text.strip():
         return None
-    return organization(_without_post(text), province)
+    return organization(_without_post(text), place)
 
 
-def known_agency(text: str | None, province: Province | None) -> OrganizationRef | None:
+def known_agency(text: str | None, place: Place) -> OrganizationRef | None:
     """The one agency of a known kind that an addressee's line names.
 
     None for classes ('các sở, ban, ngành'), for several at once, and for names the lexicon does not know.
@@ -110,13 +117,16 @@ def known_agency(text: str | None, province: Province | None) -> OrganizationRef
     if not text or ";" in text:
         return None
     bare = _without_post(text).split(":")[0]  # 'VPUB: CVP, PCVP': after the colon its own people
-    name = normal_name(bare, province)
+    name = normal_name(bare, place.province_of(bare))
     matches = find_agencies(name)
     if not matches or matches[0].start != 0 or _CLASS.search(name) or len(matches) > 2:
         return None
     if len(matches) == 2 and matches[0].type.kind != "unit":
         return None  # 'Tỉnh ủy, HĐND': side by side; only a unit stands inside the next one
-    return organization(bare, province)
+    rest = name[matches[-1].end :]
+    if len(rest.split()) > _LONGEST_TOWN or _SENTENCE.search(rest):
+        return None
+    return organization(bare, place)
 
 
 def _without_post(text: str) -> str:
