@@ -100,7 +100,9 @@ def test_evidence_and_doubts_point_at_their_values(path: Path) -> None:
         (f"{key}-e1", "decisions", key, "number", 1.0, 4.0),
         (f"{key}-e2", "decisions", key, "signer_name", None, None),
         (f"{key}-e3", "members", f"{key}-m2", "organization", None, None),
+        (f"{key}-e5", "decisions", key, "code", 1.0, 4.0),
     ]
+    assert query(path, "select method from evidence order by id") == [("rule",)] * 3 + [("derived",)]
     assert query(path, f"select {columns}, decision_id from review_items order by id") == [
         (f"{key}-v1", "members", f"{key}-m1", "name", key),
         (f"{key}-v2", "decisions", None, None, key),

@@ -18,7 +18,8 @@ from schemas import OrganizationRef
 _NOTE = re.compile(r"\s*\([^()]*\)")
 _POST = re.compile(
     r"^(?:(?:quyền |q\. ?|phó |kt\. ?|tm\. ?|ông |bà |đồng chí )*"
-    r"(?:(?:bộ|thứ) trưởng(?= bộ)|tổng giám đốc|giám đốc|chủ tịch|chi cục trưởng|cục trưởng|viện trưởng|hiệu trưởng|thủ trưởng"
+    r"(?:(?:bộ|thứ) trưởng(?= bộ)|tổng giám đốc|giám đốc|chủ tịch|chi cục trưởng|cục trưởng|viện trưởng"
+    r"|hiệu trưởng|thủ trưởng"
     r"|chủ nhiệm|bí thư|chỉ huy trưởng|trưởng|lãnh đạo|chánh án|chánh(?= văn phòng| thanh tra| vp))"
     r"(?: phụ trách| thường trực)?[ :]*)+"
 )

@@ -7,7 +7,7 @@ from typing import get_args
 
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.provinces import load_provinces
-from pipeline.store.rows import Row
+from pipeline.store.collect import Row
 from pipeline.store.tables import table
 from schemas import Role
 

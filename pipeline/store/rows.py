@@ -4,35 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from operator import itemgetter
 
+from pipeline.store.collect import Rows
+from pipeline.store.evidence_rows import add_evidence
 from pipeline.store.paths import Spot, row_id, spot
 from pipeline.store.tables import CONTENT_TABLES
-from schemas import Decision, LinkedDecision, OrganizationRef, PersonRef, Reading, ReviewItem
-
-Value = str | int | float | None
-Row = tuple[Value, ...]
-
-_COLUMNS = {table.name: table.column_names for table in CONTENT_TABLES}
-_IN_ORDER = {name: itemgetter(*columns) for name, columns in _COLUMNS.items()}
-
-
-@dataclass(frozen=True)
-class Rows:
-    """What one document brings, in the order of the tables' columns."""
-
-    document_id: str
-    tables: dict[str, list[Row]] = field(default_factory=dict)
-    """All content tables but `documents`, whose row needs the clock and the run."""
-    organizations: tuple[OrganizationRef, ...] = ()
-    persons: tuple[PersonRef, ...] = ()
-
-    def add(self, table: str, **values: Value) -> None:
-        """Appends a row; KeyError when a column is missing or unknown, so that none is forgotten."""
-        if len(values) != len(_COLUMNS[table]):
-            raise KeyError(f"{table}: {set(_COLUMNS[table]) ^ set(values)}")
-        self.tables[table].append(_IN_ORDER[table](values))
+from schemas import Decision, LinkedDecision, Reading, ReviewItem
 
 
 def decision_id(source_id: str, ordinal: int) -> str:
@@ -47,7 +24,7 @@ def document_rows(reading: Reading, linked: Sequence[LinkedDecision]) -> Rows:
     persons = {p.id: p for one in linked for p in one.persons}
     rows = Rows(
         source,
-        {name: [] for name in _COLUMNS if name != "documents"},
+        {t.name: [] for t in CONTENT_TABLES if t.name != "documents"},
         tuple(organizations.values()),
         tuple(persons.values()),
     )
@@ -87,7 +64,7 @@ def _decision(rows: Rows, linked: LinkedDecision, reading: Reading) -> None:
     _seats(rows, linked, key)
     _duties(rows, linked, key)
     _addressees(rows, linked, key)
-    _evidence(rows, decision, key)
+    add_evidence(rows, decision, key)
     _review(rows, decision, key)
 
 
@@ -197,20 +174,6 @@ def _addressees(rows: Rows, linked: LinkedDecision, key: str) -> None:
             "recipients", id=row_id(key, "recipients", index), decision_id=key, ordinal=index + 1,
             text=recipient.text, purpose=recipient.purpose,
             organization_id=_at(linked.recipient_organizations, index),
-        )  # fmt: skip
-
-
-def _evidence(rows: Rows, decision: Decision, key: str) -> None:
-    for number, seen in enumerate(decision.evidence, start=1):
-        where = spot(seen.path, decision, key)
-        if where is None or where.row_id is None or where.column is None:
-            continue  # supports no stored value
-        box = seen.box
-        x0, y0, x1, y1 = (box.x0, box.y0, box.x1, box.y1) if box else (None, None, None, None)
-        rows.add(
-            "evidence", id=f"{key}-e{number}", decision_id=key, table_name=where.table,
-            row_id=where.row_id, column_name=where.column, page=seen.page, x0=x0, y0=y0, x1=x1,
-            y1=y1, text=seen.text, method=seen.method, confidence=seen.confidence,
         )  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from pipeline.store.collect import Rows, Value
 from pipeline.store.ledger import Run, fingerprint, now
 from pipeline.store.reference import insert_sql, upsert_sql
-from pipeline.store.rows import Rows, Value, document_rows
+from pipeline.store.rows import document_rows
 from pipeline.store.tables import CONTENT_TABLES, table
 from schemas import LinkedDecision, Reading
 
