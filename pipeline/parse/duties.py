@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.agencies import load_agency_types
 from pipeline.parse.bodies import OpenBody, read_standing
 from pipeline.parse.draft import Draft
 from pipeline.parse.post_grammar import rank_at, unit_at, unit_end
 from pipeline.parse.role_grammar import kind_of, match_roles
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.parse.tree import Node
+from pipeline.text.fold import fold
 from pipeline.text.words import first_word
 from schemas import AssigneeKind, Duty, Role
 
@@ -25,11 +27,15 @@ Span = tuple[int, int]
 
 _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
 _OF = re.compile(r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)")
+_AND_RULES = re.compile(r"\s*(?:,|va)\s*(?:che do|nguyen tac|co quan thuong truc|kinh phi|quy che)\b")
+_STANDING_LEAD = re.compile(r"(?:giao\s+)?(?P<who>[^.;:]{4,80}?)\s+(?:la|lam)\s+(?:co quan|don vi)\s+thuong truc[^:]*:\s*$")
 _HAS = re.compile(r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:nhiem vu|trach nhiem|chuc nang)|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b|tham muu|chu tri)\b")
 _RULE_OPENS = re.compile(r"^(?:kinh phi|con dau|che do|nguyen tac|thoi gian lam viec|to chuc hop)\b")
 _NOT_DUTY = re.compile(r"hieu luc|chiu trach nhiem (?:thi hanh|to chuc thi hanh)|trach nhiem thi hanh|can cu quyet dinh thi hanh|quyet dinh nay thay the|thay the quyet dinh")
 _IMPLEMENT = re.compile(r"to chuc thuc hien|trien khai thuc hien|phan cong nhiem vu|phan cong trach nhiem|giao nhiem vu")
-_ORDERS = re.compile(r"\s*(?:[:,]\s*)?(?P<verb>(?:co|chiu)\s+trach nhiem|chu tri|phoi hop|theo doi|huong dan|kiem tra|to chuc|can cu|thuc hien|cap phat|ho tro|bo tri|tham muu|trien khai|bao cao|tong hop|quan ly|xay dung|cung cap|lap\b|cap\b|dam bao|bao dam|rut kinh|ra soat|cap nhat|don doc)")
+_SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
+_STRONG_ORDERS = re.compile(r"\b(?P<verb>(?:co|chiu)\s+trach nhiem|chu tri|phoi hop|can cu|co nhiem vu)\b")
+_ORDERS = re.compile(r"\b(?P<verb>(?:co|chiu)\s+trach nhiem|chu tri|phoi hop|theo doi|huong dan|kiem tra|to chuc|can cu|thuc hien|cap phat|ho tro|bo tri|tham muu|trien khai|bao cao|tong hop|quan ly|xay dung|cung cap|lap\b|cap\b|dam bao|bao dam|rut kinh|ra soat|cap nhat|don doc|tiep nhan|giup|dua|van hanh|khoi phuc|dieu dong|cu\b|kiem soat|giam sat|tuyen truyen|cap|san xuat|nghien cuu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,12 @@ class _Who:
 
 @dataclass(frozen=True, slots=True)
 class _Mode:
+    """What the headings above say. `strict`: a heading gives its leaves to somebody, so all are duties."""
+
     who: _Who | None = None
     duties: bool = False
     rules: bool = False
-    numbered: bool = False
+    strict: bool = False
 
 
 @cache
@@ -60,6 +68,12 @@ def _headings(name: str) -> re.Pattern[str]:
 @cache
 def _rules() -> re.Pattern[str]:
     return re.compile(terms.alternatives(terms.duties().rules.words))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = {pattern for agency in load_agency_types() for pattern in (agency.name, *agency.patterns)}
+    return re.compile(terms.alternatives(name for name in names if len(name) > 3))
 
 
 @cache
@@ -119,19 +133,20 @@ class DutyReader:
         who = self._who(node.start, node.end) or mode.who
         if rules and not speaks:
             return _Mode(who, False, True)
+        if _IMPLEMENT.search(words) and who is mode.who:
+            return _Mode(None, True)
         if speaks or (mode.duties and not rules):
-            return _Mode(who or self._only_body(), True, False, node.label is not None)
-        if _IMPLEMENT.search(words):
-            return _Mode(None, True, False)
+            named = who is not None and who is not mode.who and not rules
+            return _Mode(who or self._only_body(), True, strict=named)
         if who and who is not mode.who and who.kind in ("person", "organization", "role"):
-            return _Mode(who, True, False)
+            return _Mode(who, True, strict=True)
         return replace(mode, who=who)
 
     def _after_lead_in(self, child: Node, mode: _Mode) -> _Mode:
         """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
         words = self.flow.folded[child.start : child.end]
         if words.rstrip().endswith(":") and not child.children and _headings("duties").search(words):
-            return _Mode(self._who(child.start, child.end) or mode.who or self._only_body(), True, False)
+            return _Mode(self._who(child.start, child.end) or mode.who or self._only_body(), True, strict=True)
         return mode
 
     def _leaf(self, node: Node, mode: _Mode) -> None:
@@ -145,9 +160,10 @@ class DutyReader:
             spoken_of = next((one for one in self.bodies if fold_in(one, sentence)), body)
             if spoken_of and read_standing(self.draft, spoken_of, a, b):
                 continue
-            if mode.rules or (_rules().search(sentence) and not (mode.duties and node.label)) or _RULE_OPENS.match(sentence):
+            is_rule = _rules().search(sentence) and not (mode.strict and node.label)
+            if mode.rules or is_rule or _RULE_OPENS.match(sentence):
                 self._rule(body, a, b)
-            elif mode.duties and (node.label is not None or not sentence.rstrip().endswith(":")):
+            elif mode.duties and not sentence.rstrip().endswith(":"):
                 self._duty(node, mode, a, b)
             else:
                 self._prose(node, a, b)
@@ -161,7 +177,7 @@ class DutyReader:
             elif member is not None and self.draft.members[member].name:
                 record = self.draft.members[member]
                 who = _Who("person", record.name or "", None, record.body, record.role, member)
-                self._visit(child, _Mode(who, True))
+                self._visit(child, _Mode(who, True, strict=True))
 
     # -- who --------------------------------------------------------------------------------------
 
@@ -183,14 +199,21 @@ class DutyReader:
         """The assignee that a heading names: 'Trách nhiệm của Tổ trưởng:', '2.1. Ông A - …', 'Sở Y tế:'."""
         words = self.flow.folded[start:end]
         if match := _OF.search(words):
-            a, b = self.flow.trim(start + match.start("who"), start + match.end("who"), " ,.;:\n")
+            stop = _AND_RULES.search(match["who"])
+            to = start + match.start("who") + stop.start() if stop else start + match.end("who")
+            a, b = self.flow.trim(start + match.start("who"), to, " ,.;:\n")
             if inner := self._named(a, b):
                 return inner
         if match := _HAS.search(words):
             a, b = self.flow.trim(start, start + match.start(), " ,.;:\n")
             if inner := self._named(a, b):
                 return inner
+        if match := _STANDING_LEAD.match(words):
+            a, b = self.flow.trim(start, start + match.end("who"), " ,.;:\n")
+            return self._organizations(a, b)
         a, b = self.flow.trim(start, end, " ,.;:\n")
+        if words.rstrip().endswith(":") and (heading := self._organizations(a, b)):
+            return heading
         return self._named(a, b) if b - a < 160 else None
 
     def _named(self, start: int, end: int) -> _Who | None:
@@ -246,11 +269,13 @@ class DutyReader:
             return False
         if _verbs().match(flow.folded, at):
             return False
-        stop = unit_end(flow.folded, at)
+        stop = unit_end(flow.text, flow.folded, at)
         if stop is None:
             return False
+        if " " in flow.text[at:stop]:
+            return True
         following = re.match(r"\s+(\S+)", flow.text[stop : stop + 60])
-        return following is None or following[1][:1].isupper() or following[1].lower() in _PLACE_WORDS
+        return bool(following) and (following[1][:1].isupper() or following[1].lower() in _PLACE_WORDS)
 
     def _listed(self, start: int, end: int) -> list[Span]:
         """Parts at commas and 'và' before another unit; 'Phòng, chống' and 'Văn hóa, Thể thao' stay whole."""
@@ -258,7 +283,7 @@ class DutyReader:
         flow = self.flow
         for match in re.finditer(r"[,;]\s*|\s+va\s+", flow.folded[start:end]):
             at = start + match.end()
-            if self._opens_unit(at) or rank_at(flow.folded, at):
+            if self._opens_unit(at) or rank_at(flow.text, flow.folded, at):
                 cuts.append(at)
         spans = []
         for a, b in zip(cuts, [*cuts[1:], end], strict=True):
@@ -329,15 +354,58 @@ class DutyReader:
         at = start
         if lead := re.match(r"giao\s+(?:cho\s+)?(?:cac\s+)?", flow.folded[start:end]):
             at += lead.end()
-        if not self._opens_unit(at):
+        if shared := _SHARED_HEAD.match(flow.folded, at, end):
+            return self._shared(shared, end)
+        if not self._opens_unit(at) and not (rank_at(flow.text, flow.folded, at) and self._order(_STRONG_ORDERS, at, end)):
             return None
-        verb = min((m.start() for m in re.finditer(r"(?<=[\s:])", flow.folded[at:end]) if self._orders(at + m.start())), default=None)
-        if verb is None or verb > 260:
+        stop = self._agency_end(at, end) or self._order(_STRONG_ORDERS, at, end) or self._order(_ORDERS, at, end)
+        if stop is None or stop - at > 260:
             return None
-        return self._organizations(at, flow.trim(at, at + verb, " ,;:\n")[1])
+        a, b = flow.trim(at, stop, " ,;:\n")
+        if rank_at(flow.text, flow.folded, a) and not self._opens_unit(a):
+            names = "; ".join(flow.value(x, y) for x, y in self._listed(a, b))
+            return _Who("role", names, (a, b), self._first())
+        return self._organizations(a, b)
 
-    def _orders(self, at: int) -> bool:
-        return bool(self.flow.text[at : at + 1].islower() and _ORDERS.match(self.flow.folded, at))
+    def _shared(self, head: re.Match[str], end: int) -> _Who | None:
+        """'Các Sở: Tài chính, Xây dựng và các cơ quan liên quan theo … có trách nhiệm …'."""
+        flow = self.flow
+        stop = self._order(_STRONG_ORDERS, head.end(), end)
+        if stop is None:
+            return None
+        if theo := re.search(r"\s+theo\s", flow.folded[head.end() : stop]):
+            stop = head.end() + theo.start()
+        a, b = flow.trim(head.end(), stop, " ,;:\n")
+        noun = flow.value(*head.span("noun"))
+        names = []
+        for part in re.split(r",\s*(?!Thể thao)|\s+và\s+(?=các\b)", flow.value(a, b)):
+            names.append(part if part.startswith("các ") or kind_of(part) else f"{noun} {part}")
+        return _Who("organization", "; ".join(names), (a, b), self._first())
+
+    def _agency_end(self, at: int, end: int) -> int | None:
+        """End of a list of agencies that the lexicon knows, each with its place."""
+        flow = self.flow
+        stop: int | None = None
+        while match := _agency().match(flow.folded, at, end):
+            stop = match.end()
+            place = re.match(r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+[A-ZĐÀ-Ỹ]\S*)*|(?:\s+[A-ZĐÀ-Ỹ][^\s,;:.]*)+", flow.text[stop:end])
+            stop += place.end() if place else 0
+            more = re.match(r"\s*,\s*|\s+va\s+", flow.folded[stop:end])
+            if more is None:
+                break
+            at = stop + more.end()
+            if not self._opens_unit(at):
+                break
+            if not _agency().match(flow.folded, at, end):
+                return None
+        return stop
+
+    def _order(self, orders: re.Pattern[str], at: int, end: int) -> int | None:
+        """Where the first verb in small letters begins that gives an order."""
+        for match in orders.finditer(self.flow.folded, at, end):
+            if self.flow.text[match.start("verb")].islower() and self.flow.folded[match.start("verb") - 1] in " :":
+                return match.start("verb")
+        return None
 
     def _verb(self, start: int, end: int) -> str | None:
         match = _verbs().match(self.flow.folded, start, end)
@@ -357,15 +425,11 @@ class DutyReader:
 
 def fold_in(body: OpenBody, folded: str) -> bool:
     """Whether a sentence names the body by its name or short name, or by their first three words."""
-    from pipeline.text.fold import fold
-
     names = [n for n in (body.name, body.alias) if n]
     return any(" ".join(fold(n).split()[:3]) in folded for n in names)
 
 
 def _shares_words(name: str, other: str) -> bool:
     """Whether two body names share all but the last words: 'Hội đồng Sáng kiến cơ sở' is that of 'cấp cơ sở'."""
-    from pipeline.text.fold import fold
-
     first, second = fold(name).split(), fold(other).split()
     return len(second) >= 2 and sum(word in first for word in second) >= 0.7 * len(second)

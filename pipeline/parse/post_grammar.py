@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.text.normal import fold_tones
 
 Span = tuple[int, int]
 _MARKS = " ,;:.-–—|\n\t"
@@ -53,15 +54,31 @@ def _weak() -> re.Pattern[str]:
     return re.compile(terms.alternatives(terms.posts().units.weak))
 
 
-def rank_at(folded: str, start: int) -> int | None:
+@cache
+def _spellings() -> frozenset[str]:
+    """One-syllable terms with their diacritics: 'Trưởng' is a rank, 'Trương' a surname, 'Viễn' no 'Viện'."""
+    posts = terms.posts()
+    words = (*posts.ranks.words, *posts.units.strong, *posts.units.weak, *posts.divisions.words)
+    return frozenset(fold_tones(word.lower()) for word in words if " " not in word)
+
+
+def _spelled(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The match, unless it is one syllable that folds like a term but is spelled otherwise."""
+    if match is None:
+        return None
+    printed = fold_tones(text[match.start() : match.end()].lower())
+    return match if " " in printed.strip() or "." in printed or printed in _spellings() else None
+
+
+def rank_at(text: str, folded: str, start: int) -> int | None:
     """End of the rank word at `start`, or None."""
-    match = _rank().match(folded, start)
+    match = _spelled(text, _rank().match(folded, start))
     return match.end() if match else None
 
 
-def unit_end(folded: str, start: int) -> int | None:
+def unit_end(text: str, folded: str, start: int) -> int | None:
     """End of the organisation's first words at `start`, or None."""
-    match = _strong().match(folded, start) or _weak().match(folded, start)
+    match = _spelled(text, _strong().match(folded, start)) or _spelled(text, _weak().match(folded, start))
     return match.end() if match else None
 
 
@@ -69,7 +86,7 @@ def unit_at(text: str, folded: str, start: int) -> bool:
     """Whether an organisation's or division's first word stands at `start`, with a capital letter."""
     if not text[start : start + 1].isupper():
         return False
-    return bool(_strong().match(folded, start) or _weak().match(folded, start) or _division().match(folded, start))
+    return unit_end(text, folded, start) is not None or bool(_spelled(text, _division().match(folded, start)))
 
 
 def split_post(text: str, folded: str, start: int, end: int) -> Post:
@@ -77,7 +94,7 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     start, end = _trim(text, start, end)
     if start >= end:
         return Post(None, None, False)
-    rank_start = _last_rank(folded, start, end)
+    rank_start = _last_rank(text, folded, start, end)
     after = _rank().match(folded, rank_start, end) if rank_start is not None else None
     body = after.end() if after else start
     opening = _organization(text, folded, start if after is None else body, end, after)
@@ -88,13 +105,13 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
 
 
-def _last_rank(folded: str, start: int, end: int) -> int | None:
+def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
     """The last rank word at the start of a segment: party titles before it belong to the position."""
-    found = start if _rank().match(folded, start, end) else None
+    found = start if _spelled(text, _rank().match(folded, start, end)) else None
     for match in re.finditer(r"[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
         at = start + match.end()
-        rank = _rank().match(folded, at, end)
-        if rank and not _strong().match(folded, at, end) and found is not None:
+        rank = _spelled(text, _rank().match(folded, at, end))
+        if rank and found is not None and not _spelled(text, _strong().match(folded, at, end)):
             found = at
     return found
 
@@ -114,7 +131,8 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         if at >= end:
             return None
         if text[at].isupper() and (
-            _strong().match(folded, at, end) or (direct and _weak().match(folded, at, end))
+            _spelled(text, _strong().match(folded, at, end))
+            or (direct and _spelled(text, _weak().match(folded, at, end)))
         ):
             return at
         separator = _SEPARATOR.match(folded, at, end)

@@ -72,7 +72,7 @@ def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, 
     honorific: Span | None = None
     gender: Gender | None = None
     match = _address().match(folded, at, end)
-    if match and is_capitalised(text[at:]) and _post_follows(folded, match.end(), end):
+    if match and is_capitalised(text[at:]) and _post_follows(text, folded, match.end(), end):
         return None, None, _skip(text, match.end(), end)
     if match and is_capitalised(text[at:]):
         gender = "male" if match["male"] else "female" if match["female"] else None
@@ -88,10 +88,10 @@ def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, 
     return honorific, gender, at
 
 
-def _post_follows(folded: str, at: int, end: int) -> bool:
+def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
     """'Ông Giám đốc Sở…' names a post, not a person."""
     at = _skip(folded, at, end)
-    found = rank_at(folded, at)
+    found = rank_at(text, folded, at)
     return found is not None and found - at > 3
 
 
@@ -102,7 +102,7 @@ def _name_follows(text: str, at: int, end: int) -> bool:
 
 def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | None:
     """Capitalised words up to a mark, a rank, a unit or a role; without an address it must look like a name."""
-    if not addressed and (unit_at(text, folded, at) or _is_post(folded, at)):
+    if not addressed and (unit_at(text, folded, at) or _is_post(text, folded, at)):
         return None
     words: list[Span] = []
     position = at
@@ -145,7 +145,7 @@ def _closed_run(text: str, at: int, end: int) -> bool:
 def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:
     if not all_caps and word.isupper() and len(word) > 1:
         return True
-    found = rank_at(folded, at)
+    found = rank_at(text, folded, at)
     if found is not None and found - at > 3:
         return True
     return unit_at(text, folded, at) and not _surname_like(folded[at : at + len(word)])
@@ -167,12 +167,12 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
     first = folded[slice(*words[0])]
     caps = all(text[a:b].isupper() for a, b in words) and all(b - a > 1 for a, b in words[:1])
     stop = words[-1][1]
-    closed = stop >= end or bool(_STOP.match(text, stop, end)) or rank_at(folded, _blank(text, stop, end)) is not None
-    return closed and (first in _surnames() or (caps and len(words) >= 2 and not _is_post(folded, words[0][0])))
+    closed = stop >= end or bool(_STOP.match(text, stop, end)) or rank_at(text, folded, _blank(text, stop, end)) is not None
+    return closed and (first in _surnames() or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0])))
 
 
-def _is_post(folded: str, at: int) -> bool:
-    found = rank_at(folded, at)
+def _is_post(text: str, folded: str, at: int) -> bool:
+    found = rank_at(text, folded, at)
     return found is not None and found - at > 2
 
 
