@@ -37,11 +37,20 @@ class OpenBody:
     standing: str | None = None
     rules: list[str] = field(default_factory=list)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name and short name."""
+        return (self.name, self.alias) if self.alias else (self.name,)
+
+    def is_named_in(self, folded: str) -> bool:
+        """Whether a folded sentence names this body, by the first three words of a name."""
+        return any(" ".join(fold(name).split()[:3]) in folded for name in self.names)
+
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
-        for known in (self.name, self.alias):
-            if known and wanted and (fold(known).startswith(wanted) or wanted.startswith(fold(known))):
+        for known in self.names:
+            if wanted and (fold(known).startswith(wanted) or wanted.startswith(fold(known))):
                 return True
         return False
 
@@ -101,6 +110,11 @@ _STANDING = (
     re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
 )
 _STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
+
+
+def spoken_of_in(bodies: list[OpenBody], folded: str) -> OpenBody | None:
+    """The first body that a folded sentence names."""
+    return next((body for body in bodies if body.is_named_in(folded)), None)
 
 
 def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
-from pipeline.parse.bodies import OpenBody, read_standing
+from pipeline.parse.bodies import OpenBody, read_standing, spoken_of_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.post_grammar import rank_at, unit_at, unit_end
 from pipeline.parse.role_grammar import kind_of, match_roles
@@ -29,7 +29,7 @@ _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phư�
 _OF = re.compile(r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)")
 _AND_RULES = re.compile(r"\s*(?:,|va)\s*(?:che do|nguyen tac|co quan thuong truc|kinh phi|quy che)\b")
 _STANDING_LEAD = re.compile(r"(?:giao\s+)?(?P<who>[^.;:]{4,80}?)\s+(?:la|lam)\s+(?:co quan|don vi)\s+thuong truc[^:]*:\s*$")
-_HAS = re.compile(r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:nhiem vu|trach nhiem|chuc nang)|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b|tham muu|chu tri)\b")
+_HAS = re.compile(r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:nhiem vu|trach nhiem|chuc nang)|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b")
 _RULE_OPENS = re.compile(r"^(?:kinh phi|con dau|che do|nguyen tac|thoi gian lam viec|to chuc hop)\b")
 _NOT_DUTY = re.compile(r"hieu luc|chiu trach nhiem (?:thi hanh|to chuc thi hanh)|trach nhiem thi hanh|can cu quyet dinh thi hanh|quyet dinh nay thay the|thay the quyet dinh")
 _IMPLEMENT = re.compile(r"to chuc thuc hien|trien khai thuc hien|phan cong nhiem vu|phan cong trach nhiem|giao nhiem vu")
@@ -157,7 +157,7 @@ class DutyReader:
         body = self._body_of(mode)
         for a, b in self._sentences(start, end, node):
             sentence = self.flow.folded[a:b]
-            spoken_of = next((one for one in self.bodies if fold_in(one, sentence)), body)
+            spoken_of = spoken_of_in(self.bodies, sentence) or body
             if spoken_of and read_standing(self.draft, spoken_of, a, b):
                 continue
             is_rule = _rules().search(sentence) and not (mode.strict and node.label)
@@ -354,6 +354,8 @@ class DutyReader:
         at = start
         if lead := re.match(r"giao\s+(?:cho\s+)?(?:cac\s+)?", flow.folded[start:end]):
             at += lead.end()
+        if any(body.is_called(flow.folded[at : at + len(name)]) for body in self.bodies for name in body.names):
+            return None
         if shared := _SHARED_HEAD.match(flow.folded, at, end):
             return self._shared(shared, end)
         if not self._opens_unit(at) and not (rank_at(flow.text, flow.folded, at) and self._order(_STRONG_ORDERS, at, end)):
@@ -416,17 +418,11 @@ class DutyReader:
     def _rule(self, body: OpenBody | None, start: int, end: int) -> None:
         if body is None:
             return
-        mentioned = [b for b in self.bodies if b is body or fold_in(b, self.flow.folded[start:end])]
+        mentioned = [b for b in self.bodies if b is body or b.is_named_in(self.flow.folded[start:end])]
         for one in mentioned:
             path = f"bodies[{one.index}].working_rules"
             one.rules.append(self.draft.put(path, start, end))
         self.draft.mark("rules", start, end, "quy tắc làm việc")
-
-
-def fold_in(body: OpenBody, folded: str) -> bool:
-    """Whether a sentence names the body by its name or short name, or by their first three words."""
-    names = [n for n in (body.name, body.alias) if n]
-    return any(" ".join(fold(n).split()[:3]) in folded for n in names)
 
 
 def _shares_words(name: str, other: str) -> bool:

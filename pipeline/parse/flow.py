@@ -142,10 +142,10 @@ class Flow:
             flow.blocks.append(
                 Block(start, length, zone, rows[0].column, rows[0].page, tuple(cells), rows[0].indent)
             )
-        flow.printed = "".join(parts)
-        flow.folded = fold(flow.printed)
-        scanned = any(word.source == "ocr" for _, _, word in flow._words)
-        flow.text = repair(flow.printed, flow.folded) if scanned else flow.printed
+        flow.printed = flow.text = "".join(parts)
+        if any(word.source == "ocr" for _, _, word in flow._words):
+            flow.text = repair(flow.printed, fold(flow.printed))
+        flow.folded = fold(flow.text)
         return flow
 
     def value(self, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, add_body, founded_in, name_span, read_standing
+from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, add_body, founded_in, name_span, read_standing, spoken_of_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import Label, label_of
@@ -127,7 +127,8 @@ def _read_line(
         return True
     if assigns:
         return _assigned(draft, state, block, label, start)
-    if body is not None and read_standing(draft, body, start, block.end):
+    spoken_of = spoken_of_in(bodies, flow.folded[start : block.end]) or body
+    if spoken_of is not None and read_standing(draft, spoken_of, start, block.end):
         return False
     inline = _inline_heading(draft, start, block.end, kind)
     begin = inline[1] if inline else start

@@ -15,6 +15,7 @@ from schemas import BodyKind, Gender
 _INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*\.?|['’]")
 _STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
+_NOISE = re.compile(r"(?:[^\W\d_]|\d|[^\w\s]){1,2}(?<![A-ZĐÀ-Ỹ])(?<![A-ZĐÀ-Ỹ][^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])")  # what OCR makes of a speck or a list number
 _MARKS = " ,;:.-–—|\n\t"
 _MAX_NAME = 6
 
@@ -54,6 +55,8 @@ def parse_seat(text: str, folded: str, start: int, end: int, kind: BodyKind | No
     if match := _INVITED.match(folded, at, end):
         invited, at = True, match.end()
     honorific, gender, at = _honorific(text, folded, at, end)
+    if honorific is None and (noise := _NOISE.match(text, at, end)):
+        honorific, gender, at = _honorific(text, folded, noise.end(), end)
     name = _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
     role = role_at_end(folded, max(after - 1, start), end, kind)

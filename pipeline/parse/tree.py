@@ -15,7 +15,7 @@ _KIND: dict[str, ProvisionKind] = {
     "star": "item", "dash": "item", "plus": "item",
 }  # fmt: skip
 _SENTENCE = re.compile(
-    r"(nay |thanh lap|kien toan|phe duyet|cong bo|cong nhan|ban hanh|bo sung|thay|dieu chinh|phan cong|giao |cu |quyet dinh nay|giai the|bai bo|sua doi|cac |chanh |giam doc|thu truong|chu tich)|.*(co hieu luc|chiu trach nhiem|co nhiem vu)"
+    r"(nay |thanh lap|kien toan|phe duyet|cong bo|cong nhan|ban hanh|bo sung|thay|dieu chinh|phan cong .{60}|giao |cu |quyet dinh nay|giai the|bai bo|sua doi|cac |chanh |giam doc|thu truong|chu tich)|.*(co hieu luc|chiu trach nhiem|co nhiem vu)"
 )
 _EID = {"article": "art", "clause": "cl", "point": "point", "item": "item", "annex": "annex"}
 
