@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 import traceback
 from collections.abc import Callable
@@ -60,6 +61,11 @@ def sha256_of(path: Path) -> str:
         ) from error
 
 
+def printable(path: Path) -> str:
+    """A path as text that can be stored; bytes of a name that are not UTF-8 become '\ufffd'."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def process(path: Path, settings: Settings, cache: ReadingCache | None = None) -> Outcome:
     """Takes one file through all stages. Never raises for a file: the error is in the outcome.
 
@@ -83,16 +89,20 @@ def process(path: Path, settings: Settings, cache: ReadingCache | None = None) -
 
 def _read(path: Path, settings: Settings, cache: ReadingCache | None) -> Reading:
     """The masked reading of a file: nothing after this sees personal data that no record needs."""
-    if cache is None:
-        return mask(read(path, settings.read))
-    reader = reader_version(settings.read)
-    kept = cache.get(sha256_of(path), reader)
-    if kept is not None:  # the same bytes may lie under another name now; rules of masking may be newer
-        source = kept.source.model_copy(update={"file_name": path.name, "path": str(path)})
-        return mask(kept.model_copy(update={"source": source}))
-    reading = mask(read(path, settings.read))
-    cache.put(reading, reader)
-    return reading
+    reader = reader_of(settings)
+    reading = cache.get(sha256_of(path), reader) if cache else None
+    if reading is None:
+        reading = _named(mask(read(path, settings.read)), path)
+        if cache is not None:
+            cache.put(reading, reader)
+        return reading
+    return mask(_named(reading, path))  # rules of masking may be newer than what was kept
+
+
+def _named(reading: Reading, path: Path) -> Reading:
+    """With the file's name of today: the same bytes may have lain under another one when they were read."""
+    names = {"file_name": printable(Path(path.name)), "path": printable(path)}
+    return reading.model_copy(update={"source": reading.source.model_copy(update=names)})
 
 
 def _timed(seconds: dict[str, float], stage: str, run: Callable[[], Value]) -> Value:

@@ -123,6 +123,20 @@ def test_a_second_run_says_unchanged(cli: Cli, inputs: Path, capsys: pytest.Capt
     assert list(Path("q.db.readings").rglob("*.gz"))
 
 
+def test_names_that_are_no_text_are_stored_all_the_same(
+    cli: Cli, inputs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = Path(os.fsdecode(b"t\xff[red].txt"))
+    odd.write_bytes((inputs / "tot.txt").read_bytes())
+    Path(os.fsdecode(b"r\xff.pdf")).touch()
+    assert cli("ingest", ".", "--db", "q.db", "--workers", 1) == Exit.SOME_FAILED
+    assert "r\ufffd.pdf: " in capsys.readouterr().err
+    with sqlite3.connect("q.db") as connection:
+        names = {name for (name,) in connection.execute("select file_name from documents")}
+    connection.close()
+    assert "t\ufffd[red].txt" in names
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

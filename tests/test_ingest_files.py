@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,10 @@ def test_a_loop_of_links_ends(folder: Path) -> None:
     (folder / "c" / "vong").symlink_to(folder)
     (folder / "tu-tro.pdf").symlink_to(folder / "tu-tro.pdf")
     assert len(expand(["."])) == 6
+
+
+def test_what_is_no_ordinary_file_is_not_opened(folder: Path) -> None:
+    os.mkfifo(folder / "ong.pdf")
+    assert len(expand(["."])) == 5
+    (entry,) = expand(["ong.pdf"])
+    assert entry.error is not None

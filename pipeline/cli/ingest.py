@@ -14,6 +14,7 @@ from pipeline.cli.exits import Exit
 from pipeline.cli.options import database, run_settings
 from pipeline.cli.vietnamese import Command
 from pipeline.errors import StoreError
+from pipeline.ingest import printable
 from pipeline.run.batch import ingest_files
 from pipeline.run.files import expand
 from pipeline.run.results import FileResult, Run
@@ -59,7 +60,7 @@ def command(paths: tuple[str, ...], db: Path, settings: Settings, quiet: bool, a
         out.print(_table(run))
     for result in run.failed:
         if result.error:
-            print_error(str(result.path), result.error)
+            print_error(printable(result.path), result.error)
     if run.stopped_by is not None:
         print_error(str(db), run.stopped_by)
     if not quiet and not as_json:
@@ -83,6 +84,7 @@ def _table(run: Run) -> Table:
     counts = (
         ("Tệp đã đọc", len(run.done)),
         ("Tệp không đổi, bỏ qua", len(run.unchanged)),
+        ("Tệp trùng nội dung, bỏ qua", len(run.duplicates)),
         ("Tệp lỗi", len(run.failed)),
         ("Trang", run.total("pages")),
         ("Quyết định", run.total("decisions")),
@@ -90,7 +92,7 @@ def _table(run: Run) -> Table:
         ("Nhiệm vụ", run.total("duties")),
         ("Mục cần rà soát", run.total("review")),
     )
-    for name, value in counts[: None if run.done else 3]:
+    for name, value in counts[: None if run.done else 4]:
         table.add_row(name, str(value))
     table.add_row("Thời gian", f"{run.seconds:.1f} giây")
     for stage, seconds in run.stage_seconds().items():

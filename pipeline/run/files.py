@@ -42,8 +42,10 @@ def _expand_one(name: str) -> Iterator[Input]:
         if not files:
             yield Input(path, NotFound("Thư mục không có tệp nào đọc được.", "Hãy kiểm tra lại thư mục."))
         yield from map(Input, files)
-    elif path.exists() or path.is_symlink():
+    elif path.is_file() or path.is_symlink():  # a link that leads nowhere fails when it is opened
         yield Input(path)
+    elif path.exists():
+        yield Input(path, NotFound("Đây không phải là tệp thường.", "Hãy nêu tệp hoặc thư mục."))
     elif matches := _matches(name):
         for match in matches:
             yield from _expand_one(match)
@@ -63,7 +65,8 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(root, name)
-            if not name.startswith(".") and _looks_like_document(path):
+            ordinary = path.is_file() or path.is_symlink()  # opening a pipe would wait for ever
+            if ordinary and not name.startswith(".") and _looks_like_document(path):
                 yield path
 
 

@@ -22,7 +22,7 @@ class FileResult:
     state: State
     sha256: str | None = None
     error: QuyetDinhError | None = None
-    note: str | None = None  # why it is unchanged
+    note: str | None = None  # for a file passed over because another one of the run has its content
     seconds: dict[str, float] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)  # pages, decisions, members, duties, review
 
@@ -47,7 +47,11 @@ class Run:
 
     @property
     def unchanged(self) -> list[FileResult]:
-        return [result for result in self.results if result.state == "unchanged"]
+        return [result for result in self.results if result.state == "unchanged" and not result.note]
+
+    @property
+    def duplicates(self) -> list[FileResult]:
+        return [result for result in self.results if result.note]
 
     @property
     def failed(self) -> list[FileResult]:
@@ -70,6 +74,7 @@ class Run:
             "files": len(self.results),
             "done": len(self.done),
             "unchanged": len(self.unchanged),
+            "duplicates": len(self.duplicates),
             "interrupted": self.interrupted,
             "seconds": round(self.seconds, 3),
             "stage_seconds": {stage: round(spent, 3) for stage, spent in self.stage_seconds().items()},
