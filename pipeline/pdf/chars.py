@@ -47,9 +47,11 @@ class Char:
 
 @dataclass(frozen=True, slots=True)
 class CharPage:
-    """A page's frame and its characters in the order of the file."""
+    """A page's characters in the order of the file, and the frame in which most of them run to the right."""
 
     frame: Frame
+    shown: Frame
+    """The page as displayed; `frame` is turned against it where a page lies on its side."""
     chars: tuple[Char, ...]
     image_cover: float
     """Share of the page that its largest image covers, 0 to 1."""
@@ -62,17 +64,17 @@ class CharPage:
 def read_chars(document: Document, index: int) -> CharPage:
     """The characters of page `index` (from 0). Form appearances are flattened in memory and marked."""
     with document.page(index) as page:
-        frame = Frame.of(page)
-        before, hidden = _chars(page, frame)
-        cover, rules = _image_cover(page, frame), _rules(page)
+        shown = Frame.of(page)
+        frame, before, hidden = _chars(page, shown)
+        cover, rules = _image_cover(page, shown), _rules(page)
         flattened = _has_appearances(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == (
             raw.FLATTEN_SUCCESS
         )
     if not flattened:
-        return CharPage(frame, before, cover, rules, hidden)
+        return CharPage(frame, shown, before, cover, rules, hidden)
     with document.page(index) as page:
-        after, _ = _chars(page, frame)
-    return CharPage(frame, _mark_new(before, after), cover, rules, hidden)
+        _, after, _ = _chars(page, frame, turn=False)
+    return CharPage(frame, shown, _mark_new(before, after), cover, rules, hidden)
 
 
 def _mark_new(before: tuple[Char, ...], after: tuple[Char, ...]) -> tuple[Char, ...]:
@@ -120,14 +122,17 @@ def _image_cover(page: pdfium.PdfPage, frame: Frame) -> float:
     return min(largest / area, 1.0) if area else 0.0
 
 
-def _chars(page: pdfium.PdfPage, frame: Frame) -> tuple[tuple[Char, ...], bool]:
+def _chars(page: pdfium.PdfPage, frame: Frame, turn: bool = True) -> tuple[Frame, tuple[Char, ...], bool]:
+    """The frame, turned where most text runs another way; the characters in it; whether they are hidden."""
     try:
         textpage = page.get_textpage()
     except pdfium.PdfiumError as error:
         raise DamagedFile("Một trang của tệp PDF bị hỏng.", "Hãy tải lại tệp từ nguồn.") from error
     try:
         count = textpage.count_chars()
-        return tuple(_walk(textpage.raw, count, frame)), _is_hidden(textpage.raw, count)
+        if turn:
+            frame = frame.turned(-_quarters(textpage.raw, count, frame.rotation))
+        return frame, tuple(_walk(textpage.raw, count, frame)), _is_hidden(textpage.raw, count)
     finally:
         textpage.close()
 
@@ -174,6 +179,16 @@ def _is_hidden(textpage: Any, count: int) -> bool:
         if (item := raw.FPDFText_GetTextObject(textpage, index))
     )
     return 2 * modes[raw.FPDF_TEXTRENDERMODE_INVISIBLE] > modes.total()
+
+
+def _quarters(textpage: Any, count: int, rotation: int) -> int:
+    """Quarters, clockwise, by which most of the text is turned on the displayed page."""
+    votes = Counter(
+        round((raw.FPDFText_GetCharAngle(textpage, index) * 57.29578 + rotation) / 90) % 4
+        for index in range(0, count, 17)
+        if raw.FPDFText_GetUnicode(textpage, index) > 32
+    )
+    return max(votes, key=lambda quarter: (votes[quarter], -quarter), default=0)
 
 
 def _upright(angle: float, rotation: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
@@ -24,6 +24,10 @@ class Frame:
     def of(page: pdfium.PdfPage) -> Frame:
         left, bottom, right, top = page.get_bbox()
         return Frame(left, bottom, right, top, page.get_rotation())
+
+    def turned(self, quarters: int) -> Frame:
+        """The page turned clockwise by so many quarters more."""
+        return replace(self, rotation=(self.rotation + 90 * quarters) % 360)
 
     @property
     def width(self) -> float:

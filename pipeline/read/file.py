@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.errors import DamagedFile, TooLarge
@@ -11,6 +12,7 @@ from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import read_signature_fields
 from pipeline.read.classified import refuse_classified
 from pipeline.read.image_file import read_image
+from pipeline.read.models import find_model
 from pipeline.read.pages import Nature, Opened, ReadPage, read_page
 from pipeline.read.plain import text_pages
 from pipeline.read.ruled_layer import RuledTables
@@ -18,12 +20,16 @@ from pipeline.read.sniff import decode, media_type
 from pipeline.settings import ReadSettings
 from schemas import DigitalSignature, Reading, Source, Split
 
-READER = "read-1"
+READER = "read-2"  # raise it when the same bytes would give another Reading
+_ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless")
 
 
 def reader_version(settings: ReadSettings) -> str:
     """Everything that decides what a reading looks like: the cache key of stored readings."""
-    return f"{READER} {settings.model_dump_json()}"
+    engines = " ".join(f"{name}={version(name)}" for name in _ENGINES)
+    folder = find_model(settings.language)
+    model = (folder / f"{settings.language}.traineddata").stat().st_size if folder else 0
+    return f"{READER} {engines} model={model} {settings.model_dump_json()}"
 
 
 def read(path: Path, settings: ReadSettings) -> Reading:

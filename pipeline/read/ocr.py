@@ -99,7 +99,9 @@ def _words(api: Any) -> list[SeenWord]:
     level = tesserocr.RIL.WORD
     iterator = api.GetIterator()
     found = []
-    for item in tesserocr.iterate_level(iterator, level) if iterator is not None else ():
+    if iterator is None or iterator.Empty(level):
+        return []  # an empty page: asking it for text is an error
+    for item in tesserocr.iterate_level(iterator, level):
         box, text = item.BoundingBox(level), (item.GetUTF8Text(level) or "").strip()
         if box is None or not text:
             continue

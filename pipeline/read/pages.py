@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.pdf.chars import CharPage, read_chars
 from pipeline.pdf.document import Document
+from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import Pixels, rasterise
 from pipeline.read import doubts
 from pipeline.read.layout import layout
@@ -76,27 +77,29 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     elif nature == "scan+ocr":
         review = (doubts.foreign_ocr(index + 1),)
     confidence = quality.merit if nature == "scan+ocr" or quality.is_broken else 1.0
-    grids = file.ruled.of_page(index) if chars.rules >= _RULES else []
+    ruled = chars.rules >= _RULES and chars.frame == chars.shown
+    grids = file.ruled.of_page(index) if ruled else []
     lines = layout(pieces, chars.frame.width, chars.frame.height, grids)
-    return ReadPage(_page(chars, index, lines, "text-layer", confidence), nature, review)
+    return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, review)
 
 
 def _from_image(
     file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece],
     nature: Nature,
 ) -> ReadPage:  # fmt: skip
-    drawn = [piece for piece in pieces if piece.source == "form"]
+    level = chars.frame == chars.shown
+    drawn = [piece for piece in pieces if piece.source == "form" and level]
     # Appearances with text are laid over the reading as text: better than reading them from pixels.
     image = rasterise(file.plain if drawn else file.document, index, settings.dpi, settings.max_megapixels)
     scan = read_scan(image, settings.dpi, settings.language)
-    lines = scan_lines(scan, chars.frame.width, chars.frame.height, drawn)
+    lines = scan_lines(scan, chars.shown.width, chars.shown.height, drawn if not scan.rotation else ())
     number = index + 1
     review = [doubts.ocr_page(number) if nature == "scan" else doubts.broken_layer(number)]
     if scan.rotation:
         review.append(doubts.turned(number, scan.rotation))
     if scan.pieces and scan.confidence < doubts.LOW:
         review.append(doubts.low_confidence(number, scan.confidence))
-    page = _page(chars, index, lines, "ocr", scan.confidence, scan.rotation)
+    page = _page(chars.shown, index, lines, "ocr", scan.confidence, scan.rotation)
     if not any(line.kind in ("text", "row") for line in lines):
         return ReadPage(page.model_copy(update={"text_source": "blank"}), "blank", ())
     return ReadPage(page, nature, tuple(review))
@@ -104,7 +107,7 @@ def _from_image(
 
 def _blank(chars: CharPage, index: int, pieces: Iterable[Piece]) -> ReadPage:
     lines = layout(list(pieces), chars.frame.width, chars.frame.height)
-    return ReadPage(_page(chars, index, lines, "blank", 1.0), "blank", ())
+    return ReadPage(_page(chars.frame, index, lines, "blank", 1.0), "blank", ())
 
 
 def _has_ink(document: Document, index: int) -> bool:
@@ -113,11 +116,10 @@ def _has_ink(document: Document, index: int) -> bool:
 
 
 def _page(
-    chars: CharPage, index: int, lines: Sequence[Line], source: Literal["text-layer", "ocr", "blank"],
+    frame: Frame, index: int, lines: Sequence[Line], source: Literal["text-layer", "ocr", "blank"],
     confidence: float, rotation: int = 0,
 ) -> Page:  # fmt: skip
     sideways = rotation in (90, 270)
-    frame = chars.frame
     return Page(
         number=index + 1,
         width=round(frame.height if sideways else frame.width, 2),

@@ -10,6 +10,8 @@ from pipeline.read.pieces import Piece, text_of
 
 _SAME_LINE = 0.42  # of the type size: baselines this near stand on one row (form digits sit lower)
 
+_SMALL = 0.7  # of the page's type size: smaller pieces may be raised or lowered marks of a line
+
 
 @dataclass(slots=True)
 class Row:
@@ -45,17 +47,12 @@ class Row:
         self.base = median(p.base for p in self.pieces if p.size >= 0.75 * self.size)
 
 
-def make_row(pieces: Sequence[Piece]) -> Row:
-    row = Row(pieces=list(pieces))
-    row._settle()
-    return row
-
-
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Rows from top to bottom. Small raised or lowered pieces join the row that they touch."""
-    ordered = sorted(pieces, key=lambda piece: (-piece.size, piece.base, piece.x0, piece.text))
+    found = list(pieces)
+    small = _SMALL * median(piece.size for piece in found) if found else 0.0
     rows: list[Row] = []
-    for piece in sorted(ordered, key=lambda piece: (piece.base, piece.x0, piece.text)):
+    for piece in sorted(found, key=lambda piece: (piece.size < small, piece.base, piece.x0, piece.text)):
         home = _home(piece, rows)
         if home is None:
             rows.append(Row([piece], piece.base, piece.size))
@@ -71,7 +68,9 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
 
 def _home(piece: Piece, rows: Sequence[Row]) -> Row | None:
     best: tuple[float, Row] | None = None
-    for row in reversed(rows[-6:]):
+    for row in rows:
+        if abs(piece.base - row.base) > max(piece.size, row.size):
+            continue
         size = max(piece.size, row.size) if _touches(piece, row) else min(piece.size, row.size)
         away = abs(piece.base - row.base)
         if away <= _SAME_LINE * size and (best is None or away < best[0]) and not _overprints(piece, row):

@@ -11,6 +11,7 @@ from pipeline.pdf.raster import Pixels
 from pipeline.read.clean_image import Cleaned, clean_image
 from pipeline.read.grid import Grid
 from pipeline.read.labels import with_labels
+from pipeline.read.mend import mend
 from pipeline.read.ocr import SeenWord, recognise
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import find_rules
@@ -43,15 +44,23 @@ def read_scan(image: Pixels, dpi: float, language: str) -> Scan:
     Raises OcrUnavailable, EngineDied.
     """
     best = _read(image, dpi, language, 0)
-    if best.confidence >= _POOR or not best.pieces:
+    sideways = _is_sideways(best)
+    if not best.pieces or (best.confidence >= _POOR and not sideways):
         return best
     for turn in _TURNS:
         other = _read(np.ascontiguousarray(np.rot90(image, k=-turn // 90)), dpi, language, turn)
-        if _merit(other) > 1.2 * _merit(best):
-            best = other
-        if best.confidence >= _POOR + 0.15:
+        if _merit(other) > 1.2 * _merit(best) or (sideways and _merit(other) > 0.8 * _merit(best)):
+            best, sideways = other, False
+        if best.confidence >= _POOR + 0.15 and not sideways:
             break
     return best
+
+
+def _is_sideways(scan: Scan) -> bool:
+    """Tesseract reads a page that lies on its side, yet then its words stand upright: they are tall."""
+    words = [piece for piece in scan.pieces if len(piece.text) > 3]
+    tall = sum(piece.bottom - piece.top > 1.5 * (piece.x1 - piece.x0) for piece in words)
+    return 2 * tall > len(words)
 
 
 def _merit(scan: Scan) -> float:
@@ -71,7 +80,7 @@ def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
 
 
 def _piece(word: SeenWord, dpi: float) -> Piece | None:
-    text = clean(word.text)
+    text = mend(clean(word.text))
     if _is_noise(text, word.confidence):
         return None
     to = 72 / dpi

@@ -63,7 +63,8 @@ def _parts(last: Char, char: Char) -> bool:
     if not char.upright:
         return char.after_space
     gap = char.x0 - last.x1
-    if abs(char.base - last.base) > _RAISED * size or gap < -_BACK * size:
+    reach = max(_em(last), _em(char)) if size < 0.85 * max(_em(last), _em(char)) else size
+    if abs(char.base - last.base) > _RAISED * reach or gap < -_BACK * size:
         return True
     if char.after_space:
         return gap > _TOUCH * size

@@ -1,0 +1,131 @@
+"""Pages that are pictures: OCR, ruled tables, turned pages, image files."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from pipeline.settings import ReadSettings
+from tests.read_samples import (
+    BODY,
+    CLOSING,
+    HEAD,
+    HEIGHT,
+    canvas,
+    draw,
+    needs_ocr,
+    pdf_of,
+    picture_of,
+    picture_pdf,
+    read_bytes,
+    texts,
+)
+
+
+@pytest.fixture(scope="module")
+def picture() -> Image.Image:
+    return picture_of(pdf_of((*HEAD, *BODY, *CLOSING), size=12))
+
+
+@needs_ocr
+def test_scan_reads_like_the_layer(tmp_path: Path, picture: Image.Image) -> None:
+    reading = read_bytes(tmp_path, picture_pdf(picture))
+    page = reading.pages[0]
+    assert (reading.split, page.text_source) == ("scan", "ocr")
+    assert "Số: 12/QĐ-SCX" in texts(page.lines, column="left")
+    assert "Mẫu, ngày 05 tháng 4 năm 2024" in texts(page.lines, column="right")
+    assert "Điều 1. Thành lập Tổ trồng cây gồm các ông, bà có tên sau đây:" in texts(
+        page.lines, column="full"
+    )
+    assert [item.code for item in reading.review] == ["ocr-page"]
+    assert 0.8 < page.confidence <= 1
+    assert all(word.source == "ocr" for line in page.lines for word in line.words)
+
+
+@needs_ocr
+def test_skewed_scan_keeps_boxes_on_the_page_as_given(tmp_path: Path, picture: Image.Image) -> None:
+    straight = read_bytes(tmp_path, picture_pdf(picture)).pages[0]
+    skewed = read_bytes(tmp_path, picture_pdf(picture.rotate(1.5, fillcolor=255))).pages[0]
+    wanted = "Điều 1. Thành lập Tổ trồng cây gồm các ông, bà có tên sau đây:"
+    assert wanted in texts(skewed.lines)
+    first = next(line for line in straight.lines if line.text == wanted)
+    second = next(line for line in skewed.lines if line.text == wanted)
+    assert first.words[0].box is not None
+    assert second.words[0].box is not None
+    lower = second.words[0].box.y0 - first.words[0].box.y0
+    assert lower == pytest.approx(
+        (297 - 90) * 0.0262, abs=2.5
+    )  # left of the middle, turned counter-clockwise
+
+
+@needs_ocr
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_pages_are_turned_back(tmp_path: Path, picture: Image.Image, turn: int) -> None:
+    reading = read_bytes(tmp_path, picture_pdf(picture.rotate(turn, expand=True)))
+    page = reading.pages[0]
+    assert page.rotation == turn
+    assert page.height > page.width
+    assert "Số: 12/QĐ-SCX" in texts(page.lines)
+    assert "turned-page" in [item.code for item in reading.review]
+
+
+@needs_ocr
+def test_image_files(tmp_path: Path, picture: Image.Image) -> None:
+    for name, options in (("a.png", {}), ("a.jpg", {"quality": 90}), ("a.tif", {"compression": "tiff_lzw"})):
+        target = io.BytesIO()
+        picture.save(
+            target, {"png": "PNG", "jpg": "JPEG", "tif": "TIFF"}[name[2:]], dpi=(200, 200), **options
+        )
+        page = read_bytes(tmp_path, target.getvalue(), name).pages[0]
+        assert "Số: 12/QĐ-SCX" in texts(page.lines)
+        assert (round(page.width), round(page.height)) == (595, 842)
+
+
+@needs_ocr
+def test_tiff_of_many_pages(tmp_path: Path, picture: Image.Image) -> None:
+    target = io.BytesIO()
+    blank = Image.new("L", picture.size, 255)
+    picture.save(target, "TIFF", save_all=True, append_images=[blank], dpi=(200, 200))
+    pages = read_bytes(tmp_path, target.getvalue(), "a.tif").pages
+    assert [page.text_source for page in pages] == ["ocr", "blank"]
+
+
+def test_without_ocr_a_scan_is_flagged(tmp_path: Path, picture: Image.Image) -> None:
+    reading = read_bytes(tmp_path, picture_pdf(picture), settings=ReadSettings(ocr="never"))
+    assert [(item.code, item.severity) for item in reading.review] == [("unread-page", "error")]
+    assert reading.pages[0].lines == ()
+
+
+@needs_ocr
+def test_ruled_table_on_a_scan(tmp_path: Path) -> None:
+    people = (
+        ("TT", "Họ và tên", "Vai trò"),
+        ("1", "Trần Thử Nghiệm", "Tổ trưởng"),
+        ("2", "Lê Ví Dụ", "Tổ phó"),
+    )
+    made, target = canvas()
+    draw(made, BODY, size=12)
+    columns, top, high = (80, 140, 330, 500), 260, 30
+    for n, row in enumerate(people):
+        draw(made, [(columns[k] + 8, top + n * high + 20, text) for k, text in enumerate(row)], size=12)
+    for x in columns:
+        made.line(x, HEIGHT - top, x, HEIGHT - top - 3 * high)
+    for n in range(4):
+        made.line(columns[0], HEIGHT - top - n * high, columns[-1], HEIGHT - top - n * high)
+    made.save()
+    page = read_bytes(tmp_path, picture_pdf(picture_of(target.getvalue()))).pages[0]
+    rows = [[cell.text for cell in line.cells] for line in page.lines if line.kind == "row"]
+    assert [row[1:] for row in rows] == [list(row[1:]) for row in people]
+
+
+@needs_ocr
+def test_red_seal_over_words_is_read_through(tmp_path: Path, picture: Image.Image) -> None:
+    coloured = picture.convert("RGB")
+    seal = ImageDraw.Draw(coloured, "RGBA")
+    seal.ellipse((950, 1560, 1250, 1860), outline=(220, 30, 40, 170), width=12)
+    seal.line((980, 1890, 1280, 1880), fill=(220, 30, 40, 150), width=10)
+    page = read_bytes(tmp_path, picture_pdf(coloured)).pages[0]
+    assert "Trần Thử Nghiệm" in texts(page.lines, column="right")
