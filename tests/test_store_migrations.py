@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from pipeline.errors import StoreError
 from pipeline.store import RunInfo, Store
+from pipeline.store.evidence_rows import FOLLOWS_FROM
 from pipeline.store.migrations import STEPS, migrate
 from pipeline.store.shape import Column, Table
 from pipeline.store.tables import TABLES, table
@@ -101,3 +102,25 @@ def test_every_table_and_column_has_a_comment() -> None:
         assert one.comment
         assert all(column.comment for column in one.columns)
         assert set(one.key) <= set(one.column_names)
+
+
+def test_reference_tables_follow_the_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path):
+        pass
+    conn = sqlite3.connect(path)
+    conn.execute("update provinces set name = 'Sai' where id = 'thanh-hoa'")
+    conn.execute("delete from roles where id = 'adviser'")
+    conn.commit()
+    with Store(path):
+        pass
+    assert conn.execute("select name from provinces where id = 'thanh-hoa'").fetchone() == ("Thanh Hóa",)
+    assert conn.execute("select id from roles order by ordinal").fetchall()[-1] == ("adviser",)
+    assert conn.execute("pragma foreign_key_check").fetchall() == []
+    conn.close()
+
+
+def test_what_follows_from_what_names_real_columns() -> None:
+    for name, columns in FOLLOWS_FROM.items():
+        for column, sources in columns.items():
+            assert {column, *sources} <= set(table(name).column_names)

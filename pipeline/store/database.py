@@ -46,7 +46,7 @@ class Store:
         self._conn.execute("pragma synchronous = normal")
         self._conn.execute("pragma foreign_keys = on")
         self._conn.execute("pragma cache_size = -65536")  # KiB: the indexes of a large database stay in
-        self._conn.execute("pragma wal_autocheckpoint = 4000")  # pages: copy back less often
+        self._conn.execute("pragma wal_autocheckpoint = 16000")  # pages: copy back less often
         migrate(db)
         with self._transaction():
             fill_reference(self._conn)
