@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,23 @@ def test_every_exit_code_has_a_meaning() -> None:
 def test_no_english_left_in_the_help() -> None:
     text = markdown()
     assert not [word for word in ("Usage", "Options", "Show this", "[OPTIONS]", "default:") if word in text]
+
+
+def test_the_readme_names_what_is_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= targets
+    assert all((ROOT / link).exists() for link in re.findall(r"\]\(([^)#:]+)\)", text))
+    assert all(
+        (ROOT / path).exists() for path in re.findall(r"`((?:pipeline|schemas|corpus|tests)/[^`]*)`", text)
+    )
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_pin_everything_and_name_no_host(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    pins = re.findall(r"^\S+==\S+", text, re.MULTILINE)
+    named = re.findall(r"^[a-z0-9]\S*", text, re.MULTILINE | re.IGNORECASE)
+    assert len(pins) == len(named) > 50
+    assert "://" not in text
+    assert not re.search(r"(^|\s)(/|--(index|extra|find))", text, re.MULTILINE)
