@@ -82,7 +82,10 @@ def _label_counts(label: Label, rows: Sequence[Row], row: Row, ended: bool, numb
         rest = row.text[label.length :]
         if not ended and is_role_phrase(rest):
             return False
-        return ended or previous.shortfall > 0.12 or _indented(row) or not _in_name(previous, rest)
+        first = label_of(rows[0].text, rows[0].folded)
+        sibling = first is not None and first.kind == "dash" and abs(rows[0].indent - row.indent) < 4
+        wrapped = _in_name(previous, rest) and not (sibling and row.measured)
+        return ended or previous.shortfall > 0.12 or _indented(row) or not wrapped
     return ended or previous.shortfall > 0.1 or not row.measured
 
 

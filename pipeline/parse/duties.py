@@ -27,6 +27,7 @@ Span = tuple[int, int]
 
 _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
 _OF = re.compile(r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)")
+_TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
 _AND_RULES = re.compile(r"\s*(?:,|va)\s*(?:che do|nguyen tac|co quan thuong truc|kinh phi|quy che)\b")
 _STANDING_LEAD = re.compile(r"(?:giao\s+)?(?P<who>[^.;:]{4,80}?)\s+(?:la|lam)\s+(?:co quan|don vi)\s+thuong truc[^:]*:\s*$")
 _HAS = re.compile(r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:nhiem vu|trach nhiem|chuc nang)|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b")
@@ -307,6 +308,10 @@ class DutyReader:
 
     def _prose(self, node: Node, start: int, end: int) -> None:
         """'X có nhiệm vụ …' without a heading above it."""
+        if self._assigns() and (told := _TOLD.match(self.flow.folded, start, end)):
+            span = self.flow.trim(*told.span("who"), " ,;:\n")
+            self._duty(node, _Mode(_Who("role", self.flow.value(*span), span, None), True), start, end)
+            return
         match = _HAS.search(self.flow.folded[start:end])
         if match is None or match.start() > 160 or self.flow.folded[start:end].rstrip().endswith(":"):
             return

@@ -69,7 +69,10 @@ def rows_of(pages: Sequence[Page]) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Where a piece of text stands: one page, the box around its words, their mean confidence."""
+    """Where a piece of text stands: one page, the box around its words, the confidence of its reading.
+
+    Short pieces are as sure as their least sure word, long ones (over 60 characters) as their words on average.
+    """
 
     page: int
     box: Box | None
@@ -173,7 +176,9 @@ class Flow:
             Sighting(
                 page,
                 Box.around(word.box for word in words if word.box),
-                sum(word.confidence for word in words) / len(words),
+                min(word.confidence for word in words)
+                if end - start <= 60
+                else sum(word.confidence for word in words) / len(words),
             )
             for page, words in found.items()
         ]

@@ -68,5 +68,5 @@ def label_of(text: str, folded: str) -> Label | None:
 
 
 def _roman_number(figure: str) -> int | None:
-    """OCR reads I as l, H or 1: 'HH' and 'lI' are II."""
-    return _ROMAN.get(figure) or _ROMAN.get(figure.replace("h", "i").replace("l", "i"))
+    """None where OCR left no certain figure: 'H' may be II or III; l is I."""
+    return None if "h" in figure else _ROMAN.get(figure.replace("l", "i"))

@@ -17,6 +17,7 @@ from schemas import BodyKind, Member, Role
 _OPENS = re.compile(r"\bgom\b|bao gom|thanh phan|co ten sau|danh sach|nhu sau\s*:|sau day\s*:|dinh kem|kem theo")
 _DUTY_TALK = re.compile(r"nhiem vu|trach nhiem|quyen han|chuc nang|che do|hieu luc|thi hanh|nguyen tac|kinh phi|doi tuong")
 _LEAVES = re.compile(r"[,;]?\s+(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)")
+_OFFICE = re.compile(r"ke toan|thu quy|kiem soat vien")  # under a role heading these are posts
 _ASSIGNS = re.compile(r"phan cong")
 
 
@@ -139,6 +140,8 @@ def _read_line(
         leaver = _LEAVES.search(flow.folded, at, to)
         to = leaver.start() if leaver else to
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
+        if seat.role and state.heading and _OFFICE.match(flow.folded, seat.role.start):
+            seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
         if not _is_seat(draft, seat, label, state, heading_role is not None, at, to):
             continue
         taken = True

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.parse.draft import Draft
+from pipeline.parse.post_grammar import rank_at, unit_at
+from pipeline.text.fold import fold
+from pipeline.text.syllables import is_syllable
 
 _REQUIRED = {
     "number": "Không đọc được số văn bản: phần “Số:” để trống hoặc chỉ có trong con dấu, chữ ký số.",
@@ -14,7 +17,10 @@ _REQUIRED = {
     "subject": "Không đọc được trích yếu.",
     "place": "Không đọc được địa danh.",
 }
-_LOW = 0.80
+# Chosen on scans so that few right values are flagged: see docs/accuracy.md.
+_LOW = {"name": 0.92, "role_text": 0.6, "honorific": 0.6, "type": 0.6}
+_LOW_OTHER = 0.9
+_LOW_LONG = 0.85
 _COUNT = re.compile(r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)|gom\s+(?P<m>\d{1,3})\s+(?:thanh vien|dong chi|ong|nguoi)")
 
 
@@ -27,10 +33,39 @@ def add_review(draft: Draft) -> None:
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
             if path in draft.fields:
                 draft.doubt(path, "handwritten", f"{what} đọc từ ảnh quét, thường viết tay: cần đối chiếu với trang.", draft.pages[0])
+        _odd_values(draft)
     _low_confidence(draft)
     _counts(draft)
     if draft.bodies and not draft.members:
         draft.doubt("members", "no-members", "Quyết định lập tổ chức nhưng không đọc được thành viên nào.", severity="error")
+
+
+def _odd_values(draft: Draft) -> None:
+    """On read images: names and posts that do not look like any."""
+    for index, member in enumerate(draft.members):
+        if member.name and not _looks_named(member.name):
+            draft.doubt(f"members[{index}].name", "odd-name", f"“{member.name}” không giống một họ tên.", member.page)
+        for field, value in (("position", member.position), ("organization", member.organization)):
+            if value and not _looks_built(value):
+                draft.doubt(f"members[{index}].{field}", "odd-post", f"“{value}” không giống chức vụ hay đơn vị nào đã biết.", member.page)
+    name = draft.signature.get("name")
+    if name and not _looks_named(name):
+        draft.doubt("signature.name", "odd-name", f"“{name}” không giống một họ tên.", draft.pages[1])
+
+
+def _looks_named(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 5 and all(word.isalpha() and is_syllable(word) for word in words)
+
+
+def _looks_built(value: str) -> bool:
+    """Begins with a rank, division or unit, and is no longer than such things are."""
+    folded = fold(value)
+    known = rank_at(value, folded, 0) is not None or unit_at(value[:1].upper() + value[1:], folded, 0)
+    return known and len(value) <= 90 and not _GLUED.search(value)
+
+
+_GLUED = re.compile(r"[a-zà-ỹ][A-ZĐÀ-Ỹ]|\s[^\w\s&–-]\s|[_|^~`]")
 
 
 def _low_confidence(draft: Draft) -> None:
@@ -40,7 +75,8 @@ def _low_confidence(draft: Draft) -> None:
         if known is None or evidence.confidence < known[0]:
             worst[evidence.path] = (evidence.confidence, evidence.text, evidence.page)
     for path, (confidence, text, page) in worst.items():
-        if confidence < _LOW:
+        low = _LOW.get(path.rsplit(".", 1)[-1], _LOW_OTHER) if len(text) <= 60 else _LOW_LONG
+        if confidence < low:
             draft.doubt(path, "low-confidence", f"Chữ đọc từ ảnh không chắc ({confidence:.2f}): “{text[:80]}”.", page)
 
 

@@ -48,7 +48,9 @@ def _degree() -> re.Pattern[str]:
     return re.compile(rf"{one}(?:[.\-/,\s]*{one})*\s*\.?")
 
 
-def parse_seat(text: str, folded: str, start: int, end: int, kind: BodyKind | None, loose: bool = False) -> Seat:
+def parse_seat(
+    text: str, folded: str, start: int, end: int, kind: BodyKind | None, *, loose: bool = False, roles: bool = True
+) -> Seat:
     """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
     at = _skip(text, start, end)
     invited = False
@@ -59,8 +61,8 @@ def parse_seat(text: str, folded: str, start: int, end: int, kind: BodyKind | No
         honorific, gender, at = _honorific(text, folded, noise.end(), end)
     name = _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
-    role = role_at_end(folded, max(after - 1, start), end, kind)
-    if role is None and loose:
+    role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
+    if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
     stop = role.start if role else end
     post_end = _before_role(folded, after, stop) if role else end
