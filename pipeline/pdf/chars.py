@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 from pipeline.errors import DamagedFile
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
+from pipeline.pdf.rules import Rule, read_rules
 
 _DRAWN_OVER = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
 _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u3000\x00")
@@ -55,8 +56,8 @@ class CharPage:
     chars: tuple[Char, ...]
     image_cover: float
     """Share of the page that its largest image covers, 0 to 1."""
-    rules: int
-    """How many thin lines and boxes are drawn: tables have many."""
+    rules: tuple[Rule, ...]
+    """Lines that are drawn, in `frame`."""
     hidden: bool
     """Most of the text is invisible: what somebody's OCR laid under a scan."""
 
@@ -66,7 +67,7 @@ def read_chars(document: Document, index: int) -> CharPage:
     with document.page(index) as page:
         shown = Frame.of(page)
         frame, before, hidden = _chars(page, shown)
-        cover, rules = _image_cover(page, shown), _rules(page)
+        cover, rules = _image_cover(page, shown), read_rules(page, frame)
         flattened = _has_appearances(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == (
             raw.FLATTEN_SUCCESS
         )
@@ -99,16 +100,6 @@ def _has_appearances(page: pdfium.PdfPage) -> bool:
         if kind in _DRAWN_OVER:
             return True
     return False
-
-
-def _rules(page: pdfium.PdfPage) -> int:
-    count = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        x0, y0, x1, y1 = item.get_bounds()
-        wide, high = x1 - x0, y1 - y0
-        if (wide > 12 or high > 6) and (min(wide, high) < 3 or min(wide, high) > 8):
-            count += 1
-    return count
 
 
 def _image_cover(page: pdfium.PdfPage, frame: Frame) -> float:

@@ -15,7 +15,6 @@ from pipeline.read.image_file import read_image
 from pipeline.read.models import find_model
 from pipeline.read.pages import Nature, Opened, ReadPage, read_page
 from pipeline.read.plain import text_pages
-from pipeline.read.ruled_layer import RuledTables
 from pipeline.read.sniff import decode, media_type
 from pipeline.settings import ReadSettings
 from schemas import DigitalSignature, Reading, Source, Split
@@ -70,7 +69,7 @@ def split_of(natures: Sequence[Nature]) -> Split:
 
 
 def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[DigitalSignature, ...]]:
-    with Document(data) as document, Document(data, forms=False) as plain, RuledTables(data) as ruled:
+    with Document(data) as document, Document(data, forms=False) as plain:
         if len(document) > settings.max_pages:
             raise TooLarge(
                 f"Tệp có {len(document)} trang, quá giới hạn {settings.max_pages}.",
@@ -80,7 +79,7 @@ def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[Dig
             DigitalSignature(signer=s.signer, organization=s.organization, signed_at=s.signed_at)
             for s in read_signature_fields(document)
         )
-        opened = Opened(document, plain, ruled)
+        opened = Opened(document, plain)
         pages = []
         for index in range(len(document)):
             pages.append(read_page(opened, index, settings))

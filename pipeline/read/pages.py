@@ -16,7 +16,7 @@ from pipeline.read import doubts
 from pipeline.read.layout import layout
 from pipeline.read.pieces import Piece, text_of
 from pipeline.read.quality import judge_layer
-from pipeline.read.ruled_layer import RuledTables
+from pipeline.read.ruled_layer import find_tables
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_lines
 from pipeline.read.words import words_of
@@ -27,7 +27,6 @@ Nature = Literal["digital", "scan", "scan+ocr", "blank"]
 
 _COVERED = 0.7  # of the page: a larger image is the page
 _FEW = 120  # letters: less text on an image is a stamp or a page number, not its text
-_RULES = 6  # a table of two rows and two columns has as many
 _PEEK_DPI = 36
 _INK = 2e-4  # share of dark pixels below which a page is blank
 
@@ -41,11 +40,10 @@ class ReadPage:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One file, opened three ways. plain: without forms, for the raster of scans; ruled: for rules."""
+    """One file, opened twice. plain: without forms, for the raster of scans."""
 
     document: Document
     plain: Document
-    ruled: RuledTables
 
 
 def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
@@ -77,9 +75,7 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     elif nature == "scan+ocr":
         review = (doubts.foreign_ocr(index + 1),)
     confidence = quality.merit if nature == "scan+ocr" or quality.is_broken else 1.0
-    ruled = chars.rules >= _RULES and chars.frame == chars.shown
-    grids = file.ruled.of_page(index) if ruled else []
-    lines = layout(pieces, chars.frame.width, chars.frame.height, grids)
+    lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, review)
 
 
