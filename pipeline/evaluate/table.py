@@ -87,6 +87,8 @@ def changes_table(found: Changes) -> Table:
     for mark, places in (("+", found.gained), ("−", found.lost), ("!", found.newly_silent)):
         for place in places:
             table.add_row(mark, Text(place))
+    if not table.row_count:
+        table.add_row("=", "không trường nào đổi giữa đúng và sai")
     return table
 
 
