@@ -28,6 +28,9 @@ _TITLE = re.compile(
 )
 _AMENDED = re.compile(r"[\s,(]*(?:duoc|da\s+duoc)?\s*(?:sua\s*doi|bo\s*sung)[,\s]*(?:bo\s*sung)?[^;]{0,40}?(?:tai|theo|boi|nam)\s+")
 _AND_ACT = re.compile(rf"\s*(?:,|;)?\s*\bva\s+(?={_TYPE.pattern.replace('(?P<type>', '(?:')}\s+(?:lien tich\s+)?(?:so\s*)?\d)")
+_OPINION = re.compile(
+    rf"(?:\bcua\s+(?P<issuer>[^;:]{{4,80}}?)\s+)?\btai\s+(?:cac\s+)?(?P<type>{terms.alternatives(terms.acts().types)})(?=\s+so\s)"
+)  # 'ý kiến của Thường trực Tỉnh ủy tại Thông báo số …'
 _TRAIL = " \n\t,;:.-"
 
 
@@ -127,6 +130,10 @@ def _cited(text: str, folded: str, start: int, end: int, before: _Cited | None) 
     elif before is not None and re.match(r"(?:va\s+)?s[o0]\s*\d", folded[start:end]):
         cited.type, cited.issuer = before.type, before.issuer
         at = start
+    elif opinion := _OPINION.search(folded, start, end):
+        cited.issuer = _trim(text, *opinion.span("issuer")) if opinion["issuer"] else None
+        cited.type = opinion.span("type")
+        at = opinion.end()
     else:
         return []
     number = _NUMBER.match(folded, _blank(folded, at, end), end)

@@ -17,7 +17,7 @@ _PHRASE_END = re.compile(r"\.\s|\./|[;.]\s*$|,|\s+va\s+|\s+thay the\s+|\s+\(|/\.
 _EXECUTE = re.compile(r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)|\s+can cu quyet dinh (?:nay )?thi hanh")
 _HEADING = re.compile(r"^[\W_]{0,4}(?:n[oa]i nhan|gui ban dien tu)\b\s*[:.;,]?\s*")
 _PURPOSE = re.compile(
-    r"\(\s*(?P<purpose>(?:(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*[),;])|(?:de|bao cao|thuc hien|phoi hop|theo doi|chi dao|dang tai|dang cong bao|cong bo|dong bo|ban dien tu|kiem tra|giam sat|biet|luu|niem yet)\b)[^()]*)\)\s*$"
+    r"\(\s*(?P<purpose>(?:(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*[),;])|(?:de|bao cao|thuc hien|phoi hop|theo doi|chi dao|dang tai|dang cong bao|cong bo|dong bo|ban dien tu|kiem tra|giam sat|biet|luu|niem yet)\b|[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/)[^()]*)\)\s*$"
 )
 _AUTHORITY = re.compile(r"^[\W_]{0,3}(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*[.,:]")
 _RELATION = re.compile(
