@@ -12,7 +12,9 @@ from pipeline.text.fold import is_capitalised, is_upper
 
 _ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
 _BASIS = re.compile(r"^[\W_]{0,4}(can cu|theo de nghi|xet|thuc hien|tren co so|theo to trinh|sau khi)\b")
-_OPEN_TAIL = re.compile(r"(,| -| –|\b(va|cua|ve|tai|theo|cho|voi|cac|so|ngay|thang|nam|tinh|so|dieu|khoan|diem|tu|den))$")
+_OPEN_TAIL = re.compile(
+    r"(,| -| –|\b(va|cua|ve|tai|theo|cho|voi|cac|so|ngay|thang|nam|tinh|so|dieu|khoan|diem|tu|den))$"
+)
 _NAME_LINE = re.compile(r"^[\W_]{0,3}(ong|ba|dong chi|d/c|d/chi)\b[\s:.(]")
 
 Group = tuple[Zone, list[Row]]

@@ -105,8 +105,12 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
 
 
 _STANDING = (
-    re.compile(r"(?P<agency>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+(?:co quan|don vi|bo phan)\s+(?:thuong truc)"),
-    re.compile(r"(?:co quan|don vi|bo phan)\s+thuong truc[^.;:]{0,80}?\s+(?:la|dat tai|:)\s*:?\s*(?P<agency>[^.;]{4,90})"),
+    re.compile(
+        r"(?P<agency>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+(?:co quan|don vi|bo phan)\s+(?:thuong truc)"
+    ),
+    re.compile(
+        r"(?:co quan|don vi|bo phan)\s+thuong truc[^.;:]{0,80}?\s+(?:la|dat tai|:)\s*:?\s*(?P<agency>[^.;]{4,90})"
+    ),
     re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
 )
 _STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
@@ -134,7 +138,10 @@ def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
             at, to = flow.trim(at, to, " ,:-")
             if lead := _STANDING_LEAD.match(flow.folded[at:to]):
                 at += lead.end()
-            if stop := re.search(r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s", flow.folded[at:to]):
+            if stop := re.search(
+                r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s",
+                flow.folded[at:to],
+            ):
                 to = at + stop.start()
             if flow.text[at : at + 1].isupper():
                 body.standing = draft.put(f"bodies[{body.index}].standing_agency", at, to)
@@ -145,6 +152,8 @@ def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
 def records(bodies: list[OpenBody]) -> list[Body]:
     """Frozen bodies."""
     return [
-        Body(name=b.name, alias=b.alias, kind=b.kind, standing_agency=b.standing, working_rules=tuple(b.rules))
+        Body(
+            name=b.name, alias=b.alias, kind=b.kind, standing_agency=b.standing, working_rules=tuple(b.rules)
+        )
         for b in bodies
     ]

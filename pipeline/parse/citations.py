@@ -21,13 +21,19 @@ _TYPE = re.compile(rf"(?:cac\s+)?(?P<type>{terms.alternatives(terms.acts().types
 _NUMBER = re.compile(
     r"(?:s[o06]\s*[:.]*\s*)?(?P<number>\d{1,5}[a-z]?\d?\s*(?:/\s*\d{4}\s*)?(?:[/-]\s*)?[a-z][a-z0-9]*(?:\s*[-/]\s*[a-z][a-z0-9&]*|&[a-z]+|\s*\(\s*[a-z0-9]+\s*\)|\.[a-z]{2,})*)"
 )
-_BLANK_NUMBER = re.compile(r"\s*so\s*[:.]*\s*[\W_]*/?[a-z]{1,4}-[a-z&]+(?:-[a-z&]+)*")  # the number is left blank
+_BLANK_NUMBER = re.compile(
+    r"\s*so\s*[:.]*\s*[\W_]*/?[a-z]{1,4}-[a-z&]+(?:-[a-z&]+)*"
+)  # the number is left blank
 _BY = re.compile(r"[\s,]*(?:cua|do)\s+")
 _TITLE = re.compile(
     r"[\s,]*(?P<title>(?:ve\s+viec|v/v|ve\b|quy\s*dinh|qui\s*dinh|ban\s+hanh|phe\s+duyet|huong\s+dan|sua\s+doi|cong\s+bo|trien\s+khai|thanh\s+lap|kien\s+toan|giao\b|cong\s+nhan|bo\s+sung|thay\s+the|dieu\s+chinh|to\s+chuc\s+thuc\s+hien))"
 )
-_AMENDED = re.compile(r"[\s,(]*(?:duoc|da\s+duoc)?\s*(?:sua\s*doi|bo\s*sung)[,\s]*(?:bo\s*sung)?[^;]{0,40}?(?:tai|theo|boi|nam)\s+")
-_AND_ACT = re.compile(rf"\s*(?:,|;)?\s*\bva\s+(?={_TYPE.pattern.replace('(?P<type>', '(?:')}\s+(?:lien tich\s+)?(?:so\s*)?\d)")
+_AMENDED = re.compile(
+    r"[\s,(]*(?:duoc|da\s+duoc)?\s*(?:sua\s*doi|bo\s*sung)[,\s]*(?:bo\s*sung)?[^;]{0,40}?(?:tai|theo|boi|nam)\s+"
+)
+_AND_ACT = re.compile(
+    rf"\s*(?:,|;)?\s*\bva\s+(?={_TYPE.pattern.replace('(?P<type>', '(?:')}\s+(?:lien tich\s+)?(?:so\s*)?\d)"
+)
 _OPINION = re.compile(
     rf"(?:\bcua\s+(?P<issuer>[^;:]{{4,80}}?)\s+)?\btai\s+(?:cac\s+)?(?P<type>{terms.alternatives(terms.acts().types)})(?=\s+so\s)"
 )  # 'ý kiến của Thường trực Tỉnh ủy tại Thông báo số …'
@@ -64,7 +70,10 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
     flow = draft.flow
     if "proposed_by" in draft.fields:
         return
-    stop = re.search(r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh|\s+\(?(?:to\s*trinh)\s+so|\s+ve\s+viec\b|[;.,]?\s*$|;", flow.folded[start:end])
+    stop = re.search(
+        r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh|\s+\(?(?:to\s*trinh)\s+so|\s+ve\s+viec\b|[;.,]?\s*$|;",
+        flow.folded[start:end],
+    )
     at, to = flow.trim(start, start + stop.start() if stop else end, " \n\t,;.:")
     for lead in ("dong chi ", "ong ", "ba "):
         if flow.folded.startswith(lead, at):
@@ -121,10 +130,14 @@ def _cited(text: str, folded: str, start: int, end: int, before: _Cited | None) 
     plural = re.match(r"cac\s+", folded[start:end])
     match = _TYPE.match(folded, start, end)
     cited = _Cited(start, end)
-    if match and (text[match.start("type")].isupper() or re.match(r"\s+so\s*[:.]?\s*\d", folded[match.end() :])):
+    if match and (
+        text[match.start("type")].isupper() or re.match(r"\s+so\s*[:.]?\s*\d", folded[match.end() :])
+    ):
         cited.type = match.span("type")
         at = match.end()
-        if plural and (shared := re.match(rf"{_BY.pattern}(?P<issuer>[^:;]{{3,80}}?)\s*:\s*", folded[at:end])):
+        if plural and (
+            shared := re.match(rf"{_BY.pattern}(?P<issuer>[^:;]{{3,80}}?)\s*:\s*", folded[at:end])
+        ):
             cited.issuer = (at + shared.start("issuer"), at + shared.end("issuer"))
             at += shared.end()
     elif before is not None and re.match(r"(?:va\s+)?s[o0]\s*\d", folded[start:end]):
@@ -143,7 +156,15 @@ def _cited(text: str, folded: str, start: int, end: int, before: _Cited | None) 
         number = _later_number(folded, at, end)
     dates = [d for d in find_dates(folded[at:end])]
     named_end = min(
-        [end, *([number.start()] if number else []), *([at + dates[0].start] if dates and (number is None or at + dates[0].start > number.end() - 1) else [])]
+        [
+            end,
+            *([number.start()] if number else []),
+            *(
+                [at + dates[0].start]
+                if dates and (number is None or at + dates[0].start > number.end() - 1)
+                else []
+            ),
+        ]
     )
     name_start = at
     if number:
@@ -202,7 +223,12 @@ def _add(draft: Draft, cited: _Cited) -> None:
     flow = draft.flow
     path = f"legal_bases[{len(draft.legal_bases)}]"
     values: dict[str, str | None] = {}
-    for name, span in (("type", cited.type), ("number", cited.number), ("issuer", cited.issuer), ("title", cited.title)):
+    for name, span in (
+        ("type", cited.type),
+        ("number", cited.number),
+        ("issuer", cited.issuer),
+        ("title", cited.title),
+    ):
         if span:
             value = draft.put(f"{path}.{name}", *span)
             if name == "number":

@@ -14,7 +14,9 @@ from schemas import Executor, Recipient, Relation, RelationKind
 
 _EFFECT = re.compile(r"hieu luc[^;.]{0,40}?(?P<phrase>ke tu)|thi hanh[^;.]{0,40}?(?P<phrase2>ke tu)")
 _PHRASE_END = re.compile(r"\.\s|\./|[;.]\s*$|,|\s+va\s+|\s+thay the\s+|\s+\(|/\.|$|\s+den\s+khi")
-_EXECUTE = re.compile(r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)|\s+can cu quyet dinh (?:nay )?thi hanh")
+_EXECUTE = re.compile(
+    r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)|\s+can cu quyet dinh (?:nay )?thi hanh"
+)
 _HEADING = re.compile(r"^[\W_]{0,4}(?:n[oa]i nhan|gui ban dien tu)\b\s*[:.;,]?\s*")
 _PURPOSE = re.compile(
     r"\(\s*(?P<purpose>(?:(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*[),;])|(?:de|bao cao|thuc hien|phoi hop|theo doi|chi dao|dang tai|dang cong bao|cong bo|dong bo|ban dien tu|kiem tra|giam sat|biet|luu|niem yet)\b|[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/)[^()]*)\)\s*$"
@@ -68,9 +70,15 @@ def _executors(draft: Draft, block: Block) -> None:
     start = block.start + (label.length if label else 0)
     begin = start
     for sentence in re.finditer(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])", flow.text[start : match.start()]):
-        if not re.search(r"\b(so|don vi|nganh|huyen|phong|dia phuong|quan)\s*$", flow.folded[start : start + sentence.start()]):
+        if not re.search(
+            r"\b(so|don vi|nganh|huyen|phong|dia phuong|quan)\s*$",
+            flow.folded[start : start + sentence.start()],
+        ):
             begin = start + sentence.end()
-    if lead := re.match(r"giao\s+|cac\s+(?:ong|dong chi)\s*(?:[(/,]\s*ba\s*\)?)?\s*[:,]?\s+(?=truong|chanh|giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam)", flow.folded[begin:]):
+    if lead := re.match(
+        r"giao\s+|cac\s+(?:ong|dong chi)\s*(?:[(/,]\s*ba\s*\)?)?\s*[:,]?\s+(?=truong|chanh|giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam)",
+        flow.folded[begin:],
+    ):
         begin += lead.end()
     for value, at, to in split_executors(flow.text, flow.folded, begin, match.start()):
         path = f"executors[{len(draft.executors)}].text"
@@ -82,9 +90,15 @@ _GROUP = re.compile(
     r"\s*(?P<head>(?:giam doc|thu truong|truong|chu tich|chanh|lanh dao)[^:,;]*?)\s*(?:cac\s+)?"
     r"(?P<noun>so|don vi|co quan|ban|huyen|quan|xa|phuong|thi xa|thanh pho)\s*:\s*"
 )
-_EXECUTOR_PART = re.compile(r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?(?:cac\s+)(?:so|huyen|don vi|co quan|ban)\s*:)|\s+va\s+(?=giam doc cac so\s*:)")
-_UNIT_NOUN = re.compile(r"(?:so|huyen|quan|thi xa|thanh pho|xa|phuong|van phong|trung tam|chi cuc|ban|benh vien|cong|kho bac)\b")
-_COMMA = re.compile(r",\s*(?!the thao)|\s+va\s+(?=(?:cac|thu truong|chu tich|giam doc|nhung|truong|to chuc|ca nhan|thanh vien|co quan)\b)")
+_EXECUTOR_PART = re.compile(
+    r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?(?:cac\s+)(?:so|huyen|don vi|co quan|ban)\s*:)|\s+va\s+(?=giam doc cac so\s*:)"
+)
+_UNIT_NOUN = re.compile(
+    r"(?:so|huyen|quan|thi xa|thanh pho|xa|phuong|van phong|trung tam|chi cuc|ban|benh vien|cong|kho bac)\b"
+)
+_COMMA = re.compile(
+    r",\s*(?!the thao)|\s+va\s+(?=(?:cac|thu truong|chu tich|giam doc|nhung|truong|to chuc|ca nhan|thanh vien|co quan)\b)"
+)
 _GROUP_COMMA = re.compile(r",\s*(?!the thao)|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho)\b)")
 _LIST_WORD = re.compile(r"(?:cac|nhung|thu truong|thanh vien|chu tich|giam doc|truong|chanh|ong)\b")
 
@@ -100,7 +114,11 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
             names = [_trimmed(text, a, b) for a, b in _parts(folded, group.end(), stop, _GROUP_COMMA)]
             for at, to in names:
                 name = " ".join(text[at:to].split())
-                if name and group["noun"] not in ("don vi", "co quan", "ban") and not _UNIT_NOUN.match(folded, at):
+                if (
+                    name
+                    and group["noun"] not in ("don vi", "co quan", "ban")
+                    and not _UNIT_NOUN.match(folded, at)
+                ):
                     name = f"{noun} {name}"
                 if name:
                     found.append((f"{head} {name}", at, to))
@@ -163,7 +181,9 @@ def _relations(draft: Draft, block: Block) -> None:
         if dates:
             draft.put(f"{path}.target_issued_on", match.end() + dates[0].start, match.end() + dates[0].end)
         draft.relations.append(
-            Relation(kind=_KINDS[match["verb"]], target_code=code, target_issued_on=dates[0].iso if dates else None)
+            Relation(
+                kind=_KINDS[match["verb"]], target_code=code, target_issued_on=dates[0].iso if dates else None
+            )
         )
 
 
@@ -216,7 +236,12 @@ def _signature(draft: Draft) -> None:
                 authority.append(block)
         elif is_upper(text) and position is None and len(text) > 4 and _is_post(folded):
             position = block
-        elif authority and position is None and is_upper(text) and folded.startswith(("tinh", "thanh pho", "huyen")):
+        elif (
+            authority
+            and position is None
+            and is_upper(text)
+            and folded.startswith(("tinh", "thanh pho", "huyen"))
+        ):
             authority.append(block)
         elif position is not None and name is None and _person(text):
             name = block
@@ -227,16 +252,27 @@ def _signature(draft: Draft) -> None:
         draft.put("signature.position", *flow.trim(position.start, position.end, " \n\t,;:.-_—"))
     if name:
         start, end = flow.trim(name.start, name.end, " \n\t,;:.-_")
-        degree = re.match(rf"(?:{terms.alternatives([*terms.persons().degrees.words, *terms.persons().degrees.ranks])}[.\s]*)+", flow.folded[start:end])
+        degree = re.match(
+            rf"(?:{terms.alternatives([*terms.persons().degrees.words, *terms.persons().degrees.ranks])}[.\s]*)+",
+            flow.folded[start:end],
+        )
         if degree and degree.end() < end - start:
             start += degree.end()
         draft.put("signature.name", start, end)
     for field, what in (("position", "chức vụ người ký"), ("name", "họ tên người ký")):
         if field not in draft.signature:
-            draft.doubt(f"signature.{field}", "absent", f"Không đọc được {what}; cần xem khối chữ ký.", draft.pages[1], "info")
+            draft.doubt(
+                f"signature.{field}",
+                "absent",
+                f"Không đọc được {what}; cần xem khối chữ ký.",
+                draft.pages[1],
+                "info",
+            )
 
 
-_POST = re.compile(r"chu tich|giam doc|truong|chanh|bo truong|bi thu|thu tuong|hieu truong|pho|vien truong|to truong|chi huy")
+_POST = re.compile(
+    r"chu tich|giam doc|truong|chanh|bo truong|bi thu|thu tuong|hieu truong|pho|vien truong|to truong|chi huy"
+)
 
 
 def _is_post(folded: str) -> bool:
@@ -245,4 +281,9 @@ def _is_post(folded: str) -> bool:
 
 def _person(text: str) -> bool:
     text = text.strip(" .,:;-_")
-    return bool(_NAME.match(text)) and all(is_capitalised(w) for w in text.split()) and len(text) < 45 and not is_upper(text)
+    return (
+        bool(_NAME.match(text))
+        and all(is_capitalised(w) for w in text.split())
+        and len(text) < 45
+        and not is_upper(text)
+    )

@@ -85,7 +85,12 @@ class Draft:
         self.spans.setdefault(group, []).append((start, end, label))
 
     def doubt(
-        self, path: str | None, code: str, message: str, page: int | None = None, severity: Severity = "warning"
+        self,
+        path: str | None,
+        code: str,
+        message: str,
+        page: int | None = None,
+        severity: Severity = "warning",
     ) -> None:
         """Adds a review item, once for each path and code."""
         if not any(item.path == path and item.code == code for item in self.review):

@@ -26,17 +26,29 @@ from schemas import AssigneeKind, Duty, Role
 Span = tuple[int, int]
 
 _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
-_OF = re.compile(r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)")
+_OF = re.compile(
+    r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
+)
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
 _AND_RULES = re.compile(r"\s*(?:,|va)\s*(?:che do|nguyen tac|co quan thuong truc|kinh phi|quy che)\b")
-_STANDING_LEAD = re.compile(r"(?:giao\s+)?(?P<who>[^.;:]{4,80}?)\s+(?:la|lam)\s+(?:co quan|don vi)\s+thuong truc[^:]*:\s*$")
-_HAS = re.compile(r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:nhiem vu|trach nhiem|chuc nang)|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b")
+_STANDING_LEAD = re.compile(
+    r"(?:giao\s+)?(?P<who>[^.;:]{4,80}?)\s+(?:la|lam)\s+(?:co quan|don vi)\s+thuong truc[^:]*:\s*$"
+)
+_HAS = re.compile(
+    r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:nhiem vu|trach nhiem|chuc nang)|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b"
+)
 _RULE_OPENS = re.compile(r"^(?:kinh phi|con dau|che do|nguyen tac|thoi gian lam viec|to chuc hop)\b")
-_NOT_DUTY = re.compile(r"hieu luc|chiu trach nhiem (?:thi hanh|to chuc thi hanh)|trach nhiem thi hanh|can cu quyet dinh thi hanh|quyet dinh nay thay the|thay the quyet dinh")
-_IMPLEMENT = re.compile(r"to chuc thuc hien|trien khai thuc hien|phan cong nhiem vu|phan cong trach nhiem|giao nhiem vu")
+_NOT_DUTY = re.compile(
+    r"hieu luc|chiu trach nhiem (?:thi hanh|to chuc thi hanh)|trach nhiem thi hanh|can cu quyet dinh thi hanh|quyet dinh nay thay the|thay the quyet dinh"
+)
+_IMPLEMENT = re.compile(
+    r"to chuc thuc hien|trien khai thuc hien|phan cong nhiem vu|phan cong trach nhiem|giao nhiem vu"
+)
 _SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _STRONG_ORDERS = re.compile(r"\b(?P<verb>(?:co|chiu)\s+trach nhiem|chu tri|phoi hop|can cu|co nhiem vu)\b")
-_ORDERS = re.compile(r"\b(?P<verb>(?:co|chiu)\s+trach nhiem|chu tri|phoi hop|theo doi|huong dan|kiem tra|to chuc|can cu|thuc hien|cap phat|ho tro|bo tri|tham muu|trien khai|bao cao|tong hop|quan ly|xay dung|cung cap|lap\b|cap\b|dam bao|bao dam|rut kinh|ra soat|cap nhat|don doc|tiep nhan|giup|dua|van hanh|khoi phuc|dieu dong|cu\b|kiem soat|giam sat|tuyen truyen|cap|san xuat|nghien cuu)\b")
+_ORDERS = re.compile(
+    r"\b(?P<verb>(?:co|chiu)\s+trach nhiem|chu tri|phoi hop|theo doi|huong dan|kiem tra|to chuc|can cu|thuc hien|cap phat|ho tro|bo tri|tham muu|trien khai|bao cao|tong hop|quan ly|xay dung|cung cap|lap\b|cap\b|dam bao|bao dam|rut kinh|ra soat|cap nhat|don doc|tiep nhan|giup|dua|van hanh|khoi phuc|dieu dong|cu\b|kiem soat|giam sat|tuyen truyen|cap|san xuat|nghien cuu)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,9 @@ class DutyReader:
         """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
         words = self.flow.folded[child.start : child.end]
         if words.rstrip().endswith(":") and not child.children and _headings("duties").search(words):
-            return _Mode(self._who(child.start, child.end) or mode.who or self._only_body(), True, strict=True)
+            return _Mode(
+                self._who(child.start, child.end) or mode.who or self._only_body(), True, strict=True
+            )
         return mode
 
     def _leaf(self, node: Node, mode: _Mode) -> None:
@@ -171,7 +185,14 @@ class DutyReader:
 
     def _under_member(self, node: Node) -> None:
         """Dashes below a person in a list are that person's duties."""
-        member = next((i for i, m in enumerate(self.draft.members) if m.text == self.flow.value(node.block.start, node.block.end)), None)
+        member = next(
+            (
+                i
+                for i, m in enumerate(self.draft.members)
+                if m.text == self.flow.value(node.block.start, node.block.end)
+            ),
+            None,
+        )
         for child in node.children:
             if child.index in self.draft.used:
                 self._under_member(child)
@@ -220,7 +241,9 @@ class DutyReader:
     def _named(self, start: int, end: int) -> _Who | None:
         """The assignee that a phrase is."""
         flow = self.flow
-        if plural := re.match(r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?", flow.folded[start:end]):
+        if plural := re.match(
+            r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?", flow.folded[start:end]
+        ):
             inner = self._named_single(start + plural.end(), end)
             return inner if inner and inner.kind in ("role", "person") else self._organizations(start, end)
         return self._named_single(start, end)
@@ -242,8 +265,18 @@ class DutyReader:
             found = match_roles(flow.folded[:end], start, body.kind if body else None) if body else None
             if found and found.end - start > 3:
                 text = flow.value(found.start, found.end)
-                return _Who("role", text[:1].upper() + text[1:], (found.start, found.end), body.index if body else None, found.role)
-        if self.bodies and kind_of(flow.text[start:end]) is not None and flow.text[start : start + 1].isupper():
+                return _Who(
+                    "role",
+                    text[:1].upper() + text[1:],
+                    (found.start, found.end),
+                    body.index if body else None,
+                    found.role,
+                )
+        if (
+            self.bodies
+            and kind_of(flow.text[start:end]) is not None
+            and flow.text[start : start + 1].isupper()
+        ):
             kind = kind_of(flow.text[start:end])
             same = [b for b in self.bodies if b.kind == kind]
             if same and _shares_words(same[0].name, flow.text[start:end]):
@@ -359,13 +392,19 @@ class DutyReader:
         at = start
         if lead := re.match(r"giao\s+(?:cho\s+)?(?:cac\s+)?", flow.folded[start:end]):
             at += lead.end()
-        if any(body.is_called(flow.folded[at : at + len(name)]) for body in self.bodies for name in body.names):
+        if any(
+            body.is_called(flow.folded[at : at + len(name)]) for body in self.bodies for name in body.names
+        ):
             return None
         if shared := _SHARED_HEAD.match(flow.folded, at, end):
             return self._shared(shared, end)
-        if not self._opens_unit(at) and not (rank_at(flow.text, flow.folded, at) and self._order(_STRONG_ORDERS, at, end)):
+        if not self._opens_unit(at) and not (
+            rank_at(flow.text, flow.folded, at) and self._order(_STRONG_ORDERS, at, end)
+        ):
             return None
-        stop = self._agency_end(at, end) or self._order(_STRONG_ORDERS, at, end) or self._order(_ORDERS, at, end)
+        stop = (
+            self._agency_end(at, end) or self._order(_STRONG_ORDERS, at, end) or self._order(_ORDERS, at, end)
+        )
         if stop is None or stop - at > 260:
             return None
         a, b = flow.trim(at, stop, " ,;:\n")
@@ -395,7 +434,10 @@ class DutyReader:
         stop: int | None = None
         while match := _agency().match(flow.folded, at, end):
             stop = match.end()
-            place = re.match(r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+[A-ZĐÀ-Ỹ]\S*)*|(?:\s+[A-ZĐÀ-Ỹ][^\s,;:.]*)+", flow.text[stop:end])
+            place = re.match(
+                r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+[A-ZĐÀ-Ỹ]\S*)*|(?:\s+[A-ZĐÀ-Ỹ][^\s,;:.]*)+",
+                flow.text[stop:end],
+            )
             stop += place.end() if place else 0
             more = re.match(r"\s*,\s*|\s+va\s+", flow.folded[stop:end])
             if more is None:
@@ -410,7 +452,10 @@ class DutyReader:
     def _order(self, orders: re.Pattern[str], at: int, end: int) -> int | None:
         """Where the first verb in small letters begins that gives an order."""
         for match in orders.finditer(self.flow.folded, at, end):
-            if self.flow.text[match.start("verb")].islower() and self.flow.folded[match.start("verb") - 1] in " :":
+            if (
+                self.flow.text[match.start("verb")].islower()
+                and self.flow.folded[match.start("verb") - 1] in " :"
+            ):
                 return match.start("verb")
         return None
 

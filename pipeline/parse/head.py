@@ -15,7 +15,9 @@ _SYMBOL = re.compile(
     r"(?P<symbol>(?:q[dp0o]{1,2}|gm|tb|kh|ttr?|bc|hd|nq|ct|tc|qc)\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
     r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
 )
-_NUMBER_LINE = re.compile(r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*-|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)")
+_NUMBER_LINE = re.compile(
+    r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*-|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)"
+)
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?$", re.IGNORECASE)
 _DATE_LINE = re.compile(
     r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
@@ -73,7 +75,12 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
                 draft.put("issued_on", match.start(), match.end(), value=iso)
         if "issued_on" not in draft.fields and (day or month):
             seen = flow.value(match.start(), match.end())
-            draft.doubt("issued_on", "illegible", f"Ngày ban hành đọc được là “{seen}”; cần xem trang {block.page}.", block.page)
+            draft.doubt(
+                "issued_on",
+                "illegible",
+                f"Ngày ban hành đọc được là “{seen}”; cần xem trang {block.page}.",
+                block.page,
+            )
         return
 
 
@@ -93,7 +100,11 @@ def _title(draft: Draft) -> None:
     flow = draft.flow
     blocks = [block for _, block in draft.blocks("title")][1:]
     issuers: list[Block] = []
-    while blocks and is_upper(flow.text[blocks[-1].start : blocks[-1].end]) and (len(blocks) > 1 or _names_issuer(draft, blocks[-1])):
+    while (
+        blocks
+        and is_upper(flow.text[blocks[-1].start : blocks[-1].end])
+        and (len(blocks) > 1 or _names_issuer(draft, blocks[-1]))
+    ):
         issuers.insert(0, blocks.pop())
     subject: list[Block] = []
     for block in blocks:
@@ -118,7 +129,9 @@ def _title(draft: Draft) -> None:
         draft.fields["action"] = action
 
 
-_ISSUER = re.compile(r"^[\W_]{0,3}(chu tich|uy ban|giam doc|bo truong|hieu truong|chi cuc truong|cuc truong|truong|thu truong|thu tuong|chanh|tong|vien truong|ban|hoi dong|so|bo|bi thu|thuong truc)\b")
+_ISSUER = re.compile(
+    r"^[\W_]{0,3}(chu tich|uy ban|giam doc|bo truong|hieu truong|chi cuc truong|cuc truong|truong|thu truong|thu tuong|chanh|tong|vien truong|ban|hoi dong|so|bo|bi thu|thuong truc)\b"
+)
 
 
 def _names_issuer(draft: Draft, block: Block) -> bool:
@@ -136,10 +149,19 @@ def _issuer_of_head(draft: Draft) -> None:
     lines: list[tuple[int, int]] = []
     for _, block in draft.blocks("head"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if block.column == "right" or not is_upper(text) or _MOTTO.search(folded) or _NUMBER_LINE.search(folded):
+        if (
+            block.column == "right"
+            or not is_upper(text)
+            or _MOTTO.search(folded)
+            or _NUMBER_LINE.search(folded)
+        ):
             continue
         lines.append((block.start, block.end))
-    if len(lines) > 1 and _SUPERIOR.match(flow.folded[slice(*lines[0])]) and not _NO_NAME.match(flow.folded[slice(*lines[0])]):
+    if (
+        len(lines) > 1
+        and _SUPERIOR.match(flow.folded[slice(*lines[0])])
+        and not _NO_NAME.match(flow.folded[slice(*lines[0])])
+    ):
         lines = lines[1:]
     if lines:
         start, end = flow.trim(lines[0][0], lines[-1][1], " \n\t.,:-_")

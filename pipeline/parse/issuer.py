@@ -13,7 +13,22 @@ from pipeline.text.normal import norm
 def _names() -> list[tuple[re.Pattern[str], str]]:
     """Names with their own capitals, longest first."""
     names = {p.name for p in provinces.load_provinces()}
-    fixed = {"Ủy ban nhân dân", "Hội đồng nhân dân", "Ban Chỉ đạo", "Chủ tịch", "Giám đốc", "Sở", "Chi cục", "Trung tâm", "Ban Quản lý", "Hội đồng", "Tổ quốc", "Bộ", "Cục", "Trường Đại học"}
+    fixed = {
+        "Ủy ban nhân dân",
+        "Hội đồng nhân dân",
+        "Ban Chỉ đạo",
+        "Chủ tịch",
+        "Giám đốc",
+        "Sở",
+        "Chi cục",
+        "Trung tâm",
+        "Ban Quản lý",
+        "Hội đồng",
+        "Tổ quốc",
+        "Bộ",
+        "Cục",
+        "Trường Đại học",
+    }
     ordered = sorted(names | fixed, key=len, reverse=True)
     return [(re.compile(rf"(?<![^\W_]){re.escape(norm(name))}(?![^\W_])"), name) for name in ordered]
 
@@ -33,6 +48,8 @@ def sentence_case(text: str) -> str:
             if any(taken[match.start() : match.end()]) or len(name) != match.end() - match.start():
                 continue
             for offset, char in enumerate(name):
-                result[match.start() + offset] = lower[match.start() + offset].upper() if char.isupper() else lower[match.start() + offset]
+                result[match.start() + offset] = (
+                    lower[match.start() + offset].upper() if char.isupper() else lower[match.start() + offset]
+                )
                 taken[match.start() + offset] = True
     return "".join(result[:1]).upper() + "".join(result[1:])

@@ -91,7 +91,9 @@ class TableReader:
         for a, b in self._cells(block):
             text = " ".join(self.flow.folded[a:b].split())
             filled += bool(text)
-            name = next((key for key, pattern in _HEADINGS if text and len(text) < 60 and pattern.search(text)), "")
+            name = next(
+                (key for key, pattern in _HEADINGS if text and len(text) < 60 and pattern.search(text)), ""
+            )
             names.append("" if name in names else name)
         found = sum(map(bool, names))
         people = "name" in names or {"ordinal", "role"} <= set(names)
@@ -111,29 +113,48 @@ class TableReader:
         shares: list[dict[str, float]] = []
         for column in range(width):
             filled = [row[column] for row in rows if row[column][0] < row[column][1]]
-            shares.append({name: _share(self, filled, name, kind) for name in ("role", "name", "post", "ordinal")})
+            shares.append(
+                {name: _share(self, filled, name, kind) for name in ("role", "name", "post", "ordinal")}
+            )
         names = list(header) if header and len(header) == width else [""] * width
         role = max(range(width), key=lambda c: shares[c]["role"])
         if shares[role]["role"] >= 0.5 and names[role] != "role":
             names = ["" if n == "role" else n for n in names]
             names[role] = "role"
-        elif "role" in names and shares[names.index("role")]["role"] < 0.3 <= shares[names.index("role")]["post"]:
+        elif (
+            "role" in names
+            and shares[names.index("role")]["role"] < 0.3 <= shares[names.index("role")]["post"]
+        ):
             names[names.index("role")] = "post"
         if "name" not in names:
             who = max(range(width), key=lambda c: shares[c]["name"])
             if shares[who]["name"] >= 0.4 and names[who] in ("", "note"):
                 names[who] = "name"
         for column in range(width):
-            if names[column] == "" and shares[column]["post"] >= 0.4 and not {"post", "position"} & set(names):
+            if (
+                names[column] == ""
+                and shares[column]["post"] >= 0.4
+                and not {"post", "position"} & set(names)
+            ):
                 names[column] = "post"
-            elif names[column] == "" and shares[column]["post"] >= 0.4 and "post" in names and "organization" not in names:
+            elif (
+                names[column] == ""
+                and shares[column]["post"] >= 0.4
+                and "post" in names
+                and "organization" not in names
+            ):
                 names[names.index("post")] = "position"
                 names[column] = "organization"
             elif names[column] == "" and shares[column]["ordinal"] >= 0.5 and "ordinal" not in names:
                 names[column] = "ordinal"
         if "name" not in names and "role" not in names:
             return None
-        if header is None and "role" not in names and self.heading is None and not {"post", "position"} & set(names):
+        if (
+            header is None
+            and "role" not in names
+            and self.heading is None
+            and not {"post", "position"} & set(names)
+        ):
             return None
         return tuple(names)
 
@@ -141,14 +162,22 @@ class TableReader:
 
     def _group(self, block: Block) -> bool:
         filled = [span for span in self._cells(block) if span[0] < span[1]]
-        if not filled or len(filled) > 2 or (len(filled) == 2 and not _number(self.flow.text[slice(*filled[0])])):
+        if (
+            not filled
+            or len(filled) > 2
+            or (len(filled) == 2 and not _number(self.flow.text[slice(*filled[0])]))
+        ):
             return False
         words = self.flow.text[slice(*filled[-1])]
         group = role_only(words, self.body.kind)
         if group is None:
             return False
         at = filled[-1][0]
-        self.carried = (words[group.start : group.end].strip(), group.role, (at + group.start, at + group.end))
+        self.carried = (
+            words[group.start : group.end].strip(),
+            group.role,
+            (at + group.start, at + group.end),
+        )
         return True
 
     def _member(self, block: Block, columns: tuple[str, ...]) -> bool:
@@ -172,8 +201,14 @@ class TableReader:
         count = sum(1 for member in draft.members if member.body == self.body.index)
         draft.members.append(
             Member(
-                body=self.body.index, ordinal=count + 1 if ordinal is None else ordinal, gender=gender, role=role,
-                role_text=role_text, text=flow.value(block.start, block.end), page=block.page, **texts,
+                body=self.body.index,
+                ordinal=count + 1 if ordinal is None else ordinal,
+                gender=gender,
+                role=role,
+                role_text=role_text,
+                text=flow.value(block.start, block.end),
+                page=block.page,
+                **texts,
             )  # fmt: skip
         )
         draft.mark("members", block.start, block.end, texts.get("name") or "thành viên")
@@ -213,14 +248,18 @@ class TableReader:
                 return _post_spans(self.flow.text, self.flow.folded, *at[name])
         return {}
 
-    def _role(self, at: dict[str, Span], path: str, block: Block, has_column: bool) -> tuple[str | None, Role | None]:
+    def _role(
+        self, at: dict[str, Span], path: str, block: Block, has_column: bool
+    ) -> tuple[str | None, Role | None]:
         draft, flow = self.draft, self.flow
         if "role" in at:
             a, b = flow.trim(*at["role"], " \n,.;:-")
             found = role_only(flow.text[a:b], self.body.kind) or role_only(flow.text[a:b], None)
             text = draft.put(f"{path}.role_text", a, b, method="table")
             if found is None:
-                draft.doubt(f"{path}.role", "unknown-role", f"Vai trò “{text}” chưa có trong từ điển.", block.page)
+                draft.doubt(
+                    f"{path}.role", "unknown-role", f"Vai trò “{text}” chưa có trong từ điển.", block.page
+                )
             self.carried = (text, found.role if found else None, (a, b))
             return text, found.role if found else None
         if self.carried:
@@ -228,7 +267,9 @@ class TableReader:
             return self.carried[0], self.carried[1]
         if self.heading:
             return self.heading
-        draft.doubt(f"{path}.role", "implied", "Dòng này không ghi vai trò; hiểu là thành viên.", block.page, "info")
+        draft.doubt(
+            f"{path}.role", "implied", "Dòng này không ghi vai trò; hiểu là thành viên.", block.page, "info"
+        )
         return None, "member"
 
 

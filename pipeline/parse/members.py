@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, add_body, founded_in, name_span, read_standing, spoken_of_in
+from pipeline.parse.bodies import (
+    BODY_ACTIONS,
+    OpenBody,
+    add_body,
+    founded_in,
+    name_span,
+    read_standing,
+    spoken_of_in,
+)
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import Label, label_of
@@ -14,9 +22,15 @@ from pipeline.parse.role_grammar import FoundRole, kind_of, match_roles, role_on
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from schemas import BodyKind, Member, Role
 
-_OPENS = re.compile(r"\bgom\b|bao gom|thanh phan|co ten sau|danh sach|nhu sau\s*:|sau day\s*:|dinh kem|kem theo")
-_DUTY_TALK = re.compile(r"nhiem vu|trach nhiem|quyen han|chuc nang|che do|hieu luc|thi hanh|nguyen tac|kinh phi|doi tuong")
-_LEAVES = re.compile(r"[,;]?\s+(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)")
+_OPENS = re.compile(
+    r"\bgom\b|bao gom|thanh phan|co ten sau|danh sach|nhu sau\s*:|sau day\s*:|dinh kem|kem theo"
+)
+_DUTY_TALK = re.compile(
+    r"nhiem vu|trach nhiem|quyen han|chuc nang|che do|hieu luc|thi hanh|nguyen tac|kinh phi|doi tuong"
+)
+_LEAVES = re.compile(
+    r"[,;]?\s+(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
+)
 _OFFICE = re.compile(r"ke toan|thu quy|kiem soat vien")  # under a role heading these are posts
 _ASSIGNS = re.compile(r"phan cong")
 
@@ -70,7 +84,12 @@ def read_members(draft: Draft) -> list[OpenBody]:
             state.listing, state.body = True, state.body or bodies[0]
         if not state.listing:
             if bodies and (opened := _another(draft, bodies, block, start, label)):
-                state.body, state.heading, state.listing, state.count = opened, None, True, _count(draft, opened.index)
+                state.body, state.heading, state.listing, state.count = (
+                    opened,
+                    None,
+                    True,
+                    _count(draft, opened.index),
+                )
             continue
         if _read_line(draft, bodies, state, block, label, start, assigns):
             draft.used.add(index)
@@ -91,7 +110,9 @@ def _annex_lists(draft: Draft, block: Block) -> bool:
     return bool(re.search(r"danh sach|thanh phan|thanh vien", draft.flow.folded[block.start : block.end]))
 
 
-def _another(draft: Draft, bodies: list[OpenBody], block: Block, start: int, label: Label | None) -> OpenBody | None:
+def _another(
+    draft: Draft, bodies: list[OpenBody], block: Block, start: int, label: Label | None
+) -> OpenBody | None:
     """A heading such as 'Tổ giúp việc gồm:' opens another body, or comes back to one that is known."""
     flow = draft.flow
     words = flow.folded[start : block.end]
@@ -99,7 +120,15 @@ def _another(draft: Draft, bodies: list[OpenBody], block: Block, start: int, lab
     at = start + (lead.end() if lead else 0)
     if kind_of(flow.text[at : at + 40]) is None or not flow.text[at : at + 1].isupper():
         return None
-    if _DUTY_TALK.search(words) or match_roles(flow.folded, at, None) or not (re.search(r"\bgom\b|:\s*$", words) or (label and label.kind == "roman") or (block.zone == "annex" and len(words) < 120)):
+    if (
+        _DUTY_TALK.search(words)
+        or match_roles(flow.folded, at, None)
+        or not (
+            re.search(r"\bgom\b|:\s*$", words)
+            or (label and label.kind == "roman")
+            or (block.zone == "annex" and len(words) < 120)
+        )
+    ):
         return None
     span = name_span(draft, at, block.end)
     for body in bodies:
@@ -113,7 +142,13 @@ def _count(draft: Draft, body: int) -> int:
 
 
 def _read_line(
-    draft: Draft, bodies: list[OpenBody], state: _State, block: Block, label: Label | None, start: int, assigns: bool
+    draft: Draft,
+    bodies: list[OpenBody],
+    state: _State,
+    block: Block,
+    label: Label | None,
+    start: int,
+    assigns: bool,
 ) -> bool:
     """One block of a list. True when it was a seat, a role heading or a body heading."""
     flow = draft.flow
@@ -134,7 +169,9 @@ def _read_line(
     inline = _inline_heading(draft, start, block.end, kind)
     begin = inline[1] if inline else start
     heading_role = (inline[0], flow.value(inline[0].start, inline[0].end)) if inline else None
-    parts = _distributed(draft, begin, block.end, label, heading_role is not None or state.heading is not None)
+    parts = _distributed(
+        draft, begin, block.end, label, heading_role is not None or state.heading is not None
+    )
     taken = False
     for at, to, head in parts:
         leaver = _LEAVES.search(flow.folded, at, to)
@@ -167,8 +204,15 @@ def _replaced(draft: Draft, block: Block, start: int, end: int) -> None:
         values["honorific"] = draft.put(f"{path}.honorific", *old.honorific)
     draft.members.append(
         Member(
-            body=joined.body, ordinal=joined.ordinal, gender=old.gender, role=joined.role, role_text=joined.role_text,
-            change="leaves", text=joined.text, page=block.page, **values,
+            body=joined.body,
+            ordinal=joined.ordinal,
+            gender=old.gender,
+            role=joined.role,
+            role_text=joined.role_text,
+            change="leaves",
+            text=joined.text,
+            page=block.page,
+            **values,
         )  # fmt: skip
     )
 
@@ -181,7 +225,9 @@ def _role_heading(words: str, kind: BodyKind | None) -> tuple[str, Role] | None:
     return words[found.start : found.end].strip(), found.role
 
 
-def _inline_heading(draft: Draft, start: int, end: int, kind: BodyKind | None) -> tuple[FoundRole, int] | None:
+def _inline_heading(
+    draft: Draft, start: int, end: int, kind: BodyKind | None
+) -> tuple[FoundRole, int] | None:
     """'Trưởng ban: Ông A, …': the role and where the rest begins."""
     flow = draft.flow
     lead = re.match(r"\s*(?:cac\s+)?", flow.folded[start:end])
@@ -195,14 +241,18 @@ def _inline_heading(draft: Draft, start: int, end: int, kind: BodyKind | None) -
     return found, found.end + colon.end()
 
 
-_LIST_HEAD = re.compile(r"(?P<head>(?:dai dien\s+)?(?:lanh dao|giam doc|pho giam doc|thu truong|truong|chu tich|thu truong)[^:,;]{0,30}?)\s*(?:cac\s+)?(?P<noun>so|co quan|don vi|bo|ban|huyen|nganh)[^:,;]{0,24}:\s*")
+_LIST_HEAD = re.compile(
+    r"(?P<head>(?:dai dien\s+)?(?:lanh dao|giam doc|pho giam doc|thu truong|truong|chu tich|thu truong)[^:,;]{0,30}?)\s*(?:cac\s+)?(?P<noun>so|co quan|don vi|bo|ban|huyen|nganh)[^:,;]{0,24}:\s*"
+)
 
 
-def _distributed(draft: Draft, start: int, end: int, label: Label | None, under_role: bool) -> list[tuple[int, int, str | None]]:
+def _distributed(
+    draft: Draft, start: int, end: int, label: Label | None, under_role: bool
+) -> list[tuple[int, int, str | None]]:
     """One seat each for 'Giám đốc các sở: A, B, C'; the head word is repeated for each."""
     flow = draft.flow
     match = _LIST_HEAD.match(flow.folded, start, end)
-    if match and under_role or (match and label):
+    if (match and under_role) or (match and label):
         head = re.sub(r"(?i)\s+các$", "", flow.value(match.start("head"), match.end("head")))
         parts = []
         at = match.end()
@@ -215,14 +265,18 @@ def _distributed(draft: Draft, start: int, end: int, label: Label | None, under_
     return [(start, end, None)]
 
 
-def _is_seat(draft: Draft, seat: Seat, label: Label | None, state: _State, has_role: bool, at: int, to: int) -> bool:
+def _is_seat(
+    draft: Draft, seat: Seat, label: Label | None, state: _State, has_role: bool, at: int, to: int
+) -> bool:
     if _DUTY_TALK.search(draft.flow.folded[at:to]) and seat.role is None and seat.name is None:
         return False
     role = seat.role is not None or has_role or state.heading is not None
     if seat.name is not None:
         return seat.honorific is not None or role or (seat.post.known and label is not None)
     if not role:
-        return bool(label and label.kind in ("number", "dash", "letter") and seat.post.known and to - at < 160)
+        return bool(
+            label and label.kind in ("number", "dash", "letter") and seat.post.known and to - at < 160
+        )
     return seat.post.position is not None or seat.post.organization is not None
 
 
@@ -244,7 +298,9 @@ def _add(
 ) -> None:  # fmt: skip
     flow = draft.flow
     state.count += 1
-    numbered = label is not None and label.number is not None and label.kind in ("number", "decimal") and not many
+    numbered = (
+        label is not None and label.number is not None and label.kind in ("number", "decimal") and not many
+    )
     index = len(draft.members)
     path = f"members[{index}]"
     values: dict[str, str | None] = {}
@@ -269,7 +325,13 @@ def _add(
             values["role_text"], role = state.heading[0], state.heading[1]
         elif state.body is not None:
             role = "member"
-            draft.doubt(f"{path}.role", "implied", "Dòng này không ghi vai trò; hiểu là thành viên.", block.page, "info")
+            draft.doubt(
+                f"{path}.role",
+                "implied",
+                "Dòng này không ghi vai trò; hiểu là thành viên.",
+                block.page,
+                "info",
+            )
     draft.members.append(
         Member(
             body=state.body.index if state.body else None,

@@ -17,7 +17,9 @@ from pipeline.text.normal import fold_tones
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 7
-_ADDRESS = re.compile(r"(?:^|\n|\|)[\W_]*(?:\d{1,3}\s*[.)]\s*|[-*]\s*)?(ong|ba)\b(?=\s*[:.]?\s*[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:^|\n|\|)[\W_]*(?:\d{1,3}\s*[.)]\s*|[-*]\s*)?(ong|ba)\b(?=\s*[:.]?\s*[A-ZĐÀ-Ỹ])", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"\b(dieu)(?=\s+[\divxl])")
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
@@ -29,7 +31,13 @@ def _known() -> tuple[dict[str, str], frozenset[str]]:
     roles, posts = terms.roles(), terms.posts()
     for entry in roles.role:
         phrases.update(entry.words)
-    phrases.update(posts.ranks.words, posts.units.strong, terms.acts().types, terms.acts().headings, terms.acts().proposals)
+    phrases.update(
+        posts.ranks.words,
+        posts.units.strong,
+        terms.acts().types,
+        terms.acts().headings,
+        terms.acts().proposals,
+    )
     for kind in roles.kind:
         phrases.update(kind.starts)
     for verbs in terms.duties().verbs.values():

@@ -21,7 +21,9 @@ _REQUIRED = {
 _LOW = {"name": 0.92, "role_text": 0.6, "honorific": 0.6, "type": 0.6}
 _LOW_OTHER = 0.9
 _LOW_LONG = 0.85
-_COUNT = re.compile(r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)|gom\s+(?P<m>\d{1,3})\s+(?:thanh vien|dong chi|ong|nguoi)")
+_COUNT = re.compile(
+    r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)|gom\s+(?P<m>\d{1,3})\s+(?:thanh vien|dong chi|ong|nguoi)"
+)
 
 
 def add_review(draft: Draft) -> None:
@@ -32,22 +34,39 @@ def add_review(draft: Draft) -> None:
     if draft.ocr:
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
             if path in draft.fields:
-                draft.doubt(path, "handwritten", f"{what} đọc từ ảnh quét, thường viết tay: cần đối chiếu với trang.", draft.pages[0])
+                draft.doubt(
+                    path,
+                    "handwritten",
+                    f"{what} đọc từ ảnh quét, thường viết tay: cần đối chiếu với trang.",
+                    draft.pages[0],
+                )
         _odd_values(draft)
     _low_confidence(draft)
     _counts(draft)
     if draft.bodies and not draft.members:
-        draft.doubt("members", "no-members", "Quyết định lập tổ chức nhưng không đọc được thành viên nào.", severity="error")
+        draft.doubt(
+            "members",
+            "no-members",
+            "Quyết định lập tổ chức nhưng không đọc được thành viên nào.",
+            severity="error",
+        )
 
 
 def _odd_values(draft: Draft) -> None:
     """On read images: names and posts that do not look like any."""
     for index, member in enumerate(draft.members):
         if member.name and not _looks_named(member.name):
-            draft.doubt(f"members[{index}].name", "odd-name", f"“{member.name}” không giống một họ tên.", member.page)
+            draft.doubt(
+                f"members[{index}].name", "odd-name", f"“{member.name}” không giống một họ tên.", member.page
+            )
         for field, value in (("position", member.position), ("organization", member.organization)):
             if value and not _looks_built(value):
-                draft.doubt(f"members[{index}].{field}", "odd-post", f"“{value}” không giống chức vụ hay đơn vị nào đã biết.", member.page)
+                draft.doubt(
+                    f"members[{index}].{field}",
+                    "odd-post",
+                    f"“{value}” không giống chức vụ hay đơn vị nào đã biết.",
+                    member.page,
+                )
     name = draft.signature.get("name")
     if name and not _looks_named(name):
         draft.doubt("signature.name", "odd-name", f"“{name}” không giống một họ tên.", draft.pages[1])
@@ -77,7 +96,9 @@ def _low_confidence(draft: Draft) -> None:
     for path, (confidence, text, page) in worst.items():
         low = _LOW.get(path.rsplit(".", 1)[-1], _LOW_OTHER) if len(text) <= 60 else _LOW_LONG
         if confidence < low:
-            draft.doubt(path, "low-confidence", f"Chữ đọc từ ảnh không chắc ({confidence:.2f}): “{text[:80]}”.", page)
+            draft.doubt(
+                path, "low-confidence", f"Chữ đọc từ ảnh không chắc ({confidence:.2f}): “{text[:80]}”.", page
+            )
 
 
 def _counts(draft: Draft) -> None:
@@ -87,4 +108,6 @@ def _counts(draft: Draft) -> None:
         return
     printed = int(match["n"] or match["m"])
     if printed != len(draft.members):
-        draft.doubt(None, "count-mismatch", f"Văn bản ghi {printed} thành viên, đọc được {len(draft.members)}.")
+        draft.doubt(
+            None, "count-mismatch", f"Văn bản ghi {printed} thành viên, đọc được {len(draft.members)}."
+        )

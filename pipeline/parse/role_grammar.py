@@ -53,7 +53,9 @@ def _nouns(kind: BodyKind | None) -> str:
 @cache
 def _single(kind: BodyKind | None) -> re.Pattern[str]:
     """One role: words, then 'Thường trực' and the body's noun in any order."""
-    any_role = "|".join(f"(?P<{role}>{words})" for role, words in sorted(_words(kind).items(), key=_by_length))
+    any_role = "|".join(
+        f"(?P<{role}>{words})" for role, words in sorted(_words(kind).items(), key=_by_length)
+    )
     standing = terms.alternatives(terms.roles().standing.words)
     modifiers = terms.alternatives(terms.roles().modifiers.words)
     tail = rf"(?:[\s,-]*\(?\s*(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?)\s*\)?)*"
@@ -104,7 +106,9 @@ def _role_of(match: re.Match[str]) -> Role:
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
     """The role that closes a member line: the longest tail after a separator that is roles and nothing else."""
     tail = folded[:end]
-    for match in re.finditer(r"[,;:.\-|(]\s*|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?", tail[begin:]):
+    for match in re.finditer(
+        r"[,;:.\-|(]\s*|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?", tail[begin:]
+    ):
         start = begin + match.end()
         found = match_roles(tail, start, kind)
         if found and tail[found.end :].strip(" .;,:)") == "":

@@ -15,7 +15,9 @@ from schemas import BodyKind, Gender
 _INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*\.?|['’]")
 _STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
-_NOISE = re.compile(r"(?:[^\W\d_]|\d|[^\w\s]){1,2}(?<![A-ZĐÀ-Ỹ])(?<![A-ZĐÀ-Ỹ][^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])")  # what OCR makes of a speck or a list number
+_NOISE = re.compile(
+    r"(?:[^\W\d_]|\d|[^\w\s]){1,2}(?<![A-ZĐÀ-Ỹ])(?<![A-ZĐÀ-Ỹ][^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
+)  # what OCR makes of a speck or a list number
 _MARKS = " ,;:.-–—|\n\t"
 _MAX_NAME = 6
 
@@ -49,7 +51,14 @@ def _degree() -> re.Pattern[str]:
 
 
 def parse_seat(
-    text: str, folded: str, start: int, end: int, kind: BodyKind | None, *, loose: bool = False, roles: bool = True
+    text: str,
+    folded: str,
+    start: int,
+    end: int,
+    kind: BodyKind | None,
+    *,
+    loose: bool = False,
+    roles: bool = True,
 ) -> Seat:
     """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
     at = _skip(text, start, end)
@@ -143,7 +152,9 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
 
 def _closed_run(text: str, at: int, end: int) -> bool:
     """Whether the capitalised words from here on are few and end at a mark: then all of them are the name."""
-    run = re.compile(r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))").match(text, at, end)
+    run = re.compile(
+        r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
+    ).match(text, at, end)
     return bool(run) and all(is_capitalised(w) for w in run.group().split()) and len(run.group().split()) <= 5
 
 
@@ -162,7 +173,25 @@ def _surnames() -> frozenset[str]:
 
 
 def _surname_like(folded_word: str) -> bool:
-    return folded_word.strip(".") in _surnames() or folded_word in ("vien", "tinh", "phuong", "xa", "ban", "hoi", "doan", "bo", "cuc", "so", "to", "quy", "bao", "dai", "khoa", "doi", "ha")
+    return folded_word.strip(".") in _surnames() or folded_word in (
+        "vien",
+        "tinh",
+        "phuong",
+        "xa",
+        "ban",
+        "hoi",
+        "doan",
+        "bo",
+        "cuc",
+        "so",
+        "to",
+        "quy",
+        "bao",
+        "dai",
+        "khoa",
+        "doi",
+        "ha",
+    )
 
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
@@ -172,8 +201,14 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
     first = folded[slice(*words[0])]
     caps = all(text[a:b].isupper() for a, b in words) and all(b - a > 1 for a, b in words[:1])
     stop = words[-1][1]
-    closed = stop >= end or bool(_STOP.match(text, stop, end)) or rank_at(text, folded, _blank(text, stop, end)) is not None
-    return closed and (first in _surnames() or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0])))
+    closed = (
+        stop >= end
+        or bool(_STOP.match(text, stop, end))
+        or rank_at(text, folded, _blank(text, stop, end)) is not None
+    )
+    return closed and (
+        first in _surnames() or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
+    )
 
 
 def _is_post(text: str, folded: str, at: int) -> bool:

@@ -81,13 +81,20 @@ def _holds_prose(node: Node, flow: Flow) -> bool:
         return False
     return node.label.kind == "article" or (
         node.label.kind in ("roman", "number", "decimal")
-        and (_ends_open(flow, node) or not flow.text[node.start : node.end].rstrip().endswith((".", ";", ",")))
+        and (
+            _ends_open(flow, node) or not flow.text[node.start : node.end].rstrip().endswith((".", ";", ","))
+        )
     )
 
 
 def _lead(top: Node, node: Node, flow: Flow) -> bool:
     """An unlabelled lead-in ('Các ủy viên:') holds the labels that follow it."""
-    return top.label is None and node.label is not None and node.label.kind != "article" and _ends_open(flow, top)
+    return (
+        top.label is None
+        and node.label is not None
+        and node.label.kind != "article"
+        and _ends_open(flow, top)
+    )
 
 
 def provisions_of(roots: list[Node], flow: Flow) -> list[Provision]:

@@ -18,7 +18,9 @@ _HEADING = re.compile(
 )
 _SQUEEZED = frozenset(re.sub(r"[^a-z]", "", fold(h)) for h in terms.acts().headings)  # letters set apart
 _DECIDES = re.compile(r"^[\W_]{0,4}q[uo]?[uy]?yet\s*d[il1]nh[\W_]{0,6}$")
-_BASIS = re.compile(r"^[\W_]{0,4}(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|tren co so|theo to trinh)\b")
+_BASIS = re.compile(
+    r"^[\W_]{0,4}(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|tren co so|theo to trinh)\b"
+)
 _RECIPIENTS = re.compile(r"^[\W_]{0,4}(n[oa]i nhan|gui ban dien tu)\b\s*[:;.,]?")
 _ANNEX = re.compile(r"^[\W_]{0,3}(phu luc|danh sach)\b")
 _ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
@@ -81,7 +83,9 @@ def _page_start(rows: Sequence[Row], index: int) -> int:
 
 def _is_heading(row: Row) -> bool:
     squeezed = re.sub(r"[^a-z]", "", row.folded)
-    return is_upper(row.text) and (squeezed in _SQUEEZED or bool(_HEADING.match(row.folded) or _DECIDES.match(row.folded)))
+    return is_upper(row.text) and (
+        squeezed in _SQUEEZED or bool(_HEADING.match(row.folded) or _DECIDES.match(row.folded))
+    )
 
 
 def _zoned(rows: Sequence[Row]) -> Act:
