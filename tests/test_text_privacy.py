@@ -39,6 +39,7 @@ def masked(text: str) -> str:
         ("CMND 123456789, hộ chiếu B1234567", "CMND , hộ chiếu "),
         ("bà Vàng Ảo (SN 1954), sinh ngày 01/02/1960", "bà Vàng Ảo (SN ), sinh  "),
         ("tài khoản số 123456789012 tại", "tài khoản số  tại"),
+        ("STK: 0101234567 tại", "STK:  tại"),
         ("SN 1954, thường trú tại số 5 đường Mẫu; chức vụ", "SN , thường trú tại    ; chức vụ"),
         ("Nơi thường trú: số 5 đường Mẫu", "Nơi thường trú:    "),
     ],

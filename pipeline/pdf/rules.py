@@ -31,7 +31,7 @@ class Rule:
 
 
 def read_rules(page: pdfium.PdfPage, frame: Frame) -> tuple[Rule, ...]:
-    """Lines drawn as strokes, as thin filled areas, and as outlines of boxes. Shading without outline is none."""
+    """Lines drawn as strokes, as thin filled areas, as outlines. Shading without an outline gives none."""
     found = []
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
         box = frame.box(*item.get_bounds())

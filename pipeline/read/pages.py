@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -27,6 +27,7 @@ Nature = Literal["digital", "scan", "scan+ocr", "blank"]
 
 _COVERED = 0.7  # of the page: a larger image is the page
 _FEW = 120  # letters: less text on an image is a stamp or a page number, not its text
+_FOREIGN = 0.9  # confidence in an OCR layer of unknown make, all its words being possible
 _PEEK_DPI = 36
 _INK = 2e-4  # share of dark pixels below which a page is blank
 
@@ -74,7 +75,10 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
         review = (doubts.unread_layer(index + 1),)
     elif nature == "scan+ocr":
         review = (doubts.foreign_ocr(index + 1),)
-    confidence = quality.merit if nature == "scan+ocr" or quality.is_broken else 1.0
+    confidence = 1.0
+    if nature == "scan+ocr" or quality.is_broken:
+        confidence = _FOREIGN * quality.merit
+        pieces = [replace(piece, confidence=confidence) for piece in pieces]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, review)
 

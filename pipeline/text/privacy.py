@@ -26,7 +26,7 @@ _PATTERNS = tuple(
         r"(?P<hide>\d[\d ]{7,14}\d)",
         r"hộ chiếu(?:\s*số)?\s*[:.]?\s*(?P<hide>[A-Z]\d{7,8})",
         rf"(?:\bsinh|\bSN\b|\bngày sinh|\bnăm sinh)\s*[:.]?\s*(?P<hide>{_DATE})",
-        r"tài khoản(?:\s*số)?\s*[:.]?\s*(?P<hide>\d[\d. ]{5,}\d)",
+        r"(?:tài khoản|\bSTK)(?:\s*số)?\s*[:.]?\s*(?P<hide>\d[\d. ]{5,}\d)",
         # Addresses only beside a birth date or papers, or after a form's colon: duties name residents too.
         r"(?:\bsinh\b|\bSN\b|CCCD|CMND|căn cước)[^;]{0,80}?(?:thường trú|trú tại|địa chỉ|nơi ở|chỗ ở)"
         r"(?:\s+tại)?\s*:?\s*(?P<hide>[^;.)|]{6,})",
