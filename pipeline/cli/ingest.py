@@ -27,9 +27,14 @@ _STAGES = {"read": "đọc", "parse": "phân tích", "link": "đối chiếu", "
 @click.argument("paths", nargs=-1, required=True, metavar="TỆP…")
 @database
 @run_settings
+@click.option(
+    "--no-originals", is_flag=True, help="Không giữ bản sao tệp gốc; trang tra cứu sẽ không có ảnh trang."
+)
 @click.option("--quiet", is_flag=True, help="Chỉ in tệp lỗi, không in tiến độ và bảng tóm tắt.")
 @click.option("--json", "as_json", is_flag=True, help="In tóm tắt dạng JSON ra đầu ra chuẩn.")
-def command(paths: tuple[str, ...], db: Path, settings: Settings, quiet: bool, as_json: bool) -> Exit:
+def command(
+    paths: tuple[str, ...], db: Path, settings: Settings, no_originals: bool, quiet: bool, as_json: bool
+) -> Exit:
     """Đọc tệp, thư mục hoặc mẫu tên (*.pdf) và lưu vào cơ sở dữ liệu.
 
     Tệp đã lưu, không đổi, cùng phiên bản và thiết lập thì không đọc lại. Tệp lỗi không làm dừng các tệp khác.
@@ -47,7 +52,7 @@ def command(paths: tuple[str, ...], db: Path, settings: Settings, quiet: bool, a
             progress.update(bar, advance=1, description=Text(_shortened(result.path.name)).plain)
 
         try:
-            ingest_files(inputs, db, settings, report)
+            ingest_files(inputs, db, settings, report, originals=not no_originals)
         except KeyboardInterrupt:
             run.interrupted = True
         except StoreError as error:

@@ -15,6 +15,11 @@ REFERENCES = {
     "cited_decision_id": "decisions",
     "decision_id": "decisions",
     "document_id": "documents",
+    "duty_group_id": "duty_groups",
+    "duty_id": "duties",
+    "group_id": "body_groups",
+    "head_agency_type_id": "agency_types",
+    "head_id": "members",
     "issuer_id": "organizations",
     "member_id": "members",
     "organization_id": "organizations",
@@ -23,9 +28,9 @@ REFERENCES = {
     "province_id": "provinces",
     "role": "roles",
     "run_id": "runs",
+    "standing_agency_type_id": "agency_types",
     "target_decision_id": "decisions",
     # Only in queries:
-    "duty_id": "duties",
     "review_item_id": "review_items",
 }
 """Table that a column of this name points to, whatever table or query it stands in."""

@@ -14,6 +14,7 @@ from pipeline.errors import QuyetDinhError, StoreError
 from pipeline.ingest import PIPELINE_VERSION, Outcome, printable, process, reader_of, sha256_of
 from pipeline.readings import ReadingCache, cache_beside
 from pipeline.run.files import Input
+from pipeline.run.originals import keep_original, originals_beside
 from pipeline.run.results import FileResult, Report, State
 from pipeline.run.workers import Limits, run_tasks
 from pipeline.settings import Settings
@@ -36,8 +37,12 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(settings.workers or cores, settings.seconds_per_file, settings.megabytes_per_worker)
 
 
-def ingest_files(inputs: Sequence[Input], db: Path, settings: Settings, report: Report) -> None:
+def ingest_files(
+    inputs: Sequence[Input], db: Path, settings: Settings, report: Report, *, originals: bool = True
+) -> None:
     """Takes files into the database `db`, made where it is missing; `report` hears of each as it ends.
+
+    `originals`: copies of the files are kept beside the database, for the site's page images.
 
     A file fails alone. After an interruption what is stored stays, and the next run goes on from there.
 
@@ -48,6 +53,7 @@ def ingest_files(inputs: Sequence[Input], db: Path, settings: Settings, report: 
     _make_folder(db.parent)
     with Store(db) as store:
         batch = _Batch(store, store.begin_run(RunInfo.of(PIPELINE_VERSION, settings)), settings, report)
+        batch.originals = originals_beside(db) if originals else None
         try:
             batch.run(inputs, cache_beside(db))
         except KeyboardInterrupt:
@@ -69,6 +75,7 @@ class _Batch:
         self.store, self.ledger, self.settings, self.report = store, ledger, settings, report
         self.seen: dict[str, Path] = {}  # by content, in this run
         self.changed = False
+        self.originals: Path | None = None  # the folder that takes copies of what was read
         self.ledger_failures = 0
 
     def run(self, inputs: Sequence[Input], cache: ReadingCache) -> None:
@@ -95,6 +102,7 @@ class _Batch:
                 continue
             self.seen[sha256] = entry.path
             if self._is_known(sha256):
+                self._keep(entry.path, sha256)
                 self._settle(FileResult(entry.path, "unchanged", sha256))
             else:
                 yield Task(entry.path, sha256)
@@ -122,10 +130,15 @@ class _Batch:
             try:
                 self.changed |= self.store.write(outcome.reading, outcome.linked, self.ledger)
                 state, counts = "done", _counts(outcome)
+                self._keep(task.path, task.sha256)
             except StoreError as failure:
                 error = failure
             seconds["store"] = time.perf_counter() - start
         self._settle(FileResult(task.path, state, task.sha256, error, seconds=seconds, counts=counts))
+
+    def _keep(self, path: Path, sha256: str) -> None:
+        if self.originals is not None:
+            keep_original(path, sha256, self.originals)
 
     def _settle(self, result: FileResult, code: str | None = None) -> None:
         """Into the ledger, then to whoever listens; a ledger that refuses again and again ends the run."""

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from pipeline.errors import StoreError
 from pipeline.store import derived, ledger
+from pipeline.store.comparison import compare_bodies, lacks_comparison
 from pipeline.store.failures import store_errors
 from pipeline.store.ledger import FileState, Run, RunFileState, RunInfo
 from pipeline.store.migrations import migrate
@@ -50,7 +51,7 @@ class Store:
         migrate(db)
         with self._transaction():
             fill_reference(self._conn)
-            if ensure_search(db):
+            if ensure_search(db) or lacks_comparison(self._conn):
                 derived.mark_stale(self._conn, True)
             ensure_views(db)
         self._db = db
@@ -131,6 +132,7 @@ class Store:
             derived.resolve_citations(self._conn)
             derived.prune_references(self._conn)
             derived.count_agencies(self._conn)
+            compare_bodies(self._conn)
             rebuild_search(self._db)
             derived.mark_stale(self._conn, False)
         self._stale = False

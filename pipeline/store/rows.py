@@ -9,6 +9,7 @@ from pipeline.store.collect import Rows
 from pipeline.store.evidence_rows import add_evidence
 from pipeline.store.paths import Spot, row_id, spot
 from pipeline.store.tables import CONTENT_TABLES
+from pipeline.text.privacy import MASK
 from schemas import Decision, LinkedDecision, Reading, ReviewItem
 
 
@@ -34,6 +35,7 @@ def document_rows(reading: Reading, linked: Sequence[LinkedDecision]) -> Rows:
             rotation=page.rotation, text_source=page.text_source, confidence=page.confidence,
             text=page.text,
         )  # fmt: skip
+    _masks(rows, reading)
     for one in linked:
         _decision(rows, one, reading)
     for number, item in enumerate(reading.review, start=1):
@@ -43,6 +45,21 @@ def document_rows(reading: Reading, linked: Sequence[LinkedDecision]) -> Rows:
             severity=item.severity, message=item.message, page=item.page,
         )  # fmt: skip
     return rows
+
+
+def _masks(rows: Rows, reading: Reading) -> None:
+    hidden = [
+        (page.number, word.box)
+        for page in reading.pages
+        for line in page.lines
+        for word in line.words
+        if MASK in word.text and word.box is not None
+    ]
+    for number, (page, box) in enumerate(hidden, start=1):
+        rows.add(
+            "page_masks", document_id=rows.document_id, ordinal=number, page=page,
+            x0=box.x0, y0=box.y0, x1=box.x1, y1=box.y1,
+        )  # fmt: skip
 
 
 def _decision(rows: Rows, linked: LinkedDecision, reading: Reading) -> None:

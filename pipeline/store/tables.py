@@ -7,6 +7,7 @@ databases forward.
 
 from __future__ import annotations
 
+from pipeline.store.comparison_tables import COMPARISON_TABLES
 from pipeline.store.ledger_tables import LEDGER_TABLES
 from pipeline.store.reference_tables import REFERENCE_TABLES
 from pipeline.store.shape import Column as Col
@@ -249,14 +250,30 @@ _REVIEW_ITEMS = Table(
     ),
     indexes=("row_id", "code", "severity", "table_name"),
 )  # fmt: skip
+_PAGE_MASKS = Table(
+    "page_masks",
+    "Chỗ trên trang có dữ liệu cá nhân đã che; ảnh trang cũng bị che ở đó",
+    (
+        Col("document_id", "text", "Tệp", required=True, to="documents", on_delete="cascade"),
+        Col("ordinal", "integer", "Số thứ tự trong tệp, từ 1", required=True),
+        Col("page", "integer", "Số trang, từ 1", required=True),
+        Col("x0", "real", "Cạnh trái, điểm", required=True),
+        Col("y0", "real", "Cạnh trên, điểm", required=True),
+        Col("x1", "real", "Cạnh phải, điểm", required=True),
+        Col("y1", "real", "Cạnh dưới, điểm", required=True),
+    ),
+    key=("document_id", "ordinal"),
+    since=2,
+    clustered=True,
+)
 
 CONTENT_TABLES: tuple[Table, ...] = (
     _DOCUMENTS, _PAGES, _DECISIONS, _LEGAL_BASES, _PROVISIONS, _BODIES, _MEMBERS, _DUTIES, _EXECUTORS,
-    _RECIPIENTS, _RELATIONS, _EVIDENCE, _REVIEW_ITEMS,
+    _RECIPIENTS, _RELATIONS, _EVIDENCE, _REVIEW_ITEMS, _PAGE_MASKS,
 )  # fmt: skip
 """What a document brings, parents before children."""
 
-TABLES: tuple[Table, ...] = (*REFERENCE_TABLES, *CONTENT_TABLES, *LEDGER_TABLES)
+TABLES: tuple[Table, ...] = (*REFERENCE_TABLES, *CONTENT_TABLES, *LEDGER_TABLES, *COMPARISON_TABLES)
 _BY_NAME = {one.name: one for one in TABLES}
 
 

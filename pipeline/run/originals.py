@@ -1,0 +1,49 @@
+"""Copies of the files that were read, by content: the site draws its page images from them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+_SIGNATURES = {
+    b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg", b"II*\x00": ".tif", b"MM\x00*": ".tif"
+}  # fmt: skip
+_HEAD = 1024  # PDF readers look for the header in the first kilobyte
+
+
+def originals_beside(database: Path) -> Path:
+    """The folder of copies: 'files' beside the database."""
+    return database.parent / "files"
+
+
+def keep_original(path: Path, sha256: str, folder: Path) -> None:
+    """Copies a file to '<folder>/<sha256>.<pdf, png, jpg, tif>' unless it is there; whole or not at all.
+
+    Text files have no page image and are not kept. A disk that takes no more costs the page image only.
+    """
+    with contextlib.suppress(OSError):
+        suffix = _suffix(path)
+        target = folder / f"{sha256}{suffix}"
+        if suffix is not None and not target.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            _copy(path, target)
+
+
+def _copy(path: Path, target: Path) -> None:
+    part = target.with_suffix(f".{os.getpid()}.part")
+    try:
+        shutil.copyfile(path, part)
+        part.replace(target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _suffix(path: Path) -> str | None:
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if b"%PDF-" in head:
+        return ".pdf"
+    return next((suffix for start, suffix in _SIGNATURES.items() if head.startswith(start)), None)
