@@ -9,6 +9,7 @@ from typing import Any
 import datasette.handle_exception
 from datasette import NotFound, hookimpl
 
+from pipeline.publish import api
 from pipeline.publish.cells import Cell, render
 from pipeline.publish.headers import App, with_security_headers
 from pipeline.publish.metadata import DATABASE, words
@@ -29,7 +30,8 @@ def startup() -> None:
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Any]]:
     # Datasette's pages for its own developers: they show paths of this machine and run scripts.
-    return [(r"^/-/(allow-debug|databases|messages|patterns|permissions|threads)(\.json)?$", _closed)]
+    closed = (r"^/-/(allow-debug|databases|messages|patterns|permissions|threads)(\.json)?$", _closed)
+    return [closed, (api.PATTERN, api.respond)]
 
 
 def _closed() -> None:

@@ -1,0 +1,150 @@
+"""From a request to an answer: methods, validators, cross-origin headers, errors. Nothing is ever written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import sqlite3
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+from weakref import WeakKeyDictionary
+
+from datasette import Response
+from datasette.utils import sqlite_timelimit
+
+from pipeline.publish.api import problems
+from pipeline.publish.api.problems import Problem
+from pipeline.publish.api.queries import read_query
+from pipeline.publish.api.route import BASE
+from pipeline.publish.api.routes import PATHS, find
+from pipeline.publish.metadata import DATABASE
+
+__all__ = ["PATTERN", "respond"]
+
+PATTERN = r"^/api(/.*)?$"
+"""Everything below /api, unknown addresses too: they get a problem and no page."""
+
+_ALLOWED = "GET, HEAD, OPTIONS"
+_OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
+}
+_PREFLIGHT = {
+    "Allow": _ALLOWED,
+    "Access-Control-Allow-Methods": _ALLOWED,
+    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+_KEPT = "public, max-age=300"
+_CHANGING = "public, no-cache"
+_logger = logging.getLogger(__name__)
+_fingerprints: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
+
+
+async def respond(request: Any, datasette: Any) -> Response:
+    """Answers any request below /api."""
+    path = request.path
+    try:
+        if request.method == "OPTIONS":
+            return Response("", status=204, headers={**_OPEN, **_PREFLIGHT})
+        if request.method not in ("GET", "HEAD"):
+            raise Problem("method-not-allowed", f"Chỉ nhận {_ALLOWED}.")
+        response = await _read(request, datasette)
+    except Problem as problem:
+        response = _refusal(problem, path)
+    except Exception:
+        _logger.exception("api: %s", path)
+        response = _refusal(Problem("internal-error", "Xin thử lại; nếu vẫn lỗi, báo người quản trị."), path)
+    if request.method == "HEAD":
+        response.headers["Content-Length"] = str(len(response.body))
+        response.body = b""
+    return response
+
+
+async def _read(request: Any, datasette: Any) -> Response:
+    database = datasette.get_database(DATABASE)
+    query_string: bytes = request.scope.get("query_string") or b""
+    tag = _entity_tag(database, request.path, query_string)
+    below = request.path.removeprefix(BASE)
+    found = find(below) if request.path.startswith(BASE) else None
+    if found is None:
+        raise Problem("not-found", f"Không có địa chỉ {request.path[:80]!r}.", known=PATHS)
+    route, parts = found
+    query = read_query(route.query, query_string)
+    body = await _ask(datasette, database, route.handle, query, parts)
+    headers = {"Cache-Control": _CHANGING if database.is_mutable else _KEPT}
+    if body.get("next"):
+        body["next"] = datasette.urls.path(f"{BASE}{below}?{_with_cursor(query_string, body['next'])}")
+        headers["Link"] = f'<{body["next"]}>; rel="next"'
+    response = _json(body, 200, "application/json; charset=utf-8", headers)
+    response.headers["ETag"] = tag or f'"{hashlib.sha256(response.body).hexdigest()[:32]}"'
+    if _matches(request.headers.get("if-none-match"), response.headers["ETag"]):
+        response.status, response.body = 304, b""
+    return response
+
+
+async def _ask(
+    datasette: Any, database: Any, handle: Any, query: Any, parts: dict[str, str]
+) -> dict[str, Any]:
+    def run(conn: sqlite3.Connection) -> dict[str, Any]:
+        with sqlite_timelimit(conn, datasette.sql_time_limit_ms):
+            answer: dict[str, Any] = handle(conn, query, **parts)
+            return answer
+
+    try:
+        answer: dict[str, Any] = await database.execute_fn(run)
+    except sqlite3.OperationalError as error:
+        if str(error) != "interrupted":
+            raise
+        raise Problem("too-slow", "Hãy thêm bộ lọc để thu hẹp.") from error
+    return answer
+
+
+def _json(body: dict[str, Any], status: int, media_type: str, headers: dict[str, str]) -> Response:
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return Response(text.encode(), status=status, headers={**_OPEN, **headers}, content_type=media_type)
+
+
+def _refusal(problem: Problem, path: str) -> Response:
+    headers = {"Cache-Control": "no-cache", **({"Allow": _ALLOWED} if problem.status == 405 else {})}
+    return _json(problem.body(path), problem.status, problems.MEDIA_TYPE, headers)
+
+
+def _with_cursor(query_string: bytes, cursor: str) -> str:
+    kept = [pair for pair in parse_qsl(query_string.decode("ascii")) if pair[0] != "cursor"]
+    return urlencode([*kept, ("cursor", cursor)])
+
+
+def _matches(asked: str | None, tag: str) -> bool:
+    """If-None-Match compares weakly (RFC 9110, 13.1.2)."""
+    if asked is None:
+        return False
+    return asked.strip() == "*" or tag in [one.strip().removeprefix("W/") for one in asked.split(",")]
+
+
+def _entity_tag(database: Any, path: str, query_string: bytes) -> str | None:
+    """Strong: the database, the code and the address decide every byte. None where rows may still change."""
+    if database.is_mutable:
+        return None
+    if database not in _fingerprints:
+        _fingerprints[database] = _fingerprint(Path(database.path))
+    address = f"{_fingerprints[database]} {_code()} {path}?".encode() + query_string
+    return f'"{hashlib.sha256(address).hexdigest()[:32]}"'
+
+
+def _fingerprint(db: Path) -> str:
+    """Size, time and header, where SQLite counts changes: hashing gigabytes would hold up an answer."""
+    about = db.stat()
+    with db.open("rb") as file:
+        header = file.read(100)
+    return f"{about.st_size} {about.st_mtime_ns} {header.hex()}"
+
+
+@cache
+def _code() -> str:
+    """Another version of this package may word the same rows differently."""
+    files = sorted(Path(__file__).parents[1].rglob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
