@@ -29,9 +29,9 @@ class Grid:
         return max(len(row) for row in self.rows)
 
 
-def holds(box: Box, piece: Piece, slack: float = 0.0) -> bool:
+def holds(box: Box, piece: Piece) -> bool:
     x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-    return box.x0 - slack <= x <= box.x1 + slack and box.y0 - slack <= y <= box.y1 + slack
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
 def fill(grid: Grid, pieces: Sequence[Piece]) -> tuple[list[Line], list[Piece]]:

@@ -25,7 +25,7 @@ def layout(pieces: Sequence[Piece], width: float, height: float, grids: Sequence
     """
     upright = [piece for piece in pieces if piece.upright]
     aside = [piece for piece in pieces if not piece.upright]
-    content, stamps = part_stamps(upright, width, height)
+    content, stamps = part_stamps(upright, height)
     tables, content = _tables(grids, content)
     lines: list[Line] = []
     furniture: list[Line] = []

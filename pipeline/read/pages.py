@@ -14,6 +14,7 @@ from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import Pixels, rasterise
 from pipeline.read import doubts
 from pipeline.read.layout import layout
+from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece, text_of
 from pipeline.read.quality import judge_layer
 from pipeline.read.ruled_layer import find_tables
@@ -78,7 +79,7 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     confidence = 1.0
     if nature == "scan+ocr" or quality.is_broken:
         confidence = _FOREIGN * quality.merit
-        pieces = [replace(piece, confidence=confidence) for piece in pieces]
+        pieces = [replace(piece, confidence=confidence) for piece in mend_phrases(pieces)]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, review)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from schemas import Box, Cell, Line, Word
 from schemas.page import Column, LineKind, WordSource
@@ -30,9 +30,6 @@ class Piece:
     def word(self) -> Word:
         box = Box(x0=_pt(self.x0), y0=_pt(self.top), x1=_pt(self.x1), y1=_pt(self.bottom))
         return Word(text=self.text, box=box, confidence=round(self.confidence, 3), source=self.source)
-
-    def moved(self, x0: float, top: float, x1: float, bottom: float) -> Piece:
-        return replace(self, x0=x0, top=top, x1=x1, bottom=bottom)
 
 
 def _pt(value: float) -> float:

@@ -13,6 +13,7 @@ from pipeline.read.grid import Grid
 from pipeline.read.labels import with_labels
 from pipeline.read.mend import mend
 from pipeline.read.ocr import SeenWord, recognise
+from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import find_rules
 from pipeline.text.normal import clean
@@ -72,7 +73,7 @@ def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
     cleaned = clean_image(image, dpi)
     rules = find_rules(cleaned.grey, dpi)
     words = recognise(rules.unruled, dpi, language)
-    pieces = [piece for word in words if (piece := _piece(word, dpi)) is not None]
+    pieces = mend_phrases([piece for word in words if (piece := _piece(word, dpi)) is not None])
     pieces = with_labels(rules.unruled, dpi, language, pieces, rules.grids)
     letters = sum(len(piece.text) for piece in pieces)
     mean = sum(piece.confidence * len(piece.text) for piece in pieces) / letters if letters else 0.0

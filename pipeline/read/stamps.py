@@ -27,8 +27,8 @@ _BESIDE = 1.6  # of the type size: a wider gap parts what stands side by side
 _BELOW = 1.6  # of the type size: lines further apart are not one stamp
 
 
-def part_stamps(pieces: Sequence[Piece], width: float, height: float) -> tuple[list[Piece], list[Row]]:
-    """Content, and the rows of stamps from top to bottom."""
+def part_stamps(pieces: Sequence[Piece], height: float) -> tuple[list[Piece], list[Row]]:
+    """Content, and the rows of stamps from top to bottom. height: of the page, points."""
     form = [p for p in pieces if p.source == "form" and not _is_value(p)]
     taken: list[Row] = []
     for block in _blocks(_segments(form)):

@@ -1,0 +1,46 @@
+"""OCR slips inside fixed phrases are mended; names never are."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read.phrases import mend_phrases
+from pipeline.read.pieces import Piece
+
+
+def _mended(text: str) -> str:
+    pieces = [Piece(w, 10.0 * n, 0, 10.0 * n + 8, 10, 9, 10, 0.95, "ocr") for n, w in enumerate(text.split())]
+    return " ".join(piece.text for piece in mend_phrases(pieces))
+
+
+@pytest.mark.parametrize(
+    ("seen", "mended"),
+    [
+        ("Phó giám đóc Sở", "Phó giám đốc Sở"),
+        ("GIÁM ĐÓC", "GIÁM ĐỐC"),
+        ("Chỉ cục trưởng Chỉ cục Lâm nghiệp", "Chi cục trưởng Chi cục Lâm nghiệp"),
+        ("hiệu lực kế từ ngày ký.", "hiệu lực kể từ ngày ký."),
+        ("vê việc quy định nhiệm vụ, quyên hạn;", "về việc quy định nhiệm vụ, quyền hạn;"),
+        ("Uỷ ban nhân dân", "Uỷ ban nhân dân"),
+        ("1. Ong Trần Thử", "1. Ông Trần Thử"),
+        ("2. Ong: Lê Ví Dụ", "2. Ông: Lê Ví Dụ"),
+    ],
+)
+def test_phrases(seen: str, mended: str) -> None:
+    assert _mended(seen) == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Nguyễn Thanh Trà", "NGUYỄN THANH TRÀ", "Bà Đỗ Thị Vân Phòng", "nuôi ong mật", "Ong Thợ bay",
+        "nhiệm vụ; quyên góp", "cơ, câu tô",
+    ],
+)  # fmt: skip
+def test_left_alone(text: str) -> None:
+    assert _mended(text) == text
+
+
+def test_mended_words_are_less_sure() -> None:
+    pieces = [Piece(w, 0, 0, 8, 10, 9, 10, 0.97, "ocr") for w in ("giám", "đóc")]
+    assert [piece.confidence for piece in mend_phrases(pieces)] == [0.97, 0.9]
