@@ -1,0 +1,221 @@
+"""Lists of members in whole decisions: headings, prose, posts distributed, people replaced, several bodies."""
+
+# ruff: noqa: E501  printed lines stand whole
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import Decision
+from tests.reading import FOUNDING, HEAD, act, cases
+
+BOARD_HEAD = HEAD.replace("Tổ công tác trồng cây bóng mát", "Ban Chỉ đạo cây xanh tỉnh Lâm Đồng")
+BOARD = "Điều 1. Thành lập Ban Chỉ đạo cây xanh tỉnh Lâm Đồng gồm:\n"
+Seat = tuple[str | None, str | None, str | None, str | None]
+
+
+def seats(decision: Decision) -> list[Seat]:
+    """Name, position, organisation, role of each member."""
+    return [(m.name, m.position, m.organization, m.role) for m in decision.members]
+
+
+LISTS: dict[str, tuple[str, list[Seat]]] = {
+    "numbered": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n"
+        "2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+    "numbers-repeat-and-skip": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n"
+        "3. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên;\n3. Ông Cao Ví Von, Chuyên viên Sở Y tế - Thành viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member"),
+         ("Cao Ví Von", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+    "dashes": (
+        FOUNDING + "- Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng, Tổ trưởng;\n"
+        "- Bà Mai Thí Dụ, Chuyên viên Sở Y tế, Thành viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+    "role-wrapped-alone": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Trung tâm Cây xanh, Sở Xây dựng -\nTổ trưởng.\n"
+        "2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế\n- Thành viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Trung tâm Cây xanh, Sở Xây dựng", "head"),
+         ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+    "role-headings": (
+        BOARD + "1. Trưởng ban:\n- Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh.\n2. Các Phó Trưởng ban:\n"
+        "- Bà Mai Thí Dụ, Giám đốc Sở Xây dựng;\n- Ông Cao Ví Von, Giám đốc Sở Tài chính.\n3. Các Ủy viên:\n"
+        "- Bà Vũ Thị Mẫu, Giám đốc Sở Y tế.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "deputy"),
+         ("Cao Ví Von", "Giám đốc", "Sở Tài chính", "deputy"), ("Vũ Thị Mẫu", "Giám đốc", "Sở Y tế", "member")],
+    ),
+    "role-before-colon": (
+        BOARD + "1. Trưởng ban: Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh;\n"
+        "2. Phó Trưởng ban Thường trực: Bà Mai Thí Dụ, Giám đốc Sở Xây dựng;\n3. Ủy viên: Ông Cao Ví Von, Giám đốc Sở Y tế.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"),
+         ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "deputy_standing"), ("Cao Ví Von", "Giám đốc", "Sở Y tế", "member")],
+    ),
+    "posts-under-roles": (
+        BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Phó Trưởng ban: Giám đốc Sở Xây dựng.\n"
+        "3. Các Ủy viên:\n- Giám đốc Sở Y tế;\n- Giám đốc Sở Tài chính.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Xây dựng", "deputy"),
+         (None, "Giám đốc", "Sở Y tế", "member"), (None, "Giám đốc", "Sở Tài chính", "member")],
+    ),
+    "one-seat-each": (
+        BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Các Ủy viên: Giám đốc các sở: Y tế, Tài chính, Văn hóa, Thể thao và Du lịch.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Y tế", "member"),
+         (None, "Giám đốc", "Sở Tài chính", "member"), (None, "Giám đốc", "Sở Văn hóa, Thể thao và Du lịch", "member")],
+    ),
+    "one-seat-each-with-noun": (
+        BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Các Ủy viên: Giám đốc các sở: Sở Y tế, Sở Tài chính.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Y tế", "member"),
+         (None, "Giám đốc", "Sở Tài chính", "member")],
+    ),
+    "concurrent": (
+        BOARD + "1. Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh - Trưởng ban;\n"
+        "2. Bà Mai Thí Dụ, Chuyên viên Sở Xây dựng - Ủy viên kiêm Thư ký.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Xây dựng", "secretary")],
+    ),
+    "prose-lam": (
+        "Điều 1. Bổ sung ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban Ban Chỉ đạo cây xanh tỉnh Lâm Đồng.\n",
+        [("Lò Văn Thử", "Giám đốc", "Sở Y tế", "deputy")],
+    ),
+    "page-break": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n\f2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế\n"
+        "- Thành viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+}  # fmt: skip
+WISHED_LISTS = {
+    "one-seat-each": "the noun 'sở' before the colon is not given back to each name",
+    "prose-lam": "one sentence that adds somebody to a known body is no list yet",
+}
+
+
+@pytest.mark.parametrize("case", cases(LISTS, WISHED_LISTS))
+def test_list(case: tuple[str, list[Seat]]) -> None:
+    articles, wanted = case
+    head = HEAD if articles.startswith(FOUNDING) else BOARD_HEAD
+    if articles.startswith("Điều 1. Bổ sung"):
+        head = head.replace("thành lập", "bổ sung thành viên")
+    assert seats(act(articles, head)) == wanted
+
+
+def test_the_role_is_kept_as_printed() -> None:
+    decision = act(FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ Trưởng;\n")
+    assert decision.members[0].role_text == "Tổ Trưởng"
+
+
+def test_printed_numbers_are_kept() -> None:
+    decision = act(
+        FOUNDING
+        + "4. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n7. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n"
+    )
+    assert [m.ordinal for m in decision.members] == [4, 7]
+
+
+def test_without_a_role_one_is_an_ordinary_member_and_flagged() -> None:
+    decision = act(
+        FOUNDING
+        + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế;\n"
+    )
+    assert (decision.members[1].role, decision.members[1].role_text) == ("member", None)
+    assert any(item.path == "members[1].role" for item in decision.review)
+
+
+@pytest.mark.xfail(strict=True, reason="'ông' in small letters before the name of who leaves")
+def test_who_replaces_whom() -> None:
+    head = BOARD_HEAD.replace("thành lập", "thay thế thành viên")
+    decision = act(
+        "Điều 1. Thay thế thành viên Ban Chỉ đạo cây xanh tỉnh Lâm Đồng như sau:\n"
+        "1. Ông Lò Văn Thử, Giám đốc Sở Y tế - Phó Trưởng ban, thay ông Cao Ví Von, nghỉ hưu theo chế độ.\n",
+        head,
+    )
+    assert [(m.name, m.role, m.change) for m in decision.members] == [
+        ("Lò Văn Thử", "deputy", "joins"),
+        ("Cao Ví Von", "deputy", "leaves"),
+    ]
+
+
+def test_an_invited_seat() -> None:
+    decision = act(
+        BOARD
+        + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Mời Chủ tịch Ủy ban MTTQ Việt Nam tỉnh - Ủy viên.\n",
+        BOARD_HEAD,
+    )
+    assert [m.invited for m in decision.members] == [False, True]
+
+
+def test_two_bodies() -> None:
+    decision = act(
+        BOARD
+        + "1. Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh - Trưởng ban;\n2. Bà Mai Thí Dụ, Giám đốc Sở Y tế - Ủy viên.\n"
+        "Điều 2. Thành lập Tổ giúp việc Ban Chỉ đạo gồm:\n1. Bà Vũ Thị Mẫu, Trưởng phòng Hạ tầng, Sở Xây dựng - Tổ trưởng;\n"
+        "2. Ông Cao Ví Von, Chuyên viên Sở Y tế - Thành viên.\n",
+        BOARD_HEAD,
+    )
+    assert [(m.body, m.name, m.role) for m in decision.members] == [
+        (0, "Lò Văn Thử", "head"),
+        (0, "Mai Thí Dụ", "member"),
+        (1, "Vũ Thị Mẫu", "head"),
+        (1, "Cao Ví Von", "member"),
+    ]
+    assert [body.kind for body in decision.bodies] == ["ban_chi_dao", "to_giup_viec"]
+
+
+def test_assigning_duties_makes_members_without_body_and_role() -> None:
+    head = HEAD.replace(
+        "thành lập Tổ công tác trồng cây bóng mát", "phân công nhiệm vụ cho công chức Phòng Hạ tầng"
+    )
+    decision = act(
+        "Điều 1. Phân công nhiệm vụ cho công chức như sau:\n1. Ông Lò Văn Thử - Trưởng phòng:\n- Phụ trách chung.\n"
+        "2. Bà Mai Thí Dụ - Chuyên viên:\n- Theo dõi cây xanh.\n",
+        head,
+    )
+    assert [(m.body, m.name, m.role) for m in decision.members] == [
+        (None, "Lò Văn Thử", None),
+        (None, "Mai Thí Dụ", None),
+    ]
+
+
+COUNTS = [
+    ("Danh sách này có 02 đồng chí.", False),
+    ("Danh sách này có 25 đồng chí./.", True),
+]
+
+
+@pytest.mark.parametrize(("sentence", "doubted"), COUNTS)
+def test_a_printed_count_is_a_checksum(sentence: str, doubted: bool) -> None:
+    decision = act(
+        FOUNDING
+        + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n"
+        f"({sentence})\n"
+    )
+    assert any(item.code == "count-mismatch" for item in decision.review) is doubted
+
+
+NOBODY: dict[str, tuple[str, str]] = {
+    "award": (
+        "tặng Bằng khen cho các cá nhân",
+        "Điều 1. Tặng Bằng khen của Chủ tịch UBND tỉnh cho các cá nhân có tên sau:\n1. Ông Lò Văn Thử, Giám đốc Sở Y tế;\n"
+        "2. Bà Mai Thí Dụ, Chuyên viên Sở Tài chính.\n",
+    ),
+    "companies": (
+        "phê duyệt kết quả lựa chọn nhà thầu",
+        "Điều 1. Phê duyệt kết quả lựa chọn nhà thầu gồm:\n1. Công ty cổ phần Cây xanh Thử;\n2. Công ty TNHH Bóng mát Mẫu.\n",
+    ),
+    "communes": (
+        "công nhận xã đạt chuẩn nông thôn mới",
+        "Điều 1. Công nhận các xã sau đạt chuẩn:\n1. Xã Thử Một, huyện Mẫu;\n2. Xã Thử Hai, huyện Mẫu.\n",
+    ),
+    "appointment-of-a-post": (
+        "ban hành Quy chế phối hợp",
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế phối hợp.\nĐiều 2. Giao ông Giám đốc Sở Xây dựng theo dõi.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NOBODY.values(), ids=NOBODY.keys())
+def test_no_members(case: tuple[str, str]) -> None:
+    subject, articles = case
+    assert act(articles, HEAD.replace("thành lập Tổ công tác trồng cây bóng mát", subject)).members == ()

@@ -1,0 +1,74 @@
+"""Posts: where the position ends and the organisation begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.post_grammar import split_post
+from pipeline.text.fold import fold
+
+POSTS: list[tuple[str, str | None, str | None]] = [
+    ("Giám đốc Sở Xây dựng", "Giám đốc", "Sở Xây dựng"),
+    ("Phó Giám đốc Sở Văn hóa, Thể thao và Du lịch", "Phó Giám đốc", "Sở Văn hóa, Thể thao và Du lịch"),
+    ("Phó Chủ tịch UBND tỉnh", "Phó Chủ tịch", "UBND tỉnh"),
+    ("Phó Chủ tịch Thường trực UBND tỉnh", "Phó Chủ tịch Thường trực", "UBND tỉnh"),
+    ("Chủ tịch UBND huyện Đất Đỏ", "Chủ tịch", "UBND huyện Đất Đỏ"),
+    ("Chủ tịch Ủy ban nhân dân các huyện", "Chủ tịch", "Ủy ban nhân dân các huyện"),
+    ("Chánh Văn phòng UBND tỉnh", "Chánh Văn phòng", "UBND tỉnh"),
+    ("Phó Chánh Văn phòng Tỉnh ủy", "Phó Chánh Văn phòng", "Tỉnh ủy"),
+    ("Phó Chánh Văn phòng HĐND và UBND huyện", "Phó Chánh Văn phòng", "HĐND và UBND huyện"),
+    ("Trưởng phòng Hạ tầng, Sở Xây dựng", "Trưởng phòng Hạ tầng", "Sở Xây dựng"),
+    ("Trưởng phòng Quản lý đô thị - Sở Xây dựng", "Trưởng phòng Quản lý đô thị", "Sở Xây dựng"),
+    ("Phó Trưởng phòng Kế hoạch - Tài chính Sở Y tế", "Phó Trưởng phòng Kế hoạch - Tài chính", "Sở Y tế"),
+    ("Trưởng phòng Kế hoạch - Tài chính, Sở Y tế", "Trưởng phòng Kế hoạch - Tài chính", "Sở Y tế"),
+    ("Trưởng phòng thuộc Sở Nội vụ", "Trưởng phòng", "Sở Nội vụ"),
+    ("Trưởng phòng Tư pháp - Hộ tịch của Sở Tư pháp", "Trưởng phòng Tư pháp - Hộ tịch", "Sở Tư pháp"),
+    ("Giám đốc Trung tâm Giống cây trồng, Sở Nông nghiệp và Môi trường", "Giám đốc",
+     "Trung tâm Giống cây trồng, Sở Nông nghiệp và Môi trường"),
+    ("Chi cục trưởng Chi cục Thủy lợi, Sở Nông nghiệp và Môi trường", "Chi cục trưởng",
+     "Chi cục Thủy lợi, Sở Nông nghiệp và Môi trường"),
+    ("Chuyên viên Phòng Tổng hợp, Văn phòng UBND tỉnh", "Chuyên viên Phòng Tổng hợp", "Văn phòng UBND tỉnh"),
+    ("Chuyên viên Văn phòng Sở Nội vụ", "Chuyên viên Văn phòng", "Sở Nội vụ"),
+    ("Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch UBND tỉnh", "Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch",
+     "UBND tỉnh"),
+    ("Tỉnh ủy viên, Giám đốc Sở Tài chính", "Tỉnh ủy viên, Giám đốc", "Sở Tài chính"),
+    ("Trưởng Ban Dân tộc tỉnh", "Trưởng", "Ban Dân tộc tỉnh"),
+    ("Trưởng khoa Nội, Bệnh viện đa khoa huyện", "Trưởng khoa Nội", "Bệnh viện đa khoa huyện"),
+    ("Phó Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh", "Phó Chỉ huy trưởng", "Bộ Chỉ huy Quân sự tỉnh"),
+    ("Phó Tổng Giám đốc Công ty cổ phần Cây xanh", "Phó Tổng Giám đốc", "Công ty cổ phần Cây xanh"),
+    ("Bí thư Tỉnh đoàn", "Bí thư", "Tỉnh đoàn"),
+    ("Viện trưởng Viện Kiểm sát nhân dân tỉnh", "Viện trưởng", "Viện Kiểm sát nhân dân tỉnh"),
+    ("Hiệu trưởng Trường Chính trị tỉnh", "Hiệu trưởng", "Trường Chính trị tỉnh"),
+    ("Tổng biên tập Báo Lâm Đồng", "Tổng biên tập", "Báo Lâm Đồng"),
+    ("Quyền Giám đốc Sở Công Thương", "Quyền Giám đốc", "Sở Công Thương"),
+    ("Đại diện lãnh đạo Công an tỉnh", "Đại diện lãnh đạo", "Công an tỉnh"),
+    ("Lãnh đạo Sở Tài chính", "Lãnh đạo", "Sở Tài chính"),
+    ("Giám đốc VNPT Lâm Đồng", "Giám đốc", "VNPT Lâm Đồng"),
+    ("Phó Giám đốc Giải pháp số, Chi nhánh Viettel Lâm Đồng", "Phó Giám đốc Giải pháp số",
+     "Chi nhánh Viettel Lâm Đồng"),
+    ("Chủ tịch Hội Nông dân tỉnh", "Chủ tịch", "Hội Nông dân tỉnh"),
+    ("Sở Tài chính", None, "Sở Tài chính"),
+    ("Phó Giám đốc", "Phó Giám đốc", None),
+    ("Chuyên viên", "Chuyên viên", None),
+    ("", None, None),
+]  # fmt: skip
+
+
+def _id(value: object) -> str:
+    return str(value)[:40]
+
+
+@pytest.mark.parametrize(("text", "position", "organization"), POSTS, ids=_id)
+def test_split(text: str, position: str | None, organization: str | None) -> None:
+    post = split_post(text, fold(text), 0, len(text))
+    parts = [text[slice(*span)] if span else None for span in (post.position, post.organization)]
+    assert parts == [position, organization]
+
+
+@pytest.mark.parametrize("text", [text for text, _, _ in POSTS if text], ids=_id)
+def test_no_word_is_lost(text: str) -> None:
+    """What is neither position nor organisation is a mark or a linking word."""
+    post = split_post(text, fold(text), 0, len(text))
+    kept = set(range(*(post.position or (0, 0)))) | set(range(*(post.organization or (0, 0))))
+    left = "".join(c for i, c in enumerate(text) if i not in kept)
+    assert left.strip(" ,-") in ("", "thuộc", "của")

@@ -1,0 +1,158 @@
+"""Member tables: any column order, group rows, merged role cells, header on the first page only."""
+
+# ruff: noqa: E501  printed lines stand whole
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse import parse
+from schemas import Decision
+from tests.reading import CLOSING, FOUNDING, HEAD, act_with_table, cases, of_pages, page, row, text_lines
+
+Seat = tuple[str | None, str | None, str | None, str | None]
+THU: Seat = ("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head")
+DU: Seat = ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")
+VON: Seat = ("Cao Ví Von", "Chuyên viên", "Sở Tài chính", "member")
+
+
+def seats(decision: Decision) -> list[Seat]:
+    return [(m.name, m.position, m.organization, m.role) for m in decision.members]
+
+
+TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
+    "usual": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị công tác", "Chức danh trong Tổ"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
+    "position-and-unit-apart": (
+        [["TT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Nhiệm vụ"],
+         ["1", "Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
+    "unit-before-position": (
+        [["TT", "Họ và tên", "Cơ quan", "Chức vụ", "Nhiệm vụ được phân công"],
+         ["1", "Lò Văn Thử", "Sở Xây dựng", "Phó Giám đốc", "Tổ trưởng"],
+         ["2", "Mai Thí Dụ", "Sở Y tế", "Chuyên viên", "Thành viên"]],
+        [THU, DU],
+    ),
+    "role-first": (
+        [["TT", "Chức danh trong Tổ", "Họ và tên", "Chức vụ, cơ quan"],
+         ["1", "Tổ trưởng", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng"],
+         ["2", "Thành viên", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế"]],
+        [THU, DU],
+    ),
+    "with-notes": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ", "Ghi chú"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng", ""],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên", "Phụ trách phía Nam"]],
+        [THU, DU],
+    ),
+    "merged-roles": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"],
+         ["3", "Ông Cao Ví Von", "Chuyên viên Sở Tài chính", ""]],
+        [THU, DU, VON],
+    ),
+    "groups": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Ghi chú"],
+         ["I", "Tổ trưởng", "", ""], ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", ""],
+         ["II", "Thành viên", "", ""], ["1", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", ""],
+         ["2", "Ông Cao Ví Von", "Chuyên viên Sở Tài chính", ""]],
+        [THU, DU, VON],
+    ),
+    "without-header": (
+        [["1.", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2.", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
+    "borderless-three": (
+        [["1. Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng;"],
+         ["2. Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên."]],
+        [THU, DU],
+    ),
+    "posts": (
+        [["STT", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["1", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"], ["2", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [(None, *THU[1:]), (None, *DU[1:])],
+    ),
+    "column-numbers-below-header": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"], ["(1)", "(2)", "(3)", "(4)"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
+    "header-repeated": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
+    "same-as-above": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"],
+         ["3", "Ông Cao Ví Von", "Chuyên viên Sở Tài chính", "-nt-"]],
+        [THU, DU, VON],
+    ),
+    "gender-columns": (
+        [["STT", "Ông (bà)", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["1", "Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
+}  # fmt: skip
+WISHED = {
+    "groups": "Roman numbers before a group's role",
+    "column-numbers-below-header": "a row of column numbers is read as a seat",
+    "same-as-above": "-nt- is no repetition of the role above",
+}
+
+
+@pytest.mark.parametrize("case", cases(TABLES, WISHED))
+def test_table(case: tuple[list[list[str]], list[Seat]]) -> None:
+    rows, wanted = case
+    assert seats(act_with_table(rows)) == wanted
+
+
+FOREIGN: dict[str, list[list[str]]] = {
+    "companies": [["STT", "Tên nhà thầu", "Giá trúng thầu"], ["1", "Công ty cổ phần Cây xanh Thử", "125.000.000"],
+                  ["2", "Công ty TNHH Bóng mát Mẫu", "98.000.000"]],
+    "communes": [["STT", "Xã", "Số cây"], ["1", "Xã Thử Một", "120"], ["2", "Xã Thử Hai", "90"]],
+    "schedule": [["TT", "Nội dung", "Thời gian"], ["1", "Khảo sát", "Tháng 4"], ["2", "Trồng cây", "Tháng 5"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", FOREIGN.values(), ids=FOREIGN.keys())
+def test_a_foreign_table_has_no_members(rows: list[list[str]]) -> None:
+    assert act_with_table(rows).members == ()
+
+
+def test_an_annex_over_two_pages_keeps_its_columns() -> None:
+    body = (
+        "Điều 1. Thành lập Tổ công tác trồng cây bóng mát gồm các ông, bà có tên trong danh sách kèm theo.\n"
+    )
+    title = "DANH SÁCH\nTHÀNH VIÊN TỔ CÔNG TÁC TRỒNG CÂY BÓNG MÁT\n(Kèm theo Quyết định số 21/QĐ-UBND ngày 05/4/2024)\n"
+    first = [row("STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"),
+             row("1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng")]  # fmt: skip
+    second = [row("2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên")]
+    pages = [
+        page(text_lines(HEAD + body + CLOSING), 1),
+        page([*text_lines(title), *first], 2),
+        page(second, 3),
+    ]
+    (decision,) = parse(of_pages(pages))
+    assert seats(decision) == [THU, DU]
+    assert [m.page for m in decision.members] == [2, 3]
+    assert (decision.page_first, decision.page_last) == (1, 3)
+
+
+def test_evidence_says_that_a_value_came_from_its_column() -> None:
+    decision = act_with_table(TABLES["usual"][0], FOUNDING)
+    methods = {e.method for e in decision.evidence if e.path.startswith("members[0].")}
+    assert methods == {"table"}
