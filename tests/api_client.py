@@ -17,6 +17,10 @@ class Api(Site):
             self.datasette.client.request(method, f"/api/v1{path}", headers=sent)
         )
 
+    def send(self, method: str, url: str, **sent: Any) -> Any:
+        """The response to a request made elsewhere."""
+        return self._loop.run_until_complete(self.datasette.client.request(method, url, **sent))
+
     def items(self, path: str) -> list[dict[str, Any]]:
         answer = self.ask(path)
         assert answer.status_code == 200, answer.text

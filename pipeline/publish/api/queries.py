@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from pydantic import Field, ValidationError
 
 from pipeline.publish.api.problems import Fault, Problem
-from pipeline.publish.api.values import AgencyTypeId, Day, Flag, ProvinceId, Text, Whole
+from pipeline.publish.api.values import AgencyTypeId, Day, Flag, ProvinceId, Text, Whole, Year
 from schemas import Action, BodyKind, Model, Role
 
 __all__ = ["DecisionsQuery", "NoQuery", "RecordQuery", "read_query"]
@@ -41,7 +41,7 @@ class DecisionsQuery(Paged):
     province_today: ProvinceId | None = Field(
         default=None, description="Province of today with all that were merged into it."
     )
-    year: Whole | None = Field(default=None, ge=1945, le=2100, description="Year of issue.")
+    year: Year | None = Field(default=None, description="Year of issue.")
     issued_from: Day | None = Field(default=None, description="Issued on this day or later.")
     issued_to: Day | None = Field(default=None, description="Issued on this day or before.")
     type: Text | None = Field(default=None, description="Kind of act as stored.", examples=["Quyết định"])

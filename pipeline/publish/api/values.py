@@ -12,7 +12,7 @@ from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.normal import clean
 
-__all__ = ["AgencyTypeId", "Day", "Flag", "ProvinceId", "ProvinceIds", "Text", "Whole"]
+__all__ = ["AgencyTypeId", "Day", "Flag", "ProvinceId", "ProvinceIds", "Text", "Whole", "Year"]
 
 _PROVINCES = tuple(p.id for p in load_provinces())
 _AGENCY_TYPES = tuple(a.id for a in load_agency_types())
@@ -60,6 +60,7 @@ def _agency_type(value: str) -> str:
 
 
 Whole = Annotated[int, BeforeValidator(_whole)]
+Year = Annotated[int, Field(ge=1945, le=2100), BeforeValidator(_whole)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 ProvinceId = Annotated[
