@@ -14,7 +14,9 @@ from pipeline.read.rows import Row, rows_of
 from pipeline.text.normal import fold_tones, strip_diacritics
 
 _MOTTO = re.compile(r"cong h.a xa h|xa hoi chu ngh|chu nghia viet|doc lap ?. ?tu do|dang cong san")
-_DATED = re.compile(r"ng.y.{0,14}th.ng.{0,12}n.m|^\W*s[o6]\s?[:.;]|\bs[o6] ?:|nam (19|20)\d\d$")
+_DATED = re.compile(
+    r"ng.y.{0,14}th.ng.{0,12}n.m|^\W*s[o6]\s?[:.;]|^\W*s[o6]\b.{0,12}/|\bs[o6] ?:|nam (19|20)\d\d$"
+)
 _PLACE_DATE = re.compile(r"ng.y.{0,14}th.ng.{0,12}n.m")
 _TITLE = re.compile(
     r"(?:^|\W)(?:quyet dinh|thong bao|giay moi|to trinh|ke hoach|bao cao|chi thi|nghi quyet"

@@ -70,12 +70,20 @@ def _core(text: str) -> str:
 
 def _may_mend(pieces: Sequence[Piece], phrase: _Phrase) -> bool:
     cores = [_core(piece.text) for piece in pieces]
+    if len(cores) == 2 and any(
+        _crossed(core) != _crossed(w) for core, w in zip(cores, phrase.words, strict=True)
+    ):
+        return False  # two words are too few to say that d was đ: 'sự đúng' is not 'sử dụng'
     if all(core.isupper() for core in cores):
         return phrase.capitals
     joined = all(piece.text.endswith(core) for piece, core in zip(pieces[:-1], cores, strict=False))
     return joined and all(core.islower() or core.istitle() for core in cores[:1]) and all(
         core.islower() for core in cores[1:]
     )  # fmt: skip
+
+
+def _crossed(word: str) -> list[bool]:
+    return [letter in "đĐ" for letter in word]
 
 
 def _mended(piece: Piece, word: str) -> Piece:
