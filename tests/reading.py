@@ -1,5 +1,7 @@
 """Readings made by hand: plain text, lines with boxes, table rows. All persons and agencies are invented."""
 
+# ruff: noqa: E501  printed lines stand whole
+
 from __future__ import annotations
 
 import hashlib

@@ -1,0 +1,115 @@
+"""A ratchet: on the sample corpus no measure falls below the scores that are kept with the code.
+
+`RENEW_SCORES=1 pytest tests/test_corpus_scores.py` writes the scores anew after a meant change; CI refuses.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.evaluate import Prediction, Report, changes, evaluate, read_scores
+from pipeline.ingest import process
+from pipeline.read import find_model
+from pipeline.readings import ReadingCache
+from pipeline.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+STORED = ROOT / "benchmarks" / "scores" / "corpus.json"
+F1 = ("member", "member_record", "duty", "legal_basis", "recipient")
+OCR_SPLITS = ("scan", "scan+ocr")
+OCR_SLACK = 0.02
+"""Other builds of Tesseract read some letters otherwise."""
+
+
+def refuse_in_ci(environment: Mapping[str, str]) -> bool:
+    """Whether the scores are to be renewed. Fails where that must not happen."""
+    renew = environment.get("RENEW_SCORES", "") not in ("", "0", "false")
+    if renew and environment.get("CI", "").lower() in ("true", "1"):
+        pytest.fail("RENEW_SCORES is for a developer's machine: CI compares, it never renews.")
+    return renew
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The corpus, read and scored once."""
+    cache = ReadingCache(tmp_path_factory.mktemp("readings"))
+
+    def predict(path: Path) -> Prediction:
+        made = process(path, Settings(), cache)
+        decisions = tuple(linked.decision for linked in made.linked)
+        return Prediction(made.reading, decisions, str(made.error) if made.error else None)
+
+    return evaluate(ROOT / "corpus", predict)
+
+
+@pytest.fixture(scope="module")
+def scores(report: Report) -> dict[str, Any]:
+    made = report.scores()
+    if refuse_in_ci(os.environ):
+        report.write(STORED)
+    return made
+
+
+def rates(scores: Mapping[str, Any], folders: set[str]) -> dict[str, float]:
+    """F1 of each class and the rate of right header fields over some documents."""
+    found: dict[str, float] = {}
+    chosen = [scores["documents"][folder]["figures"] for folder in folders]
+    for measure in F1:
+        right = sum(document[measure]["right"] for document in chosen)
+        both = sum(document[measure]["found"] + document[measure]["gold"] for document in chosen)
+        found[measure] = 2 * right / both if both else 1.0
+    scored = sum(document["header"]["scored"] for document in chosen)
+    found["header"] = sum(document["header"]["right"] for document in chosen) / scored if scored else 1.0
+    return found
+
+
+def shared_folders(before: Mapping[str, Any], now: Mapping[str, Any], scanned: bool) -> set[str]:
+    """Documents of one kind that both score files hold."""
+
+    def is_scan(name: str) -> bool:
+        return str(now["documents"][name]["split"]).split()[0] in OCR_SPLITS
+
+    return {name for name in now["documents"].keys() & before["documents"].keys() if is_scan(name) is scanned}
+
+
+def losses(before: Mapping[str, Any], now: Mapping[str, Any], folders: set[str]) -> str:
+    lost = [place for place in changes(before, now).lost if place.split(":")[0] in folders]
+    return "\n".join(["lost:", *lost, "renew with RENEW_SCORES=1 if this is meant"])
+
+
+@pytest.mark.parametrize("scanned", [False, True], ids=["text", "scans"])
+def test_nothing_falls_below_the_stored_scores(scores: dict[str, Any], scanned: bool) -> None:
+    if scanned and find_model("vie") is None:
+        pytest.skip("no Tesseract model vie: apt-get install tesseract-ocr-vie")
+    before = read_scores(STORED)
+    folders = shared_folders(before, scores, scanned)
+    assert folders, "no document of the corpus is in the stored scores: renew them with RENEW_SCORES=1"
+    old, new = rates(before, folders), rates(scores, folders)
+    slack = OCR_SLACK if scanned else 1e-9
+    worse = {name: f"{old[name]:.4f} → {new[name]:.4f}" for name in old if new[name] < old[name] - slack}
+    assert not worse, f"{worse}\n{losses(before, scores, folders)}"
+
+
+def test_no_member_is_invented(scores: dict[str, Any]) -> None:
+    stored = read_scores(STORED)["documents"]
+    for folder, document in scores["documents"].items():
+        if folder in stored:
+            assert document["figures"]["false_members"] <= stored[folder]["figures"]["false_members"], folder
+
+
+def test_no_document_fails(scores: dict[str, Any]) -> None:
+    if find_model("vie") is None:
+        pytest.skip("no Tesseract model vie: apt-get install tesseract-ocr-vie")
+    assert [name for name, document in scores["documents"].items() if document["failed"]] == []
+
+
+def test_ci_never_renews() -> None:
+    assert not refuse_in_ci({"CI": "true"})
+    assert refuse_in_ci({"RENEW_SCORES": "1"})
+    with pytest.raises(pytest.fail.Exception):
+        refuse_in_ci({"RENEW_SCORES": "1", "CI": "true"})
