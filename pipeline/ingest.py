@@ -66,6 +66,17 @@ def printable(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
+def public_path(path: Path) -> str:
+    """What of a path is stored, and so published: from the working folder on, else last folder and name.
+
+    Where a file lies on a machine is nobody's business, and one batch gives the same rows anywhere.
+    """
+    whole = path.absolute()
+    here = Path.cwd()
+    short = whole.relative_to(here) if whole.is_relative_to(here) else Path(whole.parent.name, whole.name)
+    return printable(short)
+
+
 def process(path: Path, settings: Settings, cache: ReadingCache | None = None) -> Outcome:
     """Takes one file through all stages. Never raises for a file: the error is in the outcome.
 
@@ -101,7 +112,7 @@ def _read(path: Path, settings: Settings, cache: ReadingCache | None) -> Reading
 
 def _named(reading: Reading, path: Path) -> Reading:
     """With the file's name of today: the same bytes may have lain under another one when they were read."""
-    names = {"file_name": printable(Path(path.name)), "path": printable(path)}
+    names = {"file_name": printable(Path(path.name)), "path": public_path(path)}
     return reading.model_copy(update={"source": reading.source.model_copy(update=names)})
 
 

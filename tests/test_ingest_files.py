@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.ingest import public_path
 from pipeline.run.files import expand
 
 
@@ -59,3 +60,12 @@ def test_what_is_no_ordinary_file_is_not_opened(folder: Path) -> None:
     assert len(expand(["."])) == 5
     (entry,) = expand(["ong.pdf"])
     assert entry.error is not None
+
+
+def test_stored_paths_do_not_tell_where_a_file_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, outside = tmp_path / "work" / "batch" / "a.pdf", tmp_path / "elsewhere" / "b.pdf"
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    assert public_path(inside) == "batch/a.pdf"
+    assert public_path(Path("batch/a.pdf")) == "batch/a.pdf"
+    assert public_path(outside) == "elsewhere/b.pdf"

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.errors import QuyetDinhError, StoreError
-from pipeline.ingest import PIPELINE_VERSION, Outcome, printable, process, reader_of, sha256_of
+from pipeline.ingest import PIPELINE_VERSION, Outcome, process, public_path, reader_of, sha256_of
 from pipeline.readings import ReadingCache, cache_beside
 from pipeline.run.files import Input
 from pipeline.run.originals import keep_original, originals_beside
@@ -97,7 +97,7 @@ class _Batch:
                 self._settle(FileResult(entry.path, "failed", error=error))
                 continue
             if sha256 in self.seen:
-                note = f"Nội dung trùng với {printable(self.seen[sha256])}."
+                note = f"Nội dung trùng với {public_path(self.seen[sha256])}."
                 self._settle(FileResult(entry.path, "unchanged", sha256, note=note), code="duplicate")
                 continue
             self.seen[sha256] = entry.path
@@ -145,7 +145,7 @@ class _Batch:
         error = result.error
         try:
             self.store.record_file(
-                self.ledger, printable(result.path), result.sha256, result.state,
+                self.ledger, public_path(result.path), result.sha256, result.state,
                 code=error.code if error else code, message=error.reason if error else result.note,
                 next_step=error.next_step if error else None, seconds=result.seconds,
             )  # fmt: skip
