@@ -25,6 +25,8 @@ _TITLE = re.compile(
 _BODY = re.compile(r"^\W*(?:can cu|dieu \d|xet de nghi|theo de nghi|kinh gui)\b")
 _AFTER_DATE = 2  # rows: the number may stand below the line with place and date
 _RECIPIENTS = re.compile(r"^\W*n[oơ]i nh[aâ]n")
+_END_MARK = re.compile(r"\.\s?/\s?\.|/\.\s*$")
+_RECIPIENT = re.compile(r"^\W*(?:nhu (?:dieu|tren)\b|luu\b)|^\s*[-–—~]\s*\w")
 _HEAD_ROWS = 18
 
 
@@ -55,11 +57,13 @@ def head_span(rows: Sequence[Row], start: int = 0) -> tuple[int, int] | None:
 
 
 def closing_start(rows: Sequence[Row]) -> int | None:
-    """Index of the row with Nơi nhận, or None."""
+    """Index of the row with Nơi nhận, else of the row after the end mark where a list follows; or None."""
     for n in range(len(rows) - 1, -1, -1):
         if _RECIPIENTS.search(key(rows[n].text)):
             return n
-    return None
+    ends = [n for n, row in enumerate(rows) if _END_MARK.search(row.text)]
+    listed = sum(bool(_RECIPIENT.search(key(row.text))) for row in rows[ends[-1] + 1 :]) if ends else 0
+    return ends[-1] + 1 if listed >= 2 else None
 
 
 def part_rows(rows: Sequence[Row], width: float) -> tuple[list[Row], list[Row]] | None:

@@ -15,11 +15,12 @@ from pipeline.read.image_file import read_image
 from pipeline.read.models import find_model
 from pipeline.read.pages import Nature, Opened, ReadPage, read_page
 from pipeline.read.plain import text_pages
+from pipeline.read.running import without_running_lines
 from pipeline.read.sniff import decode, media_type
 from pipeline.settings import ReadSettings
 from schemas import DigitalSignature, Reading, Source, Split
 
-READER = "read-2"  # raise it when the same bytes would give another Reading
+READER = "read-3"  # raise it when the same bytes would give another Reading
 _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless")
 
 
@@ -44,7 +45,7 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     )  # fmt: skip
     reader = reader_version(settings)
     if kind == "text/plain":
-        written = tuple(text_pages(decode(data)))
+        written = without_running_lines(text_pages(decode(data)))
         refuse_classified(written[0])
         return Reading(source=source, split="text", pages=written, reader=reader)
     if kind == "application/pdf":
@@ -55,7 +56,7 @@ def read(path: Path, settings: ReadSettings) -> Reading:
         refuse_classified(read_pages[0].page)
     return Reading(
         source=source, split=split_of([item.nature for item in read_pages]), is_signed=bool(signatures),
-        signatures=signatures, pages=tuple(item.page for item in read_pages),
+        signatures=signatures, pages=without_running_lines([item.page for item in read_pages]),
         review=tuple(doubt for item in read_pages for doubt in item.review), reader=reader,
     )  # fmt: skip
 

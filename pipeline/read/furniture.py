@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from pipeline.read.pieces import Piece, text_of
 from pipeline.read.rows import Row
@@ -12,6 +13,8 @@ from pipeline.text.syllables import is_syllable
 _NUMBER = re.compile(r"^[-–—.\s]*(?:(?:trang|page)\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.IGNORECASE)
 _RULE = re.compile(r"^[\s_*~=—–-]{3,}$")
 _EDGE = 0.1  # of the page height: where page numbers stand (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7)
+_FOOT = 0.95  # of the page height
+_SMALL = 0.85  # of the usual type size
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 # The line with the act's number is often unsure, being written by hand.
 _NUMBERED = re.compile(r"^\W*[Ss][ốóôo06]\W")
@@ -19,8 +22,16 @@ _UNSURE = 0.6  # mean confidence below which a short row of OCR may be no text
 
 
 def is_furniture(row: Row, rows: Sequence[Row], height: float) -> bool:
-    """Page numbers at the edge and drawn rules."""
-    return _is_number(row, rows, height) or bool(_RULE.match(row.text))
+    """Page numbers at the edge, drawn rules and the small print of a footer."""
+    return _is_number(row, rows, height) or bool(_RULE.match(row.text)) or _is_footer(row, rows, height)
+
+
+def _is_footer(row: Row, rows: Sequence[Row], height: float) -> bool:
+    """Small print in the bottom margin, where no text of a decision may stand (Phụ lục I, mục I.3: 20 mm)."""
+    if row.base < _FOOT * height:
+        return False
+    usual = median(piece.size for other in rows for piece in other.pieces)
+    return median(piece.size for piece in row.pieces) < _SMALL * usual
 
 
 def _is_number(row: Row, rows: Sequence[Row], height: float) -> bool:

@@ -12,7 +12,7 @@ from pipeline.pdf.raster import Pixels, check_pixels
 from pipeline.read import doubts
 from pipeline.read.pages import ReadPage
 from pipeline.read.scan import read_scan
-from pipeline.read.scan_page import scan_lines
+from pipeline.read.scan_page import scan_doubts, scan_lines
 from pipeline.settings import ReadSettings
 from schemas import Page
 
@@ -61,12 +61,7 @@ def _page(number: int, frame: Image.Image, settings: ReadSettings) -> ReadPage:
     )  # fmt: skip
     if empty:
         return ReadPage(page, "blank", ())
-    review = [doubts.ocr_page(number)]
-    if scan.rotation:
-        review.append(doubts.turned(number, scan.rotation))
-    if scan.confidence < doubts.LOW:
-        review.append(doubts.low_confidence(number, scan.confidence))
-    return ReadPage(page, "scan", tuple(review))
+    return ReadPage(page, "scan", (doubts.ocr_page(number), *scan_doubts(scan, number)))
 
 
 def _dpi(picture: Image.Image) -> float:

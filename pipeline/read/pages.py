@@ -19,7 +19,7 @@ from pipeline.read.pieces import Piece, text_of
 from pipeline.read.quality import judge_layer
 from pipeline.read.ruled_layer import find_tables
 from pipeline.read.scan import read_scan
-from pipeline.read.scan_page import scan_lines
+from pipeline.read.scan_page import scan_doubts, scan_lines
 from pipeline.read.words import words_of
 from pipeline.settings import ReadSettings
 from schemas import Line, Page, ReviewItem
@@ -58,7 +58,7 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     layer = [piece for piece in pieces if piece.source == "text-layer" and piece.upright]
     quality = judge_layer(text_of(layer))
     is_image = chars.image_cover >= _COVERED
-    missing = quality.letters < _FEW and (is_image or quality.letters == 0)
+    missing = quality.letters < _FEW if is_image else not layer
     nature: Nature = "digital"
     if missing:
         nature = "scan" if is_image else "digital"
@@ -68,42 +68,41 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     if missing and not _has_ink(file.document, index):
         return _blank(chars, index, pieces)
     if wanted:
-        return _from_image(file, index, settings, chars, pieces, "scan" if missing else nature)
-    review: tuple[ReviewItem, ...] = ()
+        why = doubts.broken_layer if quality.is_broken and not missing else doubts.ocr_page
+        page, review = _from_image(file, index, settings, chars, pieces)
+        if page.text_source == "blank":
+            return ReadPage(page, "blank", ())
+        return ReadPage(page, "scan" if missing else nature, (why(index + 1), *review))
+    notes: tuple[ReviewItem, ...] = ()
     if missing:
-        review = (doubts.unread_page(index + 1),)
+        notes = (doubts.unread_page(index + 1),)
     elif quality.is_broken:
-        review = (doubts.unread_layer(index + 1),)
+        notes = (doubts.unread_layer(index + 1),)
     elif nature == "scan+ocr":
-        review = (doubts.foreign_ocr(index + 1),)
+        notes = (doubts.foreign_ocr(index + 1),)
     confidence = 1.0
-    if nature == "scan+ocr" or quality.is_broken:
+    if missing:
+        confidence = 0.0
+    elif nature == "scan+ocr" or quality.is_broken:
         confidence = _FOREIGN * quality.merit
         pieces = [replace(piece, confidence=confidence) for piece in mend_phrases(pieces)]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
-    return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, review)
+    return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, notes)
 
 
 def _from_image(
-    file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece],
-    nature: Nature,
-) -> ReadPage:  # fmt: skip
+    file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece]
+) -> tuple[Page, list[ReviewItem]]:
     level = chars.frame == chars.shown
     drawn = [piece for piece in pieces if piece.source == "form" and level]
     # Appearances with text are laid over the reading as text: better than reading them from pixels.
     image = rasterise(file.plain if drawn else file.document, index, settings.dpi, settings.max_megapixels)
     scan = read_scan(image, settings.dpi, settings.language)
     lines = scan_lines(scan, chars.shown.width, chars.shown.height, drawn if not scan.rotation else ())
-    number = index + 1
-    review = [doubts.ocr_page(number) if nature == "scan" else doubts.broken_layer(number)]
-    if scan.rotation:
-        review.append(doubts.turned(number, scan.rotation))
-    if scan.pieces and scan.confidence < doubts.LOW:
-        review.append(doubts.low_confidence(number, scan.confidence))
     page = _page(chars.shown, index, lines, "ocr", scan.confidence, scan.rotation)
     if not any(line.kind in ("text", "row") for line in lines):
-        return ReadPage(page.model_copy(update={"text_source": "blank"}), "blank", ())
-    return ReadPage(page, nature, tuple(review))
+        return page.model_copy(update={"text_source": "blank"}), []
+    return page, scan_doubts(scan, index + 1)
 
 
 def _blank(chars: CharPage, index: int, pieces: Iterable[Piece]) -> ReadPage:

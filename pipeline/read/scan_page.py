@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.read import doubts
 from pipeline.read.layout import layout
 from pipeline.read.pieces import Piece
 from pipeline.read.scan import Scan
-from schemas import Box, Cell, Line, Word
+from schemas import Box, Cell, Line, ReviewItem, Word
 
 
 def scan_lines(scan: Scan, width: float, height: float, drawn: Sequence[Piece]) -> list[Line]:
@@ -18,6 +19,16 @@ def scan_lines(scan: Scan, width: float, height: float, drawn: Sequence[Piece]) 
     if scan.cleaned.skew == 0:
         return lines
     return [_back(line, scan) for line in lines]
+
+
+def scan_doubts(scan: Scan, number: int) -> list[ReviewItem]:
+    """What is doubtful about the reading of page `number` from its image."""
+    found = []
+    if scan.rotation:
+        found.append(doubts.turned(number, scan.rotation))
+    if scan.pieces and scan.confidence < doubts.LOW:
+        found.append(doubts.low_confidence(number, scan.confidence))
+    return found
 
 
 def _back(line: Line, scan: Scan) -> Line:

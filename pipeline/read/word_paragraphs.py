@@ -1,0 +1,81 @@
+"""A paragraph of a Word file → the text that a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from pipeline.read.word_numbers import Numbers
+from pipeline.text.normal import clean
+
+PAGE, LINE = "\f", "\n"
+_GONE = {qn(f"w:{tag}") for tag in (
+    "del", "moveFrom", "pPr", "rPr", "instrText", "delText", "footnoteReference", "endnoteReference",
+    "commentReference", "footnoteRef", "annotationRef",
+)} | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+_SIGNS = {
+    qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): LINE, qn("w:noBreakHyphen"): "-",
+    qn("w:lastRenderedPageBreak"): PAGE,
+}  # fmt: skip
+_OFF = ("0", "false", "off", "none")
+
+
+def text_of(paragraph: Any, numbers: Numbers) -> str:
+    """Words with the list number before them; '\\n' and '\\f' for breaks of line and page.
+
+    Deleted and moved-away text, hidden text, notes and field codes are left out; text set in capitals by its
+    format is given in capitals. Text boxes follow on lines of their own.
+    """
+    boxes: list[str] = []
+    text = "".join(_runs(paragraph, numbers, _styled(numbers.chain(paragraph), "caps"), boxes))
+    label = numbers.label(paragraph)
+    if label:
+        breaks = text[: len(text) - len(text.lstrip(PAGE))]
+        text = f"{breaks}{label} {text[len(breaks) :]}"
+    return clean_lines(LINE.join([text, *boxes]))
+
+
+def goes_on(paragraph: Any) -> bool:
+    """Whether the end of the paragraph was deleted, so that the next one goes on in it."""
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+
+
+def clean_lines(text: str) -> str:
+    return PAGE.join(LINE.join(clean(line) for line in page.split(LINE)) for page in text.split(PAGE))
+
+
+def _runs(parent: Any, numbers: Numbers, capitals: bool, boxes: list[str]) -> Iterator[str]:
+    for item in parent.iterchildren():
+        tag = item.tag
+        if tag in _GONE or not isinstance(tag, str):
+            continue
+        if tag == qn("w:r"):
+            if _is_on(item, "vanish"):
+                continue
+            caps = _toggle(item, "caps")
+            yield from _runs(item, numbers, capitals if caps is None else caps, boxes)
+        elif tag == qn("w:t"):
+            yield (item.text or "").upper() if capitals else item.text or ""
+        elif tag == qn("w:br"):
+            yield PAGE if item.get(qn("w:type")) == "page" else LINE
+        elif tag in _SIGNS:
+            yield _SIGNS[tag]
+        elif tag == qn("w:txbxContent"):
+            boxes.extend(text_of(entry, numbers).replace(PAGE, "") for entry in item.iter(qn("w:p")))
+        else:
+            yield from _runs(item, numbers, capitals, boxes)
+
+
+def _is_on(run: Any, name: str) -> bool:
+    return _toggle(run, name) or False
+
+
+def _toggle(owner: Any, name: str) -> bool | None:
+    entry = owner.find(f"{qn('w:rPr')}/{qn(f'w:{name}')}")
+    return None if entry is None else entry.get(qn("w:val")) not in _OFF
+
+
+def _styled(chain: Iterator[Any], name: str) -> bool:
+    return next((value for style in chain if (value := _toggle(style, name)) is not None), False)
