@@ -1,4 +1,4 @@
-"""Terms of the field as data: TOML files read once, checked by pydantic, compiled to folded patterns."""
+"""Terms of the field as data: TOML files read once, checked, and made into patterns for folded text."""
 
 from __future__ import annotations
 
@@ -9,102 +9,8 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from pydantic import BaseModel, ConfigDict
-
+from pipeline.lexicon.shapes import Acts, Bodies, Closing, Duties, Members, Persons, Posts, Roles
 from pipeline.text.fold import fold
-from schemas import Action, BodyKind, Role
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Words(_Table):
-    words: tuple[str, ...]
-
-
-class Kind(_Table):
-    """A kind of body: the words it starts with and the nouns that may follow a role ("Trưởng Ban Chỉ đạo")."""
-
-    id: BodyKind
-    starts: tuple[str, ...]
-    nouns: tuple[str, ...]
-
-
-class RoleWords(_Table):
-    """Words for one role and the kinds of body they belong to; "*" is all."""
-
-    role: Role
-    kinds: tuple[str, ...]
-    words: tuple[str, ...]
-
-
-class Roles(_Table):
-    kind: tuple[Kind, ...]
-    role: tuple[RoleWords, ...]
-    standing: Words
-    modifiers: Words
-
-
-class Ranks(_Table):
-    words: tuple[str, ...]
-    own_unit: tuple[str, ...]
-
-
-class Units(_Table):
-    strong: tuple[str, ...]
-    weak: tuple[str, ...]
-
-
-class Posts(_Table):
-    ranks: Ranks
-    divisions: Words
-    units: Units
-
-
-class Address(_Table):
-    male: tuple[str, ...]
-    female: tuple[str, ...]
-    neutral: tuple[str, ...]
-
-
-class Degrees(_Table):
-    words: tuple[str, ...]
-    ranks: tuple[str, ...]
-
-
-class Names(_Table):
-    surnames: tuple[str, ...]
-
-
-class Persons(_Table):
-    address: Address
-    degrees: Degrees
-    names: Names
-
-
-class ActionWords(_Table):
-    id: Action
-    words: tuple[str, ...]
-
-
-class Acts(_Table):
-    types: tuple[str, ...]
-    headings: tuple[str, ...]
-    bases: tuple[str, ...]
-    proposals: tuple[str, ...]
-    action: tuple[ActionWords, ...]
-
-
-class DutyHeadings(_Table):
-    duties: tuple[str, ...]
-    rules: tuple[str, ...]
-
-
-class Duties(_Table):
-    verbs: dict[str, tuple[str, ...]]
-    headings: DutyHeadings
-    rules: Words
 
 
 def _load(name: str) -> dict[str, object]:
@@ -113,27 +19,50 @@ def _load(name: str) -> dict[str, object]:
 
 @cache
 def roles() -> Roles:
+    """Kinds of bodies and words of roles."""
     return Roles.model_validate(_load("roles.toml"))
 
 
 @cache
 def posts() -> Posts:
+    """Words that posts are built of."""
     return Posts.model_validate(_load("posts.toml"))
 
 
 @cache
 def persons() -> Persons:
+    """What may stand before a name, and surnames."""
     return Persons.model_validate(_load("persons.toml"))
 
 
 @cache
 def acts() -> Acts:
+    """Kinds of acts, their parts and what they do."""
     return Acts.model_validate(_load("acts.toml"))
 
 
 @cache
 def duties() -> Duties:
+    """Words of duties and of rules on how a body works."""
     return Duties.model_validate(_load("duties.toml"))
+
+
+@cache
+def bodies() -> Bodies:
+    """How a decision sets up a body and names it."""
+    return Bodies.model_validate(_load("bodies.toml"))
+
+
+@cache
+def members() -> Members:
+    """How lists of members and their columns are headed."""
+    return Members.model_validate(_load("members.toml"))
+
+
+@cache
+def closing() -> Closing:
+    """Words of the last articles, recipients and signatures."""
+    return Closing.model_validate(_load("closing.toml"))
 
 
 @cache
@@ -150,6 +79,17 @@ def alternatives(words: Iterable[str]) -> str:
     """
     ordered = sorted({_pattern(word) for word in words}, key=len, reverse=True)
     return rf"(?<![^\W_])(?:{'|'.join(ordered)})"
+
+
+def anywhere(words: Iterable[str]) -> str:
+    """A pattern for folded text that matches any of `words`, inside longer words too: OCR glues words."""
+    ordered = sorted({fold(word) for word in words}, key=len, reverse=True)
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) + ")"
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """One pattern that matches where one of `patterns`, tried in their order, does."""
+    return f"(?:{'|'.join(patterns)})"
 
 
 def _pattern(word: str) -> str:

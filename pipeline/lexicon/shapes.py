@@ -1,0 +1,225 @@
+"""Shapes of the lexicon's TOML files: an unknown key or a wrong type stops the program at once."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from schemas import Action, BodyKind, RelationKind, Role
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(_Table):
+    """A plain list."""
+
+    words: tuple[str, ...]
+
+
+class Kind(_Table):
+    """A kind of body: words it starts with, nouns that may follow a role ("Trưởng Ban Chỉ đạo")."""
+
+    id: BodyKind
+    starts: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+class RoleWords(_Table):
+    """Words for one role and the kinds of body they belong to; "*" is all."""
+
+    role: Role
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class Roles(_Table):
+    """roles.toml."""
+
+    kind: tuple[Kind, ...]
+    role: tuple[RoleWords, ...]
+    standing: Words
+    modifiers: Words
+
+
+class Ranks(_Table):
+    """Words that open a post; `own_unit` are those that name their unit."""
+
+    words: tuple[str, ...]
+    own_unit: tuple[str, ...]
+
+
+class Units(_Table):
+    """First words of organisations; `weak` ones only right after a rank or a mark."""
+
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+class Divisions(_Table):
+    """First words of divisions; `rank_ends` are last syllables of ranks that a division's name follows."""
+
+    words: tuple[str, ...]
+    rank_ends: tuple[str, ...]
+
+
+class Posts(_Table):
+    """posts.toml."""
+
+    ranks: Ranks
+    divisions: Divisions
+    units: Units
+
+
+class Address(_Table):
+    """Forms of address by gender."""
+
+    male: tuple[str, ...]
+    female: tuple[str, ...]
+    neutral: tuple[str, ...]
+
+
+class Degrees(_Table):
+    """Degrees and ranks before a name."""
+
+    words: tuple[str, ...]
+    ranks: tuple[str, ...]
+
+
+class Names(_Table):
+    """`also_units`: syllables of names that are first words of units as well."""
+
+    surnames: tuple[str, ...]
+    also_units: tuple[str, ...]
+
+
+class Persons(_Table):
+    """persons.toml."""
+
+    address: Address
+    degrees: Degrees
+    names: Names
+
+
+class ActionWords(_Table):
+    """What an act does and the words that say so."""
+
+    id: Action
+    words: tuple[str, ...]
+
+
+class Sentences(_Table):
+    """How an article's sentence differs from its title: words that open it, words it holds."""
+
+    opens: tuple[str, ...]
+    holds: tuple[str, ...]
+
+
+class Acts(_Table):
+    """acts.toml."""
+
+    types: tuple[str, ...]
+    titles: tuple[str, ...]
+    issuers: tuple[str, ...]
+    capitalised: tuple[str, ...]
+    sentences: Sentences
+    headings: tuple[str, ...]
+    bases: tuple[str, ...]
+    proposals: tuple[str, ...]
+    action: tuple[ActionWords, ...]
+
+
+class DutyHeadings(_Table):
+    """Words of headings; `plan` is a heading under which everybody gets something."""
+
+    duties: tuple[str, ...]
+    rules: tuple[str, ...]
+    plan: tuple[str, ...]
+
+
+class Rules(_Table):
+    """`words` make a sentence a rule anywhere, `opens` at its start; `joined` end a heading's names."""
+
+    words: tuple[str, ...]
+    opens: tuple[str, ...]
+    joined: tuple[str, ...]
+
+
+class Orders(_Table):
+    """Verbs that follow those who are to do something; `strong` ones follow posts as well as agencies."""
+
+    strong: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class Duties(_Table):
+    """duties.toml."""
+
+    verbs: dict[str, tuple[str, ...]]
+    headings: DutyHeadings
+    rules: Rules
+    orders: Orders
+    enacting: Words
+
+
+class Column(_Table):
+    """A column of a list of members and the patterns of its heading."""
+
+    id: str
+    patterns: tuple[str, ...]
+
+
+class MemberLists(_Table):
+    """Patterns and words that tell a list of members from other text."""
+
+    opens: tuple[str, ...]
+    again: tuple[str, ...]
+    annex: tuple[str, ...]
+    duty_talk: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+class Members(_Table):
+    """members.toml."""
+
+    lists: MemberLists
+    column: tuple[Column, ...]
+
+
+class Executors(_Table):
+    """Words of the article that says who carries the decision out."""
+
+    heads: tuple[str, ...]
+    shared_nouns: tuple[str, ...]
+    unit_nouns: tuple[str, ...]
+    list_words: tuple[str, ...]
+    after_and: tuple[str, ...]
+
+
+class Closing(_Table):
+    """closing.toml."""
+
+    executors: Executors
+    purposes: Words
+    signing: Words
+    relations: dict[RelationKind, tuple[str, ...]]
+
+
+class Foundings(_Table):
+    """Verbs that set up or change a body, and the words that may stand between verb and name."""
+
+    verbs: tuple[str, ...]
+    between: tuple[str, ...]
+
+
+class BodyNames(_Table):
+    """Patterns at which the name of a body ends."""
+
+    end: tuple[str, ...]
+
+
+class Bodies(_Table):
+    """bodies.toml."""
+
+    founding: Foundings
+    names: BodyNames
