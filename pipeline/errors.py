@@ -3,7 +3,7 @@
 QuyetDinhError
 ├── NotFound, EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge   the file
 ├── Classified                                                                   the law
-├── OcrUnavailable, EngineDied, TimedOut                                          the machine
+├── OcrUnavailable, MissingPackage, EngineDied, TimedOut                          the machine
 ├── StoreError                                                                   the database
 └── InternalError                                                                our own mistake
 """
@@ -11,8 +11,9 @@ QuyetDinhError
 from __future__ import annotations
 
 __all__ = [
-    "Classified", "DamagedFile", "EmptyFile", "EngineDied", "InternalError", "NotADocument",
-    "NotFound", "OcrUnavailable", "PasswordProtected", "QuyetDinhError", "StoreError", "TimedOut", "TooLarge",
+    "Classified", "DamagedFile", "EmptyFile", "EngineDied", "InternalError", "MissingPackage",
+    "NotADocument", "NotFound", "OcrUnavailable", "PasswordProtected", "QuyetDinhError", "StoreError",
+    "TimedOut", "TooLarge",
 ]  # fmt: skip
 
 
@@ -64,6 +65,10 @@ class Classified(QuyetDinhError):
 
 class OcrUnavailable(QuyetDinhError):
     code = "ocr-unavailable"
+
+
+class MissingPackage(QuyetDinhError):
+    code = "missing-package"
 
 
 class EngineDied(QuyetDinhError):

@@ -37,6 +37,7 @@ ENGINES = {
     "sqlite_utils": {"store"},
     "datasette": {"publish"},
     "click": {"cli"},
+    "pyarrow": {"publish"},
 }
 FILES = sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("pipeline/**/*.py")])
 

@@ -20,6 +20,7 @@ VERBS = {
     "show": "In bản ghi tìm được trong một tệp, không lưu.",
     "evaluate": "So kết quả với bản chuẩn.",
     "serve": "Mở trang tra cứu trên trình duyệt.",
+    "export": "Ghi dữ liệu ra tệp JSON Lines, CSV hoặc Parquet.",
     "schema": "In JSON Schema của bản ghi.",
     "doctor": "Kiểm tra máy có đủ thành phần chưa.",
 }

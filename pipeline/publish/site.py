@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import sqlite3
 import sys
 import webbrowser
 from pathlib import Path
@@ -13,8 +12,9 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.plugins import pm
 
-from pipeline.errors import QuyetDinhError, StoreError
+from pipeline.errors import QuyetDinhError
 from pipeline.publish import plugin
+from pipeline.publish.database_file import being_written, open_read_only
 from pipeline.publish.metadata import DATABASE, load_metadata
 
 __all__ = ["SETTINGS", "datasette_app", "serve"]
@@ -33,7 +33,6 @@ SETTINGS: dict[str, int | bool] = {
     "allow_download": True,
     "default_cache_ttl": 60,
 }
-_RUN_FIRST = "Chạy 'make run' hoặc 'quyetdinh ingest' trước để tạo cơ sở dữ liệu."
 
 
 def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
@@ -42,7 +41,7 @@ def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
     Opened read-only and immutable, unless a writer's log lies beside it: then its rows count too.
     `allow_sql` lets readers send SQL of their own. StoreError when `db` is missing or not ours.
     """
-    _check(db)
+    open_read_only(db).close()
     metadata = load_metadata()
     if allow_sql:
         del metadata["databases"][DATABASE]["allow_sql"]
@@ -57,7 +56,7 @@ def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
     )
     # Datasette adds an empty memory database when it is given no file; we name ours ourselves.
     datasette.remove_database("_memory")
-    database = Database(datasette, path=str(db), is_mutable=_being_written(db))
+    database = Database(datasette, path=str(db), is_mutable=being_written(db))
     datasette.add_database(database, name=DATABASE)
     return datasette
 
@@ -102,25 +101,3 @@ def _listen(host: str, port: int) -> socket.socket:
             f"Không mở được cổng {port} tại {host}.", "Chọn cổng khác, ví dụ '--port 8002'."
         ) from error
     return listening
-
-
-def _being_written(db: Path) -> bool:
-    log = db.with_name(db.name + "-wal")
-    return log.is_file() and log.stat().st_size > 0
-
-
-def _check(db: Path) -> None:
-    if not db.is_file():
-        raise StoreError(f"Chưa có cơ sở dữ liệu {db.name}.", _RUN_FIRST)
-    # Immutable, since looking at a database with a log would leave files beside it.
-    mode = "mode=ro" if _being_written(db) else "immutable=1"
-    try:
-        connection = sqlite3.connect(f"{db.resolve().as_uri()}?{mode}", uri=True)
-        try:
-            found = {row[0] for row in connection.execute("select name from sqlite_master")}
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu SQLite.", _RUN_FIRST) from error
-    if not {"decisions", "members", "duties"} <= found:
-        raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu của chương trình này.", _RUN_FIRST)

@@ -1,0 +1,46 @@
+"""quyetdinh export: everything as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from pipeline.cli.console import err, out
+from pipeline.cli.exits import Exit
+from pipeline.cli.options import database
+from pipeline.cli.vietnamese import Command
+from pipeline.publish.export import FORMATS, export
+
+
+@click.command(name="export", cls=Command)
+@database
+@click.option(
+    "--format", "file_format", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True,
+    help="jsonl: mỗi quyết định một dòng, đủ mọi phần; csv: mỗi bảng một tệp, kèm datapackage.json; "
+    "parquet: mỗi bảng một tệp (cần gói pyarrow).",
+)  # fmt: skip
+@click.option(
+    "--out", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="THƯ_MỤC",
+    help="Nơi ghi; tệp cùng tên chỉ bị thay khi tệp mới đã xong.",
+)  # fmt: skip
+@click.option("--no-evidence", is_flag=True, help="Bỏ bằng chứng (chỗ đứng trên trang của từng giá trị).")
+@click.option("--quiet", is_flag=True, help="Không in tiến độ và danh sách tệp.")
+def command(db: Path, file_format: str, folder: Path, no_evidence: bool, quiet: bool) -> Exit:
+    """Ghi toàn bộ dữ liệu ra tệp. Cùng dữ liệu thì cho ra đúng các tệp ấy, từng byte một."""
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=err, transient=True, disable=quiet or not err.is_terminal,
+    ) as progress:  # fmt: skip
+        bar = progress.add_task("Đang ghi", total=None)
+
+        def report(name: str, done: int, total: int) -> None:
+            progress.update(bar, description=name, completed=done, total=total)
+
+        written = export(db, folder, file_format, report, evidence=not no_evidence)
+    if not quiet:
+        for path in written:
+            out.print(Text(str(path)))
+    return Exit.WELL
