@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,8 @@ from pipeline.read.ocr import SeenWord, recognise
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import find_rules
+from pipeline.read.signer import signer_pieces
+from pipeline.read.stamped_name import stamped_words
 from pipeline.text.normal import clean
 
 _POOR = 0.6  # mean confidence below which a page may lie on its side
@@ -73,11 +76,23 @@ def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
     cleaned = clean_image(image, dpi)
     rules = find_rules(cleaned.grey, dpi)
     words = recognise(rules.unruled, dpi, language)
+    words += [word for word in stamped_words(image, cleaned, dpi, language) if not _is_seen(word, words)]
     pieces = mend_phrases([piece for word in words if (piece := _piece(word, dpi)) is not None])
     pieces = with_labels(rules.unruled, dpi, language, pieces, rules.grids)
+    pieces += signer_pieces(rules.unruled, dpi, language, pieces)
     letters = sum(len(piece.text) for piece in pieces)
     mean = sum(piece.confidence * len(piece.text) for piece in pieces) / letters if letters else 0.0
     return Scan(tuple(pieces), cleaned, rules.grids, dpi, turn, mean)
+
+
+def _is_seen(word: SeenWord, words: Sequence[SeenWord]) -> bool:
+    """Whether a word was read at the same place before, with some confidence."""
+    return any(
+        other.confidence >= _LIKELY
+        and min(word.x1, other.x1) - max(word.x0, other.x0) > 0.3 * (word.x1 - word.x0)
+        and min(word.bottom, other.bottom) - max(word.top, other.top) > 0.3 * (word.bottom - word.top)
+        for other in words
+    )
 
 
 def _piece(word: SeenWord, dpi: float) -> Piece | None:

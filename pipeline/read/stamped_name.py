@@ -1,0 +1,91 @@
+"""The signer's name in red: many offices stamp it below the seal, and the way to clean scans takes red away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from pipeline.pdf.raster import Pixels
+from pipeline.read.clean_image import Cleaned
+from pipeline.read.ocr import SeenWord, recognise
+from pipeline.text.syllables import is_syllable
+
+_RED = 45  # how much the red channel must exceed the others
+_INK = 0.0004  # share of red pixels below which there is no seal
+_AREA = 0.35  # of the page; more red is a coloured page, not a seal
+_LIKELY = 0.45
+
+
+def stamped_words(image: Pixels, cleaned: Cleaned, dpi: float, language: str) -> list[SeenWord]:
+    """Words of names printed in red, pixels of the levelled page. Empty for grey pages and pages without a seal.
+
+    Raises OcrUnavailable, EngineDied.
+    """
+    if image.ndim == 2:
+        return []
+    red = _red(image, cleaned)
+    part = _region(red)
+    if part is None:
+        return []
+    x0, y0, x1, y1 = part
+    crop = np.ascontiguousarray(255 - red[y0:y1, x0:x1])
+    words = recognise(crop, dpi, language, block=True)
+    return [_moved(word, x0, y0) for line in _lines(words) if _is_name(line) for word in line]
+
+
+def _red(image: Pixels, cleaned: Cleaned) -> Pixels:
+    """How red each pixel is, 0 to 255, on the levelled page; blue pen and black print are 0."""
+    wide = image.astype(np.int16)
+    excess = wide[:, :, 2] - np.maximum(wide[:, :, 1], wide[:, :, 0])
+    strong = np.clip((excess - _RED // 2) * 3, 0, 255).astype(np.uint8)
+    if cleaned.skew == 0:
+        return strong
+    forth = cv2.invertAffineTransform(cleaned.back)
+    height, width = strong.shape
+    return np.asarray(cv2.warpAffine(strong, forth, (width, height), flags=cv2.INTER_LINEAR), np.uint8)
+
+
+def _region(red: Pixels) -> tuple[int, int, int, int] | None:
+    """Around the red ink of a page's right half, specks left out."""
+    mask = (red > 2 * _RED).astype(np.uint8)
+    if mask.mean() < _INK:
+        return None
+    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    boxes = [stats[n] for n in range(1, count) if stats[n, cv2.CC_STAT_AREA] > 12]
+    if not boxes:
+        return None
+    x0, y0 = min(int(b[0]) for b in boxes), min(int(b[1]) for b in boxes)
+    x1, y1 = max(int(b[0] + b[2]) for b in boxes), max(int(b[1] + b[3]) for b in boxes)
+    if (x1 - x0) * (y1 - y0) > _AREA * mask.size:
+        return None
+    height, width = mask.shape
+    return max(x0 - 12, 0), max(y0 - 12, 0), min(x1 + 12, width), min(y1 + 12, height)
+
+
+def _lines(words: Sequence[SeenWord]) -> list[list[SeenWord]]:
+    lines: list[list[SeenWord]] = []
+    for word in words:
+        if lines and abs(word.base - lines[-1][-1].base) < 0.6 * word.size:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
+
+
+def _is_name(line: Sequence[SeenWord]) -> bool:
+    """Two to five words like 'Trần Thị Mẫu': capitals only at their beginnings, possible syllables."""
+    texts = [word.text.strip(".,;:") for word in line]
+    return (
+        2 <= len(texts) <= 5
+        and all(text.istitle() and is_syllable(text) for text in texts)
+        and min(word.confidence for word in line) > _LIKELY
+    )
+
+
+def _moved(word: SeenWord, x: int, y: int) -> SeenWord:
+    return SeenWord(
+        word.text, word.x0 + x, word.top + y, word.x1 + x, word.bottom + y, word.base + y, word.size,
+        word.confidence,
+    )  # fmt: skip
