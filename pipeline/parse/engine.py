@@ -18,7 +18,7 @@ from pipeline.parse.closing import read_closing
 from pipeline.parse.draft import Draft
 from pipeline.parse.duties import DutyReader
 from pipeline.parse.head import read_head
-from pipeline.parse.members import read_members
+from pipeline.parse.member_lists import read_members
 from pipeline.parse.place import read_province
 from pipeline.parse.review import add_review
 from pipeline.parse.tree import build, provisions_of

@@ -1,0 +1,120 @@
+"""One line of a list → its seats: one person, several posts under a shared head, or a change of person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.draft import Draft
+from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
+from pipeline.parse.role_grammar import FoundRole, match_roles
+from pipeline.parse.seat_grammar import Seat, parse_seat
+from schemas import BodyKind
+
+_LEAVES = re.compile(
+    r"[,;]?\s+(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
+)
+_PLURAL = re.compile(r"\s*(?:cac\s+)?")
+_ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
+_LIST_HEAD = re.compile(
+    r"(?P<head>(?:dai dien\s+)?(?:lanh dao|giam doc|pho giam doc|thu truong|truong|chu tich)[^:,;]{0,30}?)"
+    r"\s*(?:cac\s+)?(?:so|co quan|don vi|bo|ban|huyen|nganh)[^:,;]{0,24}:\s*"
+)
+_LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")
+_LONGEST_POST = 160  # characters of a line that holds nothing but a post
+
+
+@cache
+def _duty_talk() -> re.Pattern[str]:
+    return re.compile(terms.anywhere(terms.members().lists.duty_talk))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(terms.anywhere(terms.members().lists.offices))
+
+
+def talks_of_duties(folded: str) -> bool:
+    """Whether folded words speak of work or rules rather than of people."""
+    return bool(_duty_talk().search(folded))
+
+
+def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
+    """Adds the members of a line; False when it has none."""
+    flow = draft.flow
+    kind = opened.body.kind if opened.body else None
+    inline = _leading_role(draft, line, kind)
+    begin, role = (inline[1], inline[0]) if inline else (line.start, None)
+    parts = _distributed(draft, begin, line, role is not None or opened.heading is not None)
+    taken = False
+    for at, to, head in parts:
+        leaver = _LEAVES.search(flow.folded, at, to)
+        to = leaver.start() if leaver else to
+        seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
+        if seat.role and opened.heading and _office().match(flow.folded, seat.role.start):
+            seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
+        if not _is_seat(seat, line, role is not None or opened.heading is not None, flow.folded[at:to]):
+            continue
+        taken = True
+        context = SeatContext(role=role, head=head, several=len(parts) > 1)
+        add_seat(draft, opened, line, (at, to), seat, context)
+        if leaver:
+            add_leaver(draft, line, leaver.end())
+    return taken
+
+
+def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
+    """People who are only given duties: members without body and role."""
+    if line.label is None or line.label.kind not in ("number", "roman", "letter", "decimal"):
+        return False
+    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
+    if seat.name is None or seat.honorific is None:
+        return False
+    add_seat(draft, opened, line, (line.start, line.end), seat, SeatContext(roleless=True))
+    return True
+
+
+def _leading_role(draft: Draft, line: ListLine, kind: BodyKind | None) -> tuple[FoundRole, int] | None:
+    """'Trưởng ban: Ông A, …': the role and where the rest begins."""
+    flow = draft.flow
+    lead = _PLURAL.match(flow.folded, line.start, line.end)
+    at = lead.end() if lead else line.start
+    found = match_roles(flow.folded[: line.end], at, kind)
+    if found is None:
+        return None
+    mark = _ROLE_MARK.match(flow.folded, found.end, line.end)
+    if mark is None or not flow.text[mark.end() : line.end].strip():
+        return None
+    return found, mark.end()
+
+
+def _distributed(
+    draft: Draft, start: int, line: ListLine, under_role: bool
+) -> list[tuple[int, int, str | None]]:
+    """One seat each for 'Giám đốc các sở: A, B, C'; the head word is repeated for each."""
+    flow = draft.flow
+    match = _LIST_HEAD.match(flow.folded, start, line.end)
+    if match and (under_role or line.label):
+        head = re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head")))
+        parts: list[tuple[int, int, str | None]] = []
+        for piece in _LISTED.finditer(flow.text, match.end(), line.end):
+            a, b = flow.trim(*piece.span(), " ,;.\n")
+            if a < b:
+                parts.append((a, b, head))
+        if len(parts) > 1:
+            return parts
+    return [(start, line.end, None)]
+
+
+def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:
+    """Whether enough of a seat was found: a name with a role or address, a post with a role or label."""
+    if seat.role is None and seat.name is None and talks_of_duties(folded):
+        return False
+    role = under_role or seat.role is not None
+    if seat.name is not None:
+        return seat.honorific is not None or role or (seat.post.known and line.label is not None)
+    if role:
+        return seat.post.position is not None or seat.post.organization is not None
+    labelled = line.label is not None and line.label.kind in ("number", "dash", "letter")
+    return labelled and seat.post.known and len(folded) < _LONGEST_POST

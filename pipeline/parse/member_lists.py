@@ -1,0 +1,176 @@
+"""Which paragraphs and tables list members, of which body, under which role."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.bodies import (
+    BODY_ACTIONS,
+    OpenBody,
+    add_body,
+    founded_in,
+    name_span,
+    read_standing,
+    spoken_of_in,
+)
+from pipeline.parse.draft import Draft
+from pipeline.parse.flow import Block
+from pipeline.parse.labels import label_of
+from pipeline.parse.member_lines import read_assigned, read_seats, talks_of_duties
+from pipeline.parse.member_records import ListLine, OpenList
+from pipeline.parse.member_rows import TableReader
+from pipeline.parse.post_grammar import Span
+from pipeline.parse.role_grammar import kind_of, match_roles, role_only
+from pipeline.parse.tables import Table, tables_of
+
+_FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
+_BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
+_ANNOUNCES = re.compile(r"\bgom\b|:\s*$")
+_ASSIGNS = re.compile(r"phan cong")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(terms.any_of(terms.members().lists.opens))
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(rf"\s*{terms.alternatives(terms.members().lists.again)}")
+
+
+@cache
+def _annex() -> re.Pattern[str]:
+    return re.compile(terms.anywhere(terms.members().lists.annex))
+
+
+def read_members(draft: Draft) -> list[OpenBody]:
+    """Bodies and their seats, from articles and annexes."""
+    return MemberReader(draft).read()
+
+
+class MemberReader:
+    """Walks the blocks of one act; `opened` is the list that it stands in."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.flow = draft, draft.flow
+        self.bodies: list[OpenBody] = []
+        self.opened = OpenList()
+        self.assigns = draft.fields.get("action") == "assign"
+
+    def read(self) -> list[OpenBody]:
+        """Fills the draft's members; the bodies in the order in which they are named."""
+        content = self.draft.blocks("articles", "annex")
+        tables = tables_of(content, self.flow.text)
+        for index, block in content:
+            if block.cells:
+                if index in tables:
+                    self._table(tables[index], block)
+                continue
+            label = label_of(
+                self.flow.text[block.start : block.end], self.flow.folded[block.start : block.end]
+            )
+            line = ListLine(block, label, block.start + (label.length if label else 0))
+            if label and label.kind == "article":
+                self._article(line)
+            elif self._in_list(line) and self._line(line):
+                self.draft.used.add(index)
+        return self.bodies
+
+    def _table(self, table: Table, first: Block) -> None:
+        body = self.opened.body if self.opened.listing else None
+        if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
+            body = self.bodies[0]
+        if body is not None:
+            TableReader(self.draft, body, self.opened.heading).read(table)
+
+    def _article(self, line: ListLine) -> None:
+        """An article closes the list before it; it may set up a body, or announce members."""
+        words = self.flow.folded[line.start : line.end]
+        opened = self.opened
+        opened.heading, opened.listing = None, False
+        if founded := self._founding(line):
+            existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*founded)])), None)
+            body = existing or add_body(self.draft, self.bodies, *founded, line.end)
+            self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
+            if self.draft.fields.get("action") == "other":
+                self.draft.fields["action"] = "establish"
+            read_standing(self.draft, body, founded[1], line.end)
+        elif self.assigns and _ASSIGNS.search(words[:60]):
+            opened.listing = True
+        elif self.bodies and _again().match(words):
+            opened.listing, opened.body = True, self.bodies[0]
+
+    def _in_list(self, line: ListLine) -> bool:
+        """Whether members may stand in this paragraph; a heading that opens a list is not in it yet."""
+        opened, bodies = self.opened, self.bodies
+        if opened.listing:
+            return True
+        if (
+            line.block.zone == "annex"
+            and bodies
+            and _annex().search(self.flow.folded, line.block.start, line.end)
+        ):
+            opened.listing, opened.body = True, opened.body or bodies[0]
+            return True
+        if bodies and (body := self._named_body(line)):
+            self._open(body, listing=True)
+        return False
+
+    def _line(self, line: ListLine) -> bool:
+        """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
+        opened, flow = self.opened, self.flow
+        words = flow.text[line.start : line.end]
+        if opened.body is not None:
+            if role := role_only(words, opened.body.kind):
+                opened.heading = (words[role.start : role.end].strip(), role.role)
+                return True
+            if body := self._named_body(line):
+                self._open(body, listing=True)
+                return True
+        if self.assigns:
+            return read_assigned(self.draft, opened, line)
+        spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
+        if spoken_of is not None and read_standing(self.draft, spoken_of, line.start, line.end):
+            return False
+        taken = read_seats(self.draft, opened, line)
+        if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
+            opened.listing = opened.listing and len(words) < 80
+        return taken
+
+    def _open(self, body: OpenBody, listing: bool) -> None:
+        """Begins a list of `body`, or goes on with it."""
+        count = sum(1 for member in self.draft.members if member.body == body.index)
+        self.opened.body, self.opened.heading = body, None
+        self.opened.listing, self.opened.count = listing, count
+
+    def _founding(self, line: ListLine) -> Span | None:
+        """Where an article names the body that it sets up or changes."""
+        found = founded_in(self.draft, line.start, line.end)
+        if found is None:
+            return None
+        lead = self.flow.folded[line.start : found[0]]
+        if self.draft.fields.get("action") not in BODY_ACTIONS and not _FOUNDS.match(lead):
+            return None
+        return found if len(lead) < 120 else None
+
+    def _named_body(self, line: ListLine) -> OpenBody | None:
+        """A heading such as 'Tổ giúp việc gồm:' opens another body, or comes back to one that is known."""
+        flow = self.flow
+        words = flow.folded[line.start : line.end]
+        lead = _BEFORE_NAME.match(words)
+        at = line.start + (lead.end() if lead else 0)
+        if kind_of(flow.text[at : at + 40]) is None or not flow.text[at : at + 1].isupper():
+            return None
+        announces = (
+            _ANNOUNCES.search(words)
+            or (line.label and line.label.kind == "roman")
+            or (line.block.zone == "annex" and len(words) < 120)
+        )
+        if not announces or talks_of_duties(words) or match_roles(flow.folded, at, None):
+            return None
+        span = name_span(self.draft, at, line.end)
+        known = next((b for b in self.bodies if b.is_called(flow.folded[slice(*span)])), None)
+        return known or add_body(self.draft, self.bodies, *span, line.end)

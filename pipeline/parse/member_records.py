@@ -1,0 +1,143 @@
+"""Members as records: what a parsed line gives, with its role and its place in the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.parse.bodies import OpenBody
+from pipeline.parse.draft import Draft
+from pipeline.parse.flow import Block
+from pipeline.parse.labels import Label
+from pipeline.parse.post_grammar import Span
+from pipeline.parse.role_grammar import FoundRole
+from pipeline.parse.seat_grammar import Seat, parse_seat
+from schemas import Member, Role
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list of members while it is read: whose, under which role, and how many it has by now."""
+
+    body: OpenBody | None = None
+    heading: tuple[str, Role] | None = None
+    listing: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A paragraph of a list; `start` is where its words begin behind the label."""
+
+    block: Block
+    label: Label | None
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.block.end
+
+    @property
+    def number(self) -> int | None:
+        """The printed ordinal, None behind dashes and letters."""
+        if self.label is None or self.label.kind not in ("number", "decimal"):
+            return None
+        return self.label.number
+
+
+def imply_role(draft: Draft, path: str, page: int) -> Role:
+    """A seat without any word for its role is a plain one; noted for review."""
+    draft.doubt(f"{path}.role", "implied", "Dòng này không ghi vai trò; hiểu là thành viên.", page, "info")
+    return "member"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatContext:
+    """What a seat takes from outside its own words.
+
+    `role` stands at the start of its line, `head` is the post that a line of several seats shares;
+    `several` says that the line's number is no seat's own, `roleless` that the act gives no roles.
+    """
+
+    role: FoundRole | None = None
+    head: str | None = None
+    several: bool = False
+    roleless: bool = False
+
+
+def add_seat(
+    draft: Draft, opened: OpenList, line: ListLine, span: Span, seat: Seat, context: SeatContext
+) -> None:
+    """Adds the member that the words of `span` name."""
+    opened.count += 1
+    path = f"members[{len(draft.members)}]"
+    values = {
+        name: draft.put(f"{path}.{name}", *part).rstrip(":")
+        for name, part in (
+            ("honorific", seat.honorific),
+            ("name", seat.name),
+            ("position", seat.post.position),
+            ("organization", seat.post.organization),
+        )
+        if part
+    }
+    position, organization = values.get("position"), values.get("organization")
+    if context.head:
+        position, organization = context.head, organization or position
+    role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)
+    number = None if context.several else line.number
+    draft.members.append(
+        Member(
+            body=opened.body.index if opened.body else None,
+            ordinal=opened.count if number is None else number,
+            honorific=values.get("honorific"),
+            gender=seat.gender,
+            name=values.get("name"),
+            position=position,
+            organization=organization,
+            role_text=role_text,
+            role=role,
+            invited=seat.invited,
+            text=draft.flow.value(line.block.start, line.end),
+            page=line.block.page,
+        )
+    )
+    draft.mark("members", *span, values.get("name") or position or "thành viên")
+
+
+def _role(
+    draft: Draft, opened: OpenList, path: str, found: FoundRole | None, line: ListLine, roleless: bool
+) -> tuple[str | None, Role | None]:
+    """The words of the role and its normal form: the line's own, else the heading's, else implied."""
+    if roleless:
+        return None, None
+    if found is not None:
+        return draft.put(f"{path}.role_text", found.start, found.end), found.role
+    if opened.heading is not None:
+        return opened.heading
+    if opened.body is not None:
+        return None, imply_role(draft, path, line.block.page)
+    return None, None
+
+
+def add_leaver(draft: Draft, line: ListLine, start: int) -> None:
+    """'… thay ông B, nghỉ hưu': the one before joins, B leaves the same seat."""
+    joined = draft.members[-1]
+    draft.members[-1] = joined.model_copy(update={"change": "joins"})
+    old = parse_seat(draft.flow.text, draft.flow.folded, start, line.end, None)
+    if old.name is None:
+        return
+    path = f"members[{len(draft.members)}]"
+    draft.members.append(
+        Member(
+            body=joined.body,
+            ordinal=joined.ordinal,
+            name=draft.put(f"{path}.name", *old.name),
+            honorific=draft.put(f"{path}.honorific", *old.honorific) if old.honorific else None,
+            gender=old.gender,
+            role=joined.role,
+            role_text=joined.role_text,
+            change="leaves",
+            text=joined.text,
+            page=line.block.page,
+        )
+    )
