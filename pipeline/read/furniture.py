@@ -13,7 +13,7 @@ from pipeline.text.syllables import is_syllable
 _NUMBER = re.compile(r"^[-–—.\s]*(?:(?:trang|page)\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*$", re.IGNORECASE)
 _RULE = re.compile(r"^[\s_*~=—–-]{3,}$")
 _EDGE = 0.1  # of the page height: where page numbers stand (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.7)
-_FOOT = 0.95  # of the page height
+_FOOT = 0.965  # of the page height: a centimetre from the edge
 _SMALL = 0.85  # of the usual type size
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 # The line with the act's number is often unsure, being written by hand.

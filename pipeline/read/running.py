@@ -18,13 +18,13 @@ def without_running_lines(pages: Sequence[Page]) -> tuple[Page, ...]:
     written = [page for page in pages if page.lines]
     seen = Counter(text for page in written for text in {_key(line) for line in _edge_lines(page)})
     running = {text for text, count in seen.items() if text and count >= 2 and 2 * count >= len(written)}
-    if not running:
+    if not running and all(page.height for page in pages):
         return tuple(pages)
     return tuple(_cleared(page, running) for page in pages)
 
 
 def _cleared(page: Page, running: set[str]) -> Page:
-    edge = {id(line) for line in _edge_lines(page) if _key(line) in running}
+    edge = {id(line) for line in _edge_lines(page) if _key(line) in running or _numbers(line, page)}
     lines = tuple(
         line.model_copy(update={"kind": "furniture"}) if id(line) in edge else line for line in page.lines
     )
@@ -37,6 +37,11 @@ def _edge_lines(page: Page) -> list[Line]:
         low, high = _EDGE * page.height, (1 - _EDGE) * page.height
         return [line for line in content if line.box and (line.box.y1 < low or line.box.y0 > high)]
     return content[:_LINES] + content[-_LINES:]
+
+
+def _numbers(line: Line, page: Page) -> bool:
+    """In plain text: the page's own number on a line by itself."""
+    return not page.height and line.text.strip(" -–.") == str(page.number)
 
 
 def _key(line: Line) -> str:
