@@ -19,7 +19,6 @@ from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import find_rules
 from pipeline.read.signer import signer_pieces
 from pipeline.read.stamped_name import stamped_words
-from pipeline.read.signer import signer_pieces
 from pipeline.text.normal import clean
 
 _POOR = 0.6  # mean confidence below which a page may lie on its side
@@ -80,7 +79,6 @@ def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
     words += [word for word in stamped_words(image, cleaned, dpi, language) if not _is_seen(word, words)]
     pieces = mend_phrases([piece for word in words if (piece := _piece(word, dpi)) is not None])
     pieces = with_labels(rules.unruled, dpi, language, pieces, rules.grids)
-    pieces += signer_pieces(rules.unruled, dpi, language, pieces)
     pieces += signer_pieces(rules.unruled, dpi, language, pieces)
     letters = sum(len(piece.text) for piece in pieces)
     mean = sum(piece.confidence * len(piece.text) for piece in pieces) / letters if letters else 0.0
