@@ -46,6 +46,9 @@ def test_made_up_requests_keep_the_document(api: Api, name: str, mode: Generatio
     def check(case: Any) -> None:
         if mode is GenerationMode.POSITIVE and case.query:
             case.query.pop("cursor", None)  # opaque: only the API itself can make one up
+        if mode is GenerationMode.POSITIVE and name == "compare":
+            case.query = {"topic": "khong-co", **(case.query or {})}
+            case.query.pop("kind", None)  # either of them, which OpenAPI cannot say
         sent = case.as_transport_kwargs(base_url=HOST + BASE)
         answer = api.send(**{**sent, "url": sent["url"].removeprefix(HOST)})
         case.validate_response(answer)

@@ -52,7 +52,7 @@ def _operation(route: Route) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "object"} if route.answer is None else {"$ref": _name(route.answer)}
     paged = route.answer is not None and "next" in route.answer.model_fields
     headers = {"ETag": _ETAG, **({"Link": _LINK} if paged else {})}
-    statuses = [status for status in _PROBLEMS if status != "404" or route.parts]
+    statuses = [status for status in _PROBLEMS if status != "404" or route.may_miss]
     return {
         "operationId": route.name,
         "summary": route.summary,

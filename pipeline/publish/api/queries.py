@@ -8,10 +8,20 @@ from urllib.parse import parse_qsl
 from pydantic import Field, ValidationError
 
 from pipeline.publish.api.problems import Fault, Problem
-from pipeline.publish.api.values import AgencyTypeId, Day, Flag, ProvinceId, Text, Whole, Year
+from pipeline.publish.api.values import (
+    AgencyTypeId,
+    Day,
+    Flag,
+    ProvinceId,
+    ProvinceIds,
+    Text,
+    TopicId,
+    Whole,
+    Year,
+)
 from schemas import Action, BodyKind, Model, Role
 
-__all__ = ["DecisionsQuery", "NoQuery", "RecordQuery", "read_query"]
+__all__ = ["CompareQuery", "DecisionsQuery", "NoQuery", "RecordQuery", "TopicsQuery", "read_query"]
 
 Q = TypeVar("Q", bound=Model)
 _MOST_PARAMETERS = 50
@@ -61,6 +71,22 @@ class RecordQuery(Model):
     evidence: Flag = Field(
         default=True, description="False leaves out where each value was seen: most of the size."
     )
+
+
+class TopicsQuery(Paged):
+    basis: Literal["mandate", "topic", "kind"] | None = Field(
+        default=None, description="How the bodies were put together."
+    )
+
+
+class CompareQuery(Model):
+    """Either topic or kind, and what narrows it."""
+
+    topic: TopicId | None = Field(default=None, description="Id from /topics; either this or kind.")
+    kind: BodyKind | None = Field(default=None, description="Kind of body; either this or topic.")
+    provinces: ProvinceIds | None = Field(default=None, description="One to six; absent: all.")
+    agency_type: AgencyTypeId | None = Field(default=None, description="Seats of such agencies only.")
+    role: Role | None = Field(default=None, description="Seats in this role only.")
 
 
 def read_query(model: type[Q], query_string: bytes) -> Q:

@@ -32,6 +32,8 @@ class Route:
     handle: Callable[..., dict[str, Any]]
     parts: dict[str, str] = field(default_factory=dict)
     """Part of the path → its pattern."""
+    may_miss: bool = False
+    """Whether what is asked for may not be there."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

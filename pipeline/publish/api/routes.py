@@ -6,10 +6,11 @@ import sqlite3
 from typing import Any
 
 from pipeline import __version__
-from pipeline.publish.api import decisions, reference
+from pipeline.publish.api import compare, decisions, reference
 from pipeline.publish.api.answers import DecisionList, Index, ProvinceList, RoleList
+from pipeline.publish.api.compare_models import Comparison, TopicList
 from pipeline.publish.api.openapi import document
-from pipeline.publish.api.queries import DecisionsQuery, NoQuery, RecordQuery
+from pipeline.publish.api.queries import CompareQuery, DecisionsQuery, NoQuery, RecordQuery, TopicsQuery
 from pipeline.publish.api.route import BASE, Route
 from pipeline.publish.record_models import DecisionRecord
 from schemas import Model
@@ -33,7 +34,16 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(
         "/decisions/{decision_id}", "getDecision", "One decision with all that stands in it",
-        RecordQuery, DecisionRecord, decisions.one, {"decision_id": r"^[0-9a-f]{12}-[1-9][0-9]{0,8}$"},
+        RecordQuery, DecisionRecord, decisions.one,
+        {"decision_id": r"^[0-9a-f]{12}-[1-9][0-9]{0,8}$"}, may_miss=True,
+    ),
+    Route(
+        "/topics", "listTopics", "What can be compared, by number of provinces",
+        TopicsQuery, TopicList, compare.topics,
+    ),
+    Route(
+        "/compare", "compare", "Provinces side by side on a topic or a kind of body",
+        CompareQuery, Comparison, compare.compared, may_miss=True,
     ),
     Route(
         "/provinces", "listProvinces", "Provinces of all periods",

@@ -12,7 +12,7 @@ from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.normal import clean
 
-__all__ = ["AgencyTypeId", "Day", "Flag", "ProvinceId", "ProvinceIds", "Text", "Whole", "Year"]
+__all__ = ["AgencyTypeId", "Day", "Flag", "ProvinceId", "ProvinceIds", "Text", "TopicId", "Whole", "Year"]
 
 _PROVINCES = tuple(p.id for p in load_provinces())
 _AGENCY_TYPES = tuple(a.id for a in load_agency_types())
@@ -47,10 +47,10 @@ def _province(value: str) -> str:
 
 
 def _provinces(value: Any) -> tuple[str, ...]:
-    chosen = tuple(dict.fromkeys(_province(one) for one in str(value).split(",")))
-    if not 1 <= len(chosen) <= 6:
+    asked = str(value).split(",")
+    if len(asked) > 6:
         raise ValueError("phải là một đến sáu tỉnh cách nhau bằng dấu phẩy")
-    return chosen
+    return tuple(dict.fromkeys(map(_province, asked)))
 
 
 def _agency_type(value: str) -> str:
@@ -77,4 +77,5 @@ ProvinceIds = Annotated[
     ),
 ]
 """Written with commas: 'cao-bang,lang-son'."""
+TopicId = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[a-z0-9-]+$")]
 Text = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(clean)]

@@ -1,0 +1,128 @@
+"""Comparing provinces: one topic or one kind of body, from the tables made at load time."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from pipeline.publish.api.paging import pack, unpack
+from pipeline.publish.api.problems import Fault, Problem
+from pipeline.publish.api.queries import CompareQuery, TopicsQuery
+from pipeline.publish.metadata import words
+
+__all__ = ["compared", "topics"]
+
+Row = dict[str, Any]
+
+_TOPICS = """select id, basis, name, bodies, provinces from body_groups
+    where (:basis is null or basis = :basis)
+    and (:at is null or provinces < :at or (provinces = :at and id > :last))
+    order by provinces desc, id limit :limit"""
+_FIGURES = """select f.province_id, p.name as province, count(*) as bodies, sum(f.members) as members,
+    sum(f.named) as named, sum(f.women) as women, sum(f.men) as men
+    from body_facts f join provinces p on p.id = f.province_id
+    where {which} group by f.province_id order by f.province_id"""
+_BODIES = """select b.id, f.province_id, f.decision_id, b.name, f.kind, f.issued_on, f.issued_year, f.members,
+    f.deputies, b.standing_agency, f.standing_agency_type_id,
+    f.head_id, h.name as head_name, h.position, h.organization, f.head_agency_type_id, f.head_level
+    from body_facts f join bodies b on b.id = f.body_id left join members h on h.id = f.head_id
+    where {which} order by f.province_id"""
+_SEATS = """select province_id, agency_type_id, role, bodies, members, women from group_seats
+    where {which} order by province_id, agency_type_id, role"""
+_DUTIES = """select u.id, u.province_id, u.body_id, u.decision_id, u.assignee, u.role, u.text,
+    m.duty_group_id, m.method, m.score, g.text as common
+    from body_facts f join duties u on u.body_id = f.body_id
+    left join duty_matches m on m.duty_id = u.id left join duty_groups g on g.id = m.duty_group_id
+    where {which} order by f.province_id, u.ordinal"""
+
+
+def topics(conn: sqlite3.Connection, query: TopicsQuery) -> dict[str, Any]:
+    at, last = unpack(query.cursor, (int,), (str,)) if query.cursor else (None, None)
+    values = {"basis": query.basis, "at": at, "last": last, "limit": query.limit + 1}
+    found = _rows(conn, _TOPICS, values)
+    items = found[: query.limit]
+    more = len(found) > query.limit
+    return {
+        "items": [_named(item) for item in items],
+        "next": pack(items[-1]["provinces"], items[-1]["id"]) if more else None,
+    }
+
+
+def compared(conn: sqlite3.Connection, query: CompareQuery) -> dict[str, Any]:
+    topic = _topic(conn, query)
+    values: dict[str, Any] = {
+        "topic": topic["id"], "kind": query.kind, "agency_type": query.agency_type, "role": query.role,
+    }  # fmt: skip
+    chosen = ""
+    if query.provinces:
+        names = [f"province_{number}" for number in range(len(query.provinces))]
+        values |= dict(zip(names, query.provinces, strict=True))
+        chosen = f" in ({', '.join(':' + name for name in names)})"
+    which = "f.kind = :kind" if query.kind else "f.group_id = :topic and f.is_newest = 1"
+    which += f" and f.province_id{chosen}" if chosen else ""
+    single = not query.kind
+    return {
+        "topic": _named(topic),
+        "provinces": _rows(conn, _FIGURES.format(which=which), values),
+        "bodies": [_body(row) for row in _rows(conn, _BODIES.format(which=which), values)] if single else [],
+        "seats": _rows(conn, _SEATS.format(which=_cells(query, chosen)), values),
+        "duties": _shared(_rows(conn, _DUTIES.format(which=which), values)) if single else [],
+    }
+
+
+def _topic(conn: sqlite3.Connection, query: CompareQuery) -> Row:
+    if (query.topic is None) == (query.kind is None):
+        fault = Fault(parameter="topic", detail="phải có hoặc topic hoặc kind, không phải cả hai")
+        raise Problem("bad-value", f"topic: {fault.detail}; xem /api/v1/topics.", faults=[fault])
+    key = query.topic or f"loai-{str(query.kind).replace('_', '-')}"
+    sql = "select id, basis, name, bodies, provinces from body_groups where id = :id"
+    for row in _rows(conn, sql, {"id": key}):
+        return row
+    raise Problem("not-found", f"Không có tổ chức nào thuộc {key[:80]!r}; xem /api/v1/topics.")
+
+
+def _cells(query: CompareQuery, chosen: str) -> str:
+    """Condition on the cells of the matrix; without any wish the provinces would be tens of thousands."""
+    parts = ["group_id = :topic"]
+    parts += [f"{column} = :{name}" for name, column in (("agency_type", "agency_type_id"), ("role", "role"))
+              if getattr(query, name)]  # fmt: skip
+    if chosen:
+        parts.append(f"(province_id is null or province_id{chosen})")
+    elif len(parts) == 1:
+        parts.append("province_id is null")
+    return " and ".join(parts)
+
+
+def _named(topic: Row) -> Row:
+    if topic["basis"] != "kind":
+        return topic
+    return {**topic, "name": words().value("bodies", "kind", topic["name"]) or topic["name"]}
+
+
+def _body(row: Row) -> Row:
+    head = {
+        "member_id": row.pop("head_id"), "name": row.pop("head_name"), "position": row.pop("position"),
+        "organization": row.pop("organization"), "agency_type_id": row.pop("head_agency_type_id"),
+        "level": row.pop("head_level"),
+    }  # fmt: skip
+    return {**row, "head": head if head["member_id"] else None}
+
+
+def _shared(rows: list[Row]) -> list[Row]:
+    """Duties by what they say, those of most provinces first, then as the texts have them."""
+    groups: dict[str, Row] = {}
+    for row in rows:
+        group, common = row.pop("duty_group_id"), row.pop("common")
+        found = groups.setdefault(
+            group or row["id"], {"id": group, "text": common or row["text"], "provinces": 0, "duties": []}
+        )
+        found["duties"].append(row)
+    for found in groups.values():
+        found["provinces"] = len({duty["province_id"] for duty in found["duties"]})
+    return sorted(groups.values(), key=lambda found: -found["provinces"])
+
+
+def _rows(conn: sqlite3.Connection, sql: str, values: Row) -> list[Row]:
+    cursor = conn.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
