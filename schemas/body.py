@@ -38,9 +38,7 @@ class Member(Model):
     body: int | None = Field(
         default=None, description="Index in bodies; None where the decision sets up no body."
     )
-    ordinal: int = Field(
-        ge=0, description="Printed number, else the place in the body's list, from 1."
-    )
+    ordinal: int = Field(ge=0, description="Printed number, else the place in the body's list, from 1.")
     honorific: str | None = Field(
         default=None, description="Form of address, or degree in its place.", examples=["Ông", "TS."]
     )

@@ -15,9 +15,7 @@ Method = Literal["rule", "lexicon", "table", "learned", "signature", "derived"]
 class Evidence(Model):
     """One place on a page that supports one value."""
 
-    path: str = Field(
-        description="Field path of the value.", examples=["number", "members[3].position"]
-    )
+    path: str = Field(description="Field path of the value.", examples=["number", "members[3].position"])
     page: int | None = Field(default=None, description="Page, from 1.")
     box: Box | None = Field(default=None, description="The words on that page; None for plain text.")
     text: str = Field(description="The words as printed.")

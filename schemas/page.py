@@ -20,9 +20,7 @@ Column = Literal["full", "left", "right"]
 class Source(Model):
     """An input file, known by its content."""
 
-    id: str = Field(
-        description="SHA-256 of the file's bytes, 64 hex digits.", pattern=r"^[0-9a-f]{64}$"
-    )
+    id: str = Field(description="SHA-256 of the file's bytes, 64 hex digits.", pattern=r"^[0-9a-f]{64}$")
     file_name: str = Field(description="Name without folders.", examples=["quyet-dinh.pdf"])
     path: str = Field(description="Path as given on the command line.")
     media_type: str = Field(description="IANA media type.", examples=["application/pdf"])
@@ -83,9 +81,7 @@ class Page(Model):
     number: int = Field(ge=1, description="Place in the file, from 1.")
     width: float = Field(ge=0, description="Points, after rotation; 0 for plain text.")
     height: float = Field(ge=0, description="Points, after rotation; 0 for plain text.")
-    rotation: int = Field(
-        default=0, description="Clockwise degrees applied for reading: 0, 90, 180, 270."
-    )
+    rotation: int = Field(default=0, description="Clockwise degrees applied for reading: 0, 90, 180, 270.")
     text_source: TextSource = Field(description="Where the words come from.")
     confidence: Confidence = Field(description="Mean confidence of the words, weighted by length.")
     lines: tuple[Line, ...] = Field(default=(), description="In reading order.")

@@ -19,9 +19,7 @@ class ReviewItem(Model):
         description="Field path inside the decision; a row alone flags all of it; None: the whole.",
         examples=["number", "members[3].name", "members[3]"],
     )
-    code: str = Field(
-        description="Stable short name of the rule.", examples=["absent", "low-confidence"]
-    )
+    code: str = Field(description="Stable short name of the rule.", examples=["absent", "low-confidence"])
     severity: Severity = Field(default="warning", description="error: the record may be useless.")
     message: str = Field(description="One Vietnamese sentence for the person who looks.")
     page: int | None = Field(default=None, description="Page to look at, from 1.")
