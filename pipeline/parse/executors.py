@@ -1,0 +1,148 @@
+"""Who carries the decision out: the list before 'chịu trách nhiệm thi hành Quyết định này'."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.draft import Draft
+from pipeline.parse.flow import Block
+from pipeline.parse.labels import label_of
+from pipeline.parse.post_grammar import Span
+from schemas import Executor
+
+_TRAIL = " \n\t,;:.-–/"
+_EXECUTE = re.compile(
+    r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)"
+    r"|\s+can cu quyet dinh (?:nay )?thi hanh"
+)
+_SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
+_LIST_OPENS = re.compile(r"\b(so|don vi|nganh|huyen|phong|dia phuong|quan)\s*$")
+_LEAD = re.compile(
+    r"giao\s+|cac\s+(?:ong|dong chi)\s*(?:[(/,]\s*ba\s*\)?)?\s*[:,]?\s+"
+    r"(?=truong|chanh|giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam)"
+)
+_PART = re.compile(
+    r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?"
+    r"cac\s+(?:so|huyen|don vi|co quan|ban)\s*:)"
+    r"|\s+va\s+(?=giam doc cac so\s*:)"
+)
+_GROUP_COMMA = re.compile(r",\s*(?!the thao)|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho)\b)")
+_VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    words = terms.closing().executors
+    heads, nouns = terms.anywhere(words.heads), terms.anywhere(words.shared_nouns)
+    return re.compile(rf"\s*(?P<head>{heads}[^:,;]*?)\s*(?:cac\s+)?(?P<noun>{nouns})\s*:\s*")
+
+
+@cache
+def _unit_noun() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.closing().executors.unit_nouns))
+
+
+@cache
+def _list_word() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.closing().executors.list_words))
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    after = terms.alternatives(terms.closing().executors.after_and)
+    return re.compile(rf",\s*(?!the thao)|\s+va\s+(?={after})")
+
+
+def read_executors(draft: Draft, block: Block) -> None:
+    """The executors, from the first article that names any."""
+    flow = draft.flow
+    if draft.executors:
+        return
+    match = _EXECUTE.search(flow.folded, block.start, block.end)
+    if not match or "quyet dinh" not in flow.folded[match.start() : block.end]:
+        return
+    text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
+    label = label_of(text, folded)
+    start = block.start + (label.length if label else 0)
+    begin = start
+    for sentence in _SENTENCE.finditer(flow.text, start, match.start()):
+        if not _LIST_OPENS.search(flow.folded, start, sentence.start()):
+            begin = sentence.end()
+    if lead := _LEAD.match(flow.folded, begin):
+        begin = lead.end()
+    for value, at, to in split_executors(flow.text, flow.folded, begin, match.start()):
+        path = f"executors[{len(draft.executors)}].text"
+        draft.put(path, at, to)
+        draft.executors.append(Executor(text=value))
+
+
+def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to the next semicolon."""
+    found: list[tuple[str, int, int]] = []
+    for begin, stop in _parts(folded, start, end, _PART):
+        if group := _group().match(folded, begin, stop):
+            found.extend(_distributed(text, folded, group, stop))
+            continue
+        if re.search(r":\s", folded[begin:stop]):
+            at, to = _trimmed(text, begin, stop)
+            found.append((" ".join(text[at:to].split()), at, to))
+            continue
+        for at, to in _joined(text, folded, _parts(folded, begin, stop, _comma())):
+            at, to = _trimmed(text, at, to)
+            if to - at > 2:
+                found.append((" ".join(text[at:to].split()), at, to))
+    return found
+
+
+def _distributed(text: str, folded: str, group: re.Match[str], stop: int) -> list[tuple[str, int, int]]:
+    """'Giám đốc các sở: Y tế, Tài chính' → one executor for each unit behind the colon."""
+    found: list[tuple[str, int, int]] = []
+    head = re.sub(r"(?i)\s+các$", "", " ".join(text[slice(*group.span("head"))].split()))
+    noun = text[slice(*group.span("noun"))].strip()
+    for part in _parts(folded, group.end(), stop, _GROUP_COMMA):
+        at, to = _trimmed(text, *part)
+        name = " ".join(text[at:to].split())
+        if not name:
+            continue
+        if group["noun"] not in _VAGUE_NOUNS and not _unit_noun().match(folded, at):
+            name = f"{noun} {name}"
+        found.append((f"{head} {name}", at, to))
+    return found
+
+
+def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
+    """Puts back what a comma inside a name parted: 'phòng, chống', 'sở, ban, ngành'."""
+    joined: list[Span] = []
+    for at, to in parts:
+        begin, _ = _trimmed(text, at, to)
+        opens = text[begin : begin + 1].isupper() or _list_word().match(folded, begin)
+        if joined and not opens and folded[joined[-1][1] : begin].strip() == ",":
+            joined[-1] = (joined[-1][0], to)
+        else:
+            joined.append((at, to))
+    return joined
+
+
+def _parts(folded: str, start: int, end: int, separator: re.Pattern[str]) -> list[Span]:
+    """Pieces between separators that stand outside of brackets."""
+    parts = []
+    at = start
+    for match in separator.finditer(folded, start, end):
+        before = folded[start : match.start()]
+        if before.count("(") <= before.count(")"):
+            parts.append((at, match.start()))
+            at = match.end()
+    return [*parts, (at, end)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The span without marks at its ends and without the "và" that begins it."""
+    while start < end and text[start] in _TRAIL:
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;:-–":
+        end -= 1
+    if text[start:end].startswith("và "):
+        start += 3
+    return start, end
