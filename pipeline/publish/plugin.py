@@ -13,6 +13,7 @@ from pipeline.publish import api
 from pipeline.publish.cells import Cell, render
 from pipeline.publish.headers import App, with_security_headers
 from pipeline.publish.metadata import DATABASE, words
+from pipeline.publish.pages import ROUTES
 
 __all__ = ["STATIC", "TEMPLATES"]
 
@@ -31,7 +32,7 @@ def startup() -> None:
 def register_routes() -> list[tuple[str, Any]]:
     # Datasette's pages for its own developers: they show paths of this machine and run scripts.
     closed = (r"^/-/(allow-debug|databases|messages|patterns|permissions|threads)(\.json)?$", _closed)
-    return [closed, (api.PATTERN, api.respond)]
+    return [closed, (api.PATTERN, api.respond), *ROUTES]
 
 
 def _closed() -> None:
@@ -54,16 +55,23 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_jinja2_environment(env: Any) -> None:
     """The words in every template, error pages too, which no other hook reaches."""
-    css = (STATIC / "site.css").read_bytes()
+    for name in ("site.css", "pages.css", "site.js"):
+        found = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
+        env.globals[name.replace(".", "_") + "_hash"] = found
     env.globals["words"] = words()
-    env.globals["site_css_hash"] = hashlib.sha256(css).hexdigest()[:8]
     env.globals["home_database"] = DATABASE
     env.filters["dotted"] = dotted
+    env.filters["day"] = day
 
 
 def dotted(number: int) -> str:
     """1234567 → '1.234.567', as Vietnamese writes thousands."""
     return f"{number:,}".replace(",", ".")
+
+
+def day(iso: str) -> str:
+    """'2025-03-04' → '04/03/2025'."""
+    return "/".join(reversed(iso.split("-")))
 
 
 @hookimpl  # type: ignore[untyped-decorator]

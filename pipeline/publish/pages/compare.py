@@ -1,0 +1,223 @@
+"""The compare page, its table as CSV and its picture."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+from typing import Any
+
+from datasette import NotFound, Response
+from markupsafe import Markup, escape
+
+from pipeline.publish.metadata import words
+from pipeline.publish.pages.ask import Row, kept, rows
+from pipeline.publish.pages.comparison import Comparison, Duty, compare
+from pipeline.publish.pages.find import ROLES
+from pipeline.publish.pages.parameters import Parameters
+from pipeline.publish.pages.picture import picture
+from pipeline.publish.pages.places import provinces
+from pipeline.text.normal import comparable
+
+__all__ = ["compare_csv", "compare_page", "compare_picture"]
+
+PATH = "/so-sanh"
+_MOST = 6
+_ROLE_WORDS = {
+    "head": "đứng đầu", "deputy": "cấp phó", "secretary": "thư ký", "member": "thành viên",
+    "adviser": "cố vấn",
+}  # fmt: skip
+_SHORT = {"head": "Trưởng", "deputy": "Phó", "secretary": "Thư ký", "member": "TV", "adviser": "Cố vấn"}
+_TABLES = ("co-quan", "tong-quan", "nhiem-vu")
+
+
+async def compare_page(datasette: Any, request: Any) -> Response:
+    asked = Parameters(request)
+    if asked.code("nhom") is None:
+        return await _choose(datasette, request)
+    found, agency, role = await _read(datasette, asked)
+    names = {row.id: row.name for row in found.agencies}
+    condition = None
+    if agency or role:
+        condition = {"agency": names.get(agency or "") or agency, "role": _ROLE_WORDS.get(role or "")}
+    total = len(found.columns)
+    shared = [duty for duty in found.duties if duty.provinces == total and total > 1]
+    some = [duty for duty in found.duties if 1 < duty.provinces < total]
+    single = [duty for duty in found.duties if duty.provinces == 1]
+    context = {
+        "found": found,
+        "title": _title(found),
+        "condition": condition,
+        "chosen": asked.codes("tinh", _MOST, provinces()),
+        "most": _MOST,
+        "agency": agency,
+        "role": role,
+        "shared": [_side_by_side(duty, found) for duty in shared],
+        "some": [_side_by_side(duty, found) for duty in some],
+        "single": [_side_by_side(duty, found) for duty in single],
+        "short": _SHORT,
+        "role_words": _ROLE_WORDS,
+        "filter_link": lambda a, r: asked.link(PATH, **{"co-quan": a, "vai-tro": r}),
+        "all_link": asked.link(PATH, **{"co-quan": None, "vai-tro": None}),
+        "csv_link": lambda table: asked.link(f"{PATH}.csv", bang=table),
+        "picture_link": asked.link(f"{PATH}.svg"),
+        "levels": words().values_of("head_level"),
+    }
+    return Response.html(await datasette.render_template("site/compare.html", context, request=request))
+
+
+async def compare_picture(datasette: Any, request: Any) -> Response:
+    """The matrix of agencies and roles as an SVG picture."""
+    found, _, _ = await _read(datasette, Parameters(request))
+    drawn = picture(found, _title(found))
+    return Response(drawn, content_type="image/svg+xml; charset=utf-8")
+
+
+async def compare_csv(datasette: Any, request: Any) -> Response:
+    """One of the tables: agencies and roles, overview, duties. UTF-8 with a mark, for spreadsheets."""
+    asked = Parameters(request)
+    table = asked.code("bang", _TABLES) or _TABLES[0]
+    found, _, _ = await _read(datasette, asked)
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerows(
+        map(_harmless, {"co-quan": _seats, "tong-quan": _overview, "nhiem-vu": _duties}[table](found))
+    )
+    name = f"so-sanh-{found.group['id']}-{table}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response("\ufeff" + out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
+
+
+async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | None, str | None]:
+    group = asked.code("nhom")
+    agency = asked.code("co-quan")
+    role = asked.code("vai-tro", ROLES)
+    chosen = asked.codes("tinh", _MOST, provinces())
+    found = await compare(datasette, group, chosen, agency, role) if group else None
+    if found is None:
+        raise NotFound("Không có nhóm tổ chức này.")
+    return found, agency, role
+
+
+async def _choose(datasette: Any, request: Any) -> Response:
+    async def make() -> Row:
+        listed = await rows(
+            datasette,
+            "select * from body_groups where basis in ('mandate', 'kind') or provinces > 1 "
+            "order by provinces desc, bodies desc, id limit 200",
+        )
+        return {
+            "mandates": [row for row in listed if row["basis"] != "kind" and row["provinces"]],
+            "kinds": [row | {"name": words().value("bodies", "kind", row["name"]) or row["name"]}
+                      for row in listed if row["basis"] == "kind" and row["provinces"]],
+        }  # fmt: skip
+
+    context = await kept(datasette, "groups", make)
+    return Response.html(await datasette.render_template("site/choose.html", context, request=request))
+
+
+def _title(found: Comparison) -> str:
+    name = found.group["name"]
+    if found.group["basis"] == "kind":
+        return f"Loại tổ chức: {words().value('bodies', 'kind', name) or name}"
+    return str(name)
+
+
+def _side_by_side(duty: Duty, found: Comparison) -> Row:
+    """A duty with a cell for each column; where words differ from the usual ones, which."""
+    cells: list[Row | None] = []
+    differing: list[tuple[str, Markup]] = []
+    for column in found.columns:
+        said = duty.said.get(column.province)
+        if not said:
+            cells.append(None)
+            continue
+        best = max(said, key=lambda row: row["score"])
+        near = best["method"] == "near"
+        cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": _href(best),
+                      "score": best["score"]})  # fmt: skip
+        if near:
+            differing.append((column.name, _difference(duty.text, best["text"])))
+    given = [cell["assignee"] for cell in cells if cell and cell["assignee"]]
+    assignees = list({comparable(one): one for one in reversed(given)}.values())[::-1]
+    return {"text": duty.text, "cells": cells, "differing": differing, "provinces": duty.provinces,
+            "assignees": assignees}  # fmt: skip
+
+
+def _href(duty: Row) -> str:
+    return f"/quyet-dinh/{duty['decision_id']}#{duty['id'].rpartition('-')[2]}"
+
+
+def _difference(usual: str, own: str) -> Markup:
+    """The own text: words that the usual one lacks as inserted, words of it that are missing as deleted."""
+    before, after = (re.findall(r"\w+|[^\w\s]|\s+", text) for text in (usual, own))
+    parts: list[Markup] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, came = "".join(before[a:b]), "".join(after[c:d])
+        if kind == "equal":
+            parts.append(escape(came))
+            continue
+        if gone.strip():
+            parts.append(Markup("<del>{}</del>").format(gone))
+        if came.strip():
+            parts.append(Markup("<ins>{}</ins>").format(came))
+    return Markup("").join(parts)
+
+
+def _seats(found: Comparison) -> list[list[object]]:
+    lines: list[list[object]] = [
+        ["nhom", "tinh_id", "tinh", "loai_co_quan_id", "loai_co_quan", "vai_tro", "so_ghe"]
+    ]
+    for agency in found.agencies:
+        for column in found.columns:
+            for role, seats in sorted(agency.seats.get(column.province, {}).items()):
+                lines.append(
+                    [found.group["id"], column.province, column.name, agency.id, agency.name, role, seats]
+                )
+    return lines
+
+
+def _overview(found: Comparison) -> list[list[object]]:
+    lines: list[list[object]] = [
+        ["nhom", "tinh_id", "tinh", "to_chuc", "quyet_dinh", "ngay", "so_to_chuc", "thanh_vien", "co_ten",
+         "nu", "nam", "cap_pho", "dung_dau_chuc_vu", "dung_dau_co_quan", "dung_dau_cap", "thuong_truc"]
+    ]  # fmt: skip
+    for one in found.columns:
+        body: Row = one.body or {}
+        lines.append(
+            [found.group["id"], one.province, one.name, body.get("name"), body.get("code"),
+             body.get("issued_on"), one.bodies, one.members, one.named, one.women, one.men, one.deputies,
+             body.get("head_position"), body.get("head_organization"), body.get("head_level"), one.standing]
+        )  # fmt: skip
+    return lines
+
+
+def _duties(found: Comparison) -> list[list[object]]:
+    lines: list[list[object]] = [
+        [
+            "nhom_nhiem_vu",
+            "cau_tieu_bieu",
+            "so_tinh",
+            "tinh_id",
+            "tinh",
+            "giao_cho",
+            "noi_dung",
+            "cach_ghep",
+            "do_giong",
+        ]
+    ]
+    names = {column.province: column.name for column in found.columns}
+    for duty in found.duties:
+        for province, said in duty.said.items():
+            lines += [
+                [duty.id, duty.text, duty.provinces, province, names.get(province), row["assignee"],
+                 row["text"], row["method"], row["score"]]
+                for row in said
+            ]  # fmt: skip
+    return lines
+
+
+def _harmless(line: list[object]) -> list[object]:
+    """Text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return [f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for v in line]

@@ -1,0 +1,143 @@
+"""Home: what is in here, where it comes from, and four questions to begin with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from datasette import Response
+
+from pipeline.publish.metadata import words
+from pipeline.publish.pages.ask import Row, kept, one, rows
+from pipeline.publish.pages.places import (
+    name_of_province,
+    predecessors,
+    provinces,
+    tile_places,
+    today,
+    todays,
+)
+
+__all__ = ["home"]
+
+_WIDE, _HIGH, _GAP = 96, 46, 4  # a tile, in the units of the drawing
+_NEWEST = 8
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A province on the drawing; `shade` 0 (nothing) to 4 (most)."""
+
+    id: str
+    name: str
+    x: int
+    y: int
+    count: int
+    shade: int
+    before: tuple[str, ...]
+
+
+async def home(datasette: Any, request: Any) -> Response:
+    async def make() -> dict[str, object]:
+        return await _facts(datasette)
+
+    context = await kept(datasette, "home", make)
+    return Response.html(await datasette.render_template("site/home.html", context, request=request))
+
+
+async def _facts(datasette: Any) -> dict[str, object]:
+    counts = await one(
+        datasette,
+        """select (select count(*) from decisions) as decisions, (select count(*) from bodies) as bodies,
+        (select count(*) from members) as members, (select count(*) from duties) as duties,
+        (select min(issued_year) from decisions) as first, (select max(issued_year) from decisions) as last,
+        (select count(distinct province_id) from decisions) as provinces""",
+    )
+    by_province = await rows(
+        datasette,
+        "select province_id, count(*) as n from decisions where province_id is not null group by province_id",
+    )
+    newest = await rows(
+        datasette,
+        f"""select d.id, d.code, d.issued_on, d.subject, d.province_id, d.needs_review,
+        (select count(*) from members m where m.decision_id = d.id) as members
+        from decisions d order by d.issued_on desc, d.id limit {_NEWEST}""",
+    )
+    for row in newest:
+        row["province"] = name_of_province(row["province_id"])
+    tiles, islands, unplaced = _tiles({row["province_id"]: row["n"] for row in by_province})
+    return {
+        "counts": counts,
+        "tiles": tiles,
+        "islands": islands,
+        "unplaced": unplaced,
+        "size": (_WIDE, _HIGH),
+        "newest": newest,
+        "questions": await _questions(datasette),
+    }
+
+
+def _tiles(counts: dict[str, int]) -> tuple[list[Tile], list[Tile], list[str]]:
+    total: Counter[str] = Counter()
+    for province, number in counts.items():
+        if province in provinces():
+            total[today(province)] += number
+    most = max(total.values(), default=0)
+    places, islands = tile_places()
+
+    def at(place: tuple[int, int]) -> tuple[int, int]:
+        return place[0] * (_WIDE + _GAP), place[1] * (_HIGH + _GAP)
+
+    tiles = [
+        Tile(
+            one.id, one.name, *at(places[one.id]), total[one.id], _shade(total[one.id], most),
+            tuple(name_of_province(p) for p in predecessors(one.id)[1:] if counts.get(p)),
+        )
+        for one in todays()
+        if one.id in places
+    ]  # fmt: skip
+    drawn = [Tile("", name, *at(place), 0, 0, ()) for name, place in islands.items()]
+    return tiles, drawn, [name_of_province(one.id) for one in todays() if one.id not in places]
+
+
+def _shade(count: int, most: int) -> int:
+    return 0 if not count else min(4, 1 + (4 * (count - 1)) // max(most, 1))
+
+
+async def _questions(datasette: Any) -> list[Row]:
+    """Four questions that the database can answer; a group without two provinces asks nothing."""
+    groups = await rows(
+        datasette,
+        "select id, name, provinces from body_groups where basis in ('mandate', 'topic') and provinces > 1 "
+        "order by provinces desc, bodies desc, id limit 3",
+    )
+    found: list[Row] = []
+    covid = await one(
+        datasette, "select name from body_groups where id = 'cong-nghe-covid-19' and provinces > 1"
+    )
+    if covid:
+        found.append(
+            {
+                "text": "Tỉnh nào giao Sở Y tế làm cấp phó của Tổ công nghệ phòng, chống dịch Covid-19, "
+                "và các tỉnh ấy giao chung những nhiệm vụ nào?",
+                "href": "/so-sanh?nhom=cong-nghe-covid-19&co-quan=so-y-te&vai-tro=deputy",
+            }
+        )
+    found += [
+        {
+            "text": f"{group['name']}: ai đứng đầu, cơ quan nào thường trực "
+            f"ở {group['provinces']} tỉnh, thành phố?",
+            "href": f"/so-sanh?nhom={group['id']}",
+        }
+        for group in groups
+        if group["id"] != "cong-nghe-covid-19"
+    ]
+    found.append(
+        {
+            "text": "Cơ quan Công an được giao những nhiệm vụ gì?",
+            "href": "/tim-kiem?q=Công+an&loai=nhiem-vu",
+        }
+    )
+    found.append({"text": words().queries["ty-le-nu"]["title"], "href": "/quyetdinh/ty-le-nu"})
+    return found[:4]

@@ -1,0 +1,83 @@
+"""What readers may ask in an address, checked before anything else sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from datasette.utils.asgi import BadRequest
+
+__all__ = ["Parameters"]
+
+_MOST_BYTES = 4000
+_MOST_FIELDS = 60
+_CODE = re.compile(r"[0-9a-z]+(?:[-_][0-9a-z]+)*")
+
+
+class Parameters:
+    """The query string of a request. Blank values count as not given. BadRequest for what makes no sense."""
+
+    def __init__(self, request: Any) -> None:
+        raw = request.query_string
+        if len(raw) > _MOST_BYTES:
+            raise BadRequest("Địa chỉ quá dài.")
+        try:
+            pairs = parse_qsl(raw, errors="strict", max_num_fields=_MOST_FIELDS)
+        except ValueError as error:  # UnicodeDecodeError too
+            raise BadRequest("Địa chỉ không phải UTF-8 hoặc có quá nhiều điều kiện.") from error
+        if any("\x00" in value for _, value in pairs):
+            raise BadRequest("Địa chỉ có ký tự không hợp lệ.")
+        self._values: dict[str, list[str]] = {}
+        for name, value in pairs:
+            if value.strip():
+                self._values.setdefault(name, []).append(value.strip())
+
+    def text(self, name: str, longest: int) -> str:
+        """Free text, '' when not given."""
+        value = self._single(name)
+        if len(value) > longest:
+            raise BadRequest(f"'{name}' dài quá {longest} ký tự.")
+        return value
+
+    def code(self, name: str, known: Container[str] | None = None) -> str | None:
+        """An id such as 'so-y-te', one of `known` where that is given."""
+        value = self._single(name)
+        if not value:
+            return None
+        if len(value) > 100 or not _CODE.fullmatch(value) or (known is not None and value not in known):
+            raise BadRequest(f"'{name}' không có giá trị này.")
+        return value
+
+    def codes(self, name: str, most: int, known: Container[str]) -> list[str]:
+        """Several ids, in the order given, each once; 'a,b' counts as two."""
+        values = [part for value in self._values.get(name, []) for part in value.split(",") if part]
+        found = list(dict.fromkeys(values))
+        if len(found) > most:
+            raise BadRequest(f"'{name}' nhận nhiều nhất {most} giá trị.")
+        if any(value not in known for value in found):
+            raise BadRequest(f"'{name}' không có giá trị này.")
+        return found
+
+    def whole(self, name: str, lowest: int, highest: int) -> int | None:
+        """A whole number, None when not given."""
+        value = self._single(name)
+        if not value:
+            return None
+        if not re.fullmatch(r"[0-9]{1,9}", value) or not lowest <= int(value) <= highest:
+            raise BadRequest(f"'{name}' phải là số từ {lowest} đến {highest}.")
+        return int(value)
+
+    def link(self, path: str, **changes: str | int | None) -> str:
+        """The same question with some values changed; None takes one away."""
+        values = {name: given for name, given in self._values.items() if name not in changes}
+        values |= {name: [str(value)] for name, value in changes.items() if value is not None}
+        pairs = [(name, value) for name, given in values.items() for value in given]
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    def _single(self, name: str) -> str:
+        values = self._values.get(name, [])
+        if len(values) > 1:
+            raise BadRequest(f"'{name}' chỉ được ghi một lần.")
+        return values[0] if values else ""

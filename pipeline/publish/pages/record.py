@@ -1,0 +1,135 @@
+"""What the decision page says: all rows of a decision, arranged as a reader looks for them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import defaultdict
+from typing import Any
+
+from pipeline.publish.pages.ask import Row, one, rows
+from pipeline.publish.pages.places import name_of_province
+from pipeline.publish.pages.spots import anchor, spots_of
+
+__all__ = ["record_of"]
+
+_CHILDREN = {
+    "bodies": "select * from bodies where decision_id = ? order by ordinal",
+    "members": "select m.*, o.agency_type_id, a.name as agency_type from members m "
+    "left join organizations o on o.id = m.organization_id left join agency_types a "
+    "on a.id = o.agency_type_id where m.decision_id = ? order by length(m.id), m.id",
+    "duties": "select * from duties where decision_id = ? order by length(id), id",
+    "bases": "select l.*, d.code as cited_code from legal_bases l left join decisions d "
+    "on d.id = l.cited_decision_id where l.decision_id = ? order by l.ordinal",
+    "provisions": "select * from provisions where decision_id = ? order by ordinal, length(id), id",
+    "executors": "select * from executors where decision_id = ? order by ordinal",
+    "recipients": "select * from recipients where decision_id = ? order by ordinal",
+    "relations": "select n.*, d.code as known_code from relations n left join decisions d "
+    "on d.id = n.target_decision_id where n.decision_id = ? order by n.id",
+    "evidence": "select * from evidence where decision_id = ?",
+    "reviews": "select * from review_items where decision_id = ? order by severity, length(id), id",
+    "facts": "select f.*, g.name as group_name, g.provinces as group_provinces from body_facts f "
+    "join body_groups g on g.id = f.group_id where f.decision_id = ?",
+}
+_LOW = 0.8
+
+
+async def record_of(datasette: Any, decision_id: str) -> Row | None:
+    """Everything of a decision for its page; None when there is no such decision."""
+    decision = await one(
+        datasette,
+        "select d.*, f.file_name, f.media_type, f.split, f.is_signed, f.page_count from decisions d "
+        "join documents f on f.id = d.document_id where d.id = ?",
+        [decision_id],
+    )
+    if decision is None:
+        return None
+    names = list(_CHILDREN)
+    listed = await asyncio.gather(*(rows(datasette, _CHILDREN[name], [decision_id]) for name in names))
+    parts = dict(zip(names, listed, strict=True))
+    pages = await rows(
+        datasette,
+        "select document_id, page, width, height, text_source, confidence, text from pages "
+        "where document_id = ? and page between ? and ? order by page",
+        [decision["document_id"], decision["page_first"], decision["page_last"]],
+    )
+    spots = spots_of(parts["evidence"])
+    placed = {spot.anchor for on_page in spots.values() for spot in on_page}
+    flags = _flags(parts["reviews"])
+    for name in ("members", "duties", "bases", "bodies", "executors", "recipients", "relations"):
+        for row in parts[name]:
+            row["anchor"] = row["id"].rpartition("-")[2]
+            row["placed"] = row["anchor"] in placed
+            row["flags"] = flags.get(row["id"], [])
+            row["unsure"] = (row.get("confidence") or 1) < _LOW
+    return {
+        "decision": decision,
+        "province": name_of_province(decision["province_id"]),
+        "bodies": [_with_rules(body, parts) for body in parts["bodies"]],
+        "loose_members": [m for m in parts["members"] if m["body_id"] is None],
+        "duties": _by_assignee(parts["duties"]),
+        "duty_count": len(parts["duties"]),
+        "member_count": len(parts["members"]),
+        "bases": parts["bases"],
+        "tree": _tree(parts["provisions"]),
+        "executors": parts["executors"],
+        "recipients": parts["recipients"],
+        "relations": parts["relations"],
+        "flags": [review for review in parts["reviews"] if review["severity"] != "info"],
+        "notes": [review for review in parts["reviews"] if review["severity"] == "info"],
+        "head_flags": _head_flags(parts["reviews"]),
+        "pages": [page | {"spots": spots.get(page["page"], [])} for page in pages],
+        "placed": placed,
+    }
+
+
+def _with_rules(body: Row, parts: dict[str, list[Row]]) -> Row:
+    try:
+        rules = json.loads(body["working_rules"] or "[]")
+    except ValueError:
+        rules = []
+    fact = next((row for row in parts["facts"] if row["body_id"] == body["id"]), None)
+    members = [member for member in parts["members"] if member["body_id"] == body["id"]]
+    return body | {"rules": rules if isinstance(rules, list) else [], "fact": fact, "members": members}
+
+
+def _by_assignee(duties: list[Row]) -> list[tuple[str, str | None, list[Row]]]:
+    """(assignee, kind, duties) in the order in which assignees first appear."""
+    grouped: dict[tuple[str, str | None], list[Row]] = {}
+    for duty in duties:
+        key = (duty["assignee"] or "Không rõ giao cho ai", duty["assignee_kind"])
+        grouped.setdefault(key, []).append(duty)
+    return [(name, kind, listed) for (name, kind), listed in grouped.items()]
+
+
+def _tree(provisions: list[Row]) -> list[Row]:
+    """Articles with their parts inside, at any depth; parts whose parent is missing stand at the top."""
+    inside: dict[str | None, list[Row]] = defaultdict(list)
+    known = {row["id"] for row in provisions}
+    for row in provisions:
+        inside[row["parent_id"] if row["parent_id"] in known else None].append(row)
+
+    def grown(row: Row, depth: int) -> Row:
+        parts = inside.get(row["id"], []) if depth < 12 else []
+        return row | {"parts": [grown(part, depth + 1) for part in parts]}
+
+    return [grown(row, 0) for row in inside[None]]
+
+
+def _flags(reviews: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for review in reviews:
+        if review["row_id"] and review["severity"] != "info":
+            found[review["row_id"]].append(review)
+    return found
+
+
+def _head_flags(reviews: list[Row]) -> dict[str, list[Row]]:
+    """Part of the head ('so', 'ngay' …) → what is doubted about it."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for review in reviews:
+        if review["table_name"] == "decisions" and review["severity"] != "info":
+            name = anchor("decisions", "", review["column_name"])
+            if name:
+                found[name].append(review)
+    return found

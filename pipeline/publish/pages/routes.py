@@ -1,0 +1,22 @@
+"""Which address leads to which page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.publish.pages import decision, image
+from pipeline.publish.pages.compare import compare_csv, compare_page, compare_picture
+from pipeline.publish.pages.home import home
+from pipeline.publish.pages.search import search_page
+
+__all__ = ["ROUTES"]
+
+ROUTES: list[tuple[str, Any]] = [
+    (r"^/$", home),
+    (r"^/tim-kiem$", search_page),
+    (r"^/so-sanh$", compare_page),
+    (r"^/so-sanh\.csv$", compare_csv),
+    (r"^/so-sanh\.svg$", compare_picture),
+    (decision.ROUTE, decision.decision_page),
+    (image.ROUTE, image.page_image),
+]

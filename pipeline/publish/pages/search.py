@@ -1,0 +1,198 @@
+"""The search page: one box over everything, filters beside it, an address for every state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette import Response
+
+from pipeline.publish.metadata import words
+from pipeline.publish.pages.ask import Row, kept, rows
+from pipeline.publish.pages.find import KINDS, ROLES, Filters, Found, Hit, search
+from pipeline.publish.pages.parameters import Parameters
+from pipeline.publish.pages.places import name_of_province, predecessors, provinces, todays
+from pipeline.publish.pages.words_asked import Asked, snippet
+from pipeline.text.normal import comparable
+
+__all__ = ["search_page"]
+
+PATH = "/tim-kiem"
+_PAGE = 20
+_LONGEST = 200
+_TITLES = {
+    "quyet-dinh": "Quyết định",
+    "co-quan": "Cơ quan",
+    "thanh-vien": "Thành viên",
+    "nhiem-vu": "Nhiệm vụ",
+}
+_ROLE_NAMES = {
+    "head": "Đứng đầu", "deputy": "Cấp phó", "secretary": "Thư ký", "member": "Thành viên",
+    "adviser": "Cố vấn",
+}  # fmt: skip
+
+
+async def search_page(datasette: Any, request: Any) -> Response:
+    asked_for = Parameters(request)
+    choices = await _choices(datasette)
+    asked = Asked.of(asked_for.text("q", _LONGEST))
+    kind = asked_for.code("loai", KINDS)
+    filters = Filters(
+        province=asked_for.code("tinh", provinces()),
+        year=asked_for.whole("nam", 1900, 2100),
+        body_kind=asked_for.code("kieu", words().values_of("bodies.kind")),
+        agency_type=asked_for.code("co-quan", choices["agency_names"]),
+        role=asked_for.code("vai-tro", ROLES),
+        organization=asked_for.code("don-vi"),
+    )
+    page = asked_for.whole("trang", 1, 10) or 1
+    given = bool(asked.words or filters != Filters() or kind)
+    found = await search(datasette, asked, filters, tuple(KINDS)) if given else Found()
+    if kind:
+        hits = found.hits.get(kind, [])
+    else:
+        hits = found.together if asked.words else _some_of_each(found)
+        hits = _gathered(hits, asked_for.link(PATH, loai="co-quan", trang=None))
+    shown = hits[(page - 1) * _PAGE : page * _PAGE]
+    context = {
+        "typed": asked.text if not asked.phrases else asked_for.text("q", _LONGEST),
+        "given": given,
+        "kind": kind,
+        "tabs": _tabs(asked_for, found, kind),
+        "hits": [_shown(asked, hit) for hit in shown],
+        "total": len(hits),
+        "approximate": found.approximate,
+        "filters": filters,
+        "choices": choices,
+        "role_names": _ROLE_NAMES,
+        "active": _active(asked_for, filters, choices),
+        "previous_link": asked_for.link(PATH, trang=page - 1 if page > 2 else None) if page > 1 else None,
+        "next_link": asked_for.link(PATH, trang=page + 1) if len(hits) > page * _PAGE and page < 10 else None,
+        "page": page,
+    }
+    return Response.html(await datasette.render_template("site/search.html", context, request=request))
+
+
+async def _choices(datasette: Any) -> dict[str, Any]:
+    """What the filters offer: only what the database has."""
+
+    async def make() -> dict[str, Any]:
+        years = await rows(
+            datasette,
+            "select issued_year as y from decisions where issued_year is not null group by 1 order by 1 desc",
+        )
+        kinds = await rows(datasette, "select kind from bodies where kind is not null group by 1")
+        names = words().values_of("bodies.kind")
+        present = {row["kind"] for row in kinds}
+        types = await rows(
+            datasette,
+            "select a.id, a.name, sum(c.members) as n from agency_types a join agency_counts c "
+            "on c.agency_type_id = a.id and c.province_id is null and c.role is null "
+            "and c.issued_year is null group by a.id order by n desc, a.name",
+        )
+        everything = await rows(datasette, "select id, name from agency_types")
+        used = await rows(datasette, "select distinct province_id as p from decisions")
+        have = {row["p"] for row in used}
+        return {
+            "years": [row["y"] for row in years],
+            "kinds": {code: name for code, name in names.items() if code in present},
+            "agencies": types,
+            "agency_names": {row["id"]: row["name"] for row in everything},
+            "provinces": [p for p in todays() if have & set(predecessors(p.id))],
+        }
+
+    return await kept(datasette, "choices", make)
+
+
+def _some_of_each(found: Found) -> list[Hit]:
+    """Without words there is no common order: a few of each kind."""
+    return [hit for hits in found.hits.values() for hit in hits[:5]]
+
+
+def _tabs(asked_for: Parameters, found: Found, kind: str | None) -> list[Row]:
+    total = sum(map(len, found.hits.values()))
+    tabs: list[Row] = [
+        {"name": "Tất cả", "count": str(total) + ("+" if found.more else ""), "current": kind is None,
+         "link": asked_for.link(PATH, loai=None, trang=None)}
+    ]  # fmt: skip
+    for code, title in _TITLES.items():
+        count = str(len(found.hits.get(code, []))) + ("+" if code in found.more else "")
+        link = asked_for.link(PATH, loai=code, trang=None)
+        tabs.append({"name": title, "count": count, "current": kind == code, "link": link})
+    return tabs
+
+
+def _active(asked_for: Parameters, filters: Filters, choices: dict[str, Any]) -> list[tuple[str, str]]:
+    """Each filter that is on, with the address that takes it off."""
+    labels = {
+        "tinh": name_of_province(filters.province) if filters.province else None,
+        "nam": str(filters.year) if filters.year else None,
+        "kieu": words().values_of("bodies.kind").get(filters.body_kind or ""),
+        "co-quan": choices["agency_names"].get(filters.agency_type),
+        "vai-tro": _ROLE_NAMES.get(filters.role or ""),
+        "don-vi": "một cơ quan" if filters.organization else None,
+    }
+    off: dict[str, None]
+    found = []
+    for name, label in labels.items():
+        if label:
+            off = {name: None, "trang": None}
+            found.append((label, asked_for.link(PATH, **off)))
+    return found
+
+
+def _gathered(hits: list[Hit], everywhere: str) -> list[Hit]:
+    """Of organisations with one name in many provinces only the first, which then leads to all of them."""
+    first: dict[str, int] = {}
+    names: Counter[str] = Counter()
+    kept_hits: list[Hit] = []
+    for hit in hits:
+        name = comparable(hit.row["name"]) if hit.kind == "co-quan" else ""
+        names[name] += 1
+        if not name or names[name] == 1:
+            first.setdefault(name, len(kept_hits))
+            kept_hits.append(hit)
+    for name, at in first.items():
+        if name and names[name] > 1:
+            row = kept_hits[at].row | {"places": names[name], "everywhere": everywhere}
+            kept_hits[at] = replace(kept_hits[at], row=row)
+    return kept_hits
+
+
+def _shown(asked: Asked, hit: Hit) -> Row:
+    """A hit as the page shows it: where it leads, what it is called, its words with hits marked."""
+    row = hit.row
+    place = name_of_province(row.get("province_id"))
+    base: Row = {"kind": hit.kind, "label": _TITLES[hit.kind], "issued_on": row.get("issued_on")}
+    if hit.kind == "quyet-dinh":
+        others = [row["issuer"], row["signer_name"] and f"Người ký: {row['signer_name']}", row["proposed_by"]]
+        return base | {
+            "href": f"/quyet-dinh/{row['id']}",
+            "title": snippet(asked, row["subject"] or row["code"] or "Chưa rõ trích yếu"),
+            "text": snippet(asked, " · ".join(other for other in others if other)),
+            "about": [snippet(asked, row["code"] or "chưa rõ số"), place],
+        }
+    if hit.kind == "co-quan":
+        many, members = row.get("places"), {"loai": "thanh-vien", "don-vi": row["id"]}
+        return base | {
+            "href": row["everywhere"] if many else f"{PATH}?{urlencode(members)}",
+            "title": snippet(asked, row["name"]),
+            "text": snippet(asked, row["agency_type"]) if row["agency_type"] != row["name"] else None,
+            "about": [f"ở {many} tỉnh, thành phố" if many else place],
+        }
+    base |= {
+        "href": f"/quyet-dinh/{row['decision_id']}#{row['id'].rpartition('-')[2]}",
+        "about": [row["code"] or "chưa rõ số", place],
+        "body": row["body"],
+    }
+    if hit.kind == "thanh-vien":
+        name = " ".join(part for part in (row["honorific"], row["name"]) if part) or "Không ghi tên"
+        post = ", ".join(part for part in (row["position"], row["organization"]) if part)
+        role = words().value("members", "role", row["role"]) or row["role_text"]
+        return base | {"title": snippet(asked, name), "text": snippet(asked, post), "role": role}
+    return base | {
+        "title": snippet(asked, row["assignee"] or "Không rõ giao cho ai"),
+        "text": snippet(asked, row["text"]),
+    }
