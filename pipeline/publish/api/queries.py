@@ -21,7 +21,10 @@ from pipeline.publish.api.values import (
 )
 from schemas import Action, BodyKind, Model, Role
 
-__all__ = ["CompareQuery", "DecisionsQuery", "NoQuery", "RecordQuery", "TopicsQuery", "read_query"]
+__all__ = [
+    "CompareQuery", "DecisionsQuery", "NoQuery", "RecordQuery", "SearchIn", "SearchQuery", "TopicsQuery",
+    "read_query",
+]  # fmt: skip
 
 Q = TypeVar("Q", bound=Model)
 _MOST_PARAMETERS = 50
@@ -73,6 +76,28 @@ class RecordQuery(Model):
     )
 
 
+SearchIn = Literal["decisions", "organizations", "members", "duties"]
+
+
+class SearchQuery(Paged):
+    """A question in words, and what narrows it."""
+
+    q: Text = Field(
+        description='With accents or without; "…" for a phrase; exact diacritics first.',
+        examples=["Sở Y tế"],
+    )
+    table: SearchIn | None = Field(default=None, alias="in", description="Where to look; absent: everywhere.")
+    province: ProvinceId | None = Field(
+        default=None, description="One of today stands for all that were merged into it."
+    )
+    year: Year | None = Field(default=None, description="Year of issue.")
+    kind: BodyKind | None = Field(default=None, description="Of a body of this kind.")
+    agency_type: AgencyTypeId | None = Field(default=None, description="Of such an agency.")
+    role: Literal["head", "deputy", "secretary", "member", "adviser"] | None = Field(
+        default=None, description="Standing ones and co-heads included."
+    )
+
+
 class TopicsQuery(Paged):
     basis: Literal["mandate", "topic", "kind"] | None = Field(
         default=None, description="How the bodies were put together."
@@ -91,7 +116,7 @@ class CompareQuery(Model):
 
 def read_query(model: type[Q], query_string: bytes) -> Q:
     """The parameters as `model` wants them. Raises Problem for unknown, repeated and bad ones."""
-    known = tuple(model.model_fields)
+    known = tuple(field.alias or name for name, field in model.model_fields.items())
     values = _pairs(query_string)
     unknown = [name for name, _ in values if name not in known]
     if unknown:

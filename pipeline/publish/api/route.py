@@ -19,9 +19,10 @@ BASE = "/api/v1"
 class Route:
     """An address below BASE, what it takes and what it answers.
 
-    `handle` runs in a thread of Datasette's under a time limit and may raise Problem. It gets the
-    connection, the query and the parts of the path by name, and returns the answer's body. A body with
-    `next` names the next page by its cursor alone; the dispatcher makes an address of it.
+    `handle` gets the connection, the query and the parts of the path by name, and returns the answer's
+    body; it runs in a thread of Datasette's under a time limit and may raise Problem. A coroutine gets
+    the Datasette instance in place of the connection. A body with `next` names the next page by its
+    cursor alone; the dispatcher makes an address of it.
     """
 
     path: str
@@ -29,7 +30,7 @@ class Route:
     summary: str
     query: type[Model]
     answer: type[Model] | None
-    handle: Callable[..., dict[str, Any]]
+    handle: Callable[..., Any]
     parts: dict[str, str] = field(default_factory=dict)
     """Part of the path → its pattern."""
     may_miss: bool = False

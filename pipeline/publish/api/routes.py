@@ -6,12 +6,20 @@ import sqlite3
 from typing import Any
 
 from pipeline import __version__
-from pipeline.publish.api import compare, decisions, reference
+from pipeline.publish.api import compare, decisions, reference, search
 from pipeline.publish.api.answers import DecisionList, Index, ProvinceList, RoleList
 from pipeline.publish.api.compare_models import Comparison, TopicList
 from pipeline.publish.api.openapi import document
-from pipeline.publish.api.queries import CompareQuery, DecisionsQuery, NoQuery, RecordQuery, TopicsQuery
+from pipeline.publish.api.queries import (
+    CompareQuery,
+    DecisionsQuery,
+    NoQuery,
+    RecordQuery,
+    SearchQuery,
+    TopicsQuery,
+)
 from pipeline.publish.api.route import BASE, Route
+from pipeline.publish.api.search import SearchAnswer
 from pipeline.publish.record_models import DecisionRecord
 from schemas import Model
 
@@ -36,6 +44,10 @@ ROUTES: tuple[Route, ...] = (
         "/decisions/{decision_id}", "getDecision", "One decision with all that stands in it",
         RecordQuery, DecisionRecord, decisions.one,
         {"decision_id": r"^[0-9a-f]{12}-[1-9][0-9]{0,8}$"}, may_miss=True,
+    ),
+    Route(
+        "/search", "search", "Decisions, organisations, members and duties by words, best first",
+        SearchQuery, SearchAnswer, search.found,
     ),
     Route(
         "/topics", "listTopics", "What can be compared, by number of provinces",
