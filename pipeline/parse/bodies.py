@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
+from pipeline.parse.post_grammar import Span
 from pipeline.parse.role_grammar import kind_of
 from pipeline.text.fold import fold
 from schemas import Body, BodyKind
@@ -15,15 +16,25 @@ from schemas import Body, BodyKind
 BODY_ACTIONS = frozenset(
     {"establish", "reconstitute", "add", "replace", "adjust", "remove", "approve_list", "rename", "merge"}
 )
-_VERB = r"(?:nay\s+)?(?:thanh lap|kien toan(?:\s+(?:nhan su|thanh vien|thanh phan))?|cung co|to chuc lai|lap|bo sung|thay doi|thay the|dieu chinh|cu)"
-_BETWEEN = r"(?:\s*(?:,|va|lai|moi|bo sung|dieu chinh|kien toan|thanh phan|thanh vien|danh sach|nhan su|cac|mot so|chuc danh)\b)*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
-_NAME_END = re.compile(
-    r"\s*(?:\(|,?\s*\bgom\b|,?\s*\bbao gom\b|:|;|\.(?:\s|$)|,?\s+(?:voi|do)\s+(?:cac|thanh phan|ong|ba|dong chi|so luong)|,?\s+theo\s+(?:danh sach|quyet dinh|phu luc|nhu)|,?\s+(?:nhu sau|co ten|de\s+(?:kiem tra|thuc hien|giup|tham muu|to chuc|trien khai|chi dao|xay dung))|,?\s+kem theo|,?\s+tren co so\s+(?:kien toan|sap nhap|hop nhat)|$)"
-)
 _ALIAS = re.compile(
-    r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
+    r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)"
+    r"\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
 )
 _BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{3,60}?)\s*\)")
+_STANDING = (
+    re.compile(
+        r"(?P<agency>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+(?:co quan|don vi|bo phan)\s+thuong truc"
+    ),
+    re.compile(
+        r"(?:co quan|don vi|bo phan)\s+thuong truc[^.;:]{0,80}?\s+(?:la|dat tai|:)\s*:?\s*"
+        r"(?P<agency>[^.;]{4,90})"
+    ),
+    re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
+)
+_STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
+_STANDING_END = re.compile(
+    r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s"
+)
 
 
 @dataclass(slots=True)
@@ -62,10 +73,19 @@ def _kinds() -> str:
 
 @cache
 def _founding() -> re.Pattern[str]:
-    return re.compile(rf"{_VERB}{_BETWEEN}(?P<name>{_kinds()})")
+    words = terms.bodies().founding
+    verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
+    return re.compile(
+        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+(?P<name>{_kinds()})"
+    )
 
 
-def founded_in(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
+@cache
+def _name_end() -> re.Pattern[str]:
+    return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}")
+
+
+def founded_in(draft: Draft, start: int, end: int) -> Span | None:
     """Offsets of the name of the body that the text between two offsets sets up or changes."""
     folded = draft.flow.folded
     match = _founding().search(folded, start, min(end, start + 260))
@@ -74,10 +94,10 @@ def founded_in(draft: Draft, start: int, end: int) -> tuple[int, int] | None:
     return name_span(draft, match.start("name"), end)
 
 
-def name_span(draft: Draft, start: int, end: int) -> tuple[int, int]:
+def name_span(draft: Draft, start: int, end: int) -> Span:
     """From the kind word to where the name ends."""
     folded = draft.flow.folded
-    stop = _NAME_END.search(folded, start + 2, end)
+    stop = _name_end().search(folded, start + 2, end)
     return draft.flow.trim(start, stop.start() if stop else end, " \n\t,;:.-")
 
 
@@ -87,33 +107,22 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
     index = len(bodies)
     name = draft.put(f"bodies[{index}].name", start, end)
     body = OpenBody(index, name, kind_of(name))
-    after = flow.folded[end : min(text_end, end + 160)]
-    declared = _ALIAS.match(after.lstrip()) or _ALIAS.search(after[:60])
-    shift = len(after) - len(after.lstrip()) if declared and declared.re.match(after.lstrip()) else 0
-    if declared is None:
-        bare = _BARE_ALIAS.match(after.lstrip())
-        if bare and re.match(_kinds(), bare["alias"]):
-            declared, shift = bare, len(after) - len(after.lstrip())
-    if declared:
-        at = end + shift + declared.start("alias")
-        to = end + shift + declared.end("alias")
-        at, to = flow.trim(at, to, " \"“”'.,;:")
-        body.alias = draft.put(f"bodies[{index}].alias", at, to)
+    if alias := _alias(flow.folded, end, min(text_end, end + 160)):
+        body.alias = draft.put(f"bodies[{index}].alias", *flow.trim(*alias, " \"“”'.,;:"))
     draft.mark("bodies", start, end, "tổ chức")
     bodies.append(body)
     return body
 
 
-_STANDING = (
-    re.compile(
-        r"(?P<agency>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+(?:co quan|don vi|bo phan)\s+(?:thuong truc)"
-    ),
-    re.compile(
-        r"(?:co quan|don vi|bo phan)\s+thuong truc[^.;:]{0,80}?\s+(?:la|dat tai|:)\s*:?\s*(?P<agency>[^.;]{4,90})"
-    ),
-    re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
-)
-_STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
+def _alias(folded: str, start: int, end: int) -> Span | None:
+    """Where the short name stands: '(sau đây gọi tắt là …)' near the name, or a bare '(Tổ …)' right after it."""
+    begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())
+    declared = _ALIAS.match(folded, begin, end) or _ALIAS.search(folded, start, min(end, start + 60))
+    if declared is None:
+        declared = _BARE_ALIAS.match(folded, begin, end)
+        if declared is None or not re.match(_kinds(), declared["alias"]):
+            return None
+    return declared.span("alias")
 
 
 def spoken_of_in(bodies: list[OpenBody], folded: str) -> OpenBody | None:
@@ -138,11 +147,8 @@ def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
             at, to = flow.trim(at, to, " ,:-")
             if lead := _STANDING_LEAD.match(flow.folded[at:to]):
                 at += lead.end()
-            if stop := re.search(
-                r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s",
-                flow.folded[at:to],
-            ):
-                to = at + stop.start()
+            if stop := _STANDING_END.search(flow.folded, at, to):
+                to = stop.start()
             if flow.text[at : at + 1].isupper():
                 body.standing = draft.put(f"bodies[{body.index}].standing_agency", at, to)
                 return True

@@ -1,8 +1,9 @@
-"""The head of an act: number and symbol, place and date, issuer, subject (Nghị định 30/2020/NĐ-CP, ô 2 to 5)."""
+"""The head of an act: number, symbol, place, date, issuer, subject (Nghị định 30/2020/NĐ-CP, ô 2 to 5)."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
@@ -129,13 +130,13 @@ def _title(draft: Draft) -> None:
         draft.fields["action"] = action
 
 
-_ISSUER = re.compile(
-    r"^[\W_]{0,3}(chu tich|uy ban|giam doc|bo truong|hieu truong|chi cuc truong|cuc truong|truong|thu truong|thu tuong|chanh|tong|vien truong|ban|hoi dong|so|bo|bi thu|thuong truc)\b"
-)
+@cache
+def _issuer() -> re.Pattern[str]:
+    return re.compile(rf"^[\W_]{{0,3}}{terms.alternatives(terms.acts().issuers)}")
 
 
 def _names_issuer(draft: Draft, block: Block) -> bool:
-    return bool(_ISSUER.match(draft.flow.folded[block.start : block.end]))
+    return bool(_issuer().match(draft.flow.folded[block.start : block.end]))
 
 
 _MOTTO = re.compile(r"c[o0]ng h[o0]a|doc lap|hanh phuc|dang cong san|^[\W\d_]*$")

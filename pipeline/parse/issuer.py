@@ -5,31 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import provinces
+from pipeline.lexicon import provinces, terms
 from pipeline.text.normal import norm
 
 
 @cache
 def _names() -> list[tuple[re.Pattern[str], str]]:
     """Names with their own capitals, longest first."""
-    names = {p.name for p in provinces.load_provinces()}
-    fixed = {
-        "Ủy ban nhân dân",
-        "Hội đồng nhân dân",
-        "Ban Chỉ đạo",
-        "Chủ tịch",
-        "Giám đốc",
-        "Sở",
-        "Chi cục",
-        "Trung tâm",
-        "Ban Quản lý",
-        "Hội đồng",
-        "Tổ quốc",
-        "Bộ",
-        "Cục",
-        "Trường Đại học",
-    }
-    ordered = sorted(names | fixed, key=len, reverse=True)
+    names = {*terms.acts().capitalised, *(p.name for p in provinces.load_provinces())}
+    ordered = sorted(names, key=len, reverse=True)
     return [(re.compile(rf"(?<![^\W_]){re.escape(norm(name))}(?![^\W_])"), name) for name in ordered]
 
 

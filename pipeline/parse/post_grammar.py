@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.text.fold import fold
 from pipeline.text.normal import fold_tones
 
 Span = tuple[int, int]
@@ -145,9 +146,14 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
     return None
 
 
+@cache
+def _rank_ends() -> frozenset[str]:
+    return frozenset(fold(word) for word in terms.posts().divisions.rank_ends)
+
+
 def _division_rank(rank: str) -> bool:
     """'Trưởng phòng', 'Phó khoa': what follows is the division's name."""
-    return rank.split()[-1].strip(".") in ("phong", "khoa", "ban", "phan", "mon", "tp", "ptp", "pp", "tkd")
+    return rank.split()[-1].strip(".") in _rank_ends()
 
 
 def _skip(folded: str, at: int, end: int) -> int:

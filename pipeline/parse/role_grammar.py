@@ -13,6 +13,8 @@ from schemas import BodyKind, Role
 _ORDER: tuple[Role, ...] = (
     "co_head", "head", "deputy", "secretary", "member_standing", "member", "adviser",
 )  # fmt: skip
+_STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
+_WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
 _PLURAL = re.compile(r"^(cac|nhung|mot so)\s+|^\d{1,3}\s+")
 
 
@@ -58,7 +60,8 @@ def _single(kind: BodyKind | None) -> re.Pattern[str]:
     )
     standing = terms.alternatives(terms.roles().standing.words)
     modifiers = terms.alternatives(terms.roles().modifiers.words)
-    tail = rf"(?:[\s,-]*\(?\s*(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?)\s*\)?)*"
+    word = rf"(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}{_WORK})"
+    tail = rf"(?:[\s,-]*\(?\s*{word}\s*\)?)*"
     return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
 
 
@@ -70,11 +73,11 @@ _JOIN = re.compile(r"\s*(?:,|;|-|/|\bkiem(?:\s+nhiem)?\b|\bva\b|\+)?\s*")
 
 
 def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | None:
-    """The longest chain of roles that begins at `start`: 'Thành viên - Thư ký đoàn'. None if there is none."""
+    """The longest chain of roles that begins at `start`: 'Thành viên - Thư ký đoàn'; None without any."""
     role: Role | None = None
     position, end = start, start
     while True:
-        match = _longest(folded, position, kind)
+        match = _single(kind).match(folded, position)
         if match is None:
             break
         this = _role_of(match)
@@ -88,28 +91,27 @@ def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | N
     return FoundRole(start, end, role) if role else None
 
 
-def _longest(folded: str, position: int, kind: BodyKind | None) -> re.Match[str] | None:
-    return _single(kind).match(folded, position)
-
-
 def _role_of(match: re.Match[str]) -> Role:
     for role in _ORDER:
         if match.groupdict().get(role):
             if match["dong"] and role == "head":
                 return "co_head"
             if match["standing"]:
-                return {"deputy": "deputy_standing", "member": "member_standing"}.get(role, role)  # type: ignore[return-value]
+                return _STANDING.get(role, role)
             return role
     raise AssertionError("a match always names its role")
 
 
+_BEFORE_ROLE = re.compile(
+    r"[,;:.\-|(]\s*|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?"
+)
+
+
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
-    """The role that closes a member line: the longest tail after a separator that is roles and nothing else."""
+    """The role that closes a member line: the longest tail after a separator that is only roles."""
     tail = folded[:end]
-    for match in re.finditer(
-        r"[,;:.\-|(]\s*|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?", tail[begin:]
-    ):
-        start = begin + match.end()
+    for match in _BEFORE_ROLE.finditer(tail, begin):
+        start = match.end()
         found = match_roles(tail, start, kind)
         if found and tail[found.end :].strip(" .;,:)") == "":
             return found

@@ -18,6 +18,9 @@ _STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
     r"(?:[^\W\d_]|\d|[^\w\s]){1,2}(?<![A-ZĐÀ-Ỹ])(?<![A-ZĐÀ-Ỹ][^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
 )  # what OCR makes of a speck or a list number
+_RUN = re.compile(
+    r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
+)
 _MARKS = " ,;:.-–—|\n\t"
 _MAX_NAME = 6
 
@@ -152,10 +155,11 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
 
 def _closed_run(text: str, at: int, end: int) -> bool:
     """Whether the capitalised words from here on are few and end at a mark: then all of them are the name."""
-    run = re.compile(
-        r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
-    ).match(text, at, end)
-    return bool(run) and all(is_capitalised(w) for w in run.group().split()) and len(run.group().split()) <= 5
+    run = _RUN.match(text, at, end)
+    if run is None:
+        return False
+    words = run.group().split()
+    return len(words) <= 5 and all(map(is_capitalised, words))
 
 
 def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:
@@ -172,30 +176,17 @@ def _surnames() -> frozenset[str]:
     return frozenset(fold(name) for name in terms.persons().names.surnames)
 
 
+@cache
+def _also_units() -> frozenset[str]:
+    return frozenset(fold(word) for word in terms.persons().names.also_units)
+
+
 def _surname_like(folded_word: str) -> bool:
-    return folded_word.strip(".") in _surnames() or folded_word in (
-        "vien",
-        "tinh",
-        "phuong",
-        "xa",
-        "ban",
-        "hoi",
-        "doan",
-        "bo",
-        "cuc",
-        "so",
-        "to",
-        "quy",
-        "bao",
-        "dai",
-        "khoa",
-        "doi",
-        "ha",
-    )
+    return folded_word.strip(".") in _surnames() or folded_word in _also_units()
 
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
-    """Without Ông or Bà: two to six words, the first a known surname or all in capitals, then a mark or the end."""
+    """Without Ông or Bà: the first of several words is a known surname or all are capitals; then a mark."""
     if len(words) == 1:
         return True
     first = folded[slice(*words[0])]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from pipeline.text.fold import fold
@@ -30,11 +30,11 @@ class SyllableTokenizer:
         words: list[str] = []
         spaces: list[bool] = []
         for match in _TOKEN.finditer(text):
-            token = match.group()
-            if token == " " and spaces and not spaces[-1]:
+            word = match.group()
+            if word == " " and spaces and not spaces[-1]:
                 spaces[-1] = True
             else:
-                words.append(token)
+                words.append(word)
                 spaces.append(False)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         for token in doc:
@@ -55,7 +55,7 @@ class SyllableTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("quyetdinh.SyllableTokenizer.v1")
+@registry.tokenizers("quyetdinh.SyllableTokenizer.v1")
 def create_syllable_tokenizer() -> Callable[[Language], SyllableTokenizer]:
     """Registered factory, so that a saved pipeline finds it again."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from pipeline.lexicon import terms
 from pipeline.parse.flow import Block, Flow
 from pipeline.parse.labels import RANK, Label, label_of
 from pipeline.text.fold import fold
@@ -14,10 +16,15 @@ _KIND: dict[str, ProvisionKind] = {
     "article": "article", "roman": "clause", "number": "clause", "decimal": "clause", "letter": "point",
     "star": "item", "dash": "item", "plus": "item",
 }  # fmt: skip
-_SENTENCE = re.compile(
-    r"(nay |thanh lap|kien toan|phe duyet|cong bo|cong nhan|ban hanh|bo sung|thay|dieu chinh|phan cong .{60}|giao |cu |quyet dinh nay|giai the|bai bo|sua doi|cac |chanh |giam doc|thu truong|chu tich)|.*(co hieu luc|chiu trach nhiem|co nhiem vu)"
-)
 _EID = {"article": "art", "clause": "cl", "point": "point", "item": "item", "annex": "annex"}
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """Told from a title by its first words, by a verb, or by 'Phân công …' with somebody named behind it."""
+    words = terms.acts().sentences
+    opens, holds = terms.alternatives(words.opens), terms.anywhere(words.holds)
+    return re.compile(rf"{opens}|phan cong .{{60}}|.*{holds}")
 
 
 @dataclass(slots=True)
@@ -46,7 +53,7 @@ class Node:
 
 
 def build(flow: Flow) -> list[Node]:
-    """The roots: articles, annexes, and what stands outside of both. Every block is in exactly one node."""
+    """The roots: articles, annexes, what stands outside of both. Every block is in exactly one node."""
     roots: list[Node] = []
     stack: list[Node] = []
     zone = ""
@@ -154,5 +161,5 @@ def _is_heading(text: str) -> bool:
         len(body) < 200
         and ". " not in body
         and not body.endswith((";", ",", "."))
-        and not _SENTENCE.match(fold(body))
+        and not _sentence().match(fold(body))
     )
