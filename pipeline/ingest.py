@@ -70,22 +70,28 @@ def public_path(path: Path) -> str:
     """What of a path is stored, and so published: from the working folder on, else last folder and name.
 
     Where a file lies on a machine is nobody's business, and one batch gives the same rows anywhere.
+    A file of an archive keeps the archive's name.
     """
     whole = path.absolute()
     here = Path.cwd()
-    short = whole.relative_to(here) if whole.is_relative_to(here) else Path(whole.parent.name, whole.name)
+    first = next((n for n, part in enumerate(whole.parts) if part.endswith("!")), len(whole.parts) - 2)
+    short = whole.relative_to(here) if whole.is_relative_to(here) else Path(*whole.parts[first:])
     return printable(short)
 
 
-def process(path: Path, settings: Settings, cache: ReadingCache | None = None) -> Outcome:
+def process(
+    path: Path, settings: Settings, cache: ReadingCache | None = None, shown: Path | None = None
+) -> Outcome:
     """Takes one file through all stages. Never raises for a file: the error is in the outcome.
+
+    shown: the path it goes by in the reading, where that is not `path` (a file of an archive).
 
     A reading in `cache` made with the same reader saves the reading stage.
     """
     seconds: dict[str, float] = {}
     reading: Reading | None = None
     try:
-        found = _timed(seconds, "read", lambda: _read(path, settings, cache))
+        found = _timed(seconds, "read", lambda: _read(path, settings, cache, shown or path))
         reading = found
         decisions = _timed(seconds, "parse", lambda: parse(found))
         linked = _timed(seconds, "link", lambda: link(decisions))
@@ -98,16 +104,16 @@ def process(path: Path, settings: Settings, cache: ReadingCache | None = None) -
     return Outcome(path, reading, linked, seconds=seconds)
 
 
-def _read(path: Path, settings: Settings, cache: ReadingCache | None) -> Reading:
+def _read(path: Path, settings: Settings, cache: ReadingCache | None, shown: Path) -> Reading:
     """The masked reading of a file: nothing after this sees personal data that no record needs."""
     reader = reader_of(settings)
     reading = cache.get(sha256_of(path), reader) if cache else None
     if reading is None:
-        reading = _named(mask(read(path, settings.read)), path)
+        reading = _named(mask(read(path, settings.read)), shown)
         if cache is not None:
             cache.put(reading, reader)
         return reading
-    return mask(_named(reading, path))  # rules of masking may be newer than what was kept
+    return mask(_named(reading, shown))  # rules of masking may be newer than what was kept
 
 
 def _named(reading: Reading, path: Path) -> Reading:

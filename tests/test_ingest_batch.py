@@ -169,7 +169,7 @@ def test_a_file_that_cannot_be_read_is_told(folder: Path) -> None:
 def test_readings_are_kept_whole_or_not_at_all(folder: Path) -> None:
     fill(folder, a="1")
     path = folder / "vao" / "a.txt"
-    reading = fake_work(batch.Task(path, sha256_of(path)), SETTINGS, ReadingCache(folder)).reading
+    reading = fake_work(batch.Task(path, sha256_of(path), path), SETTINGS, ReadingCache(folder)).reading
     assert reading is not None
     cache = ReadingCache(folder / "cache")
     assert cache.get(reading.source.id, "r") is None

@@ -13,15 +13,17 @@ from pipeline.pdf.signatures import read_signature_fields
 from pipeline.read.classified import refuse_classified
 from pipeline.read.image_file import read_image
 from pipeline.read.models import find_model
+from pipeline.read.office import DOC, DOCX, to_docx
 from pipeline.read.pages import Nature, Opened, ReadPage, read_page
 from pipeline.read.plain import text_pages
 from pipeline.read.running import without_running_lines
 from pipeline.read.sniff import decode, media_type
+from pipeline.read.word_file import word_pages
 from pipeline.settings import ReadSettings
-from schemas import DigitalSignature, Reading, Source, Split
+from schemas import DigitalSignature, Page, Reading, Source, Split
 
 READER = "read-3"  # raise it when the same bytes would give another Reading
-_ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless")
+_ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx")
 
 
 def reader_version(settings: ReadSettings) -> str:
@@ -33,9 +35,10 @@ def reader_version(settings: ReadSettings) -> str:
 
 
 def read(path: Path, settings: ReadSettings) -> Reading:
-    """Read a PDF, an image or plain text. Same bytes and settings give the same Reading.
+    """Read a PDF, an image, a Word file or plain text. Same bytes and settings give the same Reading.
 
-    Raises EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge, Classified, OcrUnavailable.
+    Raises EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge, Classified, OcrUnavailable,
+    TimedOut.
     """
     data = _load(path, settings)
     kind = media_type(data)
@@ -44,8 +47,8 @@ def read(path: Path, settings: ReadSettings) -> Reading:
         byte_count=len(data),
     )  # fmt: skip
     reader = reader_version(settings)
-    if kind == "text/plain":
-        written = without_running_lines(text_pages(decode(data)))
+    if kind in ("text/plain", DOCX, DOC):
+        written = without_running_lines(_written(data, kind))
         refuse_classified(written[0])
         return Reading(source=source, split="text", pages=written, reader=reader)
     if kind == "application/pdf":
@@ -59,6 +62,13 @@ def read(path: Path, settings: ReadSettings) -> Reading:
         signatures=signatures, pages=without_running_lines([item.page for item in read_pages]),
         review=tuple(doubt for item in read_pages for doubt in item.review), reader=reader,
     )  # fmt: skip
+
+
+def _written(data: bytes, kind: str) -> list[Page]:
+    """Pages of a file that has words but no places."""
+    if kind == "text/plain":
+        return text_pages(decode(data))
+    return word_pages(to_docx(data) if kind == DOC else data)
 
 
 def split_of(natures: Sequence[Nature]) -> Split:

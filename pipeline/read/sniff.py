@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.errors import EmptyFile, NotADocument
+from pipeline.read.office import DOC, is_old_word, package_kind
 
-_ACCEPTED = "Các loại tệp nhận được: PDF, ảnh PNG, JPEG, TIFF và văn bản thuần (UTF-8)."
+_ACCEPTED = "Các loại tệp nhận được: PDF, ảnh PNG, JPEG, TIFF, Word (DOCX, DOC) và văn bản thuần (UTF-8)."
 _HEADS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -16,12 +17,12 @@ _REFUSED = (
     (b"<html", "Tệp là một trang web (HTML), không phải văn bản."),
     (b"<head", "Tệp là một trang web (HTML), không phải văn bản."),
     (b"<?xml", "Tệp là XML, không phải văn bản."),
-    (b"pk\x03\x04", "Tệp là tệp nén hoặc tệp Office (DOCX, XLSX)."),
-    (b"\xd0\xcf\x11\xe0", "Tệp là tệp Office cũ (DOC, XLS)."),
     (b"{\\rtf", "Tệp là RTF."),
     (b"rar!", "Tệp là tệp nén."),
     (b"gif8", "Tệp là ảnh GIF."),
 )
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -30,9 +31,9 @@ _BOMS = (
 
 
 def media_type(data: bytes) -> str:
-    """application/pdf, image/png, image/jpeg, image/tiff or text/plain.
+    """application/pdf, image/png, image/jpeg, image/tiff, text/plain, or that of DOCX or DOC.
 
-    Raises EmptyFile or NotADocument, which lists what is accepted.
+    Raises EmptyFile or NotADocument, which lists what is accepted; DamagedFile, TooLarge for packages.
     """
     if not data:
         raise EmptyFile("Tệp rỗng, không có byte nào.", "Hãy tải lại tệp từ nguồn.")
@@ -42,11 +43,24 @@ def media_type(data: bytes) -> str:
             raise NotADocument(reason, _ACCEPTED)
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
+    if data.startswith(_ZIP):
+        return _package(data)
+    if data.startswith(_OLE):
+        if is_old_word(data):
+            return DOC
+        raise NotADocument("Tệp là tệp Office cũ (XLS, PPT, MSG), không phải văn bản Word.", _ACCEPTED)
     for head, kind in _HEADS:
         if data.startswith(head):
             return kind
     decode(data)
     return "text/plain"
+
+
+def _package(data: bytes) -> str:
+    kind = package_kind(data)
+    if kind is None:
+        raise NotADocument("Tệp là tệp nén.", "Hãy đưa tệp ZIP vào 'quyetdinh ingest', hoặc giải nén nó.")
+    return kind
 
 
 def decode(data: bytes) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from docx.oxml.ns import qn
 
 _ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
 _KEPT = "-–—+*•"  # bullets that a reader knows; others come from symbol fonts and stand for a dash
@@ -81,14 +81,16 @@ class Numbers:
         """The paragraph's style and those it is based on."""
         if self.styles is None:
             return
-        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        style = _child(self.styles, "style", "styleId", named.get(qn("w:val")) if named is not None else None)
+        named = _value(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
+        style = _child(self.styles, "style", "styleId", named)
         for _ in range(_DEEPEST):
             if style is None:
                 return
             yield style
             base = style.find(qn("w:basedOn"))
-            style = _child(self.styles, "style", "styleId", base.get(qn("w:val")) if base is not None else None)
+            style = _child(
+                self.styles, "style", "styleId", base.get(qn("w:val")) if base is not None else None
+            )
 
     def _abstract(self, instance: Any) -> Any:
         """The list's definition; one that points to a list style is looked up there."""

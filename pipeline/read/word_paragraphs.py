@@ -10,20 +10,20 @@ from docx.oxml.ns import qn
 from pipeline.read.word_numbers import Numbers
 from pipeline.text.normal import clean
 
-PAGE, LINE = "\f", "\n"
+PAGE, RENDERED, LINE = "\f", "\v", "\n"  # RENDERED: where Word began a page when it last drew the file
 _GONE = {qn(f"w:{tag}") for tag in (
     "del", "moveFrom", "pPr", "rPr", "instrText", "delText", "footnoteReference", "endnoteReference",
     "commentReference", "footnoteRef", "annotationRef",
 )} | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
 _SIGNS = {
     qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): LINE, qn("w:noBreakHyphen"): "-",
-    qn("w:lastRenderedPageBreak"): PAGE,
+    qn("w:lastRenderedPageBreak"): RENDERED,
 }  # fmt: skip
 _OFF = ("0", "false", "off", "none")
 
 
 def text_of(paragraph: Any, numbers: Numbers) -> str:
-    """Words with the list number before them; '\\n' and '\\f' for breaks of line and page.
+    """Words with the list number before them; LINE, PAGE and RENDERED stand for the ends of lines and pages.
 
     Deleted and moved-away text, hidden text, notes and field codes are left out; text set in capitals by its
     format is given in capitals. Text boxes follow on lines of their own.
@@ -32,18 +32,14 @@ def text_of(paragraph: Any, numbers: Numbers) -> str:
     text = "".join(_runs(paragraph, numbers, _styled(numbers.chain(paragraph), "caps"), boxes))
     label = numbers.label(paragraph)
     if label:
-        breaks = text[: len(text) - len(text.lstrip(PAGE))]
+        breaks = text[: len(text) - len(text.lstrip(PAGE + RENDERED))]
         text = f"{breaks}{label} {text[len(breaks) :]}"
-    return clean_lines(LINE.join([text, *boxes]))
+    return LINE.join(clean(line) for line in LINE.join([text, *boxes]).split(LINE))
 
 
 def goes_on(paragraph: Any) -> bool:
     """Whether the end of the paragraph was deleted, so that the next one goes on in it."""
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
-
-
-def clean_lines(text: str) -> str:
-    return PAGE.join(LINE.join(clean(line) for line in page.split(LINE)) for page in text.split(PAGE))
 
 
 def _runs(parent: Any, numbers: Numbers, capitals: bool, boxes: list[str]) -> Iterator[str]:
@@ -63,7 +59,10 @@ def _runs(parent: Any, numbers: Numbers, capitals: bool, boxes: list[str]) -> It
         elif tag in _SIGNS:
             yield _SIGNS[tag]
         elif tag == qn("w:txbxContent"):
-            boxes.extend(text_of(entry, numbers).replace(PAGE, "") for entry in item.iter(qn("w:p")))
+            boxes.extend(
+                text_of(entry, numbers).replace(PAGE, LINE).replace(RENDERED, "")
+                for entry in item.iter(qn("w:p"))
+            )
         else:
             yield from _runs(item, numbers, capitals, boxes)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from pipeline.errors import QuyetDinhError, StoreError
 from pipeline.ingest import PIPELINE_VERSION, Outcome, process, public_path, reader_of, sha256_of
 from pipeline.readings import ReadingCache, cache_beside
+from pipeline.run.archives import is_archive, unpack
 from pipeline.run.files import Input
 from pipeline.run.originals import keep_original, originals_beside
 from pipeline.run.results import FileResult, Report, State
@@ -25,10 +27,11 @@ _LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to take through the stages."""
+    """A file to take through the stages. shown: the name it goes by; it differs for a file of an archive."""
 
     path: Path
     sha256: str
+    shown: Path
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -67,7 +70,7 @@ def ingest_files(
 
 def work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
     """What a worker does with a task."""
-    return process(task.path, settings, cache)
+    return process(task.path, settings, cache, task.shown)
 
 
 class _Batch:
@@ -77,35 +80,50 @@ class _Batch:
         self.changed = False
         self.originals: Path | None = None  # the folder that takes copies of what was read
         self.ledger_failures = 0
+        self.unpacked: Path | None = None  # where files of archives lie while they are worked on
 
     def run(self, inputs: Sequence[Input], cache: ReadingCache) -> None:
         job = partial(work, settings=self.settings, cache=cache)
-        results = run_tasks(self._tasks(inputs), job, limits_of(self.settings))
-        with contextlib.closing(results):
-            for task, result in results:
-                self._finish(task, result)
+        with tempfile.TemporaryDirectory(prefix="quyetdinh-") as folder:
+            self.unpacked = Path(folder)
+            tasks = self._tasks(_members(inputs, self.unpacked))
+            results = run_tasks(tasks, job, limits_of(self.settings))
+            with contextlib.closing(results):
+                for task, result in results:
+                    self._finish(task, result)
+                    self._forget(task.path)
 
-    def _tasks(self, inputs: Sequence[Input]) -> Iterator[Task]:
+    def _tasks(self, inputs: Iterable[Input]) -> Iterator[Task]:
         """The files that need work; all others are settled here."""
         for entry in inputs:
-            if entry.error is not None:
-                self._settle(FileResult(entry.path, "failed", error=entry.error))
-                continue
-            try:
-                sha256 = sha256_of(entry.path)
-            except QuyetDinhError as error:
-                self._settle(FileResult(entry.path, "failed", error=error))
-                continue
-            if sha256 in self.seen:
-                note = f"Nội dung trùng với {public_path(self.seen[sha256])}."
-                self._settle(FileResult(entry.path, "unchanged", sha256, note=note), code="duplicate")
-                continue
-            self.seen[sha256] = entry.path
-            if self._is_known(sha256):
-                self._keep(entry.path, sha256)
-                self._settle(FileResult(entry.path, "unchanged", sha256))
+            found = self._look_at(entry)
+            if isinstance(found, Task):
+                yield found
             else:
-                yield Task(entry.path, sha256)
+                self._settle(found)
+                self._forget(entry.path)
+
+    def _look_at(self, entry: Input) -> Task | FileResult:
+        shown = entry.shown or entry.path
+        if entry.error is not None:
+            return FileResult(shown, "failed", error=entry.error)
+        try:
+            sha256 = sha256_of(entry.path)
+        except QuyetDinhError as error:
+            return FileResult(shown, "failed", error=error)
+        if sha256 in self.seen:
+            note = f"Nội dung trùng với {public_path(self.seen[sha256])}."
+            return FileResult(shown, "unchanged", sha256, note=note)
+        self.seen[sha256] = shown
+        if self._is_known(sha256):
+            self._keep(entry.path, sha256)
+            return FileResult(shown, "unchanged", sha256)
+        return Task(entry.path, sha256, shown)
+
+    def _forget(self, path: Path) -> None:
+        """A file of an archive goes from the disk as soon as it is done with."""
+        if path.parent.parent == self.unpacked:
+            path.unlink(missing_ok=True)
 
     def _is_known(self, sha256: str) -> bool:
         """Stored by the same program with the same settings. What failed before is tried again."""
@@ -120,7 +138,7 @@ class _Batch:
         )
 
     def _finish(self, task: Task, result: Outcome | QuyetDinhError) -> None:
-        outcome = Outcome(task.path, error=result) if isinstance(result, QuyetDinhError) else result
+        outcome = Outcome(task.shown, error=result) if isinstance(result, QuyetDinhError) else result
         error = outcome.error
         state: State = "failed"
         counts: dict[str, int] = {}
@@ -134,19 +152,20 @@ class _Batch:
             except StoreError as failure:
                 error = failure
             seconds["store"] = time.perf_counter() - start
-        self._settle(FileResult(task.path, state, task.sha256, error, seconds=seconds, counts=counts))
+        self._settle(FileResult(task.shown, state, task.sha256, error, seconds=seconds, counts=counts))
 
     def _keep(self, path: Path, sha256: str) -> None:
         if self.originals is not None:
             keep_original(path, sha256, self.originals)
 
-    def _settle(self, result: FileResult, code: str | None = None) -> None:
+    def _settle(self, result: FileResult) -> None:
         """Into the ledger, then to whoever listens; a ledger that refuses again and again ends the run."""
         error = result.error
+        code = error.code if error else "duplicate" if result.note else None
         try:
             self.store.record_file(
                 self.ledger, public_path(result.path), result.sha256, result.state,
-                code=error.code if error else code, message=error.reason if error else result.note,
+                code=code, message=error.reason if error else result.note,
                 next_step=error.next_step if error else None, seconds=result.seconds,
             )  # fmt: skip
             self.ledger_failures = 0
@@ -156,6 +175,17 @@ class _Batch:
                 raise
         finally:
             self.report(result)
+
+
+def _members(inputs: Iterable[Input], folder: Path) -> Iterator[Input]:
+    """The inputs, each archive replaced by its documents, unpacked one by one as they are asked for."""
+    for number, entry in enumerate(inputs):
+        if entry.error is None and is_archive(entry.path):
+            place = folder / str(number)
+            place.mkdir()
+            yield from unpack(entry.path, place)
+        else:
+            yield entry
 
 
 def _counts(outcome: Outcome) -> dict[str, int]:

@@ -10,20 +10,23 @@ from pathlib import Path
 
 from pipeline.errors import NotFound, QuyetDinhError
 
-READABLE = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt"})
+READABLE = frozenset({
+    ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt", ".docx", ".doc", ".zip"
+})  # fmt: skip
 DOCUMENT_LIKE = frozenset({
-    ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".htm", ".html", ".mht", ".zip", ".rar", ".7z", ".gif",
-    ".bmp", ".webp", ".heic", ".djvu",
+    ".odt", ".rtf", ".xls", ".xlsx", ".htm", ".html", ".mht", ".rar", ".7z", ".gif", ".bmp", ".webp", ".heic",
+    ".djvu",
 })  # fmt: skip
 """Not readable, but somebody may believe they were read: they are reported, not passed over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to take, or a name that leads to none and why."""
+    """A file to take, or a name that leads to none and why. shown: its name where that is not its path."""
 
     path: Path
     error: QuyetDinhError | None = None
+    shown: Path | None = None
 
 
 def expand(names: Iterable[str]) -> list[Input]:
@@ -66,11 +69,12 @@ def _walk(folder: Path) -> Iterator[Path]:
         for name in files:
             path = Path(root, name)
             ordinary = path.is_file() or path.is_symlink()  # opening a pipe would wait for ever
-            if ordinary and not name.startswith(".") and _looks_like_document(path):
+            if ordinary and not name.startswith(".") and looks_like_document(path):
                 yield path
 
 
-def _looks_like_document(path: Path) -> bool:
+def looks_like_document(path: Path) -> bool:
+    """By its suffix, or as a PDF without one."""
     suffix = path.suffix.lower()
     return suffix in READABLE or suffix in DOCUMENT_LIKE or (not suffix and _is_pdf(path))
 

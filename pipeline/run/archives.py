@@ -1,0 +1,117 @@
+"""ZIP archives as portals publish them: each document in one is taken like a file of its own."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import DamagedFile, NotADocument, PasswordProtected, QuyetDinhError, TooLarge
+from pipeline.run.files import Input, looks_like_document
+
+_ENTRIES = 1000
+_UNPACKED = 2_000_000_000  # bytes of all entries
+_RATIO = 200  # unpacked to packed, for entries of more than a megabyte
+_PACKAGES = ("[Content_Types].xml", "mimetype")  # a ZIP with one of these is an office file
+_ENCRYPTED = 0x1
+_UTF8 = 0x800
+
+
+def is_archive(path: Path) -> bool:
+    """A ZIP that is no office file, whatever it is called; a damaged one is known by its suffix."""
+    try:
+        with path.open("rb") as file:
+            if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
+                return False
+        with zipfile.ZipFile(path) as archive:
+            return not any(name in archive.namelist() for name in _PACKAGES)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return path.suffix.lower() == ".zip"
+    except OSError:
+        return False
+
+
+def unpack(path: Path, folder: Path) -> Iterator[Input]:
+    """The documents of an archive as files in `folder`, which must exist, each written when it is asked for.
+
+    They are named by number, so no name in the archive can lead elsewhere; `shown` is 'a.zip!/name'. One that
+    cannot be taken has its error, and so has an archive that cannot: bad, too large, without documents.
+    """
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        yield Input(path, DamagedFile("Tệp ZIP bị hỏng hoặc bị cắt cụt.", "Hãy tải lại tệp từ nguồn."))
+        return
+    with archive:
+        entries = [entry for entry in archive.infolist() if _is_document(entry)]
+        error = _refusal(archive.infolist(), entries)
+        if error is not None:
+            yield Input(path, error)
+            return
+        for number, entry in enumerate(entries):
+            yield _taken(archive, entry, path, folder / f"{number}{PurePosixPath(_name(entry)).suffix[:8]}")
+
+
+def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, target: Path) -> Input:
+    shown = Path(f"{path}!/{_name(entry)}")
+    error = _entry_refusal(entry)
+    if error is not None:
+        return Input(target, error, shown)
+    try:
+        with archive.open(entry) as source, target.open("wb") as made:
+            shutil.copyfileobj(source, made)  # zipfile gives no more than the size that was checked
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
+        target.unlink(missing_ok=True)
+        return Input(
+            target,
+            DamagedFile("Tệp trong ZIP bị hỏng.", "Hãy tải lại tệp ZIP hoặc lấy riêng tệp này."),
+            shown,
+        )
+    return Input(target, None, shown)
+
+
+def _refusal(entries: list[zipfile.ZipInfo], documents: list[zipfile.ZipInfo]) -> QuyetDinhError | None:
+    if len(entries) > _ENTRIES:
+        return TooLarge(f"Tệp ZIP có {len(entries)} mục, quá giới hạn {_ENTRIES}.", "Hãy chia nhỏ tệp ZIP.")
+    size = sum(entry.file_size for entry in entries)
+    if size > _UNPACKED:
+        return TooLarge(
+            f"Tệp ZIP giải nén ra {size / 1_000_000:.0f} MB, quá giới hạn {_UNPACKED / 1_000_000:.0f}.",
+            "Hãy chia nhỏ tệp ZIP.",
+        )
+    if not documents:
+        return NotADocument("Tệp ZIP không có văn bản nào đọc được.", "Hãy kiểm tra lại tệp ZIP.")
+    return None
+
+
+def _entry_refusal(entry: zipfile.ZipInfo) -> QuyetDinhError | None:
+    name = PurePosixPath(_name(entry))
+    if name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
+        return NotADocument(
+            "Đường dẫn trong ZIP trỏ ra ngoài.", "Không nên tin tệp ZIP này; hãy kiểm tra nguồn."
+        )
+    if name.suffix.lower() == ".zip":
+        return NotADocument("Tệp ZIP lồng trong tệp ZIP không được đọc.", "Hãy giải nén rồi chạy lại.")
+    if entry.flag_bits & _ENCRYPTED:
+        return PasswordProtected("Tệp trong ZIP có mật khẩu.", "Hãy giải nén rồi chạy lại.")
+    if entry.file_size > 1_000_000 and entry.file_size > _RATIO * max(entry.compress_size, 1):
+        return TooLarge("Tệp trong ZIP nén quá mức bình thường.", "Hãy giải nén và kiểm tra tệp này.")
+    return None
+
+
+def _is_document(entry: zipfile.ZipInfo) -> bool:
+    name = PurePosixPath(_name(entry))
+    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in name.parts)
+    return not entry.is_dir() and not hidden and looks_like_document(Path(name))
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Archivers that do not say so write UTF-8 as well, which then comes as if it were code page 437."""
+    name = entry.filename.replace("\\", "/")
+    if entry.flag_bits & _UTF8:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
