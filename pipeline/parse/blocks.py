@@ -110,7 +110,7 @@ def _starts_paragraph(previous: Row, row: Row) -> bool:
 
 
 def _breaks_after_end(previous: Row, row: Row) -> bool:
-    """After a full stop a capital starts a paragraph unless the line before was full and this is not indented."""
+    """After a full stop a capital starts a paragraph, but not after a full line without an indent."""
     if row.measured:
         return _indented(row) or previous.shortfall > 0.06
     return previous.shortfall > 0.12

@@ -76,7 +76,8 @@ def _founding() -> re.Pattern[str]:
     words = terms.bodies().founding
     verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
     return re.compile(
-        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+(?P<name>{_kinds()})"
+        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
+        rf"(?P<name>{_kinds()})"
     )
 
 
@@ -115,7 +116,7 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
 
 
 def _alias(folded: str, start: int, end: int) -> Span | None:
-    """Where the short name stands: '(sau đây gọi tắt là …)' near the name, or a bare '(Tổ …)' right after it."""
+    """Where the short name stands: '(sau đây gọi tắt là …)', or a bare '(Tổ …)' right after the name."""
     begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())
     declared = _ALIAS.match(folded, begin, end) or _ALIAS.search(folded, start, min(end, start + 60))
     if declared is None:

@@ -71,7 +71,7 @@ def rows_of(pages: Sequence[Page]) -> list[Row]:
 class Sighting:
     """Where a piece of text stands: one page, the box around its words, the confidence of its reading.
 
-    Short pieces are as sure as their least sure word, long ones (over 60 characters) as their words on average.
+    Short pieces are as sure as their least sure word, long ones (over 60 characters) as the mean of theirs.
     """
 
     page: int

@@ -21,7 +21,8 @@ _NUMBER_LINE = re.compile(
 )
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?$", re.IGNORECASE)
 _DATE_LINE = re.compile(
-    r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
+    r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*"
+    r"(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
 )
 _SUBJECT_END = re.compile(r"^[\W_]{0,3}(dia diem|chu dau tu|hang muc)\s*:")
 
@@ -47,10 +48,8 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
         if _NUMBER.match(printed):
             draft.put("number", *match.span("number"), value=printed)
         elif printed:
-            draft.doubt(
-                "number", "illegible",
-                f"Số văn bản đọc được là “{printed}”, không phải một số; cần xem trang {block.page}.", block.page,
-            )  # fmt: skip
+            message = f"Số văn bản đọc được là “{printed}”, không phải một số; cần xem trang {block.page}."
+            draft.doubt("number", "illegible", message, block.page)
         return
 
 

@@ -1,7 +1,8 @@
 """Diacritics that OCR lost or bent in words of the field: 'Giám đóc' → 'Giám đốc'. Names are never touched.
 
 Only letters of the same base change, so the text keeps its length and every offset stays valid. A phrase is
-mended when the lexicon knows one spelling of it and not the printed one. The printed words stay in the evidence.
+mended when the lexicon knows one spelling of it and not the printed one. The printed words stay in the
+evidence.
 """
 
 from __future__ import annotations

@@ -118,7 +118,7 @@ def _name_follows(text: str, at: int, end: int) -> bool:
 
 
 def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | None:
-    """Capitalised words up to a mark, a rank, a unit or a role; without an address it must look like a name."""
+    """Capitalised words up to a mark, rank, unit or role; without an address they must look like a name."""
     if not addressed and (unit_at(text, folded, at) or _is_post(text, folded, at)):
         return None
     words: list[Span] = []

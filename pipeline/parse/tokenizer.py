@@ -55,7 +55,6 @@ class SyllableTokenizer:
         return self
 
 
-@registry.tokenizers("quyetdinh.SyllableTokenizer.v1")
 def create_syllable_tokenizer() -> Callable[[Language], SyllableTokenizer]:
     """Registered factory, so that a saved pipeline finds it again."""
 
@@ -63,3 +62,6 @@ def create_syllable_tokenizer() -> Callable[[Language], SyllableTokenizer]:
         return SyllableTokenizer(nlp.vocab)
 
     return create
+
+
+registry.tokenizers.register("quyetdinh.SyllableTokenizer.v1", func=create_syllable_tokenizer)

@@ -83,7 +83,7 @@ def _ends_open(flow: Flow, node: Node) -> bool:
 
 
 def _holds_prose(node: Node, flow: Flow) -> bool:
-    """An unlabelled paragraph belongs to the article, or to a clause that announces something with a colon."""
+    """An unlabelled paragraph belongs to the article, or to a clause that announces with a colon."""
     if node.label is None:
         return False
     return node.label.kind == "article" or (
