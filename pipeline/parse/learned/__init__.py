@@ -1,0 +1,5 @@
+"""The learned part: a CRF for member lines; the rules' labels and the lexicon's flags are its evidence."""
+
+from pipeline.parse.learned.tagger import Tagged, agrees, tag
+
+__all__ = ["Tagged", "agrees", "tag"]

@@ -1,0 +1,131 @@
+"""What the tagger sees of a token: its form, the lexicon's flags, and what the rules say of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.learned.tokens import Field, Span, labels_of
+from pipeline.parse.post_grammar import rank_at, unit_end
+from pipeline.parse.role_grammar import match_roles
+from pipeline.parse.seat_grammar import Seat, parse_seat
+from pipeline.text.fold import fold
+from schemas import BodyKind
+
+_AROUND = (-2, -1, 1, 2)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(name) for name in terms.persons().names.surnames)
+
+
+@cache
+def _divisions() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().divisions.words))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    persons = terms.persons()
+    address = persons.address
+    return re.compile(
+        terms.alternatives(
+            [*address.male, *address.female, *address.neutral, *persons.degrees.words, *persons.degrees.ranks]
+        )
+    )
+
+
+def rule_spans(seat: Seat) -> dict[Field, Span]:
+    """The rules' parse of a line as spans by field."""
+    spans: dict[Field, Span | None] = {
+        "honorific": seat.honorific,
+        "name": seat.name,
+        "position": seat.post.position,
+        "organization": seat.post.organization,
+        "role": (seat.role.start, seat.role.end) if seat.role else None,
+    }
+    return {field: span for field, span in spans.items() if span}
+
+
+def rule_labels(
+    text: str, folded: str, tokens: list[Span], start: int, end: int, kind: BodyKind | None
+) -> list[str]:
+    """Labels of the rules' own parse, wanted as evidence here, right or wrong."""
+    seat = parse_seat(text, folded, start, end, kind, loose=True)
+    return labels_of(tokens, rule_spans(seat))
+
+
+def features_of(
+    text: str, tokens: list[Span], start: int, end: int, kind: BodyKind | None
+) -> list[list[str]]:
+    """Feature strings, one list a token."""
+    folded = fold(text)
+    rules = rule_labels(text, folded, tokens, start, end, kind)
+    flags = _flags(text, folded, tokens, kind)
+    words = [folded[a:b] for a, b in tokens]
+    shapes = [_shape(text[a:b]) for a, b in tokens]
+    has_name = any(label.endswith("name") for label in rules)
+    has_role = any(label.endswith("role") for label in rules)
+    whole = f"line={int(has_name)}{int(has_role)}"
+    made = []
+    for i in range(len(tokens)):
+        found = [
+            "bias", whole, f"w={words[i]}", f"s={shapes[i]}", f"r={rules[i]}", f"rs={rules[i]}|{shapes[i]}",
+            f"at={min(i, 3)}", f"end={min(len(tokens) - 1 - i, 3)}", f"{whole}|r={rules[i]}",
+        ]  # fmt: skip
+        found += [f"f={flag}" for flag in sorted(flags[i])]
+        found += [f"f={flag}|r={rules[i]}" for flag in sorted(flags[i])]
+        for step in _AROUND:
+            j = i + step
+            if not 0 <= j < len(tokens):
+                found.append(f"{step}:edge")
+                continue
+            found += [f"{step}:w={words[j]}", f"{step}:s={shapes[j]}", f"{step}:r={rules[j]}"]
+            found += [f"{step}:f={flag}" for flag in sorted(flags[j])]
+        made.append(found)
+    return made
+
+
+def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) -> list[set[str]]:
+    """What the lexicon knows at each token: beginnings and insides of its terms."""
+    flags: list[set[str]] = [set() for _ in tokens]
+    for i, (a, b) in enumerate(tokens):
+        if folded[a:b] in _surnames():
+            flags[i].add("surname")
+        role = match_roles(folded, a, kind)
+        any_role = role or match_roles(folded, a, None)
+        degree = _titles().match(folded, a)
+        division = _divisions().match(folded, a)
+        for name, stop in (
+            ("rank", rank_at(text, folded, a)),
+            ("unit", unit_end(text, folded, a)),
+            ("division", division.end() if division else None),
+            ("role", role.end if role else None),
+            ("other-role", any_role.end if any_role and not role else None),
+            ("title", degree.end() if degree else None),
+        ):
+            if stop is not None:
+                _mark(flags, tokens, i, stop, name)
+    return flags
+
+
+def _mark(flags: list[set[str]], tokens: list[Span], first: int, stop: int, name: str) -> None:
+    for i in range(first, len(tokens)):
+        if tokens[i][0] >= stop:
+            break
+        flags[i].add(f"{name}-{'B' if i == first else 'I'}")
+
+
+def _shape(token: str) -> str:
+    """Xx, XX, X, x, 9 or the mark itself."""
+    if token.isdigit():
+        return "9"
+    if not token[:1].isalpha():
+        return token
+    if not token[:1].isupper():
+        return "x"
+    if len(token) == 1:
+        return "X"
+    return "XX" if token.isupper() else "Xx"

@@ -1,0 +1,63 @@
+"""Linear-chain CRF of underthesea_core behind one adapter: sequences of feature strings in, labels out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from underthesea_core import CRFTagger, CRFTrainer
+
+Features = Sequence[Sequence[str]]
+"""One list of feature strings a token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The best labels of a sequence and the marginal probability (0–1) of each."""
+
+    labels: tuple[str, ...]
+    marginals: tuple[float, ...]
+
+
+class Crf:
+    """A trained model in memory."""
+
+    def __init__(self, path: Path) -> None:
+        """Loads a model file. Raises FileNotFoundError when it is absent."""
+        if not path.is_file():
+            raise FileNotFoundError(path)
+        self._tagger = CRFTagger()
+        self._tagger.load(str(path))
+        self._index = {label: i for i, label in enumerate(self._tagger.labels())}
+
+    def tag(self, features: Features) -> Labelled:
+        """The most probable sequence of labels; none for no tokens."""
+        if not features:
+            return Labelled((), ())
+        sequence = [list(token) for token in features]
+        labels = tuple(self._tagger.tag(sequence))
+        table = self._tagger.marginals(sequence)
+        sure = tuple(
+            min(max(float(row[self._index[label]]), 0.0), 1.0)
+            for label, row in zip(labels, table, strict=True)
+        )
+        return Labelled(labels, sure)
+
+
+def train(
+    features: Sequence[Features], labels: Sequence[Sequence[str]], path: Path,
+    *, l1: float = 0.05, l2: float = 0.01, iterations: int = 120,
+) -> None:  # fmt: skip
+    """Trains by L-BFGS (OWL-QN: L1 keeps the file small) and writes the model file.
+
+    Raises:
+        ValueError: as many label sequences as feature sequences are needed, of the same lengths.
+    """
+    if [len(x) for x in features] != [len(y) for y in labels]:
+        raise ValueError("features and labels differ in length")
+    trainer = CRFTrainer(
+        loss_function="lbfgs", l1_penalty=l1, l2_penalty=l2, max_iterations=iterations, verbose=0
+    )
+    trained = trainer.train([[list(t) for t in x] for x in features], [list(y) for y in labels])
+    trained.save(str(path))
