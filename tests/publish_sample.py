@@ -165,8 +165,8 @@ class Site:
         self.datasette = datasette_app(db, allow_sql=allow_sql)
         self._loop = asyncio.new_event_loop()
 
-    def get(self, path: str) -> Any:
-        return self._loop.run_until_complete(self.datasette.client.get(path))
+    def get(self, path: str, **more: Any) -> Any:
+        return self._loop.run_until_complete(self.datasette.client.get(path, **more))
 
     def close(self) -> None:
         self._loop.close()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.publish.pages.ask import Row, marks, rows
-from pipeline.publish.pages.places import predecessors, today
+from pipeline.publish.pages.places import in_words, predecessors, today
 from pipeline.publish.pages.words_asked import Asked
 
 __all__ = ["KINDS", "ROLES", "Filters", "Found", "Hit", "search"]
@@ -27,6 +27,7 @@ ROLES = {
 _RANKED = 3000
 _BEST = 200  # of each table, ordered by meaning
 _ANY_BEST = 400
+_WORDS = 4  # the tier from which on words stand apart
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ KINDS: dict[str, Kind] = {
         "t.role_text, t.change, t.province_id, t.issued_year, b.name as body, d.code, d.issued_on "
         "from members t join decisions d on d.id = t.decision_id left join bodies b on b.id = t.body_id",
         ("name", "organization", "position", "role_text"),
-        "t.issued_year desc, t.decision_id, t.ordinal",
+        "t.issued_year desc, t.rowid desc",
     ),
     "nhiem-vu": Kind(
         "duties",
@@ -68,7 +69,7 @@ KINDS: dict[str, Kind] = {
         "b.name as body, d.code, d.issued_on from duties t "
         "join decisions d on d.id = t.decision_id left join bodies b on b.id = t.body_id",
         ("text", "assignee"),
-        "t.issued_year desc, t.decision_id, t.ordinal",
+        "t.issued_year desc, t.rowid desc",
     ),
 }
 """In the order in which equal answers are shown."""
@@ -174,9 +175,13 @@ async def search(datasette: Any, asked: Asked, filters: Filters, kinds: tuple[st
     if not asked.words:
         return await _newest(datasette, filters, kinds)
     found = Found()
+    place = in_words(asked.words) if filters.province is None and not asked.phrases else None
     for kind in kinds:
         hits, more = await _of_kind(datasette, kind, asked, filters)
-        found.hits[kind] = hits
+        if place is not None:
+            there = replace(filters, province=place.province)
+            hits += await _there(datasette, kind, asked.without(place.start, place.end), there, hits)
+        found.hits[kind] = sorted(hits, key=lambda hit: hit.order)[:_BEST]
         if more:
             found = replace(found, more=found.more | {kind})
     if any(found.hits.values()) or len(asked.words) < 2:
@@ -198,10 +203,22 @@ async def _newest(datasette: Any, filters: Filters, kinds: tuple[str, ...]) -> F
         listed = await rows(
             datasette, f"{about.sql}{where} order by {about.newest} limit {_BEST + 1}", conditions[1]
         )
-        found.hits[kind] = [Hit(kind, row, 0, (n,)) for n, row in enumerate(listed[:_BEST])]
+        found.hits[kind] = [
+            Hit(kind, row, 0, (n,)) for n, row in enumerate(_as_printed(kind, listed[:_BEST]))
+        ]
         if len(listed) > _BEST:
             found = replace(found, more=found.more | {kind})
     return found
+
+
+def _as_printed(kind: str, listed: list[Row]) -> list[Row]:
+    """Rows of a decision in its order: the database gives them by an index, last first."""
+    if kind not in ("thanh-vien", "nhiem-vu"):
+        return listed
+    first: dict[str, int] = {}
+    for n, row in enumerate(listed):
+        first.setdefault(row["decision_id"], n)
+    return sorted(listed, key=lambda row: (first[row["decision_id"]], len(row["id"]), row["id"]))
 
 
 async def _of_kind(datasette: Any, kind: str, asked: Asked, filters: Filters) -> tuple[list[Hit], bool]:
@@ -218,13 +235,24 @@ async def _of_kind(datasette: Any, kind: str, asked: Asked, filters: Filters) ->
     return _ordered(kind, asked, list(picked.values()))[:_BEST], more
 
 
+async def _there(datasette: Any, kind: str, asked: Asked, filters: Filters, known: list[Hit]) -> list[Hit]:
+    """'sở y tế nghệ an': the other words, in the province that the words name."""
+    seen = {hit.row["n"] for hit in known if hit.tier < _WORDS}
+    more, _ = await _of_kind(datasette, kind, asked, filters)
+    found = [replace(hit, order=(hit.tier + 0.5, *hit.order[1:])) for hit in more if hit.row["n"] not in seen]
+    again = {hit.row["n"] for hit in found}
+    known[:] = [hit for hit in known if hit.row["n"] not in again]
+    return found
+
+
 async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters) -> list[Hit]:
     listed, _ = await _ranked(datasette, kind, asked.as_any, filters, _ANY_BEST)
     fields = KINDS[kind].fields
     near = [(asked.near([row[name] or "" for name in fields]), row) for row in listed]
     enough = max(1, len(asked.words) - 1 - len(asked.words) // 4)
-    near = sorted(((n, row) for n, row in near if n >= enough), key=lambda pair: -pair[0])
-    return [Hit(kind, row, 6, (6, -n, _place(kind), at)) for at, (n, row) in enumerate(near[:20])]
+    likeness = [(asked.likeness([row[name] or "" for name in fields]), row) for n, row in near if n >= enough]
+    best = sorted(likeness, key=lambda pair: -pair[0])[:20]
+    return [Hit(kind, row, 6, (6, -alike, _place(kind), at)) for at, (alike, row) in enumerate(best)]
 
 
 async def _ranked(

@@ -66,19 +66,20 @@ async def _facts(datasette: Any) -> dict[str, object]:
     )
     for row in newest:
         row["province"] = name_of_province(row["province_id"])
-    tiles, islands, unplaced = _tiles({row["province_id"]: row["n"] for row in by_province})
+    tiles, islands, elsewhere = _tiles({row["province_id"]: row["n"] for row in by_province})
     return {
         "counts": counts,
         "tiles": tiles,
         "islands": islands,
-        "unplaced": unplaced,
+        "elsewhere": elsewhere,
         "size": (_WIDE, _HIGH),
         "newest": newest,
         "questions": await _questions(datasette),
     }
 
 
-def _tiles(counts: dict[str, int]) -> tuple[list[Tile], list[Tile], list[str]]:
+def _tiles(counts: dict[str, int]) -> tuple[list[Tile], list[Tile], list[tuple[str, str]]]:
+    """Tiles of today's provinces, the archipelagos, and provinces that were split and so have no tile."""
     total: Counter[str] = Counter()
     for province, number in counts.items():
         if province in provinces():
@@ -98,7 +99,8 @@ def _tiles(counts: dict[str, int]) -> tuple[list[Tile], list[Tile], list[str]]:
         if one.id in places
     ]  # fmt: skip
     drawn = [Tile("", name, *at(place), 0, 0, ()) for name, place in islands.items()]
-    return tiles, drawn, [name_of_province(one.id) for one in todays() if one.id not in places]
+    split = [province for province in total if province not in places]
+    return tiles, drawn, [(province, name_of_province(province)) for province in sorted(split)]
 
 
 def _shade(count: int, most: int) -> int:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.lexicon.provinces import Province, load_provinces
 from pipeline.text.fold import fold
 
-__all__ = ["in_order", "name_of_province", "predecessors", "provinces", "tile_places", "today", "todays"]
+__all__ = [
+    "Place",
+    "in_order",
+    "in_words",
+    "name_of_province",
+    "predecessors",
+    "provinces",
+    "tile_places",
+    "today",
+    "todays",
+]
 
 _TILES = Path(__file__).parents[1] / "tiles.toml"
 
@@ -32,7 +45,7 @@ def today(province: str) -> str:
 @cache
 def todays() -> tuple[Province, ...]:
     """The provinces that stand, by name as Vietnamese sorts it."""
-    standing = (one for one in provinces().values() if today(one.id) == one.id)
+    standing = (one for one in provinces().values() if one.valid_to is None)
     return tuple(sorted(standing, key=lambda one: in_order(one.name)))
 
 
@@ -54,6 +67,38 @@ def _successors(province: str) -> tuple[str, ...]:
         found.append(next_one)
         province = next_one
     return tuple(found)
+
+
+class Place(NamedTuple):
+    """A province that words name: its id today and which words those are, `end` exclusive."""
+
+    province: str
+    start: int
+    end: int
+
+
+def in_words(words: Sequence[str]) -> Place | None:
+    """The province that some, but not all, of the folded words name; the longest name, the last place."""
+    names = _folded_names()
+    for size in range(min(5, len(words) - 1), 0, -1):
+        for start in range(len(words) - size, -1, -1):
+            province = names.get(tuple(words[start : start + size]))
+            if province:
+                before = start - 1 if start and words[start - 1] == "tinh" else start
+                return Place(province, before, start + size) if before or start + size < len(words) else None
+    return None
+
+
+@cache
+def _folded_names() -> dict[tuple[str, ...], str]:
+    """Names and aliases → id of today; of one word only Huế, since others are words of the field too."""
+    found: dict[tuple[str, ...], str] = {}
+    for one in provinces().values():
+        for name in (one.name, *one.aliases):
+            words = tuple(re.findall(r"\w+", fold(name)))
+            if len(words) > 1 or words == ("hue",):
+                found.setdefault(words, today(one.id))
+    return found
 
 
 def name_of_province(province: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from rapidfuzz import fuzz
 
 from pipeline.text.fold import fold
 from pipeline.text.normal import clean, comparable, fold_tones
@@ -71,6 +72,17 @@ class Asked:
         found = set(" ".join(bare).split())
         return 5 if all(word in found for word in self.words) else 6
 
+    def without(self, start: int, end: int) -> Asked:
+        """The question less the words from `start` to before `end`."""
+        places = [match.span() for match in _WORD.finditer(fold(self.text))]
+        text = self.text[: places[start][0]] + self.text[places[end - 1][1] :]
+        return Asked.of(text.strip(" ,;-"))
+
+    def likeness(self, fields: list[str]) -> float:
+        """0 to 100: how like the best field is to the question, letter by letter; for typing slips."""
+        plain = " ".join(self.words)
+        return max((_alike(plain, " ".join(_WORD.findall(fold(field)))) for field in fields), default=0.0)
+
     def near(self, fields: list[str]) -> int:
         """How many of the words a row has, for answers that lack some."""
         found = set(_WORD.findall(fold(" ".join(fields))))
@@ -89,6 +101,12 @@ class Asked:
         if self.words:
             single = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, set(self.words)))})(?!\w)")
             yield from (match.span() for match in single.finditer(folded))
+
+
+def _alike(asked: str, field: str) -> float:
+    if len(field) <= 2 * len(asked):
+        return fuzz.ratio(asked, field)
+    return 0.9 * fuzz.partial_ratio(asked, field)
 
 
 def _whole(needle: str, hay: str) -> bool:
