@@ -10,13 +10,13 @@ from rich.text import Text
 
 from pipeline.cli.console import err, out
 from pipeline.cli.exits import Exit
-from pipeline.cli.options import database
+from pipeline.cli.options import existing_database
 from pipeline.cli.vietnamese import Command
 from pipeline.publish.export import FORMATS, export
 
 
 @click.command(name="export", cls=Command)
-@database
+@existing_database
 @click.option(
     "--format", "file_format", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True,
     help="jsonl: mỗi quyết định một dòng, đủ mọi phần; csv: mỗi bảng một tệp, kèm datapackage.json; "

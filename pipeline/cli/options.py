@@ -19,6 +19,11 @@ database = click.option(
     show_default=True, help="Cơ sở dữ liệu SQLite; chưa có thì được tạo.",
 )  # fmt: skip
 
+existing_database = click.option(
+    "--db", type=click.Path(dir_okay=False, path_type=Path), default=DEFAULT_DB, metavar="TỆP",
+    show_default=True, help="Cơ sở dữ liệu SQLite đã có; chỉ đọc.",
+)  # fmt: skip
+
 _READING = (
     click.option(
         "--ocr", type=click.Choice(["auto", "never", "always"]), default=_READ.ocr, show_default=True,
