@@ -23,7 +23,7 @@ from schemas import Box, Cell, Decision, Line, Page, Reading, Word
 from tests.reading import CLOSING, FOUNDING, HEAD, of_pages, plain
 
 RELAXED = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 KINDS = ("ban_chi_dao", "to", "hoi_dong", "doan", None)
 PIECES = [*HEAD.splitlines(), *FOUNDING.splitlines(), *CLOSING.splitlines(),
@@ -178,7 +178,7 @@ def test_blocks_cover_the_text_and_every_word_can_be_found_again(reading: Readin
 line_texts = st.one_of(wild, st.lists(tokens, max_size=16).map(" ".join))
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(line_texts, st.sampled_from(KINDS))
 def test_grammars_of_a_line_are_total_and_stay_inside_it(text: str, kind: str | None) -> None:
     folded = fold(text)

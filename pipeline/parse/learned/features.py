@@ -14,6 +14,7 @@ from pipeline.text.fold import fold
 from schemas import BodyKind
 
 _AROUND = (-2, -1, 1, 2)
+_OF_RULES = re.compile(r"^line=|(?:^|[:|])rs?=")
 
 
 @cache
@@ -86,6 +87,11 @@ def features_of(
             found += [f"{step}:f={flag}" for flag in sorted(flags[j])]
         made.append(found)
     return made
+
+
+def without_rules(features: list[list[str]]) -> list[list[str]]:
+    """The features less all that the rules said: to measure what their labels are worth."""
+    return [[name for name in token if not _OF_RULES.search(name)] for token in features]
 
 
 def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) -> list[set[str]]:

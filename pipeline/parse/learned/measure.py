@@ -11,19 +11,22 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pipeline.parse.learned.features import rule_spans
+from pipeline.parse.learned.features import features_of, rule_spans, without_rules
 from pipeline.parse.learned.generate import Sample, samples
 from pipeline.parse.learned.tagger import MODEL, Tagged, agrees, tag
-from pipeline.parse.learned.tokens import Field, Span
-from pipeline.parse.learned.train import LINES, NEGATIVES
+from pipeline.parse.learned.tokens import Field, Span, spans_of, tokens_of
+from pipeline.parse.learned.train import LINES, NEGATIVES, train
 from pipeline.parse.seat_grammar import parse_seat
+from pipeline.text.crf import Crf
 from pipeline.text.fold import fold
 
 SEED = 7  # another one than in training, and other words
 COUNT = 1500
 NEGATIVE_COUNT = 500
 NOISE = (0.0, 0.03, 0.08)
+SURE = 0.95  # a line whose lowest marginal is below is worth a look
 HEADING = "## Thành phần học máy"
 _EDGES = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
 Spans = Mapping[Field, Span]
@@ -119,10 +122,13 @@ def section(day: date) -> str:
         "| nhiễu ký tự | " + " | ".join(percent) + " |", "|---|" + "---|" * len(NOISE),
         "| số đoạn (n) | " + " | ".join(str(n) for n in spans) + " |",
         "| bộ luật | " + " | ".join(f"{f1([(o.sample, o.rules) for o in run]):.3f}" for run in runs) + " |",
-        "| CRF (thấy cả nhãn của bộ luật) | "
+        f"| CRF một mình | {_alone()} |",
+        "| CRF thấy cả nhãn của bộ luật | "
         + " | ".join(f"{f1([(o.sample, o.tagged.spans) for o in run]):.3f}" for run in runs) + " |",
         "| dòng mà hai bên trùng nhau | " + " | ".join(_agreed(run)[0] for run in runs) + " |",
         "| … trong đó cả dòng đúng | " + " | ".join(_agreed(run)[1] for run in runs) + " |",
+        f"| … và xác suất biên từ {SURE:g} | " + " | ".join(_agreed(run, SURE)[0] for run in runs) + " |",
+        "| … trong đó cả dòng đúng | " + " | ".join(_agreed(run, SURE)[1] for run in runs) + " |",
         "| dòng khác mà CRF thấy người hoặc vai trò | " + " | ".join(_false(noise) for noise in NOISE) + " |",
         "",
         "Xác suất biên thấp nhất của đoạn, so với tỷ lệ đúng (mọi mức nhiễu gộp lại):",
@@ -138,9 +144,27 @@ def section(day: date) -> str:
     return "\n".join(out) + "\n"
 
 
-def _agreed(run: Sequence[Measured]) -> tuple[str, str]:
-    """Lines on which both agree, and how many of those are right."""
-    same = [one for one in run if one.agreed]
+def _alone() -> str:
+    """Figures of a CRF that sees words and lexicon only."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "alone"
+        train(path, rules=False)
+        model = Crf(path)
+    figures = []
+    for noise in NOISE:
+        pairs = []
+        for sample in samples(COUNT, SEED, noise=(noise,), held_out=True):
+            tokens = tokens_of(sample.text, 0, len(sample.text))
+            features = without_rules(features_of(sample.text, tokens, 0, len(sample.text), sample.kind))
+            runs = spans_of(sample.text, tokens, model.tag(features).labels)
+            pairs.append((sample, {f: (tokens[a][0], tokens[b - 1][1]) for f, (a, b) in runs.items()}))
+        figures.append(f"{f1(pairs):.3f}")
+    return " | ".join(figures)
+
+
+def _agreed(run: Sequence[Measured], sure: float = 0.0) -> tuple[str, str]:
+    """Lines on which both agree and the tagger is that sure, and how many of those are right."""
+    same = [one for one in run if one.agreed and one.tagged.marginal >= sure]
     right = sum(is_right(one.sample.text, one.sample.spans, one.tagged.spans) for one in same)
     share = f"{right / len(same):.1%}" if same else "–"
     return f"{len(same)}/{len(run)}", f"{share} ({right}/{len(same)})"

@@ -6,7 +6,7 @@ import random
 import sys
 from pathlib import Path
 
-from pipeline.parse.learned.features import features_of
+from pipeline.parse.learned.features import features_of, without_rules
 from pipeline.parse.learned.generate import Sample, samples
 from pipeline.parse.learned.tagger import MODEL
 from pipeline.parse.learned.tokens import labels_of, tokens_of
@@ -26,13 +26,14 @@ def training_lines(count: int = LINES) -> list[Sample]:
     return samples(count, SEED, noise=NOISE, negatives=NEGATIVES)
 
 
-def train(path: Path, count: int = LINES, iterations: int = ITERATIONS) -> None:
-    """Trains on `count` lines and writes the model to `path`."""
+def train(path: Path, count: int = LINES, iterations: int = ITERATIONS, *, rules: bool = True) -> None:
+    """Trains on `count` lines and writes the model to `path`; `rules`: their labels are features too."""
     features, labels = [], []
     rng = random.Random(SEED)
     for sample in training_lines(count):
         tokens = tokens_of(sample.text, 0, len(sample.text))
         line = features_of(sample.text, tokens, 0, len(sample.text), sample.kind)
+        line = line if rules else without_rules(line)
         hidden = {i for i in range(len(tokens)) if rng.random() < UNKNOWN}
         features.append([_hide(token, i, hidden) for i, token in enumerate(line)])
         labels.append(labels_of(tokens, sample.spans))
