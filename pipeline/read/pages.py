@@ -14,12 +14,14 @@ from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import Pixels, rasterise
 from pipeline.read import doubts
 from pipeline.read.layout import layout
+from pipeline.read.ocr import SeenWord
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece, text_of
 from pipeline.read.quality import judge_layer
 from pipeline.read.ruled_layer import find_tables
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_doubts, scan_lines
+from pipeline.read.second_reader import WEAK, confirm
 from pipeline.read.words import words_of
 from pipeline.settings import ReadSettings
 from schemas import Line, Page, ReviewItem
@@ -86,8 +88,34 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     elif nature == "scan+ocr" or quality.is_broken:
         confidence = _FOREIGN * quality.merit
         pieces = [replace(piece, confidence=confidence) for piece in mend_phrases(pieces)]
+    if nature == "scan+ocr":
+        pieces = _confirmed(file.document, index, settings, pieces)
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, notes)
+
+
+def _confirmed(
+    document: Document, index: int, settings: ReadSettings, pieces: Sequence[Piece]
+) -> list[Piece]:
+    """Words of somebody's OCR, put to the vote against the page's image."""
+    image = rasterise(document, index, settings.dpi, settings.max_megapixels)
+    per = settings.dpi / 72
+    layer = [piece for piece in pieces if piece.source == "text-layer" and piece.upright]
+    words = [
+        SeenWord(
+            p.text, p.x0 * per, p.top * per, p.x1 * per, p.bottom * per, p.base * per, p.size * per,
+            max(p.confidence, WEAK),
+        )
+        for p in layer
+    ]  # fmt: skip
+    seen = [
+        Piece(
+            text=word.text, x0=word.x0 / per, top=word.top / per, x1=word.x1 / per, bottom=word.bottom / per,
+            base=word.base / per, size=word.size / per, confidence=word.confidence, source="ocr",
+        )
+        for word in confirm(image.min(axis=2) if image.ndim == 3 else image, words)
+    ]  # fmt: skip
+    return [*seen, *(piece for piece in pieces if piece.source != "text-layer" or not piece.upright)]
 
 
 def _from_image(

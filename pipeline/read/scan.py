@@ -17,6 +17,7 @@ from pipeline.read.ocr import SeenWord, recognise
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import find_rules
+from pipeline.read.second_reader import confirm
 from pipeline.read.signer import signer_pieces
 from pipeline.read.stamped_name import stamped_words
 from pipeline.text.normal import clean
@@ -75,7 +76,7 @@ def _merit(scan: Scan) -> float:
 def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
     cleaned = clean_image(image, dpi)
     rules = find_rules(cleaned.grey, dpi)
-    words = recognise(rules.unruled, dpi, language)
+    words = confirm(rules.unruled, recognise(rules.unruled, dpi, language))
     words += [word for word in stamped_words(image, cleaned, dpi, language) if not _is_seen(word, words)]
     pieces = mend_phrases([piece for word in words if (piece := _piece(word, dpi)) is not None])
     pieces = with_labels(rules.unruled, dpi, language, pieces, rules.grids)

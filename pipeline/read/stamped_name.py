@@ -1,4 +1,4 @@
-"""The signer's name in red: many offices stamp it below the seal, and the way to clean scans takes red away."""
+"""The signer's name in red: many offices stamp it below the seal, and cleaning a scan takes red away."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LIKELY = 0.45
 
 
 def stamped_words(image: Pixels, cleaned: Cleaned, dpi: float, language: str) -> list[SeenWord]:
-    """Words of names printed in red, pixels of the levelled page. Empty for grey pages and pages without a seal.
+    """Words of names printed in red, pixels of the levelled page; none on grey pages and without a seal.
 
     Raises OcrUnavailable, EngineDied.
     """
