@@ -27,12 +27,12 @@ def test_the_vote_takes_what_decisions_are_made_of(ours: str, theirs: str, text:
 
 def test_agreement_makes_sure_and_dispute_makes_doubtful() -> None:
     assert _vote(word("Sơn", 0.7), "Sơn").confidence == AGREED
-    assert _vote(word("Hòn", 0.95), "Hồn").confidence <= DISPUTED or _vote(word("Hòn"), "Hồn").text == "Hòn"
+    assert _vote(word("Thành", 0.95), "Thanh") == word("Thành", DISPUTED)
 
 
 def test_a_weak_word_gives_way_to_a_possible_one() -> None:
-    voted = _vote(word("Đắt", 0.79), "Đất")
-    assert (voted.text, voted.confidence <= DISPUTED) == ("Đất", True)
+    voted = _vote(word("Thành", 0.79), "Thanh")
+    assert (voted.text, voted.confidence <= DISPUTED) == ("Thanh", True)
 
 
 def test_other_letters_are_never_taken() -> None:
