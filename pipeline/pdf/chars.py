@@ -25,9 +25,8 @@ class Char:
     """One printed character.
 
     x0, x1: its advance box; top, bottom: ascent and descent of its font; base: its baseline; all in points of
-    the displayed page. size: type size in points. after_space: white space stands before it in the layer.
-    form: it is drawn by a form field or the appearance of a signature. bold: its font weight is 600 or more.
-    upright: it runs from left to right on the displayed page.
+    the displayed page. after_space: white space stands before it in the layer. form: it is drawn by a form
+    field or the appearance of a signature. upright: it runs from left to right on the displayed page.
     """
 
     text: str
@@ -36,7 +35,6 @@ class Char:
     x1: float
     bottom: float
     base: float
-    size: float
     after_space: bool
     form: bool
     upright: bool
@@ -154,8 +152,7 @@ def _walk(textpage: Any, count: int, frame: Frame) -> list[Char]:
         found.append(
             Char(
                 text=text, x0=x0, top=top, x1=x1, bottom=bottom, base=frame.point(x.value, y.value)[1],
-                size=raw.FPDFText_GetFontSize(textpage, index), after_space=space, form=False,
-                upright=_upright(angle, frame.rotation),
+                after_space=space, form=False, upright=_upright(angle, frame.rotation),
             )
         )  # fmt: skip
         space = False

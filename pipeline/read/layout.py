@@ -50,15 +50,16 @@ def _tables(
     """(place, rows) of each table with what it leaves over. A page head set in a table is none."""
     found = []
     for grid in sorted(grids, key=lambda grid: grid.box.y0):
-        inside = [piece for piece in content if holds(grid.box, piece)]
+        box = grid.box
+        inside = [piece for piece in content if holds(box, piece)]
         if _NO_TABLE.search(key(text_of(inside))):
             continue
-        lines, _ = fill(grid, inside)
+        lines, outside = fill(grid, inside)
         if len(lines) < 2 and grid.columns < 3:
             continue
-        taken = {id(piece) for piece in fill(grid, inside)[1]}
-        content = [piece for piece in content if not holds(grid.box, piece) or id(piece) in taken]
-        found.append((grid.box.y0 + 2.0, lines))
+        gone = {id(piece) for piece in inside} - {id(piece) for piece in outside}
+        content = [piece for piece in content if id(piece) not in gone]
+        found.append((box.y0 + 2.0, lines))
     return found, content
 
 

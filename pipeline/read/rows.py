@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from statistics import median
 
 from pipeline.read.pieces import Piece, text_of
@@ -50,10 +51,13 @@ class Row:
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Rows from top to bottom. Small raised or lowered pieces join the row that they touch."""
     found = list(pieces)
+    if len(found) == 1:
+        return [Row(found, found[0].base, found[0].size)]
     small = _SMALL * median(piece.size for piece in found) if found else 0.0
+    reach = 2 * max((piece.size for piece in found), default=0.0)
     rows: list[Row] = []
     for piece in sorted(found, key=lambda piece: (piece.size < small, piece.base, piece.x0, piece.text)):
-        home = _home(piece, rows)
+        home = _home(piece, rows, reach if piece.size >= small else inf)
         if home is None:
             rows.append(Row([piece], piece.base, piece.size))
         else:
@@ -66,14 +70,17 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     return sorted(rows, key=lambda row: (row.base, row.x0))
 
 
-def _home(piece: Piece, rows: Sequence[Row]) -> Row | None:
+def _home(piece: Piece, rows: Sequence[Row], reach: float) -> Row | None:
+    """The nearest row that takes the piece. Rows come from top to bottom: those beyond `reach` are too high."""
     best: tuple[float, Row] | None = None
-    for row in rows:
-        if abs(piece.base - row.base) > max(piece.size, row.size):
+    for row in reversed(rows):
+        away = abs(piece.base - row.base)
+        if away > reach:
+            break
+        if away > _SAME_LINE * max(piece.size, row.size) or (best is not None and away > best[0]):
             continue
         size = max(piece.size, row.size) if _touches(piece, row) else min(piece.size, row.size)
-        away = abs(piece.base - row.base)
-        if away <= _SAME_LINE * size and (best is None or away < best[0]) and not _overprints(piece, row):
+        if away <= _SAME_LINE * size and not _overprints(piece, row):
             best = away, row
     return best[1] if best else None
 

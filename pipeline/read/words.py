@@ -10,6 +10,7 @@ from pipeline.read.pieces import Piece
 from pipeline.text.normal import clean
 
 _SAME = 0.12  # of the type size: a letter printed again this near is the same letter (false bold)
+_TILE = 8.0  # points
 _GAP = 0.17  # of the type size: a wider gap parts words, with or without a space in the layer
 _TOUCH = 0.04  # of the type size: a narrower gap joins, though the layer claims a space
 _BACK = 0.5  # of the type size: a jump back this far starts something new
@@ -33,19 +34,20 @@ def words_of(chars: Iterable[Char]) -> list[Piece]:
 def _once(chars: Iterable[Char]) -> list[Char]:
     """Bold is often made by printing twice, a hair apart."""
     kept: list[Char] = []
-    seen: dict[tuple[str, int, int], list[Char]] = {}
+    seen: dict[tuple[str, int, int], list[Char]] = {}  # by letter and tile of the page
     for char in chars:
+        text, x, y = char.text, char.x0, char.base
         near = max(_height(char) * _SAME, 0.3)
-        column, row = int(char.x0 // 2), int(char.base // 2)
-        neighbours = (
-            other
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in seen.get((char.text, column + dx, row + dy), ())
-        )
-        if any(abs(o.x0 - char.x0) <= near and abs(o.base - char.base) <= near for o in neighbours):
+        left, right = int((x - near) // _TILE), int((x + near) // _TILE)
+        above, below = int((y - near) // _TILE), int((y + near) // _TILE)
+        if any(
+            abs(other.x0 - x) <= near and abs(other.base - y) <= near
+            for column in range(left, right + 1)
+            for row in range(above, below + 1)
+            for other in seen.get((text, column, row), ())
+        ):
             continue
-        seen.setdefault((char.text, column, row), []).append(char)
+        seen.setdefault((text, int(x // _TILE), int(y // _TILE)), []).append(char)
         kept.append(char)
     return kept
 
@@ -59,11 +61,12 @@ def _parts(last: Char, char: Char) -> bool:
         return False
     if last.upright != char.upright or last.form != char.form:
         return True
-    size = min(_em(last), _em(char))
     if not char.upright:
         return char.after_space
+    here, there = _em(char), _em(last)
+    size, larger = (here, there) if here < there else (there, here)
     gap = char.x0 - last.x1
-    reach = max(_em(last), _em(char)) if size < 0.85 * max(_em(last), _em(char)) else size
+    reach = larger if size < 0.85 * larger else size
     if abs(char.base - last.base) > _RAISED * reach or gap < -_BACK * size:
         return True
     if char.after_space:
