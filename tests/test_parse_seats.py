@@ -121,12 +121,40 @@ SEATS: dict[str, Case] = {
                     "Bà", "Mai Thí Dụ", "Chủ tịch", "Hội Nông dân tỉnh", "member"),
     "state-office": ("ban_chi_dao", "Bà Mai Thí Dụ, Phó Chánh Văn phòng UBND tỉnh - Ủy viên;",
                      "Bà", "Mai Thí Dụ", "Phó Chánh Văn phòng", "UBND tỉnh", "member"),
+    # what generated lines showed
+    "small-ong": ("to", "ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;",
+                  "ông", "Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"),
+    "post-abbreviated": ("to", "P. Trưởng phòng Hạ tầng, Sở Xây dựng - Thành viên;",
+                         None, None, "P. Trưởng phòng Hạ tầng", "Sở Xây dựng", "member"),
+    "profession-after-ba": ("to", "Bà Bác sĩ Mai Thí Dụ, Phó Giám đốc Sở Y tế - Thành viên;",
+                            "Bà", "Mai Thí Dụ", "Phó Giám đốc", "Sở Y tế", "member"),
+    "division-like-a-unit": ("to", "Ông Lò Văn Thử, Trưởng phòng Sở hữu trí tuệ, Sở Khoa học và Công nghệ - Thành viên;",
+                             "Ông", "Lò Văn Thử", "Trưởng phòng Sở hữu trí tuệ", "Sở Khoa học và Công nghệ", "member"),
+    "association": ("to", "Ông Lò Văn Thử, Phó Chủ tịch Hiệp hội Doanh nghiệp tỉnh - Thành viên;",
+                    "Ông", "Lò Văn Thử", "Phó Chủ tịch", "Hiệp hội Doanh nghiệp tỉnh", "member"),
+    "bar": ("to", "Ông Lò Văn Thử, Phó Chủ nhiệm Đoàn Luật sư tỉnh - Thành viên;",
+            "Ông", "Lò Văn Thử", "Phó Chủ nhiệm", "Đoàn Luật sư tỉnh", "member"),
+    "party-committee": ("to", "Ông Lò Văn Thử, Bí thư Đảng ủy Ủy ban nhân dân tỉnh - Thành viên;",
+                        "Ông", "Lò Văn Thử", "Bí thư", "Đảng ủy Ủy ban nhân dân tỉnh", "member"),
+    "party-board": ("to", "Ông Lò Văn Thử, Phó Trưởng Ban Kinh tế Tỉnh ủy - Thành viên;",
+                    "Ông", "Lò Văn Thử", "Phó Trưởng", "Ban Kinh tế Tỉnh ủy", "member"),
+    "fire-police": ("to", "Ông Lò Văn Thử, Giám đốc Cảnh sát phòng cháy, chữa cháy tỉnh - Thành viên;",
+                    "Ông", "Lò Văn Thử", "Giám đốc", "Cảnh sát phòng cháy, chữa cháy tỉnh", "member"),
 }  # fmt: skip
 
 
 WISHED = {
     "name-h": "a blank after the apostrophe of H' ends the name",
     "caps": "a slash between the role and 'thường trực' hides the role",
+    "small-ong": "'ông' in small letters: the name becomes part of the position, unflagged",
+    "post-abbreviated": "'P.' before a post is dropped where no name stands before it",
+    "profession-after-ba": "'Bác sĩ' after 'Bà' hides the name: it becomes part of the position",
+    "division-like-a-unit": "'Sở hữu trí tuệ' is no Sở",
+    "association": "units.strong lacks 'Hiệp hội'; 'Doanh nghiệp' opens the organisation",
+    "bar": "units.strong lacks 'Đoàn Luật sư'",
+    "party-committee": "units.strong has 'Đảng ủy UBND', not its long form",
+    "party-board": "units.strong lacks 'Ban Kinh tế'",
+    "fire-police": "units.strong lacks 'Cảnh sát phòng cháy'",
     "brackets": "the opening bracket stays with the position, the closing one with the organisation",
 }
 

@@ -1,0 +1,63 @@
+"""Names that fold to words of the field: 'Công An', 'Thanh Trà', 'Cao Đăng' are persons after Ông and Bà."""
+
+# ruff: noqa: E501  printed lines stand whole
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from pipeline.parse.learned.generate import LineMaker
+from pipeline.parse.seat_grammar import parse_seat
+from pipeline.text.fold import fold
+from tests.reading import cases
+
+NAMES = [
+    "Nguyễn Công An", "Nguyễn Công Ân", "Trần Thanh Trà", "Lê Thanh Tra", "Cao Đăng Khoa", "Lê Văn Thư",
+    "Văn Công Tuấn", "Đỗ Trương Thu Hà", "Ngô Viện Minh", "Lê Bộ Lĩnh Mẫu", "Trần Sở Tùng", "Phan Hội An",
+    "Đoàn Thanh Niên", "Lê Thị Ban", "Phó Bá Thử", "Hồ Công Đoàn", "Quyền Đình Thử", "Y Tê Niê", "Bác Văn Hoàng",
+    "Tô Trương Mai", "Nông Đăn Mai", "Cầm Bá Phòng", "Lê Thị Khoa", "Nguyễn Bảo Tàng", "Lưu Trữ Thử", "Trần Liên Hiệp",
+]  # fmt: skip
+WISHED_NAMES = {
+    "Văn Thu Mẫu": "folds to the rank 'Văn thư'",
+    "Chu Tích Mẫu": "folds to the rank 'Chủ tịch'",
+}
+LINES = {
+    "comma": "Ông {}, Phó Giám đốc Sở Y tế - Tổ trưởng;",
+    "dash": "Ông {} - Phó Giám đốc Sở Y tế - Tổ trưởng;",
+    "blank": "Ông {} Phó Giám đốc Sở Y tế - Tổ trưởng;",
+}
+
+
+def parsed(line: str) -> tuple[str | None, ...]:
+    seat = parse_seat(line, fold(line), 0, len(line), "to")
+    spans = (seat.name, seat.post.position, seat.post.organization)
+    return tuple(line[slice(*span)] if span else None for span in spans)
+
+
+@pytest.mark.parametrize("line", [LINES["comma"], LINES["dash"]], ids=["comma", "dash"])
+@pytest.mark.parametrize("name", cases({name: name for name in [*NAMES, *WISHED_NAMES]}, WISHED_NAMES))
+def test_a_name_that_sounds_like_a_term(name: str, line: str) -> None:
+    assert parsed(line.format(name)) == (name, "Phó Giám đốc", "Sở Y tế")
+
+
+@pytest.mark.parametrize(
+    "name",
+    cases(
+        {
+            name: name
+            for name in ("Lê Thúy Mẫu", "Cao Đăng Khoa", "Trần Thanh Trà", "Lê Thúy Thành", "Vi Trọng Thanh")
+        },
+        dict.fromkeys(("Lê Thúy Thành", "Vi Trọng Thanh"), "the last syllable and 'Phó' fold to 'Thành phố'"),
+    ),
+)
+def test_only_a_blank_between_name_and_post(name: str) -> None:
+    assert parsed(LINES["blank"].format(name)) == (name, "Phó Giám đốc", "Sở Y tế")
+
+
+def test_nearly_all_names_that_chance_makes() -> None:
+    maker = LineMaker(random.Random(8), held_out=False)
+    names = [maker.name() for _ in range(600)]
+    wrong = [n for n in names if parsed(LINES["comma"].format(n)) != (n, "Phó Giám đốc", "Sở Y tế")]
+    assert len(wrong) <= 6, wrong
