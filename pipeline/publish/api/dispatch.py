@@ -62,8 +62,9 @@ async def respond(request: Any, datasette: Any) -> Response:
     except Exception:
         _logger.exception("api: %s", path)
         response = _refusal(Problem("internal-error", "Xin thử lại; nếu vẫn lỗi, báo người quản trị."), path)
-    if request.method == "HEAD":
+    if response.status != 304:
         response.headers["Content-Length"] = str(len(response.body))
+    if request.method == "HEAD":
         response.body = b""
     return response
 
