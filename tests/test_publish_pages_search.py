@@ -179,6 +179,14 @@ def test_marks_stand_on_the_original_words() -> None:
     assert str(marked) == "Giám đốc <mark>Sở Y tế</mark> tỉnh &lt;Hà&gt; &amp; <mark>Sổ y tê</mark>"
 
 
+def test_single_words_are_marked_only_where_no_run_is() -> None:
+    asked = Asked.of("chuyen doi so nghe an")
+    assert (
+        str(snippet(asked, "đề án chuyển đổi số, theo dõi")) == "đề <mark>án chuyển đổi số</mark>, theo dõi"
+    )
+    assert str(snippet(asked, "theo dõi tỉnh Nghệ")) == "theo <mark>dõi</mark> tỉnh <mark>Nghệ</mark>"
+
+
 def test_long_text_is_cut_around_the_first_hit() -> None:
     marked = str(snippet(Asked.of("điểm cần tìm"), "từ " * 200 + "điểm cần tìm " + "chữ " * 200))
     assert marked.startswith("… ")

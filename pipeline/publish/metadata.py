@@ -79,7 +79,8 @@ class Words:
     def value(self, table: str | None, column: str, value: object) -> str | None:
         """Name of a coded value; None for values that are no codes."""
         # Queries name the kinds of other tables: body_kind is bodies.kind.
-        spelled = {"body_kind": "bodies.kind"}.get(column, column)
+        spelled = "bodies.kind" if (table, column) == ("body_facts", "kind") else column
+        spelled = {"body_kind": "bodies.kind"}.get(spelled, spelled)
         codes = self._values.get(f"{table}.{column}") or self._values.get(spelled)
         return codes.get(str(value)) if codes else None
 

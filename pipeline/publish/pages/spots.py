@@ -25,7 +25,8 @@ class Spot:
     anchor: str
     page: int
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
-    confidence: float = 1.0
+    main: bool = False
+    """Whether the row's own words stand here, not only what belongs to it."""
     first: bool = False
     """Whether it bears the id that links lead to: an id stands once in a document."""
 
@@ -44,15 +45,17 @@ def spots_of(evidence: list[Row]) -> dict[int, list[Spot]]:
         name = anchor(row["table_name"], row["row_id"], row["column_name"])
         if name is None or row["x0"] is None or row["method"] == "derived":
             continue
+        if row["table_name"] == "duties" and row["column_name"] not in ("text", "label"):
+            continue  # who has it stands once above many duties
         spot = found.setdefault((name, row["page"]), Spot(name, row["page"]))
         box = (row["x0"] - 1, row["y0"] - 1, row["x1"] - row["x0"] + 2, row["y1"] - row["y0"] + 2)
         rounded = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
         if rounded not in spot.boxes:
             spot.boxes.append(rounded)
-        spot.confidence = min(spot.confidence, row["confidence"])
+        spot.main |= row["column_name"] in ("name", "text")
     pages: dict[int, list[Spot]] = defaultdict(list)
     seen: set[str] = set()
-    for spot in sorted(found.values(), key=lambda spot: (spot.page, spot.anchor)):
+    for spot in sorted(found.values(), key=lambda spot: (not spot.main, spot.page, spot.anchor)):
         spot.first = spot.anchor not in seen
         seen.add(spot.anchor)
         pages[spot.page].append(spot)

@@ -89,18 +89,17 @@ class Asked:
         return sum(word in found for word in self.words)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Places in `text` to mark: the whole phrase where it stands, else each word."""
-        folded = fold(text)
-        if len(self.words) > 1:
-            gap = r"\W+"
-            phrase = re.compile(rf"(?<!\w){gap.join(map(re.escape, self.words))}(?!\w)")
-            hits = [match.span() for match in phrase.finditer(folded)]
-            if hits:
-                yield from hits
-                return
-        if self.words:
-            single = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, set(self.words)))})(?!\w)")
-            yield from (match.span() for match in single.finditer(folded))
+        """Places in `text` to mark: runs of the words where there are any, else each word."""
+        wanted = set(self.words)
+        runs: list[list[tuple[int, int]]] = [[]]
+        for match in _WORD.finditer(fold(text)):
+            if match[0] in wanted:
+                runs[-1].append(match.span())
+            elif runs[-1]:
+                runs.append([])
+        longest = max(map(len, runs))
+        least = 2 if longest > 1 else 1
+        yield from ((run[0][0], run[-1][1]) for run in runs if len(run) >= least)
 
 
 def _alike(asked: str, field: str) -> float:
