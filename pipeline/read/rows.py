@@ -71,7 +71,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
 
 
 def _home(piece: Piece, rows: Sequence[Row], reach: float) -> Row | None:
-    """The nearest row that takes the piece. Rows come from top to bottom: those beyond `reach` are too high."""
+    """The nearest row that takes the piece. Rows come from top to bottom; those above `reach` are too far."""
     best: tuple[float, Row] | None = None
     for row in reversed(rows):
         away = abs(piece.base - row.base)
