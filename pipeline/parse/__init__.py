@@ -9,9 +9,9 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.engine import run
 from pipeline.parse.flow import Flow, rows_of
 from pipeline.parse.zones import acts_of
-from schemas import Decision, Reading
+from schemas import Decision, Line, Reading
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised whenever the parser may give another result for the same reading."""
 
 __all__ = ["PARSER_VERSION", "parse", "parse_docs"]
@@ -19,7 +19,7 @@ __all__ = ["PARSER_VERSION", "parse", "parse_docs"]
 
 def parse_docs(reading: Reading) -> list[Doc]:
     """One spaCy Doc for each act of the file, with its draft in `doc._.draft` and spans in `doc.spans`."""
-    ocr = {page.number for page in reading.pages if page.text_source == "ocr"}
+    ocr = {page.number for page in reading.pages if any(_is_read(line) for line in page.lines)}
     docs = []
     for ordinal, act in enumerate(acts_of(rows_of(reading.pages)), start=1):
         pages = [row.page for _, row in act.lines]
@@ -28,6 +28,11 @@ def parse_docs(reading: Reading) -> list[Doc]:
         scanned = any(page in ocr for page in range(span[0], span[1] + 1))
         docs.append(run(Draft(flow, act.type, ordinal, span, scanned)))
     return docs
+
+
+def _is_read(line: Line) -> bool:
+    """Whether a line's words were read from an image, by us or by who made the file."""
+    return any(word.source == "ocr" for word in line.words)
 
 
 def parse(reading: Reading) -> tuple[Decision, ...]:

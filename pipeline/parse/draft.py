@@ -99,7 +99,11 @@ class Draft:
             )
 
     def decision(self) -> Decision:
-        """The frozen record."""
+        """The frozen record; members and duties are as sure as their least sure field."""
+        least: dict[str, float] = {}
+        for seen in self.evidence:
+            row = seen.path.split(".")[0]
+            least[row] = min(least.get(row, 1.0), seen.confidence)
         return Decision(
             ordinal=self.ordinal,
             page_first=self.pages[0],
@@ -109,8 +113,14 @@ class Draft:
             legal_bases=tuple(self.legal_bases),
             provisions=tuple(self.provisions),
             bodies=tuple(self.bodies),
-            members=tuple(self.members),
-            duties=tuple(self.duties),
+            members=tuple(
+                member.model_copy(update={"confidence": least.get(f"members[{n}]", 0.9)})
+                for n, member in enumerate(self.members)
+            ),
+            duties=tuple(
+                duty.model_copy(update={"confidence": least.get(f"duties[{n}]", 0.9)})
+                for n, duty in enumerate(self.duties)
+            ),
             executors=tuple(self.executors),
             recipients=tuple(self.recipients),
             relations=tuple(self.relations),

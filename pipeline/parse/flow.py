@@ -69,7 +69,7 @@ def rows_of(pages: Sequence[Page]) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Where a piece of text stands: one page, the box around its words, the confidence of its reading.
+    """Where a piece of text stands: page, box around its words on one line, confidence of its reading.
 
     Short pieces are as sure as their least sure word, long ones (over 60 characters) as the mean of theirs.
     """
@@ -102,13 +102,15 @@ class Flow:
     blocks: list[Block] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _words: list[tuple[int, int, Word]] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+    """For each word the printed line it stands on, counted over the act."""
 
     @classmethod
     def of(cls, groups: Sequence[tuple[Zone, Sequence[Row]]]) -> Flow:
         """Joins each group of rows into a block; blocks are parted by line feeds."""
         flow = cls()
         parts: list[str] = []
-        length = 0
+        length = line = 0
 
         def put(words: Sequence[Word], page: int, at_start: bool) -> tuple[int, int]:
             nonlocal length
@@ -122,6 +124,7 @@ class Flow:
                 if index == 0:
                     first = length
                 flow._starts.append(length)
+                flow._lines.append(line)
                 flow._words.append((length + len(word.text), page, word))
                 parts.append(word.text)
                 length += len(word.text)
@@ -134,6 +137,7 @@ class Flow:
             start = length
             cells: list[tuple[int, int]] = []
             for row in rows:
+                line += 1
                 if row.line.cells:
                     for index, cell in enumerate(row.line.cells):
                         if index:
@@ -164,13 +168,13 @@ class Flow:
         return start, end
 
     def sightings(self, start: int, end: int) -> list[Sighting]:
-        """Where the text between two offsets stands, one for each page it touches."""
-        found: dict[int, list[Word]] = {}
+        """Where the text between two offsets stands, one for each printed line it touches."""
+        found: dict[tuple[int, int], list[Word]] = {}
         index = max(bisect_right(self._starts, start) - 1, 0)
         while index < len(self._starts) and self._starts[index] < end:
             word_end, page, word = self._words[index]
             if word_end > start:
-                found.setdefault(page, []).append(word)
+                found.setdefault((page, self._lines[index]), []).append(word)
             index += 1
         return [
             Sighting(
@@ -180,7 +184,7 @@ class Flow:
                 if end - start <= 60
                 else sum(word.confidence for word in words) / len(words),
             )
-            for page, words in found.items()
+            for (page, _line), words in found.items()
         ]
 
     def words_between(self, start: int, end: int) -> list[Word]:

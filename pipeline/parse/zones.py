@@ -137,7 +137,8 @@ def _zoned(rows: Sequence[Row]) -> Act:
                 zone = "articles"
         executed = executed or (zone == "articles" and bool(_END_MARK.search(folded)))
         signed = signed or (zone == "signature" and _looks_signed(text))
-        zones.append((zone, row))
+        decides = zone == "articles" and _is_heading(row)  # "QUYẾT ĐỊNH:" is no provision
+        zones.append(("preamble" if decides else zone, row))
     return Act(act_type, tuple(zones))
 
 
