@@ -21,19 +21,20 @@ Record = dict[str, Any]
 _DECISIONS = """select d.*, p.name as province from decisions d
     left join provinces p on p.id = d.province_id where d.id in ({ids})"""
 _CHILDREN = {
-    "legal_bases": "select * from legal_bases where decision_id in ({ids})",
-    "provisions": "select * from provisions where decision_id in ({ids})",
-    "bodies": "select * from bodies where decision_id in ({ids})",
+    "legal_bases": "select x.* from legal_bases x where x.decision_id in ({ids})",
+    "provisions": "select x.* from provisions x where x.decision_id in ({ids})",
+    "bodies": "select x.* from bodies x where x.decision_id in ({ids})",
     "members": """select x.*, o.agency_type_id from members x
         left join organizations o on o.id = x.organization_id where x.decision_id in ({ids})""",
     "duties": """select x.*, o.agency_type_id from duties x
         left join organizations o on o.id = x.organization_id where x.decision_id in ({ids})""",
-    "executors": "select * from executors where decision_id in ({ids})",
-    "recipients": "select * from recipients where decision_id in ({ids})",
-    "relations": "select * from relations where decision_id in ({ids})",
-    "evidence": "select * from evidence where decision_id in ({ids})",
-    "review": "select * from review_items where decision_id in ({ids})",
+    "executors": "select x.* from executors x where x.decision_id in ({ids})",
+    "recipients": "select x.* from recipients x where x.decision_id in ({ids})",
+    "relations": "select x.* from relations x where x.decision_id in ({ids})",
+    "review": "select x.* from review_items x where x.decision_id in ({ids})",
 }
+_EVIDENCE = """select decision_id, table_name, row_id, column_name, page, x0, y0, x1, y1, text, method,
+    confidence from evidence where decision_id in ({ids}) order by length(id), id"""
 _FIELDS = {
     name: tuple(f.alias or key for key, f in model.model_fields.items())
     for name, model in {
@@ -65,15 +66,18 @@ def records(conn: sqlite3.Connection, ids: Sequence[str], *, evidence: bool = Tr
     if not wanted:
         return
     children = {
-        name: _by_decision(_rows(conn, sql.format(ids=marks), ids))
+        name: _by_decision(_rows(conn, f"{sql.format(ids=marks)} order by length(x.id), x.id", ids))
         for name, sql in _CHILDREN.items()
-        if evidence or name != "evidence"
     }
+    seen: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    if evidence:
+        for row in conn.execute(_EVIDENCE.format(ids=marks), tuple(ids)):
+            seen[row[0]].append(row)
     documents = _documents(conn, {found[one]["document_id"] for one in wanted})
     today = _today(conn)
     for one in wanted:
         own = {name: by_decision.get(one, []) for name, by_decision in children.items()}
-        yield _record(found[one], own, documents, today)
+        yield _record(found[one], own, seen[one], documents, today)
 
 
 def all_records(conn: sqlite3.Connection, *, evidence: bool = True) -> Iterator[Record]:
@@ -107,18 +111,10 @@ def _rows(conn: sqlite3.Connection, sql: str, values: Iterable[str]) -> list[Rec
 
 
 def _by_decision(rows: list[Record]) -> dict[str, list[Record]]:
-    """Rows of each decision, in the order of the number that ends their ids ('…-m10' after '…-m9')."""
     grouped: dict[str, list[Record]] = defaultdict(list)
     for row in rows:
         grouped[row["decision_id"]].append(row)
-    for own in grouped.values():
-        own.sort(key=lambda row: _place(row["id"]))
     return grouped
-
-
-def _place(row_id: str) -> int:
-    digits = row_id.rpartition("-")[2][1:]
-    return int(digits) if digits.isdecimal() else 0
 
 
 def _documents(conn: sqlite3.Connection, ids: set[str]) -> dict[str, Record]:
@@ -142,12 +138,16 @@ def _today(conn: sqlite3.Connection) -> dict[str, str | None]:
 
 
 def _record(
-    row: Record, own: dict[str, list[Record]], documents: dict[str, Record], today: dict[str, str | None]
+    row: Record,
+    own: dict[str, list[Record]],
+    evidence: list[tuple[Any, ...]],
+    documents: dict[str, Record],
+    today: dict[str, str | None],
 ) -> Record:
     places = {
         name: {child["id"]: index for index, child in enumerate(rows)}
         for name, rows in own.items()
-        if name not in ("evidence", "review")
+        if name != "review"
     }
     eids = {child["id"]: child["eid"] for child in own["provisions"]}
     for child in own["provisions"]:
@@ -167,7 +167,7 @@ def _record(
         "signature": {part: row[f"signer_{part}"] for part in ("authority", "position", "name")},
         "province_today_id": today.get(row["province_id"]),
         "document": documents[row["document_id"]],
-        "evidence": [_evidence(one, places) for one in own.get("evidence", [])],
+        "evidence": [_evidence(one, places) for one in evidence],
         "review": [_review(one, places) for one in own["review"]],
     }  # fmt: skip
     return _chosen("decisions", whole)
@@ -177,25 +177,27 @@ def _chosen(name: str, row: Record) -> Record:
     return {field: row[field] for field in _FIELDS[name]}
 
 
-def _evidence(row: Record, places: dict[str, dict[str, int]]) -> Record:
-    edges = {edge: row[edge] for edge in ("x0", "y0", "x1", "y1")}
+def _evidence(row: tuple[Any, ...], places: dict[str, dict[str, int]]) -> Record:
+    _, table, row_id, column, page, x0, y0, x1, y1, text, method, confidence = row
     return {
-        "path": _path(row, places), "page": row["page"],
-        "box": None if edges["x0"] is None else edges,
-        "text": row["text"], "method": row["method"], "confidence": row["confidence"],
+        "path": _path(table, row_id, column, places), "page": page,
+        "box": None if x0 is None else {"x0": x0, "y0": y0, "x1": x1, "y1": y1},
+        "text": text, "method": method, "confidence": confidence,
     }  # fmt: skip
 
 
 def _review(row: Record, places: dict[str, dict[str, int]]) -> Record:
+    place = row["table_name"], row["row_id"], row["column_name"]
     return {
-        "path": _path(row, places) if row["table_name"] else None, "code": row["code"],
+        "path": _path(*place, places) if row["table_name"] else None, "code": row["code"],
         "severity": row["severity"], "message": row["message"], "page": row["page"],
     }  # fmt: skip
 
 
-def _path(row: Record, places: dict[str, dict[str, int]]) -> str | None:
-    table = row["table_name"]
-    index = places.get(table, {}).get(row["row_id"])
-    if index is None and row["row_id"] and table != "decisions":
-        return None  # the row it is about is no longer there
-    return path_of(table, index, row["column_name"])
+def _path(
+    table: str, row_id: str | None, column: str | None, places: dict[str, dict[str, int]]
+) -> str | None:
+    if table == "decisions" or row_id is None:
+        return path_of(table, None, column)
+    index = places.get(table, {}).get(row_id)
+    return None if index is None else path_of(table, index, column)  # None: the row is no longer there
