@@ -119,7 +119,6 @@ def test_the_tree_and_its_ids() -> None:
     }
 
 
-@pytest.mark.xfail(strict=True, reason="the heading QUYẾT ĐỊNH: before Điều 1 becomes a provision")
 def test_only_labelled_units_and_annexes_outside_articles() -> None:
     assert [p.eid for p in act(TREE).provisions if p.parent is None] == ["art_1", "art_2", "art_8", "art_9"]
 
