@@ -29,8 +29,9 @@ _CHILD = (
 def repeated(path: Path, pages: int, target: Path) -> None:
     """A file of so many pages, those of `path` again and again."""
     with pdfium.PdfDocument(path) as source, pdfium.PdfDocument.new() as made:
-        while len(made) < pages:
-            made.import_pages(source, list(range(min(len(source), pages - len(made)))))
+        made.import_pages(
+            source, [number % len(source) for number in range(pages)]
+        )  # at once: fonts are shared
         made.save(target)
 
 
