@@ -10,9 +10,9 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.publish.api.match import match_of
 from pipeline.publish.api.queries import DecisionsQuery
 from pipeline.publish.pages.places import predecessors
+from pipeline.publish.pages.words_asked import Asked
 
 __all__ = ["Conditions", "conditions"]
 
@@ -54,7 +54,8 @@ def conditions(conn: sqlite3.Connection, query: DecisionsQuery) -> Conditions:
     asked = query.model_dump(exclude_none=True, exclude={"limit", "cursor", "sort"})
     values = {**asked, "agency_type": asked.get("agency_type"), "role": asked.get("role")}
     if "q" in asked:
-        values["q"] = match_of(asked["q"])
+        words = Asked.of(asked["q"])
+        values["q"] = words.as_words if words.words else '""'  # nothing but marks: matches nothing
     where = [_PLAIN[name] for name in asked if name in _PLAIN]
     few = query.province_today is not None  # several provinces: no index has their days in one order
     if query.province_today:
