@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.pdf.raster import Pixels
 from pipeline.read.clean_image import Cleaned, clean_image
+from pipeline.read.codes import join_codes
 from pipeline.read.grid import Grid
 from pipeline.read.labels import with_labels
 from pipeline.read.mend import mend
@@ -78,7 +79,7 @@ def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
     rules = find_rules(cleaned.grey, dpi)
     words = confirm(rules.unruled, recognise(rules.unruled, dpi, language))
     words += [word for word in stamped_words(image, cleaned, dpi, language) if not _is_seen(word, words)]
-    pieces = mend_phrases([piece for word in words if (piece := _piece(word, dpi)) is not None])
+    pieces = mend_phrases(join_codes([p for word in words if (p := _piece(word, dpi)) is not None]))
     pieces = with_labels(rules.unruled, dpi, language, pieces, rules.grids)
     pieces += signer_pieces(rules.unruled, dpi, language, pieces)
     letters = sum(len(piece.text) for piece in pieces)
