@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _NUMBER_FOLLOWS = re.compile(r"(?:va\s+)?s[o0]\s*\d")
 _NUMBER_AHEAD = re.compile(r"\(?\s*\b(?=s[o06]\s*[:.]*\s*\d)")
 _BLANK_NUMBER = re.compile(
-    r"\s*so\s*[:.]*\s*[\W_]*/?[a-z]{1,4}-[a-z&]+(?:-[a-z&]+)*"
+    r"\s*so\s*[:.]*\s*[\W_]*/?(?:\d{4}/)?[a-z]{1,4}-[a-z&]+(?:-[a-z&]+)*"
 )  # no figure was filled in
 _BY = re.compile(r"[\s,]*(?:cua|do)\s+")
 _SHARED_ISSUER = re.compile(rf"{_BY.pattern}(?P<issuer>[^:;]{{3,80}}?)\s*:\s*")

@@ -20,6 +20,7 @@ _FROM_SIGNING = re.compile(r"ke tu ngay (?:ky|ban hanh)")
 _PHRASE_END = re.compile(r"\.\s|\./|[;.]\s*$|,|\s+va\s+|\s+thay the\s+|\s+\(|/\.|$|\s+den\s+khi")
 _CODE = r"\d{1,5}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*q[dp]\s*-?\s*[a-z0-9]*(?:\s*-\s*[a-z0-9]+)*"
 _TRAIL = " \n\t,;:.-–/"
+_AND_TARGET = re.compile(rf"[^.;]{{0,60}}?(?:,|\bva)\s+quyet dinh\s+so\s*[:.]?\s*(?P<code>{_CODE})")
 
 
 @cache
@@ -32,6 +33,18 @@ def _kinds() -> dict[str, RelationKind]:
 def _relation() -> re.Pattern[str]:
     verbs = "|".join(_kinds())
     return re.compile(rf"(?P<verb>{verbs})[^.;]{{0,60}}?quyet dinh\s+so\s*[:.]?\s*(?P<code>{_CODE})")
+
+
+def _targets(folded: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]:
+    """Each act that a verb governs: 'thay thế Quyết định số A và Quyết định số B'."""
+    found: list[tuple[str, re.Match[str]]] = []
+    for match in _relation().finditer(folded, start, end):
+        found.append((match["verb"], match))
+        at = match.end()
+        while more := _AND_TARGET.match(folded, at, end):
+            found.append((match["verb"], more))
+            at = more.end()
+    return found
 
 
 def read_closing(draft: Draft) -> None:
@@ -65,7 +78,7 @@ def _effect(draft: Draft, block: Block) -> None:
 
 def _relations(draft: Draft, block: Block) -> None:
     flow = draft.flow
-    for match in _relation().finditer(flow.folded, block.start, block.end):
+    for verb, match in _targets(flow.folded, block.start, block.end):
         code = re.sub(r"\s+", "", flow.text[slice(*match.span("code"))]).replace("Ð", "Đ")
         dates = [d for d in find_dates(flow.folded[match.end() : match.end() + 45]) if d.start < 12]
         path = f"relations[{len(draft.relations)}]"
@@ -74,7 +87,7 @@ def _relations(draft: Draft, block: Block) -> None:
             draft.put(f"{path}.target_issued_on", match.end() + dates[0].start, match.end() + dates[0].end)
         draft.relations.append(
             Relation(
-                kind=_kinds()[match["verb"]],
+                kind=_kinds()[verb],
                 target_code=code,
                 target_issued_on=dates[0].iso if dates else None,
             )

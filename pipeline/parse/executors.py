@@ -28,7 +28,7 @@ _PART = re.compile(
     r"cac\s+(?:so|huyen|don vi|co quan|ban)\s*:)"
     r"|\s+va\s+(?=giam doc cac so\s*:)"
 )
-_GROUP_COMMA = re.compile(r",\s*(?!the thao)|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho)\b)")
+_GROUP_COMMA = re.compile(r",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho|cac)\b)")
 _VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
 
 
@@ -52,7 +52,7 @@ def _list_word() -> re.Pattern[str]:
 @cache
 def _comma() -> re.Pattern[str]:
     after = terms.alternatives(terms.closing().executors.after_and)
-    return re.compile(rf",\s*(?!the thao)|\s+va\s+(?={after})")
+    return re.compile(rf",(?!\s*the thao)\s*|\s+va\s+(?={after})")
 
 
 def read_executors(draft: Draft, block: Block) -> None:
@@ -105,6 +105,9 @@ def _distributed(text: str, folded: str, group: re.Match[str], stop: int) -> lis
         at, to = _trimmed(text, *part)
         name = " ".join(text[at:to].split())
         if not name:
+            continue
+        if folded.startswith("cac ", at):
+            found.append((name, at, to))  # "… và các thành viên" stands beside the group
             continue
         if group["noun"] not in _VAGUE_NOUNS and not _unit_noun().match(folded, at):
             name = f"{noun} {name}"

@@ -17,9 +17,9 @@ _SYMBOL = re.compile(
     r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
 )
 _NUMBER_LINE = re.compile(
-    r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*-|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)"
+    r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*(?:hc)?\s*[-.]|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)"
 )
-_NUMBER = re.compile(r"^\d{1,5}[a-zđ]?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
 _DATE_LINE = re.compile(
     r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*"
     r"(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
@@ -44,7 +44,7 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
             continue
         start, end = symbol.span("symbol")
         draft.put("symbol", start, end, value=_tidy_symbol(flow.text[start:end]))
-        printed = re.sub(r"[\s.…_/]+", "", flow.text[slice(*match.span("number"))])
+        printed = re.sub(r"[\s.…_]+", "", flow.text[slice(*match.span("number"))]).strip("/")
         if _NUMBER.match(printed):
             draft.put("number", *match.span("number"), value=printed)
         elif printed:

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
+from pipeline.parse.post_grammar import Span
 from pipeline.parse.role_grammar import FoundRole, match_roles
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from schemas import BodyKind
@@ -19,7 +20,7 @@ _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
 _LIST_HEAD = re.compile(
     r"(?P<head>(?:dai dien\s+)?(?:lanh dao|giam doc|pho giam doc|thu truong|truong|chu tich)[^:,;]{0,30}?)"
-    r"\s*(?:cac\s+)?(?:so|co quan|don vi|bo|ban|huyen|nganh)[^:,;]{0,24}:\s*"
+    r"\s*(?:cac\s+)?(?P<noun>so|co quan|don vi|bo|ban|huyen|nganh)[^:,;]{0,24}:\s*"
 )
 _LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
@@ -46,9 +47,9 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     kind = opened.body.kind if opened.body else None
     inline = _leading_role(draft, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
-    parts = _distributed(draft, begin, line, role is not None or opened.heading is not None)
+    parts, head, noun = _distributed(draft, begin, line, role is not None or opened.heading is not None)
     taken = False
-    for at, to, head in parts:
+    for at, to in parts:
         leaver = _LEAVES.search(flow.folded, at, to)
         to = leaver.start() if leaver else to
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
@@ -57,7 +58,7 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         if not _is_seat(seat, line, role is not None or opened.heading is not None, flow.folded[at:to]):
             continue
         taken = True
-        context = SeatContext(role=role, head=head, several=len(parts) > 1)
+        context = SeatContext(role=role, head=head, noun=noun, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
         if leaver:
             add_leaver(draft, line, leaver.end())
@@ -91,20 +92,20 @@ def _leading_role(draft: Draft, line: ListLine, kind: BodyKind | None) -> tuple[
 
 def _distributed(
     draft: Draft, start: int, line: ListLine, under_role: bool
-) -> list[tuple[int, int, str | None]]:
-    """One seat each for 'Giám đốc các sở: A, B, C'; the head word is repeated for each."""
+) -> tuple[list[Span], str | None, str]:
+    """One seat each for 'Giám đốc các sở: A, B, C': spans, shared post, the noun that the names lack."""
     flow = draft.flow
     match = _LIST_HEAD.match(flow.folded, start, line.end)
     if match and (under_role or line.label):
         head = re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head")))
-        parts: list[tuple[int, int, str | None]] = []
+        parts: list[Span] = []
         for piece in _LISTED.finditer(flow.text, match.end(), line.end):
             a, b = flow.trim(*piece.span(), " ,;.\n")
             if a < b:
-                parts.append((a, b, head))
+                parts.append((a, b))
         if len(parts) > 1:
-            return parts
-    return [(start, line.end, None)]
+            return parts, head, "Sở" if match["noun"] == "so" else ""
+    return [(start, line.end)], None, ""
 
 
 def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:

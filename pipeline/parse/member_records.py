@@ -54,12 +54,14 @@ def imply_role(draft: Draft, path: str, page: int) -> Role:
 class SeatContext:
     """What a seat takes from outside its own words.
 
-    `role` stands at the start of its line, `head` is the post that a line of several seats shares;
+    `role` stands at the start of its line; `head` is the post that a line of several seats shares and
+    `noun` the word that its names leave out ('Giám đốc các sở: Y tế, …');
     `several` says that the line's number is no seat's own, `roleless` that the act gives no roles.
     """
 
     role: FoundRole | None = None
     head: str | None = None
+    noun: str = ""
     several: bool = False
     roleless: bool = False
 
@@ -82,7 +84,10 @@ def add_seat(
     }
     position, organization = values.get("position"), values.get("organization")
     if context.head:
-        position, organization = context.head, organization or position
+        unit = organization or position
+        if unit and context.noun and not unit.startswith(context.noun):
+            unit = f"{context.noun} {unit}"
+        position, organization = context.head, unit
     role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)
     number = None if context.several else line.number
     draft.members.append(

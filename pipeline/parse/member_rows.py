@@ -6,6 +6,8 @@ heads a group.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.parse.bodies import OpenBody
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
@@ -19,6 +21,10 @@ from schemas import Gender, Member, Role
 
 _ENDS = " \n,.;:-"
 _OCR_ENDS = " \n,;:_“”\"'`^"
+
+_NUMBERS = re.compile(r"\W*(?:\d{1,3}|[IVX]{1,5})\W*")
+_COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")  # "(1) (2) (3)" below a table's headings
+_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[\"'”“〃]+")  # as above
 
 
 class TableReader:
@@ -41,7 +47,7 @@ class TableReader:
     def _group(self, block: Block) -> bool:
         """A row that is a role and nothing else, a number aside: it holds for the rows below."""
         *others, last = [s for s in cells_of(self.flow, block) if s[0] < s[1]] or [(0, 0)]
-        if len(others) > 1 or (others and number_in(self.flow.text[slice(*others[0])]) is None):
+        if len(others) > 1 or (others and not _NUMBERS.fullmatch(self.flow.text[slice(*others[0])].strip())):
             return False
         words = self.flow.text[slice(*last)]
         group = role_only(words, self.body.kind)
@@ -55,6 +61,8 @@ class TableReader:
         draft, flow = self.draft, self.flow
         cells = cells_of(flow, block)
         if len(cells) != len(columns):
+            return False
+        if all(_COLUMN_NUMBER.fullmatch(flow.text[a:b].strip()) for a, b in cells):
             return False
         at = {name: cell for name, cell in zip(columns, cells, strict=True) if name and cell[0] < cell[1]}
         if not {"name", "post", "position"} & at.keys():
@@ -129,7 +137,7 @@ class TableReader:
     def _role(self, at: dict[str, Span], path: str, page: int) -> tuple[str | None, Role | None]:
         """The role cell, else the merged cell or group above, else the heading over the table."""
         draft = self.draft
-        if "role" in at:
+        if "role" in at and not (self.carried and _SAME.fullmatch(self.flow.folded[slice(*at["role"])])):
             a, b = self.flow.trim(*at["role"], _ENDS)
             cell = self.flow.text[a:b]
             found = role_only(cell, self.body.kind) or role_only(cell)

@@ -18,6 +18,7 @@ Span = tuple[int, int]
 _MARKS = " ,;:.-–—|\n\t"
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
+_NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -57,18 +58,24 @@ def _weak() -> re.Pattern[str]:
 
 @cache
 def _spellings() -> frozenset[str]:
-    """One-syllable terms with their diacritics: 'Trưởng' is a rank, 'Trương' a surname, 'Viễn' no 'Viện'."""
+    """Terms with their diacritics: 'Trưởng' is a rank, 'Trương' a surname, 'Viễn' no 'Viện'."""
     posts = terms.posts()
     words = (*posts.ranks.words, *posts.units.strong, *posts.units.weak, *posts.divisions.words)
-    return frozenset(fold_tones(word.lower()) for word in words if " " not in word)
+    return frozenset(fold_tones(word.lower()) for word in words)
 
 
 def _spelled(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
-    """The match, unless it is one syllable that folds like a term but is spelled otherwise."""
+    """The match, unless it folds like a term but is spelled otherwise.
+
+    Of several syllables only those all with capitals are doubted: names such as 'Văn Thu', 'Chu Tích'.
+    """
     if match is None:
         return None
-    printed = fold_tones(text[match.start() : match.end()].lower())
-    return match if " " in printed.strip() or "." in printed or printed in _spellings() else None
+    printed = text[match.start() : match.end()]
+    words = printed.split()
+    if "." in printed or (len(words) > 1 and not (printed.istitle() and not printed.isupper())):
+        return match
+    return match if fold_tones(" ".join(words).lower()) in _spellings() else None
 
 
 def rank_at(text: str, folded: str, start: int) -> int | None:
@@ -93,6 +100,8 @@ def unit_at(text: str, folded: str, start: int) -> bool:
 def split_post(text: str, folded: str, start: int, end: int) -> Post:
     """Parts the post between two offsets. Total: an unknown wording is a position without organisation."""
     start, end = _trim(text, start, end)
+    if text[start:end].startswith("(") and text[start:end].endswith(")"):
+        start, end = start + 1, end - 1
     if start >= end:
         return Post(None, None, False)
     rank_start = _last_rank(text, folded, start, end)
@@ -131,9 +140,13 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         at = _skip_blank(folded, at, end)
         if at >= end:
             return None
-        if text[at].isupper() and (
-            _spelled(text, _strong().match(folded, at, end))
-            or (direct and _spelled(text, _weak().match(folded, at, end)))
+        if (
+            text[at].isupper()
+            and not _NO_UNIT.match(folded, at, end)
+            and (
+                _spelled(text, _strong().match(folded, at, end))
+                or (direct and _spelled(text, _weak().match(folded, at, end)))
+            )
         ):
             return at
         separator = _SEPARATOR.match(folded, at, end)
@@ -185,5 +198,10 @@ def _trim(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " ,;:-–—|\n\t_":
         end -= 1
     if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]):
+        end -= 1
+    inside = text[start:end]
+    if inside.startswith("(") and inside.count("(") > inside.count(")"):
+        start += 1
+    if inside.endswith(")") and inside.count(")") > inside.count("("):
         end -= 1
     return start, end

@@ -13,7 +13,7 @@ from pipeline.text.fold import fold, is_capitalised
 from schemas import BodyKind, Gender
 
 _INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*\.?|['’]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*['’]?\.?|['’]")
 _STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
     r"(?:[^\W\d_]|\d|[^\w\s]){1,2}(?<![A-ZĐÀ-Ỹ])(?<![A-ZĐÀ-Ỹ][^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
@@ -89,9 +89,11 @@ def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, 
     honorific: Span | None = None
     gender: Gender | None = None
     match = _address().match(folded, at, end)
-    if match and is_capitalised(text[at:]) and _post_follows(text, folded, match.end(), end):
+    if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
+        match = None
+    if match and _post_follows(text, folded, match.end(), end):
         return None, None, _skip(text, match.end(), end)
-    if match and is_capitalised(text[at:]):
+    if match:
         gender = "male" if match["male"] else "female" if match["female"] else None
         honorific = (at, match.end())
         at = _skip(text, match.end(), end)
@@ -108,6 +110,9 @@ def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, 
 def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
     """'Ông Giám đốc Sở…' names a post, not a person."""
     at = _skip(folded, at, end)
+    degree = _degree().match(folded, at, end)
+    if degree and _name_follows(text, degree.end(), end) and rank_at(text, folded, degree.end()) is None:
+        return False  # "Bà Bác sĩ A": a profession before a name
     found = rank_at(text, folded, at)
     return found is not None and found - at > 3
 

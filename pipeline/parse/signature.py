@@ -10,7 +10,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.text.fold import is_capitalised, is_upper
 
-_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*[.,:]")
+_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*[.,:]")
 _PLACES = ("tinh", "thanh pho", "huyen")  # TM. ỦY BAN NHÂN DÂN / TỈNH …: the line is wrapped
 _NAME = re.compile(r"^[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}$")
 
