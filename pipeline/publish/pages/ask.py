@@ -16,6 +16,7 @@ __all__ = ["Row", "kept", "marks", "one", "rows"]
 
 Row = dict[str, Any]
 Value = TypeVar("Value")
+_MOST = 300
 _SLOW = "Câu hỏi quá rộng nên đã dừng; hãy thêm điều kiện để thu hẹp."
 _kept: WeakKeyDictionary[Any, tuple[object, dict[str, Any]]] = WeakKeyDictionary()
 
@@ -47,6 +48,8 @@ async def kept(datasette: Any, name: str, make: Callable[[], Awaitable[Value]]) 
     if held is None or held[0] != stamp:
         held = _kept[datasette] = (stamp, {})
     if name not in held[1]:
+        if len(held[1]) >= _MOST:
+            held[1].clear()
         held[1][name] = await make()
     found: Value = held[1][name]
     return found

@@ -94,10 +94,15 @@ async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | No
     agency = asked.code("co-quan")
     role = asked.code("vai-tro", ROLES)
     chosen = asked.codes("tinh", _MOST, provinces())
-    found = await compare(datasette, group, chosen, agency, role) if group else None
-    if found is None:
-        raise NotFound("Không có nhóm tổ chức này.")
-    return found, agency, role
+
+    async def make() -> Comparison:
+        found = await compare(datasette, group, chosen, agency, role) if group else None
+        if found is None:
+            raise NotFound("Không có nhóm tổ chức này.")
+        return found
+
+    key = f"compare {group} {','.join(sorted(chosen))} {agency} {role}"
+    return await kept(datasette, key, make), agency, role
 
 
 async def _choose(datasette: Any, request: Any) -> Response:

@@ -1,11 +1,13 @@
 """Search over decisions, members, duties and organisations: candidates from the index, order made here.
 
-Only the newest 3,000 matches of a table are ranked: ranking them all would take a second for common words.
-The best of them are put in order by how well they say what was asked, exact diacritics first.
+Only the newest matches of a table are ranked, 3,000 when it is searched alone and 1,000 when all are: ranking
+them all would take a second for common words. The best of them are put in order by how well they say what was
+asked, exact diacritics first.
 """
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,9 +26,9 @@ ROLES = {
 }
 """Roles as readers ask for them, and the stored codes they stand for."""
 
-_RANKED = 3000
-_BEST = 200  # of each table, ordered by meaning
-_ANY_BEST = 400
+_BEST = 200  # of each table, without words
+_ENOUGH = 20  # phrases found; then words apart are not looked for
+_ANY_BEST = 200
 _WORDS = 4  # the tier from which on words stand apart
 
 
@@ -146,6 +148,17 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """How many of the newest matches are ranked, and how many of the best are put in order."""
+
+    ranked: int
+    best: int
+
+
+_ALONE, _TOGETHER = Reach(3000, 200), Reach(1000, 50)
+
+
+@dataclass(frozen=True)
 class Hit:
     """A row that answers; `tier` 0 is best, 6 lacks some of the words."""
 
@@ -174,21 +187,28 @@ async def search(datasette: Any, asked: Asked, filters: Filters, kinds: tuple[st
     """What answers the words under the filters; without words the newest rows that meet the filters."""
     if not asked.words:
         return await _newest(datasette, filters, kinds)
-    found = Found()
-    place = in_words(asked.words) if filters.province is None and not asked.phrases else None
-    for kind in kinds:
-        hits, more = await _of_kind(datasette, kind, asked, filters)
-        if place is not None:
-            there = replace(filters, province=place.province)
-            hits += await _there(datasette, kind, asked.without(place.start, place.end), there, hits)
-        found.hits[kind] = sorted(hits, key=lambda hit: hit.order)[:_BEST]
-        if more:
-            found = replace(found, more=found.more | {kind})
+    reach = _ALONE if len(kinds) == 1 else _TOGETHER
+    answers = await asyncio.gather(*(_all_words(datasette, kind, asked, filters, reach) for kind in kinds))
+    found = Found(
+        {kind: hits for kind, (hits, _) in zip(kinds, answers, strict=True)},
+        frozenset(kind for kind, (_, more) in zip(kinds, answers, strict=True) if more),
+    )
     if any(found.hits.values()) or len(asked.words) < 2:
         return found
-    for kind in kinds:
-        found.hits[kind] = await _some_words(datasette, kind, asked, filters)
-    return replace(found, approximate=True)
+    near = await asyncio.gather(*(_some_words(datasette, kind, asked, filters, reach) for kind in kinds))
+    return Found(dict(zip(kinds, near, strict=True)), approximate=True)
+
+
+async def _all_words(
+    datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach
+) -> tuple[list[Hit], bool]:
+    """Rows of a kind that have all the words, and whether there are more than these."""
+    hits, more = await _of_kind(datasette, kind, asked, filters, reach)
+    place = in_words(asked.words) if filters.province is None and not asked.phrases else None
+    if place is not None:
+        there = replace(filters, province=place.province)
+        hits += await _there(datasette, kind, asked.without(place.start, place.end), there, reach, hits)
+    return sorted(hits, key=lambda hit: hit.order)[: reach.best], more
 
 
 async def _newest(datasette: Any, filters: Filters, kinds: tuple[str, ...]) -> Found:
@@ -200,8 +220,9 @@ async def _newest(datasette: Any, filters: Filters, kinds: tuple[str, ...]) -> F
             found.hits[kind] = []
             continue
         where = " where " + " and ".join(conditions[0]) if conditions[0] else ""
+        newest = f"select t.rowid from {about.table} t{where} order by {about.newest} limit {_BEST + 1}"
         listed = await rows(
-            datasette, f"{about.sql}{where} order by {about.newest} limit {_BEST + 1}", conditions[1]
+            datasette, f"{about.sql} where t.rowid in ({newest}) order by {about.newest}", conditions[1]
         )
         found.hits[kind] = [
             Hit(kind, row, 0, (n,)) for n, row in enumerate(_as_printed(kind, listed[:_BEST]))
@@ -221,32 +242,36 @@ def _as_printed(kind: str, listed: list[Row]) -> list[Row]:
     return sorted(listed, key=lambda row: (first[row["decision_id"]], len(row["id"]), row["id"]))
 
 
-async def _of_kind(datasette: Any, kind: str, asked: Asked, filters: Filters) -> tuple[list[Hit], bool]:
+async def _of_kind(
+    datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach
+) -> tuple[list[Hit], bool]:
     """Phrases first; all words only where phrases leave room."""
     picked: dict[int, Row] = {}
     more = False
     queries = [asked.as_words] if asked.phrases else [asked.as_phrase, asked.as_words]
     for query in queries[: 1 if len(asked.words) == 1 else 2]:
-        if len(picked) < _BEST:
-            listed, cut = await _ranked(datasette, kind, query, filters, _BEST)
+        if len(picked) < _ENOUGH:
+            listed, cut = await _ranked(datasette, kind, query, filters, reach)
             more |= cut
             for row in listed:
                 picked.setdefault(row["n"], row)
-    return _ordered(kind, asked, list(picked.values()))[:_BEST], more
+    return _ordered(kind, asked, list(picked.values()))[: reach.best], more
 
 
-async def _there(datasette: Any, kind: str, asked: Asked, filters: Filters, known: list[Hit]) -> list[Hit]:
+async def _there(
+    datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach, known: list[Hit]
+) -> list[Hit]:
     """'sở y tế nghệ an': the other words, in the province that the words name."""
     seen = {hit.row["n"] for hit in known if hit.tier < _WORDS}
-    more, _ = await _of_kind(datasette, kind, asked, filters)
+    more, _ = await _of_kind(datasette, kind, asked, filters, reach)
     found = [replace(hit, order=(hit.tier + 0.5, *hit.order[1:])) for hit in more if hit.row["n"] not in seen]
     again = {hit.row["n"] for hit in found}
     known[:] = [hit for hit in known if hit.row["n"] not in again]
     return found
 
 
-async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters) -> list[Hit]:
-    listed, _ = await _ranked(datasette, kind, asked.as_any, filters, _ANY_BEST)
+async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach) -> list[Hit]:
+    listed, _ = await _ranked(datasette, kind, asked.as_any, filters, replace(reach, best=_ANY_BEST))
     fields = KINDS[kind].fields
     near = [(asked.near([row[name] or "" for name in fields]), row) for row in listed]
     enough = max(1, len(asked.words) - 1 - len(asked.words) // 4)
@@ -256,7 +281,7 @@ async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters)
 
 
 async def _ranked(
-    datasette: Any, kind: str, query: str, filters: Filters, most: int
+    datasette: Any, kind: str, query: str, filters: Filters, reach: Reach
 ) -> tuple[list[Row], bool]:
     about = KINDS[kind]
     conditions = filters.conditions(kind)
@@ -268,16 +293,17 @@ async def _ranked(
     extra = "".join(f" and {condition}" for condition in where)
     newest = (
         f"select f.rowid as n, f.rank as r from {index} f {join} "
-        f"where {index} match ?{extra} order by f.rowid desc limit {_RANKED}"
+        f"where {index} match ?{extra} order by f.rowid desc limit {reach.ranked}"
     )
     listed = await rows(
         datasette,
-        f"with newest as materialized ({newest}), best as (select n from newest order by r limit {most}) "
+        f"with newest as materialized ({newest}), "
+        f"best as (select n from newest order by r limit {reach.best}) "
         f"select *, (select count(*) from newest) as matches from ("
         f"{about.sql} where t.rowid in (select n from best))",
         [query, *values],
     )
-    return listed, bool(listed) and listed[0]["matches"] > most
+    return listed, bool(listed) and listed[0]["matches"] > reach.best
 
 
 def _ordered(kind: str, asked: Asked, listed: list[Row]) -> list[Hit]:
@@ -287,7 +313,7 @@ def _ordered(kind: str, asked: Asked, listed: list[Row]) -> list[Hit]:
         tier = asked.tier(fields)
         length = min((len(one) for one in fields if asked.near([one]) == len(set(asked.words))), default=9999)
         year = row.get("issued_year") or 0
-        hits.append(Hit(kind, row, tier, (tier, _place(kind), length // 40, -year, row["n"])))
+        hits.append(Hit(kind, row, tier, (tier, _place(kind), length // 40, -year, -row["n"])))
     return sorted(hits, key=lambda hit: hit.order)
 
 
