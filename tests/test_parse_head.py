@@ -43,10 +43,7 @@ NUMBERS: dict[str, tuple[str, str | None, str | None]] = {
     "eth": ("Số: 21/QÐ-UBND", "21", "QĐ-UBND"),
     "digits-in-symbol": ("Số: 195/QĐ-BCĐ389", "195", "QĐ-BCĐ389"),
 }
-WISHED_NUMBERS = {
-    "old-dot": "a full stop in the symbol",
-    "hc": "QĐHC: administrative decisions of some provinces",
-}
+WISHED_NUMBERS = {}
 
 
 @pytest.mark.parametrize("case", cases(NUMBERS, WISHED_NUMBERS))
@@ -56,7 +53,6 @@ def test_number_and_symbol(case: tuple[str, str | None, str | None]) -> None:
     assert (decision.number, decision.symbol) == (number, symbol)
 
 
-@pytest.mark.xfail(strict=True, reason="the year inside the number of a normative act")
 def test_a_year_inside_the_number() -> None:
     assert headed(("Số: 21/QĐ-UBND", "Số: 16/2017/QĐ-UBND")).code == "16/2017/QĐ-UBND"
 

@@ -19,10 +19,7 @@ NAMES = [
     "Đoàn Thanh Niên", "Lê Thị Ban", "Phó Bá Thử", "Hồ Công Đoàn", "Quyền Đình Thử", "Y Tê Niê", "Bác Văn Hoàng",
     "Tô Trương Mai", "Nông Đăn Mai", "Cầm Bá Phòng", "Lê Thị Khoa", "Nguyễn Bảo Tàng", "Lưu Trữ Thử", "Trần Liên Hiệp",
 ]  # fmt: skip
-WISHED_NAMES = {
-    "Văn Thu Mẫu": "folds to the rank 'Văn thư'",
-    "Chu Tích Mẫu": "folds to the rank 'Chủ tịch'",
-}
+WISHED_NAMES = {}
 LINES = {
     "comma": "Ông {}, Phó Giám đốc Sở Y tế - Tổ trưởng;",
     "dash": "Ông {} - Phó Giám đốc Sở Y tế - Tổ trưởng;",
@@ -49,7 +46,7 @@ def test_a_name_that_sounds_like_a_term(name: str, line: str) -> None:
             name: name
             for name in ("Lê Thúy Mẫu", "Cao Đăng Khoa", "Trần Thanh Trà", "Lê Thúy Thành", "Vi Trọng Thanh")
         },
-        dict.fromkeys(("Lê Thúy Thành", "Vi Trọng Thanh"), "the last syllable and 'Phó' fold to 'Thành phố'"),
+        {},
     ),
 )
 def test_only_a_blank_between_name_and_post(name: str) -> None:

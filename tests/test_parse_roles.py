@@ -103,7 +103,6 @@ def test_role(kind: BodyKind | None, text: str, role: Role) -> None:
     assert found.role == role
 
 
-@pytest.mark.xfail(strict=True, reason="a slash between the role and 'thường trực'")
 def test_a_slash_before_the_standing_word() -> None:
     found = role_only("Phó Ban/thường trực", "ban_chi_dao")
     assert found is not None

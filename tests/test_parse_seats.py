@@ -144,18 +144,7 @@ SEATS: dict[str, Case] = {
 
 
 WISHED = {
-    "name-h": "a blank after the apostrophe of H' ends the name",
-    "caps": "a slash between the role and 'thường trực' hides the role",
-    "small-ong": "'ông' in small letters: the name becomes part of the position, unflagged",
     "post-abbreviated": "'P.' before a post is dropped where no name stands before it",
-    "profession-after-ba": "'Bác sĩ' after 'Bà' hides the name: it becomes part of the position",
-    "division-like-a-unit": "'Sở hữu trí tuệ' is no Sở",
-    "association": "units.strong lacks 'Hiệp hội'; 'Doanh nghiệp' opens the organisation",
-    "bar": "units.strong lacks 'Đoàn Luật sư'",
-    "party-committee": "units.strong has 'Đảng ủy UBND', not its long form",
-    "party-board": "units.strong lacks 'Ban Kinh tế'",
-    "fire-police": "units.strong lacks 'Cảnh sát phòng cháy'",
-    "brackets": "the opening bracket stays with the position, the closing one with the organisation",
 }
 
 

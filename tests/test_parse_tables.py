@@ -107,11 +107,7 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
         [THU, DU],
     ),
 }  # fmt: skip
-WISHED = {
-    "groups": "Roman numbers before a group's role",
-    "column-numbers-below-header": "a row of column numbers is read as a seat",
-    "same-as-above": "-nt- is no repetition of the role above",
-}
+WISHED = {}
 
 
 @pytest.mark.parametrize("case", cases(TABLES, WISHED))
