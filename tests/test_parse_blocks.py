@@ -52,10 +52,9 @@ PLAIN: dict[str, tuple[str, list[str]]] = {
         [f"Điều 1. {FULL} theo Điều 12 của Luật Cây xanh và các văn bản có liên quan."],
     ),
 }  # fmt: skip
-WISHED: dict[str, str] = {}
 
 
-@pytest.mark.parametrize("case", cases(PLAIN, WISHED))
+@pytest.mark.parametrize("case", cases(PLAIN, {}))
 def test_plain_text(case: tuple[str, list[str]]) -> None:
     text, wanted = case
     assert paragraphs(plain(text).pages) == wanted

@@ -55,10 +55,9 @@ RELATIONS: dict[str, tuple[str, list[tuple[str, str | None, str | None]]]] = {
     ),
     "none": ("Quyết định này có hiệu lực kể từ ngày ký.", []),
 }  # fmt: skip
-WISHED_RELATIONS = {}
 
 
-@pytest.mark.parametrize("case", cases(RELATIONS, WISHED_RELATIONS))
+@pytest.mark.parametrize("case", cases(RELATIONS, {}))
 def test_relations(case: tuple[str, list[tuple[str, str | None, str | None]]]) -> None:
     words, wanted = case
     decision = closed(EFFECT_LINE, f"Điều 8. {words}\n")
@@ -84,10 +83,9 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
         ["Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Xây dựng"],
     ),
 }  # fmt: skip
-WISHED_EXECUTORS = {}
 
 
-@pytest.mark.parametrize("case", cases(EXECUTORS, WISHED_EXECUTORS))
+@pytest.mark.parametrize("case", cases(EXECUTORS, {}))
 def test_executors(case: tuple[str, list[str]]) -> None:
     words, wanted = case
     assert [e.text.lower() for e in closed(EXECUTION, words).executors] == [text.lower() for text in wanted]
@@ -128,10 +126,9 @@ SIGNATURES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] = {
     "degree": ("GIÁM ĐỐC\nTS. Trần Thử Nghiệm\n", (None, "GIÁM ĐỐC", "Trần Thử Nghiệm")),
     "acting": ("Q. GIÁM ĐỐC\nTrần Thử Nghiệm\n", (None, "Q. GIÁM ĐỐC", "Trần Thử Nghiệm")),
 }  # fmt: skip
-WISHED_SIGNATURES = {}
 
 
-@pytest.mark.parametrize("case", cases(SIGNATURES, WISHED_SIGNATURES))
+@pytest.mark.parametrize("case", cases(SIGNATURES, {}))
 def test_signature(case: tuple[str, tuple[str | None, str | None, str | None]]) -> None:
     words, wanted = case
     signature = closed(SIGNED, words).signature

@@ -107,10 +107,9 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
         [THU, DU],
     ),
 }  # fmt: skip
-WISHED = {}
 
 
-@pytest.mark.parametrize("case", cases(TABLES, WISHED))
+@pytest.mark.parametrize("case", cases(TABLES, {}))
 def test_table(case: tuple[list[list[str]], list[Seat]]) -> None:
     rows, wanted = case
     assert seats(act_with_table(rows)) == wanted
