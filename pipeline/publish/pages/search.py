@@ -49,7 +49,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
     )
     page = asked_for.whole("trang", 1, 10) or 1
     given = bool(asked.words or filters != Filters() or kind)
-    found = await search(datasette, asked, filters, tuple(KINDS)) if given else Found()
+    found = await search(datasette, asked, filters, (kind,) if kind else tuple(KINDS)) if given else Found()
     if kind:
         hits = found.hits.get(kind, [])
     else:
@@ -112,16 +112,16 @@ def _some_of_each(found: Found) -> list[Hit]:
 
 
 def _tabs(asked_for: Parameters, found: Found, kind: str | None) -> list[Row]:
-    total = sum(map(len, found.hits.values()))
-    tabs: list[Row] = [
-        {"name": "Tất cả", "count": str(total) + ("+" if found.more else ""), "current": kind is None,
-         "link": asked_for.link(PATH, loai=None, trang=None)}
-    ]  # fmt: skip
-    for code, title in _TITLES.items():
-        count = str(len(found.hits.get(code, []))) + ("+" if code in found.more else "")
-        link = asked_for.link(PATH, loai=code, trang=None)
-        tabs.append({"name": title, "count": count, "current": kind == code, "link": link})
-    return tabs
+    """One for all and one for each kind; counts only of what was searched."""
+
+    def tab(name: str, code: str | None, kinds: set[str]) -> Row:
+        searched = kinds <= set(found.hits)
+        count = sum(len(found.hits[one]) for one in kinds) if searched else None
+        said = None if count is None else f"{count}{'+' if kinds & found.more else ''}"
+        return {"name": name, "count": said, "current": kind == code,
+                "link": asked_for.link(PATH, loai=code, trang=None)}  # fmt: skip
+
+    return [tab("Tất cả", None, set(KINDS)), *(tab(name, code, {code}) for code, name in _TITLES.items())]
 
 
 def _active(asked_for: Parameters, filters: Filters, choices: dict[str, Any]) -> list[tuple[str, str]]:
