@@ -40,7 +40,7 @@ def _reader() -> Any:
     """The line recogniser of this process; loaded on first use, since text layers never need it."""
     from trueocr import load_model
 
-    return load_model().recognizer
+    return load_model(threads=1).recognizer  # one process a core: more threads only wait for each other
 
 
 def confirm(grey: Pixels, words: Sequence[SeenWord]) -> list[SeenWord]:
