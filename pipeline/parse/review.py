@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.post_grammar import rank_at, unit_at
 from pipeline.text.fold import fold
@@ -76,7 +78,14 @@ def _odd_values(draft: Draft) -> None:
 
 def _looks_named(name: str) -> bool:
     words = name.split()
+    if words and words[0] not in _surnames() and fold(words[0]) in {fold(known) for known in _surnames()}:
+        return False  # "Nguyên" where "Nguyễn" is meant
     return 2 <= len(words) <= 5 and all(word.isalpha() and is_syllable(word) for word in words)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(terms.persons().names.surnames)
 
 
 def _looks_built(value: str) -> bool:

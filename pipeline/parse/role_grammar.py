@@ -43,7 +43,8 @@ def _words(kind: BodyKind | None) -> dict[Role, str]:
     for entry in terms.roles().role:
         if kind is None or "*" in entry.kinds or kind in entry.kinds:
             found.setdefault(entry.role, []).extend(entry.words)
-    return {role: terms.alternatives(words) for role, words in found.items()}
+    # OCR glues what stands close: 'Ủyviên'
+    return {role: terms.alternatives(words).replace(r"\s+", r"\s*") for role, words in found.items()}
 
 
 @cache
