@@ -30,4 +30,3 @@ def first_word(text: str) -> str | None:
     """The first word in lower case, None when the text has no letters at its start."""
     found = next(iter(words(text)), None)
     return found.lower() if found and found[:1].isalpha() else None
-
