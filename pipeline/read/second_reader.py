@@ -8,6 +8,7 @@ letters: it glues words and guesses marks.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -30,6 +31,8 @@ DISPUTED = 0.85
 """Greatest confidence of a word on which they differ."""
 WEAK = 0.90
 """Below this the first engine's own word gives way."""
+STRONG = 0.93
+"""From here on a possible word of the first engine stays, though it is rare: names are."""
 _GLUED = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]|[a-zà-ỹđ.,][A-ZĐÀ-Ỹ]")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _PAD_X, _PAD_Y = 6, 4  # pixels around a line
@@ -63,14 +66,23 @@ def _vote(word: SeenWord, other: str | None) -> SeenWord:
         return replace(word, text=other, confidence=min(word.confidence, WEAK))
     if fold_tones(other) == fold_tones(word.text):
         return replace(word, confidence=max(word.confidence, AGREED))
+    if _lacks_a_mark(other, word.text):
+        return word if word.confidence >= WEAK else replace(word, confidence=min(word.confidence, DISPUTED))
     ours_known, theirs_known = _common(word.text), _common(other)
     if ours_known and not theirs_known and word.confidence >= WEAK:
         return word
-    if theirs_known and not ours_known:
+    if theirs_known and not ours_known and (word.confidence < STRONG or not _possible(word.text)):
         return replace(word, text=other, confidence=max(word.confidence, WEAK))
     better = word.confidence < WEAK and _possible(other)
     text = other if better or not _possible(word.text) else word.text
     return replace(word, text=text, confidence=min(word.confidence, DISPUTED))
+
+
+def _lacks_a_mark(seen: str, kept: str) -> bool:
+    """Whether `seen` is `kept` with a mark left out, the second engine's usual slip: 'Ri' for 'Rỉ'."""
+    fewer, more = unicodedata.normalize("NFD", seen), unicodedata.normalize("NFD", kept)
+    rest = iter(more)
+    return len(fewer) < len(more) and all(char in rest for char in fewer)
 
 
 def _common(text: str) -> bool:
