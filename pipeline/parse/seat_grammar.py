@@ -21,6 +21,7 @@ _NOISE = re.compile(
 _RUN = re.compile(
     r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
+_BEFORE_ADDRESS = re.compile(r"(?:\S{1,4}\s+){1,2}(?=(?:Ông|Ong|Bà)\s+[A-ZĐÀ-Ỹ])")  # a misread list number
 _MARKS = " ,;:.-–—|\n\t"
 _MAX_NAME = 6
 
@@ -69,7 +70,7 @@ def parse_seat(
     if match := _INVITED.match(folded, at, end):
         invited, at = True, match.end()
     honorific, gender, at = _honorific(text, folded, at, end)
-    if honorific is None and (noise := _NOISE.match(text, at, end)):
+    if honorific is None and (noise := _NOISE.match(text, at, end) or _BEFORE_ADDRESS.match(text, at, end)):
         honorific, gender, at = _honorific(text, folded, noise.end(), end)
     name = _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
