@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
+from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from pipeline.parse.post_grammar import Span
 from pipeline.parse.role_grammar import FoundRole, match_roles
@@ -60,9 +61,25 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         taken = True
         context = SeatContext(role=role, head=head, noun=noun, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
+        if seat.name and not draft.ocr:
+            _second_opinion(draft, (at, to), seat, kind, line)
         if leaver:
             add_leaver(draft, line, leaver.end())
     return taken
+
+
+def _second_opinion(draft: Draft, span: Span, seat: Seat, kind: BodyKind | None, line: ListLine) -> None:
+    """Flags the last member where the tagger parts its line otherwise. The rules' values stay.
+
+    On read images word confidence tells more, so the tagger is not asked there (docs/accuracy.md).
+    """
+    tagged = tag(draft.flow.text, *span, kind)
+    if agrees(seat, tagged):
+        return
+    parts = {name: draft.flow.value(*part) for name, part in tagged.spans.items()}
+    seen = "; ".join(parts.values()) or "không thấy thành viên"
+    message = f"Bộ gán nhãn tách dòng này khác luật: {seen}. Cần xem lại tên, chức vụ, cơ quan."
+    draft.doubt(f"members[{len(draft.members) - 1}]", "parses-differ", message, line.block.page)
 
 
 def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
