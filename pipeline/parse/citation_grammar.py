@@ -150,7 +150,9 @@ def _kind(text: str, folded: str, cited: Cited, before: Cited | None) -> int | N
 def _number_and_date(folded: str, at: int, end: int, cited: Cited) -> tuple[int, int]:
     """Sets number and date; where they end, and where a name that stands before them ends."""
     number = _NUMBER.match(folded, _blank(folded, at, end), end)
-    if number is None and (blank := _BLANK_NUMBER.match(folded, at, end)):
+    blank = None if number else _BLANK_NUMBER.match(folded, at, end)
+    begin = at
+    if blank:
         at = blank.end()
     elif number is None:
         number = _later_number(folded, at, end)
@@ -160,11 +162,11 @@ def _number_and_date(folded: str, at: int, end: int, cited: Cited) -> tuple[int,
         date = next((d for d in find_dates(folded[at : min(at + 60, end)]) if d.start < 30), None)
     else:
         date = next(iter(find_dates(folded[at:end])), None)
-        name_end = at + date.start if date else end
+        name_end = begin if blank else at + date.start if date else end
     if date:
         cited.date = (date.iso, at + date.start, at + date.end)
         return at + date.end, name_end
-    return (at if number else name_end), name_end
+    return (at if number or blank else name_end), name_end
 
 
 def _later_number(folded: str, at: int, end: int) -> re.Match[str] | None:

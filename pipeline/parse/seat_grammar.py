@@ -71,7 +71,8 @@ def parse_seat(
         invited, at = True, match.end()
     honorific, gender, at = _honorific(text, folded, at, end)
     if honorific is None and (noise := _NOISE.match(text, at, end) or _BEFORE_ADDRESS.match(text, at, end)):
-        honorific, gender, at = _honorific(text, folded, noise.end(), end)
+        found = _honorific(text, folded, noise.end(), end)
+        honorific, gender, at = found if found[0] else (None, None, at)
     name = _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
     role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
