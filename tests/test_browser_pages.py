@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
 
-from pipeline.publish.site import datasette_app
 from tests.browser import CHROMIUM, Browser, browser
 from tests.corpus_database import corpus_database, manifest
+from tests.served_site import served
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (apt install chromium)")
 DECISION = f"/quyet-dinh/{manifest()['nghe-an-to-cong-nghe']}"
@@ -23,17 +21,8 @@ PAGES = ["/", "/tim-kiem?q=so+y+te", DECISION, COMPARE, "/so-sanh", "/quyetdinh/
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     db = corpus_database(tmp_path_factory.mktemp("browser") / "quyetdinh.db", files=True)
-    config = uvicorn.Config(datasette_app(db).app(), port=0, log_level="error", lifespan="on")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    (listening,) = server.servers
-    yield f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=20)
+    with served(db) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

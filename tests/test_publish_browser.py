@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
-from pipeline.publish.site import datasette_app
+from tests.browser import CHROMIUM
 from tests.publish_sample import D1, sample_database
+from tests.served_site import served
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (apt install chromium)")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     db = sample_database(tmp_path_factory.mktemp("browser") / "quyetdinh.db")
-    config = uvicorn.Config(datasette_app(db).app(), port=0, log_level="error", lifespan="on")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    (listening,) = server.servers
-    yield f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=20)
+    with served(db) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(
