@@ -9,9 +9,9 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.bodies import OpenBody
 from pipeline.parse.draft import Draft
-from pipeline.parse.post_grammar import Span
 from pipeline.parse.role_grammar import kind_of, match_roles
 from pipeline.parse.seat_grammar import parse_seat
+from pipeline.parse.spans import Span
 from pipeline.parse.unit_lists import listed, opens_unit
 from pipeline.text.fold import fold
 from schemas import AssigneeKind, Role

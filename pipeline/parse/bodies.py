@@ -8,8 +8,8 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
-from pipeline.parse.post_grammar import Span
 from pipeline.parse.role_grammar import kind_of
+from pipeline.parse.spans import Span
 from pipeline.text.fold import fold
 from schemas import Body, BodyKind
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.parse.post_grammar import Span
+from pipeline.parse.spans import Span, skip_blanks
 from pipeline.text.dates import find_dates
 
 TRAIL = " \n\t,;:.-"
@@ -149,7 +149,7 @@ def _kind(text: str, folded: str, cited: Cited, before: Cited | None) -> int | N
 
 def _number_and_date(folded: str, at: int, end: int, cited: Cited) -> tuple[int, int]:
     """Sets number and date; where they end, and where a name that stands before them ends."""
-    number = _NUMBER.match(folded, _blank(folded, at, end), end)
+    number = _NUMBER.match(folded, skip_blanks(folded, at, end), end)
     blank = None if number else _BLANK_NUMBER.match(folded, at, end)
     begin = at
     if blank:
@@ -190,12 +190,6 @@ def _cut_amendment(text: str, folded: str, at: int, end: int, extra: list[Cited]
         extra.extend(_cited(text, folded, match.end(), end, None))
         return match.start()
     return end
-
-
-def _blank(folded: str, at: int, end: int) -> int:
-    while at < end and folded[at] in " \n\t":
-        at += 1
-    return at
 
 
 def _trim(text: str, start: int, end: int) -> Span:

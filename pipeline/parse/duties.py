@@ -16,7 +16,7 @@ from pipeline.parse.assignees import HAS, Assignee, AssigneeReader
 from pipeline.parse.bodies import OpenBody, read_standing, spoken_of_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.own_subjects import own_subject
-from pipeline.parse.post_grammar import Span
+from pipeline.parse.spans import Span
 from pipeline.parse.tree import Node
 from pipeline.parse.unit_lists import verbs
 from pipeline.text.words import first_word

@@ -9,7 +9,7 @@ from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
-from pipeline.parse.post_grammar import Span
+from pipeline.parse.spans import Span
 from schemas import Executor
 
 _TRAIL = " \n\t,;:.-–/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -170,12 +170,8 @@ class Flow:
     def sightings(self, start: int, end: int) -> list[Sighting]:
         """Where the text between two offsets stands, one for each printed line it touches."""
         found: dict[tuple[int, int], list[Word]] = {}
-        index = max(bisect_right(self._starts, start) - 1, 0)
-        while index < len(self._starts) and self._starts[index] < end:
-            word_end, page, word = self._words[index]
-            if word_end > start:
-                found.setdefault((page, self._lines[index]), []).append(word)
-            index += 1
+        for page, line, word in self.words_touching(start, end):
+            found.setdefault((page, line), []).append(word)
         return [
             Sighting(
                 page,
@@ -187,13 +183,11 @@ class Flow:
             for (page, _line), words in found.items()
         ]
 
-    def words_between(self, start: int, end: int) -> list[Word]:
-        """The words that touch the span, in order."""
+    def words_touching(self, start: int, end: int) -> Iterator[tuple[int, int, Word]]:
+        """Page, line and word of each word that touches the span, in order."""
         index = max(bisect_right(self._starts, start) - 1, 0)
-        words = []
         while index < len(self._starts) and self._starts[index] < end:
-            word_end, _page, word = self._words[index]
+            word_end, page, word = self._words[index]
             if word_end > start:
-                words.append(word)
+                yield page, self._lines[index], word
             index += 1
-        return words

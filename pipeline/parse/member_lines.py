@@ -9,9 +9,9 @@ from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
-from pipeline.parse.post_grammar import Span
 from pipeline.parse.role_grammar import FoundRole, match_roles
 from pipeline.parse.seat_grammar import Seat, parse_seat
+from pipeline.parse.spans import Span
 from schemas import BodyKind
 
 _LEAVES = re.compile(

@@ -21,8 +21,8 @@ from pipeline.parse.labels import label_of
 from pipeline.parse.member_lines import read_assigned, read_seats, talks_of_duties
 from pipeline.parse.member_records import ListLine, OpenList
 from pipeline.parse.member_rows import TableReader
-from pipeline.parse.post_grammar import Span
 from pipeline.parse.role_grammar import kind_of, match_roles, role_only
+from pipeline.parse.spans import Span
 from pipeline.parse.tables import Table, tables_of
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")

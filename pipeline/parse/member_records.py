@@ -8,9 +8,9 @@ from pipeline.parse.bodies import OpenBody
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import Label
-from pipeline.parse.post_grammar import Span
 from pipeline.parse.role_grammar import FoundRole
 from pipeline.parse.seat_grammar import Seat, parse_seat
+from pipeline.parse.spans import Span
 from schemas import Member, Role
 
 

@@ -13,9 +13,10 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
 from pipeline.parse.member_records import imply_role
-from pipeline.parse.post_grammar import Span, split_post
+from pipeline.parse.post_grammar import split_post
 from pipeline.parse.role_grammar import role_only
 from pipeline.parse.seat_grammar import parse_seat
+from pipeline.parse.spans import Span
 from pipeline.parse.tables import Columns, Table, cells_of, columns_of, header_of, number_in
 from schemas import Gender, Member, Role
 

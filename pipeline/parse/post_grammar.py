@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse.spans import MARKS, Span, skip_marks
 from pipeline.text.fold import fold
 from pipeline.text.normal import fold_tones
 
-Span = tuple[int, int]
-_MARKS = " ,;:.-–—|\n\t"
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 _NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
@@ -42,7 +41,8 @@ def _own_unit() -> re.Pattern[str]:
 
 
 @cache
-def _division() -> re.Pattern[str]:
+def division() -> re.Pattern[str]:
+    """Words that open a division of an agency."""
     return re.compile(terms.alternatives(terms.posts().divisions.words))
 
 
@@ -94,7 +94,7 @@ def unit_at(text: str, folded: str, start: int) -> bool:
     """Whether an organisation's or division's first word stands at `start`, with a capital letter."""
     if not text[start : start + 1].isupper():
         return False
-    return unit_end(text, folded, start) is not None or bool(_spelled(text, _division().match(folded, start)))
+    return unit_end(text, folded, start) is not None or bool(_spelled(text, division().match(folded, start)))
 
 
 def split_post(text: str, folded: str, start: int, end: int) -> Post:
@@ -128,7 +128,7 @@ def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
 
 def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[str] | None) -> int | None:
     """Where the organisation begins, or None."""
-    if rank and _own_unit().fullmatch(rank.group()) and (at := _skip(folded, start, end)) < end:
+    if rank and _own_unit().fullmatch(rank.group()) and (at := skip_marks(folded, start, end)) < end:
         return at
     if rank and (ban := _BAN.search(rank.group())):
         inner = rank.start() + ban.start()
@@ -169,12 +169,6 @@ def _division_rank(rank: str) -> bool:
     return rank.split()[-1].strip(".") in _rank_ends()
 
 
-def _skip(folded: str, at: int, end: int) -> int:
-    while at < end and folded[at] in _MARKS:
-        at += 1
-    return at
-
-
 def _skip_blank(folded: str, at: int, end: int) -> int:
     while at < end and folded[at] in " \n\t.(":
         at += 1
@@ -193,7 +187,7 @@ def _before_link(folded: str, start: int, opening: int) -> int:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in _MARKS:
+    while start < end and text[start] in MARKS:
         start += 1
     while end > start and text[end - 1] in " ,;:-–—|\n\t_":
         end -= 1

@@ -78,7 +78,7 @@ def _odd_values(draft: Draft) -> None:
 
 def _looks_named(name: str) -> bool:
     words = name.split()
-    if words and words[0] not in _surnames() and fold(words[0]) in {fold(known) for known in _surnames()}:
+    if words and words[0] not in _surnames() and fold(words[0]) in terms.folded_surnames():
         return False  # "Nguyên" where "Nguyễn" is meant
     return 2 <= len(words) <= 5 and all(word.isalpha() and is_syllable(word) for word in words)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.parse.post_grammar import Post, Span, rank_at, split_post, unit_at
+from pipeline.parse.post_grammar import Post, rank_at, split_post, unit_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end
+from pipeline.parse.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import fold, is_capitalised
 from schemas import BodyKind, Gender
 
@@ -22,7 +23,6 @@ _RUN = re.compile(
     r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
 _BEFORE_ADDRESS = re.compile(r"(?:\S{1,4}\s+){1,2}(?=(?:Ông|Ong|Bà)\s+[A-ZĐÀ-Ỹ])")  # a misread list number
-_MARKS = " ,;:.-–—|\n\t"
 _MAX_NAME = 6
 
 
@@ -65,7 +65,7 @@ def parse_seat(
     roles: bool = True,
 ) -> Seat:
     """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
-    at = _skip(text, start, end)
+    at = skip_marks(text, start, end)
     invited = False
     if match := _INVITED.match(folded, at, end):
         invited, at = True, match.end()
@@ -94,24 +94,24 @@ def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, 
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
     if match and _post_follows(text, folded, match.end(), end):
-        return None, None, _skip(text, match.end(), end)
+        return None, None, skip_marks(text, match.end(), end)
     if match:
         gender = "male" if match["male"] else "female" if match["female"] else None
         honorific = (at, match.end())
-        at = _skip(text, match.end(), end)
+        at = skip_marks(text, match.end(), end)
     degree = _degree().match(folded, at, end)
     if degree and text[at : at + 1].isupper() and _name_follows(text, degree.end(), end):
         stop = degree.end()
         while stop > at and text[stop - 1] in " ,:-":
             stop -= 1
         honorific = honorific or (at, stop)
-        at = _skip(text, degree.end(), end)
+        at = skip_marks(text, degree.end(), end)
     return honorific, gender, at
 
 
 def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
     """'Ông Giám đốc Sở…' names a post, not a person."""
-    at = _skip(folded, at, end)
+    at = skip_marks(folded, at, end)
     degree = _degree().match(folded, at, end)
     if degree and _name_follows(text, degree.end(), end) and rank_at(text, folded, degree.end()) is None:
         return False  # "Bà Bác sĩ A": a profession before a name
@@ -120,7 +120,7 @@ def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
 
 
 def _name_follows(text: str, at: int, end: int) -> bool:
-    match = _WORD.match(text, _skip(text, at, end), end)
+    match = _WORD.match(text, skip_marks(text, at, end), end)
     return bool(match and is_capitalised(match.group()))
 
 
@@ -150,7 +150,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
         position = match.end()
         if word.endswith(".") or _STOP.match(text, position, end):
             break
-        position = _blank(text, position, end)
+        position = skip_blanks(text, position, end)
     if not words or len(words) > _MAX_NAME:
         return None
     if len(words) == 1 and not addressed and not re.search(r"['’]", text[slice(*words[0])]):
@@ -179,17 +179,12 @@ def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bo
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    return frozenset(fold(name) for name in terms.persons().names.surnames)
-
-
-@cache
 def _also_units() -> frozenset[str]:
     return frozenset(fold(word) for word in terms.persons().names.also_units)
 
 
 def _surname_like(folded_word: str) -> bool:
-    return folded_word.strip(".") in _surnames() or folded_word in _also_units()
+    return folded_word.strip(".") in terms.folded_surnames() or folded_word in _also_units()
 
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
@@ -202,10 +197,11 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
     closed = (
         stop >= end
         or bool(_STOP.match(text, stop, end))
-        or rank_at(text, folded, _blank(text, stop, end)) is not None
+        or rank_at(text, folded, skip_blanks(text, stop, end)) is not None
     )
     return closed and (
-        first in _surnames() or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
+        first in terms.folded_surnames()
+        or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
     )
 
 
@@ -233,15 +229,3 @@ _LINK = re.compile(r"(?:[\s,;:.(|\-]|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|l
 def _before_role(folded: str, begin: int, role_start: int) -> int:
     match = _LINK.search(folded[begin:role_start])
     return begin + match.start() if match else role_start
-
-
-def _skip(text: str, at: int, end: int) -> int:
-    while at < end and text[at] in _MARKS:
-        at += 1
-    return at
-
-
-def _blank(text: str, at: int, end: int) -> int:
-    while at < end and text[at] in " \t\n":
-        at += 1
-    return at

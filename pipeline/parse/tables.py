@@ -14,9 +14,10 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.flow import Block, Flow
 from pipeline.parse.labels import label_of
-from pipeline.parse.post_grammar import Span, split_post
+from pipeline.parse.post_grammar import split_post
 from pipeline.parse.role_grammar import role_only
 from pipeline.parse.seat_grammar import parse_seat
+from pipeline.parse.spans import Span
 from schemas import BodyKind
 
 Columns = tuple[str, ...]

@@ -7,7 +7,8 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.flow import Flow
-from pipeline.parse.post_grammar import Span, rank_at, unit_at, unit_end
+from pipeline.parse.post_grammar import rank_at, unit_at, unit_end
+from pipeline.parse.spans import Span
 
 _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
 _SEPARATOR = re.compile(r"[,;]\s*|\s+va\s+")

@@ -32,10 +32,6 @@ class SeenWord:
     confidence: float
 
 
-def engine_version() -> str:
-    return f"tesseract {tesserocr.tesseract_version().split()[1]}"
-
-
 @lru_cache(maxsize=4)
 def _engine(language: str, folder: Path) -> Any:
     try:

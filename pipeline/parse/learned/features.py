@@ -6,25 +6,16 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.parse.learned.tokens import Field, Span, labels_of
-from pipeline.parse.post_grammar import rank_at, unit_end
+from pipeline.parse.learned.tokens import Field, labels_of
+from pipeline.parse.post_grammar import division, rank_at, unit_end
 from pipeline.parse.role_grammar import match_roles
 from pipeline.parse.seat_grammar import Seat, parse_seat
+from pipeline.parse.spans import Span
 from pipeline.text.fold import fold
 from schemas import BodyKind
 
 _AROUND = (-2, -1, 1, 2)
 _OF_RULES = re.compile(r"^line=|(?:^|[:|])rs?=")
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(fold(name) for name in terms.persons().names.surnames)
-
-
-@cache
-def _divisions() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.posts().divisions.words))
 
 
 @cache
@@ -98,16 +89,16 @@ def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) ->
     """What the lexicon knows at each token: beginnings and insides of its terms."""
     flags: list[set[str]] = [set() for _ in tokens]
     for i, (a, b) in enumerate(tokens):
-        if folded[a:b] in _surnames():
+        if folded[a:b] in terms.folded_surnames():
             flags[i].add("surname")
         role = match_roles(folded, a, kind)
         any_role = role or match_roles(folded, a, None)
         degree = _titles().match(folded, a)
-        division = _divisions().match(folded, a)
+        unit_within = division().match(folded, a)
         for name, stop in (
             ("rank", rank_at(text, folded, a)),
             ("unit", unit_end(text, folded, a)),
-            ("division", division.end() if division else None),
+            ("division", unit_within.end() if unit_within else None),
             ("role", role.end if role else None),
             ("other-role", any_role.end if any_role and not role else None),
             ("title", degree.end() if degree else None),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pipeline.lexicon import terms
 from pipeline.parse.learned.noise import add_noise
 from pipeline.parse.learned.posts import PostMaker
-from pipeline.parse.learned.tokens import Field, Span
+from pipeline.parse.learned.tokens import Field
 from pipeline.parse.learned.vocabulary import vocabulary
+from pipeline.parse.spans import Span
 from schemas import BodyKind
 
 Segment = tuple[str, Field | None]

@@ -16,9 +16,10 @@ from tempfile import TemporaryDirectory
 from pipeline.parse.learned.features import features_of, rule_spans, without_rules
 from pipeline.parse.learned.generate import Sample, samples
 from pipeline.parse.learned.tagger import MODEL, Tagged, agrees, tag
-from pipeline.parse.learned.tokens import Field, Span, spans_of, tokens_of
+from pipeline.parse.learned.tokens import Field, spans_of, tokens_of
 from pipeline.parse.learned.train import LINES, NEGATIVES, train
 from pipeline.parse.seat_grammar import parse_seat
+from pipeline.parse.spans import Span
 from pipeline.text.crf import Crf
 from pipeline.text.fold import fold
 

@@ -9,8 +9,9 @@ from importlib import resources
 from pathlib import Path
 
 from pipeline.parse.learned.features import features_of, rule_spans
-from pipeline.parse.learned.tokens import Field, Span, spans_of, tokens_of
+from pipeline.parse.learned.tokens import Field, spans_of, tokens_of
 from pipeline.parse.seat_grammar import Seat
+from pipeline.parse.spans import Span
 from pipeline.text.crf import Crf
 from schemas import BodyKind
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from pipeline.parse.spans import Span
+
 Field = Literal["honorific", "name", "position", "organization", "role"]
 FIELDS: tuple[Field, ...] = ("honorific", "name", "position", "organization", "role")
-Span = tuple[int, int]
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _MARKS = ",;:-–—|/"

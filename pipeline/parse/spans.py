@@ -1,0 +1,22 @@
+"""Spans of a text and the small steps over marks and blanks that the grammars share."""
+
+from __future__ import annotations
+
+Span = tuple[int, int]
+MARKS = " ,;:.-–—|\n\t"
+"""What may stand between the parts of a post or a seat."""
+_BLANKS = " \n\t"
+
+
+def skip_marks(text: str, at: int, end: int) -> int:
+    """The first offset from `at` on, `end` at most, where no mark stands."""
+    while at < end and text[at] in MARKS:
+        at += 1
+    return at
+
+
+def skip_blanks(text: str, at: int, end: int) -> int:
+    """The first offset from `at` on, `end` at most, where no white space stands."""
+    while at < end and text[at] in _BLANKS:
+        at += 1
+    return at
