@@ -179,10 +179,26 @@ class MemberLists(_Table):
     offices: tuple[str, ...]
 
 
+class Changes(_Table):
+    """Words of the sentences that move persons in and out of a body.
+
+    `joins`, `leaves` and `swaps` open such a sentence, `follows` tells one that opens with the person;
+    `links` stand before a role, `after_post` where the post of a person has ended.
+    """
+
+    joins: tuple[str, ...]
+    leaves: tuple[str, ...]
+    swaps: tuple[str, ...]
+    follows: tuple[str, ...]
+    links: tuple[str, ...]
+    after_post: tuple[str, ...]
+
+
 class Members(_Table):
     """members.toml."""
 
     lists: MemberLists
+    changes: Changes
     column: tuple[Column, ...]
 
 
@@ -213,9 +229,11 @@ class Foundings(_Table):
 
 
 class BodyNames(_Table):
-    """Patterns at which the name of a body ends."""
+    """Patterns at which the name of a body ends; words that do not belong to it; agencies named like one."""
 
     end: tuple[str, ...]
+    after: tuple[str, ...]
+    agencies: tuple[str, ...]
 
 
 class Bodies(_Table):

@@ -82,13 +82,19 @@ def _second_opinion(draft: Draft, span: Span, seat: Seat, kind: BodyKind | None,
     draft.doubt(f"members[{len(draft.members) - 1}]", "parses-differ", message, line.block.page)
 
 
+def names_a_person(draft: Draft, line: ListLine) -> bool:
+    """Whether a line begins with an addressed person."""
+    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
+    return seat.name is not None and seat.honorific is not None
+
+
 def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     """People who are only given duties: members without body and role."""
     if line.label is None or line.label.kind not in ("number", "roman", "letter", "decimal"):
         return False
-    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
-    if seat.name is None or seat.honorific is None:
+    if not names_a_person(draft, line):
         return False
+    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
     add_seat(draft, opened, line, (line.start, line.end), seat, SeatContext(roleless=True))
     return True
 

@@ -15,10 +15,11 @@ from pipeline.parse.bodies import (
     read_standing,
     spoken_of_in,
 )
+from pipeline.parse.changes import read_changes, titled_body
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
-from pipeline.parse.member_lines import read_assigned, read_seats, talks_of_duties
+from pipeline.parse.member_lines import names_a_person, read_assigned, read_seats, talks_of_duties
 from pipeline.parse.member_records import ListLine, OpenList
 from pipeline.parse.member_rows import TableReader
 from pipeline.parse.role_grammar import kind_of, match_roles, role_only
@@ -69,15 +70,17 @@ class MemberReader:
                 if index in tables:
                     self._table(tables[index], block)
                 continue
-            label = label_of(
-                self.flow.text[block.start : block.end], self.flow.folded[block.start : block.end]
-            )
-            line = ListLine(block, label, block.start + (label.length if label else 0))
-            if label and label.kind == "article":
-                self._article(line)
-            elif self._in_list(line) and self._line(line):
+            line = self._list_line(block)
+            if line.label and line.label.kind == "article":
+                if self._article(line):
+                    self.draft.used.add(index)
+            elif self._moves(line) or (self._in_list(line) and self._line(line)):
                 self.draft.used.add(index)
         return self.bodies
+
+    def _list_line(self, block: Block) -> ListLine:
+        label = label_of(self.flow.text[block.start : block.end], self.flow.folded[block.start : block.end])
+        return ListLine(block, label, block.start + (label.length if label else 0))
 
     def _table(self, table: Table, first: Block) -> None:
         body = self.opened.body if self.opened.listing else None
@@ -86,11 +89,16 @@ class MemberReader:
         if body is not None:
             TableReader(self.draft, body, self.opened.heading).read(table)
 
-    def _article(self, line: ListLine) -> None:
-        """An article closes the list before it; it may set up a body, or announce members."""
+    def _article(self, line: ListLine) -> bool:
+        """An article closes the list before it; it may set up a body, or announce members.
+
+        True when it is itself the sentence that moves persons.
+        """
         words = self.flow.folded[line.start : line.end]
         opened = self.opened
         opened.heading, opened.listing = None, False
+        if self._moves(line):
+            return True
         if founded := self._founding(line):
             existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*founded)])), None)
             body = existing or add_body(self.draft, self.bodies, *founded, line.end)
@@ -102,6 +110,22 @@ class MemberReader:
             opened.listing = True
         elif self.bodies and _again().match(words):
             opened.listing, opened.body = True, self.bodies[0]
+        elif not self.bodies and self._amends(line) and (named := titled_body(self.draft, self.bodies)):
+            self._open(named, listing=True)
+        return False
+
+    def _amends(self, line: ListLine) -> bool:
+        """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
+        flow = self.flow
+        if self.draft.fields.get("action") not in BODY_ACTIONS or not flow.text[: line.end].rstrip(
+            " \n"
+        ).endswith(":"):
+            return False
+        at = flow.blocks.index(line.block) + 1
+        return any(names_a_person(self.draft, self._list_line(block)) for block in flow.blocks[at : at + 4])
+
+    def _moves(self, line: ListLine) -> bool:
+        return read_changes(self.draft, self.bodies, self.opened, line)
 
     def _in_list(self, line: ListLine) -> bool:
         """Whether members may stand in this paragraph; a heading that opens a list is not in it yet."""

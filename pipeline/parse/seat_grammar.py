@@ -39,7 +39,8 @@ class Seat:
 
 
 @cache
-def _address() -> re.Pattern[str]:
+def address() -> re.Pattern[str]:
+    """Forms of address; the group tells the gender."""
     address = terms.persons().address
     neutral = terms.alternatives(address.neutral)
     male, female = terms.alternatives(address.male), terms.alternatives(address.female)
@@ -90,7 +91,7 @@ def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, 
     """Form of address, else degree; a degree after Ông or Bà is passed over."""
     honorific: Span | None = None
     gender: Gender | None = None
-    match = _address().match(folded, at, end)
+    match = address().match(folded, at, end)
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
     if match and _post_follows(text, folded, match.end(), end):
