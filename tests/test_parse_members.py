@@ -71,6 +71,31 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Y tế", "member"),
          (None, "Giám đốc", "Sở Tài chính", "member")],
     ),
+    "one-seat-each-up-to-the-semicolon": (
+        BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n"
+        "2. Các Ủy viên: Giám đốc các sở: Y tế, Tài chính; Giám đốc Công an tỉnh; Chánh Văn phòng UBND tỉnh.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Y tế", "member"),
+         (None, "Giám đốc", "Sở Tài chính", "member"), (None, "Giám đốc", "Công an tỉnh", "member"),
+         (None, "Chánh Văn phòng", "UBND tỉnh", "member")],
+    ),
+    "representatives-of-several": (
+        BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Các Ủy viên:\n"
+        "- Đại diện lãnh đạo các sở, ngành: Công an tỉnh, Sở Tài chính;\n- Mời đại diện lãnh đạo: Tỉnh Đoàn, Hội Nông dân tỉnh.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Đại diện lãnh đạo", "Công an tỉnh", "member"),
+         (None, "Đại diện lãnh đạo", "Sở Tài chính", "member"), (None, "đại diện lãnh đạo", "Tỉnh Đoàn", "member"),
+         (None, "đại diện lãnh đạo", "Hội Nông dân tỉnh", "member")],
+    ),
+    "invited-to-take-part-as": (
+        BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Mời Chủ tịch Hội Nông dân tỉnh tham gia Phó Trưởng ban.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Chủ tịch", "Hội Nông dân tỉnh", "deputy")],
+    ),
+    "prose": (
+        "Điều 1. Thành lập Ban Chỉ đạo cây xanh tỉnh Lâm Đồng do ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh làm Trưởng ban; "
+        "bà Mai Thí Dụ, Giám đốc Sở Xây dựng, Phó Trưởng ban; các thành viên gồm: ông Cao Ví Von, Giám đốc Sở Y tế; "
+        "bà Vũ Thị Mẫu, Giám đốc Sở Tài chính.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "deputy"),
+         ("Cao Ví Von", "Giám đốc", "Sở Y tế", "member"), ("Vũ Thị Mẫu", "Giám đốc", "Sở Tài chính", "member")],
+    ),
     "concurrent": (
         BOARD + "1. Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh - Trưởng ban;\n"
         "2. Bà Mai Thí Dụ, Chuyên viên Sở Xây dựng - Ủy viên kiêm Thư ký.\n",

@@ -62,10 +62,10 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
         return not ended and not is_upper(row.text) and label_of(rows[0].text, rows[0].folded) is not None
     if not is_capitalised(row.text):
         return True
-    if _OPEN_TAIL.search(previous.folded) and not ended:
-        return True
     if _NAME_LINE.match(row.folded) and (ended or previous.shortfall > 0.15):
         return False
+    if _OPEN_TAIL.search(previous.folded) and not ended:
+        return True
     return not _starts_paragraph(previous, row) if not ended else not _breaks_after_end(previous, row)
 
 

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
+from pipeline.parse.addressed import Addressed, addressed_in, linked_role
 from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, add_body, body_name_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_seat
-from pipeline.parse.role_grammar import FoundRole, match_roles
-from pipeline.parse.seat_grammar import Seat, address, parse_seat
-from pipeline.parse.spans import Span, skip_marks
+from pipeline.parse.spans import Span
 from schemas import BodyKind
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})\.\s+(?=[A-ZĐ])")
 _JOINED = re.compile(r"[\s,;]*(?:va|cung)?[\s,]*")
 _INSTEAD = re.compile(r"\bthay(?:\s+(?:the|cho|vi tri|nhiem vu|cua))*\s*$")
-_TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
 _LONGEST_LEAD = 170  # characters before the first person
-
-
-@dataclass(slots=True)
-class _Mover:
-    """A person of the sentence: offsets of the form of address, of the end of the post, of what follows."""
-
-    start: int
-    seat_end: int
-    end: int
-    lead: str
-    leaves: bool = False
-    role: FoundRole | None = None
 
 
 @cache
@@ -62,7 +48,7 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
         return False
     flow = draft.flow
     stop = _SENTENCE_END.search(flow.text, line.start, line.end)
-    movers = _movers(draft, line.start, stop.start() if stop else line.end)
+    movers = addressed_in(draft, line.start, stop.start() if stop else line.end)
     if not movers or len(movers[0].lead) > _LONGEST_LEAD:
         return False
     opening = _opening().match(movers[0].lead)
@@ -73,7 +59,7 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
         return False  # a list's own lines begin with the person
     name = _body_name(draft, movers, line)
     _directions(movers, opening, draft)
-    if not (name or any(_role(draft, mover, None) for mover in movers) or movers[0].leaves):
+    if not (name or any(linked_role(draft, mover, None) for mover in movers) or movers[0].leaves):
         return False
     body = _body(draft, bodies, opened, name, line)
     if body is None:
@@ -88,34 +74,7 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     return True
 
 
-def _movers(draft: Draft, start: int, end: int) -> list[_Mover]:
-    """The addressed persons with the words before each, in order."""
-    folded = draft.flow.folded
-    begins = [
-        match.start()
-        for match in address().finditer(folded, start, end)
-        if _seat(draft, match.start(), end, None).name is not None
-    ]
-    movers: list[_Mover] = []
-    before = start
-    for at, to in pairwise([*begins, end]):
-        name = _seat(draft, at, to, None).name
-        if name is None:
-            continue
-        cut = draft.flow.first_in_small_letters(_pattern("after_post"), name[1], to)
-        seat_end = cut.start() if cut else to
-        tail = _TAIL.search(folded, name[1], seat_end)
-        seat_end = tail.start() if tail else seat_end
-        movers.append(_Mover(at, seat_end, to, folded[before:at]))
-        before = seat_end
-    return movers
-
-
-def _seat(draft: Draft, start: int, end: int, kind: BodyKind | None) -> Seat:
-    return parse_seat(draft.flow.text, draft.flow.folded, start, end, kind, roles=False)
-
-
-def _directions(movers: list[_Mover], opening: re.Match[str], draft: Draft) -> None:
+def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -> None:
     """Who leaves: those 'thay …' names, those after a verb of leaving, those who 'thôi tham gia'."""
     folded = draft.flow.folded
     first, *others = movers
@@ -132,22 +91,10 @@ def _directions(movers: list[_Mover], opening: re.Match[str], draft: Draft) -> N
             mover.leaves = True
 
 
-def _role(draft: Draft, mover: _Mover, kind: BodyKind | None) -> FoundRole | None:
-    """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
-    folded = draft.flow.folded
-    name = body_name_in(draft, mover.seat_end, mover.end)
-    for link in draft.flow.in_small_letters(_pattern("links"), mover.seat_end, mover.end):
-        limit = name[0] if name and link.end() <= name[0] else mover.end
-        at = skip_marks(folded, link.end(), limit)
-        if found := match_roles(folded[:limit].rstrip(), at, kind):
-            return found
-    return None
-
-
-def _roles(draft: Draft, movers: list[_Mover], kind: BodyKind | None) -> None:
+def _roles(draft: Draft, movers: list[Addressed], kind: BodyKind | None) -> None:
     """Each person's role; 'ông A và bà B làm Ủy viên' share one, and who leaves had that of who joins."""
     for mover in movers:
-        mover.role = _role(draft, mover, kind)
+        mover.role = linked_role(draft, mover, kind)
     for mover, following in zip(movers[-2::-1], movers[:0:-1], strict=True):
         if mover.role is None and _JOINED.fullmatch(following.lead):
             mover.role = following.role
@@ -157,7 +104,7 @@ def _roles(draft: Draft, movers: list[_Mover], kind: BodyKind | None) -> None:
             mover.role = shared
 
 
-def _body_name(draft: Draft, movers: list[_Mover], line: ListLine) -> Span | None:
+def _body_name(draft: Draft, movers: list[Addressed], line: ListLine) -> Span | None:
     """Where the sentence names the body, outside the posts."""
     outside = ((line.start, movers[0].start), *((mover.seat_end, mover.end) for mover in movers))
     return next((name for at, to in outside if (name := body_name_in(draft, at, to))), None)
@@ -183,9 +130,9 @@ def titled_body(draft: Draft, bodies: list[OpenBody]) -> OpenBody | None:
 
 
 def _add(
-    draft: Draft, opened: OpenList, line: ListLine, mover: _Mover, kind: BodyKind | None, several: bool
+    draft: Draft, opened: OpenList, line: ListLine, mover: Addressed, kind: BodyKind | None, several: bool
 ) -> None:
-    seat = replace(_seat(draft, mover.start, mover.seat_end, kind), role=mover.role)
+    seat = replace(mover.seat(draft, kind), role=mover.role)
     context = SeatContext(several=several, roleless=mover.leaves and mover.role is None)
     add_seat(draft, opened, line, (mover.start, mover.seat_end), seat, context)
     change = "leaves" if mover.leaves else "joins"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
+from pipeline.parse.post_grammar import rank_at
 from pipeline.parse.role_grammar import FoundRole, match_roles
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import Span
@@ -20,11 +22,22 @@ _LEAVES = re.compile(
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
 _LIST_HEAD = re.compile(
-    r"(?P<head>(?:dai dien\s+)?(?:lanh dao|giam doc|pho giam doc|thu truong|truong|chu tich)[^:,;]{0,30}?)"
-    r"\s*(?:cac\s+)?(?P<noun>so|co quan|don vi|bo|ban|huyen|nganh)[^:,;]{0,24}:\s*"
+    r"(?P<invited>(?:kinh\s+)?moi\s+)?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien|giam doc)"
+    r"|pho giam doc|thu truong|truong|chu tich)[^:,;]{0,30}?)"
+    r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|nganh|doanh nghiep|hoi)\b"
+    r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
+_PIECE = re.compile(r"[^;]+")
 _LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a line that are one seat, and what they share with the others of the line."""
+
+    span: Span
+    context: SeatContext
 
 
 @cache
@@ -48,9 +61,10 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     kind = opened.body.kind if opened.body else None
     inline = _leading_role(draft, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
-    parts, head, noun = _distributed(draft, begin, line, role is not None or opened.heading is not None)
+    parts = _parts(draft, begin, line, role is not None or opened.heading is not None)
     taken = False
-    for at, to in parts:
+    for part in parts:
+        at, to = part.span
         leaver = _LEAVES.search(flow.folded, at, to)
         to = leaver.start() if leaver else to
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
@@ -59,7 +73,7 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         if not _is_seat(seat, line, role is not None or opened.heading is not None, flow.folded[at:to]):
             continue
         taken = True
-        context = SeatContext(role=role, head=head, noun=noun, several=len(parts) > 1)
+        context = replace(part.context, role=role, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
         if seat.name and not draft.ocr:
             _second_opinion(draft, (at, to), seat, kind, line)
@@ -113,22 +127,50 @@ def _leading_role(draft: Draft, line: ListLine, kind: BodyKind | None) -> tuple[
     return found, mark.end()
 
 
-def _distributed(
-    draft: Draft, start: int, line: ListLine, under_role: bool
-) -> tuple[list[Span], str | None, str]:
-    """One seat each for 'Giám đốc các sở: A, B, C': spans, shared post, the noun that the names lack."""
+def _parts(draft: Draft, start: int, line: ListLine, under_role: bool) -> list[_Part]:
+    """The seats of a line: parted at semicolons, and one each for 'Giám đốc các sở: A, B, C'.
+
+    A shared post holds up to the next part that has its own.
+    """
     flow = draft.flow
-    match = _LIST_HEAD.match(flow.folded, start, line.end)
-    if match and (under_role or line.label):
-        head = re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head")))
-        parts: list[Span] = []
-        for piece in _LISTED.finditer(flow.text, match.end(), line.end):
-            a, b = flow.trim(*piece.span(), " ,;.\n")
-            if a < b:
-                parts.append((a, b))
-        if len(parts) > 1:
-            return parts, head, "Sở" if match["noun"] == "so" else ""
-    return [(start, line.end)], None, ""
+    pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
+    pieces = [piece for piece in pieces if piece[0] < piece[1]]
+    parts: list[_Part] = []
+    shared: SeatContext | None = None
+    for at, to in pieces:
+        own = _stands_alone(draft, at, to)
+        match = _LIST_HEAD.match(flow.folded, at, to)
+        if match and (under_role or line.label) and (match["noun"] or match["any"]):
+            shared = SeatContext(
+                head=re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head"))),
+                noun="Sở" if match["noun"] == "so" else "",
+                invited=match["invited"] is not None,
+            )
+            parts += [_Part(span, shared) for span in _listed_units(draft, match.end(), to)]
+        elif shared is not None and not own:
+            parts += [_Part(span, shared) for span in _listed_units(draft, at, to)]
+        elif own or at == pieces[0][0]:
+            parts.append(_Part((at, to), SeatContext()))
+        else:
+            return [_Part((start, line.end), SeatContext())]
+    return parts or [_Part((start, line.end), SeatContext())]
+
+
+def _stands_alone(draft: Draft, start: int, end: int) -> bool:
+    """Whether the words begin like a seat of their own: with a person or a rank."""
+    seat = parse_seat(draft.flow.text, draft.flow.folded, start, end, None, roles=False)
+    if seat.name is not None and seat.honorific is not None:
+        return True
+    return seat.post.position is not None and (
+        rank_at(draft.flow.text, draft.flow.folded, seat.post.position[0]) is not None
+    )
+
+
+def _listed_units(draft: Draft, start: int, end: int) -> list[Span]:
+    spans = (
+        draft.flow.trim(*piece.span(), " ,;.\n") for piece in _LISTED.finditer(draft.flow.text, start, end)
+    )
+    return [(a, b) for a, b in spans if a < b]
 
 
 def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:

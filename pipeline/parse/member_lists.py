@@ -22,13 +22,14 @@ from pipeline.parse.labels import label_of
 from pipeline.parse.member_lines import names_a_person, read_assigned, read_seats, talks_of_duties
 from pipeline.parse.member_records import ListLine, OpenList
 from pipeline.parse.member_rows import TableReader
+from pipeline.parse.prose_members import read_prose
 from pipeline.parse.role_grammar import kind_of, match_roles, role_only
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import Table, tables_of
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
-_ANNOUNCES = re.compile(r"\bgom\b|:\s*$")
+_ANNOUNCES = re.compile(r"\bgom\b|:\s*$|\bdo\s+(?:ong|ba|dong chi|d/c)\b")
 _ASSIGNS = re.compile(r"phan cong")
 
 
@@ -106,7 +107,8 @@ class MemberReader:
             if self.draft.fields.get("action") == "other":
                 self.draft.fields["action"] = "establish"
             read_standing(self.draft, body, founded[1], line.end)
-        elif self.assigns and _ASSIGNS.search(words[:60]):
+            return read_prose(self.draft, opened, founded[1], line)
+        if self.assigns and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _again().match(words):
             opened.listing, opened.body = True, self.bodies[0]
@@ -153,6 +155,7 @@ class MemberReader:
                 return True
             if body := self._named_body(line):
                 self._open(body, listing=True)
+                read_prose(self.draft, opened, line.start, line)
                 return True
         if self.assigns:
             return read_assigned(self.draft, opened, line)

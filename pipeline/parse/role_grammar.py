@@ -104,7 +104,7 @@ def _role_of(match: re.Match[str]) -> Role:
 
 
 _BEFORE_ROLE = re.compile(
-    r"[,;:.\-|(]\s*|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?"
+    r"[,;:.\-|(]\s*|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?"
 )
 
 

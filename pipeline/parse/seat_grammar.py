@@ -202,6 +202,7 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
     )
     return closed and (
         first in terms.folded_surnames()
+        or re.match(r"[^\W\d_]['’][^\W\d_]", first) is not None
         or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
     )
 
@@ -224,7 +225,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(r"(?:[\s,;:.(|\-]|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))+$")
+_LINK = re.compile(r"(?:[\s,;:.(|\-]|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))+$")
 
 
 def _before_role(folded: str, begin: int, role_start: int) -> int:
