@@ -23,13 +23,17 @@ from pipeline.parse.member_lines import names_a_person, read_assigned, read_seat
 from pipeline.parse.member_records import ListLine, OpenList
 from pipeline.parse.member_rows import TableReader
 from pipeline.parse.prose_members import read_prose
-from pipeline.parse.role_grammar import kind_of, match_roles, role_only
+from pipeline.parse.role_grammar import kind_of, match_roles, role_at_end, role_only
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import Table, tables_of
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
 _ANNOUNCES = re.compile(r"\bgom\b|:\s*$|\bdo\s+(?:ong|ba|dong chi|d/c)\b")
+_OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
+_LEADS_IN = re.compile(
+    r"(?:\b(?:cac|nhung)\s+(?:ong|ba|dong chi)\b|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
+)
 _ASSIGNS = re.compile(r"phan cong")
 
 
@@ -60,6 +64,7 @@ class MemberReader:
         self.draft, self.flow = draft, draft.flow
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
+        self.closed = False  # by an article that speaks of duties
         self.assigns = draft.fields.get("action") == "assign"
 
     def read(self) -> list[OpenBody]:
@@ -98,6 +103,7 @@ class MemberReader:
         words = self.flow.folded[line.start : line.end]
         opened = self.opened
         opened.heading, opened.listing = None, False
+        self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
         if self._moves(line):
             return True
         if founded := self._founding(line):
@@ -134,6 +140,8 @@ class MemberReader:
         opened, bodies = self.opened, self.bodies
         if opened.listing:
             return True
+        if self.closed and line.block.zone == "articles":
+            return False
         if (
             line.block.zone == "annex"
             and bodies
@@ -157,6 +165,8 @@ class MemberReader:
                 self._open(body, listing=True)
                 read_prose(self.draft, opened, line.start, line)
                 return True
+        if _LEADS_IN.search(flow.folded, line.start, line.end):
+            return self._lead_in(line)
         if self.assigns:
             return read_assigned(self.draft, opened, line)
         spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
@@ -166,6 +176,13 @@ class MemberReader:
         if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
             opened.listing = opened.listing and len(words) < 80
         return taken
+
+    def _lead_in(self, line: ListLine) -> bool:
+        """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
+        flow, kind = self.flow, self.opened.body.kind if self.opened.body else None
+        role = role_at_end(flow.folded, line.start, line.end, kind)
+        self.opened.heading = (flow.value(role.start, role.end), role.role) if role else self.opened.heading
+        return role is not None
 
     def _open(self, body: OpenBody, listing: bool) -> None:
         """Begins a list of `body`, or goes on with it."""

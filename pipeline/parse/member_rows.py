@@ -15,9 +15,9 @@ from pipeline.parse.labels import label_of
 from pipeline.parse.member_records import imply_role
 from pipeline.parse.post_grammar import split_post
 from pipeline.parse.role_grammar import role_only
-from pipeline.parse.seat_grammar import parse_seat
+from pipeline.parse.seat_grammar import invitation, parse_seat
 from pipeline.parse.spans import Span
-from pipeline.parse.tables import Columns, Table, cells_of, columns_of, header_of, number_in
+from pipeline.parse.tables import POSTS, Columns, Table, cells_of, columns_of, header_of, number_in
 from schemas import Gender, Member, Role
 
 _ENDS = " \n,.;:-"
@@ -50,11 +50,13 @@ class TableReader:
         *others, last = [s for s in cells_of(self.flow, block) if s[0] < s[1]] or [(0, 0)]
         if len(others) > 1 or (others and not _NUMBERS.fullmatch(self.flow.text[slice(*others[0])].strip())):
             return False
-        words = self.flow.text[slice(*last)]
+        label = label_of(self.flow.text[slice(*last)], self.flow.folded[slice(*last)])
+        start = last[0] + (label.length if label else 0)
+        words = self.flow.text[start : last[1]]
         group = role_only(words, self.body.kind)
         if group is None:
             return False
-        span = (last[0] + group.start, last[0] + group.end)
+        span = (start + group.start, start + group.end)
         self.carried = (words[group.start : group.end].strip(), group.role, span)
         return True
 
@@ -74,6 +76,7 @@ class TableReader:
             return False
         path = f"members[{len(draft.members)}]"
         role_text, role = self._role(at, path, block.page)
+        invited = any(invitation(flow.folded, *at[name]) for name in ("name", *POSTS) if name in at)
         values = {
             name: draft.put(f"{path}.{name}", *flow.trim(*span, _OCR_ENDS), method="table")
             for name, span in spans.items()
@@ -90,6 +93,7 @@ class TableReader:
                 organization=values.get("organization"),
                 role=role,
                 role_text=role_text,
+                invited=invited,
                 text=flow.value(block.start, block.end),
                 page=block.page,
             )
@@ -131,6 +135,7 @@ class TableReader:
         return self._split(*cell) if cell else {}
 
     def _split(self, start: int, end: int) -> dict[str, Span]:
+        start = invitation(self.flow.folded, start, end) or start
         post = split_post(self.flow.text, self.flow.folded, start, end)
         parts = {"position": post.position, "organization": post.organization}
         return {name: span for name, span in parts.items() if span}

@@ -68,8 +68,8 @@ def parse_seat(
     """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
     at = skip_marks(text, start, end)
     invited = False
-    if match := _INVITED.match(folded, at, end):
-        invited, at = True, match.end()
+    if after := invitation(folded, at, end):
+        invited, at = True, after
     honorific, gender, at = _honorific(text, folded, at, end)
     if honorific is None and (noise := _NOISE.match(text, at, end) or _BEFORE_ADDRESS.match(text, at, end)):
         found = _honorific(text, folded, noise.end(), end)
@@ -85,6 +85,12 @@ def parse_seat(
     if not post.known and post.position and not text[post.position[0]].isupper():
         post = Post(None, None, False)
     return Seat(honorific, name, post, role, gender, invited)
+
+
+def invitation(folded: str, start: int, end: int) -> int | None:
+    """End of 'Mời' or 'Kính mời' at the start of a seat: it is asked, not ordered, to take part; or None."""
+    match = _INVITED.match(folded, skip_marks(folded, start, end), end)
+    return match.end() if match else None
 
 
 def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:

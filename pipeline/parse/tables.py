@@ -25,7 +25,7 @@ Columns = tuple[str, ...]
 
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
 _LONGEST_HEADING = 60
-_POSTS = {"post", "position"}
+POSTS = ("post", "position")
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ def columns_of(flow: Flow, table: Table, kind: BodyKind | None, under_role: bool
     _name_rest(names, shares)
     if not {"name", "role"} & set(names):
         return None
-    if header is None and not under_role and not {"role", *_POSTS} & set(names):
+    if header is None and not under_role and not {"role", *POSTS} & set(names):
         return None
     return tuple(names)
 
@@ -139,7 +139,7 @@ def _name_rest(names: list[str], shares: Sequence[dict[str, float]]) -> None:
     for column, share in enumerate(shares):
         if names[column]:
             continue
-        if share["post"] >= 0.4 and not _POSTS & set(names):
+        if share["post"] >= 0.4 and not set(POSTS) & set(names):
             names[column] = "post"
         elif share["post"] >= 0.4 and "post" in names and "organization" not in names:
             names[names.index("post")] = "position"
