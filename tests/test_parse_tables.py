@@ -45,6 +45,12 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
          ["2", "Thành viên", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế"]],
         [THU, DU],
     ),
+    "numbered-group-rows": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Ghi chú"], ["I. TỔ TRƯỞNG", "", "", ""],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", ""], ["II. CÁC THÀNH VIÊN", "", "", ""],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", ""], ["3", "", "Mời Chủ tịch Hội Nông dân tỉnh", ""]],
+        [THU, DU, (None, "Chủ tịch", "Hội Nông dân tỉnh", "member")],
+    ),
     "with-notes": (
         [["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ", "Ghi chú"],
          ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng", ""],

@@ -14,7 +14,18 @@ from pipeline.text.fold import fold
 from schemas import Body, BodyKind
 
 BODY_ACTIONS = frozenset(
-    {"establish", "reconstitute", "add", "replace", "adjust", "remove", "approve_list", "rename", "merge"}
+    {
+        "establish",
+        "reconstitute",
+        "add",
+        "replace",
+        "adjust",
+        "remove",
+        "approve_list",
+        "rename",
+        "merge",
+        "dissolve",
+    }
 )
 _ALIAS = re.compile(
     r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)"

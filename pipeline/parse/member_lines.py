@@ -12,9 +12,10 @@ from pipeline.parse.flow import Flow
 from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from pipeline.parse.post_grammar import rank_at
-from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end
+from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end, role_only
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import Span
+from pipeline.parse.unit_lists import listed
 from schemas import BodyKind
 
 _LEAVES = re.compile(
@@ -29,6 +30,8 @@ _LIST_HEAD = re.compile(
     r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
 _COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
+_SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
+_EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
 _PIECE = re.compile(r"[^;]+")
 _LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
@@ -63,7 +66,12 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     kind = opened.body.kind if opened.body else None
     inline = _leading_role(draft, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
+    several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
+    if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
+        begin = everybody.end()
     parts = _parts(draft, begin, line, kind, role is not None or opened.heading is not None)
+    if several and len(parts) == 1:
+        parts = _listed_posts(draft, parts[0], kind)
     taken = False
     for part in parts:
         at, to = part.span
@@ -138,11 +146,15 @@ def _parts(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, unde
     flow = draft.flow
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = [piece for piece in pieces if piece[0] < piece[1]]
+    if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
+        return [_Part((start, line.end), SeatContext())]  # '…, Sở Y tế; Tổ phó'
     parts: list[_Part] = []
     shared: SeatContext | None = None
     for at, to in pieces:
         own = _stands_alone(draft, at, to)
         match = _LIST_HEAD.match(flow.folded, at, to)
+        if match and role_only(flow.text[match.end() : to], kind):
+            match = None  # 'Giám đốc Sở Nội vụ: Ủy viên'
         if match and (under_role or line.label) and (match["noun"] or match["any"]):
             role = None if under_role else role_at_end(flow.folded, match.end(), to, kind)
             to = role.start if role else to
@@ -155,6 +167,18 @@ def _parts(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, unde
         else:
             return [_Part((start, line.end), SeatContext())]
     return parts or [_Part((start, line.end), SeatContext())]
+
+
+def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None) -> list[_Part]:
+    """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post."""
+    flow = draft.flow
+    role = part.context.role or role_at_end(flow.folded, *part.span, kind)
+    end = role.start if role else part.span[1]
+    spans = listed(flow, part.span[0], end)
+    seats = [parse_seat(flow.text, flow.folded, a, b, None, roles=False) for a, b in spans]
+    if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
+        return [part]
+    return [_Part(span, replace(part.context, role=role)) for span in spans]
 
 
 def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:

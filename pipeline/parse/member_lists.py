@@ -34,6 +34,8 @@ _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(
     r"(?:\b(?:cac|nhung)\s+(?:ong|ba|dong chi)\b|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
 )
+_HELPERS = ("to_giup_viec", "tieu_ban", "to")
+_LONGEST_HEADING = 90
 _ASSIGNS = re.compile(r"phan cong")
 
 
@@ -177,6 +179,18 @@ class MemberReader:
             opened.listing = opened.listing and len(words) < 80
         return taken
 
+    def _heads_helpers(self, line: ListLine, at: int) -> bool:
+        """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line, people below."""
+        flow = self.flow
+        if line.label is None or at != line.start or line.end - at > _LONGEST_HEADING:
+            return False
+        blocks = flow.blocks[flow.blocks.index(line.block) + 1 :][:1]
+        return (
+            kind_of(flow.text[at : line.end]) in _HELPERS
+            and flow.text[: line.end].rstrip()[-1:] not in ".;"
+            and any(names_a_person(self.draft, self._list_line(block)) for block in blocks)
+        )
+
     def _lead_in(self, line: ListLine) -> bool:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
         flow, kind = self.flow, self.opened.body.kind if self.opened.body else None
@@ -212,6 +226,7 @@ class MemberReader:
             _ANNOUNCES.search(words)
             or (line.label and line.label.kind == "roman")
             or (line.block.zone == "annex" and len(words) < 120)
+            or self._heads_helpers(line, at)
         )
         if not announces or talks_of_duties(words) or match_roles(flow.folded, at, None):
             return None

@@ -23,6 +23,7 @@ _RUN = re.compile(
     r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
 _BEFORE_ADDRESS = re.compile(r"(?:\S{1,4}\s+){1,2}(?=(?:Ông|Ong|Bà)\s+[A-ZĐÀ-Ỹ])")  # a misread list number
+_SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
 _MAX_NAME = 6
 
 
@@ -80,6 +81,8 @@ def parse_seat(
     if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
     stop = role.start if role else end
+    if sends := _SENDS.search(folded, after, stop):
+        stop = end = sends.start()
     post_end = _before_role(folded, after, stop) if role else end
     post = split_post(text, folded, after, post_end)
     if not post.known and post.position and not text[post.position[0]].isupper():
