@@ -207,6 +207,7 @@ class Executors(_Table):
 
     heads: tuple[str, ...]
     shared_nouns: tuple[str, ...]
+    listed_nouns: tuple[str, ...]
     unit_nouns: tuple[str, ...]
     list_words: tuple[str, ...]
     after_and: tuple[str, ...]
