@@ -146,10 +146,14 @@ class Rules(_Table):
 
 
 class Orders(_Table):
-    """Verbs that follow those who are to do something; `strong` ones follow posts as well as agencies."""
+    """Verbs that follow those who are to do something.
+
+    `strong` ones follow posts as well as agencies, `deeds` only roles and persons.
+    """
 
     strong: tuple[str, ...]
     words: tuple[str, ...]
+    deeds: tuple[str, ...]
 
 
 class Duties(_Table):
@@ -159,6 +163,7 @@ class Duties(_Table):
     headings: DutyHeadings
     rules: Rules
     orders: Orders
+    asides: Words
     enacting: Words
 
 
@@ -174,6 +179,7 @@ class MemberLists(_Table):
 
     opens: tuple[str, ...]
     again: tuple[str, ...]
+    duties: tuple[str, ...]
     annex: tuple[str, ...]
     duty_talk: tuple[str, ...]
     offices: tuple[str, ...]
@@ -207,6 +213,7 @@ class Executors(_Table):
 
     heads: tuple[str, ...]
     shared_nouns: tuple[str, ...]
+    listed_nouns: tuple[str, ...]
     unit_nouns: tuple[str, ...]
     list_words: tuple[str, ...]
     after_and: tuple[str, ...]

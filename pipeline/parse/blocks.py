@@ -50,6 +50,8 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
         return False
     if zone in ("title", "signature"):
         return zone == "title" and _title_goes_on(previous, row)
+    if row.text[0].isdigit() and previous.text.endswith((" số", " Số")):
+        return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(row.text, row.folded)
     if zone == "recipients":

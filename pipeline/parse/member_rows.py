@@ -42,7 +42,7 @@ class TableReader:
         if columns is None:
             return
         for index, block in table.rows:
-            if header_of(self.flow, block) or self._group(block) or self._member(block, columns):
+            if header_of(self.flow, block) or self._group(block) or self._member(index, block, columns):
                 self.draft.used.add(index)
 
     def _group(self, block: Block) -> bool:
@@ -60,7 +60,7 @@ class TableReader:
         self.carried = (words[group.start : group.end].strip(), group.role, span)
         return True
 
-    def _member(self, block: Block, columns: Columns) -> bool:
+    def _member(self, index: int, block: Block, columns: Columns) -> bool:
         draft, flow = self.draft, self.flow
         cells = cells_of(flow, block)
         if len(cells) != len(columns):
@@ -98,6 +98,8 @@ class TableReader:
                 page=block.page,
             )
         )
+        if "duty" in at:
+            draft.duty_cells[index] = (len(draft.members) - 1, at["duty"])
         draft.mark("members", block.start, block.end, values.get("name") or "thành viên")
         return True
 
