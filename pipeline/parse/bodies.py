@@ -122,6 +122,11 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
     return name_span(draft, match.start("name"), end)
 
 
+def is_agency(folded: str) -> bool:
+    """Whether folded words begin like a body but name an agency: 'Ủy ban nhân dân', 'Ban Thường vụ'."""
+    return _agency_names().match(folded) is not None
+
+
 def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
     """The first name of a body between two offsets: neither an agency's nor a role that begins like one."""
     text, folded = draft.flow.text, draft.flow.folded

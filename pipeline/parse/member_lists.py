@@ -95,7 +95,9 @@ class MemberReader:
         if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
         if body is not None:
-            TableReader(self.draft, body, self.opened.heading).read(table)
+            last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
+            if last is not body:
+                self._open(last, listing=self.opened.listing)
 
     def _article(self, line: ListLine) -> bool:
         """An article closes the list before it; it may set up a body, or announce members.

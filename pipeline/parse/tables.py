@@ -83,7 +83,8 @@ def header_of(flow: Flow, block: Block) -> Columns | None:
         if text and len(text) < _LONGEST_HEADING:
             name = next((key for key, pattern in _headings() if pattern.search(text)), "")
         names.append("" if name in names else name)
-    people = "name" in names or {"ordinal", "role"} <= set(names)
+    seats = "ordinal" in names and {"role", *POSTS} & set(names)
+    people = "name" in names or bool(seats)
     return tuple(names) if people and sum(map(bool, names)) >= max(2, 0.6 * filled) else None
 
 
@@ -182,4 +183,7 @@ def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[st
         hits["name"] += parse_seat(flow.text, flow.folded, start, b, None).name is not None
         hits["order"] += verbs().match(flow.folded, start, b) is not None
         hits["post"] += split_post(flow.text, flow.folded, start, b).known
-    return {name: hits[name] / len(filled) if filled else 0.0 for name in ("role", "name", "post", "ordinal", "order")}
+    return {
+        name: hits[name] / len(filled) if filled else 0.0
+        for name in ("role", "name", "post", "ordinal", "order")
+    }
