@@ -47,7 +47,7 @@ CLOSING: tuple[Placed, ...] = (
 
 
 @cache
-def _font() -> str | None:
+def font_file() -> str | None:
     found = next((path for path in _FONTS if Path(path).is_file()), None)
     if found is not None:
         pdfmetrics.registerFont(TTFont("Sample", found))
@@ -56,7 +56,7 @@ def _font() -> str | None:
 
 def canvas() -> tuple[Canvas, io.BytesIO]:
     """An empty A4 document and where it is saved; skips where no font has Vietnamese letters."""
-    if _font() is None:
+    if font_file() is None:
         pytest.skip("no DejaVu or Liberation font on this machine")
     target = io.BytesIO()
     return Canvas(target, pagesize=A4, invariant=1), target
