@@ -52,14 +52,21 @@ def stamped_figures(
 
     pieces: the page's words, in points; height: of the page. Raises OcrUnavailable, TooLarge, DamagedFile.
     """
-    gaps = list(_gaps(piece for piece in pieces if piece.base < _HEAD * height))
+    head = [piece for piece in pieces if piece.base < _HEAD * height]
+    gaps = [gap for gap in _gaps(head) if not any(_fills(piece, gap) for piece in head)]
     if not gaps:
         return []
     grey = rasterise(document, index, _DPI, settings.max_megapixels).min(axis=2)
     return [piece for gap in gaps if (piece := _read(grey, gap, settings.language))]
 
 
-def _gaps(pieces: Iterator[Piece]) -> Iterator[_Gap]:
+def _fills(piece: Piece, gap: _Gap) -> bool:
+    """Whether a word stands in the gap on a baseline of its own, as signature fields draw it."""
+    middle = (piece.x0 + piece.x1) / 2
+    return gap.x0 < middle < gap.x1 and abs(piece.base - gap.base) < gap.size
+
+
+def _gaps(pieces: Sequence[Piece]) -> Iterator[_Gap]:
     for row in rows_of(pieces):
         for before, after in zip(row.pieces, row.pieces[1:], strict=False):
             width = after.x0 - before.x1
