@@ -39,15 +39,18 @@ class Frame:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """User space → displayed page."""
+        if self.rotation == 0:
+            return x - self.left, self.top - y
         if self.rotation == 90:
             return y - self.bottom, x - self.left
         if self.rotation == 180:
             return self.right - x, y - self.bottom
-        if self.rotation == 270:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
+        return self.top - y, self.right - x
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """Any two opposite corners → (left, top, right, bottom) on the displayed page."""
-        (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+        ax, ay = self.point(x0, y0)
+        bx, by = self.point(x1, y1)
+        left, right = (ax, bx) if ax <= bx else (bx, ax)
+        top, bottom = (ay, by) if ay <= by else (by, ay)
+        return left, top, right, bottom
