@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,12 +27,16 @@ READER = "read-6"  # raise it when the same bytes would give another Reading
 _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx", "trueocr")
 
 
+@cache
+def _engines() -> str:
+    return " ".join(f"{name}={version(name)}" for name in _ENGINES)
+
+
 def reader_version(settings: ReadSettings) -> str:
     """Everything that decides what a reading looks like: the cache key of stored readings."""
-    engines = " ".join(f"{name}={version(name)}" for name in _ENGINES)
     folder = find_model(settings.language)
     model = (folder / f"{settings.language}.traineddata").stat().st_size if folder else 0
-    return f"{READER} {engines} model={model} {settings.model_dump_json()}"
+    return f"{READER} {_engines()} model={model} {settings.model_dump_json()}"
 
 
 def read(path: Path, settings: ReadSettings) -> Reading:
