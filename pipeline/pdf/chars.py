@@ -23,7 +23,7 @@ from pipeline.pdf.native import (
     char_origin,
     char_unicode,
 )
-from pipeline.pdf.objects import Handle, PageObjects, bounds, page_objects
+from pipeline.pdf.objects import Handle, bounds, page_objects
 from pipeline.pdf.rules import Rule, read_rules
 
 _DRAWN_OVER = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
@@ -127,6 +127,7 @@ def _image_cover(images: Sequence[Handle], frame: Frame) -> float:
 def _walk(textpage: Address, count: int, frame: Frame, drawn: frozenset[Address]) -> list[Char]:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     rect, px, py = ctypes.addressof(box), ctypes.addressof(x), ctypes.addressof(y)
+    a, b, c, d, e, f = frame.matrix  # written out: a call for each corner costs as much as PDFium itself
     upright: dict[float, bool] = {}
     found: list[Char] = []
     space = True
@@ -148,8 +149,13 @@ def _walk(textpage: Address, count: int, frame: Frame, drawn: frozenset[Address]
         angle = char_angle(textpage, index)
         if angle not in upright:
             upright[angle] = _upright(angle, frame.rotation)
-        x0, top, x1, bottom = frame.box(box.left, box.bottom, box.right, box.top)
-        base = frame.point(x.value, y.value)[1]
+        x0, x1 = a * box.left + c * box.bottom + e, a * box.right + c * box.top + e
+        top, bottom = b * box.left + d * box.bottom + f, b * box.right + d * box.top + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if top > bottom:
+            top, bottom = bottom, top
+        base = b * x.value + d * y.value + f
         form = bool(drawn) and char_object(textpage, index) in drawn
         found.append(Char(text, x0, top, x1, bottom, base, space, form, upright[angle]))
         space = False

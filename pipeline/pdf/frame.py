@@ -37,20 +37,22 @@ class Frame:
     def height(self) -> float:
         return self.right - self.left if self.rotation in (90, 270) else self.top - self.bottom
 
+    @property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """(a, b, c, d, e, f) as in PDF: user space → displayed page is x' = ax + cy + e, y' = bx + dy + f."""
+        return {
+            0: (1.0, 0.0, 0.0, -1.0, -self.left, self.top),
+            90: (0.0, 1.0, 1.0, 0.0, -self.bottom, -self.left),
+            180: (-1.0, 0.0, 0.0, 1.0, self.right, -self.bottom),
+            270: (0.0, -1.0, -1.0, 0.0, self.top, self.right),
+        }[self.rotation]
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """User space → displayed page."""
-        if self.rotation == 0:
-            return x - self.left, self.top - y
-        if self.rotation == 90:
-            return y - self.bottom, x - self.left
-        if self.rotation == 180:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
+        a, b, c, d, e, f = self.matrix
+        return a * x + c * y + e, b * x + d * y + f
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """Any two opposite corners → (left, top, right, bottom) on the displayed page."""
-        ax, ay = self.point(x0, y0)
-        bx, by = self.point(x1, y1)
-        left, right = (ax, bx) if ax <= bx else (bx, ax)
-        top, bottom = (ay, by) if ay <= by else (by, ay)
-        return left, top, right, bottom
+        (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

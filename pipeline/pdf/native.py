@@ -23,7 +23,7 @@ def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return PYFUNCTYPE(result, *arguments)(address_of(function))
 
 
-# The first argument is the address of a text page, the second the number of a character; results go to addresses.
+# Arguments: the address of a text page, the number of a character, addresses where results go.
 char_unicode = _bind(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 char_angle = _bind(raw.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
 char_object = _bind(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
