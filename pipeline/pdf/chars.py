@@ -6,14 +6,15 @@ import ctypes
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import DamagedFile
+from pipeline.pdf.char import Char
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
+from pipeline.pdf.legacy import legacy_texts, to_unicode
 from pipeline.pdf.native import (
     Address,
     address_of,
@@ -31,25 +32,6 @@ _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u3000\x00")
 _SAMPLE = 17  # one character in so many tells how the text runs and whether it is seen
 
 
-class Char(NamedTuple):
-    """One printed character.
-
-    x0, x1: its advance box; top, bottom: ascent and descent of its font; base: its baseline; all in points of
-    the displayed page. after_space: white space stands before it in the layer. form: it is drawn by a form
-    field or the appearance of a signature. upright: it runs from left to right on the displayed page.
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    after_space: bool
-    form: bool
-    upright: bool
-
-
 @dataclass(frozen=True, slots=True)
 class CharPage:
     """A page's characters in the order of the file, and the frame in which most of them run to the right."""
@@ -64,6 +46,8 @@ class CharPage:
     """Lines that are drawn, in `frame`."""
     hidden: bool
     """Most of the text is invisible: what somebody's OCR laid under a scan."""
+    legacy: tuple[str, ...] = ()
+    """Encodings from before Unicode that the characters were converted from."""
 
 
 def read_chars(document: Document, index: int) -> CharPage:
@@ -105,9 +89,14 @@ def _read(page: pdfium.PdfPage, shown: Frame, flattened: bool) -> CharPage:
         at, count = address_of(textpage.raw), textpage.count_chars()
         sample = [n for n in range(0, count, _SAMPLE) if char_object(at, n) not in objects.drawn]
         frame = shown.turned(-_quarters(at, sample, shown.rotation))
+        fonts = legacy_texts(objects.texts)
+        chars, owners = _walk(at, count, frame, objects.drawn, bool(fonts))
+        legacy: tuple[str, ...] = ()
+        if fonts:
+            chars, legacy = to_unicode(chars, [fonts.get(owner) for owner in owners])
         return CharPage(
-            frame, shown, tuple(_walk(at, count, frame, objects.drawn)), _image_cover(objects.images, shown),
-            read_rules(objects.paths, frame), _is_hidden(textpage.raw, sample),
+            frame, shown, tuple(chars), _image_cover(objects.images, shown),
+            read_rules(objects.paths, frame), _is_hidden(textpage.raw, sample), legacy,
         )  # fmt: skip
     finally:
         textpage.close()
@@ -124,12 +113,17 @@ def _image_cover(images: Sequence[Handle], frame: Frame) -> float:
     return min(largest / area, 1.0) if area else 0.0
 
 
-def _walk(textpage: Address, count: int, frame: Frame, drawn: frozenset[Address]) -> list[Char]:
+def _walk(
+    textpage: Address, count: int, frame: Frame, drawn: frozenset[Address], owned: bool
+) -> tuple[list[Char], list[Address]]:
+    """Characters, and the texts that they belong to where there are some `drawn` or it is asked (`owned`)."""
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     rect, px, py = ctypes.addressof(box), ctypes.addressof(x), ctypes.addressof(y)
     a, b, c, d, e, f = frame.matrix  # written out: a call for each corner costs as much as PDFium itself
     upright: dict[float, bool] = {}
     found: list[Char] = []
+    owners: list[Address] = []
+    owned = owned or bool(drawn)
     space = True
     high = 0
     for index in range(count):
@@ -156,10 +150,11 @@ def _walk(textpage: Address, count: int, frame: Frame, drawn: frozenset[Address]
         if top > bottom:
             top, bottom = bottom, top
         base = b * x.value + d * y.value + f
-        form = bool(drawn) and char_object(textpage, index) in drawn
-        found.append(Char(text, x0, top, x1, bottom, base, space, form, upright[angle]))
+        owner = char_object(textpage, index) if owned else 0
+        found.append(Char(text, x0, top, x1, bottom, base, space, owner in drawn, upright[angle]))
+        owners.append(owner)
         space = False
-    return found
+    return found, owners
 
 
 def _is_hidden(textpage: Handle, sample: Sequence[int]) -> bool:

@@ -1,4 +1,4 @@
-"""PDFium's functions for one character, bound to plain addresses: ctypes then takes a third less time.
+"""PDFium's functions for single characters, bound to plain addresses: ctypes then takes a third less time.
 
 They are called some times for each character of a page, and that is most of what reading a text layer costs.
 """
@@ -6,7 +6,7 @@ They are called some times for each character of a page, and that is most of wha
 from __future__ import annotations
 
 from collections.abc import Callable
-from ctypes import PYFUNCTYPE, c_float, c_int, c_uint, c_void_p, cast
+from ctypes import PYFUNCTYPE, addressof, c_float, c_int, c_uint, c_void_p, cast
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -16,11 +16,12 @@ Address = int
 
 def address_of(handle: Any) -> Address:
     """Where a handle of PDFium points."""
-    return cast(handle, c_void_p).value or 0
+    return addressof(handle.contents)
 
 
 def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    return PYFUNCTYPE(result, *arguments)(address_of(function))
+    address: Any = cast(function, c_void_p).value
+    return PYFUNCTYPE(result, *arguments)(address)
 
 
 # Arguments: the address of a text page, the number of a character, addresses where results go.
@@ -29,3 +30,5 @@ char_angle = _bind(raw.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
 char_object = _bind(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 char_loose_box = _bind(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 char_origin = _bind(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+# The address of the font of a text object.
+font_of = _bind(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)

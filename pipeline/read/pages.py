@@ -70,11 +70,13 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     if missing and not _has_ink(file.document, index):
         return _blank(chars, index, pieces)
     if wanted:
-        why = doubts.broken_layer if quality.is_broken and not missing else doubts.ocr_page
+        why = doubts.ocr_page(index + 1)
+        if quality.is_broken and not missing:
+            why = doubts.broken_layer(index + 1, chars.legacy)
         page, review = _from_image(file, index, settings, chars, pieces)
         if page.text_source == "blank":
             return ReadPage(page, "blank", ())
-        return ReadPage(page, "scan" if missing else nature, (why(index + 1), *review))
+        return ReadPage(page, "scan" if missing else nature, (why, *review))
     notes: tuple[ReviewItem, ...] = ()
     if missing:
         notes = (doubts.unread_page(index + 1),)
@@ -82,6 +84,8 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
         notes = (doubts.unread_layer(index + 1),)
     elif nature == "scan+ocr":
         notes = (doubts.foreign_ocr(index + 1),)
+    elif chars.legacy:
+        notes = (doubts.legacy_fonts(index + 1, chars.legacy),)
     confidence = 1.0
     if missing:
         confidence = 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from pipeline.pdf.chars import Char
+from pipeline.pdf.char import Char
 from pipeline.read.pieces import Piece
 from pipeline.text.normal import clean
 
@@ -62,7 +62,7 @@ def _height(char: Char) -> float:
 
 def _parts(last: Char, there: float, char: Char, here: float) -> bool:
     """Whether a new word begins; there, here: the type sizes of the two characters."""
-    if unicodedata.combining(char.text):
+    if unicodedata.combining(char.text[0]):
         return False
     if last.upright != char.upright or last.form != char.form:
         return True
