@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -26,6 +26,7 @@ from pipeline.pdf.native import (
 )
 from pipeline.pdf.objects import Handle, bounds, page_objects
 from pipeline.pdf.rules import Rule, read_rules
+from pipeline.pdf.widgets import Widget, signature_rects
 
 _DRAWN_OVER = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
 _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u3000\x00")
@@ -48,16 +49,21 @@ class CharPage:
     """Most of the text is invisible: what somebody's OCR laid under a scan."""
     legacy: tuple[str, ...] = ()
     """Encodings from before Unicode that the characters were converted from."""
+    signatures: tuple[Widget, ...] = ()
+    """Its signature fields, in `frame`."""
 
 
 def read_chars(document: Document, index: int) -> CharPage:
     """The characters of page `index` (from 0). Form appearances are flattened in memory and marked."""
     with document.page(index) as page:
-        shown = Frame.of(page)
-        if not _flatten(page):
-            return _read(page, shown, flattened=False)
-    with document.page(index) as page:
-        return _read(page, shown, flattened=True)
+        shown, fields = Frame.of(page), signature_rects(page)
+        flattened = _flatten(page)
+        found = None if flattened else _read(page, shown, flattened)
+    if found is None:
+        with document.page(index) as page:
+            found = _read(page, shown, flattened)
+    widgets = tuple(Widget(name, found.frame.box(*rect)) for name, rect in fields)
+    return replace(found, signatures=widgets) if widgets else found
 
 
 def _flatten(page: pdfium.PdfPage) -> bool:

@@ -12,6 +12,7 @@ from pipeline.pdf.chars import CharPage, read_chars
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import Pixels, rasterise
+from pipeline.pdf.widgets import Widget
 from pipeline.read import doubts
 from pipeline.read.layout import layout
 from pipeline.read.ocr import SeenWord
@@ -40,6 +41,7 @@ class ReadPage:
     page: Page
     nature: Nature
     review: tuple[ReviewItem, ...]
+    signatures: tuple[Widget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied.
     """
     chars = read_chars(file.document, index)
+    return replace(_read_page(file, index, settings, chars), signatures=chars.signatures)
+
+
+def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage) -> ReadPage:
     pieces = words_of(chars.chars)
     layer = [piece for piece in pieces if piece.source == "text-layer" and piece.upright]
     quality = judge_layer(text_of(layer))
