@@ -54,10 +54,17 @@ def font_file() -> str | None:
     return found
 
 
+def sample_font() -> str:
+    """Path of a font with Vietnamese letters; skips where there is none."""
+    path = font_file()
+    if path is None:
+        pytest.skip("no DejaVu or Liberation font on this machine")
+    return path
+
+
 def canvas() -> tuple[Canvas, io.BytesIO]:
     """An empty A4 document and where it is saved; skips where no font has Vietnamese letters."""
-    if font_file() is None:
-        pytest.skip("no DejaVu or Liberation font on this machine")
+    sample_font()
     target = io.BytesIO()
     return Canvas(target, pagesize=A4, invariant=1), target
 

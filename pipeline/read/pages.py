@@ -12,6 +12,7 @@ from pipeline.pdf.chars import CharPage, read_chars
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import Pixels, rasterise
+from pipeline.pdf.widgets import Widget
 from pipeline.read import doubts
 from pipeline.read.layout import layout
 from pipeline.read.models import find_model
@@ -42,6 +43,7 @@ class ReadPage:
     page: Page
     nature: Nature
     review: tuple[ReviewItem, ...]
+    signatures: tuple[Widget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied.
     """
     chars = read_chars(file.document, index)
+    return replace(_read_page(file, index, settings, chars), signatures=chars.signatures)
+
+
+def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage) -> ReadPage:
     pieces = words_of(chars.chars)
     layer = [piece for piece in pieces if piece.source == "text-layer" and piece.upright]
     quality = judge_layer(text_of(layer))
@@ -72,11 +78,13 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     if missing and not _has_ink(file.document, index):
         return _blank(chars, index, pieces)
     if wanted:
-        why = doubts.broken_layer if quality.is_broken and not missing else doubts.ocr_page
+        why = doubts.ocr_page(index + 1)
+        if quality.is_broken and not missing:
+            why = doubts.broken_layer(index + 1, chars.legacy)
         page, review = _from_image(file, index, settings, chars, pieces)
         if page.text_source == "blank":
             return ReadPage(page, "blank", ())
-        return ReadPage(page, "scan" if missing else nature, (why(index + 1), *review))
+        return ReadPage(page, "scan" if missing else nature, (why, *review))
     notes: tuple[ReviewItem, ...] = ()
     if missing:
         notes = (doubts.unread_page(index + 1),)
@@ -84,6 +92,8 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
         notes = (doubts.unread_layer(index + 1),)
     elif nature == "scan+ocr":
         notes = (doubts.foreign_ocr(index + 1),)
+    elif chars.legacy:
+        notes = (doubts.legacy_fonts(index + 1, chars.legacy),)
     confidence = 1.0
     if missing:
         confidence = 0.0
