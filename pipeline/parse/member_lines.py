@@ -13,13 +13,13 @@ from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from pipeline.parse.post_grammar import rank_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end, role_only
-from pipeline.parse.seat_grammar import Seat, parse_seat
+from pipeline.parse.seat_grammar import Seat, before_role, invitation, parse_seat
 from pipeline.parse.spans import Span
 from pipeline.parse.unit_lists import listed
 from schemas import BodyKind
 
 _LEAVES = re.compile(
-    r"[,;]?\s+(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
+    r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
 )
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
@@ -30,6 +30,7 @@ _LIST_HEAD = re.compile(
     r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
 _COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
+_AND = re.compile(r"\s+va\s+|,\s+(?:ong|ba|dong chi)\s+")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
 _PIECE = re.compile(r"[^;]+")
@@ -70,8 +71,10 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
         begin = everybody.end()
     parts = _parts(draft, begin, line, kind, role is not None or opened.heading is not None)
-    if several and len(parts) == 1:
-        parts = _listed_posts(draft, parts[0], kind)
+    if len(parts) == 1:
+        parts = _listed_posts(draft, parts[0], kind, several)
+    elif several and role is None and (last := role_at_end(flow.folded, *parts[-1].span, kind)):
+        role = last  # 'Các ông: Giám đốc …; Giám đốc … - Thành viên'
     taken = False
     for part in parts:
         at, to = part.span
@@ -169,16 +172,25 @@ def _parts(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, unde
     return parts or [_Part((start, line.end), SeatContext())]
 
 
-def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None) -> list[_Part]:
-    """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post."""
+def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: bool) -> list[_Part]:
+    """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post.
+
+    `several`: the line speaks of more than one; else only 'và' and a form of address part it.
+    """
     flow = draft.flow
     role = part.context.role or role_at_end(flow.folded, *part.span, kind)
-    end = role.start if role else part.span[1]
-    spans = listed(flow, part.span[0], end)
+    end = before_role(flow.folded, part.span[0], role.start) if role else part.span[1]
+    if several:
+        spans = listed(flow, part.span[0], end)
+    else:
+        cuts = [m for m in _AND.finditer(flow.folded, part.span[0], end) if flow.text[m.end()].isupper()]
+        begins, ends = (m.end() for m in cuts), (m.start() for m in cuts)
+        spans = list(zip([part.span[0], *begins], [*ends, end], strict=True))
+    asked = invitation(flow.folded, part.span[0], end) is not None
     seats = [parse_seat(flow.text, flow.folded, a, b, None, roles=False) for a, b in spans]
     if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
         return [part]
-    return [_Part(span, replace(part.context, role=role)) for span in spans]
+    return [_Part(span, replace(part.context, role=role, invited=asked)) for span in spans]
 
 
 def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:
