@@ -30,6 +30,7 @@ _LIST_HEAD = re.compile(
     r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
 _COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
+_COUNT = re.compile(r"\d{1,2}\s+")
 _AND = re.compile(r"\s+va\s+|,\s+(?:ong|ba|dong chi)\s+")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
@@ -207,9 +208,11 @@ def _stands_alone(draft: Draft, start: int, end: int) -> bool:
     seat = parse_seat(draft.flow.text, draft.flow.folded, start, end, None, roles=False)
     if seat.name is not None and seat.honorific is not None:
         return True
-    return seat.post.position is not None and (
-        rank_at(draft.flow.text, draft.flow.folded, seat.post.position[0]) is not None
-    )
+    if seat.post.position is None:
+        return False
+    begin = seat.post.position[0]
+    count = _COUNT.match(draft.flow.text, begin, end)
+    return rank_at(draft.flow.text, draft.flow.folded, count.end() if count else begin) is not None
 
 
 def _listed_units(draft: Draft, start: int, end: int) -> list[Span]:

@@ -112,18 +112,8 @@ class MemberReader:
         self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
         if self._moves(line):
             return True
-        founded = self._founding(line)
-        if founded and _SEVERAL.search(self.flow.folded, line.start, founded[0]):
-            opened.body, opened.listing = None, True  # 'Thành lập 03 Ban bầu cử, gồm:' names each below
-        elif founded:
-            existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*founded)])), None)
-            body = existing or add_body(self.draft, self.bodies, *founded, line.end)
-            self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
-            if self.draft.fields.get("action") == "other":
-                self.draft.fields["action"] = "establish"
-            read_standing(self.draft, body, founded[1], line.end)
-            self._founded_beside(founded[1], line.end)
-            return read_prose(self.draft, opened, founded[1], line)
+        if founded := self._founding(line):
+            return self._found(line, founded)
         if self.assigns and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _again().match(words):
@@ -131,6 +121,21 @@ class MemberReader:
         elif not self.bodies and self._amends(line) and (named := titled_body(self.draft, self.bodies)):
             self._open(named, listing=True)
         return False
+
+    def _found(self, line: ListLine, name: Span) -> bool:
+        """Opens the body that an article sets up; True when the article names its members in running text."""
+        words = self.flow.folded[line.start : line.end]
+        if _SEVERAL.search(self.flow.folded, line.start, name[0]):
+            self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': named one by one
+            return False
+        existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*name)])), None)
+        body = existing or add_body(self.draft, self.bodies, *name, line.end)
+        self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
+        if self.draft.fields.get("action") == "other":
+            self.draft.fields["action"] = "establish"
+        read_standing(self.draft, body, name[1], line.end)
+        self._founded_beside(name[1], line.end)
+        return read_prose(self.draft, self.opened, name[1], line)
 
     def _founded_beside(self, start: int, end: int) -> None:
         """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
