@@ -141,7 +141,7 @@ class DutyReader:
 
     def _leaf(self, node: Node, mode: _Mode) -> None:
         start, end = self.flow.trim(node.start, node.end)
-        if node.block.cells or (node.label is None and _asides().match(self.flow.folded, start, end)):
+        if node.block.cells:
             return
         for a, b in self._sentences(start, end, node, mode):
             if b - a >= 8 and not _enacting().search(self.flow.folded, a, b):
@@ -157,6 +157,8 @@ class DutyReader:
                 self._duty(node, _Mode(replace(agency, body=spoken_of.index), True), start, end)
         elif mode.rules or self._is_rule(start, end, node, mode):
             self._rule(body, start, end)
+        elif node.label is None and _asides().match(sentence):
+            return
         elif mode.duties and not sentence.rstrip().endswith(":"):
             self._duty(node, mode, start, end)
         else:

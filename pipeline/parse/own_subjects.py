@@ -15,12 +15,13 @@ from pipeline.parse.role_grammar import kind_of
 from pipeline.parse.seat_grammar import address
 from pipeline.parse.spans import Span, skip_blanks
 from pipeline.parse.unit_lists import listed, opens_unit
-from pipeline.text.fold import fold
+from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.normal import fold_tones
 
 _GIVEN = re.compile(r"giao\s+(?:cho\s+)?(?:cac\s+)?")
 _SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _PLACE = re.compile(
-    r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+[A-ZĐÀ-Ỹ]\S*)*|(?:\s+[A-ZĐÀ-Ỹ][^\s,;:.]*)+"
+    rf"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
 _PHU_TRACH = re.compile(r"\s+phu trach\s*$")  # a modifier of roles, and a verb
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
@@ -41,6 +42,18 @@ def _orders() -> re.Pattern[str]:
 def _deeds() -> re.Pattern[str]:
     orders = terms.duties().orders
     return re.compile(terms.alternatives((*orders.strong, *orders.words, *orders.deeds)))
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    orders = terms.duties().orders
+    return frozenset(fold_tones(word) for word in (*orders.strong, *orders.words))
+
+
+def _spelled(match: re.Match[str], flow: Flow) -> bool:
+    """A verb of one syllable must have its diacritics: 'đua' is no 'đưa'."""
+    words = flow.text[slice(*match.span())]
+    return " " in words or fold_tones(words) in _spellings()
 
 
 @cache
@@ -74,7 +87,7 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
     if rank_at(flow.text, flow.folded, a) and not opens_unit(flow, a):
         names = "; ".join(flow.value(x, y) for x, y in listed(flow, a, b))
         return Assignee("role", names, (a, b), reader.first)
-    return reader.organizations(a, b)
+    return reader.body(a, b) or reader.organizations(a, b)
 
 
 def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None:
@@ -174,6 +187,6 @@ def _order(flow: Flow, orders: re.Pattern[str], at: int, end: int) -> int | None
     """Where the first verb in small letters begins that gives an order."""
     for match in orders.finditer(flow.folded, at, end):
         if flow.text[match.start()].islower() and flow.folded[match.start() - 1] in " :":
-            if not _NAMED_BAN.search(flow.text, at, match.start()):
+            if _spelled(match, flow) and not _NAMED_BAN.search(flow.text, at, match.start()):
                 return match.start()
     return None
