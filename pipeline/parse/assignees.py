@@ -27,7 +27,8 @@ _OF = re.compile(
     r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
 )
 _STANDING = re.compile(
-    r"(?:giao\s+)?(?P<who>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+(?:co quan|don vi|bo phan)\s+thuong truc\b"
+    r"(?:giao\s+)?(?P<who>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+"
+    r"(?:co quan|don vi|bo phan)\s+thuong truc\b"
 )
 _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the body's noun already
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"

@@ -18,9 +18,7 @@ def items_of(flow: Flow, start: int, end: int) -> list[tuple[str | None, Span]]:
     if not dashes or dashes[0].start() > 0:
         return [(None, flow.trim(start, end))]
     ends = [*(start + dash.start() for dash in dashes[1:]), end]
-    return [
-        ("-", flow.trim(start + dash.end(), stop)) for dash, stop in zip(dashes, ends, strict=True)
-    ]
+    return [("-", flow.trim(start + dash.end(), stop)) for dash, stop in zip(dashes, ends, strict=True)]
 
 
 def holder(member: Member, index: int) -> Assignee:

@@ -129,7 +129,7 @@ def _distributed(text: str, folded: str, group: re.Match[str], stop: int) -> lis
 
 
 def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
-    """Puts back what a comma inside a name parted: 'phòng, chống', 'Kinh tế, Hạ tầng và Đô thị', 'Điều 1, Điều 2'."""
+    """Puts back what a comma inside a name parted: 'Kinh tế, Hạ tầng và Đô thị', 'Điều 1, Điều 2'."""
     joined: list[Span] = []
     for at, to in parts:
         begin, _ = _trimmed(text, at, to)

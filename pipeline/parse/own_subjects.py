@@ -11,7 +11,7 @@ from pipeline.lexicon.agencies import load_agency_types
 from pipeline.parse.assignees import HAS, PLURAL, Assignee, AssigneeReader
 from pipeline.parse.flow import Flow
 from pipeline.parse.post_grammar import rank_at
-from pipeline.parse.role_grammar import kind_of
+from pipeline.parse.role_grammar import kind_of, match_roles
 from pipeline.parse.seat_grammar import address
 from pipeline.parse.spans import Span, skip_blanks
 from pipeline.parse.unit_lists import listed, opens_unit
@@ -91,7 +91,7 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
 
 
 def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None:
-    """A role or a member that a sentence begins with: 'Các Ủy viên: …', 'Thư ký tổng hợp …', 'Ông A phụ trách …'."""
+    """A role or a member that a sentence begins with: 'Các Ủy viên: …', 'Ông A phụ trách …'."""
     flow = reader.flow
     at = start
     if plural := PLURAL.match(flow.folded, at, end):
@@ -116,7 +116,8 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
 def _phrase_end(reader: AssigneeReader, role: Span, body: int, end: int) -> int:
     """Where 'Tổ trưởng Tổ công tác' ends: the body may be named in full behind the role."""
     flow = reader.flow
-    stop = role[1]
+    found = match_roles(flow.folded[:end], role[0], reader.bodies[body].kind)
+    stop = flow.trim(role[0], found.end)[1] if found else role[1]
     for name in reader.bodies[body].names:
         at = flow.folded.find(fold(name), role[0], min(stop + len(name) + 6, end))
         if 0 <= at <= stop + 5:
@@ -186,7 +187,8 @@ def _agency_end(flow: Flow, at: int, end: int) -> int | None:
 def _order(flow: Flow, orders: re.Pattern[str], at: int, end: int) -> int | None:
     """Where the first verb in small letters begins that gives an order."""
     for match in orders.finditer(flow.folded, at, end):
-        if flow.text[match.start()].islower() and flow.folded[match.start() - 1] in " :":
-            if _spelled(match, flow) and not _NAMED_BAN.search(flow.text, at, match.start()):
-                return match.start()
+        begin = match.start()
+        is_word = flow.text[begin].islower() and flow.folded[begin - 1] in " :"
+        if is_word and _spelled(match, flow) and not _NAMED_BAN.search(flow.text, at, begin):
+            return begin
     return None

@@ -182,4 +182,7 @@ def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[st
         hits["name"] += parse_seat(flow.text, flow.folded, start, b, None).name is not None
         hits["order"] += verbs().match(flow.folded, start, b) is not None
         hits["post"] += split_post(flow.text, flow.folded, start, b).known
-    return {name: hits[name] / len(filled) if filled else 0.0 for name in ("role", "name", "post", "ordinal", "order")}
+    return {
+        name: hits[name] / len(filled) if filled else 0.0
+        for name in ("role", "name", "post", "ordinal", "order")
+    }
