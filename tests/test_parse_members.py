@@ -85,6 +85,33 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
          (None, "Đại diện lãnh đạo", "Sở Tài chính", "member"), (None, "đại diện lãnh đạo", "Tỉnh Đoàn", "member"),
          (None, "đại diện lãnh đạo", "Hội Nông dân tỉnh", "member")],
     ),
+    "role-behind-a-colon": (
+        BOARD + "1. Phó Chủ tịch UBND tỉnh: Trưởng ban;\n2. Giám đốc Sở Nội vụ: Ủy viên Thường trực.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Nội vụ", "member_standing")],
+    ),
+    "posts-in-a-row": (
+        BOARD + "1. Phó Chủ tịch UBND tỉnh: Trưởng ban;\n"
+        "2. Các ông (bà): Giám đốc Sở Y tế, Giám đốc Sở Tư pháp và Chánh Văn phòng UBND tỉnh: Ủy viên.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Y tế", "member"),
+         (None, "Giám đốc", "Sở Tư pháp", "member"), (None, "Chánh Văn phòng", "UBND tỉnh", "member")],
+    ),
+    "distributed-before-the-role": (
+        BOARD + "1. Phó Chủ tịch UBND tỉnh: Trưởng ban;\n2. Chủ tịch UBND các huyện: Đất Mẫu, Suối Thử - Ủy viên;\n"
+        "3. Mời Hội Nông dân tỉnh cử 01 đồng chí tham gia Ủy viên.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Chủ tịch", "UBND huyện Đất Mẫu", "member"),
+         (None, "Chủ tịch", "UBND huyện Suối Thử", "member"), (None, None, "Hội Nông dân tỉnh", "member")],
+    ),
+    "those-below-share-the-role-of-the-line-above": (
+        BOARD + "1. Phó Chủ tịch UBND tỉnh: Trưởng ban;\n2. Các ông, bà sau đây làm ủy viên:\n"
+        "- Bà Mai Thí Dụ, Giám đốc Sở Xây dựng;\n- Ông Cao Ví Von, Giám đốc Sở Y tế.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "member"),
+         ("Cao Ví Von", "Giám đốc", "Sở Y tế", "member")],
+    ),
+    "duties-under-roles-are-no-members": (
+        BOARD + "1. Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh - Trưởng ban.\nĐiều 2. Nhiệm vụ của Ban Chỉ đạo và các thành viên\n"
+        "1. Ban Chỉ đạo:\na) Tham mưu cho UBND tỉnh về cây xanh;\n2. Trưởng ban:\n- Lãnh đạo, điều hành hoạt động của Ban Chỉ đạo.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head")],
+    ),
     "invited-to-take-part-as": (
         BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Mời Chủ tịch Hội Nông dân tỉnh tham gia Phó Trưởng ban.\n",
         [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Chủ tịch", "Hội Nông dân tỉnh", "deputy")],
@@ -185,6 +212,18 @@ def test_the_new_wording_of_a_clause_lists_members_of_the_body_in_the_subject() 
     assert seats(decision) == [
         ("Lò Văn Thử", "Giám đốc", "Sở Y tế", "deputy"),
         ("Mai Thí Dụ", "Giám đốc", "Sở Nội vụ", "deputy"),
+    ]
+
+
+def test_a_heading_without_a_mark_opens_the_helpers() -> None:
+    decision = act(
+        BOARD + "1. Trưởng ban\n- Ông Lò Văn Thử - Phó Chủ tịch UBND tỉnh.\n2. Tổ giúp việc Ban Chỉ đạo\n"
+        "a) Bà Mai Thí Dụ - Phó Giám đốc Sở Xây dựng - Tổ trưởng.\n",
+        BOARD_HEAD,
+    )
+    assert [(m.name, m.body, m.role) for m in decision.members] == [
+        ("Lò Văn Thử", 0, "head"),
+        ("Mai Thí Dụ", 1, "head"),
     ]
 
 

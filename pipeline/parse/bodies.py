@@ -14,7 +14,18 @@ from pipeline.text.fold import fold
 from schemas import Body, BodyKind
 
 BODY_ACTIONS = frozenset(
-    {"establish", "reconstitute", "add", "replace", "adjust", "remove", "approve_list", "rename", "merge"}
+    {
+        "establish",
+        "reconstitute",
+        "add",
+        "replace",
+        "adjust",
+        "remove",
+        "approve_list",
+        "rename",
+        "merge",
+        "dissolve",
+    }
 )
 _ALIAS = re.compile(
     r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)"
@@ -109,6 +120,11 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
     if match is None:
         return None
     return name_span(draft, match.start("name"), end)
+
+
+def is_agency(folded: str) -> bool:
+    """Whether folded words begin like a body but name an agency: 'Ủy ban nhân dân', 'Ban Thường vụ'."""
+    return _agency_names().match(folded) is not None
 
 
 def body_name_in(draft: Draft, start: int, end: int) -> Span | None:

@@ -8,12 +8,14 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
+from pipeline.parse.flow import Flow
 from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from pipeline.parse.post_grammar import rank_at
-from pipeline.parse.role_grammar import FoundRole, match_roles
+from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end, role_only
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import Span
+from pipeline.parse.unit_lists import listed
 from schemas import BodyKind
 
 _LEAVES = re.compile(
@@ -22,11 +24,14 @@ _LEAVES = re.compile(
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
 _LIST_HEAD = re.compile(
-    r"(?P<invited>(?:kinh\s+)?moi\s+)?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien|giam doc)"
-    r"|pho giam doc|thu truong|truong|chu tich)[^:,;]{0,30}?)"
-    r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|nganh|doanh nghiep|hoi)\b"
+    r"(?P<invited>(?:kinh\s+)?moi\s+)?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
+    r"|(?:pho\s+)?giam doc|(?:pho\s+)?bi thu|thu truong|chu tich)|truong)[^:,;]{0,30}?)"
+    r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|xa|nganh|doanh nghiep|hoi)\b"
     r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
+_COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
+_SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
+_EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
 _PIECE = re.compile(r"[^;]+")
 _LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
@@ -61,7 +66,12 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     kind = opened.body.kind if opened.body else None
     inline = _leading_role(draft, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
-    parts = _parts(draft, begin, line, role is not None or opened.heading is not None)
+    several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
+    if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
+        begin = everybody.end()
+    parts = _parts(draft, begin, line, kind, role is not None or opened.heading is not None)
+    if several and len(parts) == 1:
+        parts = _listed_posts(draft, parts[0], kind)
     taken = False
     for part in parts:
         at, to = part.span
@@ -70,10 +80,11 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if seat.role and opened.heading and _office().match(flow.folded, seat.role.start):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
-        if not _is_seat(seat, line, role is not None or opened.heading is not None, flow.folded[at:to]):
+        given = role or part.context.role
+        if not _is_seat(seat, line, given is not None or opened.heading is not None, flow.folded[at:to]):
             continue
         taken = True
-        context = replace(part.context, role=role, several=len(parts) > 1)
+        context = replace(part.context, role=given, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
         if seat.name and not draft.ocr:
             _second_opinion(draft, (at, to), seat, kind, line)
@@ -127,7 +138,7 @@ def _leading_role(draft: Draft, line: ListLine, kind: BodyKind | None) -> tuple[
     return found, mark.end()
 
 
-def _parts(draft: Draft, start: int, line: ListLine, under_role: bool) -> list[_Part]:
+def _parts(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, under_role: bool) -> list[_Part]:
     """The seats of a line: parted at semicolons, and one each for 'Giám đốc các sở: A, B, C'.
 
     A shared post holds up to the next part that has its own.
@@ -135,17 +146,19 @@ def _parts(draft: Draft, start: int, line: ListLine, under_role: bool) -> list[_
     flow = draft.flow
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = [piece for piece in pieces if piece[0] < piece[1]]
+    if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
+        return [_Part((start, line.end), SeatContext())]  # '…, Sở Y tế; Tổ phó'
     parts: list[_Part] = []
     shared: SeatContext | None = None
     for at, to in pieces:
         own = _stands_alone(draft, at, to)
         match = _LIST_HEAD.match(flow.folded, at, to)
+        if match and role_only(flow.text[match.end() : to], kind):
+            match = None  # 'Giám đốc Sở Nội vụ: Ủy viên'
         if match and (under_role or line.label) and (match["noun"] or match["any"]):
-            shared = SeatContext(
-                head=re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head"))),
-                noun="Sở" if match["noun"] == "so" else "",
-                invited=match["invited"] is not None,
-            )
+            role = None if under_role else role_at_end(flow.folded, match.end(), to, kind)
+            to = role.start if role else to
+            shared = _shared(flow, match, role)
             parts += [_Part(span, shared) for span in _listed_units(draft, match.end(), to)]
         elif shared is not None and not own:
             parts += [_Part(span, shared) for span in _listed_units(draft, at, to)]
@@ -154,6 +167,27 @@ def _parts(draft: Draft, start: int, line: ListLine, under_role: bool) -> list[_
         else:
             return [_Part((start, line.end), SeatContext())]
     return parts or [_Part((start, line.end), SeatContext())]
+
+
+def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None) -> list[_Part]:
+    """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post."""
+    flow = draft.flow
+    role = part.context.role or role_at_end(flow.folded, *part.span, kind)
+    end = role.start if role else part.span[1]
+    spans = listed(flow, part.span[0], end)
+    seats = [parse_seat(flow.text, flow.folded, a, b, None, roles=False) for a, b in spans]
+    if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
+        return [part]
+    return [_Part(span, replace(part.context, role=role)) for span in spans]
+
+
+def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:
+    """The post before the colon: 'Giám đốc' of each sở, 'Chủ tịch' of 'UBND huyện' each."""
+    head = re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head")))
+    noun = {"so": "Sở", "huyen": "huyện", "xa": "xã"}.get(match["noun"] or "", "")
+    if unit := _COUNCIL.search(head):
+        head, noun = head[: unit.start()], f"{unit.group().strip()} {noun}".strip()
+    return SeatContext(role=role, head=head, noun=noun, invited=match["invited"] is not None)
 
 
 def _stands_alone(draft: Draft, start: int, end: int) -> bool:

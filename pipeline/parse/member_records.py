@@ -88,7 +88,7 @@ def add_seat(
     position, organization = values.get("position"), values.get("organization")
     if context.head:
         unit = organization or position
-        if unit and context.noun and not unit_at(unit, fold(unit), 0):
+        if unit and context.noun and (unit[0].islower() or not unit_at(unit, fold(unit), 0)):
             unit = f"{context.noun} {unit}"
         position, organization = context.head, unit
     role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)

@@ -114,7 +114,7 @@ def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> Fou
     for match in _BEFORE_ROLE.finditer(tail, begin):
         start = match.end()
         found = match_roles(tail, start, kind)
-        if found and tail[found.end :].strip(" .;,:)") == "":
+        if found and tail[found.end :].strip(' .;,:)”"') == "":
             return found
     return None
 

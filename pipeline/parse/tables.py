@@ -26,7 +26,7 @@ Columns = tuple[str, ...]
 
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
 _LONGEST_HEADING = 60
-_POSTS = {"post", "position"}
+POSTS = ("post", "position")
 
 
 @dataclass(slots=True)
@@ -83,7 +83,8 @@ def header_of(flow: Flow, block: Block) -> Columns | None:
         if text and len(text) < _LONGEST_HEADING:
             name = next((key for key, pattern in _headings() if pattern.search(text)), "")
         names.append("" if name in names else name)
-    people = "name" in names or {"ordinal", "role"} <= set(names)
+    seats = "ordinal" in names and {"role", *POSTS} & set(names)
+    people = "name" in names or bool(seats)
     return tuple(names) if people and sum(map(bool, names)) >= max(2, 0.6 * filled) else None
 
 
@@ -113,7 +114,7 @@ def columns_of(flow: Flow, table: Table, kind: BodyKind | None, under_role: bool
         _name_duties(flow, names, shares, heading)
     if not {"name", "role"} & set(names):
         return None
-    if header is None and not under_role and not {"role", *_POSTS} & set(names):
+    if header is None and not under_role and not {"role", *POSTS} & set(names):
         return None
     return tuple(names)
 
@@ -148,7 +149,7 @@ def _name_rest(names: list[str], shares: Sequence[dict[str, float]]) -> None:
     for column, share in enumerate(shares):
         if names[column]:
             continue
-        if share["post"] >= 0.4 and not _POSTS & set(names):
+        if share["post"] >= 0.4 and not set(POSTS) & set(names):
             names[column] = "post"
         elif share["post"] >= 0.4 and "post" in names and "organization" not in names:
             names[names.index("post")] = "position"
