@@ -27,12 +27,14 @@ _OF = re.compile(
     r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
 )
 _STANDING = re.compile(
-    r"(?:giao\s+)?(?P<who>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+(?:co quan|don vi|bo phan)\s+thuong truc\b"
+    r"(?:giao\s+)?(?P<who>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+"
+    r"(?:co quan|don vi|bo phan)\s+thuong truc\b"
 )
 _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the body's noun already
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
     r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)"
 )
+_PREDICATE = re.compile(r"\s+(?:được|là|do|khi|phải)\s")  # ends the name of a body in a sentence about it
 _ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
 PLURAL = re.compile(r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?")
 _ASKED = re.compile(r"(?:giao|de nghi|yeu cau|cac)\s+(?:cho\s+|cac\s+)?")
@@ -109,7 +111,7 @@ class AssigneeReader:
         """A person, a body, a role in a body, or agencies, in this order."""
         return (
             self._person(start, end)
-            or self._body(start, end)
+            or self.body(start, end)
             or self.role(start, end)
             or self._body_by_words(start, end)
             or self.organizations(start, end)
@@ -127,10 +129,13 @@ class AssigneeReader:
             return Assignee("person", member.name or "", seat.name, member.body, member.role, index)
         return Assignee("person", name, seat.name, self.first) if seat.honorific else None
 
-    def _body(self, start: int, end: int) -> Assignee | None:
+    def body(self, start: int, end: int) -> Assignee | None:
+        """The body of this act that a phrase names."""
         if kind_of(self.flow.text[start:end]) is None:
             return None
         words = self.flow.folded[start:end]
+        if tail := _PREDICATE.search(self.flow.text, start, end):
+            end, words = tail.start(), self.flow.folded[start : tail.start()]
         body = next((b for b in self.bodies if b.is_called(words)), None)
         return Assignee("body", self.flow.value(start, end), (start, end), body.index) if body else None
 

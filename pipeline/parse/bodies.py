@@ -46,7 +46,7 @@ _STANDING = (
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 _STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
 _STANDING_END = re.compile(
-    r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s"
+    r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s(?!the thao)"
 )
 
 

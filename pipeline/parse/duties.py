@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from pipeline.lexicon import terms
 from pipeline.parse.assignees import HAS, Assignee, AssigneeReader
 from pipeline.parse.bodies import OpenBody, read_standing, spoken_of_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.duty_cells import holder, items_of
+from pipeline.parse.duty_words import asides, enacting, headings, rule_opens, rules
 from pipeline.parse.own_subjects import own_subject, seat_subject
 from pipeline.parse.spans import Span
 from pipeline.parse.tree import Node
@@ -24,6 +23,7 @@ from pipeline.text.words import first_word
 from schemas import Duty
 
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
+_SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
 _STANDING = re.compile(r"\b(?:co quan|don vi|bo phan)\s+thuong truc\b")
 _AND_HAS = re.compile(rf"{_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+co\s+(?:trach nhiem|nhiem vu)\s")
 
@@ -36,31 +36,6 @@ class _Mode:
     duties: bool = False
     rules: bool = False
     strict: bool = False
-
-
-@cache
-def _headings(name: str) -> re.Pattern[str]:
-    return re.compile(terms.alternatives(getattr(terms.duties().headings, name)))
-
-
-@cache
-def _rules() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.duties().rules.words))
-
-
-@cache
-def _rule_opens() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.duties().rules.opens))
-
-
-@cache
-def _asides() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.duties().asides.words))
-
-
-@cache
-def _enacting() -> re.Pattern[str]:
-    return re.compile(terms.anywhere(terms.duties().enacting.words))
 
 
 class DutyReader:
@@ -107,22 +82,22 @@ class DutyReader:
     def _open(self, node: Node, mode: _Mode) -> _Mode:
         """What the heading or lead-in of a node says of the leaves below it."""
         words = self.flow.folded[node.start : node.end]
-        if _enacting().search(words) and len(words) > 60:
+        if enacting().search(words) and len(words) > 60:
             return _Mode()
         if spoken_of := spoken_of_in(self.bodies, words):
             read_standing(self.draft, spoken_of, node.start, node.end)
         lists_members = any(child.index in self.draft.used for child in node.walk()[1:])
         if lists_members and node.label and node.label.kind == "article" and not self._assigns():
             return _Mode()
-        speaks = bool(_headings("duties").search(words))
-        rules = bool(_headings("rules").search(words))
+        speaks = bool(headings("duties").search(words))
+        is_rules = bool(headings("rules").search(words))
         who = self.assignees.of_heading(node.start, node.end) or mode.who
-        if rules and not speaks:
+        if is_rules and not speaks:
             return _Mode(who, False, True)
-        if _headings("plan").search(words) and who is mode.who:
+        if headings("plan").search(words) and who is mode.who:
             return _Mode(None, True)
-        if speaks or (mode.duties and not rules):
-            named = who is not None and who is not mode.who and not rules
+        if speaks or (mode.duties and not is_rules):
+            named = who is not None and who is not mode.who and not is_rules
             return _Mode(who or self.assignees.only_body(), True, strict=named)
         if who and who is not mode.who and who.kind in ("person", "organization", "role"):
             return _Mode(who, True, strict=True)
@@ -131,7 +106,7 @@ class DutyReader:
     def _after_lead_in(self, child: Node, mode: _Mode) -> _Mode:
         """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
         words = self.flow.folded[child.start : child.end]
-        if words.rstrip().endswith(":") and not child.children and _headings("duties").search(words):
+        if words.rstrip().endswith(":") and not child.children and headings("duties").search(words):
             return _Mode(
                 self.assignees.of_heading(child.start, child.end) or mode.who or self.assignees.only_body(),
                 True,
@@ -141,10 +116,12 @@ class DutyReader:
 
     def _leaf(self, node: Node, mode: _Mode) -> None:
         start, end = self.flow.trim(node.start, node.end)
-        if node.block.cells or (node.label is None and _asides().match(self.flow.folded, start, end)):
+        if node.block.cells:
             return
+        if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
+            end = speck.start()
         for a, b in self._sentences(start, end, node, mode):
-            if b - a >= 8 and not _enacting().search(self.flow.folded, a, b):
+            if b - a >= 8 and not enacting().search(self.flow.folded, a, b):
                 self._sentence(node, mode, a, b)
 
     def _sentence(self, node: Node, mode: _Mode, start: int, end: int) -> None:
@@ -157,6 +134,8 @@ class DutyReader:
                 self._duty(node, _Mode(replace(agency, body=spoken_of.index), True), start, end)
         elif mode.rules or self._is_rule(start, end, node, mode):
             self._rule(body, start, end)
+        elif node.label is None and asides().match(sentence):
+            return
         elif mode.duties and not sentence.rstrip().endswith(":"):
             self._duty(node, mode, start, end)
         else:
@@ -164,8 +143,8 @@ class DutyReader:
 
     def _is_rule(self, start: int, end: int, node: Node, mode: _Mode) -> bool:
         folded = self.flow.folded
-        is_rule = _rules().search(folded, start, end) and not (mode.strict and node.label)
-        return bool(is_rule or _rule_opens().match(folded, start, end))
+        is_rule = rules().search(folded, start, end) and not (mode.strict and node.label)
+        return bool(is_rule or rule_opens().match(folded, start, end))
 
     def _cell(self, node: Node) -> None:
         """What a table's column of duties gives to the member of its row."""

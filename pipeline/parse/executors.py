@@ -13,6 +13,7 @@ from pipeline.parse.post_grammar import rank_at, unit_at
 from pipeline.parse.role_grammar import kind_of
 from pipeline.parse.seat_grammar import address
 from pipeline.parse.spans import Span
+from pipeline.text.fold import CAPITAL
 from schemas import Executor
 
 _TRAIL = " \n\t,;:.-–/"
@@ -32,7 +33,7 @@ _PART = re.compile(
 )
 _GROUP_COMMA = re.compile(r",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho|cac)\b)")
 _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one executor
-_AND_PERSON = re.compile(r"\s+và\s+(?=(?:ông|bà|đồng chí|đ/c)\s+[A-ZĐÀ-Ỹ])")
+_AND_PERSON = re.compile(rf"\s+và\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{CAPITAL})")
 _ARTICLE = re.compile(r"(?:dieu|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
@@ -128,7 +129,7 @@ def _distributed(text: str, folded: str, group: re.Match[str], stop: int) -> lis
 
 
 def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
-    """Puts back what a comma inside a name parted: 'phòng, chống', 'Kinh tế, Hạ tầng và Đô thị', 'Điều 1, Điều 2'."""
+    """Puts back what a comma inside a name parted: 'Kinh tế, Hạ tầng và Đô thị', 'Điều 1, Điều 2'."""
     joined: list[Span] = []
     for at, to in parts:
         begin, _ = _trimmed(text, at, to)

@@ -11,16 +11,17 @@ from pipeline.lexicon.agencies import load_agency_types
 from pipeline.parse.assignees import HAS, PLURAL, Assignee, AssigneeReader
 from pipeline.parse.flow import Flow
 from pipeline.parse.post_grammar import rank_at
-from pipeline.parse.role_grammar import kind_of
+from pipeline.parse.role_grammar import kind_of, match_roles
 from pipeline.parse.seat_grammar import address
 from pipeline.parse.spans import Span, skip_blanks
 from pipeline.parse.unit_lists import listed, opens_unit
-from pipeline.text.fold import fold
+from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.normal import fold_tones
 
 _GIVEN = re.compile(r"giao\s+(?:cho\s+)?(?:cac\s+)?")
 _SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _PLACE = re.compile(
-    r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+[A-ZĐÀ-Ỹ]\S*)*|(?:\s+[A-ZĐÀ-Ỹ][^\s,;:.]*)+"
+    rf"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
 _PHU_TRACH = re.compile(r"\s+phu trach\s*$")  # a modifier of roles, and a verb
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
@@ -41,6 +42,18 @@ def _orders() -> re.Pattern[str]:
 def _deeds() -> re.Pattern[str]:
     orders = terms.duties().orders
     return re.compile(terms.alternatives((*orders.strong, *orders.words, *orders.deeds)))
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    orders = terms.duties().orders
+    return frozenset(fold_tones(word) for word in (*orders.strong, *orders.words))
+
+
+def _spelled(match: re.Match[str], flow: Flow) -> bool:
+    """A verb of one syllable must have its diacritics: 'đua' is no 'đưa'."""
+    words = flow.text[slice(*match.span())]
+    return " " in words or fold_tones(words) in _spellings()
 
 
 @cache
@@ -74,11 +87,11 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
     if rank_at(flow.text, flow.folded, a) and not opens_unit(flow, a):
         names = "; ".join(flow.value(x, y) for x, y in listed(flow, a, b))
         return Assignee("role", names, (a, b), reader.first)
-    return reader.organizations(a, b)
+    return reader.body(a, b) or reader.organizations(a, b)
 
 
 def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None:
-    """A role or a member that a sentence begins with: 'Các Ủy viên: …', 'Thư ký tổng hợp …', 'Ông A phụ trách …'."""
+    """A role or a member that a sentence begins with: 'Các Ủy viên: …', 'Ông A phụ trách …'."""
     flow = reader.flow
     at = start
     if plural := PLURAL.match(flow.folded, at, end):
@@ -103,7 +116,8 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
 def _phrase_end(reader: AssigneeReader, role: Span, body: int, end: int) -> int:
     """Where 'Tổ trưởng Tổ công tác' ends: the body may be named in full behind the role."""
     flow = reader.flow
-    stop = role[1]
+    found = match_roles(flow.folded[:end], role[0], reader.bodies[body].kind)
+    stop = flow.trim(role[0], found.end)[1] if found else role[1]
     for name in reader.bodies[body].names:
         at = flow.folded.find(fold(name), role[0], min(stop + len(name) + 6, end))
         if 0 <= at <= stop + 5:
@@ -173,7 +187,8 @@ def _agency_end(flow: Flow, at: int, end: int) -> int | None:
 def _order(flow: Flow, orders: re.Pattern[str], at: int, end: int) -> int | None:
     """Where the first verb in small letters begins that gives an order."""
     for match in orders.finditer(flow.folded, at, end):
-        if flow.text[match.start()].islower() and flow.folded[match.start() - 1] in " :":
-            if not _NAMED_BAN.search(flow.text, at, match.start()):
-                return match.start()
+        begin = match.start()
+        is_word = flow.text[begin].islower() and flow.folded[begin - 1] in " :"
+        if is_word and _spelled(match, flow) and not _NAMED_BAN.search(flow.text, at, begin):
+            return begin
     return None
