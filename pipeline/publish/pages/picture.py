@@ -11,7 +11,7 @@ from pipeline.publish.pages.comparison import Agency, Comparison
 __all__ = ["picture"]
 
 _INK, _QUIET, _LINE, _BAND = "#1c2733", "#5b6775", "#dfe4ea", "#f5f7f9"
-_HEAD, _DEPUTY, _MEMBER = "#0d3a68", "#4a86c5", "#b9cfe6"
+_HEAD, _DEPUTY, _MEMBER = "#0d3a68", "#3770ad", "#b9cfe6"
 _FONT = "Be Vietnam Pro, Noto Sans, Segoe UI, Arial, sans-serif"
 _ROW, _COLUMN, _LEFT, _TOP = 26, 58, 330, 150
 _MOST_ROWS = 40
