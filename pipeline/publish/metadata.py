@@ -96,10 +96,12 @@ class Words:
             once, key=lambda f: (f["name"] not in wanted, f["name"] in wanted and wanted.index(f["name"]))
         )
 
-    def listed(self, tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def listed(self, tables: list[Any]) -> list[Any]:
         """Tables or views of a page in the metadata's order, without those it hides."""
         names = [name for name, about in self.tables.items() if not about.get("hidden")]
-        return sorted((t for t in tables if t["name"] in names), key=lambda t: names.index(t["name"]))
+        # Dictionaries in Datasette 0.65, objects in 1.0.
+        named = {one["name"] if isinstance(one, dict) else one.name: one for one in tables}
+        return [named[name] for name in names if name in named]
 
     def values_of(self, name: str) -> dict[str, str]:
         """All codes of a column with their names."""
