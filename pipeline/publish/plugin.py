@@ -11,6 +11,7 @@ from datasette import NotFound, hookimpl
 
 from pipeline.publish import api
 from pipeline.publish.cells import Cell, render
+from pipeline.publish.gate import with_gate
 from pipeline.publish.headers import App, with_security_headers
 from pipeline.publish.metadata import DATABASE, words
 from pipeline.publish.pages import ROUTES
@@ -42,7 +43,7 @@ def _closed() -> None:
 @hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper(datasette: Any) -> Any:
     def wrapper(app: App) -> App:
-        return with_security_headers(app)
+        return with_security_headers(with_gate(app, datasette))
 
     return wrapper
 

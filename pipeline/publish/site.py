@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import webbrowser
+from inspect import signature
 from pathlib import Path
 
 import uvicorn
@@ -53,6 +54,8 @@ def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
         template_dir=str(plugin.TEMPLATES),
         static_mounts=[("assets", str(plugin.STATIC))],
         settings=SETTINGS,
+        # 1.0 reads queries and who may send SQL from here, 0.65 from the metadata.
+        **({"config": metadata} if "config" in signature(Datasette).parameters else {}),
     )
     # Datasette adds an empty memory database when it is given no file; we name ours ourselves.
     datasette.remove_database("_memory")

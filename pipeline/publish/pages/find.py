@@ -11,6 +11,7 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pipeline.lexicon.agencies import expand
 from pipeline.publish.pages.ask import Row, marks, rows
 from pipeline.publish.pages.places import in_words, predecessors, today
 from pipeline.publish.pages.words_asked import Asked
@@ -29,6 +30,7 @@ ROLES = {
 _BEST = 200  # of each table, without words
 _ENOUGH = 20  # phrases found; then words apart are not looked for
 _ANY_BEST = 200
+_PHRASE = 3  # the last tier in which the words stand side by side
 _WORDS = 4  # the tier from which on words stand apart
 
 
@@ -193,7 +195,12 @@ async def search(datasette: Any, asked: Asked, filters: Filters, kinds: tuple[st
         {kind: hits for kind, (hits, _) in zip(kinds, answers, strict=True)},
         frozenset(kind for kind, (_, more) in zip(kinds, answers, strict=True) if more),
     )
-    if any(found.hits.values()) or len(asked.words) < 2:
+    if any(found.hits.values()):
+        return found
+    written_out = Asked.of(expand(asked.text))
+    if written_out.words != asked.words:  # 'CDC Bình Định', where no row has 'CDC'
+        return await search(datasette, written_out, filters, kinds)
+    if len(asked.words) < 2:
         return found
     near = await asyncio.gather(*(_some_words(datasette, kind, asked, filters, reach) for kind in kinds))
     return Found(dict(zip(kinds, near, strict=True)), approximate=True)
@@ -264,7 +271,11 @@ async def _there(
     """'sở y tế nghệ an': the other words, in the province that the words name."""
     seen = {hit.row["n"] for hit in known if hit.tier < _WORDS}
     more, _ = await _of_kind(datasette, kind, asked, filters, reach)
-    found = [replace(hit, order=(hit.tier + 0.5, *hit.order[1:])) for hit in more if hit.row["n"] not in seen]
+    found = [
+        replace(hit, order=(max(hit.tier, _PHRASE) + 0.5, *hit.order[1:]))
+        for hit in more
+        if hit.row["n"] not in seen
+    ]
     again = {hit.row["n"] for hit in found}
     known[:] = [hit for hit in known if hit.row["n"] not in again]
     return found
