@@ -18,6 +18,7 @@ from pipeline.publish.pages.find import ROLES
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.picture import picture
 from pipeline.publish.pages.places import provinces
+from pipeline.publish.pages.render import render
 from pipeline.text.normal import comparable
 
 __all__ = ["compare_csv", "compare_page", "compare_picture"]
@@ -64,7 +65,7 @@ async def compare_page(datasette: Any, request: Any) -> Response:
         "picture_link": asked.link(f"{PATH}.svg"),
         "levels": words().values_of("head_level"),
     }
-    return Response.html(await datasette.render_template("site/compare.html", context, request=request))
+    return Response.html(render(datasette, "site/compare.html", context))
 
 
 async def compare_picture(datasette: Any, request: Any) -> Response:
@@ -119,7 +120,7 @@ async def _choose(datasette: Any, request: Any) -> Response:
         }  # fmt: skip
 
     context = await kept(datasette, "groups", make)
-    return Response.html(await datasette.render_template("site/choose.html", context, request=request))
+    return Response.html(render(datasette, "site/choose.html", context))
 
 
 def _title(found: Comparison) -> str:

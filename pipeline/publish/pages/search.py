@@ -14,6 +14,7 @@ from pipeline.publish.pages.ask import Row, kept, rows
 from pipeline.publish.pages.find import KINDS, ROLES, Filters, Found, Hit, search
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.places import name_of_province, predecessors, provinces, todays
+from pipeline.publish.pages.render import render
 from pipeline.publish.pages.words_asked import Asked, snippet
 from pipeline.text.normal import comparable
 
@@ -72,7 +73,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
         "next_link": asked_for.link(PATH, trang=page + 1) if len(hits) > page * _PAGE and page < 10 else None,
         "page": page,
     }
-    return Response.html(await datasette.render_template("site/search.html", context, request=request))
+    return Response.html(render(datasette, "site/search.html", context))
 
 
 async def _choices(datasette: Any) -> dict[str, Any]:
