@@ -1,0 +1,81 @@
+"""A database of generated decisions: rows made beside, loaded at once, indexes and figures at the end."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from benchmarks.site.corpus import document
+from pipeline.store import RunInfo, Store
+from pipeline.store.collect import Rows
+from pipeline.store.reference import insert_sql
+from pipeline.store.rows import document_rows
+from pipeline.store.tables import CONTENT_TABLES, table
+
+__all__ = ["build"]
+
+_BATCH = 500
+
+
+def build(db: Path, count: int) -> None:
+    """Writes `count` decisions to the new file `db`, as a published copy lies: one file, analysed."""
+    start = time.perf_counter()
+    with Store(db) as store:
+        store.begin_run(RunInfo(pipeline_version="thử"))
+    conn = sqlite3.connect(db, isolation_level=None)
+    for setting in ("journal_mode = off", "synchronous = off", "cache_size = -400000"):
+        conn.execute(f"pragma {setting}")
+    indexes = conn.execute(
+        "select name, sql from sqlite_master where type = 'index' and sql is not null order by name"
+    ).fetchall()
+    conn.execute("begin")
+    for name, _ in indexes:
+        conn.execute(f"drop index [{name}]")
+    with ProcessPoolExecutor(2) as pool:
+        for batch in pool.map(_rows, *zip(*_spans(count), strict=True)):
+            for name, rows in batch.items():
+                conn.executemany(insert_sql(name).replace("insert", "insert or ignore", 1), rows)
+    conn.execute("commit")
+    print(f"rows: {time.perf_counter() - start:.0f} s", flush=True)
+    for _, sql in indexes:
+        conn.execute(sql)
+    conn.close()
+    print(f"indexes: {time.perf_counter() - start:.0f} s", flush=True)
+    with Store(db) as store:
+        store.optimize()
+        store._conn.execute("pragma journal_mode = delete")
+    print(f"search, comparison: {time.perf_counter() - start:.0f} s, {db.stat().st_size / 1e9:.2f} GB")
+
+
+def _spans(count: int) -> Iterator[tuple[int, int]]:
+    for first in range(0, count, _BATCH):
+        yield first, min(first + _BATCH, count)
+
+
+def _rows(first: int, end: int) -> dict[str, list[tuple[object, ...]]]:
+    """Table → its rows for the decisions with these numbers; each person and organisation once."""
+    made: list[Rows] = [document_rows(*document(number)) for number in range(first, end)]
+    found: dict[str, list[tuple[object, ...]]] = {
+        "organizations": list({o.id: (o.id, o.name, o.province_id, o.agency_type_id)
+                               for rows in made for o in rows.organizations}.values()),
+        "persons": list({p.id: (p.id, p.name, p.province_id)
+                         for rows in made for p in rows.persons}.values()),
+        "documents": [_document(rows) for rows in made],
+    }  # fmt: skip
+    for shape in CONTENT_TABLES[1:]:
+        found[shape.name] = [row for rows in made for row in rows.tables[shape.name]]
+    return found
+
+
+def _document(rows: Rows) -> tuple[object, ...]:
+    moment = "2026-01-01T00:00:00.000000Z"
+    values: dict[str, object] = {
+        "id": rows.document_id, "file_name": f"{rows.document_id[:8]}.pdf", "path": "kho",
+        "media_type": "application/pdf", "byte_count": 200_000, "page_count": 2, "split": "digital",
+        "is_signed": 0, "text_confidence": 1.0, "ingested_at": moment, "updated_at": moment,
+        "pipeline_version": "thử", "reader": "thử", "settings": "", "content_hash": rows.document_id[:16],
+    }  # fmt: skip
+    return tuple(values[column] for column in table("documents").column_names)
