@@ -89,10 +89,11 @@ class Words:
         return list(self.tables.get(table, {}).get("list_columns", []))
 
     def in_order(self, table: str, facets: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Facet results in the metadata's order, then what the reader asked for."""
+        """Facet results in the metadata's order, then what the reader asked for; none of them twice."""
         wanted = self.tables.get(table, {}).get("facets", [])
+        once = {facet["name"]: facet for facet in facets}.values()
         return sorted(
-            facets, key=lambda f: (f["name"] not in wanted, f["name"] in wanted and wanted.index(f["name"]))
+            once, key=lambda f: (f["name"] not in wanted, f["name"] in wanted and wanted.index(f["name"]))
         )
 
     def listed(self, tables: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from pipeline.errors import StoreError
 from pipeline.store import derived, ledger
-from pipeline.store.comparison import compare_bodies, lacks_comparison
+from pipeline.store.comparison import compare_bodies
 from pipeline.store.failures import store_errors
 from pipeline.store.ledger import FileState, Run, RunFileState, RunInfo
 from pipeline.store.migrations import migrate
@@ -48,10 +48,10 @@ class Store:
         self._conn.execute("pragma foreign_keys = on")
         self._conn.execute("pragma cache_size = -65536")  # KiB: the indexes of a large database stay in
         self._conn.execute("pragma wal_autocheckpoint = 16000")  # pages: copy back less often
-        migrate(db)
+        grown = migrate(db)
         with self._transaction():
             fill_reference(self._conn)
-            if ensure_search(db) or lacks_comparison(self._conn):
+            if ensure_search(db) or grown:
                 derived.mark_stale(self._conn, True)
             ensure_views(db)
         self._db = db
