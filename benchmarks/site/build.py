@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.site.corpus import document
@@ -17,7 +19,9 @@ from pipeline.store.tables import CONTENT_TABLES, table
 
 __all__ = ["build"]
 
-_BATCH = 500
+_BATCH, _AHEAD = 500, 6
+Batch = dict[str, list[tuple[object, ...]]]
+"""Table → rows."""
 
 
 def build(db: Path, count: int) -> None:
@@ -34,10 +38,13 @@ def build(db: Path, count: int) -> None:
     conn.execute("begin")
     for name, _ in indexes:
         conn.execute(f"drop index [{name}]")
-    with ProcessPoolExecutor(2) as pool:
-        for batch in pool.map(_rows, *zip(*_spans(count), strict=True)):
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        for batch in _ahead(pool, range(0, count, _BATCH), count):
             for name, rows in batch.items():
-                conn.executemany(insert_sql(name).replace("insert", "insert or ignore", 1), rows)
+                sql = insert_sql(name)
+                if name in ("organizations", "persons"):  # of several batches
+                    sql = sql.replace("insert", "insert or ignore", 1)
+                conn.executemany(sql, rows)
     conn.execute("commit")
     print(f"rows: {time.perf_counter() - start:.0f} s", flush=True)
     for _, sql in indexes:
@@ -50,15 +57,21 @@ def build(db: Path, count: int) -> None:
     print(f"search, comparison: {time.perf_counter() - start:.0f} s, {db.stat().st_size / 1e9:.2f} GB")
 
 
-def _spans(count: int) -> Iterator[tuple[int, int]]:
-    for first in range(0, count, _BATCH):
-        yield first, min(first + _BATCH, count)
+def _ahead(pool: ProcessPoolExecutor, starts: range, count: int) -> Iterator[Batch]:
+    """Batches in order; only a few are made before they are wanted, since they fill the memory."""
+    waiting: deque[Future[Batch]] = deque()
+    for first in starts:
+        waiting.append(pool.submit(_rows, first, min(first + _BATCH, count)))
+        if len(waiting) > _AHEAD:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
-def _rows(first: int, end: int) -> dict[str, list[tuple[object, ...]]]:
+def _rows(first: int, end: int) -> Batch:
     """Table → its rows for the decisions with these numbers; each person and organisation once."""
     made: list[Rows] = [document_rows(*document(number)) for number in range(first, end)]
-    found: dict[str, list[tuple[object, ...]]] = {
+    found: Batch = {
         "organizations": list({o.id: (o.id, o.name, o.province_id, o.agency_type_id)
                                for rows in made for o in rows.organizations}.values()),
         "persons": list({p.id: (p.id, p.name, p.province_id)

@@ -178,7 +178,10 @@ class _Maker:
         self.organizations: dict[str, OrganizationRef] = {}
         self.persons: dict[str, PersonRef] = {}
         self.matter = _list("matters").of(chance)
-        if chance.random() < 0.35:
+        own = chance.random()
+        if own < 0.28:
+            self.matter = f"{_list('objects').of(chance)} {self.matter} {_town(province.id, chance.randrange(14))}"
+        elif own < 0.34:
             self.matter += f" và {_list('matters').of(chance)}"
         kinds = _words()["bodies"]
         self.kind, opening, _ = chance.choices(kinds, [weight for *_, weight in kinds])[0]
