@@ -117,7 +117,9 @@ def _store(conn: sqlite3.Connection, group: str, wordings: _Wordings, terms: _Te
 
 def _share(conn: sqlite3.Connection, group: str, wordings: _Wordings, terms: _Terms) -> None:
     """Of a kind only what most provinces share; the likest duty of a province stands for all of its own."""
-    shared = sorted((one for one in _groups(wordings, terms) if one.provinces > 1), key=lambda one: -one.provinces)
+    shared = sorted(
+        (one for one in _groups(wordings, terms) if one.provinces > 1), key=lambda one: -one.provinces
+    )
     for number, found in enumerate(shared[:_MOST_SHARED], start=1):
         name = _insert(conn, group, number, found)
         own: dict[str, list[tuple[_Said, str, float]]] = defaultdict(list)
