@@ -1,4 +1,4 @@
-"""`python -m benchmarks.site [decisions] [requests]`: builds the database where it is missing, then measures."""
+"""`python -m benchmarks.site [decisions] [requests]`: builds the database if need be, measures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from benchmarks.site.measure import Times, addresses, served, times
 from pipeline.store.rows import decision_id
 
 _PORTS = 8411, 8412
-_PARTS = (0.5, 0.95)
+_PARTS = (0.5, 0.95, 1)
 
 
 def main(db: Path, count: int, requests: int) -> None:
@@ -28,9 +28,10 @@ def main(db: Path, count: int, requests: int) -> None:
         decision_id(document(number)[0].source.id, 1) for number in range(count) if has_evidence(number)
     ]
     asked = addresses(db, random.Random(7), evidence)
-    print(f"{_sizes(db)}, {requests} requests each; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
-    print("| page | limit | ours: one p50/p95 | ours: four p50/p95 | stock: one p50/p95 | stock: four p50/p95 "
-          "| stock / ours |\n|---|---|---|---|---|---|---|")  # fmt: skip
+    load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    print(f"{_sizes(db)}; {requests} requests each; {load}; milliseconds, p50 / p95 / slowest\n")
+    print("| page | limit | ours, one at once | ours, four | stock, one | stock, four | stock / ours |")
+    print("|---" * 7 + "|")
     ours = ["quyetdinh", "serve", "--db", str(db)]
     stock = ["datasette", "serve", "-i", str(db)]
     with served(ours, _PORTS[0]) as our_port, served(stock, _PORTS[1]) as stock_port:

@@ -46,15 +46,21 @@ from schemas import (
     Word,
 )
 
-__all__ = ["has_evidence", "document"]
+__all__ = ["document", "has_evidence"]
 
 Item = TypeVar("Item")
 _FIRST, _DAYS = date(2010, 1, 4), 6160  # to November 2026
 _EVIDENCE = 50  # one decision in so many has evidence
 _LOCAL = ("department", "police", "military", "mass", "executive", "vertical", "media", "unit", "party",
           "inspectorate", "border", "judiciary", "enterprise")  # fmt: skip
+_UNIT_TYPES = {
+    "Bệnh viện": "benh-vien-da-khoa",
+    "UBND": "uy-ban-nhan-dan-cap-huyen",
+    "Công an": "cong-an-co-so",
+}
 _POSTS = ("Giám đốc", "Phó Giám đốc", "Phó Giám đốc", "Chánh Văn phòng", "Trưởng phòng Tổng hợp",
-          "Phó Trưởng phòng Nghiệp vụ", "Chuyên viên", "Chuyên viên chính", "Chủ tịch", "Phó Chủ tịch")  # fmt: skip
+          "Phó Trưởng phòng Nghiệp vụ", "Chuyên viên", "Chuyên viên chính", "Chủ tịch",
+          "Phó Chủ tịch")  # fmt: skip
 
 
 class Zipf(Generic[Item]):
@@ -104,15 +110,16 @@ def _agencies() -> Zipf[tuple[str, str]]:
 
 
 @lru_cache(maxsize=300_000)
-def _person(province: str, number: int) -> tuple[str, str]:
-    """Name, and male or female, of somebody in a province."""
+def _person(province: str, number: int) -> tuple[str, str, str]:
+    """Name, male or female, and id of somebody in a province."""
     chance = random.Random(f"{province} {number}")
     woman = chance.random() < 0.27
     middle = "Thị" if woman and chance.random() < 0.6 else _given().of(chance)
     parts = [_surnames().of(chance), middle, _given().of(chance)]
     if chance.random() < 0.15:
         parts.insert(2, _given().of(chance))
-    return " ".join(parts), "female" if woman else "male"
+    name = " ".join(parts)
+    return name, "female" if woman else "male", f"{province}-{slug(name)}"
 
 
 @cache
@@ -177,10 +184,11 @@ class _Maker:
         self.id = hashlib.sha256(f"{number}".encode()).hexdigest()
         self.organizations: dict[str, OrganizationRef] = {}
         self.persons: dict[str, PersonRef] = {}
-        self.matter = _list("matters").of(chance)
+        self.matter = self.usual = _list("matters").of(chance)
         own = chance.random()
         if own < 0.28:
-            self.matter = f"{_list('objects').of(chance)} {self.matter} {_town(province.id, chance.randrange(14))}"
+            town = _town(province.id, chance.randrange(14))
+            self.matter = f"{_list('objects').of(chance)} {self.matter} {town}"
         elif own < 0.34:
             self.matter += f" và {_list('matters').of(chance)}"
         kinds = _words()["bodies"]
@@ -266,23 +274,27 @@ class _Maker:
             return name, self._organization(key, name)
         town = _town(self.province.id, chance.randrange(14))
         unit = _list("units").of(chance)
-        types = {"Bệnh viện": "benh-vien-da-khoa", "UBND": "uy-ban-nhan-dan-cap-huyen", "Công an": "cong-an-co-so"}
-        known = next((type_ for start, type_ in types.items() if unit.startswith(start)), "cong-ty")
+        known = next((type_ for start, type_ in _UNIT_TYPES.items() if unit.startswith(start)), "cong-ty")
         name = f"{unit} {town}"
         return name, self._organization(slug(name), name, known)
 
-    def _somebody(self) -> tuple[str, str]:
+    def _somebody(self) -> tuple[str, str, str]:
         return _person(self.province.id, int(6_000 * self.chance.random() ** 2))
 
     def _member(self, n: int) -> tuple[Member, str, str | None]:
         chance = self.chance
         organization, organization_id = self._agency()
-        role, role_text = ("head", "Trưởng ban") if n == 1 else ("deputy", "Phó Trưởng ban") if n < 4 else \
-            ("secretary", "Thư ký") if n == 5 else ("member", "Thành viên")
-        name, gender = self._somebody() if chance.random() < 0.8 else (None, None)
-        person = None
-        if name:
-            person = f"{self.province.id}-{slug(name)}"
+        role, role_text = (
+            ("head", "Trưởng ban")
+            if n == 1
+            else ("deputy", "Phó Trưởng ban")
+            if n < 4
+            else ("secretary", "Thư ký")
+            if n == 5
+            else ("member", "Thành viên")
+        )
+        name, gender, person = self._somebody() if chance.random() < 0.8 else (None, None, None)
+        if name and person:
             self.persons[person] = PersonRef.model_construct(
                 id=person, name=name, province_id=self.province.id
             )
@@ -303,10 +315,10 @@ class _Maker:
         organization = None
         if assignee is None:
             assignee, organization = self._agency()
-        text = _duty(self.chance, self.matter)
+        text = _duty(self.chance, self.usual)
         duty = Duty.model_construct(
-            body=0, provision=f"art_2__cl_{n}", label=str(n), assignee_kind=kind, assignee=assignee, role=role,
-            action_verb=text.split()[0].lower(), text=text, page=2, confidence=0.9,
+            body=0, provision=f"art_2__cl_{n}", label=str(n), assignee_kind=kind, assignee=assignee,
+            role=role, action_verb=text.split()[0].lower(), text=text, page=2, confidence=0.9,
         )  # fmt: skip
         return duty, organization
 
@@ -333,7 +345,9 @@ class _Maker:
             text=f"Căn cứ {kind} số {number} ngày 19 tháng 6 năm {year} {about}",
         )  # fmt: skip
 
-    def _evidence(self, members: Sequence[Member], duties: Sequence[tuple[Duty, Any]]) -> tuple[Evidence, ...]:
+    def _evidence(
+        self, members: Sequence[Member], duties: Sequence[tuple[Duty, Any]]
+    ) -> tuple[Evidence, ...]:
         """As the parser leaves it: every value with the words it was read from and their box."""
         heads = [("number", "12"), ("subject", self.body), ("issued_on", self.day), ("signature.name", "…")]
         seats = [

@@ -27,7 +27,7 @@ _FTS = "_fts_table={0}_fts&_fts_pk=rowid&_search="
 
 @dataclass(frozen=True)
 class Asked:
-    """A kind of page: how an address of it is drawn on our site and, where there is such a page, on the other."""
+    """A kind of page: how its addresses are drawn, on our site and on the other if it has such a page."""
 
     name: str
     ours: Callable[[], str]
@@ -86,14 +86,15 @@ def addresses(db: Path, chance: random.Random, evidence: list[str]) -> list[Aske
     ).fetchall()
     sql = "select id from body_groups where basis = 'mandate' order by provinces desc, bodies desc limit 12"
     groups = [row[0] for row in conn.execute(sql)]
-    provinces = [row[0] for row in conn.execute("select distinct province_id from decisions where province_id "
-                                                "in (select id from provinces where valid_to is not null)")]  # fmt: skip
-    kinds = [row[0] for row in conn.execute("select id from body_groups where basis = 'kind' and provinces > 9")]
+    sql = "select id from provinces where valid_to > '2020' and id in (select province_id from decisions)"
+    provinces = [row[0] for row in conn.execute(sql)]
+    sql = "select id from body_groups where basis = 'kind' and provinces > 9"
+    kinds = [row[0] for row in conn.execute(sql)]
     duties = [row[0] for row in conn.execute(f"select text from duties where rowid in ({drawn})")]
     conn.close()
 
     def typed() -> str:
-        """What people type: names, agencies, topics, with a place, in quotes, with slips; half without marks."""
+        """What people type: names, agencies, topics, places, quotes, slips; half of it without marks."""
         name, agency, place, body = chance.choice(seated)
         topic = " ".join(body.split()[2:7])
         text = chance.choices(
@@ -109,6 +110,9 @@ def addresses(db: Path, chance: random.Random, evidence: list[str]) -> list[Aske
     def some() -> str:
         return ",".join(chance.sample(provinces, chance.randint(2, 6)))
 
+    def province() -> str:
+        return chance.choice(provinces)
+
     one, seen = (lambda: chance.choice(ids)), (lambda: chance.choice(evidence))
     table = "/quyetdinh"
     return [
@@ -118,19 +122,21 @@ def addresses(db: Path, chance: random.Random, evidence: list[str]) -> list[Aske
               lambda: f"{table}/decisions?{_FTS.format('decisions')}{typed()}", 150),
         Asked("search, duties only", lambda: f"/tim-kiem?loai=nhiem-vu&q={typed()}",
               lambda: f"{table}/duties?{_FTS.format('duties')}{typed()}", 150),
-        Asked("search, filters and no words", lambda: f"/tim-kiem?loai=thanh-vien&co-quan=so-y-te&vai-tro=deputy"
-              f"&tinh={chance.choice(provinces)}", None, 150),
+        Asked("search, filters and no words",
+              lambda: f"/tim-kiem?loai=thanh-vien&co-quan=so-y-te&vai-tro=deputy&tinh={province()}",
+              None, 150),
         Asked("decision", lambda: f"/quyet-dinh/{one()}", lambda: f"{table}/decisions/{one()}", 60),
         Asked("decision with evidence", lambda: f"/quyet-dinh/{seen()}", None, 60),
         Asked("compare, all provinces", lambda: f"/so-sanh?nhom={chance.choice(groups)}", None, 60),
-        Asked("compare, 2 to 6 provinces", lambda: f"/so-sanh?nhom={chance.choice(groups)}&tinh={some()}", None, 60),
+        Asked("compare, 2 to 6 provinces",
+              lambda: f"/so-sanh?nhom={chance.choice(groups)}&tinh={some()}", None, 60),
         Asked("compare, a kind of body", lambda: f"/so-sanh?nhom={chance.choice(kinds)}", None, 60),
         Asked("record, API", lambda: f"/api/v1/decisions/{one()}",
               lambda: f"{table}/decisions/{one()}.json?_shape=objects", 20),
         Asked("record with evidence, API", lambda: f"/api/v1/decisions/{seen()}", None, 20),
         Asked("table of decisions", lambda: f"{table}/decisions", lambda: f"{table}/decisions", 250),
-        Asked("table of members, filtered", lambda: f"{table}/members?province_id={chance.choice(provinces)}",
-              lambda: f"{table}/members?province_id={chance.choice(provinces)}", 250),
+        Asked("table of members, filtered", lambda: f"{table}/members?province_id={province()}",
+              lambda: f"{table}/members?province_id={province()}", 250),
         Asked("table of duties", lambda: f"{table}/duties", lambda: f"{table}/duties", 250),
     ]  # fmt: skip
 
