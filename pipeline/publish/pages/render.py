@@ -18,7 +18,8 @@ def render(datasette: Any, template: str, context: dict[str, Any]) -> str:
     Datasette's environment awaits the value of every expression, which doubles the time of a page.
     """
     if datasette not in _environments:
-        shared: Environment = datasette.jinja_env
+        # 1.0 has made the attribute a method.
+        shared = getattr(datasette, "jinja_env", None) or datasette.get_jinja_environment()
         _environments[datasette] = shared.overlay(enable_async=False)
     found = _environments[datasette].get_template(template)
     return found.render({**context, "urls": datasette.urls})
