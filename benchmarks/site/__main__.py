@@ -37,7 +37,7 @@ def main(db: Path, count: int, requests: int) -> None:
     with served(ours, _PORTS[0]) as our_port, served(stock, _PORTS[1]) as stock_port:
         for page in asked:
             own = times(our_port, page.ours, requests)
-            other = times(stock_port, page.stock, max(20, requests // 10)) if page.stock else None
+            other = times(stock_port, page.stock, max(12, requests // 10)) if page.stock else None
             ratio = f"{Times.at(other.together, 0.95) / Times.at(own.together, 0.95):.1f}" if other else ""
             cells = [page.name, page.limit, *_figures(own), *_figures(other), ratio]
             print(f"| {' | '.join(map(str, cells))} |", flush=True)

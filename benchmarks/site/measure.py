@@ -55,6 +55,7 @@ def served(command: list[str], port: int) -> Iterator[int]:
         [Path(sys.executable).with_name(command[0]), *command[1:], "--port", str(port)],
         env={**os.environ, "DATASETTE_LOAD_PLUGINS": ""},
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         until = time.monotonic() + _START

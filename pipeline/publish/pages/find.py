@@ -21,6 +21,7 @@ __all__ = ["KINDS", "ROLES", "Filters", "Found", "Hit", "search"]
 _BEST = 200  # of each table, without words
 _ENOUGH = 20  # phrases found; then words apart are not looked for
 _ANY_BEST = 200
+_NEAR = 300  # of a province that the words name: to find more takes twice as long
 _WORDS = 4  # the tier from which on words stand apart
 
 
@@ -84,7 +85,8 @@ async def _all_words(
     place = in_words(asked.words) if filters.province is None and not asked.phrases else None
     if place is not None:
         there = replace(filters, province=place.province)
-        hits += await _there(datasette, kind, asked.without(place.start, place.end), there, reach, hits)
+        near = replace(reach, ranked=_NEAR)
+        hits += await _there(datasette, kind, asked.without(place.start, place.end), there, near, hits)
     return sorted(hits, key=lambda hit: hit.order)[: reach.best], more
 
 
