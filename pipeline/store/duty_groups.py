@@ -6,7 +6,9 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
+from multiprocessing import get_context
 from typing import NamedTuple
 
 from pipeline.lexicon.provinces import load_provinces
@@ -19,6 +21,7 @@ __all__ = ["group_duties"]
 
 _MOST = 2000  # wordings a group compares by likeness; rarer ones match only when equal
 _MOST_SHARED = 100  # groups kept of a kind of body, those of most provinces
+_MANY = 20_000  # wordings; segmenting more takes longer than starting processes for it
 _END = " .;,:/"
 
 
@@ -33,6 +36,8 @@ class _Said(NamedTuple):
 
 _Wordings = dict[str, list[_Said]]
 """What equal duties share → those duties."""
+_Terms = dict[str, tuple[str, ...]]
+"""Wording → its folded words."""
 
 
 class _Group(NamedTuple):
@@ -58,18 +63,30 @@ def group_duties(conn: sqlite3.Connection) -> None:
         by_group[group][key].append(said)
         if kind:
             by_kind[f"loai-{kind.replace('_', '-')}"][key].append(said)
+    terms = _segmented({key for said in (*by_group.values(), *by_kind.values()) for key in _compared(said)})
     for group, wordings in by_group.items():
-        _store(conn, group, wordings)
+        _store(conn, group, wordings, terms)
     for group, wordings in by_kind.items():
-        _share(conn, group, wordings)
+        _share(conn, group, wordings, terms)
 
 
-def _groups(wordings: _Wordings) -> Iterator[_Group]:
+def _in_order(wordings: _Wordings) -> list[str]:
+    """The most frequent wording first."""
+    return sorted(wordings, key=lambda key: (-len(wordings[key]), key))
+
+
+def _compared(wordings: _Wordings) -> list[str]:
+    """The wordings to compare by likeness; none where all are of one province."""
+    provinces = {one.province for said in wordings.values() for one in said}
+    return _in_order(wordings)[:_MOST] if len(provinces) > 1 else []
+
+
+def _groups(wordings: _Wordings, terms: _Terms) -> Iterator[_Group]:
     """Groups by their leading wording, the most frequent one first."""
-    order = sorted(wordings, key=lambda key: (-len(wordings[key]), key))
-    compared, rest = order[:_MOST], order[_MOST:]
+    compared = _compared(wordings)
+    rest = _in_order(wordings)[len(compared) :]
     nearest = group_similar(
-        [_terms(key) for key in compared], [len(wordings[key]) for key in compared], DUTY_THRESHOLD
+        [terms[key] for key in compared], [len(wordings[key]) for key in compared], DUTY_THRESHOLD
     )
     joined: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for key, near in zip(compared, nearest, strict=True):
@@ -88,9 +105,9 @@ def _groups(wordings: _Wordings) -> Iterator[_Group]:
         )
 
 
-def _store(conn: sqlite3.Connection, group: str, wordings: _Wordings) -> None:
+def _store(conn: sqlite3.Connection, group: str, wordings: _Wordings, terms: _Terms) -> None:
     """Every duty of the bodies of a mandate or topic belongs to one group."""
-    for number, found in enumerate(_groups(wordings), start=1):
+    for number, found in enumerate(_groups(wordings, terms), start=1):
         name = _insert(conn, group, number, found)
         conn.executemany(
             "insert into duty_matches values (?, ?, ?, ?)",
@@ -98,9 +115,11 @@ def _store(conn: sqlite3.Connection, group: str, wordings: _Wordings) -> None:
         )
 
 
-def _share(conn: sqlite3.Connection, group: str, wordings: _Wordings) -> None:
+def _share(conn: sqlite3.Connection, group: str, wordings: _Wordings, terms: _Terms) -> None:
     """Of a kind only what most provinces share; the likest duty of a province stands for all of its own."""
-    shared = sorted((one for one in _groups(wordings) if one.provinces > 1), key=lambda one: -one.provinces)
+    shared = sorted(
+        (one for one in _groups(wordings, terms) if one.provinces > 1), key=lambda one: -one.provinces
+    )
     for number, found in enumerate(shared[:_MOST_SHARED], start=1):
         name = _insert(conn, group, number, found)
         own: dict[str, list[tuple[_Said, str, float]]] = defaultdict(list)
@@ -139,7 +158,16 @@ def _names(province: str) -> Sequence[str]:
     return sorted(names, key=len, reverse=True)
 
 
-@lru_cache(maxsize=65_536)  # a wording stands in the group of its mandate and in that of its kind
-def _terms(key: str) -> Sequence[str]:
+def _segmented(keys: set[str]) -> _Terms:
+    """Each wording once: it stands in the group of its mandate and in that of its kind."""
+    ordered = sorted(keys)
+    if len(ordered) < _MANY:
+        return {key: _terms(key) for key in ordered}
+    # New processes, not forked ones: those would hold the database's connection too.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return dict(zip(ordered, pool.map(_terms, ordered, chunksize=500), strict=True))
+
+
+def _terms(key: str) -> tuple[str, ...]:
     # Folded, since OCR loses marks; segmented before, since the segmenter needs them.
     return tuple(fold(word) for word in words(key) if re.search(r"\w", word))

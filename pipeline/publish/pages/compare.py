@@ -13,11 +13,12 @@ from pipeline.publish.metadata import words
 from pipeline.publish.pages.ask import Row, kept, rows
 from pipeline.publish.pages.compare_csv import TABLES, table_csv
 from pipeline.publish.pages.comparing import compare
-from pipeline.publish.pages.comparison import Comparison, Duty
+from pipeline.publish.pages.comparison import Agency, Comparison, Duty
 from pipeline.publish.pages.find import ROLES
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.picture import picture
 from pipeline.publish.pages.places import provinces
+from pipeline.publish.pages.render import render
 from pipeline.text.normal import comparable
 
 __all__ = ["compare_csv", "compare_page", "compare_picture"]
@@ -37,6 +38,17 @@ async def compare_page(datasette: Any, request: Any) -> Response:
     asked = Parameters(request)
     if asked.code("nhom") is None:
         return await _choose(datasette, request)
+
+    async def make() -> str:
+        return await _drawn(datasette, asked)
+
+    if asked.codes("tinh", _MOST, provinces()):
+        return Response.html(await make())
+    # Of all provinces: large, and asked for again and again.
+    return Response.html(await kept(datasette, asked.link(PATH), make))
+
+
+async def _drawn(datasette: Any, asked: Parameters) -> str:
     found, agency, role = await _read(datasette, asked)
     names = {row.id: row.name for row in found.agencies}
     condition = None
@@ -58,7 +70,9 @@ async def compare_page(datasette: Any, request: Any) -> Response:
         "shared": [_side_by_side(duty, found) for duty in shared],
         "some": [_side_by_side(duty, found) for duty in some[:_MOST_DUTIES]],
         "more": more,
-        "single": [_side_by_side(duty, found) for duty in single],
+        "single": [_alone(duty) for duty in single],
+        "matrix": [(row, _cells(row, found)) for row in found.agencies],
+        "column_names": {column.province: column.name for column in found.columns},
         "kind_filter": f"&kieu={found.group['name']}" if found.of_kind else "",
         "short": _SHORT,
         "role_words": _ROLE_WORDS,
@@ -68,7 +82,7 @@ async def compare_page(datasette: Any, request: Any) -> Response:
         "picture_link": asked.link(f"{PATH}.svg"),
         "levels": words().values_of("head_level"),
     }
-    return Response.html(await datasette.render_template("site/compare.html", context, request=request))
+    return render(datasette, "site/compare.html", context)
 
 
 async def compare_picture(datasette: Any, request: Any) -> Response:
@@ -95,14 +109,10 @@ async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | No
     role = asked.code("vai-tro", ROLES)
     chosen = asked.codes("tinh", _MOST, provinces())
 
-    async def make() -> Comparison:
-        found = await compare(datasette, group, chosen, agency, role) if group else None
-        if found is None:
-            raise NotFound("Không có nhóm tổ chức này.")
-        return found
-
-    key = f"compare {group} {','.join(sorted(chosen))} {agency} {role}"
-    return await kept(datasette, key, make), agency, role
+    found = await compare(datasette, group, chosen, agency, role) if group else None
+    if found is None:
+        raise NotFound("Không có nhóm tổ chức này.")
+    return found, agency, role
 
 
 async def _choose(datasette: Any, request: Any) -> Response:
@@ -119,7 +129,7 @@ async def _choose(datasette: Any, request: Any) -> Response:
         }  # fmt: skip
 
     context = await kept(datasette, "groups", make)
-    return Response.html(await datasette.render_template("site/choose.html", context, request=request))
+    return Response.html(render(datasette, "site/choose.html", context))
 
 
 def _title(found: Comparison) -> str:
@@ -127,6 +137,23 @@ def _title(found: Comparison) -> str:
     if found.group["basis"] == "kind":
         return f"Loại tổ chức: {words().value('bodies', 'kind', name) or name}"
     return str(name)
+
+
+def _cells(agency: Agency, found: Comparison) -> list[list[tuple[str, int, str | None]]]:
+    """For each column the groups of roles that the agency has there, with seats and address."""
+    return [
+        [(role, seats[role], agency.anchors.get((column.province, role))) for role in _SHORT if role in seats]
+        if (seats := agency.seats.get(column.province))
+        else []
+        for column in found.columns
+    ]
+
+
+def _alone(duty: Duty) -> Row:
+    """A duty of one province: no row of a matrix, whose other cells would all be empty."""
+    ((province, said),) = duty.said.items()
+    return {"text": duty.text, "province": province, "assignee": said[0]["assignee"],
+            "href": _href(said[0])}  # fmt: skip
 
 
 def _side_by_side(duty: Duty, found: Comparison) -> Row:
