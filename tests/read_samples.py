@@ -47,17 +47,24 @@ CLOSING: tuple[Placed, ...] = (
 
 
 @cache
-def _font() -> str | None:
+def font_file() -> str | None:
     found = next((path for path in _FONTS if Path(path).is_file()), None)
     if found is not None:
         pdfmetrics.registerFont(TTFont("Sample", found))
     return found
 
 
+def sample_font() -> str:
+    """Path of a font with Vietnamese letters; skips where there is none."""
+    path = font_file()
+    if path is None:
+        pytest.skip("no DejaVu or Liberation font on this machine")
+    return path
+
+
 def canvas() -> tuple[Canvas, io.BytesIO]:
     """An empty A4 document and where it is saved; skips where no font has Vietnamese letters."""
-    if _font() is None:
-        pytest.skip("no DejaVu or Liberation font on this machine")
+    sample_font()
     target = io.BytesIO()
     return Canvas(target, pagesize=A4, invariant=1), target
 

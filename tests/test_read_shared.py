@@ -33,6 +33,8 @@ def test_number_and_date_stand_in_the_head(gold: Path) -> None:
     assert reading.split == "digital"
     assert reading.is_signed
     assert all(signature.signer and signature.signed_at for signature in reading.signatures)
+    # Number and date are drawn by fields of the first page, seal and signature by those of a later one.
+    assert {1} < {signature.page for signature in reading.signatures if signature.box}
 
 
 @needs_ocr

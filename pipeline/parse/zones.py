@@ -18,6 +18,7 @@ _HEADING = re.compile(
 )
 _SQUEEZED = frozenset(re.sub(r"[^a-z]", "", fold(h)) for h in terms.acts().headings)  # letters set apart
 _DECIDES = re.compile(r"^[\W_]{0,4}q[uo]?[uy]?yet\s*d[il1]nh[\W_]{0,6}$")
+_DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.acts().issuers)}")
 _BASIS = re.compile(
     r"^[\W_]{0,4}(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|tren co so|theo to trinh)\b"
 )
@@ -84,7 +85,8 @@ def _page_start(rows: Sequence[Row], index: int) -> int:
 def _is_heading(row: Row) -> bool:
     squeezed = re.sub(r"[^a-z]", "", row.folded)
     return is_upper(row.text) and (
-        squeezed in _SQUEEZED or bool(_HEADING.match(row.folded) or _DECIDES.match(row.folded))
+        squeezed in _SQUEEZED
+        or bool(_HEADING.match(row.folded) or _DECIDES.match(row.folded) or _DECISION_OF.match(row.folded))
     )
 
 

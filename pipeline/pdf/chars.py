@@ -4,44 +4,33 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import DamagedFile
+from pipeline.pdf.char import Char
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
+from pipeline.pdf.legacy import legacy_texts, to_unicode
+from pipeline.pdf.native import (
+    Address,
+    address_of,
+    char_angle,
+    char_loose_box,
+    char_object,
+    char_origin,
+    char_unicode,
+)
+from pipeline.pdf.objects import Handle, bounds, page_objects
 from pipeline.pdf.rules import Rule, read_rules
+from pipeline.pdf.widgets import Widget, signature_rects
 
 _DRAWN_OVER = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
 _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u3000\x00")
-
-
-@dataclass(frozen=True, slots=True)
-class Char:
-    """One printed character.
-
-    x0, x1: its advance box; top, bottom: ascent and descent of its font; base: its baseline; all in points of
-    the displayed page. after_space: white space stands before it in the layer. form: it is drawn by a form
-    field or the appearance of a signature. upright: it runs from left to right on the displayed page.
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    after_space: bool
-    form: bool
-    upright: bool
-
-    @property
-    def place(self) -> tuple[str, float, float]:
-        return self.text, round(self.x0), round(self.base)
+_SAMPLE = 17  # one character in so many tells how the text runs and whether it is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +47,30 @@ class CharPage:
     """Lines that are drawn, in `frame`."""
     hidden: bool
     """Most of the text is invisible: what somebody's OCR laid under a scan."""
+    legacy: tuple[str, ...] = ()
+    """Encodings from before Unicode that the characters were converted from."""
+    signatures: tuple[Widget, ...] = ()
+    """Its signature fields, in `frame`."""
 
 
 def read_chars(document: Document, index: int) -> CharPage:
     """The characters of page `index` (from 0). Form appearances are flattened in memory and marked."""
     with document.page(index) as page:
-        shown = Frame.of(page)
-        frame, before, hidden = _chars(page, shown)
-        cover, rules = _image_cover(page, shown), read_rules(page, frame)
-        flattened = _has_appearances(page) and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == (
-            raw.FLATTEN_SUCCESS
-        )
-    if not flattened:
-        return CharPage(frame, shown, before, cover, rules, hidden)
-    with document.page(index) as page:
-        _, after, _ = _chars(page, frame, turn=False)
-    return CharPage(frame, shown, _mark_new(before, after), cover, rules, hidden)
+        shown, fields = Frame.of(page), signature_rects(page)
+        flattened = _flatten(page)
+        found = None if flattened else _read(page, shown, flattened)
+    if found is None:
+        with document.page(index) as page:
+            found = _read(page, shown, flattened)
+    widgets = tuple(Widget(name, found.frame.box(*rect)) for name, rect in fields)
+    return replace(found, signatures=widgets) if widgets else found
 
 
-def _mark_new(before: tuple[Char, ...], after: tuple[Char, ...]) -> tuple[Char, ...]:
-    known = Counter(char.place for char in before)
-    marked = []
-    for char in after:
-        if known[char.place] > 0:
-            known[char.place] -= 1
-            marked.append(char)
-        else:
-            marked.append(replace(char, form=True))
-    return tuple(marked)
+def _flatten(page: pdfium.PdfPage) -> bool:
+    """Whether there were appearances; what they draw is there when the page is loaded again."""
+    if not _has_appearances(page):
+        return False
+    return bool(raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
 
 
 def _has_appearances(page: pdfium.PdfPage) -> bool:
@@ -100,41 +85,55 @@ def _has_appearances(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def _image_cover(page: pdfium.PdfPage, frame: Frame) -> float:
+def _read(page: pdfium.PdfPage, shown: Frame, flattened: bool) -> CharPage:
+    try:
+        textpage = page.get_textpage()
+    except pdfium.PdfiumError as error:
+        raise DamagedFile("Một trang của tệp PDF bị hỏng.", "Hãy tải lại tệp từ nguồn.") from error
+    try:
+        objects = page_objects(page, flattened)
+        at, count = address_of(textpage.raw), textpage.count_chars()
+        sample = [n for n in range(0, count, _SAMPLE) if char_object(at, n) not in objects.drawn]
+        frame = shown.turned(-_quarters(at, sample, shown.rotation))
+        fonts = legacy_texts(objects.texts)
+        chars, owners = _walk(at, count, frame, objects.drawn, bool(fonts))
+        legacy: tuple[str, ...] = ()
+        if fonts:
+            chars, legacy = to_unicode(chars, [fonts.get(owner) for owner in owners])
+        return CharPage(
+            frame, shown, tuple(chars), _image_cover(objects.images, shown),
+            read_rules(objects.paths, frame), _is_hidden(textpage.raw, sample), legacy,
+        )  # fmt: skip
+    finally:
+        textpage.close()
+
+
+def _image_cover(images: Sequence[Handle], frame: Frame) -> float:
     area = frame.width * frame.height
     largest = 0.0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        x0, y0, x1, y1 = frame.box(*item.get_bounds())
+    for place in filter(None, map(bounds, images)):
+        x0, y0, x1, y1 = frame.box(*place)
         wide = min(x1, frame.width) - max(x0, 0.0)
         high = min(y1, frame.height) - max(y0, 0.0)
         largest = max(largest, max(wide, 0.0) * max(high, 0.0))
     return min(largest / area, 1.0) if area else 0.0
 
 
-def _chars(page: pdfium.PdfPage, frame: Frame, turn: bool = True) -> tuple[Frame, tuple[Char, ...], bool]:
-    """The frame, turned where most text runs another way; the characters in it; whether they are hidden."""
-    try:
-        textpage = page.get_textpage()
-    except pdfium.PdfiumError as error:
-        raise DamagedFile("Một trang của tệp PDF bị hỏng.", "Hãy tải lại tệp từ nguồn.") from error
-    try:
-        count = textpage.count_chars()
-        if turn:
-            frame = frame.turned(-_quarters(textpage.raw, count, frame.rotation))
-        return frame, tuple(_walk(textpage.raw, count, frame)), _is_hidden(textpage.raw, count)
-    finally:
-        textpage.close()
-
-
-def _walk(textpage: Any, count: int, frame: Frame) -> list[Char]:
+def _walk(
+    textpage: Address, count: int, frame: Frame, drawn: frozenset[Address], owned: bool
+) -> tuple[list[Char], list[Address]]:
+    """Characters, and the texts that they belong to where there are some `drawn` or it is asked (`owned`)."""
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    rect, px, py = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    place: Callable[..., Any] = raw.FPDFText_GetLooseCharBox
+    rect, px, py = ctypes.addressof(box), ctypes.addressof(x), ctypes.addressof(y)
+    a, b, c, d, e, f = frame.matrix  # written out: a call for each corner costs as much as PDFium itself
+    upright: dict[float, bool] = {}
     found: list[Char] = []
+    owners: list[Address] = []
+    owned = owned or bool(drawn)
     space = True
     high = 0
     for index in range(count):
-        code = raw.FPDFText_GetUnicode(textpage, index)
+        code = char_unicode(textpage, index)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
@@ -145,36 +144,40 @@ def _walk(textpage: Any, count: int, frame: Frame) -> list[Char]:
         if text in _SPACES:
             space = True
             continue
-        if not place(textpage, index, rect) or not raw.FPDFText_GetCharOrigin(textpage, index, px, py):
+        if not char_loose_box(textpage, index, rect) or not char_origin(textpage, index, px, py):
             continue
-        x0, top, x1, bottom = frame.box(box.left, box.bottom, box.right, box.top)
-        angle = raw.FPDFText_GetCharAngle(textpage, index)
-        found.append(
-            Char(
-                text=text, x0=x0, top=top, x1=x1, bottom=bottom, base=frame.point(x.value, y.value)[1],
-                after_space=space, form=False, upright=_upright(angle, frame.rotation),
-            )
-        )  # fmt: skip
+        angle = char_angle(textpage, index)
+        if angle not in upright:
+            upright[angle] = _upright(angle, frame.rotation)
+        x0, x1 = a * box.left + c * box.bottom + e, a * box.right + c * box.top + e
+        top, bottom = b * box.left + d * box.bottom + f, b * box.right + d * box.top + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if top > bottom:
+            top, bottom = bottom, top
+        base = b * x.value + d * y.value + f
+        owner = char_object(textpage, index) if owned else 0
+        found.append(Char(text, x0, top, x1, bottom, base, space, owner in drawn, upright[angle]))
+        owners.append(owner)
         space = False
-    return found
+    return found, owners
 
 
-def _is_hidden(textpage: Any, count: int) -> bool:
-    """Judged by every 17th character."""
+def _is_hidden(textpage: Handle, sample: Sequence[int]) -> bool:
     modes = Counter(
         raw.FPDFTextObj_GetTextRenderMode(item)
-        for index in range(0, count, 17)
+        for index in sample
         if (item := raw.FPDFText_GetTextObject(textpage, index))
     )
     return 2 * modes[raw.FPDF_TEXTRENDERMODE_INVISIBLE] > modes.total()
 
 
-def _quarters(textpage: Any, count: int, rotation: int) -> int:
+def _quarters(textpage: Address, sample: Sequence[int], rotation: int) -> int:
     """Quarters, clockwise, by which most of the text is turned on the displayed page."""
     votes = Counter(
-        round((raw.FPDFText_GetCharAngle(textpage, index) * 57.29578 + rotation) / 90) % 4
-        for index in range(0, count, 17)
-        if raw.FPDFText_GetUnicode(textpage, index) > 32
+        round((char_angle(textpage, index) * 57.29578 + rotation) / 90) % 4
+        for index in sample
+        if char_unicode(textpage, index) > 32
     )
     return max(votes, key=lambda quarter: (votes[quarter], -quarter), default=0)
 

@@ -37,15 +37,20 @@ class Frame:
     def height(self) -> float:
         return self.right - self.left if self.rotation in (90, 270) else self.top - self.bottom
 
+    @property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """(a, b, c, d, e, f) as in PDF: user space → displayed page is x' = ax + cy + e, y' = bx + dy + f."""
+        return {
+            0: (1.0, 0.0, 0.0, -1.0, -self.left, self.top),
+            90: (0.0, 1.0, 1.0, 0.0, -self.bottom, -self.left),
+            180: (-1.0, 0.0, 0.0, 1.0, self.right, -self.bottom),
+            270: (0.0, -1.0, -1.0, 0.0, self.top, self.right),
+        }[self.rotation]
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """User space → displayed page."""
-        if self.rotation == 90:
-            return y - self.bottom, x - self.left
-        if self.rotation == 180:
-            return self.right - x, y - self.bottom
-        if self.rotation == 270:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
+        a, b, c, d, e, f = self.matrix
+        return a * x + c * y + e, b * x + d * y + f
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """Any two opposite corners → (left, top, right, bottom) on the displayed page."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.pdf.frame import Frame
+from pipeline.pdf.objects import Handle, bounds
 
 _THIN = 3.0  # points: filled areas as thin are drawn lines
 _SHORTEST = 4.0  # points
@@ -30,11 +30,14 @@ class Rule:
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
-def read_rules(page: pdfium.PdfPage, frame: Frame) -> tuple[Rule, ...]:
+def read_rules(paths: Iterable[Handle], frame: Frame) -> tuple[Rule, ...]:
     """Lines drawn as strokes, as thin filled areas, as outlines. Shading without an outline gives none."""
     found = []
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        box = frame.box(*item.get_bounds())
+    for item in paths:
+        place = bounds(item)
+        if place is None:
+            continue
+        box = frame.box(*place)
         wide, high = box[2] - box[0], box[3] - box[1]
         if max(wide, high) < _SHORTEST:
             continue
@@ -53,18 +56,20 @@ def _centred(x0: float, top: float, x1: float, bottom: float) -> Rule:
     return Rule(middle, top, middle, bottom)
 
 
-def _is_stroked(item: pdfium.PdfObject) -> bool:
+def _is_stroked(item: Handle) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
     return bool(stroke.value)
 
 
-def _segments(item: pdfium.PdfObject, frame: Frame) -> Iterator[Rule]:
-    a, b, c, d, e, f = item.get_matrix().get()
+def _segments(item: Handle, frame: Frame) -> Iterator[Rule]:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, matrix)
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
     x, y = ctypes.c_float(), ctypes.c_float()
     first = last = (0.0, 0.0)
-    for number in range(raw.FPDFPath_CountSegments(item.raw)):
-        segment = raw.FPDFPath_GetPathSegment(item.raw, number)
+    for number in range(raw.FPDFPath_CountSegments(item)):
+        segment = raw.FPDFPath_GetPathSegment(item, number)
         raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
         here = frame.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         kind = raw.FPDFPathSegment_GetType(segment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 
 from pipeline.pdf.document import Document
+from pipeline.pdf.widgets import value_names
 
 _TIME = re.compile(rb"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(Z)|([+-]\d\d)'?(\d\d)?)?")
 # PKCS #9 signingTime, a UTCTime of 13 bytes
@@ -22,16 +23,20 @@ _SIGNING_TIME = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x05\x31\x0f\x17\x0d"
 
 @dataclass(frozen=True, slots=True)
 class SignatureField:
-    """signer, organization: from the certificate; signed_at: ISO 8601 with offset where the file has one."""
+    """signer, organization: from the certificate; signed_at: ISO 8601 with offset where the file has one.
+
+    name: the field's own, without those of fields above it; None where it is not found.
+    """
 
     signer: str | None
     organization: str | None
     signed_at: str | None
+    name: str | None = None
 
 
-def read_signature_fields(document: Document) -> list[SignatureField]:
-    """Signed fields in the order of the file."""
-    found = []
+def read_signature_fields(document: Document, data: bytes) -> list[SignatureField]:
+    """Signed fields in the order of the file; data: its bytes."""
+    found, places = [], []
     for number in range(max(raw.FPDF_GetSignatureCount(document.pdf.raw), 0)):
         field = raw.FPDF_GetSignatureObject(document.pdf.raw, number)
         contents = _bytes(raw.FPDFSignatureObj_GetContents, field)
@@ -40,7 +45,16 @@ def read_signature_fields(document: Document) -> list[SignatureField]:
         signer, organization = _subject(contents)
         stated = _iso(_bytes(raw.FPDFSignatureObj_GetTime, field))
         found.append(SignatureField(signer, organization, stated or _attribute_time(contents)))
-    return found
+        places.append(_place(field))
+    names = value_names(data, places) if found else []
+    return [replace(signature, name=name) for signature, name in zip(found, names, strict=True)]
+
+
+def _place(field: Any) -> int:
+    """Where in the file the signature stands: after the first of the parts that it signs."""
+    parts = (ctypes.c_int * 4)()
+    length = raw.FPDFSignatureObj_GetByteRange(field, parts, 4)
+    return parts[0] + parts[1] if length >= 2 else 0
 
 
 def _bytes(ask: Any, field: Any) -> bytes:

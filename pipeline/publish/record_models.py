@@ -7,6 +7,7 @@ from pydantic import Field
 from schemas import (
     Body,
     Decision,
+    DigitalSignature,
     Duty,
     Executor,
     LegalBasis,
@@ -39,6 +40,9 @@ class DocumentRecord(Model):
     ingested_at: str = Field(description="First stored, UTC.")
     updated_at: str = Field(description="Last parsed, UTC.")
     pipeline_version: str = Field(description="Version that parsed it.")
+    signatures: tuple[DigitalSignature, ...] = Field(
+        default=(), description="What its digital signatures state; no certificate is checked."
+    )
 
 
 class LegalBasisRecord(LegalBasis):

@@ -35,6 +35,7 @@ _CHILDREN = {
 }
 _EVIDENCE = """select decision_id, table_name, row_id, column_name, page, x0, y0, x1, y1, text, method,
     confidence from evidence where decision_id in ({ids}) order by length(id), id"""
+_SIGNATURES = "select * from signatures where document_id in ({ids}) order by document_id, ordinal"
 _FIELDS = {
     name: tuple(f.alias or key for key, f in model.model_fields.items())
     for name, model in {
@@ -120,7 +121,24 @@ def _by_decision(rows: list[Record]) -> dict[str, list[Record]]:
 def _documents(conn: sqlite3.Connection, ids: set[str]) -> dict[str, Record]:
     marks = ", ".join("?" * len(ids))
     rows = _rows(conn, f"select * from documents where id in ({marks})", ids)
-    return {row["id"]: _chosen("documents", {**row, "is_signed": bool(row["is_signed"])}) for row in rows}
+    signed: dict[str, list[Record]] = defaultdict(list)
+    for row in _rows(conn, _SIGNATURES.format(ids=marks), ids):
+        signed[row["document_id"]].append(_signature(row))
+    return {
+        row["id"]: _chosen(
+            "documents", {**row, "is_signed": bool(row["is_signed"]), "signatures": signed[row["id"]]}
+        )
+        for row in rows
+    }
+
+
+def _signature(row: Record) -> Record:
+    stated = {field: row[field] for field in ("signer", "organization", "signed_at", "page")}
+    return {**stated, "box": _box(*(row[side] for side in ("x0", "y0", "x1", "y1")))}
+
+
+def _box(x0: float | None, y0: float, x1: float, y1: float) -> Record | None:
+    return None if x0 is None else {"x0": x0, "y0": y0, "x1": x1, "y1": y1}
 
 
 def _today(conn: sqlite3.Connection) -> dict[str, str | None]:
@@ -181,7 +199,7 @@ def _evidence(row: tuple[Any, ...], places: dict[str, dict[str, int]]) -> Record
     _, table, row_id, column, page, x0, y0, x1, y1, text, method, confidence = row
     return {
         "path": _path(table, row_id, column, places), "page": page,
-        "box": None if x0 is None else {"x0": x0, "y0": y0, "x1": x1, "y1": y1},
+        "box": _box(x0, y0, x1, y1),
         "text": text, "method": method, "confidence": confidence,
     }  # fmt: skip
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schemas import ReviewItem
 
 LOW = 0.75  # mean confidence of a page below which names and numbers are often wrong
 
 
-def broken_layer(page: int) -> ReviewItem:
+def broken_layer(page: int, legacy: Sequence[str]) -> ReviewItem:
+    """legacy: encodings from which its letters were converted in vain."""
+    after = f" sau khi đổi từ mã {', '.join(legacy)}" if legacy else ""
     return ReviewItem(
         code="broken-text-layer", severity="info", page=page,
-        message=f"Lớp văn bản của trang {page} sai chữ nên trang được nhận dạng lại từ ảnh.",
+        message=f"Lớp văn bản của trang {page} sai chữ{after} nên trang được nhận dạng lại từ ảnh.",
+    )  # fmt: skip
+
+
+def legacy_fonts(page: int, encodings: Sequence[str]) -> ReviewItem:
+    return ReviewItem(
+        code="legacy-fonts", severity="info", page=page,
+        message=f"Chữ của trang {page} dùng phông mã {', '.join(encodings)}, đã được đổi sang Unicode.",
     )  # fmt: skip
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
-from pipeline.pdf.signatures import read_signature_fields
+from pipeline.pdf.signatures import SignatureField, read_signature_fields
 from pipeline.read.classified import refuse_classified
 from pipeline.read.image_file import read_image
 from pipeline.read.models import find_model
@@ -20,18 +21,22 @@ from pipeline.read.running import without_running_lines
 from pipeline.read.sniff import decode, media_type
 from pipeline.read.word_file import word_pages
 from pipeline.settings import ReadSettings
-from schemas import DigitalSignature, Page, Reading, Source, Split
+from schemas import Box, DigitalSignature, Page, Reading, Source, Split
 
-READER = "read-6"  # raise it when the same bytes would give another Reading
+READER = "read-7"  # raise it when the same bytes would give another Reading
 _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx", "trueocr")
+
+
+@cache
+def _engines() -> str:
+    return " ".join(f"{name}={version(name)}" for name in _ENGINES)
 
 
 def reader_version(settings: ReadSettings) -> str:
     """Everything that decides what a reading looks like: the cache key of stored readings."""
-    engines = " ".join(f"{name}={version(name)}" for name in _ENGINES)
     folder = find_model(settings.language)
     model = (folder / f"{settings.language}.traineddata").stat().st_size if folder else 0
-    return f"{READER} {engines} model={model} {settings.model_dump_json()}"
+    return f"{READER} {_engines()} model={model} {settings.model_dump_json()}"
 
 
 def read(path: Path, settings: ReadSettings) -> Reading:
@@ -86,17 +91,31 @@ def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[Dig
                 f"Tệp có {len(document)} trang, quá giới hạn {settings.max_pages}.",
                 "Hãy tách tệp hoặc nâng giới hạn max_pages.",
             )
-        signatures = tuple(
-            DigitalSignature(signer=s.signer, organization=s.organization, signed_at=s.signed_at)
-            for s in read_signature_fields(document)
-        )
+        fields = read_signature_fields(document, data)
         opened = Opened(document, plain)
         pages = []
         for index in range(len(document)):
             pages.append(read_page(opened, index, settings))
             if index == 0:
                 refuse_classified(pages[0].page)  # before anything else of it is read
-        return pages, signatures
+        return pages, tuple(_signature(field, pages) for field in fields)
+
+
+def _signature(field: SignatureField, pages: Sequence[ReadPage]) -> DigitalSignature:
+    """With its place, where one field of that name is drawn."""
+    places = [
+        (page.page.number, widget.box)
+        for page in pages
+        for widget in page.signatures
+        if field.name and (widget.name == field.name or widget.name.endswith("." + field.name))
+    ]
+    number, box = None, None
+    if len(places) == 1:
+        number, (x0, y0, x1, y1) = places[0]
+        box = Box(x0=round(x0, 2), y0=round(y0, 2), x1=round(x1, 2), y1=round(y1, 2))
+    return DigitalSignature(
+        signer=field.signer, organization=field.organization, signed_at=field.signed_at, page=number, box=box
+    )
 
 
 def _load(path: Path, settings: ReadSettings) -> bytes:

@@ -40,14 +40,7 @@ def fill(grid: Grid, pieces: Sequence[Piece]) -> tuple[list[Line], list[Piece]]:
     Rows without words and slivers between double rules are left out. A first row that is one wide cell is
     the title and becomes plain lines; where all cells but one are merged from above, the row above goes on.
     """
-    homes: dict[tuple[int, int], list[Piece]] = {}
-    outside = []
-    for piece in pieces:
-        home = _home(grid, piece)
-        if home is None:
-            outside.append(piece)
-        else:
-            homes.setdefault(home, []).append(piece)
+    homes, outside = _homes(grid, pieces)
     filled = {column for _, column in homes}
     used = [column for column in range(grid.columns) if column in filled or not _is_sliver(grid, column)]
     titles: list[Line] = []
@@ -73,12 +66,25 @@ def _is_sliver(grid: Grid, column: int) -> bool:
     return all(column >= len(row) or (box := row[column]) is None or box.width < _SLIVER for row in grid.rows)
 
 
-def _home(grid: Grid, piece: Piece) -> tuple[int, int] | None:
-    for number, row in enumerate(grid.rows):
-        for column, box in enumerate(row):
-            if box is not None and holds(box, piece):
-                return number, column
-    return None
+def _homes(grid: Grid, pieces: Sequence[Piece]) -> tuple[dict[tuple[int, int], list[Piece]], list[Piece]]:
+    """Pieces by row and column of their cell, and those outside all cells."""
+    cells = [
+        (number, column, box.x0, box.y0, box.x1, box.y1)
+        for number, row in enumerate(grid.rows)
+        for column, box in enumerate(row)
+        if box is not None
+    ]
+    homes: dict[tuple[int, int], list[Piece]] = {}
+    outside = []
+    for piece in pieces:
+        x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+        for number, column, x0, y0, x1, y1 in cells:
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                homes.setdefault((number, column), []).append(piece)
+                break
+        else:
+            outside.append(piece)
+    return homes, outside
 
 
 def _ordered(pieces: Sequence[Piece]) -> list[Piece]:

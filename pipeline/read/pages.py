@@ -12,8 +12,10 @@ from pipeline.pdf.chars import CharPage, read_chars
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import Pixels, rasterise
+from pipeline.pdf.widgets import Widget
 from pipeline.read import doubts
 from pipeline.read.layout import layout
+from pipeline.read.models import find_model
 from pipeline.read.ocr import SeenWord
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece, text_of
@@ -22,6 +24,7 @@ from pipeline.read.ruled_layer import find_tables
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_doubts, scan_lines
 from pipeline.read.second_reader import WEAK, confirm
+from pipeline.read.stamped_number import stamped_figures
 from pipeline.read.words import words_of
 from pipeline.settings import ReadSettings
 from schemas import Line, Page, ReviewItem
@@ -40,6 +43,7 @@ class ReadPage:
     page: Page
     nature: Nature
     review: tuple[ReviewItem, ...]
+    signatures: tuple[Widget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,10 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied.
     """
     chars = read_chars(file.document, index)
+    return replace(_read_page(file, index, settings, chars), signatures=chars.signatures)
+
+
+def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage) -> ReadPage:
     pieces = words_of(chars.chars)
     layer = [piece for piece in pieces if piece.source == "text-layer" and piece.upright]
     quality = judge_layer(text_of(layer))
@@ -70,11 +78,13 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     if missing and not _has_ink(file.document, index):
         return _blank(chars, index, pieces)
     if wanted:
-        why = doubts.broken_layer if quality.is_broken and not missing else doubts.ocr_page
+        why = doubts.ocr_page(index + 1)
+        if quality.is_broken and not missing:
+            why = doubts.broken_layer(index + 1, chars.legacy)
         page, review = _from_image(file, index, settings, chars, pieces)
         if page.text_source == "blank":
             return ReadPage(page, "blank", ())
-        return ReadPage(page, "scan" if missing else nature, (why(index + 1), *review))
+        return ReadPage(page, "scan" if missing else nature, (why, *review))
     notes: tuple[ReviewItem, ...] = ()
     if missing:
         notes = (doubts.unread_page(index + 1),)
@@ -82,6 +92,8 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
         notes = (doubts.unread_layer(index + 1),)
     elif nature == "scan+ocr":
         notes = (doubts.foreign_ocr(index + 1),)
+    elif chars.legacy:
+        notes = (doubts.legacy_fonts(index + 1, chars.legacy),)
     confidence = 1.0
     if missing:
         confidence = 0.0
@@ -90,6 +102,8 @@ def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
         pieces = [replace(piece, confidence=confidence) for piece in mend_phrases(pieces)]
     if nature == "scan+ocr":
         pieces = _confirmed(file.document, index, settings, pieces)
+    elif settings.ocr != "never" and find_model(settings.language) is not None:
+        pieces = [*pieces, *stamped_figures(file.document, index, settings, pieces, chars.frame.height)]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, notes)
 

@@ -28,12 +28,10 @@ class Piece:
     upright: bool = True
 
     def word(self) -> Word:
-        box = Box(x0=_pt(self.x0), y0=_pt(self.top), x1=_pt(self.x1), y1=_pt(self.bottom))
+        box = Box(
+            x0=round(self.x0, 2), y0=round(self.top, 2), x1=round(self.x1, 2), y1=round(self.bottom, 2)
+        )  # fmt: skip
         return Word(text=self.text, box=box, confidence=round(self.confidence, 3), source=self.source)
-
-
-def _pt(value: float) -> float:
-    return round(value, 2)
 
 
 def text_of(pieces: Iterable[Piece]) -> str:

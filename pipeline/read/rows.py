@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from statistics import median
 
 from pipeline.read.pieces import Piece, text_of
 
 _SAME_LINE = 0.42  # of the type size: baselines this near stand on one row (form digits sit lower)
-
+_EVEN = 0.15  # of the type size: baselines this near are one line, whatever overlaps
 _SMALL = 0.7  # of the page's type size: smaller pieces may be raised or lowered marks of a line
 
 
@@ -44,17 +43,29 @@ class Row:
 
     def _settle(self) -> None:
         self.pieces.sort(key=lambda piece: (piece.x0, piece.x1, piece.text))
-        self.size = max(piece.size for piece in self.pieces)
-        self.base = median(p.base for p in self.pieces if p.size >= 0.75 * self.size)
+        self.size = max([piece.size for piece in self.pieces])
+        self.base = _median([p.base for p in self.pieces if p.size >= 0.75 * self.size])
+
+
+def _median(values: list[float]) -> float:
+    """That of the standard library, without its way over iterators of any numbers."""
+    values.sort()
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Rows from top to bottom. Small raised or lowered pieces join the row that they touch."""
     found = list(pieces)
-    if len(found) == 1:
-        return [Row(found, found[0].base, found[0].size)]
-    small = _SMALL * median(piece.size for piece in found) if found else 0.0
-    reach = 2 * max((piece.size for piece in found), default=0.0)
+    if not found:
+        return []
+    bases, sizes = [piece.base for piece in found], [piece.size for piece in found]
+    if max(bases) - min(bases) < _EVEN * min(sizes):
+        row = Row(found)
+        row._settle()
+        return [row]
+    small = _SMALL * _median(sizes)
+    reach = 2 * sizes[-1]
     rows: list[Row] = []
     for piece in sorted(found, key=lambda piece: (piece.size < small, piece.base, piece.x0, piece.text)):
         home = _home(piece, rows, reach if piece.size >= small else inf)
@@ -62,9 +73,8 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
             rows.append(Row([piece], piece.base, piece.size))
         else:
             home.pieces.append(piece)
-            heavy = [p for p in home.pieces if p.size >= 0.75 * home.size]
+            home.base = _median([p.base for p in home.pieces if p.size >= 0.75 * home.size])
             home.size = max(home.size, piece.size)
-            home.base = median(p.base for p in heavy) if heavy else home.base
     for row in rows:
         row._settle()
     return sorted(rows, key=lambda row: (row.base, row.x0))
@@ -79,8 +89,9 @@ def _home(piece: Piece, rows: Sequence[Row], reach: float) -> Row | None:
             break
         if away > _SAME_LINE * max(piece.size, row.size) or (best is not None and away > best[0]):
             continue
-        size = max(piece.size, row.size) if _touches(piece, row) else min(piece.size, row.size)
-        if away <= _SAME_LINE * size and not _overprints(piece, row):
+        if away > _SAME_LINE * min(piece.size, row.size) and not _touches(piece, row):
+            continue
+        if not _overprints(piece, row):
             best = away, row
     return best[1] if best else None
 
@@ -95,7 +106,7 @@ def _touches(piece: Piece, row: Row) -> bool:
 
 def _overprints(piece: Piece, row: Row) -> bool:
     """On top of words of another line: two lines set closer than their type."""
-    if abs(piece.base - row.base) < 0.15 * piece.size:
+    if abs(piece.base - row.base) < _EVEN * piece.size:
         return False
     covered = sum(
         max(0.0, min(piece.x1, other.x1) - max(piece.x0, other.x0))

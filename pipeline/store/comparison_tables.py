@@ -108,7 +108,7 @@ COMPARISON_TABLES: tuple[Table, ...] = (
                 required=True),
         ),
         key=("group_id", "province_id"),
-        since=3,
+        since=4,
     ),
     Table(
         "shared_duties",
@@ -124,6 +124,6 @@ COMPARISON_TABLES: tuple[Table, ...] = (
             Col("score", "real", "Độ giống câu thường gặp nhất, từ 0 đến 1", required=True),
         ),
         key=("duty_group_id", "province_id"),
-        since=3,
+        since=4,
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from pipeline.errors import StoreError
 from pipeline.store.shape import Table
 from pipeline.store.tables import TABLES
 
-STEPS: tuple[str, ...] = ("001_tables", "002_comparison", "003_kinds")
+STEPS: tuple[str, ...] = ("001_tables", "002_comparison", "003_signatures", "004_kinds")
 """One name a schema version. Append only: what a released step made is never edited."""
 
 _SET = "quyetdinh"

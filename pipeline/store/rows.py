@@ -36,6 +36,7 @@ def document_rows(reading: Reading, linked: Sequence[LinkedDecision]) -> Rows:
             text=page.text,
         )  # fmt: skip
     _masks(rows, reading)
+    _signatures(rows, reading)
     for one in linked:
         _decision(rows, one, reading)
     for number, item in enumerate(reading.review, start=1):
@@ -59,6 +60,15 @@ def _masks(rows: Rows, reading: Reading) -> None:
         rows.add(
             "page_masks", document_id=rows.document_id, ordinal=number, page=page,
             x0=box.x0, y0=box.y0, x1=box.x1, y1=box.y1,
+        )  # fmt: skip
+
+
+def _signatures(rows: Rows, reading: Reading) -> None:
+    for number, signature in enumerate(reading.signatures, start=1):
+        sides = signature.box.model_dump() if signature.box else dict.fromkeys(("x0", "y0", "x1", "y1"))
+        rows.add(
+            "signatures", document_id=rows.document_id, ordinal=number, signer=signature.signer,
+            organization=signature.organization, signed_at=signature.signed_at, page=signature.page, **sides,
         )  # fmt: skip
 
 

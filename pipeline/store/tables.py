@@ -267,9 +267,28 @@ _PAGE_MASKS = Table(
     clustered=True,
 )
 
+_SIGNATURES = Table(
+    "signatures",
+    "Chữ ký số ghi trong tệp; chưa kiểm tra chứng thư",
+    (
+        Col("document_id", "text", "Tệp", required=True, to="documents", on_delete="cascade"),
+        Col("ordinal", "integer", "Số thứ tự trong tệp, từ 1", required=True),
+        Col("signer", "text", "Tên trong chứng thư"),
+        Col("organization", "text", "Cơ quan trong chứng thư"),
+        Col("signed_at", "text", "Giờ ký, ISO 8601 có múi giờ"),
+        Col("page", "integer", "Trang có hình chữ ký, từ 1"),
+        Col("x0", "real", "Cạnh trái, điểm"),
+        Col("y0", "real", "Cạnh trên, điểm"),
+        Col("x1", "real", "Cạnh phải, điểm"),
+        Col("y1", "real", "Cạnh dưới, điểm"),
+    ),
+    key=("document_id", "ordinal"),
+    since=3,
+)
+
 CONTENT_TABLES: tuple[Table, ...] = (
     _DOCUMENTS, _PAGES, _DECISIONS, _LEGAL_BASES, _PROVISIONS, _BODIES, _MEMBERS, _DUTIES, _EXECUTORS,
-    _RECIPIENTS, _RELATIONS, _EVIDENCE, _REVIEW_ITEMS, _PAGE_MASKS,
+    _RECIPIENTS, _RELATIONS, _EVIDENCE, _REVIEW_ITEMS, _PAGE_MASKS, _SIGNATURES,
 )  # fmt: skip
 """What a document brings, parents before children."""
 

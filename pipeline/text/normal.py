@@ -18,6 +18,8 @@ _BESIDE = re.compile(r"\s*([-,;:.()/\[\]])\s*")
 
 def clean(text: str) -> str:
     """NFC with look-alike letters mended and invisible characters removed: the form we store."""
+    if text.isascii() and text.isprintable():
+        return text
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text.translate(_ETH)))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from schemas import Cell, Line, Page, Reading, ReviewItem, Word
+from schemas import Cell, DigitalSignature, Line, Page, Reading, ReviewItem, Word
 
 MASK = "█"
 _DATE = r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|(?:năm\s+)?(?:19|20)\d\d"
@@ -47,14 +47,24 @@ def mask(reading: Reading) -> Reading:
     Each page where something was covered gets a review item of severity info. Masking twice changes nothing.
     """
     pages, notes = [], []
+    signatures = tuple(map(_mask_signature, reading.signatures))
     for page in reading.pages:
         masked = page.model_copy(update={"lines": tuple(_mask_lines(page.lines))})
         if masked != page:
             notes.append(_note(masked))
         pages.append(masked)
-    if not notes:
+    if not notes and signatures == reading.signatures:
         return reading
-    return reading.model_copy(update={"pages": tuple(pages), "review": (*reading.review, *notes)})
+    return reading.model_copy(
+        update={"pages": tuple(pages), "signatures": signatures, "review": (*reading.review, *notes)}
+    )
+
+
+def _mask_signature(signature: DigitalSignature) -> DigitalSignature:
+    """Certificates may name their holder with the number of an identity card."""
+    if not signature.signer:
+        return signature
+    return signature.model_copy(update={"signer": _hidden(signature.signer, _personal(signature.signer))})
 
 
 def _note(page: Page) -> ReviewItem:
@@ -123,9 +133,13 @@ def _personal(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _covered(word: Word, spans: Iterable[tuple[int, int]]) -> Word:
-    letters = list(word.text)
+    text = _hidden(word.text, spans)
+    return word if text == word.text else word.model_copy(update={"text": text})
+
+
+def _hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(text)
     for start, end in spans:
         for index in range(max(0, start), min(end, len(letters))):
             letters[index] = MASK
-    text = "".join(letters)
-    return word if text == word.text else word.model_copy(update={"text": text})
+    return "".join(letters)
