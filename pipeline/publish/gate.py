@@ -43,12 +43,12 @@ def with_gate(app: App, datasette: Any) -> App:
 
 
 def fault_of(scope: Scope) -> tuple[int, str] | None:
-    """Status and reason where a request makes no sense, else None. The API judges its own parameters."""
+    """Status and reason where a request makes no sense, else None. The API judges by itself."""
     path: str = scope["path"]
-    if any(len(name.encode("utf-8", "surrogateescape")) > _LONGEST_NAME for name in path.split("/")):
-        return 404, "Không có địa chỉ này."
     if path.startswith("/api/"):
         return None
+    if any(len(name.encode("utf-8", "surrogateescape")) > _LONGEST_NAME for name in path.split("/")):
+        return 404, "Không có địa chỉ này."
     query: bytes = scope.get("query_string", b"")
     pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, encoding="utf-8", errors="replace")
     wrong = next(_senseless(pairs), None)
