@@ -28,7 +28,7 @@ _LIKELY, _UNLIKELY = 0.5, 0.2  # confidence of marks, of one or two letters
 # A word with one of these ends below its line.
 _DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴýỳỷỹ]")
 _STANDS, _HANGS = 0.4, 0.55
-"""Of a word's height: a baseline further above its foot is another line's, without and with letters that hang."""
+"""Of a word's height: a baseline further above its foot, without and with hanging letters, is another's."""
 _DESCENT = 0.2  # of a word's height: how far such letters reach below the line
 _TURNS = (90, 180, 270)
 
