@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
@@ -92,10 +93,11 @@ def _looks_built(value: str) -> bool:
     """Begins with a rank, division or unit, and is no longer than such things are."""
     folded = fold(value)
     known = rank_at(value, folded, 0) is not None or unit_at(value[:1].upper() + value[1:], folded, 0)
-    return known and len(value) <= 90 and not _GLUED.search(value)
+    glued = any(a.islower() and b.isupper() for a, b in pairwise(value))
+    return known and len(value) <= 90 and not glued and not _STRAY.search(value)
 
 
-_GLUED = re.compile(r"[a-zà-ỹ][A-ZĐÀ-Ỹ]|\s[^\w\s&–-]\s|[_|^~`]")
+_STRAY = re.compile(r"\s[^\w\s&–-]\s|[_|^~`]")
 
 
 def _low_confidence(draft: Draft) -> None:
