@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Flow
 from pipeline.parse.learned import agrees, tag
@@ -105,10 +106,8 @@ def _second_opinion(draft: Draft, span: Span, seat: Seat, kind: BodyKind | None,
     tagged = tag(draft.flow.text, *span, kind)
     if agrees(seat, tagged):
         return
-    parts = {name: draft.flow.value(*part) for name, part in tagged.spans.items()}
-    seen = "; ".join(parts.values()) or "không thấy thành viên"
-    message = f"Bộ gán nhãn tách dòng này khác luật: {seen}. Cần xem lại tên, chức vụ, cơ quan."
-    draft.doubt(f"members[{len(draft.members) - 1}]", "parses-differ", message, line.block.page)
+    seen = "; ".join(draft.flow.value(*part) for part in tagged.spans.values())
+    draft.doubt(f"members[{len(draft.members) - 1}]", doubts.parses_differ(seen), line.block.page)
 
 
 def names_a_person(draft: Draft, line: ListLine) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.parse import doubts
 from pipeline.parse.bodies import OpenBody
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
@@ -48,7 +49,7 @@ class ListLine:
 
 def imply_role(draft: Draft, path: str, page: int) -> Role:
     """A seat without any word for its role is a plain one; noted for review."""
-    draft.doubt(f"{path}.role", "implied", "Dòng này không ghi vai trò; hiểu là thành viên.", page, "info")
+    draft.doubt(f"{path}.role", doubts.implied_role(), page)
     return "member"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.parse import doubts
 from pipeline.parse.bodies import OpenBody, add_body, is_agency
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
@@ -190,8 +191,7 @@ class TableReader:
             found = role_only(cell, self.body.kind) or role_only(cell)
             text = draft.put(f"{path}.role_text", a, b, method="table")
             if found is None:
-                message = f"Vai trò “{text}” chưa có trong từ điển."
-                draft.doubt(f"{path}.role", "unknown-role", message, page)
+                draft.doubt(f"{path}.role", doubts.unknown_role(text), page)
             self.carried = (text, found.role if found else None, (a, b))
             return text, self.carried[1]
         if self.carried:

@@ -7,19 +7,13 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
+from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.post_grammar import rank_at, unit_at
 from pipeline.text.fold import fold
 from pipeline.text.syllables import is_syllable
 
-_REQUIRED = {
-    "number": "Không đọc được số văn bản: phần “Số:” để trống hoặc chỉ có trong con dấu, chữ ký số.",
-    "symbol": "Không đọc được ký hiệu văn bản.",
-    "issued_on": "Không đọc được ngày ban hành đầy đủ: ngày hoặc tháng để trống.",
-    "issuer": "Không đọc được cơ quan hoặc người ban hành.",
-    "subject": "Không đọc được trích yếu.",
-    "place": "Không đọc được địa danh.",
-}
+_REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
 # Confidence (0–1, of the least sure word) below which a value is flagged. Chosen on scans so that few right
 # values are, see docs/accuracy.md. Words from short closed lists are right at 0.6, names must be sure.
 _LOW = {"name": 0.92, "role_text": 0.6, "honorific": 0.6, "type": 0.6}
@@ -33,48 +27,31 @@ _COUNT = re.compile(
 
 def add_review(draft: Draft) -> None:
     """Last component: reads the draft, adds review items."""
-    for path, message in _REQUIRED.items():
-        if path not in draft.fields:
-            draft.doubt(path, "absent", message, draft.pages[0])
+    for field in _REQUIRED:
+        if field not in draft.fields:
+            draft.doubt(field, doubts.absent(field), draft.pages[0])
     if draft.ocr:
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
             if path in draft.fields:
-                draft.doubt(
-                    path,
-                    "handwritten",
-                    f"{what} đọc từ ảnh quét, thường viết tay: cần đối chiếu với trang.",
-                    draft.pages[0],
-                )
+                draft.doubt(path, doubts.handwritten(what), draft.pages[0])
         _odd_values(draft)
     _low_confidence(draft)
     _counts(draft)
     if draft.bodies and not draft.members:
-        draft.doubt(
-            "members",
-            "no-members",
-            "Quyết định lập tổ chức nhưng không đọc được thành viên nào.",
-            severity="error",
-        )
+        draft.doubt("members", doubts.no_members())
 
 
 def _odd_values(draft: Draft) -> None:
     """On read images: names and posts that do not look like any."""
     for index, member in enumerate(draft.members):
         if member.name and not _looks_named(member.name):
-            draft.doubt(
-                f"members[{index}].name", "odd-name", f"“{member.name}” không giống một họ tên.", member.page
-            )
+            draft.doubt(f"members[{index}].name", doubts.odd_name(member.name), member.page)
         for field, value in (("position", member.position), ("organization", member.organization)):
             if value and not _looks_built(value):
-                draft.doubt(
-                    f"members[{index}].{field}",
-                    "odd-post",
-                    f"“{value}” không giống chức vụ hay đơn vị nào đã biết.",
-                    member.page,
-                )
+                draft.doubt(f"members[{index}].{field}", doubts.odd_post(value), member.page)
     name = draft.signature.get("name")
     if name and not _looks_named(name):
-        draft.doubt("signature.name", "odd-name", f"“{name}” không giống một họ tên.", draft.pages[1])
+        draft.doubt("signature.name", doubts.odd_name(name), draft.pages[1])
 
 
 def _looks_named(name: str) -> bool:
@@ -109,9 +86,7 @@ def _low_confidence(draft: Draft) -> None:
     for path, (confidence, text, page) in worst.items():
         low = _LOW.get(path.rsplit(".", 1)[-1], _LOW_OTHER) if len(text) <= 60 else _LOW_LONG
         if confidence < low:
-            draft.doubt(
-                path, "low-confidence", f"Chữ đọc từ ảnh không chắc ({confidence:.2f}): “{text[:80]}”.", page
-            )
+            draft.doubt(path, doubts.low_confidence(text, confidence), page)
 
 
 def _counts(draft: Draft) -> None:
@@ -121,6 +96,4 @@ def _counts(draft: Draft) -> None:
         return
     printed = int(match["n"] or match["m"])
     if printed != len(draft.members):
-        draft.doubt(
-            None, "count-mismatch", f"Văn bản ghi {printed} thành viên, đọc được {len(draft.members)}."
-        )
+        draft.doubt(None, doubts.count_mismatch(printed, len(draft.members)))
