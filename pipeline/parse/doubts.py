@@ -182,6 +182,28 @@ def unknown_role(text: str) -> Doubt:
     )
 
 
+def guessed_role(seen: str, taken: str) -> Doubt:
+    return Doubt(
+        "guessed-role",
+        told(
+            f"Vai trò đọc từ ảnh là “{seen}”, được hiểu là “{taken}”",
+            "hai cụm khác nhau một chữ cái",
+            "đối chiếu với ảnh trang",
+        ),
+    )
+
+
+def cut_off(value: str) -> Doubt:
+    return Doubt(
+        "cut-off",
+        told(
+            f"Trong khối chữ ký đọc được “{value}”",
+            "dòng này lệch khỏi giữa khối hoặc mâu thuẫn với dòng trên, có thể con dấu che mất phần đầu",
+            "xem khối chữ ký trên ảnh trang",
+        ),
+    )
+
+
 def count_mismatch(printed: int, found: int) -> Doubt:
     return Doubt(
         "count-mismatch",

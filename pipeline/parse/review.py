@@ -19,6 +19,7 @@ _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer
 _LOW = {"name": 0.92, "role_text": 0.6, "honorific": 0.6, "type": 0.6}
 _LOW_OTHER = 0.9
 _LOW_LONG = 0.85  # texts over 60 characters, whose confidence is the mean of their words
+_OFF_CENTRE = 11  # points by which a line of a signature block may stand off its middle
 _COUNT = re.compile(
     r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)"
     r"|gom\s+(?P<m>\d{1,3})\s+(?:thanh vien|dong chi|ong|nguoi)"
@@ -52,12 +53,42 @@ def _odd_values(draft: Draft) -> None:
     name = draft.signature.get("name")
     if name and not _looks_named(name):
         draft.doubt("signature.name", doubts.odd_name(name), draft.pages[1])
+    _signature(draft)
+
+
+def _signature(draft: Draft) -> None:
+    """Seals lie over the block: a line off its middle, or one that contradicts the next, has lost words."""
+    position = draft.signature.get("position")
+    acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
+    if position and (not _signing_post().match(fold(position)) or (acting and "pho" not in fold(position))):
+        draft.doubt("signature.position", doubts.cut_off(position), draft.pages[1])
+    boxes = {
+        seen.path: seen.box for seen in draft.evidence if seen.path.startswith("signature.") and seen.box
+    }
+    lines = [
+        seen.box
+        for _, block in draft.blocks("signature")
+        for seen in draft.flow.sightings(block.start, block.end)
+        if seen.box
+    ]
+    if not lines:
+        return
+    widest = max(lines, key=lambda box: box.x1 - box.x0)
+    for path, box in boxes.items():
+        if abs(box.x0 + box.x1 - widest.x0 - widest.x1) > 2 * _OFF_CENTRE:
+            value = draft.signature[path.removeprefix("signature.")]
+            draft.doubt(path, doubts.cut_off(value), draft.pages[1])
+
+
+@cache
+def _signing_post() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.closing().signing.words))
 
 
 def _looks_named(name: str) -> bool:
     words = name.split()
-    if words and words[0] not in _surnames() and fold(words[0]) in terms.folded_surnames():
-        return False  # "Nguyên" where "Nguyễn" is meant
+    if not words or words[0].title() not in _surnames():
+        return False  # "Nguyên" where "Nguyễn" is meant, or a surname that a seal hides
     return 2 <= len(words) <= 5 and all(word.isalpha() and is_syllable(word) for word in words)
 
 
