@@ -39,6 +39,7 @@ def _known() -> tuple[dict[str, str], frozenset[str]]:
         terms.acts().types,
         terms.acts().headings,
         terms.acts().proposals,
+        terms.persons().address.neutral,
     )
     for kind in roles.kind:
         phrases.update(kind.starts)

@@ -9,16 +9,12 @@ from itertools import pairwise
 from pipeline.lexicon import terms
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
+from pipeline.parse.limits import limit_of
 from pipeline.parse.post_grammar import rank_at, unit_at
 from pipeline.text.fold import fold
 from pipeline.text.syllables import is_syllable
 
 _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
-# Confidence (0–1, of the least sure word) below which a value is flagged. Chosen on scans so that few right
-# values are, see docs/accuracy.md. Words from short closed lists are right at 0.6, names must be sure.
-_LOW = {"name": 0.92, "role_text": 0.6, "honorific": 0.6, "type": 0.6}
-_LOW_OTHER = 0.9
-_LOW_LONG = 0.85  # texts over 60 characters, whose confidence is the mean of their words
 _OFF_CENTRE = 11  # points by which a line of a signature block may stand off its middle
 _COUNT = re.compile(
     r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)"
@@ -115,8 +111,7 @@ def _low_confidence(draft: Draft) -> None:
         if known is None or evidence.confidence < known[0]:
             worst[evidence.path] = (evidence.confidence, evidence.text, evidence.page)
     for path, (confidence, text, page) in worst.items():
-        low = _LOW.get(path.rsplit(".", 1)[-1], _LOW_OTHER) if len(text) <= 60 else _LOW_LONG
-        if confidence < low:
+        if confidence < limit_of(path, text):
             draft.doubt(path, doubts.low_confidence(text, confidence), page)
 
 
