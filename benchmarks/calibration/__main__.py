@@ -1,7 +1,7 @@
 """`python -m benchmarks.calibration [folder]`: makes the pages, reads, parses, writes limits and table.
 
-The pages and their readings are kept in the folder (data/calibration), so that a change of the parser alone is
-measured in half a minute; the first run reads some 250 pages.
+The pages and their readings are kept in the folder (data/calibration): the first run reads some 250 pages,
+later ones measure a change of the parser in half a minute.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Decisions made up for calibration: other words than the tagger learnt from, other layouts than the corpus has."""
+"""Decisions made up for calibration, of other words than those the tagger learnt from."""
 
 from __future__ import annotations
 
@@ -40,9 +40,12 @@ _KINDS = (
           "Phó Chỉ huy trưởng", ("Ủy viên", "Thành viên"), ("Thư ký",)),
 )  # fmt: skip
 _COLUMNS = (
-    [["STT", "n", 30], ["Họ và tên", "name", 130], ["Chức vụ, đơn vị công tác", "post", 190], ["Chức danh", "role", 90]],
-    [["TT", "n", 28], ["Họ và tên", "name", 120], ["Chức vụ", "rank", 100], ["Đơn vị", "org", 120], ["Nhiệm vụ", "role", 80]],
-    [["TT", "n", 28], ["Họ và tên", "name", 120], ["Chức danh", "role", 95], ["Chức vụ, cơ quan", "post", 190]],
+    [["STT", "n", 30], ["Họ và tên", "name", 130], ["Chức vụ, đơn vị công tác", "post", 190],
+     ["Chức danh", "role", 90]],
+    [["TT", "n", 28], ["Họ và tên", "name", 120], ["Chức vụ", "rank", 100], ["Đơn vị", "org", 120],
+     ["Nhiệm vụ", "role", 80]],
+    [["TT", "n", 28], ["Họ và tên", "name", 120], ["Chức danh", "role", 95],
+     ["Chức vụ, cơ quan", "post", 190]],
 )  # fmt: skip
 _LAWS = (
     "luat15",
@@ -60,11 +63,12 @@ _LAWS = (
 )
 _TAILS = (
     "trên địa bàn {where}", "theo quy định", "theo chỉ đạo của {chair}", "hằng quý và đột xuất",
-    "bảo đảm đúng tiến độ, hiệu quả", "phù hợp với tình hình thực tế của địa phương", "trong phạm vi được giao",
+    "bảo đảm đúng tiến độ, hiệu quả", "phù hợp với tình hình thực tế của địa phương",
+    "trong phạm vi được giao",
 )  # fmt: skip
 _OBJECTS = (
-    "kế hoạch", "các nội dung công việc", "việc phối hợp giữa các ngành", "các khó khăn, vướng mắc", "kết quả",
-    "hồ sơ, tài liệu", "các tổ chức, cá nhân có liên quan", "nguồn lực", "phương án", "dữ liệu",
+    "kế hoạch", "các nội dung công việc", "việc phối hợp giữa các ngành", "các khó khăn, vướng mắc",
+    "kết quả", "hồ sơ, tài liệu", "các tổ chức, cá nhân có liên quan", "nguồn lực", "phương án", "dữ liệu",
 )  # fmt: skip
 
 
@@ -105,8 +109,9 @@ class _Writer:
             "subject": f"Về việc thành lập {self.name()}",
             "issuer": f"Chủ tịch {issuer}" if by_chairman else issuer,
             "action": "establish", "note": "", "acts": self.acts(), "bases": self.bases(),
-            "proposal": f"{rng.choice(('Theo', 'Xét'))} đề nghị của {{p:Giám đốc {self.department()}}} tại Tờ trình số "
-            f"{rng.randint(9, 400)}/TTr ngày {rng.randint(1, 28):02d}/{rng.randint(3, 12)}/{self.year}.",
+            "proposal": f"{rng.choice(('Theo', 'Xét'))} đề nghị của {{p:Giám đốc {self.department()}}} "
+            f"tại Tờ trình số {rng.randint(9, 400)}/TTr ngày {rng.randint(1, 28):02d}/{rng.randint(3, 12)}"
+            f"/{self.year}.",
             "authority": ["KT. CHỦ TỊCH"] if by_chairman else ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"],
             "position": "PHÓ CHỦ TỊCH", "signer": self.person(),
             "recipients": self.recipients(),
@@ -125,7 +130,8 @@ class _Writer:
         rng = self.rng
         return {
             "dash": rng.choice((" - ", ", ", " – ", ": ")), "end": rng.choice((";", ";", ".")),
-            "number": rng.choice(("yes", "no")), "inline": rng.choice(("yes", "no")), "verb": rng.choice(("làm", "giữ chức")),
+            "number": rng.choice(("yes", "no")), "inline": rng.choice(("yes", "no")),
+            "verb": rng.choice(("làm", "giữ chức")),
         }  # fmt: skip
 
     # -- members ----------------------------------------------------------------------------------
@@ -157,7 +163,7 @@ class _Writer:
         return name
 
     def post(self) -> tuple[str, str, str]:
-        """Position, its link (nothing, a comma or a dash) and organisation: only such as the page can show."""
+        """Position, its link (nothing, a comma or a dash) and organisation."""
         while True:
             parts = self.lines.posts.draw()
             fields = [field for _, field in parts]
@@ -180,7 +186,8 @@ class _Writer:
         for key in ("own0", "own1"):
             act, symbol = rng.choice((("Quyết định", "QĐ-UBND"), ("Kế hoạch", "KH-UBND")))
             made[key] = {
-                "type": act, "number": f"{rng.randint(5, 3900)}/{symbol}", "date": self.date(self.year - rng.randint(0, 3)),
+                "type": act, "number": f"{rng.randint(5, 3900)}/{symbol}",
+                "date": self.date(self.year - rng.randint(0, 3)),
                 "issuer": f"Ủy ban nhân dân {self.where}",
                 "title": f"về {rng.choice(self.lines.words.lists['topics.words'])} {self.where}",
             }  # fmt: skip
@@ -210,7 +217,8 @@ class _Writer:
             else "gồm các ông, bà có tên sau đây:"
         )
         lines = [
-            f"A1 Thành lập {{b0:{self.name()}}} (gọi tắt là {{a0:{alias}}}), {gathered}{'.' if annexed else ''}"
+            f"A1 Thành lập {{b0:{self.name()}}} (gọi tắt là {{a0:{alias}}}), "
+            f"{gathered}{'.' if annexed else ''}"
         ]
         if not annexed:
             lines.append(f"M 0 {layout}")
@@ -226,7 +234,8 @@ class _Writer:
             f"R 1. {alias} làm việc theo chế độ kiêm nhiệm, họp định kỳ mỗi quý một lần.",
         ]
         lines.append(
-            f"A4 Quyết định này có hiệu lực {{e:kể từ ngày ký}}. {self.executors()} chịu trách nhiệm thi hành."
+            f"A4 Quyết định này có hiệu lực {{e:kể từ ngày ký}}. {self.executors()} "
+            "chịu trách nhiệm thi hành."
         )
         lines.append("C")
         if annexed:

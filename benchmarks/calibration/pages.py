@@ -1,4 +1,4 @@
-"""The calibration set on disk: a folder a level, each with its decisions and gold, made where it is missing."""
+"""The calibration set on disk: a gold folder for each level of spoiled pages."""
 
 from __future__ import annotations
 

@@ -24,8 +24,8 @@ def toml(found: Sequence[Value], day: date) -> str:
     other, fields = limits(found)
     lines = [
         "# Below this confidence a value is flagged. Written by `python -m benchmarks.calibration`",
-        f"# on {day.isoformat()} from {len(found)} values of {len({v.document for v in found})} made-up decisions,"
-        " read from spoiled pages.",
+        f"# on {day.isoformat()} from {len(found)} values of {len({v.document for v in found})} made-up"
+        " decisions, read from spoiled pages.",
         f"other = {other}", "", "[fields]",
         *(f'"{field}" = {limit}' for field, limit in sorted(fields.items())),
     ]  # fmt: skip
@@ -40,13 +40,14 @@ def section(levels: Mapping[str, Sequence[Value]], day: date) -> str:
     names = [f"{low:g} – {high:g}" for low, high in pairwise(EDGES)]
     out = [
         HEADING, "",
-        f"Đo ngày {day.isoformat()} bằng `python -m benchmarks.calibration`: {documents} quyết định tự sinh (từ ngữ để "
-        "riêng, không có trong lúc học; năm kiểu danh sách, bảng kẻ), dàn trang như thật, in thành ảnh ở ba mức xấu, đọc "
-        "bằng chính bộ đọc, so với bản chuẩn sinh cùng lúc. Không dùng văn bản thật nào.",
+        f"Đo ngày {day.isoformat()} bằng `python -m benchmarks.calibration`: {documents} quyết định tự sinh "
+        "(từ ngữ để riêng, không có trong lúc học; năm kiểu danh sách, bảng kẻ), dàn trang như thật, in "
+        "thành ảnh ở ba mức xấu, đọc bằng chính bộ đọc, so với bản chuẩn sinh cùng lúc. Không dùng văn bản "
+        "thật nào.",
         "",
-        "Độ tin cậy của giá trị là của từ kém chắc nhất (văn bản dài trên 60 ký tự: trung bình), so với tỷ lệ sai, ba mức "
-        "gộp lại. Giá trị đã bị ngờ vì lẽ khác (tên lạ, hai bộ tách khác nhau, dòng bị che…) không tính. Trong ô: số sai/số "
-        "giá trị.",
+        "Độ tin cậy của giá trị là của từ kém chắc nhất (văn bản dài trên 60 ký tự: trung bình), so với tỷ "
+        "lệ sai, ba mức gộp lại. Giá trị đã bị ngờ vì lẽ khác (tên lạ, hai bộ tách khác nhau, dòng bị che…) "
+        "không tính. Trong ô: số sai/số giá trị.",
         "",
         "| trường | " + " | ".join(names) + " |", "|---|" + "---|" * len(names),
         "| **mọi trường** | " + " | ".join(_cell(band) for band in bands(read)) + " |",
@@ -56,9 +57,9 @@ def section(levels: Mapping[str, Sequence[Value]], day: date) -> str:
             if sum(band.count for band in row[:-1]) >= _FEW
         ),
         "",
-        f"Một bậc tin cậy bị đánh dấu khi quá {WRONG:.0%} giá trị ở đó sai (`benchmarks/calibration/limits.py`; trường ít "
-        "số liệu dựa thêm vào mức chung). Ngưỡng nằm trong `pipeline/parse/confidence.toml`. Kiểm lại: chọn ngưỡng trên "
-        "nửa số quyết định, đo trên nửa kia:",
+        f"Một bậc tin cậy bị đánh dấu khi quá {WRONG:.0%} giá trị ở đó sai "
+        "(`benchmarks/calibration/limits.py`; trường ít số liệu dựa thêm vào mức chung). Ngưỡng nằm trong "
+        "`pipeline/parse/confidence.toml`. Kiểm lại: chọn ngưỡng trên nửa số quyết định, đo trên nửa kia:",
         "",
         "| trang | giá trị | sai | sai không báo | đúng mà bị đánh dấu |", "|---|---|---|---|---|",
         *(

@@ -1,4 +1,4 @@
-"""Values of a gold folder with what the parser knew of them: confidence, flags, and whether they are right."""
+"""Values of a gold folder, right or wrong, with what the parser knew of them: confidence and flags."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BY_CONFIDENCE = "low-confidence"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value that the parser gave. `field`: as in `limits.field_of`; `confidence`: of its least sure place.
+    """One value that the parser gave, its field as in `limits.field_of`, the confidence of its weakest place.
 
     `flagged`: a doubt covers it; `otherwise`: one does that has nothing to do with confidence.
     """

@@ -204,6 +204,18 @@ def cut_off(value: str) -> Doubt:
     )
 
 
+def inferred_province(name: str) -> Doubt:
+    return Doubt(
+        "inferred-province",
+        told(
+            f"Tỉnh được hiểu là {name}",
+            "phần đầu chỉ ghi huyện, xã; đó là tỉnh duy nhất mà văn bản nhắc tới",
+            "đối chiếu với tên huyện, xã và năm ban hành",
+        ),
+        "info",
+    )
+
+
 def count_mismatch(printed: int, found: int) -> Doubt:
     return Doubt(
         "count-mismatch",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from statistics import median
 
 from pipeline.lexicon import terms
 from pipeline.parse import doubts
@@ -15,7 +17,7 @@ from pipeline.text.fold import fold
 from pipeline.text.syllables import is_syllable
 
 _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
-_OFF_CENTRE = 11  # points by which a line of a signature block may stand off its middle
+_OFF_CENTRE = 11  # points by which a line of a signature block may stand off the middle of the others
 _COUNT = re.compile(
     r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)"
     r"|gom\s+(?P<m>\d{1,3})\s+(?:thanh vien|dong chi|ong|nguoi)"
@@ -58,22 +60,25 @@ def _signature(draft: Draft) -> None:
     acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
     if position and (not _signing_post().match(fold(position)) or (acting and "pho" not in fold(position))):
         draft.doubt("signature.position", doubts.cut_off(position), draft.pages[1])
-    boxes = {
-        seen.path: seen.box for seen in draft.evidence if seen.path.startswith("signature.") and seen.box
-    }
+    for path, middle, others in _middles(draft):
+        if others and abs(middle - median(others)) > _OFF_CENTRE:
+            draft.doubt(
+                path, doubts.cut_off(draft.signature[path.removeprefix("signature.")]), draft.pages[1]
+            )
+
+
+def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
+    """Each field of the signature with its middle, in points from the left, and those of the other lines."""
     lines = [
-        seen.box
+        (seen.box.y0, (seen.box.x0 + seen.box.x1) / 2)
         for _, block in draft.blocks("signature")
         for seen in draft.flow.sightings(block.start, block.end)
         if seen.box
     ]
-    if not lines:
-        return
-    widest = max(lines, key=lambda box: box.x1 - box.x0)
-    for path, box in boxes.items():
-        if abs(box.x0 + box.x1 - widest.x0 - widest.x1) > 2 * _OFF_CENTRE:
-            value = draft.signature[path.removeprefix("signature.")]
-            draft.doubt(path, doubts.cut_off(value), draft.pages[1])
+    for seen in draft.evidence:
+        if seen.path.startswith("signature.") and seen.box:
+            others = [middle for top, middle in lines if abs(top - seen.box.y0) > _OFF_CENTRE]
+            yield seen.path, (seen.box.x0 + seen.box.x1) / 2, others
 
 
 @cache

@@ -185,7 +185,7 @@ def _table(bins: Sequence[Bin], what: str) -> list[str]:
 
 
 def put_section(path: Path, heading: str, text: str) -> None:
-    """Replaces the section under a '## ' heading in the page, or adds it at the end; `text` holds the heading."""
+    """Replaces the section under a '## ' heading in the page, or adds it; `text` begins with the heading."""
     page = path.read_text(encoding="utf-8") if path.exists() else "# Độ chính xác\n"
     before, found, rest = page.partition(heading)
     after = rest[rest.index("\n## ") + 1 :] if found and "\n## " in rest else ""
