@@ -28,7 +28,7 @@ def read_bases(draft: Draft) -> None:
             for cited in citations_in(flow.text, flow.folded, match.end(), block.end):
                 _add(draft, cited)
     if not draft.legal_bases and draft.blocks("preamble"):
-        draft.doubt(None, doubts.no_legal_basis())
+        draft.doubt("legal_bases", doubts.no_legal_basis())
 
 
 def _proposer(draft: Draft, start: int, end: int) -> None:

@@ -62,9 +62,8 @@ def _signature(draft: Draft) -> None:
         draft.doubt("signature.position", doubts.cut_off(position), draft.pages[1])
     for path, middle, others in _middles(draft):
         if others and abs(middle - median(others)) > _OFF_CENTRE:
-            draft.doubt(
-                path, doubts.cut_off(draft.signature[path.removeprefix("signature.")]), draft.pages[1]
-            )
+            value = draft.signature[path.removeprefix("signature.")]
+            draft.doubt(path, doubts.cut_off(value), draft.pages[1])
 
 
 def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
@@ -127,4 +126,4 @@ def _counts(draft: Draft) -> None:
         return
     printed = int(match["n"] or match["m"])
     if printed != len(draft.members):
-        draft.doubt(None, doubts.count_mismatch(printed, len(draft.members)))
+        draft.doubt("members", doubts.count_mismatch(printed, len(draft.members)))
