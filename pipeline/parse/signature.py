@@ -63,6 +63,9 @@ def read_signature(draft: Draft) -> None:
         if field not in draft.signature:
             message = f"Không đọc được {what}; cần xem khối chữ ký."
             draft.doubt(f"signature.{field}", "absent", message, draft.pages[1], "info")
+            if draft.ocr and "authority" in draft.signature:
+                message = "Khối chữ ký đọc chưa đủ; cần xem thẩm quyền ký."
+                draft.doubt("signature.authority", "incomplete", message, draft.pages[1])
 
 
 def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:
