@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.parse import parse
 from schemas import Decision
-from tests.reading import CLOSING, FOUNDING, act, cases
+from tests.reading import CLOSING, FOUNDING, HEAD, act, cases, line, of_pages, page, text_lines
 
 EFFECT_LINE = "Điều 8. Quyết định này có hiệu lực kể từ ngày ký.\n"
 EXECUTION = "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Xây dựng và các thành viên Tổ công tác chịu trách nhiệm thi hành Quyết định này./."
@@ -152,3 +153,10 @@ def test_signature(case: tuple[str, tuple[str | None, str | None, str | None]]) 
     words, wanted = case
     signature = closed(SIGNED, words).signature
     assert (signature.authority, signature.position, signature.name) == wanted
+
+
+def test_a_scan_loses_commas_and_gains_specks() -> None:
+    typed = text_lines(HEAD + FOUNDING + "Điều 8. Quyết định này có hiệu lực kể từ ngày ký.\n" + EXECUTION)
+    scanned = [line(text, ocr=True) for text in ("Nơi nhận:", "- An Như Điều 9;", "- Lưu: VT VX.")]
+    (decision,) = parse(of_pages([page(typed), page(scanned, 2)], "scan"))
+    assert [r.text for r in decision.recipients] == ["Như Điều 9", "Lưu: VT, VX"]

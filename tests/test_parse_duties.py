@@ -113,6 +113,40 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         "Điều 2. Ông Lò Văn Thử phụ trách công tác giám sát, ký biên bản.\n",
         [("person", "Lò Văn Thử", None, "Ông Lò Văn Thử phụ trách công tác giám sát, ký biên bản.")],
     ),
+    "person-behind-the-role": (
+        "Điều 2. Phân công nhiệm vụ:\na) Tổ phó Mai Thí Dụ: Giúp Tổ trưởng điều hành.\nb) Ông Cao Ví Von, Thành viên: Theo dõi cây xanh.\n",
+        [("person", "Mai Thí Dụ", "a", "Tổ phó Mai Thí Dụ: Giúp Tổ trưởng điều hành."),
+         ("person", "Cao Ví Von", "b", "Ông Cao Ví Von, Thành viên: Theo dõi cây xanh.")],
+    ),
+    "heading-of-its-own": (
+        "Điều 2. Nhiệm vụ của Tổ công tác và các thành viên\n1. Nhiệm vụ của Tổ công tác: Khảo sát hiện trạng cây xanh.\n"
+        "2. Nhiệm vụ của Thư ký: Ghi biên bản các cuộc họp.\n",
+        [("body", "Tổ công tác", "1", "Nhiệm vụ của Tổ công tác: Khảo sát hiện trạng cây xanh."),
+         ("role", "Thư ký", "2", "Nhiệm vụ của Thư ký: Ghi biên bản các cuộc họp.")],
+    ),
+    "has-the-duties": (
+        "Điều 2. Tổ công tác có các nhiệm vụ sau:\n+ Khảo sát hiện trạng cây xanh;\n",
+        [("body", "Tổ công tác", "-", "Khảo sát hiện trạng cây xanh;")],
+    ),
+    "points-in-a-line": (
+        "Điều 2. Tổ công tác có nhiệm vụ: a) Khảo sát hiện trạng cây xanh; b) Báo cáo UBND tỉnh.\n",
+        [("body", "Tổ công tác", "a", "Khảo sát hiện trạng cây xanh;"), ("body", "Tổ công tác", "b", "Báo cáo UBND tỉnh.")],
+    ),
+    "points-run-together": (
+        "Điều 2. Tổ công tác có nhiệm vụ:\na) Khảo sát hiện trạng cây xanh b) Lập kế hoạch trồng cây;\nc) Báo cáo UBND tỉnh.\n",
+        [("body", "Tổ công tác", "a", "Khảo sát hiện trạng cây xanh"), ("body", "Tổ công tác", "b", "Lập kế hoạch trồng cây;"),
+         ("body", "Tổ công tác", "c", "Báo cáo UBND tỉnh.")],
+    ),
+    "standing-agency-behind": (
+        "Điều 2. Cơ quan thường trực của Tổ công tác là Sở Xây dựng, có nhiệm vụ:\na) Chuẩn bị tài liệu các cuộc họp;\n",
+        [("organization", "Sở Xây dựng", "a", "Chuẩn bị tài liệu các cuộc họp;")],
+    ),
+    "asked": (
+        "Điều 2. Phân công nhiệm vụ\n1. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nhân dân.\n2. Giao Sở Nội vụ đưa kết quả vào tiêu chí.\n",
+        [("organization", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "1",
+          "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nhân dân."),
+         ("organization", "Sở Nội vụ", "2", "Giao Sở Nội vụ đưa kết quả vào tiêu chí.")],
+    ),
     "leaders-lead": (
         "Điều 2. Nhiệm vụ\n1. Tổ trưởng:\n- Lãnh đạo, điều hành mọi hoạt động của Tổ; chủ trì các cuộc họp.\n",
         [("role", "Tổ trưởng", "-", "Lãnh đạo, điều hành mọi hoạt động của Tổ; chủ trì các cuộc họp.")],

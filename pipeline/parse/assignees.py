@@ -17,7 +17,7 @@ from pipeline.text.fold import fold
 from schemas import AssigneeKind, Role
 
 HAS = re.compile(
-    r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:nhiem vu|trach nhiem|chuc nang)"
+    r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:(?:cac|nhung)\s+)?(?:nhiem vu|trach nhiem|chuc nang)"
     r"|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b"
 )
 """What stands between an assignee and the duty: 'X có nhiệm vụ …'."""
@@ -30,11 +30,15 @@ _STANDING = re.compile(
     r"(?:giao\s+)?(?P<who>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+"
     r"(?:co quan|don vi|bo phan)\s+thuong truc\b"
 )
+_STANDING_IS = re.compile(
+    r"(?:co quan|don vi|bo phan)\s+thuong truc[^.;:]{0,80}?\s+la\s+"
+    r"(?P<who>[^.;:]{4,90}?)(?=,?\s+(?:co|chiu|giup)\b|:)"
+)
 _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the body's noun already
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
     r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)"
 )
-_PREDICATE = re.compile(r"\s+(?:được|là|do|khi|phải)\s")  # ends the name of a body in a sentence about it
+_PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải)\s")  # ends a name in a sentence about it
 _ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
 PLURAL = re.compile(r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?")
 _ASKED = re.compile(r"(?:giao|de nghi|yeu cau|cac)\s+(?:cho\s+|cac\s+)?")
@@ -89,13 +93,14 @@ class AssigneeReader:
             if inner := self.of_phrase(a, b):
                 return inner
         a, b = self.flow.trim(start, end, " ,.;:\n")
-        if words.rstrip().endswith(":") and (heading := self.organizations(a, b)):
+        if words.rstrip().endswith(":") and (heading := self.body(a, b) or self.organizations(a, b)):
             return heading
         return self.of_phrase(a, b) if b - a < 160 else None
 
     def standing(self, start: int, end: int) -> Assignee | None:
-        """The agency of 'Sở A là cơ quan thường trực của …'."""
-        match = _STANDING.match(self.flow.folded, start, end)
+        """The agency of 'Sở A là cơ quan thường trực của …', 'Cơ quan thường trực … là Sở A'."""
+        folded = self.flow.folded
+        match = _STANDING_IS.match(folded, start, end) or _STANDING.match(folded, start, end)
         return self.organizations(*self.flow.trim(*match.span("who"), " ,\n")) if match else None
 
     def of_phrase(self, start: int, end: int) -> Assignee | None:
@@ -174,6 +179,8 @@ class AssigneeReader:
             at += lead.end()
         if not opens_unit(flow, at):
             return None
+        if tail := _PREDICATE.search(flow.text, at, end):
+            end = tail.start()
         names = [flow.value(a, b) for a, b in listed(flow, at, end)]
         return Assignee("organization", "; ".join(names), (at, end), self.first)
 

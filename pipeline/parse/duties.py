@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.parse.assignees import HAS, Assignee, AssigneeReader
 from pipeline.parse.bodies import OpenBody, read_standing, spoken_of_in
 from pipeline.parse.draft import Draft
-from pipeline.parse.duty_cells import holder, items_of
+from pipeline.parse.duty_items import holder, items_of, points_of
 from pipeline.parse.duty_words import asides, enacting, headings, rule_opens, rules
 from pipeline.parse.own_subjects import own_subject, seat_subject
 from pipeline.parse.spans import Span
@@ -25,7 +25,9 @@ from schemas import Duty
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
 _SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
 _STANDING = re.compile(r"\b(?:co quan|don vi|bo phan)\s+thuong truc\b")
-_AND_HAS = re.compile(rf"{_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+co\s+(?:trach nhiem|nhiem vu)\s")
+_AND_HAS = re.compile(
+    rf"{_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+(?:co|chiu)\s+(?:trach nhiem|nhiem vu)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ class DutyReader:
         who = own_subject(self.assignees, start, end) or mode.who
         if who is not None:
             label = node.label.text if node.label and node.label.kind != "article" else None
-            self._record(node, who, "-" if label in ("-", "+", "*") else label, start, end)
+            for name, (a, b) in points_of(self.flow, start, end, label):
+                self._record(node, who, "-" if name in ("-", "+", "*") else name, a, b)
 
     def _record(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
         draft = self.draft

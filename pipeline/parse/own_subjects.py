@@ -13,16 +13,18 @@ from pipeline.parse.flow import Flow
 from pipeline.parse.post_grammar import rank_at
 from pipeline.parse.role_grammar import kind_of, match_roles
 from pipeline.parse.seat_grammar import address
-from pipeline.parse.spans import Span, skip_blanks
+from pipeline.parse.spans import Span, skip_blanks, skip_marks
 from pipeline.parse.unit_lists import listed, opens_unit
 from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
-_GIVEN = re.compile(r"giao\s+(?:cho\s+)?(?:cac\s+)?")
+_GIVEN = re.compile(r"(?:giao|de nghi|yeu cau)\s+(?:cho\s+)?(?:cac\s+)?")
 _SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _PLACE = re.compile(
     rf"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
+_OWN_HEADING = re.compile(r"(?:nhiem vu|trach nhiem|quyen han)\s[^.;:]{0,40}?cua\s[^.;:]{3,80}:")
+_ALSO = re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)")  # the role or post behind a person's name
 _PHU_TRACH = re.compile(r"\s+phu trach\s*$")  # a modifier of roles, and a verb
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
 _MORE = re.compile(r"\s*,\s*|\s+va\s+")
@@ -68,7 +70,7 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
     at = start
     if lead := _GIVEN.match(flow.folded, start, end):
         at = lead.end()
-    if who := seat_subject(reader, at, end):
+    if who := _heading(reader, at, end) or seat_subject(reader, at, end):
         return who
     if any(body.is_called(flow.folded[at : at + len(name)]) for body in reader.bodies for name in body.names):
         return _other_body(reader, at, end)
@@ -90,6 +92,12 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
     return reader.body(a, b) or reader.organizations(a, b)
 
 
+def _heading(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
+    """'Nhiệm vụ của Thư ký: Ghi biên bản …': a leaf with its own heading."""
+    match = _OWN_HEADING.match(reader.flow.folded, at, end)
+    return reader.of_heading(at, match.end()) if match and match.end() < end else None
+
+
 def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None:
     """A role or a member that a sentence begins with: 'Các Ủy viên: …', 'Ông A phụ trách …'."""
     flow = reader.flow
@@ -98,10 +106,8 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
         at = plural.end()
     if (title := address().match(flow.folded, at, end)) and flow.text[at].isupper():
         at = skip_blanks(flow.text, title.end(), end)
-    for name, index in reader.names.items():
-        if flow.text.startswith(name, at) and _acts(flow, at + len(name), end):
-            member = reader.draft.members[index]
-            return Assignee("person", name, (at, at + len(name)), member.body, member.role, index)
+    if person := _person(reader, at, end):
+        return person
     who = reader.role(at, end)
     if who is None or who.span is None or who.body is None:
         return None
@@ -110,7 +116,23 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
         stop = modifier.start()
         who = replace(who, text=flow.value(at, stop), span=(at, stop))
         who = replace(who, text=who.text[:1].upper() + who.text[1:])
-    return who if _acts(flow, stop, end) else None
+    return who if _acts(flow, stop, end) else _person(reader, skip_marks(flow.text, stop, end), end)
+
+
+def _person(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
+    """A member of the decision by name: 'Lò Văn Thử, Trưởng ban: …', 'Lò Văn Thử phụ trách …'."""
+    flow = reader.flow
+    if (title := address().match(flow.folded, at, end)) and flow.text[at : at + 1] in "ÔBĐôbđ":
+        at = skip_blanks(flow.text, title.end(), end)
+    for name, index in reader.names.items():
+        stop = at + len(name)
+        if not flow.text.startswith(name, at):
+            continue
+        also = _ALSO.match(flow.folded, stop, min(stop + 90, end))
+        if _acts(flow, stop, end) or (also and _acts(flow, also.end(), end)):
+            member = reader.draft.members[index]
+            return Assignee("person", name, (at, stop), member.body, member.role, index)
+    return None
 
 
 def _phrase_end(reader: AssigneeReader, role: Span, body: int, end: int) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.flow import Flow
 from pipeline.parse.post_grammar import division, rank_at, unit_at, unit_end
+from pipeline.parse.role_grammar import match_roles
 from pipeline.parse.spans import Span
 
 _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
@@ -36,8 +37,9 @@ def opens_unit(flow: Flow, at: int) -> bool:
 
 
 def _division_end(flow: Flow, at: int) -> int | None:
+    """End of 'Phòng', 'Ban' and the like, unless a role begins so: 'Tổ Trưởng'."""
     match = division().match(flow.folded, at)
-    return match.end() if match else None
+    return match.end() if match and match_roles(flow.folded, at, None) is None else None
 
 
 def listed(flow: Flow, start: int, end: int) -> list[Span]:
