@@ -47,7 +47,7 @@ CLOSING: tuple[Placed, ...] = (
 
 
 @cache
-def _font() -> str | None:
+def font_file() -> str | None:
     found = next((path for path in _FONTS if Path(path).is_file()), None)
     if found is not None:
         pdfmetrics.registerFont(TTFont("Sample", found))
@@ -56,7 +56,7 @@ def _font() -> str | None:
 
 def sample_font() -> str:
     """Path of a font with Vietnamese letters; skips where there is none."""
-    path = _font()
+    path = font_file()
     if path is None:
         pytest.skip("no DejaVu or Liberation font on this machine")
     return path

@@ -95,6 +95,34 @@ LINES: dict[str, tuple[str, list[Cited]]] = {
          ("Nghị định", "12/2015/NĐ-CP", "2015-02-12", "Chính phủ", None)],
     ),
     "conclusion-without-act": ("Trên cơ sở tình hình thực tế của địa phương;", []),
+    "verb-titles": (
+        "Căn cứ Nghị quyết số 42/NQ-HĐND ngày 10/12/2020 của Hội đồng nhân dân tỉnh thông qua danh mục cây xanh; Kế hoạch số 9/KH-UBND "
+        "ngày 15/3/2024 của Ủy ban nhân dân tỉnh tổ chức Tết trồng cây;",
+        [("Nghị quyết", "42/NQ-HĐND", "2020-12-10", "Hội đồng nhân dân tỉnh", "thông qua danh mục cây xanh"),
+         ("Kế hoạch", "9/KH-UBND", "2024-03-15", "Ủy ban nhân dân tỉnh", "tổ chức Tết trồng cây")],
+    ),
+    "issuer-that-sounds-like-a-verb": (
+        "Căn cứ Thông tư số 4/2017/TT-BGDĐT ngày 25/01/2017 của Bộ trưởng Bộ Giáo dục và Đào tạo Ban hành Quy chế vườn trường; "
+        "Kế hoạch số 7/KH-BTC ngày 01/3/2024 của Ban tổ chức Tết trồng cây;",
+        [("Thông tư", "4/2017/TT-BGDĐT", "2017-01-25", "Bộ trưởng Bộ Giáo dục và Đào tạo", "Ban hành Quy chế vườn trường"),
+         ("Kế hoạch", "7/KH-BTC", "2024-03-01", "Ban tổ chức Tết trồng cây", None)],
+    ),
+    "law-and-law": (
+        "Căn cứ Luật Cây xanh ngày 14/6/2005 và Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Đất vườn ngày 25/11/2009 và ngày 16/11/2013;",
+        [("Luật", None, "2005-06-14", None, "Luật Cây xanh"),
+         ("Luật", None, "2009-11-25", None, "Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Đất vườn"),
+         ("Luật", None, "2013-11-16", None, "Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Đất vườn")],
+    ),
+    "short-law": ("Căn cứ Luật Giá ngày 20 tháng 6 năm 2012;", [("Luật", None, "2012-06-20", None, "Luật Giá")]),
+    "amended-behind-a-semicolon": (
+        "Căn cứ Nghị định số 64/2010/NĐ-CP ngày 11/6/2010 của Chính phủ về cây xanh; được sửa đổi, bổ sung bởi Nghị định số 12/2015/NĐ-CP ngày 12/2/2015 của Chính phủ;",
+        [("Nghị định", "64/2010/NĐ-CP", "2010-06-11", "Chính phủ", "về cây xanh"),
+         ("Nghị định", "12/2015/NĐ-CP", "2015-02-12", "Chính phủ", None)],
+    ),
+    "number-on-the-next-line": (
+        "Thực hiện Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ sửa đổi, bổ sung Chương trình thực hiện Nghị quyết số\n57-NQ/TW;",
+        [("Nghị quyết", "71/NQ-CP", "2025-04-01", "Chính phủ", "sửa đổi, bổ sung Chương trình thực hiện Nghị quyết số 57-NQ/TW")],
+    ),
     "old-number": (
         "Căn cứ Nghị định số 25-HĐBT ngày 18/01/1990 của Hội đồng Bộ trưởng;",
         [("Nghị định", "25-HĐBT", "1990-01-18", "Hội đồng Bộ trưởng", None)],

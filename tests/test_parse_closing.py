@@ -24,6 +24,7 @@ EFFECTS: dict[str, tuple[str, str | None, str | None]] = {
     "signed": ("có hiệu lực kể từ ngày ký.", "kể từ ngày ký", "2024-04-05"),
     "execution": ("có hiệu lực thi hành kể từ ngày ký.", "kể từ ngày ký", "2024-04-05"),
     "issued": ("có hiệu lực kể từ ngày ban hành.", "kể từ ngày ban hành", "2024-04-05"),
+    "signed-and-issued": ("có hiệu lực kể từ ngày ký, ban hành.", "kể từ ngày ký, ban hành", "2024-04-05"),
     "date": ("có hiệu lực thi hành kể từ ngày 15 tháng 4 năm 2024.", "kể từ ngày 15 tháng 4 năm 2024", "2024-04-15"),
     "and-replaces": (
         "có hiệu lực kể từ ngày ký và thay thế Quyết định số 5/QĐ-UBND ngày 02/3/2019.", "kể từ ngày ký", "2024-04-05",
@@ -78,6 +79,20 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
         "Thủ trưởng các đơn vị: Sở Xây dựng, Công an tỉnh và các thành viên Tổ công tác căn cứ Quyết định thi hành./.",
         ["Thủ trưởng Sở Xây dựng", "Thủ trưởng Công an tỉnh", "các thành viên Tổ công tác"],
     ),
+    "other-heads": (
+        "Chánh Văn phòng Bộ; Vụ trưởng các Vụ: Pháp chế, Kế hoạch - Tài chính; Giám đốc các sở: Công Thương, Xây dựng chịu trách nhiệm thi hành Quyết định này./.",
+        ["Chánh Văn phòng Bộ", "Vụ trưởng Vụ Pháp chế", "Vụ trưởng Vụ Kế hoạch - Tài chính", "Giám đốc sở Công Thương", "Giám đốc sở Xây dựng"],
+    ),
+    "commas-in-names": (
+        "Trưởng phòng Kinh tế, Hạ tầng và Đô thị, Chủ nhiệm đề tài, các thành viên Ban Chỉ đạo, Tổ giúp việc và các ông, bà có tên tại "
+        "Điều 1, Điều 2 chịu trách nhiệm thi hành Quyết định này./.",
+        ["Trưởng phòng Kinh tế, Hạ tầng và Đô thị", "Chủ nhiệm đề tài", "các thành viên Ban Chỉ đạo, Tổ giúp việc",
+         "các ông, bà có tên tại Điều 1, Điều 2"],
+    ),
+    "and-a-person": (
+        "Giám đốc Sở Xây dựng, các tập thể và cá nhân có tên tại Điều 1 và bà Mai Thí Dụ chịu trách nhiệm thi hành Quyết định này./.",
+        ["Giám đốc Sở Xây dựng", "các tập thể và cá nhân có tên tại Điều 1", "bà Mai Thí Dụ"],
+    ),
     "misters": (
         "Các ông, bà: Chánh Văn phòng UBND tỉnh, Giám đốc Sở Xây dựng chịu trách nhiệm thi hành Quyết định này./.",
         ["Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Xây dựng"],
@@ -117,6 +132,10 @@ SIGNATURES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] = {
     "tm-kt": (
         "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Thử Nghiệm\n",
         ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thử Nghiệm"),
+    ),
+    "tm-wrapped": (
+        "TM. ỦY BAN NHÂN DÂN TỈNH CAO\nBẰNG\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Thử Nghiệm\n",
+        ("TM. ỦY BAN NHÂN DÂN TỈNH CAO BẰNG KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thử Nghiệm"),
     ),
     "tl": ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nTrần Thử Nghiệm\n", ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Trần Thử Nghiệm")),
     "tuq": ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ XÂY DỰNG\nTrần Thử Nghiệm\n", ("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ XÂY DỰNG", "Trần Thử Nghiệm")),

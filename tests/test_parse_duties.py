@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import AssigneeKind, Decision
-from tests.reading import FOUNDING, HEAD, act, cases
+from tests.reading import FOUNDING, HEAD, act, act_with_table, cases
 
 SEATS = (
     "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n2. Bà Mai Thí Dụ, Trưởng phòng Hạ tầng, Sở Xây dựng - Tổ phó;\n"
@@ -80,6 +80,60 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         [("body", "Tổ công tác", "1", "Khảo sát hiện trạng cây xanh."),
          ("organization", "Sở Tài chính; Sở Y tế", "2", "Sở Tài chính, Sở Y tế có trách nhiệm bố trí cán bộ tham gia.")],
     ),
+    "role-and-colon": (
+        "Điều 2. Phân công nhiệm vụ:\n- Tổ trưởng: Chỉ đạo chung hoạt động của Tổ.\n- Các Tổ phó: Giúp Tổ trưởng theo dõi cây xanh.\n"
+        "- Các thành viên: Tham gia đầy đủ các cuộc họp, chịu trách nhiệm về phần việc được giao.\n",
+        [("role", "Tổ trưởng", "-", "Tổ trưởng: Chỉ đạo chung hoạt động của Tổ."),
+         ("role", "Tổ phó", "-", "Các Tổ phó: Giúp Tổ trưởng theo dõi cây xanh."),
+         ("role", "Thành viên", "-", "Các thành viên: Tham gia đầy đủ các cuộc họp, chịu trách nhiệm về phần việc được giao.")],
+    ),
+    "role-and-verb": (
+        "Điều 2. Trách nhiệm của thành viên Tổ công tác\n1. Tổ trưởng chịu trách nhiệm trước UBND tỉnh về hoạt động của Tổ.\n"
+        "2. Tổ phó giúp Tổ trưởng điều hành công việc.\n3. Thư ký tổng hợp số liệu, soạn thảo báo cáo.\n",
+        [("role", "Tổ trưởng", "1", "Tổ trưởng chịu trách nhiệm trước UBND tỉnh về hoạt động của Tổ."),
+         ("role", "Tổ phó", "2", "Tổ phó giúp Tổ trưởng điều hành công việc."),
+         ("role", "Thư ký", "3", "Thư ký tổng hợp số liệu, soạn thảo báo cáo.")],
+    ),
+    "role-after-the-body's": (
+        "Điều 2. Tổ công tác có nhiệm vụ:\n- Khảo sát hiện trạng cây xanh.\n"
+        "Tổ trưởng Tổ công tác phân công công việc cho các thành viên.\n",
+        [("body", "Tổ công tác", "-", "Khảo sát hiện trạng cây xanh."),
+         ("role", "Tổ trưởng", None, "Tổ trưởng Tổ công tác phân công công việc cho các thành viên.")],
+    ),
+    "mister-role": (
+        "Điều 2. Ông Tổ trưởng phân công nhiệm vụ cụ thể cho từng thành viên.\n",
+        [("role", "Tổ trưởng", None, "Ông Tổ trưởng phân công nhiệm vụ cụ thể cho từng thành viên.")],
+    ),
+    "person-and-verb": (
+        "Điều 2. Nhiệm vụ, quyền hạn\n1. Tổ công tác có nhiệm vụ:\na) Khảo sát hiện trạng cây xanh.\n2. Bà Mai Thí Dụ tổng hợp, báo cáo số liệu.\n",
+        [("body", "Tổ công tác", "a", "Khảo sát hiện trạng cây xanh."),
+         ("person", "Mai Thí Dụ", "2", "Bà Mai Thí Dụ tổng hợp, báo cáo số liệu.")],
+    ),
+    "person-prose": (
+        "Điều 2. Ông Lò Văn Thử phụ trách công tác giám sát, ký biên bản.\n",
+        [("person", "Lò Văn Thử", None, "Ông Lò Văn Thử phụ trách công tác giám sát, ký biên bản.")],
+    ),
+    "leaders-lead": (
+        "Điều 2. Nhiệm vụ\n1. Tổ trưởng:\n- Lãnh đạo, điều hành mọi hoạt động của Tổ; chủ trì các cuộc họp.\n",
+        [("role", "Tổ trưởng", "-", "Lãnh đạo, điều hành mọi hoạt động của Tổ; chủ trì các cuộc họp.")],
+    ),
+    "standing-agency-too": (
+        "Điều 2. Sở Xây dựng là cơ quan thường trực của Tổ công tác, có trách nhiệm chuẩn bị tài liệu các cuộc họp.\n",
+        [("organization", "Sở Xây dựng", None,
+          "Sở Xây dựng là cơ quan thường trực của Tổ công tác, có trách nhiệm chuẩn bị tài liệu các cuộc họp.")],
+    ),
+    "standing-agency-leads-in": (
+        "Điều 2. Cơ quan thường trực\n1. Sở Xây dựng là cơ quan thường trực của Tổ công tác, có trách nhiệm:\n- Chuẩn bị tài liệu các cuộc họp;\n",
+        [("organization", "Sở Xây dựng", "-", "Chuẩn bị tài liệu các cuộc họp;")],
+    ),
+    "besides": (
+        "Điều 2. Ngoài nhiệm vụ nêu tại Điều 1, Tổ công tác thực hiện các nhiệm vụ khác do UBND tỉnh giao.\n",
+        [("body", "Tổ công tác", None, "Ngoài nhiệm vụ nêu tại Điều 1, Tổ công tác thực hiện các nhiệm vụ khác do UBND tỉnh giao.")],
+    ),
+    "no-duty-among-duties": (
+        "Điều 2. Tổ công tác có nhiệm vụ:\n- Khảo sát hiện trạng cây xanh.\nThời gian khảo sát: từ ngày 15/4/2024 đến hết ngày 15/5/2024.\n",
+        [("body", "Tổ công tác", "-", "Khảo sát hiện trạng cây xanh.")],
+    ),
     "latin-letters": (
         "Điều 2. Nhiệm vụ của Tổ công tác:\nd. Khảo sát hiện trạng;\ne. Lập kế hoạch trồng cây;\nf. Thực hiện các nhiệm vụ khác.\n",
         [("body", "Tổ công tác", "d", "Khảo sát hiện trạng;"), ("body", "Tổ công tác", "e", "Lập kế hoạch trồng cây;"),
@@ -100,6 +154,89 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
 def test_duties(case: tuple[str, list[Given]]) -> None:
     articles, wanted = case
     assert given(articles) == wanted
+
+
+def test_a_second_body_in_prose() -> None:
+    decision = act(
+        FOUNDING
+        + SEATS
+        + "Điều 2. Thành lập Tổ giúp việc Tổ công tác (sau đây gọi là Tổ giúp việc) gồm:\n1. Bà Hà Giả Định, Chuyên viên Sở Xây dựng - Tổ trưởng.\n"
+        "Điều 3. Tổ công tác có nhiệm vụ:\n- Khảo sát hiện trạng cây xanh.\nTổ giúp việc có nhiệm vụ chuẩn bị tài liệu các cuộc họp.\n"
+    )
+    assert [(d.assignee_kind, d.assignee) for d in decision.duties] == [
+        ("body", "Tổ công tác"),
+        ("body", "Tổ giúp việc"),
+    ]
+
+
+def test_agencies_of_a_decision_without_a_body() -> None:
+    head = HEAD.replace("thành lập Tổ công tác trồng cây bóng mát", "giao đất cho Trung tâm Cây xanh")
+    decision = act(
+        "Điều 1. Giao 500 m2 đất cho Trung tâm Cây xanh.\nĐiều 2. Giao nhiệm vụ cho các cơ quan như sau:\n"
+        "1. UBND huyện Mẫu chỉ đạo UBND xã Thử quản lý ranh giới.\n2. Ban Thi đua - Khen thưởng lập danh sách khen thưởng.\n"
+        "Điều 3. Sở Tài chính có trách nhiệm hướng dẫn, kiểm tra việc thực hiện.\n",
+        head,
+    )
+    assert [(d.assignee_kind, d.assignee, d.label) for d in decision.duties] == [
+        ("organization", "UBND huyện Mẫu", "1"),
+        ("organization", "Ban Thi đua - Khen thưởng", "2"),
+        ("organization", "Sở Tài chính", None),
+    ]
+
+
+def test_rules_that_follow_in_one_clause() -> None:
+    decision = act(
+        FOUNDING
+        + SEATS
+        + "Điều 2. Chế độ làm việc\n1. Sở Xây dựng là cơ quan thường trực của Tổ công tác. Tổ công tác họp định kỳ mỗi quý một lần.\n"
+        "2. Tổ trưởng sử dụng con dấu của UBND tỉnh. Tổ phó sử dụng con dấu của Sở Xây dựng.\n"
+    )
+    (body,) = decision.bodies
+    assert body.standing_agency == "Sở Xây dựng"
+    assert body.working_rules == (
+        "Tổ công tác họp định kỳ mỗi quý một lần.",
+        "Tổ trưởng sử dụng con dấu của UBND tỉnh.",
+        "Tổ phó sử dụng con dấu của Sở Xây dựng.",
+    )
+    assert decision.duties == ()
+
+
+COLUMNS = {
+    "duties-beside-roles": ("Chức danh", "Nhiệm vụ"),
+    "assigned": ("Chức danh", "Nhiệm vụ được phân công"),
+    "field": ("Chức danh trong Tổ công tác", "Lĩnh vực, địa bàn phụ trách"),
+}
+
+
+@pytest.mark.parametrize("heads", COLUMNS.values(), ids=COLUMNS.keys())
+def test_duties_in_a_column(heads: tuple[str, str]) -> None:
+    decision = act_with_table(
+        [
+            ("TT", "Họ và tên", "Chức vụ, đơn vị công tác", *heads),
+            (
+                "1",
+                "Ông Lò Văn Thử",
+                "Phó Giám đốc Sở Xây dựng",
+                "Tổ trưởng",
+                "- Phụ trách chung; - Chủ trì các cuộc họp.",
+            ),
+            ("2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên", "Lấy mẫu, ghi biên bản."),
+            ("3", "Ông Cao Ví Von", "Chuyên viên Sở Nội vụ", "Thành viên", ""),
+        ]
+    )
+    assert of(decision) == [
+        ("person", "Lò Văn Thử", "-", "Phụ trách chung;"),
+        ("person", "Lò Văn Thử", "-", "Chủ trì các cuộc họp."),
+        ("person", "Mai Thí Dụ", None, "Lấy mẫu, ghi biên bản."),
+    ]
+    assert [m.role_text for m in decision.members] == ["Tổ trưởng", "Thành viên", "Thành viên"]
+
+
+def test_what_a_wrap_left_of_a_post_is_no_duty() -> None:
+    decision = act(
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Nông nghiệp và - Tổ trưởng\n    Môi trường\n"
+    )
+    assert decision.duties == ()
 
 
 NO_DUTIES = {

@@ -45,6 +45,30 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
          ["2", "Thành viên", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế"]],
         [THU, DU],
     ),
+    "numbered-group-rows": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Ghi chú"], ["I. TỔ TRƯỞNG", "", "", ""],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", ""], ["II. CÁC THÀNH VIÊN", "", "", ""],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", ""], ["3", "", "Mời Chủ tịch Hội Nông dân tỉnh", ""]],
+        [THU, DU, (None, "Chủ tịch", "Hội Nông dân tỉnh", "member")],
+    ),
+    "posts-without-names": (
+        [["STT", "Thành phần", "Chức danh"], ["1", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Mời Chủ tịch Hội Nông dân tỉnh", "Thành viên"], ["3", "Lãnh đạo Sở Y tế", "Thành viên"]],
+        [(None, "Phó Giám đốc", "Sở Xây dựng", "head"), (None, "Chủ tịch", "Hội Nông dân tỉnh", "member"),
+         (None, "Lãnh đạo", "Sở Y tế", "member")],
+    ),
+    "as-above": (
+        [["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Chức danh trong Tổ"],
+         ["1", "Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "Tổ trưởng"], ["2", "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "Thành viên"],
+         ["3", "Vũ Thị Mẫu", "nt", "nt", "nt"]],
+        [THU, DU, ("Vũ Thị Mẫu", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+    "role-in-the-cell-of-the-post": (
+        [["STT", "Họ và tên", "Chức vụ", "Phân công nhiệm vụ"],
+         ["1", "Lò Văn Thử", "Phó Giám đốc Sở Xây dựng - Tổ trưởng", "Phụ trách chung"],
+         ["2", "Mai Thí Dụ", "Chuyên viên Sở Y tế - Thành viên", "Theo dõi huyện Mẫu"]],
+        [THU, DU],
+    ),
     "with-notes": (
         [["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ", "Ghi chú"],
          ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng", ""],
@@ -151,3 +175,13 @@ def test_evidence_says_that_a_value_came_from_its_column() -> None:
     decision = act_with_table(TABLES["usual"][0], FOUNDING)
     methods = {e.method for e in decision.evidence if e.path.startswith("members[0].")}
     assert methods == {"table"}
+
+
+def test_a_row_that_names_another_body_parts_the_table() -> None:
+    decision = act_with_table(
+        [["TT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh"], ["I", "TỔ CÔNG TÁC", "", ""],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"], ["II", "BỘ PHẬN GIÚP VIỆC", "", ""],
+         ["1", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]]
+    )  # fmt: skip
+    assert [(m.name, m.body) for m in decision.members] == [("Lò Văn Thử", 0), ("Mai Thí Dụ", 1)]
+    assert len(decision.bodies) == 2

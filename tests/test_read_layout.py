@@ -164,11 +164,46 @@ def test_list_in_columns_gives_rows(tmp_path: Path) -> None:
     )
     rows = [[cell.text for cell in line.cells] for line in lines if line.kind == "row"]
     assert rows == [
-        ["1. Ông Trần Thử Nghiệm", "Giám đốc", "Tổ trưởng"],
-        ["2. Ông Lê Ví Dụ", "Phó Giám đốc", "Tổ phó"],
-        ["3. Ông Phạm Mẫu", "Chuyên viên Phòng Kỹ thuật", "Thành viên"],
+        ["1.", "Ông Trần Thử Nghiệm", "Giám đốc", "Tổ trưởng"],
+        ["2.", "Ông Lê Ví Dụ", "Phó Giám đốc", "Tổ phó"],
+        ["3.", "Ông Phạm Mẫu", "Chuyên viên Phòng Kỹ thuật", "Thành viên"],
     ]
     assert texts(lines)[-1] == "Điều 2. Tổ họp mỗi tháng."
+
+
+def test_two_columns_are_a_list_when_the_second_holds_roles(tmp_path: Path) -> None:
+    listed = [
+        placed
+        for n, (number, name, post, role) in enumerate(_PEOPLE)
+        for placed in (
+            (80, 260 + 32 * n, f"{number}."), (105, 260 + 32 * n, f"Ông {name}, {post},"),
+            (105, 274 + 32 * n, "Sở Xây dựng"), (430, 260 + 32 * n, role),
+        )
+    ]  # fmt: skip
+    below = (90, 370, "Tổ công tác làm việc theo chế độ kiêm nhiệm, mỗi tháng họp một lần tại trụ sở của Sở.")
+    lines = read_bytes(tmp_path, pdf_of((*BODY, *listed, below))).pages[0].lines
+    rows = [[cell.text for cell in line.cells] for line in lines if line.kind == "row"]
+    assert rows == [[f"{n}.", f"Ông {name}, {post}, Sở Xây dựng", role] for n, name, post, role in _PEOPLE]
+    assert texts(lines)[-1].startswith("Tổ công tác làm việc")
+
+
+def test_a_name_that_wraps_begins_no_row(tmp_path: Path) -> None:
+    listed = [
+        placed
+        for n, (number, _name, _post, role) in enumerate(_PEOPLE)
+        for placed in (
+            (80, 260 + 32 * n, number),
+            (105, 260 + 32 * n, "ThS. Trần Thử"), (105, 274 + 32 * n, "Nghiệm Mẫu"),
+            (250, 260 + 32 * n, "Phó Giám đốc"), (250, 274 + 32 * n, "Sở Xây dựng"),
+            (430, 260 + 32 * n, role),
+        )
+    ]  # fmt: skip
+    lines = read_bytes(tmp_path, pdf_of((*BODY, *listed))).pages[0].lines
+    rows = [[cell.text for cell in line.cells] for line in lines if line.kind == "row"]
+    assert rows == [
+        [number, "ThS. Trần Thử Nghiệm Mẫu", "Phó Giám đốc Sở Xây dựng", role]
+        for number, _, _, role in _PEOPLE
+    ]
 
 
 def test_prose_is_no_list_in_columns(tmp_path: Path) -> None:

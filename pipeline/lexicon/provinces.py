@@ -180,6 +180,12 @@ def province_of(issuer_texts: Sequence[str], place: str | None, issued: When) ->
     return found[0] if len(found) == 1 else None
 
 
+def only_province_named(texts: Iterable[str], issued: When) -> str | None:
+    """The name of the one unit that texts call tỉnh or thành phố; None for none and for several."""
+    names = {p.name for text in texts for p in _of_hits((h for h in _hits(text) if h.explicit), issued)}
+    return names.pop() if len(names) == 1 else None
+
+
 def province_name(issuer_texts: Sequence[str], place: str | None, issued: When) -> str | None:
     """Like `province_of`, but the name alone: known even where a year leaves two periods open."""
     names = {p.name for p in _resolve(issuer_texts, place, issued)}

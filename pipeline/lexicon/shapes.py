@@ -146,10 +146,14 @@ class Rules(_Table):
 
 
 class Orders(_Table):
-    """Verbs that follow those who are to do something; `strong` ones follow posts as well as agencies."""
+    """Verbs that follow those who are to do something.
+
+    `strong` ones follow posts as well as agencies, `deeds` only roles and persons.
+    """
 
     strong: tuple[str, ...]
     words: tuple[str, ...]
+    deeds: tuple[str, ...]
 
 
 class Duties(_Table):
@@ -159,6 +163,7 @@ class Duties(_Table):
     headings: DutyHeadings
     rules: Rules
     orders: Orders
+    asides: Words
     enacting: Words
 
 
@@ -174,15 +179,32 @@ class MemberLists(_Table):
 
     opens: tuple[str, ...]
     again: tuple[str, ...]
+    duties: tuple[str, ...]
     annex: tuple[str, ...]
     duty_talk: tuple[str, ...]
     offices: tuple[str, ...]
+
+
+class Changes(_Table):
+    """Words of the sentences that move persons in and out of a body.
+
+    `joins`, `leaves` and `swaps` open such a sentence, `follows` tells one that opens with the person;
+    `links` stand before a role, `after_post` where the post of a person has ended.
+    """
+
+    joins: tuple[str, ...]
+    leaves: tuple[str, ...]
+    swaps: tuple[str, ...]
+    follows: tuple[str, ...]
+    links: tuple[str, ...]
+    after_post: tuple[str, ...]
 
 
 class Members(_Table):
     """members.toml."""
 
     lists: MemberLists
+    changes: Changes
     column: tuple[Column, ...]
 
 
@@ -191,6 +213,7 @@ class Executors(_Table):
 
     heads: tuple[str, ...]
     shared_nouns: tuple[str, ...]
+    listed_nouns: tuple[str, ...]
     unit_nouns: tuple[str, ...]
     list_words: tuple[str, ...]
     after_and: tuple[str, ...]
@@ -213,9 +236,11 @@ class Foundings(_Table):
 
 
 class BodyNames(_Table):
-    """Patterns at which the name of a body ends."""
+    """Patterns at which the name of a body ends; words that do not belong to it; agencies named like one."""
 
     end: tuple[str, ...]
+    after: tuple[str, ...]
+    agencies: tuple[str, ...]
 
 
 class Bodies(_Table):

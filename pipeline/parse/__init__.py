@@ -9,9 +9,9 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.engine import run
 from pipeline.parse.flow import Flow, rows_of
 from pipeline.parse.zones import acts_of
-from schemas import Decision, Line, Reading
+from schemas import Decision, Page, Reading
 
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 """Raised whenever the parser may give another result for the same reading."""
 
 __all__ = ["PARSER_VERSION", "parse", "parse_docs"]
@@ -19,7 +19,7 @@ __all__ = ["PARSER_VERSION", "parse", "parse_docs"]
 
 def parse_docs(reading: Reading) -> list[Doc]:
     """One spaCy Doc for each act of the file, with its draft in `doc._.draft` and spans in `doc.spans`."""
-    ocr = {page.number for page in reading.pages if any(_is_read(line) for line in page.lines)}
+    ocr = {page.number for page in reading.pages if _is_read(page)}
     docs = []
     for ordinal, act in enumerate(acts_of(rows_of(reading.pages)), start=1):
         pages = [row.page for _, row in act.lines]
@@ -30,9 +30,10 @@ def parse_docs(reading: Reading) -> list[Doc]:
     return docs
 
 
-def _is_read(line: Line) -> bool:
-    """Whether a line's words were read from an image, by us or by who made the file."""
-    return any(word.source == "ocr" for word in line.words)
+def _is_read(page: Page) -> bool:
+    """Whether a page's words were read from an image, by us or by who made the file."""
+    sources = [word.source for line in page.lines for word in line.words]
+    return 2 * sources.count("ocr") > len(sources)
 
 
 def parse(reading: Reading) -> tuple[Decision, ...]:

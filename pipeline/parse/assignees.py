@@ -26,10 +26,17 @@ _OF = re.compile(
     r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?"
     r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
 )
-_STANDING_LEAD = re.compile(
-    r"(?:giao\s+)?(?P<who>[^.;:]{4,80}?)\s+(?:la|lam)\s+(?:co quan|don vi)\s+thuong truc[^:]*:\s*$"
+_STANDING = re.compile(
+    r"(?:giao\s+)?(?P<who>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+"
+    r"(?:co quan|don vi|bo phan)\s+thuong truc\b"
 )
-_PLURAL = re.compile(r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?")
+_REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the body's noun already
+    r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
+    r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)"
+)
+_PREDICATE = re.compile(r"\s+(?:được|là|do|khi|phải)\s")  # ends the name of a body in a sentence about it
+_ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
+PLURAL = re.compile(r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?")
 _ASKED = re.compile(r"(?:giao|de nghi|yeu cau|cac)\s+(?:cho\s+|cac\s+)?")
 
 
@@ -69,6 +76,8 @@ class AssigneeReader:
     def of_heading(self, start: int, end: int) -> Assignee | None:
         """The assignee that a heading names: 'Trách nhiệm của Tổ trưởng:', '2.1. Ông A - …', 'Sở Y tế:'."""
         words = self.flow.folded[start:end]
+        if standing := self.standing(start, end):
+            return standing
         if match := _OF.search(words):
             stop = _and_rules().search(match["who"])
             to = start + match.start("who") + stop.start() if stop else start + match.end("who")
@@ -79,17 +88,21 @@ class AssigneeReader:
             a, b = self.flow.trim(start, start + match.start(), " ,.;:\n")
             if inner := self.of_phrase(a, b):
                 return inner
-        if match := _STANDING_LEAD.match(words):
-            a, b = self.flow.trim(start, start + match.end("who"), " ,.;:\n")
-            return self.organizations(a, b)
         a, b = self.flow.trim(start, end, " ,.;:\n")
         if words.rstrip().endswith(":") and (heading := self.organizations(a, b)):
             return heading
         return self.of_phrase(a, b) if b - a < 160 else None
 
+    def standing(self, start: int, end: int) -> Assignee | None:
+        """The agency of 'Sở A là cơ quan thường trực của …'."""
+        match = _STANDING.match(self.flow.folded, start, end)
+        return self.organizations(*self.flow.trim(*match.span("who"), " ,\n")) if match else None
+
     def of_phrase(self, start: int, end: int) -> Assignee | None:
-        """The assignee that a phrase is."""
-        if plural := _PLURAL.match(self.flow.folded[start:end]):
+        """The assignee that a phrase is; 'Ngoài nhiệm vụ nêu trên, ' before it says nothing of who."""
+        if aside := _ASIDE.match(self.flow.folded, start, end):
+            start = aside.end()
+        if plural := PLURAL.match(self.flow.folded[start:end]):
             inner = self._of_one(start + plural.end(), end)
             return inner if inner and inner.kind in ("role", "person") else self.organizations(start, end)
         return self._of_one(start, end)
@@ -98,8 +111,8 @@ class AssigneeReader:
         """A person, a body, a role in a body, or agencies, in this order."""
         return (
             self._person(start, end)
-            or self._body(start, end)
-            or self._role(start, end)
+            or self.body(start, end)
+            or self.role(start, end)
             or self._body_by_words(start, end)
             or self.organizations(start, end)
         )
@@ -116,19 +129,24 @@ class AssigneeReader:
             return Assignee("person", member.name or "", seat.name, member.body, member.role, index)
         return Assignee("person", name, seat.name, self.first) if seat.honorific else None
 
-    def _body(self, start: int, end: int) -> Assignee | None:
+    def body(self, start: int, end: int) -> Assignee | None:
+        """The body of this act that a phrase names."""
         if kind_of(self.flow.text[start:end]) is None:
             return None
         words = self.flow.folded[start:end]
+        if tail := _PREDICATE.search(self.flow.text, start, end):
+            end, words = tail.start(), self.flow.folded[start : tail.start()]
         body = next((b for b in self.bodies if b.is_called(words)), None)
         return Assignee("body", self.flow.value(start, end), (start, end), body.index) if body else None
 
-    def _role(self, start: int, end: int) -> Assignee | None:
+    def role(self, start: int, end: int) -> Assignee | None:
+        """The role in one of the bodies that a phrase begins with."""
         for body in self.bodies:
             found = match_roles(self.flow.folded[:end], start, body.kind)
             if found and found.end - start > 3:
-                text = self.flow.value(found.start, found.end)
-                span = (found.start, found.end)
+                repeated = _REPEATED.match(self.flow.folded, start, found.end)
+                span = self.flow.trim(start, repeated.end() if repeated else found.end)
+                text = self.flow.value(*span)
                 return Assignee("role", text[:1].upper() + text[1:], span, body.index, found.role)
         return None
 

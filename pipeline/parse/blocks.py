@@ -50,6 +50,8 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
         return False
     if zone in ("title", "signature"):
         return zone == "title" and _title_goes_on(previous, row)
+    if row.text[0].isdigit() and previous.text.endswith((" số", " Số")):
+        return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(row.text, row.folded)
     if zone == "recipients":
@@ -62,10 +64,10 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
         return not ended and not is_upper(row.text) and label_of(rows[0].text, rows[0].folded) is not None
     if not is_capitalised(row.text):
         return True
-    if _OPEN_TAIL.search(previous.folded) and not ended:
-        return True
     if _NAME_LINE.match(row.folded) and (ended or previous.shortfall > 0.15):
         return False
+    if _OPEN_TAIL.search(previous.folded) and not ended:
+        return True
     return not _starts_paragraph(previous, row) if not ended else not _breaks_after_end(previous, row)
 
 
@@ -82,6 +84,8 @@ def _label_counts(label: Label, rows: Sequence[Row], row: Row, ended: bool, numb
         return row.indent > 8 and previous.shortfall > 0.1
     if label.kind == "dash":
         rest = row.text[label.length :]
+        if not ended and rest[:1].isdigit() and previous.text[-1:].isdigit():
+            return False  # 'giai đoạn 2021' / '- 2025'
         if not ended and is_role_phrase(rest):
             return False
         first = label_of(rows[0].text, rows[0].folded)

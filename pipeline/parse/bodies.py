@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
-from pipeline.parse.role_grammar import kind_of
+from pipeline.parse.role_grammar import kind_of, match_roles
 from pipeline.parse.spans import Span
 from pipeline.text.fold import fold
 from schemas import Body, BodyKind
 
 BODY_ACTIONS = frozenset(
-    {"establish", "reconstitute", "add", "replace", "adjust", "remove", "approve_list", "rename", "merge"}
+    {
+        "establish",
+        "reconstitute",
+        "add",
+        "replace",
+        "adjust",
+        "remove",
+        "approve_list",
+        "rename",
+        "merge",
+        "dissolve",
+    }
 )
 _ALIAS = re.compile(
     r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)"
@@ -31,9 +43,10 @@ _STANDING = (
     ),
     re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
 )
+_OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 _STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
 _STANDING_END = re.compile(
-    r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s"
+    r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s(?!the thao)"
 )
 
 
@@ -72,6 +85,26 @@ def _kinds() -> str:
 
 
 @cache
+def _kind_words() -> re.Pattern[str]:
+    return re.compile(_kinds())
+
+
+@cache
+def _agency_names() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.bodies().names.agencies))
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.bodies().names.after))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{_kinds()})")
+
+
+@cache
 def _founding() -> re.Pattern[str]:
     words = terms.bodies().founding
     verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
@@ -93,6 +126,36 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
     if match is None:
         return None
     return name_span(draft, match.start("name"), end)
+
+
+def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
+    """Names of bodies behind the short name of another one: '(…) và Ban Tổ chức …'."""
+    for match in _beside().finditer(draft.flow.folded, start, end):
+        at = match.start("name")
+        if draft.flow.text[at].isupper() and not is_agency(draft.flow.folded[at:end]):
+            yield name_span(draft, at, end)
+
+
+def is_agency(folded: str) -> bool:
+    """Whether folded words begin like a body but name an agency: 'Ủy ban nhân dân', 'Ban Thường vụ'."""
+    return _agency_names().match(folded) is not None
+
+
+def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
+    """The first name of a body between two offsets: neither an agency's nor a role that begins like one."""
+    text, folded = draft.flow.text, draft.flow.folded
+    for match in _kind_words().finditer(folded, start, end):
+        at = match.start()
+        if not text[at].isupper() or _agency_names().match(folded, at) or match_roles(folded, at, None):
+            continue
+        if _OF_A_ROLE.search(folded, start, at):
+            continue
+        name = name_span(draft, at, end)
+        if cut := draft.flow.first_in_small_letters(_after_name(), *name):
+            name = draft.flow.trim(name[0], cut.start(), " \n\t,;:.-")
+        if len(folded[slice(*name)].split()) > len(match.group().split()):
+            return name
+    return None
 
 
 def name_span(draft: Draft, start: int, end: int) -> Span:

@@ -6,12 +6,13 @@ Grammar: TYPE [name] [số NUMBER] [ngày DATE] [của ISSUER] [về TITLE], par
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lexicon import terms
 from pipeline.parse.spans import Span, skip_blanks
 from pipeline.text.dates import find_dates
+from pipeline.text.normal import fold_tones
 
 TRAIL = " \n\t,;:.-"
 """Marks that no part of a citation begins or ends with."""
@@ -31,12 +32,15 @@ _BLANK_NUMBER = re.compile(
 )  # no figure was filled in
 _BY = re.compile(r"[\s,]*(?:cua|do)\s+")
 _SHARED_ISSUER = re.compile(rf"{_BY.pattern}(?P<issuer>[^:;]{{3,80}}?)\s*:\s*")
-_TITLE = re.compile(rf"[\s,]*(?P<title>{terms.alternatives(terms.acts().titles)})")
+_TITLE = re.compile(rf"[\s,]*(?P<title>(?<!\bban )(?:{terms.alternatives(terms.acts().titles)}))")
+_CAPITAL_TITLES = {fold_tones(words) for words in terms.acts().titles if words != "về"}
 _OWN_WORDS = re.compile(rf"(?:{_BY.pattern}[^,;]{{3,60}}?\s)?{_TITLE.pattern}")
 _CLAUSE_END = re.compile(r"[,;.](?:\s|$)")
 _BASIS = re.compile(r"(?<=[.;:,])\s*can cu\s+")
 _AND_END = re.compile(r"\bva\s*$")
 _AND_ACT = re.compile(rf"\s*(?:,|;)?\s*\bva\s+(?=(?:cac\s+)?{_TYPES}\s+(?:lien tich\s+)?(?:so\s*)?\d)")
+_AND_LAW = re.compile(r"(?<=\d)\s*,?\s*\bva\s+(?=(?:bo\s+)?luat\s|phap lenh\s)")  # behind a date or number
+_AND_DATE = re.compile(r"\s*(?:,|\bva)\s+(?=ngay\s+\d)")
 _AMENDED = re.compile(
     r"[\s,(]*(?:duoc|da\s+duoc)?\s*(?:sua\s*doi|bo\s*sung)[,\s]*(?:bo\s*sung)?"
     r"[^;]{0,40}?(?:tai|theo|boi|nam)\s+"
@@ -87,6 +91,9 @@ def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
             cuts.append(index + 1)
     for match in _BASIS.finditer(folded, start, end):
         cuts.append(match.end())
+    for match in _AND_LAW.finditer(folded, start, end):
+        if text[match.end()].isupper() and _named_by_date(folded, match.end(), end):
+            cuts.append(match.end())
     for match in _AND_ACT.finditer(folded, start, end):
         dates = find_dates(folded[match.end() : min(match.end() + 90, end)])
         if not text[match.end()].isupper():
@@ -101,8 +108,17 @@ def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
     return [(a, b) for a, b in pairwise(cuts) if folded[a:b].strip(" ;,.")]
 
 
+def _named_by_date(folded: str, at: int, end: int) -> bool:
+    """Whether the act at `at` has a date or number of its own, so that it is no part of a title."""
+    stop = folded.find(";", at, end)
+    piece = folded[at : stop if stop >= 0 else end]
+    return bool(find_dates(piece) or _NUMBER_AHEAD.search(piece))
+
+
 def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -> list[Cited]:
     """The act that the words between two offsets cite, and those that amend it; empty without any."""
+    if amended := _AMENDED.match(folded, start, end):
+        start = amended.end()
     while start < end and folded[start] in TRAIL:
         start += 1
     cited = Cited(start, end)
@@ -114,16 +130,38 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
     extra: list[Cited] = []
     end = _cut_amendment(text, folded, at, end, extra)
     if by := _BY.match(folded, at, end):
-        marks = (_TITLE.search(folded, by.end(), end), _CLAUSE_END.search(folded, by.end(), end))
+        marks = (_title_in(text, folded, by.end(), end), _CLAUSE_END.search(folded, by.end(), end))
         at = min([mark.start() for mark in marks if mark] + [end])
         cited.issuer = _trim(text, by.end(), at)
     name = _trim(text, name_start, name_end)
-    if cited.type and name[1] - name[0] > 3 and not _NUMBER.match(folded, *name):
+    if cited.type and name[1] - name[0] > 2 and not _NUMBER.match(folded, *name):
         cited.title = _trim(text, cited.type[0], name_end)
+        extra.extend(_same_on_other_days(folded, at, end, cited))
     elif title := _TITLE.match(folded, at, end):
         cited.title = _trim(text, title.start("title"), end)
     cited.end = end
     return [cited, *extra]
+
+
+def _title_in(text: str, folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The first words of a title behind an issuer; with a capital only when spelled so: 'Bộ Giáo dục'."""
+    for match in _TITLE.finditer(folded, start, end):
+        words = text[slice(*match.span("title"))]
+        if words[0].islower() or fold_tones(" ".join(words.lower().split())) in _CAPITAL_TITLES:
+            return match
+    return None
+
+
+def _same_on_other_days(folded: str, at: int, end: int, named: Cited) -> list[Cited]:
+    """'Luật sửa đổi … ngày 14/6/2005 và ngày 16/11/2013': one name, an act for each date."""
+    found: list[Cited] = []
+    while match := _AND_DATE.match(folded, at, end):
+        date = next(iter(find_dates(folded[match.end() : min(match.end() + 40, end)])), None)
+        if date is None or date.start > 6:
+            break
+        at, begin = match.end() + date.end, match.end() + date.start
+        found.append(replace(named, start=match.end(), end=at, number=None, date=(date.iso, begin, at)))
+    return found
 
 
 def _kind(text: str, folded: str, cited: Cited, before: Cited | None) -> int | None:

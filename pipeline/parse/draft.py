@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.parse.flow import Block, Flow
+from pipeline.parse.spans import Span
 from pipeline.parse.tree import Node
 from schemas import (
     Body,
@@ -50,6 +51,8 @@ class Draft:
     spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     """Indices of blocks that a list of members took."""
+    duty_cells: dict[int, tuple[int, Span]] = field(default_factory=dict)
+    """Index of a table row → its member, and the cell that says what this member has to do."""
 
     def blocks(self, *zones: str) -> list[tuple[int, Block]]:
         """Blocks of the given zones with their indices, in order."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from pipeline.lexicon import terms
 from pipeline.parse.assignees import HAS, Assignee, AssigneeReader
 from pipeline.parse.bodies import OpenBody, read_standing, spoken_of_in
 from pipeline.parse.draft import Draft
-from pipeline.parse.own_subjects import own_subject
+from pipeline.parse.duty_cells import holder, items_of
+from pipeline.parse.duty_words import asides, enacting, headings, rule_opens, rules
+from pipeline.parse.own_subjects import own_subject, seat_subject
 from pipeline.parse.spans import Span
 from pipeline.parse.tree import Node
 from pipeline.parse.unit_lists import verbs
@@ -23,6 +23,9 @@ from pipeline.text.words import first_word
 from schemas import Duty
 
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
+_SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
+_STANDING = re.compile(r"\b(?:co quan|don vi|bo phan)\s+thuong truc\b")
+_AND_HAS = re.compile(rf"{_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+co\s+(?:trach nhiem|nhiem vu)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +36,6 @@ class _Mode:
     duties: bool = False
     rules: bool = False
     strict: bool = False
-
-
-@cache
-def _headings(name: str) -> re.Pattern[str]:
-    return re.compile(terms.alternatives(getattr(terms.duties().headings, name)))
-
-
-@cache
-def _rules() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.duties().rules.words))
-
-
-@cache
-def _rule_opens() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.duties().rules.opens))
-
-
-@cache
-def _enacting() -> re.Pattern[str]:
-    return re.compile(terms.anywhere(terms.duties().enacting.words))
 
 
 class DutyReader:
@@ -68,9 +51,13 @@ class DutyReader:
         for root in self.draft.nodes:
             if root.block.zone == "articles":
                 self._visit(root, _Mode())
+            else:
+                for node in root.walk():
+                    self._cell(node)
 
     def _visit(self, node: Node, mode: _Mode) -> None:
         if node.index in self.draft.used:
+            self._cell(node)
             self._under_member(node)
             return
         if node.children and self._is_sentence(node):
@@ -95,20 +82,22 @@ class DutyReader:
     def _open(self, node: Node, mode: _Mode) -> _Mode:
         """What the heading or lead-in of a node says of the leaves below it."""
         words = self.flow.folded[node.start : node.end]
-        if _enacting().search(words) and len(words) > 60:
+        if enacting().search(words) and len(words) > 60:
             return _Mode()
+        if spoken_of := spoken_of_in(self.bodies, words):
+            read_standing(self.draft, spoken_of, node.start, node.end)
         lists_members = any(child.index in self.draft.used for child in node.walk()[1:])
         if lists_members and node.label and node.label.kind == "article" and not self._assigns():
             return _Mode()
-        speaks = bool(_headings("duties").search(words))
-        rules = bool(_headings("rules").search(words))
+        speaks = bool(headings("duties").search(words))
+        is_rules = bool(headings("rules").search(words))
         who = self.assignees.of_heading(node.start, node.end) or mode.who
-        if rules and not speaks:
+        if is_rules and not speaks:
             return _Mode(who, False, True)
-        if _headings("plan").search(words) and who is mode.who:
+        if headings("plan").search(words) and who is mode.who:
             return _Mode(None, True)
-        if speaks or (mode.duties and not rules):
-            named = who is not None and who is not mode.who and not rules
+        if speaks or (mode.duties and not is_rules):
+            named = who is not None and who is not mode.who and not is_rules
             return _Mode(who or self.assignees.only_body(), True, strict=named)
         if who and who is not mode.who and who.kind in ("person", "organization", "role"):
             return _Mode(who, True, strict=True)
@@ -117,7 +106,7 @@ class DutyReader:
     def _after_lead_in(self, child: Node, mode: _Mode) -> _Mode:
         """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
         words = self.flow.folded[child.start : child.end]
-        if words.rstrip().endswith(":") and not child.children and _headings("duties").search(words):
+        if words.rstrip().endswith(":") and not child.children and headings("duties").search(words):
             return _Mode(
                 self.assignees.of_heading(child.start, child.end) or mode.who or self.assignees.only_body(),
                 True,
@@ -127,22 +116,44 @@ class DutyReader:
 
     def _leaf(self, node: Node, mode: _Mode) -> None:
         start, end = self.flow.trim(node.start, node.end)
-        words = self.flow.folded[start:end]
-        if len(words) < 8 or _enacting().search(words) or node.block.cells:
+        if node.block.cells:
             return
+        if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
+            end = speck.start()
+        for a, b in self._sentences(start, end, node, mode):
+            if b - a >= 8 and not enacting().search(self.flow.folded, a, b):
+                self._sentence(node, mode, a, b)
+
+    def _sentence(self, node: Node, mode: _Mode, start: int, end: int) -> None:
+        """A standing agency, a rule or a duty."""
+        sentence = self.flow.folded[start:end]
         body = self._body_of(mode)
-        for a, b in self._sentences(start, end, node):
-            sentence = self.flow.folded[a:b]
-            spoken_of = spoken_of_in(self.bodies, sentence) or body
-            if spoken_of and read_standing(self.draft, spoken_of, a, b):
-                continue
-            is_rule = _rules().search(sentence) and not (mode.strict and node.label)
-            if mode.rules or is_rule or _rule_opens().match(sentence):
-                self._rule(body, a, b)
-            elif mode.duties and not sentence.rstrip().endswith(":"):
-                self._duty(node, mode, a, b)
-            else:
-                self._prose(node, a, b)
+        spoken_of = spoken_of_in(self.bodies, sentence) or body
+        if spoken_of and read_standing(self.draft, spoken_of, start, end):
+            if _AND_HAS.search(sentence) and (agency := self.assignees.standing(start, end)):
+                self._duty(node, _Mode(replace(agency, body=spoken_of.index), True), start, end)
+        elif mode.rules or self._is_rule(start, end, node, mode):
+            self._rule(body, start, end)
+        elif node.label is None and asides().match(sentence):
+            return
+        elif mode.duties and not sentence.rstrip().endswith(":"):
+            self._duty(node, mode, start, end)
+        else:
+            self._prose(node, start, end)
+
+    def _is_rule(self, start: int, end: int, node: Node, mode: _Mode) -> bool:
+        folded = self.flow.folded
+        is_rule = rules().search(folded, start, end) and not (mode.strict and node.label)
+        return bool(is_rule or rule_opens().match(folded, start, end))
+
+    def _cell(self, node: Node) -> None:
+        """What a table's column of duties gives to the member of its row."""
+        if node.index not in self.draft.duty_cells:
+            return
+        index, cell = self.draft.duty_cells[node.index]
+        who = holder(self.draft.members[index], index)
+        for label, (start, end) in items_of(self.flow, *cell):
+            self._record(node, who, label, start, end)
 
     def _under_member(self, node: Node) -> None:
         """Dashes below a person in a list are that person's duties."""
@@ -151,10 +162,14 @@ class DutyReader:
         for child in node.children:
             if child.index in self.draft.used:
                 self._under_member(child)
-            elif found and found[1].name:
+            elif found and found[1].name and self._may_be_duty(child):
                 index, member = found
                 who = Assignee("person", found[1].name, None, member.body, member.role, index)
                 self._visit(child, _Mode(who, True, strict=True))
+
+    def _may_be_duty(self, node: Node) -> bool:
+        """Not what a wrapped line left of a member's post or role."""
+        return node.label is not None or verbs().match(self.flow.folded, node.start, node.end) is not None
 
     def _assigns(self) -> bool:
         return self.draft.fields.get("action") == "assign"
@@ -164,15 +179,19 @@ class DutyReader:
             return self.bodies[mode.who.body]
         return self.bodies[0] if self.bodies else None
 
-    def _sentences(self, start: int, end: int, node: Node) -> list[Span]:
-        """A labelled leaf is one piece; prose may hold several bodies' duties."""
-        if node.label is not None and node.label.kind != "article":
-            return [(start, end)]
+    def _sentences(self, start: int, end: int, node: Node, mode: _Mode) -> list[Span]:
+        """A labelled leaf is one piece unless it tells how the body works; prose may hold several duties."""
         cuts = [start]
         for match in re.finditer(r"\.\s+(?=[^\W\d_])", self.flow.text[start:end]):
             if self.flow.text[start + match.end()].isupper():
                 cuts.append(start + match.end())
-        return [self.flow.trim(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+        pieces = [self.flow.trim(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+        if node.label is None or node.label.kind == "article":
+            return pieces
+        works = any(
+            self._is_rule(a, b, node, mode) or _STANDING.search(self.flow.folded, a, b) for a, b in pieces
+        )
+        return pieces if works else [(start, end)]
 
     def _prose(self, node: Node, start: int, end: int) -> None:
         """'X có nhiệm vụ …' without a heading above it."""
@@ -180,30 +199,40 @@ class DutyReader:
             span = self.flow.trim(*told.span("who"), " ,;:\n")
             self._duty(node, _Mode(Assignee("role", self.flow.value(*span), span, None), True), start, end)
             return
+        if self.bodies and (seat := seat_subject(self.assignees, start, end)):
+            self._duty(node, _Mode(seat, True), start, end)
+            return
         match = HAS.search(self.flow.folded[start:end])
         if match is None or match.start() > 160 or self.flow.folded[start:end].rstrip().endswith(":"):
             return
-        if not self.bodies and not (self._assigns() and match["verb"].startswith(("co ", "chiu "))):
-            return
-        who = self.assignees.of_phrase(*self.flow.trim(start, start + match.start(), " ,;:\n"))
-        if who is not None:
+        who = self.assignees.standing(start, end)
+        who = who or self.assignees.of_phrase(*self.flow.trim(start, start + match.start(), " ,;:\n"))
+        if who is not None and (self.bodies or self._without_body(match["verb"], who)):
             self._duty(node, _Mode(who, True), start, end)
+
+    def _without_body(self, verb: str, who: Assignee) -> bool:
+        """In a decision that sets up no body only plain words give a duty, and to agencies alone."""
+        if self._assigns():
+            return verb.startswith(("co ", "chiu "))
+        return who.kind == "organization" and verb.startswith("co ")
 
     def _duty(self, node: Node, mode: _Mode, start: int, end: int) -> None:
         who = own_subject(self.assignees, start, end) or mode.who
-        if who is None:
-            return
+        if who is not None:
+            label = node.label.text if node.label and node.label.kind != "article" else None
+            self._record(node, who, "-" if label in ("-", "+", "*") else label, start, end)
+
+    def _record(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
         draft = self.draft
         path = f"duties[{len(draft.duties)}]"
         text = draft.put(f"{path}.text", start, end)
         if who.span:
             draft.put(f"{path}.assignee", *who.span)
-        label = node.label.text if node.label and node.label.kind != "article" else None
         draft.duties.append(
             Duty(
                 body=who.body if self.bodies else None,
                 provision=node.eid or None,
-                label="-" if label in ("-", "+", "*") else label,
+                label=label,
                 assignee_kind=who.kind,
                 assignee=who.text,
                 member=who.member,

@@ -9,7 +9,11 @@ from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
+from pipeline.parse.post_grammar import rank_at, unit_at
+from pipeline.parse.role_grammar import kind_of
+from pipeline.parse.seat_grammar import address
 from pipeline.parse.spans import Span
+from pipeline.text.fold import CAPITAL
 from schemas import Executor
 
 _TRAIL = " \n\t,;:.-–/"
@@ -18,7 +22,6 @@ _EXECUTE = re.compile(
     r"|\s+can cu quyet dinh (?:nay )?thi hanh"
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
-_LIST_OPENS = re.compile(r"\b(so|don vi|nganh|huyen|phong|dia phuong|quan)\s*$")
 _LEAD = re.compile(
     r"giao\s+|cac\s+(?:ong|dong chi)\s*(?:[(/,]\s*ba\s*\)?)?\s*[:,]?\s+"
     r"(?=truong|chanh|giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam)"
@@ -29,6 +32,10 @@ _PART = re.compile(
     r"|\s+va\s+(?=giam doc cac so\s*:)"
 )
 _GROUP_COMMA = re.compile(r",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho|cac)\b)")
+_PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one executor
+_AND_PERSON = re.compile(rf"\s+và\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{CAPITAL})")
+_ARTICLE = re.compile(r"(?:dieu|khoan)\s+\d")
+_MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
 
 
@@ -37,6 +44,11 @@ def _group() -> re.Pattern[str]:
     words = terms.closing().executors
     heads, nouns = terms.anywhere(words.heads), terms.anywhere(words.shared_nouns)
     return re.compile(rf"\s*(?P<head>{heads}[^:,;]*?)\s*(?:cac\s+)?(?P<noun>{nouns})\s*:\s*")
+
+
+@cache
+def _list_opens() -> re.Pattern[str]:
+    return re.compile(rf"{terms.alternatives(terms.closing().executors.listed_nouns)}\s*$")
 
 
 @cache
@@ -52,7 +64,7 @@ def _list_word() -> re.Pattern[str]:
 @cache
 def _comma() -> re.Pattern[str]:
     after = terms.alternatives(terms.closing().executors.after_and)
-    return re.compile(rf",(?!\s*the thao)\s*|\s+va\s+(?={after})")
+    return re.compile(rf",(?!\s*the thao)\s*|(?!{_PAIR})\s+va\s+(?={after})")
 
 
 def read_executors(draft: Draft, block: Block) -> None:
@@ -68,7 +80,7 @@ def read_executors(draft: Draft, block: Block) -> None:
     start = block.start + (label.length if label else 0)
     begin = start
     for sentence in _SENTENCE.finditer(flow.text, start, match.start()):
-        if not _LIST_OPENS.search(flow.folded, start, sentence.start()):
+        if not _list_opens().search(flow.folded, start, sentence.start()):
             begin = sentence.end()
     if lead := _LEAD.match(flow.folded, begin):
         begin = lead.end()
@@ -89,10 +101,11 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
             at, to = _trimmed(text, begin, stop)
             found.append((" ".join(text[at:to].split()), at, to))
             continue
-        for at, to in _joined(text, folded, _parts(folded, begin, stop, _comma())):
-            at, to = _trimmed(text, at, to)
-            if to - at > 2:
-                found.append((" ".join(text[at:to].split()), at, to))
+        for one in _joined(text, folded, _parts(folded, begin, stop, _comma())):
+            for at, to in _parts(text, *one, _AND_PERSON):
+                at, to = _trimmed(text, at, to)
+                if to - at > 2:
+                    found.append((" ".join(text[at:to].split()), at, to))
     return found
 
 
@@ -116,16 +129,30 @@ def _distributed(text: str, folded: str, group: re.Match[str], stop: int) -> lis
 
 
 def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
-    """Puts back what a comma inside a name parted: 'phòng, chống', 'sở, ban, ngành'."""
+    """Puts back what a comma inside a name parted: 'Kinh tế, Hạ tầng và Đô thị', 'Điều 1, Điều 2'."""
     joined: list[Span] = []
     for at, to in parts:
         begin, _ = _trimmed(text, at, to)
-        opens = text[begin : begin + 1].isupper() or _list_word().match(folded, begin)
+        opens = bool(_list_word().match(folded, begin)) or (
+            text[begin : begin + 1].isupper()
+            and not (joined and _goes_on(text, folded, _trimmed(text, *joined[-1])[0], begin, to))
+        )
         if joined and not opens and folded[joined[-1][1] : begin].strip() == ",":
             joined[-1] = (joined[-1][0], to)
         else:
             joined.append((at, to))
     return joined
+
+
+def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
+    """Whether capitalised words behind a comma belong to the executor that begins at `first`."""
+    if _ARTICLE.match(folded, at):
+        return True
+    if _MEMBERS.match(folded, first):
+        return kind_of(text[at:end]) not in (None, "ban") and rank_at(text, folded, at) is None
+    named = rank_at(text, folded, at) is not None or unit_at(text, folded, at) or address().match(folded, at)
+    ends_list = " va " in folded[at:end]  # a name with commas in it closes with "và"
+    return ends_list and not named and rank_at(text, folded, first) is not None
 
 
 def _parts(folded: str, start: int, end: int, separator: re.Pattern[str]) -> list[Span]:

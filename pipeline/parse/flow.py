@@ -159,6 +159,14 @@ class Flow:
         """The words between two offsets, runs of white space as one blank."""
         return _SPACES.sub(" ", self.text[start:end]).strip()
 
+    def in_small_letters(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Matches of a pattern for folded text that no capital opens: 'làm', but not 'Lâm Đồng'."""
+        return (m for m in pattern.finditer(self.folded, start, end) if not self.text[m.start()].isupper())
+
+    def first_in_small_letters(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """The first of `in_small_letters`."""
+        return next(self.in_small_letters(pattern, start, end), None)
+
     def trim(self, start: int, end: int, marks: str = " \n\t") -> tuple[int, int]:
         """The span without any of `marks` at its ends."""
         while start < end and self.text[start] in marks:

@@ -122,7 +122,7 @@ def _title(draft: Draft) -> None:
     if issuers:
         start, end = flow.trim(issuers[0].start, issuers[-1].end, " \n\t.,:-_")
         draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
-    else:
+    elif not _issuer_that_decides(draft):
         _issuer_of_head(draft)
     action = _action(draft)
     if action:
@@ -138,6 +138,19 @@ def _names_issuer(draft: Draft, block: Block) -> bool:
     return bool(_issuer().match(draft.flow.folded[block.start : block.end]))
 
 
+def _issuer_that_decides(draft: Draft) -> bool:
+    """'BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH' below the reasons, as acts of the party have it."""
+    flow = draft.flow
+    for _, block in draft.blocks("preamble")[-2:]:
+        match = _DECIDING.match(flow.folded, block.start, block.end)
+        if match and is_upper(flow.text[block.start : block.end]) and _names_issuer(draft, block):
+            start, end = flow.trim(*match.span("issuer"), " \n\t.,:-_")
+            draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
+            return True
+    return False
+
+
+_DECIDING = re.compile(r"(?P<issuer>.{6,90}?)\s+quyet\s*dinh[\W_]*$", re.DOTALL)
 _MOTTO = re.compile(r"c[o0]ng h[o0]a|doc lap|hanh phuc|dang cong san|^[\W\d_]*$")
 _SUPERIOR = re.compile(r"^[\W_]{0,3}(ubnd|uy ban nhan dan|bo|so|tinh uy|thanh uy|dai hoc)\b.*[a-z]{2}")
 _NO_NAME = re.compile(r"^[\W_]{0,3}(uy ban nhan dan|hoi dong nhan dan|ubnd)[\W_]*$")

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
+from pipeline.parse.flow import Flow
 from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
-from pipeline.parse.role_grammar import FoundRole, match_roles
-from pipeline.parse.seat_grammar import Seat, parse_seat
+from pipeline.parse.post_grammar import rank_at
+from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end, role_only
+from pipeline.parse.seat_grammar import Seat, before_role, invitation, parse_seat
 from pipeline.parse.spans import Span
+from pipeline.parse.unit_lists import listed
 from schemas import BodyKind
 
 _LEAVES = re.compile(
-    r"[,;]?\s+(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
+    r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
 )
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
 _LIST_HEAD = re.compile(
-    r"(?P<head>(?:dai dien\s+)?(?:lanh dao|giam doc|pho giam doc|thu truong|truong|chu tich)[^:,;]{0,30}?)"
-    r"\s*(?:cac\s+)?(?P<noun>so|co quan|don vi|bo|ban|huyen|nganh)[^:,;]{0,24}:\s*"
+    r"(?P<invited>(?:kinh\s+)?moi\s+)?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
+    r"|(?:pho\s+)?giam doc|(?:pho\s+)?bi thu|thu truong|chu tich)|truong)[^:,;]{0,30}?)"
+    r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|xa|nganh|doanh nghiep|hoi)\b"
+    r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
+_COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
+_COUNT = re.compile(r"\d{1,2}\s+")
+_AND = re.compile(r"\s+va\s+|,\s+(?:ong|ba|dong chi)\s+")
+_SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
+_EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
+_PIECE = re.compile(r"[^;]+")
 _LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a line that are one seat, and what they share with the others of the line."""
+
+    span: Span
+    context: SeatContext
 
 
 @cache
@@ -48,18 +68,27 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     kind = opened.body.kind if opened.body else None
     inline = _leading_role(draft, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
-    parts, head, noun = _distributed(draft, begin, line, role is not None or opened.heading is not None)
+    several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
+    if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
+        begin = everybody.end()
+    parts = _parts(draft, begin, line, kind, role is not None or opened.heading is not None)
+    if len(parts) == 1:
+        parts = _listed_posts(draft, parts[0], kind, several)
+    elif several and role is None and (last := role_at_end(flow.folded, *parts[-1].span, kind)):
+        role = last  # 'Các ông: Giám đốc …; Giám đốc … - Thành viên'
     taken = False
-    for at, to in parts:
+    for part in parts:
+        at, to = part.span
         leaver = _LEAVES.search(flow.folded, at, to)
         to = leaver.start() if leaver else to
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if seat.role and opened.heading and _office().match(flow.folded, seat.role.start):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
-        if not _is_seat(seat, line, role is not None or opened.heading is not None, flow.folded[at:to]):
+        given = role or part.context.role
+        if not _is_seat(seat, line, given is not None or opened.heading is not None, flow.folded[at:to]):
             continue
         taken = True
-        context = SeatContext(role=role, head=head, noun=noun, several=len(parts) > 1)
+        context = replace(part.context, role=given, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
         if seat.name and not draft.ocr:
             _second_opinion(draft, (at, to), seat, kind, line)
@@ -82,13 +111,19 @@ def _second_opinion(draft: Draft, span: Span, seat: Seat, kind: BodyKind | None,
     draft.doubt(f"members[{len(draft.members) - 1}]", "parses-differ", message, line.block.page)
 
 
+def names_a_person(draft: Draft, line: ListLine) -> bool:
+    """Whether a line begins with an addressed person."""
+    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
+    return seat.name is not None and seat.honorific is not None
+
+
 def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     """People who are only given duties: members without body and role."""
     if line.label is None or line.label.kind not in ("number", "roman", "letter", "decimal"):
         return False
-    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
-    if seat.name is None or seat.honorific is None:
+    if not names_a_person(draft, line):
         return False
+    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
     add_seat(draft, opened, line, (line.start, line.end), seat, SeatContext(roleless=True))
     return True
 
@@ -107,22 +142,84 @@ def _leading_role(draft: Draft, line: ListLine, kind: BodyKind | None) -> tuple[
     return found, mark.end()
 
 
-def _distributed(
-    draft: Draft, start: int, line: ListLine, under_role: bool
-) -> tuple[list[Span], str | None, str]:
-    """One seat each for 'Giám đốc các sở: A, B, C': spans, shared post, the noun that the names lack."""
+def _parts(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, under_role: bool) -> list[_Part]:
+    """The seats of a line: parted at semicolons, and one each for 'Giám đốc các sở: A, B, C'.
+
+    A shared post holds up to the next part that has its own.
+    """
     flow = draft.flow
-    match = _LIST_HEAD.match(flow.folded, start, line.end)
-    if match and (under_role or line.label):
-        head = re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head")))
-        parts: list[Span] = []
-        for piece in _LISTED.finditer(flow.text, match.end(), line.end):
-            a, b = flow.trim(*piece.span(), " ,;.\n")
-            if a < b:
-                parts.append((a, b))
-        if len(parts) > 1:
-            return parts, head, "Sở" if match["noun"] == "so" else ""
-    return [(start, line.end)], None, ""
+    pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
+    pieces = [piece for piece in pieces if piece[0] < piece[1]]
+    if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
+        return [_Part((start, line.end), SeatContext())]  # '…, Sở Y tế; Tổ phó'
+    parts: list[_Part] = []
+    shared: SeatContext | None = None
+    for at, to in pieces:
+        own = _stands_alone(draft, at, to)
+        match = _LIST_HEAD.match(flow.folded, at, to)
+        if match and role_only(flow.text[match.end() : to], kind):
+            match = None  # 'Giám đốc Sở Nội vụ: Ủy viên'
+        if match and (under_role or line.label) and (match["noun"] or match["any"]):
+            role = None if under_role else role_at_end(flow.folded, match.end(), to, kind)
+            to = role.start if role else to
+            shared = _shared(flow, match, role)
+            parts += [_Part(span, shared) for span in _listed_units(draft, match.end(), to)]
+        elif shared is not None and not own:
+            parts += [_Part(span, shared) for span in _listed_units(draft, at, to)]
+        elif own or at == pieces[0][0]:
+            parts.append(_Part((at, to), SeatContext()))
+        else:
+            return [_Part((start, line.end), SeatContext())]
+    return parts or [_Part((start, line.end), SeatContext())]
+
+
+def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: bool) -> list[_Part]:
+    """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post.
+
+    `several`: the line speaks of more than one; else only 'và' and a form of address part it.
+    """
+    flow = draft.flow
+    role = part.context.role or role_at_end(flow.folded, *part.span, kind)
+    end = before_role(flow.folded, part.span[0], role.start) if role else part.span[1]
+    if several:
+        spans = listed(flow, part.span[0], end)
+    else:
+        cuts = [m for m in _AND.finditer(flow.folded, part.span[0], end) if flow.text[m.end()].isupper()]
+        begins, ends = (m.end() for m in cuts), (m.start() for m in cuts)
+        spans = list(zip([part.span[0], *begins], [*ends, end], strict=True))
+    asked = invitation(flow.folded, part.span[0], end) is not None
+    seats = [parse_seat(flow.text, flow.folded, a, b, None, roles=False) for a, b in spans]
+    if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
+        return [part]
+    return [_Part(span, replace(part.context, role=role, invited=asked)) for span in spans]
+
+
+def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:
+    """The post before the colon: 'Giám đốc' of each sở, 'Chủ tịch' of 'UBND huyện' each."""
+    head = re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head")))
+    noun = {"so": "Sở", "huyen": "huyện", "xa": "xã"}.get(match["noun"] or "", "")
+    if unit := _COUNCIL.search(head):
+        head, noun = head[: unit.start()], f"{unit.group().strip()} {noun}".strip()
+    return SeatContext(role=role, head=head, noun=noun, invited=match["invited"] is not None)
+
+
+def _stands_alone(draft: Draft, start: int, end: int) -> bool:
+    """Whether the words begin like a seat of their own: with a person or a rank."""
+    seat = parse_seat(draft.flow.text, draft.flow.folded, start, end, None, roles=False)
+    if seat.name is not None and seat.honorific is not None:
+        return True
+    if seat.post.position is None:
+        return False
+    begin = seat.post.position[0]
+    count = _COUNT.match(draft.flow.text, begin, end)
+    return rank_at(draft.flow.text, draft.flow.folded, count.end() if count else begin) is not None
+
+
+def _listed_units(draft: Draft, start: int, end: int) -> list[Span]:
+    spans = (
+        draft.flow.trim(*piece.span(), " ,;.\n") for piece in _LISTED.finditer(draft.flow.text, start, end)
+    )
+    return [(a, b) for a, b in spans if a < b]
 
 
 def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:

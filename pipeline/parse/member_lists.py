@@ -10,24 +10,34 @@ from pipeline.parse.bodies import (
     BODY_ACTIONS,
     OpenBody,
     add_body,
+    beside,
     founded_in,
     name_span,
     read_standing,
     spoken_of_in,
 )
+from pipeline.parse.changes import read_changes, titled_body
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
-from pipeline.parse.member_lines import read_assigned, read_seats, talks_of_duties
+from pipeline.parse.member_lines import names_a_person, read_assigned, read_seats, talks_of_duties
 from pipeline.parse.member_records import ListLine, OpenList
 from pipeline.parse.member_rows import TableReader
-from pipeline.parse.role_grammar import kind_of, match_roles, role_only
+from pipeline.parse.prose_members import read_prose
+from pipeline.parse.role_grammar import kind_of, match_roles, role_at_end, role_only
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import Table, tables_of
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
-_ANNOUNCES = re.compile(r"\bgom\b|:\s*$")
+_ANNOUNCES = re.compile(r"\bgom\b|:\s*$|\bdo\s+(?:ong|ba|dong chi|d/c)\b")
+_OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
+_LEADS_IN = re.compile(
+    r"(?:\b(?:cac|nhung)\s+(?:ong|ba|dong chi)\b|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
+)
+_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
+_HELPERS = ("to_giup_viec", "tieu_ban", "to")
+_LONGEST_HEADING = 90
 _ASSIGNS = re.compile(r"phan cong")
 
 
@@ -58,6 +68,7 @@ class MemberReader:
         self.draft, self.flow = draft, draft.flow
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
+        self.closed = False  # by an article that speaks of duties
         self.assigns = draft.fields.get("action") == "assign"
 
     def read(self) -> list[OpenBody]:
@@ -69,45 +80,90 @@ class MemberReader:
                 if index in tables:
                     self._table(tables[index], block)
                 continue
-            label = label_of(
-                self.flow.text[block.start : block.end], self.flow.folded[block.start : block.end]
-            )
-            line = ListLine(block, label, block.start + (label.length if label else 0))
-            if label and label.kind == "article":
-                self._article(line)
-            elif self._in_list(line) and self._line(line):
+            line = self._list_line(block)
+            if line.label and line.label.kind == "article":
+                if self._article(line):
+                    self.draft.used.add(index)
+            elif self._moves(line) or (self._in_list(line) and self._line(line)):
                 self.draft.used.add(index)
         return self.bodies
+
+    def _list_line(self, block: Block) -> ListLine:
+        label = label_of(self.flow.text[block.start : block.end], self.flow.folded[block.start : block.end])
+        return ListLine(block, label, block.start + (label.length if label else 0))
 
     def _table(self, table: Table, first: Block) -> None:
         body = self.opened.body if self.opened.listing else None
         if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
         if body is not None:
-            TableReader(self.draft, body, self.opened.heading).read(table)
+            last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
+            if last is not body:
+                self._open(last, listing=self.opened.listing)
 
-    def _article(self, line: ListLine) -> None:
-        """An article closes the list before it; it may set up a body, or announce members."""
+    def _article(self, line: ListLine) -> bool:
+        """An article closes the list before it; it may set up a body, or announce members.
+
+        True when it is itself the sentence that moves persons.
+        """
         words = self.flow.folded[line.start : line.end]
         opened = self.opened
         opened.heading, opened.listing = None, False
+        self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
+        if self._moves(line):
+            return True
         if founded := self._founding(line):
-            existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*founded)])), None)
-            body = existing or add_body(self.draft, self.bodies, *founded, line.end)
-            self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
-            if self.draft.fields.get("action") == "other":
-                self.draft.fields["action"] = "establish"
-            read_standing(self.draft, body, founded[1], line.end)
-        elif self.assigns and _ASSIGNS.search(words[:60]):
+            return self._found(line, founded)
+        if self.assigns and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _again().match(words):
             opened.listing, opened.body = True, self.bodies[0]
+        elif not self.bodies and self._amends(line) and (named := titled_body(self.draft, self.bodies)):
+            self._open(named, listing=True)
+        return False
+
+    def _found(self, line: ListLine, name: Span) -> bool:
+        """Opens the body that an article sets up; True when the article names its members in running text."""
+        words = self.flow.folded[line.start : line.end]
+        if _SEVERAL.search(self.flow.folded, line.start, name[0]):
+            self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': named one by one
+            return False
+        existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*name)])), None)
+        body = existing or add_body(self.draft, self.bodies, *name, line.end)
+        self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
+        if self.draft.fields.get("action") == "other":
+            self.draft.fields["action"] = "establish"
+        read_standing(self.draft, body, name[1], line.end)
+        self._founded_beside(name[1], line.end)
+        return read_prose(self.draft, self.opened, name[1], line)
+
+    def _founded_beside(self, start: int, end: int) -> None:
+        """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
+        for name in beside(self.draft, start, end):
+            called = self.flow.folded[slice(*name)]
+            if not any(body.is_called(called) for body in self.bodies):
+                add_body(self.draft, self.bodies, *name, end)
+
+    def _amends(self, line: ListLine) -> bool:
+        """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
+        flow = self.flow
+        if self.draft.fields.get("action") not in BODY_ACTIONS or not flow.text[: line.end].rstrip(
+            " \n"
+        ).endswith(":"):
+            return False
+        at = flow.blocks.index(line.block) + 1
+        return any(names_a_person(self.draft, self._list_line(block)) for block in flow.blocks[at : at + 4])
+
+    def _moves(self, line: ListLine) -> bool:
+        return read_changes(self.draft, self.bodies, self.opened, line)
 
     def _in_list(self, line: ListLine) -> bool:
         """Whether members may stand in this paragraph; a heading that opens a list is not in it yet."""
         opened, bodies = self.opened, self.bodies
         if opened.listing:
             return True
+        if self.closed and line.block.zone == "articles":
+            return False
         if (
             line.block.zone == "annex"
             and bodies
@@ -123,13 +179,15 @@ class MemberReader:
         """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
         opened, flow = self.opened, self.flow
         words = flow.text[line.start : line.end]
-        if opened.body is not None:
-            if role := role_only(words, opened.body.kind):
-                opened.heading = (words[role.start : role.end].strip(), role.role)
-                return True
-            if body := self._named_body(line):
-                self._open(body, listing=True)
-                return True
+        if opened.body is not None and (role := role_only(words, opened.body.kind)):
+            opened.heading = (words[role.start : role.end].strip(), role.role)
+            return True
+        if body := self._named_body(line):
+            self._open(body, listing=True)
+            read_prose(self.draft, opened, line.start, line)
+            return True
+        if _LEADS_IN.search(flow.folded, line.start, line.end):
+            return self._lead_in(line)
         if self.assigns:
             return read_assigned(self.draft, opened, line)
         spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
@@ -139,6 +197,25 @@ class MemberReader:
         if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
             opened.listing = opened.listing and len(words) < 80
         return taken
+
+    def _heads_helpers(self, line: ListLine, at: int) -> bool:
+        """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line, people below."""
+        flow = self.flow
+        if line.label is None or at != line.start or line.end - at > _LONGEST_HEADING:
+            return False
+        blocks = flow.blocks[flow.blocks.index(line.block) + 1 :][:1]
+        return (
+            kind_of(flow.text[at : line.end]) in _HELPERS
+            and flow.text[: line.end].rstrip()[-1:] not in ".;"
+            and any(names_a_person(self.draft, self._list_line(block)) for block in blocks)
+        )
+
+    def _lead_in(self, line: ListLine) -> bool:
+        """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
+        flow, kind = self.flow, self.opened.body.kind if self.opened.body else None
+        role = role_at_end(flow.folded, line.start, line.end, kind)
+        self.opened.heading = (flow.value(role.start, role.end), role.role) if role else self.opened.heading
+        return role is not None
 
     def _open(self, body: OpenBody, listing: bool) -> None:
         """Begins a list of `body`, or goes on with it."""
@@ -168,6 +245,7 @@ class MemberReader:
             _ANNOUNCES.search(words)
             or (line.label and line.label.kind == "roman")
             or (line.block.zone == "annex" and len(words) < 120)
+            or self._heads_helpers(line, at)
         )
         if not announces or talks_of_duties(words) or match_roles(flow.folded, at, None):
             return None

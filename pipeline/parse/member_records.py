@@ -8,9 +8,11 @@ from pipeline.parse.bodies import OpenBody
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import Label
+from pipeline.parse.post_grammar import unit_at
 from pipeline.parse.role_grammar import FoundRole
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import Span
+from pipeline.text.fold import fold
 from schemas import Member, Role
 
 
@@ -55,13 +57,14 @@ class SeatContext:
     """What a seat takes from outside its own words.
 
     `role` stands at the start of its line; `head` is the post that a line of several seats shares and
-    `noun` the word that its names leave out ('Giám đốc các sở: Y tế, …');
+    `noun` the word that its names leave out ('Giám đốc các sở: Y tế, …'); `invited` holds for all of them;
     `several` says that the line's number is no seat's own, `roleless` that the act gives no roles.
     """
 
     role: FoundRole | None = None
     head: str | None = None
     noun: str = ""
+    invited: bool = False
     several: bool = False
     roleless: bool = False
 
@@ -85,7 +88,7 @@ def add_seat(
     position, organization = values.get("position"), values.get("organization")
     if context.head:
         unit = organization or position
-        if unit and context.noun and not unit.startswith(context.noun):
+        if unit and context.noun and (unit[0].islower() or not unit_at(unit, fold(unit), 0)):
             unit = f"{context.noun} {unit}"
         position, organization = context.head, unit
     role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)
@@ -101,7 +104,7 @@ def add_seat(
             organization=organization,
             role_text=role_text,
             role=role,
-            invited=seat.invited,
+            invited=seat.invited or context.invited,
             text=draft.flow.value(line.block.start, line.end),
             page=line.block.page,
         )

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
-from pipeline.parse.bodies import OpenBody
+from pipeline.parse.bodies import OpenBody, add_body, is_agency
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
 from pipeline.parse.member_records import imply_role
 from pipeline.parse.post_grammar import split_post
-from pipeline.parse.role_grammar import role_only
-from pipeline.parse.seat_grammar import parse_seat
+from pipeline.parse.role_grammar import kind_of, role_at_end, role_only
+from pipeline.parse.seat_grammar import invitation, parse_seat
 from pipeline.parse.spans import Span
-from pipeline.parse.tables import Columns, Table, cells_of, columns_of, header_of, number_in
+from pipeline.parse.tables import POSTS, Columns, Table, cells_of, columns_of, header_of, number_in
+from pipeline.text.fold import is_upper
 from schemas import Gender, Member, Role
 
 _ENDS = " \n,.;:-"
@@ -31,34 +32,54 @@ _SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[\"'”“〃]+")  # as above
 class TableReader:
     """Reads one table into members of one body."""
 
-    def __init__(self, draft: Draft, body: OpenBody, heading: tuple[str, Role] | None) -> None:
-        self.draft, self.flow, self.body = draft, draft.flow, body
+    def __init__(
+        self, draft: Draft, bodies: list[OpenBody], body: OpenBody, heading: tuple[str, Role] | None
+    ) -> None:
+        self.draft, self.flow, self.bodies, self.body = draft, draft.flow, bodies, body
         self.heading = heading
         self.carried: tuple[str, Role | None, Span] | None = None
+        self.above: dict[str, Span] = {}
 
-    def read(self, table: Table) -> None:
-        """Adds the table's members; none when it is no list of members at all."""
+    def read(self, table: Table) -> OpenBody:
+        """Adds the table's members, none when it is no list of members at all; the body of its last row."""
         columns = columns_of(self.flow, table, self.body.kind, self.heading is not None)
         if columns is None:
-            return
+            return self.body
         for index, block in table.rows:
-            if header_of(self.flow, block) or self._group(block) or self._member(block, columns):
+            if header_of(self.flow, block) or self._group(block) or self._member(index, block, columns):
                 self.draft.used.add(index)
+        return self.body
 
     def _group(self, block: Block) -> bool:
-        """A row that is a role and nothing else, a number aside: it holds for the rows below."""
+        """A row that is a role, a body or a caption, a number aside: it holds for the rows below."""
         *others, last = [s for s in cells_of(self.flow, block) if s[0] < s[1]] or [(0, 0)]
         if len(others) > 1 or (others and not _NUMBERS.fullmatch(self.flow.text[slice(*others[0])].strip())):
             return False
-        words = self.flow.text[slice(*last)]
+        label = label_of(self.flow.text[slice(*last)], self.flow.folded[slice(*last)])
+        start = last[0] + (label.length if label else 0)
+        words = self.flow.text[start : last[1]]
         group = role_only(words, self.body.kind)
         if group is None:
-            return False
-        span = (last[0] + group.start, last[0] + group.end)
+            return self._other_body(start, last[1]) or (not others and is_upper(words) and len(words) > 3)
+        span = (start + group.start, start + group.end)
         self.carried = (words[group.start : group.end].strip(), group.role, span)
         return True
 
-    def _member(self, block: Block, columns: Columns) -> bool:
+    def _other_body(self, start: int, end: int) -> bool:
+        """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
+        flow = self.flow
+        words = flow.text[start:end]
+        kind = kind_of(words)
+        if kind is None or not words[:1].isupper() or is_agency(flow.folded[start:end]):
+            return False
+        called = flow.folded[start:end]
+        known = next((b for b in self.bodies if b.is_called(called)), None)
+        same = next((b for b in self.bodies if b.kind == kind), None) if len(words.split()) <= 3 else None
+        self.body = known or same or add_body(self.draft, self.bodies, start, end, end)
+        self.carried = None
+        return True
+
+    def _member(self, index: int, block: Block, columns: Columns) -> bool:
         draft, flow = self.draft, self.flow
         cells = cells_of(flow, block)
         if len(cells) != len(columns):
@@ -66,14 +87,21 @@ class TableReader:
         if all(_COLUMN_NUMBER.fullmatch(flow.text[a:b].strip()) for a, b in cells):
             return False
         at = {name: cell for name, cell in zip(columns, cells, strict=True) if name and cell[0] < cell[1]}
+        for name in (*POSTS, "organization"):
+            if name in at and name in self.above and _SAME.fullmatch(flow.folded[slice(*at[name])]):
+                at[name] = self.above[name]
+        self.above = at
         if not {"name", "post", "position"} & at.keys():
             return False
+        if "role" not in columns and (found := self._role_in_post(at)):
+            at.update(found)
         spans, gender, ordinal = self._who(at)
         spans.update(self._post(at))
         if not {"name", "position", "organization"} & spans.keys():
             return False
         path = f"members[{len(draft.members)}]"
         role_text, role = self._role(at, path, block.page)
+        invited = any(invitation(flow.folded, *at[name]) for name in ("name", *POSTS) if name in at)
         values = {
             name: draft.put(f"{path}.{name}", *flow.trim(*span, _OCR_ENDS), method="table")
             for name, span in spans.items()
@@ -90,12 +118,29 @@ class TableReader:
                 organization=values.get("organization"),
                 role=role,
                 role_text=role_text,
+                invited=invited,
                 text=flow.value(block.start, block.end),
                 page=block.page,
             )
         )
+        if "duty" in at:
+            draft.duty_cells[index] = (len(draft.members) - 1, at["duty"])
         draft.mark("members", block.start, block.end, values.get("name") or "thành viên")
         return True
+
+    def _role_in_post(self, at: dict[str, Span]) -> dict[str, Span]:
+        """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the post and the role apart."""
+        for name in (*POSTS, "organization", "name"):
+            if name not in at:
+                continue
+            start, end = at[name]
+            role = role_at_end(self.flow.folded, start, end, self.body.kind)
+            if role and role.start > start:
+                return {
+                    name: self.flow.trim(start, role.start, _ENDS + "–—("),
+                    "role": (role.start, role.end),
+                }
+        return {}
 
     def _who(self, at: dict[str, Span]) -> tuple[dict[str, Span], Gender | None, int | None]:
         """What the name cell holds, honorific and post included; the ordinal of its label or column."""
@@ -131,6 +176,7 @@ class TableReader:
         return self._split(*cell) if cell else {}
 
     def _split(self, start: int, end: int) -> dict[str, Span]:
+        start = invitation(self.flow.folded, start, end) or start
         post = split_post(self.flow.text, self.flow.folded, start, end)
         parts = {"position": post.position, "organization": post.organization}
         return {name: span for name, span in parts.items() if span}

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
-from pipeline.parse.assignees import Assignee, AssigneeReader
+from pipeline.parse.assignees import HAS, PLURAL, Assignee, AssigneeReader
 from pipeline.parse.flow import Flow
 from pipeline.parse.post_grammar import rank_at
-from pipeline.parse.role_grammar import kind_of
+from pipeline.parse.role_grammar import kind_of, match_roles
+from pipeline.parse.seat_grammar import address
+from pipeline.parse.spans import Span, skip_blanks
 from pipeline.parse.unit_lists import listed, opens_unit
+from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.normal import fold_tones
 
 _GIVEN = re.compile(r"giao\s+(?:cho\s+)?(?:cac\s+)?")
 _SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _PLACE = re.compile(
-    r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+[A-ZĐÀ-Ỹ]\S*)*|(?:\s+[A-ZĐÀ-Ỹ][^\s,;:.]*)+"
+    rf"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
+_PHU_TRACH = re.compile(r"\s+phu trach\s*$")  # a modifier of roles, and a verb
+_NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
 _MORE = re.compile(r"\s*,\s*|\s+va\s+")
 
 
@@ -32,6 +39,24 @@ def _orders() -> re.Pattern[str]:
 
 
 @cache
+def _deeds() -> re.Pattern[str]:
+    orders = terms.duties().orders
+    return re.compile(terms.alternatives((*orders.strong, *orders.words, *orders.deeds)))
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    orders = terms.duties().orders
+    return frozenset(fold_tones(word) for word in (*orders.strong, *orders.words))
+
+
+def _spelled(match: re.Match[str], flow: Flow) -> bool:
+    """A verb of one syllable must have its diacritics: 'đua' is no 'đưa'."""
+    words = flow.text[slice(*match.span())]
+    return " " in words or fold_tones(words) in _spellings()
+
+
+@cache
 def _agency() -> re.Pattern[str]:
     names = {pattern for agency in load_agency_types() for pattern in (agency.name, *agency.patterns)}
     return re.compile(terms.alternatives(name for name in names if len(name) > 3))
@@ -43,13 +68,13 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
     at = start
     if lead := _GIVEN.match(flow.folded, start, end):
         at = lead.end()
+    if who := seat_subject(reader, at, end):
+        return who
     if any(body.is_called(flow.folded[at : at + len(name)]) for body in reader.bodies for name in body.names):
-        return None
+        return _other_body(reader, at, end)
     if shared := _SHARED_HEAD.match(flow.folded, at, end):
         return _shared(reader, shared, end)
-    if not opens_unit(flow, at) and not (
-        rank_at(flow.text, flow.folded, at) and _order(flow, _strong_orders(), at, end)
-    ):
+    if not opens_unit(flow, at) and not (_posts(flow, at) and _order(flow, _strong_orders(), at, end)):
         return None
     stop = (
         _agency_end(flow, at, end)
@@ -62,7 +87,67 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
     if rank_at(flow.text, flow.folded, a) and not opens_unit(flow, a):
         names = "; ".join(flow.value(x, y) for x, y in listed(flow, a, b))
         return Assignee("role", names, (a, b), reader.first)
-    return reader.organizations(a, b)
+    return reader.body(a, b) or reader.organizations(a, b)
+
+
+def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None:
+    """A role or a member that a sentence begins with: 'Các Ủy viên: …', 'Ông A phụ trách …'."""
+    flow = reader.flow
+    at = start
+    if plural := PLURAL.match(flow.folded, at, end):
+        at = plural.end()
+    if (title := address().match(flow.folded, at, end)) and flow.text[at].isupper():
+        at = skip_blanks(flow.text, title.end(), end)
+    for name, index in reader.names.items():
+        if flow.text.startswith(name, at) and _acts(flow, at + len(name), end):
+            member = reader.draft.members[index]
+            return Assignee("person", name, (at, at + len(name)), member.body, member.role, index)
+    who = reader.role(at, end)
+    if who is None or who.span is None or who.body is None:
+        return None
+    stop = _phrase_end(reader, who.span, who.body, end)
+    if modifier := _PHU_TRACH.search(flow.folded, at, stop):
+        stop = modifier.start()
+        who = replace(who, text=flow.value(at, stop), span=(at, stop))
+        who = replace(who, text=who.text[:1].upper() + who.text[1:])
+    return who if _acts(flow, stop, end) else None
+
+
+def _phrase_end(reader: AssigneeReader, role: Span, body: int, end: int) -> int:
+    """Where 'Tổ trưởng Tổ công tác' ends: the body may be named in full behind the role."""
+    flow = reader.flow
+    found = match_roles(flow.folded[:end], role[0], reader.bodies[body].kind)
+    stop = flow.trim(role[0], found.end)[1] if found else role[1]
+    for name in reader.bodies[body].names:
+        at = flow.folded.find(fold(name), role[0], min(stop + len(name) + 6, end))
+        if 0 <= at <= stop + 5:
+            stop = max(stop, at + len(name))
+    return stop
+
+
+def _acts(flow: Flow, at: int, end: int) -> bool:
+    """Whether a colon with more behind it, or a verb that gives an order, stands at `at`."""
+    at = skip_blanks(flow.text, at, end)
+    if flow.text[at : at + 1] == ":":
+        return bool(flow.text[at + 1 : end].strip())
+    return flow.text[at : at + 1].islower() and bool(_deeds().match(flow.folded, at, end))
+
+
+def _other_body(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
+    """'Tổ giúp việc có nhiệm vụ …' below what another body has to do."""
+    flow = reader.flow
+    match = HAS.search(flow.folded, at, min(at + 160, end))
+    who = reader.of_phrase(*flow.trim(at, match.start(), " ,;:\n")) if match else None
+    return who if who and who.kind == "body" else None
+
+
+def _posts(flow: Flow, at: int) -> bool:
+    """Whether posts of agencies stand at `at`: 'Giám đốc các Sở', but not 'Lãnh đạo, điều hành …'."""
+    stop = rank_at(flow.text, flow.folded, at)
+    if stop is None:
+        return False
+    following = flow.text[stop : stop + 40].split()
+    return bool(following) and (following[0][0].isupper() or following[0] in ("các", "cơ", "đơn", "những"))
 
 
 def _shared(reader: AssigneeReader, head: re.Match[str], end: int) -> Assignee | None:
@@ -102,6 +187,8 @@ def _agency_end(flow: Flow, at: int, end: int) -> int | None:
 def _order(flow: Flow, orders: re.Pattern[str], at: int, end: int) -> int | None:
     """Where the first verb in small letters begins that gives an order."""
     for match in orders.finditer(flow.folded, at, end):
-        if flow.text[match.start()].islower() and flow.folded[match.start() - 1] in " :":
-            return match.start()
+        begin = match.start()
+        is_word = flow.text[begin].islower() and flow.folded[begin - 1] in " :"
+        if is_word and _spelled(match, flow) and not _NAMED_BAN.search(flow.text, at, begin):
+            return begin
     return None

@@ -18,6 +18,8 @@ from pipeline.text.normal import fold_tones
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 _NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
+_COUNT = re.compile(r"\d{1,2}\s+")  # "01 chuyên viên Sở Tài chính"
+_PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -104,7 +106,8 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
         start, end = start + 1, end - 1
     if start >= end:
         return Post(None, None, False)
-    rank_start = _last_rank(text, folded, start, end)
+    count = _COUNT.match(folded, start, end)
+    rank_start = _last_rank(text, folded, count.end() if count else start, end)
     after = _rank().match(folded, rank_start, end) if rank_start is not None else None
     body = after.end() if after else start
     opening = _organization(text, folded, start if after is None else body, end, after)
@@ -134,6 +137,9 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         inner = rank.start() + ban.start()
         if text[inner].isupper() and _strong().match(folded, inner, end):
             return inner
+    plural = _PLURAL.match(folded, start, end) if rank else None
+    if plural and not division().match(folded, plural.end()):
+        return skip_marks(folded, start, end)
     at = start
     direct = rank is None or not _division_rank(rank.group())
     while at < end:
@@ -189,7 +195,9 @@ def _before_link(folded: str, start: int, opening: int) -> int:
 def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in MARKS:
         start += 1
-    while end > start and text[end - 1] in " ,;:-–—|\n\t_":
+    while end > start and (
+        text[end - 1] in " ,;:-–—|\n\t_" or (text[end - 1] in '”"' and "“" not in text[start:end])
+    ):
         end -= 1
     if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]):
         end -= 1

@@ -17,6 +17,8 @@ _SHORT_PURPOSE = (  # b/c, để t/h, p/hợp, đ/biết
     r"(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*[),;])"
 )
 _SPOILED_PURPOSE = r"[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/"  # what OCR makes of them
+_SPECK = re.compile(r"\S{1,3}\s+(?=nhu (?:dieu \d|tren\b))")  # read before the first line's own words
+_LOST_COMMA = re.compile(r"(?<=\bVT)\s+(?=[A-ZĐ]{2})")  # 'Lưu: VT VX': the registry and the drafting unit
 
 
 @cache
@@ -38,6 +40,8 @@ def read_recipients(draft: Draft) -> None:
             start += label.length
         elif not heading and not draft.recipients:
             continue
+        if draft.ocr and (speck := _SPECK.match(flow.folded, start, end)):
+            start = speck.end()
         start, end = flow.trim(start, end, _TRAIL + "_*")
         if end - start < 2 or not any(c.isalpha() for c in flow.text[start:end]):
             continue
@@ -53,6 +57,8 @@ def read_recipients(draft: Draft) -> None:
         if start >= end:
             continue
         value = draft.put(f"{path}.text", start, end)
+        if draft.ocr and value.startswith("Lưu"):
+            value = _LOST_COMMA.sub(", ", value)
         draft.recipients.append(Recipient(text=value, purpose=why))
         draft.mark("recipients", start, end, "nơi nhận")
     if not draft.recipients:

@@ -104,7 +104,7 @@ def _role_of(match: re.Match[str]) -> Role:
 
 
 _BEFORE_ROLE = re.compile(
-    r"[,;:.\-|(]\s*|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?"
+    r"[,;:.\-|(]\s*|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?"
 )
 
 
@@ -114,7 +114,7 @@ def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> Fou
     for match in _BEFORE_ROLE.finditer(tail, begin):
         start = match.end()
         found = match_roles(tail, start, kind)
-        if found and tail[found.end :].strip(" .;,:)") == "":
+        if found and tail[found.end :].strip(' .;,:)”"') == "":
             return found
     return None
 

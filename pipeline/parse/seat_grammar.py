@@ -23,6 +23,7 @@ _RUN = re.compile(
     r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
 _BEFORE_ADDRESS = re.compile(r"(?:\S{1,4}\s+){1,2}(?=(?:Ông|Ong|Bà)\s+[A-ZĐÀ-Ỹ])")  # a misread list number
+_SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
 _MAX_NAME = 6
 
 
@@ -39,7 +40,8 @@ class Seat:
 
 
 @cache
-def _address() -> re.Pattern[str]:
+def address() -> re.Pattern[str]:
+    """Forms of address; the group tells the gender."""
     address = terms.persons().address
     neutral = terms.alternatives(address.neutral)
     male, female = terms.alternatives(address.male), terms.alternatives(address.female)
@@ -67,8 +69,8 @@ def parse_seat(
     """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
     at = skip_marks(text, start, end)
     invited = False
-    if match := _INVITED.match(folded, at, end):
-        invited, at = True, match.end()
+    if after := invitation(folded, at, end):
+        invited, at = True, after
     honorific, gender, at = _honorific(text, folded, at, end)
     if honorific is None and (noise := _NOISE.match(text, at, end) or _BEFORE_ADDRESS.match(text, at, end)):
         found = _honorific(text, folded, noise.end(), end)
@@ -79,18 +81,30 @@ def parse_seat(
     if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
     stop = role.start if role else end
-    post_end = _before_role(folded, after, stop) if role else end
+    if sends := _SENDS.search(folded, after, stop):
+        stop = end = sends.start()
+    post_end = before_role(folded, after, stop) if role else end
     post = split_post(text, folded, after, post_end)
-    if not post.known and post.position and not text[post.position[0]].isupper():
+    if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
         post = Post(None, None, False)
     return Seat(honorific, name, post, role, gender, invited)
+
+
+def _begins_a_post(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
+
+
+def invitation(folded: str, start: int, end: int) -> int | None:
+    """End of 'Mời' or 'Kính mời' at the start of a seat: it is asked, not ordered, to take part; or None."""
+    match = _INVITED.match(folded, skip_marks(folded, start, end), end)
+    return match.end() if match else None
 
 
 def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
     """Form of address, else degree; a degree after Ông or Bà is passed over."""
     honorific: Span | None = None
     gender: Gender | None = None
-    match = _address().match(folded, at, end)
+    match = address().match(folded, at, end)
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
     if match and _post_follows(text, folded, match.end(), end):
@@ -201,6 +215,7 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
     )
     return closed and (
         first in terms.folded_surnames()
+        or re.match(r"[^\W\d_]['’][^\W\d_]", first) is not None
         or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
     )
 
@@ -223,9 +238,10 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(r"(?:[\s,;:.(|\-]|\b(?:lam|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))+$")
+_LINK = re.compile(r"(?:[\s,;:.(|\-]|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))+$")
 
 
-def _before_role(folded: str, begin: int, role_start: int) -> int:
+def before_role(folded: str, begin: int, role_start: int) -> int:
+    """Where the words end that 'làm', 'tham gia' or a dash link to the role."""
     match = _LINK.search(folded[begin:role_start])
     return begin + match.start() if match else role_start

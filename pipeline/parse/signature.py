@@ -7,11 +7,13 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
-from pipeline.parse.flow import Block
+from pipeline.parse.flow import Block, Flow
 from pipeline.text.fold import is_capitalised, is_upper
 
-_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:tm|kt|tl|tuq|t/m|k/t|t/l)\s*[.,:]")
-_PLACES = ("tinh", "thanh pho", "huyen")  # TM. ỦY BAN NHÂN DÂN / TỈNH …: the line is wrapped
+_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:(?:tm|kt|tl|tuq)\s*[.,:]|(?:t\s?/\s?[ml]|k\s?/\s?t)\b)")
+_IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
+_PLACES = ("tinh", "thanh pho", "huyen")
+_WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
 _NAME = re.compile(r"^[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}$")
 
 
@@ -39,13 +41,16 @@ def read_signature(draft: Draft) -> None:
                 authority.append(block)
         elif is_upper(text) and position is None and len(text) > 4 and _post().search(folded):
             position = block
-        elif authority and position is None and is_upper(text) and folded.startswith(_PLACES):
+        elif authority and position is None and _wrapped(flow, authority, text, folded):
             authority.append(block)
         elif position is not None and name is None and _person(text):
             name = block
     if authority:
         parts = [flow.value(*flow.trim(b.start, b.end, " \n\t,;:-_")) for b in authority]
-        draft.put("signature.authority", authority[0].start, authority[-1].end, value=" ".join(parts))
+        words = " ".join(parts).split()
+        if draft.ocr:
+            words = [word for word in words if not word.isdigit()]  # what the seal's edge was read as
+        draft.put("signature.authority", authority[0].start, authority[-1].end, value=" ".join(words))
     if position:
         draft.put("signature.position", *flow.trim(position.start, position.end, " \n\t,;:.-_—"))
     if name:
@@ -58,6 +63,15 @@ def read_signature(draft: Draft) -> None:
         if field not in draft.signature:
             message = f"Không đọc được {what}; cần xem khối chữ ký."
             draft.doubt(f"signature.{field}", "absent", message, draft.pages[1], "info")
+
+
+def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:
+    """'TM. ỦY BAN NHÂN DÂN TỈNH CAO' / 'BẰNG': the name of whom one signs for may take two lines."""
+    opened = [b for b in authority if _AUTHORITY.match(flow.folded[b.start : b.end])][-1]
+    in_name_of = _IN_NAME_OF.match(flow.folded[opened.start : opened.end])
+    return is_upper(text) and (
+        folded.startswith(_PLACES) or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))
+    )
 
 
 def _person(text: str) -> bool:

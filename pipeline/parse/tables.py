@@ -18,6 +18,7 @@ from pipeline.parse.post_grammar import split_post
 from pipeline.parse.role_grammar import role_only
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.parse.spans import Span
+from pipeline.parse.unit_lists import verbs
 from schemas import BodyKind
 
 Columns = tuple[str, ...]
@@ -25,7 +26,7 @@ Columns = tuple[str, ...]
 
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
 _LONGEST_HEADING = 60
-_POSTS = {"post", "position"}
+POSTS = ("post", "position")
 
 
 @dataclass(slots=True)
@@ -38,6 +39,11 @@ class Table:
 @cache
 def _headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((entry.id, re.compile(terms.any_of(entry.patterns))) for entry in terms.members().column)
+
+
+@cache
+def _duty_heading() -> re.Pattern[str]:
+    return re.compile(terms.any_of(terms.members().lists.duties))
 
 
 def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, Table]:
@@ -77,7 +83,8 @@ def header_of(flow: Flow, block: Block) -> Columns | None:
         if text and len(text) < _LONGEST_HEADING:
             name = next((key for key, pattern in _headings() if pattern.search(text)), "")
         names.append("" if name in names else name)
-    people = "name" in names or {"ordinal", "role"} <= set(names)
+    seats = "ordinal" in names and {"role", *POSTS} & set(names)
+    people = "name" in names or bool(seats)
     return tuple(names) if people and sum(map(bool, names)) >= max(2, 0.6 * filled) else None
 
 
@@ -86,7 +93,8 @@ def columns_of(flow: Flow, table: Table, kind: BodyKind | None, under_role: bool
 
     `under_role`: a heading above the table gives its people a role, so that it needs no column for it.
     """
-    header = next((found for _, b in table.rows[:4] if (found := header_of(flow, b))), None)
+    heading = next((b for _, b in table.rows[:4] if header_of(flow, b)), None)
+    header = header_of(flow, heading) if heading else None
     if header is None and _is_foreign(flow, table):
         return None
     width = Counter(len(block.cells) for _, block in table.rows).most_common(1)[0][0]
@@ -102,9 +110,11 @@ def columns_of(flow: Flow, table: Table, kind: BodyKind | None, under_role: bool
     _name_role(names, shares)
     _name_person(names, shares)
     _name_rest(names, shares)
+    if heading and len(heading.cells) == width:
+        _name_duties(flow, names, shares, heading)
     if not {"name", "role"} & set(names):
         return None
-    if header is None and not under_role and not {"role", *_POSTS} & set(names):
+    if header is None and not under_role and not {"role", *POSTS} & set(names):
         return None
     return tuple(names)
 
@@ -139,7 +149,7 @@ def _name_rest(names: list[str], shares: Sequence[dict[str, float]]) -> None:
     for column, share in enumerate(shares):
         if names[column]:
             continue
-        if share["post"] >= 0.4 and not _POSTS & set(names):
+        if share["post"] >= 0.4 and not set(POSTS) & set(names):
             names[column] = "post"
         elif share["post"] >= 0.4 and "post" in names and "organization" not in names:
             names[names.index("post")] = "position"
@@ -148,8 +158,20 @@ def _name_rest(names: list[str], shares: Sequence[dict[str, float]]) -> None:
             names[column] = "ordinal"
 
 
+def _name_duties(flow: Flow, names: list[str], shares: Sequence[dict[str, float]], heading: Block) -> None:
+    """A column headed 'Nhiệm vụ được phân công' or 'Lĩnh vực phụ trách' whose cells are no roles."""
+    for column, (a, b) in enumerate(cells_of(flow, heading)):
+        share = shares[column]
+        if max(share["role"], share["name"], share["ordinal"]) >= 0.3 or not _duty_heading().search(
+            flow.folded[a:b]
+        ):
+            continue
+        if names[column] in ("", "note") or (names[column] in ("role", "post") and share["order"] >= 0.5):
+            names[column] = "duty"
+
+
 def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[str, float]:
-    """The shares of filled cells that look like a role, a person, a post and a number."""
+    """The shares of filled cells that look like a role, a person, a post, a number, an order."""
     hits: Counter[str] = Counter()
     filled = [(a, b) for a, b in cells if a < b]
     for a, b in filled:
@@ -159,5 +181,9 @@ def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[st
         hits["role"] += (role_only(text, kind) or role_only(text)) is not None
         hits["ordinal"] += number_in(text) is not None
         hits["name"] += parse_seat(flow.text, flow.folded, start, b, None).name is not None
+        hits["order"] += verbs().match(flow.folded, start, b) is not None
         hits["post"] += split_post(flow.text, flow.folded, start, b).known
-    return {name: hits[name] / len(filled) if filled else 0.0 for name in ("role", "name", "post", "ordinal")}
+    return {
+        name: hits[name] / len(filled) if filled else 0.0
+        for name in ("role", "name", "post", "ordinal", "order")
+    }

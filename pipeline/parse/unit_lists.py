@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.flow import Flow
-from pipeline.parse.post_grammar import rank_at, unit_at, unit_end
+from pipeline.parse.post_grammar import division, rank_at, unit_at, unit_end
 from pipeline.parse.spans import Span
 
 _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
@@ -26,13 +26,18 @@ def opens_unit(flow: Flow, at: int) -> bool:
         return False
     if verbs().match(flow.folded, at):
         return False
-    stop = unit_end(flow.text, flow.folded, at)
+    stop = unit_end(flow.text, flow.folded, at) or _division_end(flow, at)
     if stop is None:
         return False
     if " " in flow.text[at:stop]:
         return True
     following = re.match(r"\s+(\S+)", flow.text[stop : stop + 60])
     return following is not None and (following[1][:1].isupper() or following[1].lower() in _PLACE_WORDS)
+
+
+def _division_end(flow: Flow, at: int) -> int | None:
+    match = division().match(flow.folded, at)
+    return match.end() if match else None
 
 
 def listed(flow: Flow, start: int, end: int) -> list[Span]:

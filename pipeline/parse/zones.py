@@ -18,6 +18,7 @@ _HEADING = re.compile(
 )
 _SQUEEZED = frozenset(re.sub(r"[^a-z]", "", fold(h)) for h in terms.acts().headings)  # letters set apart
 _DECIDES = re.compile(r"^[\W_]{0,4}q[uo]?[uy]?yet\s*d[il1]nh[\W_]{0,6}$")
+_DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.acts().issuers)}")
 _BASIS = re.compile(
     r"^[\W_]{0,4}(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien|tren co so|theo to trinh)\b"
 )
@@ -46,7 +47,7 @@ def acts_of(rows: Sequence[Row]) -> list[Act]:
     heading_seen = False
     for index, row in enumerate(rows):
         if (
-            _MOTTO.search(row.folded)
+            _is_motto(row)
             and _first_on_page(rows, index)
             and (heading_seen or not starts)
             and _heading_follows(rows, index)
@@ -62,6 +63,12 @@ def acts_of(rows: Sequence[Row]) -> list[Act]:
     starts[0] = 0
     ends = [*starts[1:], len(rows)]
     return [_zoned(rows[begin:end]) for begin, end in zip(starts, ends, strict=True) if end > begin]
+
+
+def _is_motto(row: Row) -> bool:
+    """The state's or the party's name in capitals; running text names them too."""
+    letters = [char for char in row.text if char.isalpha()]
+    return bool(_MOTTO.search(row.folded)) and sum(map(str.isupper, letters)) > 0.6 * len(letters)
 
 
 def _heading_follows(rows: Sequence[Row], index: int) -> bool:
@@ -84,7 +91,8 @@ def _page_start(rows: Sequence[Row], index: int) -> int:
 def _is_heading(row: Row) -> bool:
     squeezed = re.sub(r"[^a-z]", "", row.folded)
     return is_upper(row.text) and (
-        squeezed in _SQUEEZED or bool(_HEADING.match(row.folded) or _DECIDES.match(row.folded))
+        squeezed in _SQUEEZED
+        or bool(_HEADING.match(row.folded) or _DECIDES.match(row.folded) or _DECISION_OF.match(row.folded))
     )
 
 
@@ -153,7 +161,7 @@ def _opens_annex(rows: Sequence[Row], index: int, new_page: bool) -> bool:
         near = rows[index + 1 : index + 7]
         return is_upper(row.text) or any(_ATTACHED.match(other.folded) for other in near)
     near = rows[index : index + 6]
-    return new_page and any(_ATTACHED.match(other.folded) or _MOTTO.search(other.folded) for other in near)
+    return new_page and any(_ATTACHED.match(other.folded) or _is_motto(other) for other in near)
 
 
 def _looks_signed(text: str) -> bool:

@@ -1,23 +1,35 @@
-"""Lists in columns without rules: rows whose words start at the same places, three columns or more."""
+"""Lists in columns without rules: rows whose words start at the same places.
+
+Three columns or more are told by their places alone; two only where lines begin with a number, dash or
+form of address and the second column holds roles.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from statistics import median
 
-from pipeline.read.pieces import Piece, row_of
+from pipeline.lexicon import terms
+from pipeline.read.pieces import Piece, row_of, text_of
 from pipeline.read.rows import Row
+from pipeline.text.fold import fold
 from schemas import Line
 
 _GAP = 0.9  # of the type size: a wider gap may part cells
 _NEAR = 1.0  # of the type size: starts this near are one column
-_LEAD = re.compile(
-    r"^(?:[-+*•–—]|\(?[\dIVXivxl]{1,4}[.)/:]?|[a-zđ][.)]|stt|[ÔôO]ng|[Bb]à|[ÔO]ng/[Bb]à|Đ/c):?\.?$"
-)
+_ORDINAL = re.compile(r"^\(?[\dIVXivxl]{1,4}[.)/:]?$|^s?tt$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:[ÔôO]ng|[Bb]à|[ÔO]ng/[Bb]à|Đ/c|Đồng):?\.?$")
+_LEAD = re.compile(rf"{_ORDINAL.pattern}|{_ADDRESS.pattern}|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE)
+_ARTICLE = re.compile(r"[\W_]*dieu\s+\d")
 _LEAST_ROWS = 3
-_LEAST_COLUMNS = 3
 _APART = 3.2  # of the type size: rows further apart are not one list
+_SKIPPED = 6  # rows without all columns that may stand between two that have them
+_TIGHT = 0.2  # of the type size: the gap before a word at a column's place
+_MOST = 0.6  # share of the rows that makes a habit of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +41,46 @@ class Aligned:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Pieces of a row without a wide gap between them, from x0 to x1."""
+
+    x0: float
+    x1: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where columns begin, and how a new record does: `numbered` lists have a column of ordinals.
+
+    `led`: records begin with a number, dash or form of address; `addressed`: with a form of address.
+    """
+
+    columns: tuple[float, ...]
+    size: float
+    numbered: bool
+    led: bool
+    addressed: bool
+
+    @property
+    def inner(self) -> tuple[float, ...]:
+        """Columns behind that of the records' beginnings."""
+        return self.columns[2:] if self.numbered else self.columns[1:]
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(r"[\W_]*" + terms.alternatives(w for role in terms.roles().role for w in role.words))
+
+
 def find_aligned(rows: Sequence[Row]) -> list[Aligned]:
     """Lists in columns, from top to bottom; they do not overlap."""
     found = []
-    starts = [_starts(row) for row in rows]
+    chunks = [_chunks(row) for row in rows]
     n = 0
     while n < len(rows):
-        if len(starts[n]) < _LEAST_COLUMNS:
-            n += 1
-            continue
-        made = _from(rows, starts, n)
+        made = _from(rows, chunks, n) if len(chunks[n]) >= 2 else None
         if made is None:
             n += 1
         else:
@@ -47,35 +89,74 @@ def find_aligned(rows: Sequence[Row]) -> list[Aligned]:
     return found
 
 
-def _starts(row: Row) -> list[float]:
-    """Where the chunks of a row begin; a leading number, dash or form of address is no chunk of its own."""
-    begins = [row.pieces[0].x0]
+def _chunks(row: Row) -> list[_Chunk]:
+    """A leading number, dash or form of address is no chunk of its own."""
+    groups = [[row.pieces[0]]]
     leading = True
     for last, piece in zip(row.pieces, row.pieces[1:], strict=False):
         leading = leading and _LEAD.match(last.text) is not None
         if not leading and piece.x0 - last.x1 >= _GAP * row.size:
-            begins.append(piece.x0)
-    return begins
+            groups.append([])
+        groups[-1].append(piece)
+    return [_Chunk(group[0].x0, max(piece.x1 for piece in group), tuple(group)) for group in groups]
 
 
-def _from(rows: Sequence[Row], starts: Sequence[list[float]], first: int) -> Aligned | None:
+def _from(rows: Sequence[Row], chunks: Sequence[list[_Chunk]], first: int) -> Aligned | None:
+    """The list whose first row is `first`: in three columns or more, else in two."""
+    for least in (3, 2):
+        seeds = _seeds(rows, chunks, first, least)
+        shape = _shape(rows, chunks, seeds, least) if len(seeds) >= _LEAST_ROWS else None
+        if shape is not None and (made := _collect(rows, chunks, first, shape)):
+            return made
+    return None
+
+
+def _seeds(rows: Sequence[Row], chunks: Sequence[list[_Chunk]], first: int, least: int) -> list[int]:
+    """Rows with as many chunks as the list has columns, from `first` on."""
+    if len(chunks[first]) < least:
+        return []
     seeds = [first]
     for n in range(first + 1, len(rows)):
-        if n - seeds[-1] > 3 or rows[n].base - rows[n - 1].base > _APART * rows[n].size:
+        if n - seeds[-1] > _SKIPPED or rows[n].base - rows[n - 1].base > _APART * rows[n].size:
             break
-        if len(starts[n]) >= _LEAST_COLUMNS:
+        if len(chunks[n]) >= least:
             seeds.append(n)
-    if len(seeds) < _LEAST_ROWS:
-        return None
+    return seeds
+
+
+def _shape(
+    rows: Sequence[Row], chunks: Sequence[list[_Chunk]], seeds: Sequence[int], least: int
+) -> _Shape | None:
     size = max(rows[n].size for n in seeds)
-    columns = _columns([starts[n] for n in seeds], size)
-    if len(columns) < _LEAST_COLUMNS:
+    begins = [rows[n].pieces for n in seeds]
+    numbered = _habit(bool(_ORDINAL.match(pieces[0].text)) and len(pieces) > 1 for pieces in begins)
+    led = _habit(bool(_LEAD.match(pieces[0].text)) for pieces in begins)
+    addressed = _habit(any(_ADDRESS.match(piece.text) for piece in pieces[:2]) for pieces in begins)
+    inner = _columns([[chunk.x0 for chunk in chunks[n]] for n in seeds], size)
+    if len(inner) + 1 < least or (
+        least == 2 and not (led and _ends_in_roles(chunks, seeds, inner[-1], size))
+    ):
         return None
-    return _collect(rows, starts, first, columns, size)
+    lefts = [min(pieces[0].x0 for pieces in begins)]
+    if numbered:
+        lefts.append(median(pieces[1].x0 for pieces in begins if _ORDINAL.match(pieces[0].text)))
+    return _Shape((*lefts, *inner), size, numbered, led, addressed)
+
+
+def _habit(marks: Iterable[bool]) -> bool:
+    """Whether most of the rows do so."""
+    seen = list(marks)
+    return sum(seen) >= _MOST * len(seen)
+
+
+def _ends_in_roles(chunks: Sequence[list[_Chunk]], seeds: Sequence[int], column: float, size: float) -> bool:
+    """Whether what begins in the last column is a role nearly everywhere."""
+    last = [text_of(c.pieces) for n in seeds for c in chunks[n][1:] if abs(c.x0 - column) <= 2 * _NEAR * size]
+    return bool(last) and _habit(_role().match(fold(text)) is not None for text in last)
 
 
 def _columns(starts: Sequence[list[float]], size: float) -> list[float]:
-    """Places where at least half of the rows begin a chunk; the first column is where rows begin."""
+    """Places behind the first chunk where at least half of the rows begin one."""
     inner = sorted(x for row in starts for x in row[1:])
     clusters: list[list[float]] = []
     for x in inner:
@@ -85,27 +166,26 @@ def _columns(starts: Sequence[list[float]], size: float) -> list[float]:
         else:
             clusters.append([x])
     wanted = max(_LEAST_ROWS, len(starts) / 2)
-    return [min(row[0] for row in starts)] + [min(c) for c in clusters if len(c) >= wanted]
+    return [min(c) for c in clusters if len(c) >= wanted]
 
 
 def _collect(
-    rows: Sequence[Row], starts: Sequence[list[float]], first: int, columns: Sequence[float], size: float
+    rows: Sequence[Row], chunks: Sequence[list[_Chunk]], first: int, shape: _Shape
 ) -> Aligned | None:
     made: list[list[list[Piece]]] = []
     n = first
     while n < len(rows):
         row = rows[n]
-        if n > first and row.base - rows[n - 1].base > _APART * size:
+        if n > first and row.base - rows[n - 1].base > _APART * shape.size:
             break
-        cells = _cells(row, columns, size)
-        filled = [number for number, cell in enumerate(cells) if cell]
-        if not _fits(starts[n], columns, size):
+        if not _fits(_parted(row, chunks[n], shape), shape) or _ARTICLE.match(fold(row.text)):
             break
-        if cells[0] and len(filled) >= 2:
+        cells = _cells(row, shape)
+        if _opens(row, cells, shape):
             made.append(cells)
-        elif not cells[0] and made:
-            for number in filled:
-                made[-1][number].extend(cells[number])
+        elif made and (shape.led or not cells[0]):
+            for cell, more in zip(made[-1], cells, strict=True):
+                cell.extend(more)
         else:
             break
         n += 1
@@ -114,16 +194,53 @@ def _collect(
     return Aligned(first, n, tuple(row_of(cells) for cells in made))
 
 
-def _fits(starts: Sequence[float], columns: Sequence[float], size: float) -> bool:
-    """Every chunk but one begins at a column: one may be pushed on by a long neighbour."""
-    astray = sum(all(abs(x - column) > 1.5 * _NEAR * size for column in columns[1:]) for x in starts[1:])
-    astray += min(abs(starts[0] - column) for column in columns) > 2 * _NEAR * size
-    return astray <= (1 if len(starts) >= 3 else 0)
+def _parted(row: Row, chunks: Sequence[_Chunk], shape: _Shape) -> list[_Chunk]:
+    """Chunks of a row that begins a record, parted at columns that a long cell nearly reaches too."""
+    if not (shape.led and _LEAD.match(row.pieces[0].text)):
+        return list(chunks)
+    parted: list[_Chunk] = []
+    for chunk in chunks:
+        cuts = [
+            n
+            for n in range(1, len(chunk.pieces))
+            if chunk.pieces[n].x0 - max(piece.x1 for piece in chunk.pieces[:n]) >= _TIGHT * shape.size
+            and any(abs(chunk.pieces[n].x0 - x) <= _TIGHT * shape.size for x in shape.inner)
+        ]
+        for a, b in pairwise([0, *cuts, len(chunk.pieces)]):
+            pieces = chunk.pieces[a:b]
+            parted.append(_Chunk(pieces[0].x0, max(piece.x1 for piece in pieces), pieces))
+    return parted
 
 
-def _cells(row: Row, columns: Sequence[float], size: float) -> list[list[Piece]]:
-    cells: list[list[Piece]] = [[] for _ in columns]
+def _opens(row: Row, cells: Sequence[Sequence[Piece]], shape: _Shape) -> bool:
+    """Whether a row begins a record; else it goes on with the one before."""
+    filled = sum(map(bool, cells))
+    if shape.numbered:
+        unread = (
+            shape.addressed and not cells[0] and bool(cells[1]) and bool(_ADDRESS.match(cells[1][0].text))
+        )
+        return (bool(cells[0]) and filled >= 2) or unread
+    if shape.led:
+        return bool(_LEAD.match(row.pieces[0].text))
+    return bool(cells[0]) and filled >= 2
+
+
+def _fits(chunks: Sequence[_Chunk], shape: _Shape) -> bool:
+    """Whether a row keeps to the columns: a long neighbour may push one chunk on, none runs across."""
+    columns, size = shape.columns, shape.size
+    if len(chunks) == 1 and any(chunks[0].x0 < x - size and chunks[0].x1 > x + 2 * size for x in shape.inner):
+        return False
+    astray = sum(all(abs(c.x0 - x) > 1.5 * _NEAR * size for x in columns[1:]) for c in chunks[1:])
+    astray += min(abs(chunks[0].x0 - x) for x in columns) > 2 * _NEAR * size
+    return astray <= (1 if len(chunks) >= 3 else 0)
+
+
+def _cells(row: Row, shape: _Shape) -> list[list[Piece]]:
+    cells: list[list[Piece]] = [[] for _ in shape.columns]
     for piece in row.pieces:
-        number = max((k for k, x in enumerate(columns) if piece.x0 >= x - 0.6 * _NEAR * size), default=0)
-        cells[number].append(piece)
+        near = (k for k, x in enumerate(shape.columns) if piece.x0 >= x - 0.6 * _NEAR * shape.size)
+        cells[max(near, default=0)].append(piece)
+    if shape.numbered and cells[0] and not _ORDINAL.match(cells[0][0].text):
+        cells[1][:0] = cells[0]
+        cells[0].clear()
     return cells

@@ -15,6 +15,7 @@ from pipeline.pdf.raster import Pixels, rasterise
 from pipeline.pdf.widgets import Widget
 from pipeline.read import doubts
 from pipeline.read.layout import layout
+from pipeline.read.models import find_model
 from pipeline.read.ocr import SeenWord
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece, text_of
@@ -23,6 +24,7 @@ from pipeline.read.ruled_layer import find_tables
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_doubts, scan_lines
 from pipeline.read.second_reader import WEAK, confirm
+from pipeline.read.stamped_number import stamped_figures
 from pipeline.read.words import words_of
 from pipeline.settings import ReadSettings
 from schemas import Line, Page, ReviewItem
@@ -100,6 +102,8 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
         pieces = [replace(piece, confidence=confidence) for piece in mend_phrases(pieces)]
     if nature == "scan+ocr":
         pieces = _confirmed(file.document, index, settings, pieces)
+    elif settings.ocr != "never" and find_model(settings.language) is not None:
+        pieces = [*pieces, *stamped_figures(file.document, index, settings, pieces, chars.frame.height)]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, notes)
 
