@@ -9,7 +9,6 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Flow
-from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from pipeline.parse.post_grammar import rank_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end, role_only
@@ -90,25 +89,9 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         taken = True
         context = replace(part.context, role=given, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
-        if seat.name and not draft.ocr:
-            _second_opinion(draft, (at, to), seat, kind, line)
         if leaver:
             add_leaver(draft, line, leaver.end())
     return taken
-
-
-def _second_opinion(draft: Draft, span: Span, seat: Seat, kind: BodyKind | None, line: ListLine) -> None:
-    """Flags the last member where the tagger parts its line otherwise. The rules' values stay.
-
-    On read images word confidence tells more, so the tagger is not asked there (docs/accuracy.md).
-    """
-    tagged = tag(draft.flow.text, *span, kind)
-    if agrees(seat, tagged):
-        return
-    parts = {name: draft.flow.value(*part) for name, part in tagged.spans.items()}
-    seen = "; ".join(parts.values()) or "không thấy thành viên"
-    message = f"Bộ gán nhãn tách dòng này khác luật: {seen}. Cần xem lại tên, chức vụ, cơ quan."
-    draft.doubt(f"members[{len(draft.members) - 1}]", "parses-differ", message, line.block.page)
 
 
 def names_a_person(draft: Draft, line: ListLine) -> bool:
