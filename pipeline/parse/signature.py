@@ -64,8 +64,8 @@ def read_signature(draft: Draft) -> None:
         if field not in draft.signature:
             draft.doubt(f"signature.{field}", what, draft.pages[1])
             if draft.ocr and "authority" in draft.signature:
-                authority = doubts.cut_off(draft.signature["authority"])
-                draft.doubt("signature.authority", authority, draft.pages[1])
+                cut = doubts.cut_off(draft.signature["authority"])
+                draft.doubt("signature.authority", cut, draft.pages[1])
 
 
 def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:
