@@ -163,7 +163,7 @@ def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: boo
     """
     flow = draft.flow
     role = part.context.role or role_at_end(flow.folded, *part.span, kind)
-    end = before_role(flow.folded, part.span[0], role.start) if role else part.span[1]
+    end = before_role(flow.text, flow.folded, part.span[0], role.start) if role else part.span[1]
     if several:
         spans = listed(flow, part.span[0], end)
     else:

@@ -13,14 +13,14 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.provinces import load_provinces
-from pipeline.text.fold import fold
+from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 7
 _BEFORE = 2  # words of a name that may come before the phrase, its surname included
 _ADDRESS = re.compile(
-    r"(?:^|\n|\|)[\W_]*(?:\d{1,3}\s*[.)]\s*|[-*]\s*)?(ong|ba)\b(?=\s*[:.]?\s*[A-ZĐÀ-Ỹ])", re.IGNORECASE
+    rf"(?:^|\n|\|)[\W_]*(?:\d{{1,3}}\s*[.)]\s*|[-*]\s*)?([oO]ng|[bB]a)\b(?=\s*[:.]?\s*{CAPITAL})"
 )
 _ARTICLE = re.compile(r"\b(dieu)(?=\s+[\divxl])")
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")

@@ -10,19 +10,22 @@ from pipeline.lexicon import terms
 from pipeline.parse.post_grammar import Post, rank_at, split_post, unit_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end
 from pipeline.parse.spans import Span, skip_blanks, skip_marks
-from pipeline.text.fold import fold, is_capitalised
+from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
 
 _INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*['’]?\.?|['’]")
 _STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
-    r"(?:[^\W\d_]|\d|[^\w\s]){1,2}(?<![A-ZĐÀ-Ỹ])(?<![A-ZĐÀ-Ỹ][^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
+    rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
 )  # what OCR makes of a speck or a list number
 _RUN = re.compile(
     r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
-_BEFORE_ADDRESS = re.compile(r"(?:\S{1,4}\s+){1,2}(?=(?:Ông|Ong|Bà)\s+[A-ZĐÀ-Ỹ])")  # a misread list number
+_BEFORE_ADDRESS = re.compile(
+    r"(?:\S{1,4}\s+){1,2}"
+    rf"(?=(?:Ông|Ong|Bà|Đồng chí|(?:Thiếu|Trung|Thượng|Đại)\s+(?:tá|úy|uý))\s+{CAPITAL})"
+)  # a misread list number
 _SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
 _MAX_NAME = 6
 
@@ -83,7 +86,7 @@ def parse_seat(
     stop = role.start if role else end
     if sends := _SENDS.search(folded, after, stop):
         stop = end = sends.start()
-    post_end = before_role(folded, after, stop) if role else end
+    post_end = before_role(text, folded, after, stop) if role else end
     post = split_post(text, folded, after, post_end)
     if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
         post = Post(None, None, False)
@@ -238,10 +241,14 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(r"(?:[\s,;:.(|\-]|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))+$")
+_LINK = re.compile(r"(?:[\s,;:.(|\-]+|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))$")
 
 
-def before_role(folded: str, begin: int, role_start: int) -> int:
+def before_role(text: str, folded: str, begin: int, role_start: int) -> int:
     """Where the words end that 'làm', 'tham gia' or a dash link to the role."""
-    match = _LINK.search(folded[begin:role_start])
-    return begin + match.start() if match else role_start
+    end = role_start
+    while match := _LINK.search(folded, begin, end):
+        if text[match.start()].isupper():
+            break  # 'tỉnh Sơn La' ends with no 'là'
+        end = match.start()
+    return end
