@@ -12,7 +12,7 @@ from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import read_signature_fields
 from pipeline.read.classified import refuse_classified
 from pipeline.read.image_file import read_image
-from pipeline.read.models import find_model
+from pipeline.read.models import find_model, line_engines
 from pipeline.read.office import DOC, DOCX, to_docx
 from pipeline.read.pages import Nature, Opened, ReadPage, read_page
 from pipeline.read.plain import text_pages
@@ -22,13 +22,14 @@ from pipeline.read.word_file import word_pages
 from pipeline.settings import ReadSettings
 from schemas import DigitalSignature, Page, Reading, Source, Split
 
-READER = "read-6"  # raise it when the same bytes would give another Reading
-_ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx", "trueocr")
+READER = "read-7"  # raise it when the same bytes would give another Reading
+_ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx")
 
 
 def reader_version(settings: ReadSettings) -> str:
     """Everything that decides what a reading looks like: the cache key of stored readings."""
-    engines = " ".join(f"{name}={version(name)}" for name in _ENGINES)
+    versions = {name: version(name) for name in _ENGINES} | line_engines()
+    engines = " ".join(f"{name}={number}" for name, number in versions.items())
     folder = find_model(settings.language)
     model = (folder / f"{settings.language}.traineddata").stat().st_size if folder else 0
     return f"{READER} {engines} model={model} {settings.model_dump_json()}"
