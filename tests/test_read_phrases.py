@@ -34,7 +34,8 @@ def test_phrases(seen: str, mended: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ông Nguyễn Thanh Trà", "Lê Văn Điêu, Chủ tịch", "NGUYỄN THANH TRÀ", "Bà Đỗ Thị Vân Phòng", "nuôi ong mật", "Ong Thợ bay",
+        "Ông Nguyễn Thanh Trà", "Lê Văn Điêu, Chủ tịch", "NGUYỄN THANH TRÀ", "Bà Đỗ Thị Vân Phòng",
+        "nuôi ong mật", "Ong Thợ bay",
         "nhiệm vụ; quyên góp", "cơ, câu tô", "sự đúng đắn",
         "không có phân công", "mọi trường hợp", "có số vốn", "để an toàn",
     ],

@@ -88,6 +88,11 @@ def test_agreement_makes_sure_and_dispute_makes_doubtful() -> None:
     assert (weak.text, weak.confidence <= DISPUTED) == ("Hùng", True)
 
 
+def test_a_speck_that_one_engine_sees_is_not_made_sure() -> None:
+    _, speck, _ = vote([*words("cứ", 0.9), *words(":.", 0.3), *words("Luật", 0.9)], [Voice("cứ Luật", *TRUE)])
+    assert (speck.text, speck.confidence) == (":.", 0.3)
+
+
 def test_parted_and_joined_words_share_the_boxes() -> None:
     first, second = vote(words("BHXHtỉnh"), [Voice("BHXH tỉnh", *TRUE)])
     assert (first.x0, first.x1, second.x0, second.x1) == (0, 40, 40, 80)

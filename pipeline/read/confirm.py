@@ -11,7 +11,7 @@ from pipeline.read.ocr import SeenWord
 from pipeline.read.vote import Voice, vote
 
 _SURE = 0.8  # confidence of words whose boxes are right
-_TALL = 1.5  # of the height of such words: an unsure word that is higher has a wrong box
+_LIKELY, _TALL = 0.5, 1.5  # below the one, and higher than such words by the other, a box is wrong
 
 
 def confirm(grey: Pixels, words: Sequence[SeenWord], others: Sequence[LineReader] = ()) -> list[SeenWord]:
@@ -31,7 +31,7 @@ def confirm(grey: Pixels, words: Sequence[SeenWord], others: Sequence[LineReader
 
 def _strip(line: Sequence[SeenWord], high: float) -> Strip:
     """Where a line stands; Tesseract gives slanted print boxes that reach into the next line."""
-    level = [word for word in line if word.confidence >= _SURE or word.bottom - word.top <= _TALL * high]
+    level = [word for word in line if word.confidence >= _LIKELY or word.bottom - word.top <= _TALL * high]
     whole, own = Strip.around(line), Strip.around(level or line)
     return Strip(whole.x0, own.top, whole.x1, own.bottom)
 

@@ -16,7 +16,7 @@ from pipeline.read.pieces import Piece
 class OwnLayer:
     """A LineReader. pieces: words of the layer, in points of the page from which `cleaned` was made."""
 
-    letters, signs = 1.0, 0.4
+    letters, signs = 1.0, 0.7
 
     def __init__(self, pieces: Sequence[Piece], dpi: float, cleaned: Cleaned) -> None:
         middles = [((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2) for p in pieces]

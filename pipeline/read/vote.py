@@ -134,6 +134,11 @@ def _parts(text: str) -> tuple[str, str, str]:
     return (match[1], match[2], match[3]) if match else ("", text, "")
 
 
+def _letters(text: str) -> str:
+    """What two readings must share to agree; of a word without letters and digits, all of it."""
+    return fold_tones(_parts(text)[1] or text)
+
+
 def _cost(text: str, seen: str, letters: float, signs: float) -> float:
     """What it costs to hold `text` where an engine saw `seen`."""
     total = 0.0
@@ -186,11 +191,11 @@ def _stands_alone(path: Sequence[str]) -> bool:
 
 def _confidence(text: str, own: float, choices: Sequence[_Choice], slots: Sequence[Slot]) -> float:
     """Of the word taken, by who agrees with it and how far it leads. own: the skeleton's."""
-    core = fold_tones(_parts(text)[1])
-    agree = [fold_tones(_parts(seen)[1]) == core for seen in _seen(slots)]
+    core = _letters(text)
+    agree = [_letters(seen) == core for seen in _seen(slots)]
     if all(agree):
         return max(own, AGREED)
-    rivals = [choice.support for choice in choices if fold_tones(_parts(choice.text)[1]) != core]
+    rivals = [choice.support for choice in choices if _letters(choice.text) != core]
     mine = max(choice.support for choice in choices if choice.text == text)
     clear = mine - max(rivals, default=mine) >= _CLEAR
     if len(agree) > 2 and sum(agree) > 1 and agree[-1]:
