@@ -27,5 +27,7 @@ class Settings(Model):
 
     read: ReadSettings = ReadSettings()
     workers: int = Field(default=0, ge=0, description="Processes; 0: one a core.")
-    seconds_per_file: float = Field(default=1800.0, gt=0, description="A file that takes longer fails.")
+    seconds_per_file: float = Field(
+        default=5400.0, gt=0, description="A file that takes longer fails; 1000 scanned pages, three engines."
+    )
     megabytes_per_worker: int = Field(default=3072, ge=512, description="Memory bound of a worker.")

@@ -20,6 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.cli.app import main
 from pipeline.cli.draw import colour_of
 from pipeline.cli.exits import Exit
+from pipeline.read.models import line_engines
 
 DECISION = """ỦY BAN NHÂN DÂN
 TỈNH AN GIANG
@@ -218,7 +219,9 @@ def test_schema_and_doctor(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None
     assert Path("ra", "decision.json").is_file()
     capsys.readouterr()
     assert cli("doctor") == Exit.WELL
-    assert "SQLite" in capsys.readouterr().out
+    said = " ".join(capsys.readouterr().out.split())
+    assert "SQLite" in said
+    assert all(f"{name} {number}" in said for name, number in line_engines().items())
 
 
 def test_doctor_names_what_is_missing(

@@ -24,6 +24,7 @@ def _mended(text: str) -> str:
         ("Uỷ ban nhân dân", "Uỷ ban nhân dân"),
         ("1. Ong Trần Thử", "1. Ông Trần Thử"),
         ("2. Ong: Lê Ví Dụ", "2. Ông: Lê Ví Dụ"),
+        ("- Như Điêu 3;", "- Như Điều 3;"),
     ],
 )
 def test_phrases(seen: str, mended: str) -> None:
@@ -33,7 +34,8 @@ def test_phrases(seen: str, mended: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ông Nguyễn Thanh Trà", "NGUYỄN THANH TRÀ", "Bà Đỗ Thị Vân Phòng", "nuôi ong mật", "Ong Thợ bay",
+        "Ông Nguyễn Thanh Trà", "Lê Văn Điêu, Chủ tịch", "NGUYỄN THANH TRÀ", "Bà Đỗ Thị Vân Phòng",
+        "nuôi ong mật", "Ong Thợ bay",
         "nhiệm vụ; quyên góp", "cơ, câu tô", "sự đúng đắn",
         "không có phân công", "mọi trường hợp", "có số vốn", "để an toàn",
     ],

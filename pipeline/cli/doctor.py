@@ -39,7 +39,7 @@ class Finding:
 @click.command(name="doctor", cls=Command)
 @click.option("--strict", is_flag=True, help="Thiếu thứ không bắt buộc cũng là lỗi.")
 def command(strict: bool) -> Exit:
-    """Kiểm tra máy: gói cần dùng, mô hình nhận dạng chữ Việt, SQLite, chỗ trống trên đĩa."""
+    """Kiểm tra máy: gói cần dùng, mô hình và bộ nhận dạng chữ Việt, SQLite, chỗ trống trên đĩa."""
     broken = False
     for finding in findings():
         mark, style = (
@@ -61,6 +61,7 @@ def findings() -> Iterator[Finding]:
         yield _package(name)
     yield from _sqlite()
     yield _tesseract_model()
+    yield _engines()
     yield _disk()
 
 
@@ -101,6 +102,20 @@ def _tesseract_model() -> Finding:
         "Chạy: sudo apt-get install tesseract-ocr-vie; hoặc đặt TESSDATA_PREFIX tới thư mục có mô hình.",
         needed=False,
     )
+
+
+def _engines() -> Finding:
+    name = "Bộ nhận dạng chữ"
+    try:
+        engines = import_module("pipeline.read.models").line_engines()
+        seen = ["Tesseract", *(f"{package} {number}" for package, number in engines.items())]
+    except ImportError as error:
+        return Finding(
+            name, f"không kiểm tra được (thiếu {error.name})", "Cài các gói nêu trên.", needed=False
+        )
+    how = "biểu quyết từng chữ" if engines else "một mình"
+    more = "" if "asterocr" in engines else "; đọc kỹ hơn, chậm hơn: cài thêm quyetdinh[ensemble]"
+    return Finding(name, f"{', '.join(seen)} ({how}{more})")
 
 
 def _disk() -> Finding:

@@ -14,6 +14,7 @@ _PEN_VALUE = 110  # HSV value; darker "blue" is black print with a colour fringe
 _PEN_SATURATION = 60
 _BLUE = (95, 135)  # OpenCV hue, 0 to 179
 _SPECK = 6  # pixels at 200 dpi: the dot of an i has some 20
+_MARK = 13  # pixels at 200 dpi: hooks and dots of small print stand no further above or below a letter
 _MAX_SKEW = 5.0  # degrees
 _LEVEL = 0.05  # degrees below which turning harms more than it helps
 
@@ -37,7 +38,7 @@ class Cleaned:
 
 def clean_image(image: Pixels, dpi: float) -> Cleaned:
     """BGR or grey image → level grey page. Order matters: levelling before despeckling harms the reading."""
-    grey = _despeckle(_even(_without_ink(image)), dpi)
+    grey = _despeckle(_even(without_ink(image)), dpi)
     skew = find_skew(grey)
     if abs(skew) < _LEVEL:
         return Cleaned(grey, np.array([[1.0, 0, 0], [0, 1.0, 0]]), 0.0)
@@ -49,7 +50,7 @@ def clean_image(image: Pixels, dpi: float) -> Cleaned:
     return Cleaned(np.asarray(level, np.uint8), np.asarray(cv2.invertAffineTransform(turn), np.float64), skew)
 
 
-def _without_ink(image: Pixels) -> Pixels:
+def without_ink(image: Pixels) -> Pixels:
     """Red channel, where red seals vanish; blue pen strokes become paper."""
     if image.ndim == 2:
         return image
@@ -73,11 +74,15 @@ def _even(grey: Pixels) -> Pixels:
 
 
 def _despeckle(grey: Pixels, dpi: float) -> Pixels:
-    """Whiten dark specks much smaller than the dot of an i."""
+    """Whiten dark specks much smaller than the dot of an i, but none that may be a mark of a letter."""
     _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     small = stats[:, cv2.CC_STAT_AREA] <= max(2, round(_SPECK * (dpi / 200) ** 2))
-    small[0] = False
+    letters = ~small
+    letters[0] = small[0] = False
+    reach = round(_MARK * dpi / 200)
+    beside = cv2.dilate(letters[labels].astype(np.uint8), np.ones((2 * reach + 1, 3), np.uint8))
+    small[np.unique(labels[beside > 0])] = False
     grey = grey.copy()
     specks = small[labels]
     if specks.any():

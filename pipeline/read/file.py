@@ -13,7 +13,7 @@ from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import SignatureField, read_signature_fields
 from pipeline.read.classified import refuse_classified
 from pipeline.read.image_file import read_image
-from pipeline.read.models import find_model
+from pipeline.read.models import find_model, line_engines
 from pipeline.read.office import DOC, DOCX, to_docx
 from pipeline.read.pages import Nature, Opened, ReadPage, read_page
 from pipeline.read.plain import text_pages
@@ -23,14 +23,15 @@ from pipeline.read.word_file import word_pages
 from pipeline.settings import ReadSettings
 from schemas import Box, DigitalSignature, Page, Reading, Source, Split
 
-READER = "read-8"  # raise it when the same bytes would give another Reading
+READER = "read-9"  # raise it when the same bytes would give another Reading
 _PAGES_AT_ONCE = 8  # read before a file is opened anew: bounds memory where each page has its own fonts
-_ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx", "trueocr")
+_ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx")
 
 
 @cache
 def _engines() -> str:
-    return " ".join(f"{name}={version(name)}" for name in _ENGINES)
+    versions = {name: version(name) for name in _ENGINES} | line_engines()
+    return " ".join(f"{name}={number}" for name, number in versions.items())
 
 
 def reader_version(settings: ReadSettings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from pipeline.read.models import find_model
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 import tesserocr
+
+_SLASH = re.compile("/?\u2044/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,11 @@ def recognise_label(image: Pixels, dpi: float, language: str) -> tuple[str, floa
         api.Clear()
 
 
+def _plain(text: str | None) -> str:
+    """Tesseract writes the slash of a date as U+2044, often beside a plain one."""
+    return _SLASH.sub("/", text or "").strip()
+
+
 def _words(api: Any) -> list[SeenWord]:
     level = tesserocr.RIL.WORD
     iterator = api.GetIterator()
@@ -98,7 +106,7 @@ def _words(api: Any) -> list[SeenWord]:
     if iterator is None or iterator.Empty(level):
         return []  # an empty page: asking it for text is an error
     for item in tesserocr.iterate_level(iterator, level):
-        box, text = item.BoundingBox(level), (item.GetUTF8Text(level) or "").strip()
+        box, text = item.BoundingBox(level), _plain(item.GetUTF8Text(level))
         if box is None or not text:
             continue
         x0, top, x1, bottom = (float(value) for value in box)

@@ -16,14 +16,12 @@ from pipeline.pdf.widgets import Widget
 from pipeline.read import doubts
 from pipeline.read.layout import layout
 from pipeline.read.models import find_model
-from pipeline.read.ocr import SeenWord
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece, text_of
 from pipeline.read.quality import judge_layer
 from pipeline.read.ruled_layer import find_tables
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_doubts, scan_lines
-from pipeline.read.second_reader import WEAK, confirm
 from pipeline.read.stamped_number import stamped_figures
 from pipeline.read.words import words_of
 from pipeline.settings import ReadSettings
@@ -74,14 +72,17 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
         nature = "scan" if is_image else "digital"
     elif chars.hidden:
         nature = "scan+ocr"
+    # The layer of a scan is somebody's OCR: it votes where there are engines to vote with.
+    foreign = nature == "scan+ocr" and not quality.is_broken
+    voting = foreign and settings.ocr != "never" and find_model(settings.language) is not None
     wanted = settings.ocr == "always" or (settings.ocr == "auto" and (missing or quality.is_broken))
     if missing and not _has_ink(file.document, index):
         return _blank(chars, index, pieces)
-    if wanted:
+    if wanted or voting:
         why = doubts.ocr_page(index + 1)
         if quality.is_broken and not missing:
             why = doubts.broken_layer(index + 1, chars.legacy)
-        page, review = _from_image(file, index, settings, chars, pieces)
+        page, review = _from_image(file, index, settings, chars, pieces, layer if foreign else ())
         if page.text_source == "blank":
             return ReadPage(page, "blank", ())
         return ReadPage(page, "scan" if missing else nature, (why, *review))
@@ -100,46 +101,21 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
     elif nature == "scan+ocr" or quality.is_broken:
         confidence = _FOREIGN * quality.merit
         pieces = [replace(piece, confidence=confidence) for piece in mend_phrases(pieces)]
-    if nature == "scan+ocr":
-        pieces = _confirmed(file.document, index, settings, pieces)
     elif settings.ocr != "never" and find_model(settings.language) is not None:
         pieces = [*pieces, *stamped_figures(file.document, index, settings, pieces, chars.frame.height)]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, notes)
 
 
-def _confirmed(
-    document: Document, index: int, settings: ReadSettings, pieces: Sequence[Piece]
-) -> list[Piece]:
-    """Words of somebody's OCR, put to the vote against the page's image."""
-    image = rasterise(document, index, settings.dpi, settings.max_megapixels)
-    per = settings.dpi / 72
-    layer = [piece for piece in pieces if piece.source == "text-layer" and piece.upright]
-    words = [
-        SeenWord(
-            p.text, p.x0 * per, p.top * per, p.x1 * per, p.bottom * per, p.base * per, p.size * per,
-            max(p.confidence, WEAK),
-        )
-        for p in layer
-    ]  # fmt: skip
-    seen = [
-        Piece(
-            text=word.text, x0=word.x0 / per, top=word.top / per, x1=word.x1 / per, bottom=word.bottom / per,
-            base=word.base / per, size=word.size / per, confidence=word.confidence, source="ocr",
-        )
-        for word in confirm(image.min(axis=2) if image.ndim == 3 else image, words)
-    ]  # fmt: skip
-    return [*seen, *(piece for piece in pieces if piece.source != "text-layer" or not piece.upright)]
-
-
 def _from_image(
-    file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece]
-) -> tuple[Page, list[ReviewItem]]:
+    file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece],
+    layer: Sequence[Piece],
+) -> tuple[Page, list[ReviewItem]]:  # fmt: skip
     level = chars.frame == chars.shown
     drawn = [piece for piece in pieces if piece.source == "form" and level]
     # Appearances with text are laid over the reading as text: better than reading them from pixels.
     image = rasterise(file.plain if drawn else file.document, index, settings.dpi, settings.max_megapixels)
-    scan = read_scan(image, settings.dpi, settings.language)
+    scan = read_scan(image, settings.dpi, settings.language, layer if level else ())
     lines = scan_lines(scan, chars.shown.width, chars.shown.height, drawn if not scan.rotation else ())
     page = _page(chars.shown, index, lines, "ocr", scan.confidence, scan.rotation)
     if not any(line.kind in ("text", "row") for line in lines):

@@ -18,6 +18,8 @@ from pipeline.text.normal import fold_tones, strip_diacritics
 _EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 _HONORIFIC = re.compile(r"^(\W*)[OÔ]ng(\W*)$")
 _LABEL = re.compile(r"^(?:\d{1,3}[.)]|[-–+*])$")
+_ARTICLE = re.compile(r"^(\W*)[ĐD]i[êeềếểễệ]u(\W*)$")
+_NUMBER = re.compile(r"^\d{1,3}[a-z]?\W*$")
 _UNSURE = 0.9  # confidence of a mended word is no higher
 
 
@@ -56,7 +58,7 @@ def mend_phrases(pieces: Sequence[Piece]) -> list[Piece]:
                 at += length - 1
                 break
         at += 1
-    return [_mend_honorific(made, n) for n in range(len(made))]
+    return [_mend_article(_mend_honorific(made, n), made[n + 1 : n + 2]) for n in range(len(made))]
 
 
 def _bare(text: str) -> str:
@@ -108,3 +110,11 @@ def _mend_honorific(pieces: Sequence[Piece], n: int) -> Piece:
     if n > 0 and _LABEL.match(pieces[n - 1].text):
         return replace(piece, text=f"{match.group(1)}Ông{match.group(2)}")
     return piece
+
+
+def _mend_article(piece: Piece, following: Sequence[Piece]) -> Piece:
+    """'Như Điêu 3' → 'Như Điều 3': no name is followed by a number."""
+    match = _ARTICLE.match(piece.text)
+    if match is None or not following or not _NUMBER.match(following[0].text):
+        return piece
+    return replace(piece, text=f"{match.group(1)}Điều{match.group(2)}")

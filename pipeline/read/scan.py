@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +11,15 @@ import numpy as np
 from pipeline.pdf.raster import Pixels
 from pipeline.read.clean_image import Cleaned, clean_image
 from pipeline.read.codes import join_codes
+from pipeline.read.confirm import confirm
 from pipeline.read.grid import Grid
 from pipeline.read.labels import with_labels
 from pipeline.read.mend import mend
 from pipeline.read.ocr import SeenWord, recognise
+from pipeline.read.own_layer import OwnLayer
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece
-from pipeline.read.ruled_scan import find_rules
-from pipeline.read.second_reader import confirm
+from pipeline.read.ruled_scan import Rules, find_rules
 from pipeline.read.signer import signer_pieces
 from pipeline.read.stamped_name import stamped_words
 from pipeline.text.normal import clean
@@ -47,47 +48,75 @@ class Scan:
     confidence: float
 
 
-def read_scan(image: Pixels, dpi: float, language: str) -> Scan:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What Tesseract alone sees of the image, turned clockwise by so many degrees."""
+
+    image: Pixels
+    rotation: int
+    cleaned: Cleaned
+    rules: Rules
+    words: tuple[SeenWord, ...]
+
+    @property
+    def confidence(self) -> float:
+        return _mean((word.confidence, len(word.text)) for word in self.words)
+
+    @property
+    def merit(self) -> float:
+        """Letters read, weighted by confidence squared: noise gives many words of low confidence."""
+        return sum(word.confidence**2 * len(word.text) for word in self.words)
+
+    @property
+    def is_sideways(self) -> bool:
+        """Tesseract reads a page that lies on its side, yet then its words stand upright: they are tall."""
+        words = [word for word in self.words if len(word.text) > 3]
+        tall = sum(word.bottom - word.top > 1.5 * (word.x1 - word.x0) for word in words)
+        return 2 * tall > len(words)
+
+
+def read_scan(image: Pixels, dpi: float, language: str, layer: Sequence[Piece] = ()) -> Scan:
     """OCR of one page image (BGR or grey, displayed orientation). A poor result is tried on its sides.
+
+    layer: words that another program read there, in points; they vote with the engines.
 
     Raises OcrUnavailable, EngineDied.
     """
-    best = _read(image, dpi, language, 0)
-    sideways = _is_sideways(best)
-    if not best.pieces or (best.confidence >= _POOR and not sideways):
-        return best
-    for turn in _TURNS:
-        other = _read(np.ascontiguousarray(np.rot90(image, k=-turn // 90)), dpi, language, turn)
-        if _merit(other) > 1.2 * _merit(best) or (sideways and _merit(other) > 0.8 * _merit(best)):
-            best, sideways = other, False
-        if best.confidence >= _POOR + 0.15 and not sideways:
-            break
-    return best
+    best = _look(image, dpi, language, 0)
+    sideways = best.is_sideways
+    if best.words and (best.confidence < _POOR or sideways):
+        for turn in _TURNS:
+            other = _look(np.ascontiguousarray(np.rot90(image, k=-turn // 90)), dpi, language, turn)
+            if other.merit > 1.2 * best.merit or (sideways and other.merit > 0.8 * best.merit):
+                best, sideways = other, False
+            if best.confidence >= _POOR + 0.15 and not sideways:
+                break
+    return _read(best, dpi, language, layer)
 
 
-def _is_sideways(scan: Scan) -> bool:
-    """Tesseract reads a page that lies on its side, yet then its words stand upright: they are tall."""
-    words = [piece for piece in scan.pieces if len(piece.text) > 3]
-    tall = sum(piece.bottom - piece.top > 1.5 * (piece.x1 - piece.x0) for piece in words)
-    return 2 * tall > len(words)
-
-
-def _merit(scan: Scan) -> float:
-    """Letters read, weighted by confidence squared: noise gives many pieces of low confidence."""
-    return sum(piece.confidence**2 * len(piece.text) for piece in scan.pieces)
-
-
-def _read(image: Pixels, dpi: float, language: str, turn: int) -> Scan:
+def _look(image: Pixels, dpi: float, language: str, turn: int) -> _Look:
     cleaned = clean_image(image, dpi)
     rules = find_rules(cleaned.grey, dpi)
-    words = confirm(rules.unruled, recognise(rules.unruled, dpi, language))
-    words += [word for word in stamped_words(image, cleaned, dpi, language) if not _is_seen(word, words)]
+    return _Look(image, turn, cleaned, rules, tuple(recognise(rules.unruled, dpi, language)))
+
+
+def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Scan:
+    """The other engines and second looks are spent on the direction found."""
+    cleaned, grey, grids = look.cleaned, look.rules.unruled, look.rules.grids
+    own = [OwnLayer(layer, dpi, cleaned)] if layer and not look.rotation else []
+    words = confirm(grey, look.words, own)
+    words += [w for w in stamped_words(look.image, cleaned, dpi, language) if not _is_seen(w, words)]
     pieces = mend_phrases(join_codes([p for word in words if (p := _piece(word, dpi)) is not None]))
-    pieces = with_labels(rules.unruled, dpi, language, pieces, rules.grids)
-    pieces += signer_pieces(rules.unruled, dpi, language, pieces)
-    letters = sum(len(piece.text) for piece in pieces)
-    mean = sum(piece.confidence * len(piece.text) for piece in pieces) / letters if letters else 0.0
-    return Scan(tuple(pieces), cleaned, rules.grids, dpi, turn, mean)
+    pieces = with_labels(grey, dpi, language, pieces, grids)
+    pieces += signer_pieces(grey, dpi, language, pieces)
+    mean = _mean((piece.confidence, len(piece.text)) for piece in pieces)
+    return Scan(tuple(pieces), cleaned, grids, dpi, look.rotation, mean)
+
+
+def _mean(weighed: Iterable[tuple[float, int]]) -> float:
+    """Mean of confidences, weighed by letters; 0 without any."""
+    pairs = list(weighed)
+    return sum(value * weight for value, weight in pairs) / max(sum(weight for _, weight in pairs), 1)
 
 
 def _is_seen(word: SeenWord, words: Sequence[SeenWord]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 
@@ -30,3 +32,11 @@ def first_word(text: str) -> str | None:
     """The first word in lower case, None when the text has no letters at its start."""
     found = next(iter(words(text)), None)
     return found.lower() if found and found[:1].isalpha() else None
+
+
+def dictionary() -> list[str]:
+    """Words and compounds of the dictionary that the package brings, read without importing it."""
+    spec = find_spec("underthesea")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("underthesea")
+    return (Path(spec.origin).parent / "corpus" / "data" / "Viet74K.txt").read_text("utf-8").splitlines()
