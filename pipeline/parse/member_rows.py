@@ -102,7 +102,7 @@ class TableReader:
         spans.update(self._post(at))
         if "position" in spans and "organization" not in spans:
             spans.update(self._parted(block, spans["position"]))
-        if not {"name", "position", "organization"} & spans.keys():
+        if not any(self._has_words(*spans[n]) for n in ("name", "position", "organization") if n in spans):
             return False
         path = f"members[{len(draft.members)}]"
         role_text, role = self._role(at, path, block.page)
@@ -132,6 +132,10 @@ class TableReader:
             draft.duty_cells[index] = (len(draft.members) - 1, at["duty"])
         draft.mark("members", block.start, block.end, values.get("name") or "thành viên")
         return True
+
+    def _has_words(self, start: int, end: int) -> bool:
+        """Whether more than a speck stands there."""
+        return sum(map(str.isalpha, self.flow.text[start:end])) > 1
 
     def _role_in_post(self, at: dict[str, Span]) -> dict[str, Span]:
         """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the post and the role apart."""

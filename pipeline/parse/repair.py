@@ -23,6 +23,11 @@ _ADDRESS = re.compile(
     rf"(?:^|\n|\|)[\W_]*(?:\d{{1,3}}\s*[.)]\s*|[-*]\s*)?([oO]ng|[bB]a)\b(?=\s*[:.]?\s*{CAPITAL})"
 )
 _ARTICLE = re.compile(r"\b(dieu)(?=\s+[\divxl])")
+_TEAM = re.compile(
+    r"(?<![^\W_])(to)(?=\s+(?:cong (?:tac|nghe)|giup viec|thu (?:ky|phi)|kiem (?:tra|soat)|tham dinh|bien tap"
+    r"|chuyen (?:gia|vien)|truong|pho|vien|lien nganh|trien khai|thuong truc|tuyen truyen|xu ly|hoa giai"
+    r"|bau cu|dan pho|phan ung)\b)"
+)
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
 
@@ -81,7 +86,7 @@ def repair(text: str, folded: str) -> str:
     for start, end in tokens:
         if (right := _abbreviations().get(folded[start:end])) and text[start:end].isupper():
             letters[start:end] = right
-    for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số")):
+    for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số"), (_TEAM, "tổ")):
         for match in pattern.finditer(folded):
             _put(letters, text, match.start(1), right)
     for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):
