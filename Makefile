@@ -9,7 +9,7 @@ SCORES := benchmarks/scores/corpus.json
 LOCK_FLAGS := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --python-version 3.11
 BUILD_REQUIREMENTS := 'hatchling>=1.27\neditables>=0.5\n'
 
-.PHONY: run test serve lint format bench evaluate docs lock model clean
+.PHONY: run test serve lint format bench bench-site evaluate docs lock model clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.installed model
@@ -41,6 +41,10 @@ evaluate: $(VENV)/.installed model
 # What a change gained and lost on the sample corpus; the score file is kept with the code.
 bench: $(VENV)/.installed model
 	$(BIN)/quyetdinh evaluate corpus --cache data/readings --json $(SCORES) $(if $(wildcard $(SCORES)),--against $(SCORES))
+
+# How quick the site is over 100,000 generated decisions (some 3 GB in data/bench), beside Datasette as it comes.
+bench-site: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.site
 
 # Files made from the code: help pages and JSON Schemas.
 docs: $(VENV)/.installed

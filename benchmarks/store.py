@@ -9,11 +9,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pipeline.link import link
-from pipeline.store import RunInfo, Store
+from pipeline.store import RunFile, RunInfo, Store
 from schemas import Body, Decision, Duty, Evidence, LinkedDecision, Member, Page, Reading, Source
 from schemas.page import Line, Word
 
@@ -56,9 +57,8 @@ def main(count: int) -> None:
             start, busy = time.perf_counter(), time.process_time()
             for reading, linked in documents:
                 changed = store.write(reading, linked, run)
-                store.record_file(
-                    run, reading.source.path, reading.source.id, "done" if changed else "unchanged"
-                )
+                state: Literal["done", "unchanged"] = "done" if changed else "unchanged"
+                store.record_file(run, RunFile(reading.source.path, reading.source.id, state))
             taken, cpu = time.perf_counter() - start, time.process_time() - busy
             print(f"{label}: {count / taken:.0f} documents/s ({count / cpu:.0f} a CPU second)")
         start = time.perf_counter()

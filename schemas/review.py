@@ -21,5 +21,5 @@ class ReviewItem(Model):
     )
     code: str = Field(description="Stable short name of the rule.", examples=["absent", "low-confidence"])
     severity: Severity = Field(default="warning", description="error: the record may be useless.")
-    message: str = Field(description="One Vietnamese sentence for the person who looks.")
+    message: str = Field(description="Vietnamese: what was seen, why it is doubtful, what would settle it.")
     page: int | None = Field(default=None, description="Page to look at, from 1.")

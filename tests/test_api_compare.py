@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.publish.api.compare_models import Comparison, TopicList
 from tests.api_client import Api
+from tests.corpus_database import corpus_database
 from tests.publish_sample import D1, D2, sample_database
 
 
@@ -23,6 +24,13 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def api(db: Path) -> Iterator[Api]:
     opened = Api(db)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    opened = Api(corpus_database(tmp_path_factory.mktemp("corpus") / "quyetdinh.db"))
     yield opened
     opened.close()
 
@@ -91,8 +99,37 @@ def test_a_kind_of_body(api: Api) -> None:
     assert found["topic"]["id"] == "loai-to"
     assert found["topic"]["name"] == "Tổ"
     assert [(p["province_id"], p["bodies"]) for p in found["provinces"]] == [("cao-bang", 1), ("lang-son", 1)]
-    assert found["bodies"] == found["duties"] == []
+    assert found["provinces"][0]["heads"] == [{"agency_type_id": "so-y-te", "level": "director", "bodies": 1}]
+    assert [body["decision_id"] for body in found["bodies"]] == [D1, D2], "each the only one of its province"
+    assert found["duties"] == [], "no two of them say the same"
     assert found["seats"]
+
+
+def test_a_kind_with_several_bodies_a_province(corpus: Api) -> None:
+    found = compare(corpus, "kind=ban_chi_dao")
+    figures = {one["province_id"]: one for one in found["provinces"]}
+    assert figures["lang-son"]["bodies"] == 2
+    assert figures["lang-son"]["heads"] == [
+        {"agency_type_id": "uy-ban-nhan-dan", "level": "chair", "bodies": 1}
+    ], "the other decision names nobody as head"
+    assert "lang-son" not in {body["province_id"] for body in found["bodies"]}
+    assert len(found["bodies"]) == len(figures) - 1
+    assert figures["can-tho-2025"]["standing_agencies"] == [
+        {"agency_type_id": "so-khoa-hoc-va-cong-nghe", "bodies": 1}
+    ]
+    assert [duty["provinces"] for duty in found["duties"]] == sorted(
+        (duty["provinces"] for duty in found["duties"]), reverse=True
+    )
+    assert found["duties"][0]["provinces"] == len(figures)
+    for duty in found["duties"]:
+        assert len({said["province_id"] for said in duty["duties"]}) == duty["provinces"] > 1
+
+
+def test_shared_duties_are_those_of_the_chosen_provinces(corpus: Api) -> None:
+    found = compare(corpus, "kind=ban_chi_dao&provinces=gia-lai,nghe-an")
+    assert [one["province_id"] for one in found["provinces"]] == ["gia-lai", "nghe-an"]
+    assert found["duties"]
+    assert {duty["provinces"] for duty in found["duties"]} == {2}
 
 
 @pytest.mark.parametrize("query", ["", "topic=a&kind=to"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from importlib.resources import files
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,7 +16,18 @@ from tests.served_site import served
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium (apt install chromium)")
 DECISION = f"/quyet-dinh/{manifest()['nghe-an-to-cong-nghe']}"
 COMPARE = "/so-sanh?nhom=cong-nghe-covid-19"
-PAGES = ["/", "/tim-kiem?q=so+y+te", DECISION, COMPARE, "/so-sanh", "/quyetdinh/members", "/khong-co"]
+KIND = "/so-sanh?nhom=loai-ban-chi-dao"
+PAGES = [
+    "/", "/tim-kiem?q=so+y+te", "/tim-kiem?q=xyzzy", DECISION, COMPARE, KIND, "/so-sanh",
+    "/quyetdinh", "/quyetdinh/members", "/quyetdinh/members?_facet=province_id&role=deputy",
+    f"/quyetdinh/decisions/{manifest()['nghe-an-to-cong-nghe']}", "/quyetdinh/so-sanh-hai-tinh",
+    "/quyetdinh/muc-can-ra-soat", "/khong-co",
+]  # fmt: skip
+AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+"""axe-core, run in the page through the browser's own protocol, which no policy of a page refuses."""
+_SERIOUS = """axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
+    .filter(rule => ['serious', 'critical'].includes(rule.impact))
+    .flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 160))))"""
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +72,22 @@ def test_controls_have_names_and_pictures_have_words(tab: Browser, address: str,
         "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) != n)"
     )
     assert tab.run(twice) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_serious(tab: Browser, address: str, path: str, width: int) -> None:
+    tab.resize(width, 900, phone=width < 600)
+    tab.open(address + path)
+    tab.run(AXE + ";0")
+    assert tab.run(_SERIOUS) == []
+
+
+def test_axe_finds_what_is_wrong(tab: Browser, address: str) -> None:
+    tab.open(address + "/")
+    tab.run("document.querySelector('main').append(document.createElement('select')); 0")
+    tab.run(AXE + ";0")
+    assert [found.partition(":")[0] for found in tab.run(_SERIOUS)] == ["select-name"]
 
 
 def test_search_by_keyboard_from_home(tab: Browser, address: str) -> None:

@@ -22,7 +22,7 @@ from pipeline.publish.export import FORMATS, export
 from pipeline.publish.record_models import DecisionRecord
 from pipeline.publish.records import all_records
 from pipeline.store.tables import TABLES
-from tests.publish_sample import D1, D2, D3, HOSTILE, sample_database
+from tests.publish_sample import D1, D2, D3, HOSTILE, Site, sample_database
 
 csv.field_size_limit(10_000_000)
 NAMES = {table.name for table in TABLES}
@@ -215,3 +215,34 @@ def test_the_command(
     assert "jsonl, csv, parquet" in capsys.readouterr().err
     assert run("--db", db) == Exit.USAGE
     assert run("--db", tmp_path / "khong-co.db", "--out", tmp_path / "out") == Exit.NOTHING_DONE
+
+
+def test_the_command_copies_the_database_for_publishing(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(*arguments: object) -> int:
+        monkeypatch.setattr(sys, "argv", ["quyetdinh", "export", "--format", "sqlite", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return int(str(ended.value.code))
+
+    before = db.read_bytes()
+    assert run("--db", db, "--out", tmp_path / "a") == run("--db", db, "--out", tmp_path / "b") == Exit.WELL
+    assert run("--db", db, "--out", tmp_path / "b") == Exit.WELL, "it takes the place of the one before"
+    assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
+    assert list(hashes(tmp_path / "a")) == ["quyetdinh.db"]
+    assert db.read_bytes() == before
+    site = Site(tmp_path / "a" / "quyetdinh.db")
+    try:
+        assert site.get(f"/quyet-dinh/{D1}").status_code == 200
+        assert "Đặng Hồng Mẫu" in site.get("/tim-kiem?q=dang+hong+mau").text
+    finally:
+        site.close()
+    assert run("--db", db, "--out", tmp_path / "c", "--no-evidence") == Exit.WELL
+    with closing(sqlite3.connect(tmp_path / "c" / "quyetdinh.db")) as copy:
+        assert copy.execute("select count(*) from evidence").fetchone() == (0,)
+        assert copy.execute("select count(*) from members").fetchone() == (6,)
+    capsys.readouterr()
+    assert run("--db", db, "--out", db.parent) == Exit.NOTHING_DONE
+    assert "đang dùng" in capsys.readouterr().err
+    assert db.read_bytes() == before

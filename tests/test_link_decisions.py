@@ -47,10 +47,20 @@ def test_the_tuples_run_beside_the_decision() -> None:
         ("Lai Châu", None, 2025, (), "lai-chau"),
         (None, "2021-01-01", 2021, (), None),
         ("Nơi Không Có", "2021-01-01", 2021, (), None),
+        ("Hậu Giang", None, None, (), None),
+        ("Hậu Giang", None, None, ("2009-08-05",), None),
+        ("Hậu Giang", None, None, ("2009-08-05", "2009-10-02"), "hau-giang"),
+        ("Phú Thọ", None, None, ("2015-11-25", "2019-11-22"), None),
+        ("Phú Thọ", None, None, ("2015-11-25", "2025-11-22"), None),
+        ("Phú Thọ", None, None, ("2025-07-25", "2096-11-22"), "phu-tho-2025"),
     ],
 )
 def test_the_province_of_its_time(
-    province: str | None, issued_on: str | None, year: int, cited: tuple[str, ...], expected: str | None
+    province: str | None,
+    issued_on: str | None,
+    year: int | None,
+    cited: tuple[str, ...],
+    expected: str | None,
 ) -> None:
     bases = tuple(LegalBasis(issued_on=day) for day in cited)
     one = decision(province=province, issued_on=issued_on, issued_year=year, legal_bases=bases, members=())

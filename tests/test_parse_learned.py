@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.parse.learned import agrees, tag
+from pipeline.parse.learned import Opinion, Tagged, agrees, opinion, second_opinion, tag
 from pipeline.parse.learned.generate import Sample, samples
 from pipeline.parse.learned.measure import f1, is_right, measured, words, write
 from pipeline.parse.learned.noise import add_noise
+from pipeline.parse.learned.opinion import PARTS
 from pipeline.parse.learned.tagger import MODEL
 from pipeline.parse.learned.tokens import labels_of, spans_of, tokens_of
 from pipeline.parse.learned.train import LINES, NEGATIVES, train, training_lines
@@ -23,6 +24,8 @@ from pipeline.parse.learned.vocabulary import vocabulary
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.text.crf import Crf
 from pipeline.text.fold import fold
+from schemas import BodyKind
+from tests.reading import FOUNDING, act
 
 LINE = "Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;"
 FLOORS = {0.0: 0.945, 0.03: 0.905, 0.08: 0.83}
@@ -160,3 +163,50 @@ def test_the_measuring_page_keeps_its_other_sections(tmp_path: Path, monkeypatch
         assert page.read_text(encoding="utf-8") == (
             "# Độ chính xác\n\ntrước\n\n## Thành phần học máy\n\nmới\n\n## Sau\n\nsau\n"
         )
+
+
+def _opinion(line: str) -> tuple[str | None, str | None, Opinion]:
+    folded = fold(line)
+    seat = parse_seat(line, folded, 0, len(line), "ban_chi_dao", loose=True)
+    found = second_opinion(line, (0, len(line)), seat, "ban_chi_dao")
+    cut = [line[slice(*span)] if span else None for span in (found.post.position, found.post.organization)]
+    return cut[0], cut[1], found
+
+
+def test_the_tagger_parts_a_post_in_which_the_rules_see_no_organisation() -> None:
+    line = "Ông Lò Văn Thử, Chánh án Thi hành án dân sự - Phó Trưởng ban;"
+    assert parse_seat(line, fold(line), 0, len(line), "ban_chi_dao", loose=True).post.organization is None
+    position, organization, found = _opinion(line)
+    assert (position, organization) == ("Chánh án", "Thi hành án dân sự")
+    assert found.sure is not None
+    assert found.sure >= PARTS
+    assert not found.doubted
+
+
+def test_what_the_rules_part_is_left_as_it_is() -> None:
+    position, organization, found = _opinion("Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Ủy viên;")
+    assert (position, organization) == ("Phó Giám đốc", "Sở Xây dựng")
+    assert found.sure is None
+    assert not found.doubted
+
+
+def test_a_split_of_the_tagger_says_so_in_its_evidence() -> None:
+    line = "1. Ông Lò Văn Thử, Chánh án Thi hành án dân sự - Tổ trưởng;\n"
+    decision = act(FOUNDING + line + "2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n")
+    assert decision.members[0].organization == "Thi hành án dân sự"
+    methods = {seen.path: seen.method for seen in decision.evidence}
+    assert methods["members[0].organization"] == "learned"
+    assert methods["members[1].organization"] == "rule"
+
+
+def test_a_doubt_of_the_tagger_is_for_single_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_organization(text: str, start: int, end: int, kind: BodyKind | None) -> Tagged:
+        found = tag(text, start, end, kind)
+        return Tagged({f: span for f, span in found.spans.items() if f != "organization"}, found.marginal)
+
+    monkeypatch.setattr(opinion, "tag", without_organization)
+    decision = act(
+        FOUNDING + "1. Ông Lò Văn Thử, Giám đốc Sở Y tế - Tổ trưởng;\n2. Bà Mai Thí Dụ - Thành viên.\n"
+    )
+    doubted = [item.path for item in decision.review if item.code == "parses-differ"]
+    assert doubted == ["members[0].organization"]

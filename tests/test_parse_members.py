@@ -112,6 +112,18 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         "1. Ban Chỉ đạo:\na) Tham mưu cho UBND tỉnh về cây xanh;\n2. Trưởng ban:\n- Lãnh đạo, điều hành hoạt động của Ban Chỉ đạo.\n",
         [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head")],
     ),
+    "two-posts-joined-by-and": (
+        BOARD + "1. Phó Chủ tịch UBND tỉnh: Trưởng ban;\n2. Mời Chủ tịch Ủy ban MTTQ tỉnh và Bí thư Tỉnh đoàn tham gia làm Ủy viên;\n"
+        "3. Mời ông Chánh án Tòa án tỉnh, ông Viện trưởng Viện Kiểm sát tỉnh - Ủy viên.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Chủ tịch", "Ủy ban MTTQ tỉnh", "member"),
+         (None, "Bí thư", "Tỉnh đoàn", "member"), (None, "Chánh án", "Tòa án tỉnh", "member"),
+         (None, "Viện trưởng", "Viện Kiểm sát tỉnh", "member")],
+    ),
+    "the-last-of-several-has-the-role": (
+        BOARD + "1. Phó Chủ tịch UBND tỉnh: Trưởng ban;\n2. Các ông (bà): Giám đốc Sở Y tế; 01 viên chức Văn phòng Đăng ký đất đai tỉnh - Ủy viên.\n",
+        [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Y tế", "member"),
+         (None, "01 viên chức", "Văn phòng Đăng ký đất đai tỉnh", "member")],
+    ),
     "invited-to-take-part-as": (
         BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Mời Chủ tịch Hội Nông dân tỉnh tham gia Phó Trưởng ban.\n",
         [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Chủ tịch", "Hội Nông dân tỉnh", "deputy")],
@@ -213,6 +225,48 @@ def test_the_new_wording_of_a_clause_lists_members_of_the_body_in_the_subject() 
         ("Lò Văn Thử", "Giám đốc", "Sở Y tế", "deputy"),
         ("Mai Thí Dụ", "Giám đốc", "Sở Nội vụ", "deputy"),
     ]
+
+
+def test_who_left_may_stand_in_brackets() -> None:
+    decision = act(
+        BOARD + "1. Ông Lò Văn Thử, Giám đốc Sở Y tế - Phó Trưởng ban (thay ông Cao Ví Von nghỉ hưu);\n",
+        BOARD_HEAD,
+    )
+    assert [(m.name, m.role, m.change) for m in decision.members] == [
+        ("Lò Văn Thử", "deputy", "joins"),
+        ("Cao Ví Von", "deputy", "leaves"),
+    ]
+
+
+def test_two_bodies_of_one_sentence() -> None:
+    decision = act(
+        "Điều 1. Thành lập Ban Chỉ đạo cây xanh tỉnh (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức Ngày hội cây xanh "
+        "(sau đây gọi là Ban Tổ chức). Danh sách kèm theo.\n",
+        BOARD_HEAD,
+    )
+    assert [(body.name, body.alias) for body in decision.bodies] == [
+        ("Ban Chỉ đạo cây xanh tỉnh", "Ban Chỉ đạo"),
+        ("Ban Tổ chức Ngày hội cây xanh", "Ban Tổ chức"),
+    ]
+
+
+def test_several_bodies_are_named_below_their_number() -> None:
+    decision = act(
+        "Điều 1. Thành lập 02 Tổ công tác trồng cây, gồm:\n1. Tổ công tác số 01, gồm 01 thành viên:\n"
+        "- Ông Lò Văn Thử, Giám đốc Sở Y tế - Tổ trưởng.\n2. Tổ công tác số 02, gồm 01 thành viên:\n"
+        "- Bà Mai Thí Dụ, Giám đốc Sở Nội vụ - Tổ trưởng.\n",
+    )
+    assert [(m.name, m.body) for m in decision.members] == [("Lò Văn Thử", 0), ("Mai Thí Dụ", 1)]
+    assert len(decision.bodies) == 2
+
+
+def test_the_state_named_in_running_text_opens_no_annex() -> None:
+    decision = act(
+        BOARD + "1. Ông Lò Văn Thử, Giám đốc Sở Y tế - Trưởng ban.\n\fĐiều 2. Ban Chỉ đạo có nhiệm vụ:\n"
+        "1. Tổ chức Ngày Pháp luật nước Cộng hòa xã hội chủ nghĩa Việt Nam hằng năm;\n2. Báo cáo kết quả.\n",
+        BOARD_HEAD,
+    )
+    assert len(decision.duties) == 2
 
 
 def test_a_heading_without_a_mark_opens_the_helpers() -> None:

@@ -82,15 +82,82 @@ KNOWN = [
     ("Nguyen Thi Mai Lann", None, "Nguyễn Thị Mai Lan"),
     ("Phan Đăng Hiễn", None, "Phan Đăng Hiển"),
     ("truong hoai baor", "dong-thap-to-cong-nghe", "Trương Hoài Bảo"),
+    # accents dropped, decomposed, old tone places, the foreign Ð
+    ("Sở Chỉ huy tiền phương Quảng Bình", "quang-binh-so-chi-huy-mua-lu", "Quảng Bình"),
+    (unicodedata.normalize("NFD", "chuyển đổi số tỉnh Gia Lai"), "gia-lai-bcd-chuyen-doi-so", "Gia Lai"),
+    ("Khánh Hoà bão lũ", "khanh-hoa-ban-chi-huy-bao-lu", "Khánh Hòa"),
+    ("khanh hoa bao lu", "khanh-hoa-ban-chi-huy-bao-lu", "Khánh Hòa"),
+    ("Thừa Thiên Huế mưa lũ", "hue-so-chi-huy-mua-lu", "Huế"),
+    ("Đinh Công Sáu", "phu-tho-huyen-doan-kiem-tra", "Đinh Công Sáu"),
+    ("dinh cong sau", "phu-tho-huyen-doan-kiem-tra", "Đinh Công Sáu"),
+    ("số hoá tờ khai", "dak-lak-to-cong-nghe", "Số hoá tờ khai"),
+    ("Huỳnh Thị Cẩm", "ben-tre-bcd-chuyen-doi-so", "Huỳnh Thị Cẩm"),
+    ("Ðoàn Văn Sĩ", "ben-tre-bcd-chuyen-doi-so", "Đoàn Văn Sĩ"),
+    ("doan van si", "ben-tre-bcd-chuyen-doi-so", "Đoàn Văn Sĩ"),
+    ("zo ram thi mai", "quang-nam-to-cong-nghe", "Zơ Râm Thị Mai"),
+    # abbreviations
+    ("UBND huyện Cẩm Khê", "phu-tho-huyen-doan-kiem-tra", "Cẩm Khê"),
+    ("Sở TT&TT Nghệ An", None, "Sở Thông tin và Truyền thông"),
+    ("so tttt nghe an", None, "Sở Thông tin và Truyền thông"),
+    ("CDC Bình Định", None, "Trung tâm Kiểm soát bệnh tật"),
+    ("Sở LĐTBXH Yên Bái", None, "Sở Lao động - Thương binh và Xã hội"),
+    ("BCĐ chuyển đổi số Hải Phòng", "hai-phong-bcd-chuyen-doi-so", "Hải Phòng"),
+    ("bcd chuyen doi so lang son", "lang-son-bcd-chuyen-doi-so", "Lạng Sơn"),
+    # more agencies
+    ("Điện lực Yên Bái", None, "Công ty Điện lực Yên Bái"),
+    ("MobiFone Quảng Nam", None, "MobiFone Quảng Nam"),
+    ("công an hải phòng", None, "Công an"),
+    ("Chi cục Thủy lợi", None, "Chi cục Thủy lợi"),
+    ("trung tam chuyen doi so can tho", None, "Trung tâm Chuyển đổi số"),
+    # more duties and phrases
+    ('"bản đồ luồng xanh"', None, "luồng xanh"),
+    ("luồng xanh vận tải", "quang-nam-to-cong-nghe", "luồng xanh"),
+    ("Đề án 06", None, "Đề án 06"),
+    ('"lấy mẫu, xét nghiệm nhanh"', "phu-tho-huyen-doan-kiem-tra", "Lấy mẫu, xét nghiệm nhanh"),
+    ("thả hàng cứu trợ bằng thiết bị bay", "quang-binh-so-chi-huy-mua-lu", "thiết bị bay không người lái"),
+    ("nông sản lên sàn thương mại điện tử", "ben-tre-bcd-chuyen-doi-so", "thương mại điện tử"),
+    ("tai dinh cu cac ho mat nha", "son-la-ban-chi-huy-bao-lu", "tái định cư"),
+    # more typing slips: a letter missing, twice, wrong or in the wrong place
+    ("Nguyễn Thị Thu Suong", "binh-dinh-to-cong-nghe", "Nguyễn Thị Thu Sương"),
+    ("nguyen thi thu sung", "binh-dinh-to-cong-nghe", "Nguyễn Thị Thu Sương"),
+    ("Thach So Phai", "soc-trang-to-cong-nghe", "Thạch Sô Phia"),
+    ("caam van phoi", "son-la-ban-chi-huy-bao-lu", "Cầm Văn Phối"),
+    ("ngo dinh khia", "quang-nam-to-cong-nghe", "Ngô Đình Khải"),
+    ("tran my duyn", "soc-trang-to-cong-nghe", "Trần Mỹ Duyên"),
+    ("hội đồng nghiêm thu", "kon-tum-syt-hoi-dong", "nghiệm thu"),
+    ("quang bing mua lu", "quang-binh-so-chi-huy-mua-lu", "Quảng Bình"),
+    ("an toan thuc phma", "phu-tho-huyen-doan-kiem-tra", "thực phẩm"),
+    ("Sở Y té Nghệ An", None, "Sở Y tế"),
+    ("1766/QĐ-UNBD", "yen-bai-ban-chi-huy-bao-lu", "1766/QĐ-UBND"),
+    # more numbers and words of several columns
+    ("927/QĐ-UBND", "phu-tho-huyen-doan-kiem-tra", "927/QĐ-UBND"),
+    ("864", "hai-phong-bcd-chuyen-doi-so", "864/QĐ-UBND"),
+    ("quyết định 1520 sơn la", "son-la-ban-chi-huy-bao-lu", "1520/QĐ-UBND"),
+    ("Giám đốc Sở Y tế Bình Định", "binh-dinh-to-cong-nghe", "Sở Y tế"),
 ]
+# Of these not every one is answered yet.
+HARD = [
+    ("VP UBND tỉnh Sóc Trăng", None, "Văn phòng UBND tỉnh"),  # one abbreviation stands in the rows, one not
+    ("chuyen doi so ninh bihn", "ninh-binh-bcd-chuyen-doi-so", "Ninh Bình"),  # a slip in a province's name
+]
+
+
+def answers(hit: tuple[str, str], folder: str | None, words: str) -> bool:
+    href, text = hit
+    return words in text and (folder is None or href.startswith(f"/quyet-dinh/{FILES[folder]}"))
 
 
 @pytest.mark.parametrize(("typed", "folder", "words"), KNOWN, ids=[f"{n}" for n in range(len(KNOWN))])
 def test_right_answer_first(site: Site, typed: str, folder: str | None, words: str) -> None:
-    href, text = hits(site, q=typed)[0]
-    assert words in text
-    if folder is not None:
-        assert href.startswith(f"/quyet-dinh/{FILES[folder]}"), (href, text)
+    first = hits(site, q=typed)[0]
+    assert answers(first, folder, words), first
+
+
+def test_nearly_every_question_has_its_answer_first(site: Site) -> None:
+    asked = KNOWN + HARD
+    right = [answers((*hits(site, q=typed), ("", ""))[0], folder, words) for typed, folder, words in asked]
+    assert len(asked) >= 60
+    assert sum(right) >= 0.95 * len(asked)
 
 
 def test_exact_diacritics_come_before_folded_ones(site: Site) -> None:

@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.publish.headers import SECURITY_HEADERS
-from pipeline.publish.pages.compare import _harmless
+from pipeline.publish.pages.compare import _difference
+from pipeline.publish.pages.compare_csv import _harmless
 from pipeline.publish.pages.places import predecessors, provinces, tile_places, today, todays
 from pipeline.store import Store
 from tests.corpus_database import corpus_database, manifest
@@ -138,10 +139,64 @@ def test_differences_of_near_equal_duties_are_marked(site: Site) -> None:
     assert "<del>" in text
 
 
+def overview(site: Site, query: str) -> dict[str, list[str]]:
+    """Province → the cells of its line in the overview."""
+    table = re.search(r'<table class="rows overview">(.*?)</table>', site.get(query).text, re.DOTALL)
+    assert table
+    lines = [re.findall(r"<t[hd][ >].*?</t[hd]>", line, re.DOTALL) for line in table[1].split("<tr>")[2:]]
+    return {plain(line[0]): [plain(cell) for cell in line[1:]] for line in lines}
+
+
 def test_kinds_are_compared_by_sums(site: Site) -> None:
     text = plain(site.get("/so-sanh?nhom=loai-ban-chi-dao").text)
     assert "Loại tổ chức: Ban chỉ đạo" in text
     assert "Gộp mọi tổ chức" in text
+    lines = overview(site, "/so-sanh?nhom=loai-ban-chi-dao")
+    assert lines["Lạng Sơn"][:5] == [
+        "2 tổ chức", "Ủy ban nhân dân tỉnh Chủ tịch UBND cấp tỉnh",
+        "Ủy ban nhân dân tỉnh ×2 Sở Thông tin và Truyền thông ×2", "Sở Thông tin và Truyền thông",
+        "14 7,0 mỗi tổ chức",
+    ]  # fmt: skip
+    assert lines["Gia Lai"][1:4] == [
+        "Chủ tịch, UBND tỉnh Chủ tịch UBND cấp tỉnh",
+        "Phó Chủ tịch, UBND tỉnh (thường trực) Giám đốc, Sở Thông tin và Truyền thông",
+        "Sở Thông tin và Truyền thông",
+    ]
+
+
+def test_duties_that_provinces_share_in_bodies_of_a_kind(site: Site) -> None:
+    text = site.get("/so-sanh?nhom=loai-ban-chi-dao").text
+    shared = text.partition('id="chung"')[2].partition('id="nhieu"')[0]
+    assert shared.count('class="sign"') == 7
+    assert "<del>Chủ tịch UBND</del> <ins>Ủy ban nhân dân</ins>" in shared
+    assert "<ins>Ban</ins>" not in text, "capitals are no difference"
+    two = plain(site.get("/so-sanh?nhom=loai-ban-chi-dao&tinh=gia-lai,nghe-an").text)
+    assert "Nhiệm vụ ở nhiều tỉnh" not in two
+    assert "Điều phối việc kết nối, chia sẻ dữ liệu" in two
+
+
+def test_heads_and_deputies_of_a_mandate(site: Site) -> None:
+    lines = overview(site, "/so-sanh?nhom=cong-nghe-covid-19")
+    assert lines["Đồng Tháp"][1:4] == [
+        "Giám đốc, Sở Thông tin và Truyền thông Người đứng đầu sở, ngành",
+        "Phó Giám đốc, Sở Thông tin và Truyền thông (thường trực) Giám đốc, VNPT Đồng Tháp "
+        "Giám đốc, Viettel Đồng Tháp",
+        "Sở Thông tin và Truyền thông",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("usual", "own", "marked"),
+    [
+        ("Báo cáo hằng tuần.", "Báo cáo hằng ngày.", "Báo cáo hằng <del>tuần</del><ins>ngày</ins>."),
+        ("các Phó Trưởng ban", "các phó trưởng Ban", "các phó trưởng Ban"),
+        ("hoá đơn", "hóa đơn", "hóa đơn"),
+        ("a b", "a <i> b", "a <ins>&lt;i&gt;</ins> b"),
+        ("một hai ba", "bốn năm ba", "<del>một hai</del> <ins>bốn năm</ins> ba"),
+    ],
+)
+def test_difference_between_two_wordings(usual: str, own: str, marked: str) -> None:
+    assert str(_difference(usual, own)) == marked
 
 
 @pytest.mark.parametrize("table", ["co-quan", "tong-quan", "nhiem-vu"])
@@ -154,6 +209,17 @@ def test_csv_of_a_comparison(site: Site, table: str) -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
     if table == "co-quan":
         assert sum(int(row[-1]) for row in rows[1:]) == 68
+
+
+def test_csv_of_a_kind_counts_who_leads(site: Site) -> None:
+    text = site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=tong-quan").text
+    rows = {row["tinh"]: row for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))}
+    assert rows["Lạng Sơn"]["dung_dau"] == "Ủy ban nhân dân tỉnh: 1"
+    assert rows["Lạng Sơn"]["cap_pho_chuc_vu"] == ("Ủy ban nhân dân tỉnh: 2; Sở Thông tin và Truyền thông: 2")
+    assert rows["Gia Lai"]["dung_dau"] == "Chủ tịch, UBND tỉnh"
+    assert rows["Gia Lai"]["dung_dau_cap"] == "Chủ tịch UBND cấp tỉnh"
+    duties = site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=nhiem-vu").text
+    assert len({row["tinh"] for row in csv.DictReader(io.StringIO(duties.removeprefix("\ufeff")))}) == 7
 
 
 def test_picture_of_a_comparison_is_plain_svg(site: Site) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from pipeline.read.ocr import SeenWord
+from pipeline.read.scan import _piece
 from pipeline.settings import ReadSettings
 from tests.read_samples import (
     BODY,
@@ -129,3 +131,21 @@ def test_red_seal_over_words_is_read_through(tmp_path: Path, picture: Image.Imag
     seal.line((980, 1890, 1280, 1880), fill=(220, 30, 40, 150), width=10)
     page = read_bytes(tmp_path, picture_pdf(coloured)).pages[0]
     assert "Trần Thử Nghiệm" in texts(page.lines, column="right")
+
+
+BENT = {
+    "same line": ("và", 139.0, 150.0, 150.0, 150.0),
+    "a neighbour's line above": ("và", 139.0, 150.0, 141.0, 150.0),
+    "hanging letters": ("quận", 139.0, 153.0, 150.0, 150.0),
+    "hanging letters, a neighbour's line": ("quận", 138.0, 152.0, 141.0, 149.2),
+    "a tall box around ý": ("ký.", 58.0, 81.0, 71.0, 71.0),
+}
+
+
+@pytest.mark.parametrize(("text", "top", "bottom", "seen", "base"), BENT.values(), ids=BENT)
+def test_a_word_keeps_its_own_baseline(
+    text: str, top: float, bottom: float, seen: float, base: float
+) -> None:
+    piece = _piece(SeenWord(text, 10, top, 40, bottom, seen, 13, 0.97), 72)
+    assert piece is not None
+    assert piece.base == pytest.approx(base)

@@ -15,12 +15,20 @@ from pipeline.lexicon.mandates import mandate_of, topic_words
 from pipeline.publish.metadata import words
 from pipeline.store.duty_groups import _key
 from pipeline.text.similar import group_similar
+from tests.corpus_database import corpus_database
 from tests.publish_sample import D1, D2, sample_database
 
 
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path = sample_database(tmp_path_factory.mktemp("comparison") / "quyetdinh.db")
+    with closing(sqlite3.connect(path)) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    path = corpus_database(tmp_path_factory.mktemp("corpus") / "quyetdinh.db")
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 
@@ -68,6 +76,19 @@ def test_topic_leaves_out_place_and_years(name: str, topic: str) -> None:
         ("Chuyên viên", None, "staff"),
         (None, None, None),
         ("Người lạ", "Nơi lạ", None),
+        ("PGĐ", "BHXH tỉnh", "deputy_director"),
+        ("P.GĐ", "BHXH tỉnh", "deputy_director"),
+        ("PCT", "UBND tỉnh", "vice_chair"),
+        ("CVP", "UBND tỉnh", "director"),
+        ("Chánh Văn phòng", "Sở Y tế", "division"),
+        ("Chánh Thanh tra", "Thanh tra tỉnh", "director"),
+        ("Q.Trưởng phòng", None, "division"),
+        ("PTP. Nghiệp vụ", "Sở Y tế", "division"),
+        ("P. Trưởng khoa", None, "division"),
+        ("Quyền Giám đốc", "Sở Y tế", "director"),
+        ("Kế toán trưởng", "Sở Y tế", "division"),
+        ("CV phòng Kế hoạch", "Sở Y tế", "staff"),
+        ("Giám định viên", "BHXH tỉnh", "staff"),
     ],
 )
 def test_level_of_a_post(position: str | None, organization: str | None, level: str | None) -> None:
@@ -103,6 +124,42 @@ def test_totals_are_counted_not_added(db: sqlite3.Connection) -> None:
 def test_every_duty_of_a_body_is_in_one_group(db: sqlite3.Connection) -> None:
     assert db.execute("select count(*) from duty_matches").fetchone() == (3,)
     assert db.execute("select count(*) from duty_matches where method = 'near'").fetchone() == (0,)
+
+
+def test_kinds_are_summed_up_once_for_each_province(corpus: sqlite3.Connection) -> None:
+    sums = "sum(bodies), sum(members), sum(women), sum(deputies)"
+    facts = "count(*) as bodies, sum(members) as members, sum(women) as women, sum(deputies) as deputies"
+    counted = corpus.execute(
+        f"select {sums} from (select {facts} from body_facts where kind is not null "
+        "and province_id is not null)"
+    ).fetchone()
+    assert corpus.execute(f"select {sums} from kind_facts").fetchone() == counted
+    headed = corpus.execute(
+        "select sum(json_extract(h.value, '$.bodies')) from kind_facts, json_each(heads) h"
+    ).fetchone()
+    assert headed == corpus.execute("select count(head_id) from body_facts").fetchone()
+
+
+def test_shared_duties_of_a_kind_stand_for_a_body_of_that_kind_and_province(
+    corpus: sqlite3.Connection,
+) -> None:
+    rows = corpus.execute(
+        "select g.group_id, g.provinces, s.province_id, s.bodies, s.method, s.score, f.kind, f.province_id "
+        "from shared_duties s join duty_groups g on g.id = s.duty_group_id join duties t on t.id = s.duty_id "
+        "join body_facts f on f.body_id = t.body_id"
+    ).fetchall()
+    assert len(rows) > 30
+    for group, provinces, province, bodies, method, score, kind, of in rows:
+        assert group == f"loai-{kind.replace('_', '-')}"
+        assert province == of
+        assert provinces > 1
+        assert bodies >= 1
+        assert (method == "equal") == (score == 1)
+    groups = corpus.execute(
+        "select g.provinces, count(*) from duty_groups g join shared_duties s on s.duty_group_id = g.id "
+        "group by g.id"
+    ).fetchall()
+    assert all(provinces == counted for provinces, counted in groups)
 
 
 def test_own_province_and_abbreviations_make_no_difference() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
 from pipeline.errors import StoreError
+from pipeline.publish.database_file import open_read_only
 from pipeline.store import RunInfo, Store
 from pipeline.store.evidence_rows import FOLLOWS_FROM
 from pipeline.store.migrations import STEPS, migrate
@@ -48,6 +50,24 @@ def test_an_older_database_is_carried_forward_with_its_rows(tmp_path: Path) -> N
     with pytest.raises(StoreError) as caught:
         Store(path)
     assert "mới hơn" in caught.value.reason
+
+
+def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path) as store:
+        run = store.begin_run(RunInfo(pipeline_version="1"))
+        store.write(reading(), linked(), run)
+        store.finish_run(run)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.executescript("drop table shared_duties; drop table kind_facts;")
+        conn.execute("delete from _sqlite_migrations where name = ?", [STEPS[-1]])
+    with pytest.raises(StoreError) as caught:
+        open_read_only(path)
+    assert "phiên bản cũ" in caught.value.reason
+    with Store(path) as store:
+        store.finish_run(store.begin_run(RunInfo(pipeline_version="1")))
+    with closing(open_read_only(path)) as conn:
+        assert conn.execute("select count(*) from kind_facts").fetchone() == (1,)
 
 
 def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
 
+from pipeline.publish.database_file import open_read_only
 from pipeline.store import RunInfo, Store
 from pipeline.store.search import SEARCHES
 from pipeline.store.views import VIEWS
@@ -110,8 +112,8 @@ def test_search_follows_a_reparse(tmp_path: Path) -> None:
 
 def test_a_published_copy_has_its_own_sound_index(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "ban-sao.db"
-    with Store(path) as store:
-        store.copy_to(target)
+    with closing(open_read_only(path)) as source:
+        Store.copy(source, target)
     assert [p.name for p in tmp_path.iterdir()] == ["ban-sao.db"]
     conn = sqlite3.connect(f"file:{target}?mode=ro&immutable=1", uri=True)
     try:

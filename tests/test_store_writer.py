@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.errors import StoreError
 from pipeline.settings import ReadSettings, Settings
-from pipeline.store import RunInfo, Store, writer
+from pipeline.store import RunFile, RunInfo, Store, writer
 from pipeline.store.tables import CONTENT_TABLES, TABLES
 from schemas import Reading, ReviewItem
 from tests.store_samples import decision, linked, reading
@@ -237,7 +237,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from pipeline.store import RunInfo, Store, writer
+from pipeline.store import RunFile, RunInfo, Store, writer
 from tests.store_samples import linked, reading
 real = writer.insert_sql
 def dying(name):
@@ -281,11 +281,12 @@ def test_the_ledger_says_how_each_file_ended(path: Path) -> None:
         assert store.state_of(source.source.id) is None
         run = store.begin_run(INFO)
         store.write(source, linked(), run)
-        store.record_file(run, "a.pdf", source.source.id, "done", seconds={"read": 1.5, "store": 0.25})
-        store.record_file(
-            run, "b.pdf", "b" * 64, "failed", code="damaged", message="Hỏng.", next_step="Quét lại."
-        )
-        store.record_file(run, "c.pdf", None, "failed", code="empty", message="Rỗng.", next_step="Chọn tệp.")
+        for file in (
+            RunFile("a.pdf", source.source.id, "done", seconds={"read": 1.5, "store": 0.25}),
+            RunFile("b.pdf", "b" * 64, "failed", "damaged", "Hỏng.", "Quét lại."),
+            RunFile("c.pdf", None, "failed", "empty", "Rỗng.", "Chọn tệp."),
+        ):
+            store.record_file(run, file)
         store.finish_run(run)
         done, failed = store.state_of(source.source.id), store.state_of("b" * 64)
     assert done

@@ -228,8 +228,12 @@ def _story(sample: Sample) -> list[Flowable]:
     return story
 
 
-def _page(canvas: Canvas, _doc: BaseDocTemplate) -> None:
+def _marked_page(canvas: Canvas, doc: BaseDocTemplate) -> None:
     drawing.sample_mark(canvas, *A4)
+    _page(canvas, doc)
+
+
+def _page(canvas: Canvas, _doc: BaseDocTemplate) -> None:
     canvas.saveState()
     number = canvas.getPageNumber()
     if number > 1:
@@ -241,15 +245,18 @@ def _page(canvas: Canvas, _doc: BaseDocTemplate) -> None:
     canvas.restoreState()
 
 
-def pdf(sample: Sample) -> bytes:
-    """The typeset decision, the same bytes every time. Raises fonts.FontMissingError."""
+def pdf(sample: Sample, mark: bool = True) -> bytes:
+    """The typeset decision, the same bytes every time. Raises fonts.FontMissingError.
+
+    mark: MẪU across each page; it is left out only where pages are made to be read and thrown away.
+    """
     fonts.register()
     buffer = io.BytesIO()
     frame = Frame(LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
     document = BaseDocTemplate(
         buffer,
         pagesize=A4,
-        pageTemplates=[PageTemplate(frames=[frame], onPage=_page)],
+        pageTemplates=[PageTemplate(frames=[frame], onPage=_marked_page if mark else _page)],
         title=sample.subject,
         author="quyetdinh, văn bản mẫu",
         subject=FOOTER,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -14,6 +15,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 DPI = 200
+Spoil = Callable[[NDArray[np.uint8], int], NDArray[np.uint8]]
+"""A page image (height × width × RGB) and a seed in, the spoiled image out."""
 
 
 def _tilt(page: NDArray[np.uint8], degrees: float) -> NDArray[np.uint8]:
@@ -52,15 +55,20 @@ def degrade(page: NDArray[np.uint8], seed: int, colour: bool) -> NDArray[np.uint
     return _noise(_light(page, rng), rng)
 
 
-def scanned(source: bytes, seed: int, colour: bool, quality: int = 42) -> bytes:
-    """An image-only PDF of the pages of `source` at 200 dpi."""
+def scanned(source: bytes, seed: int, colour: bool) -> bytes:
+    """An image-only PDF of the pages of `source`, as a copier gives them."""
+    return pictured(source, seed, lambda page, number: degrade(page, number, colour))
+
+
+def pictured(source: bytes, seed: int, spoil: Spoil, quality: int = 42) -> bytes:
+    """An image-only PDF of the pages of `source` at 200 dpi, each put through `spoil`."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1, pageCompression=0)
     document = pdfium.PdfDocument(source)
     document.init_forms()
     for number in range(len(document)):
         image = np.asarray(document[number].render(scale=DPI / 72).to_pil().convert("RGB"))
-        page = Image.fromarray(degrade(image, seed * 100 + number, colour))
+        page = Image.fromarray(spoil(image, seed * 100 + number))
         jpeg = io.BytesIO()
         page.save(jpeg, "JPEG", quality=quality, optimize=True)
         jpeg.seek(0)

@@ -193,11 +193,15 @@ def _bases(rows: list[str], own: dict[str, Any]) -> tuple[Basis, ...]:
 
 def load(path: Path) -> Sample:
     """Raises ValueError or KeyError for a description that breaks the rules above."""
-    data = tomllib.loads(path.read_text("utf-8"))
+    return sample_of(path.stem, tomllib.loads(path.read_text("utf-8")))
+
+
+def sample_of(slug: str, data: dict[str, Any]) -> Sample:
+    """The sample of a description's content. Raises ValueError or KeyError as `load` does."""
     proposed = next((m[3] for m in _SPAN.finditer(data["proposal"]) if m[1] == "p"), None)
     recipients = [tuple(part.strip() for part in row.split("|")) for row in data["recipients"]]
     sample = Sample(
-        slug=path.stem,
+        slug=slug,
         sample_class=data["class"],
         seed=data.get("seed", 1),
         look=data.get("look", {}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -12,15 +13,21 @@ from pipeline.cli.console import err, out
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import existing_database
 from pipeline.cli.vietnamese import Command
+from pipeline.errors import StoreError
+from pipeline.publish.database_file import open_read_only
 from pipeline.publish.export import FORMATS, export
+from pipeline.publish.export.files import replacing, write_errors
+from pipeline.publish.metadata import DATABASE
+from pipeline.store import Store
 
 
 @click.command(name="export", cls=Command)
 @existing_database
 @click.option(
-    "--format", "file_format", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True,
+    "--format", "file_format", type=click.Choice([*FORMATS, "sqlite"]), default="jsonl", show_default=True,
     help="jsonl: mỗi quyết định một dòng, đủ mọi phần; csv: mỗi bảng một tệp, kèm datapackage.json; "
-    "parquet: mỗi bảng một tệp (cần gói pyarrow).",
+    "parquet: mỗi bảng một tệp (cần gói pyarrow); sqlite: bản sao gọn của cơ sở dữ liệu, đã kiểm tra, "
+    "để công bố.",
 )  # fmt: skip
 @click.option(
     "--out", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="THƯ_MỤC",
@@ -39,8 +46,24 @@ def command(db: Path, file_format: str, folder: Path, no_evidence: bool, quiet: 
         def report(name: str, done: int, total: int) -> None:
             progress.update(bar, description=name, completed=done, total=total)
 
-        written = export(db, folder, file_format, report, evidence=not no_evidence)
+        if file_format == "sqlite":
+            written = [_copy(db, folder, evidence=not no_evidence)]
+        else:
+            written = export(db, folder, file_format, report, evidence=not no_evidence)
     if not quiet:
         for path in written:
             out.print(Text(str(path)))
     return Exit.WELL
+
+
+def _copy(db: Path, folder: Path, *, evidence: bool) -> Path:
+    """The whole database as one file that needs no other, whatever is written to `db` meanwhile."""
+    target = folder / f"{DATABASE}.db"
+    with closing(open_read_only(db)) as source, write_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if target.exists() and target.samefile(db):
+            raise StoreError(f"{target} chính là cơ sở dữ liệu đang dùng.", "Chọn thư mục khác bằng --out.")
+        with replacing(target) as part:
+            part.unlink(missing_ok=True)
+            Store.copy(source, part, evidence=evidence)
+    return target

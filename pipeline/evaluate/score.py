@@ -26,7 +26,10 @@ Outcome = Literal["right", "wrong", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One value. `path` is gold's place of it; a row that gold lacks is 'members[+4].name', our index."""
+    """One value. `path` is gold's place of it; a row that gold lacks is 'members[+4].name', our index.
+
+    `place` is its path in our decision, also when we gave no value; '' where we have no such row.
+    """
 
     path: str
     group: str  # header, signature, or the key of the list
@@ -36,6 +39,7 @@ class Check:
     silent_counts: bool  # belongs to the silent error rate
     gold: Value = None
     found: Value = None
+    place: str = ""
 
     @property
     def is_silent(self) -> bool:
@@ -131,7 +135,7 @@ def _header(record: GoldRecord, decision: Decision | None, ocr: bool) -> Iterato
         found = getattr(decision, HEADER[key]) if decision else None
         right = decision is not None and same(gold, found, lenient=ocr and key in LONG_TEXTS)
         flagged = flags.cover(HEADER[key])
-        yield _check(record.prefix + key, "header", right, gold, found, flagged)
+        yield _check(record.prefix + key, "header", right, gold, found, flagged, place=HEADER[key])
 
 
 def _signature(record: GoldRecord, decision: Decision | None, ocr: bool) -> Iterator[Check]:
@@ -143,14 +147,23 @@ def _signature(record: GoldRecord, decision: Decision | None, ocr: bool) -> Iter
             continue
         found = getattr(decision.signature, key) if decision else None
         right = decision is not None and same(signature[key], found, lenient=False)
-        yield _check(record.prefix + path, "signature", right, signature[key], found, flags.cover(path))
+        flagged = flags.cover(path)
+        yield _check(record.prefix + path, "signature", right, signature[key], found, flagged, place=path)
 
 
 def _check(
-    path: str, group: str, right: bool, gold: Value, found: Value, flagged: bool, silent: bool = True
+    path: str,
+    group: str,
+    right: bool,
+    gold: Value,
+    found: Value,
+    flagged: bool,
+    silent: bool = True,
+    *,
+    place: str,
 ) -> Check:
     outcome: Outcome = "right" if right else "missing" if found is None else "wrong"
-    return Check(path, group, outcome, found is not None, flagged, silent, gold, found)
+    return Check(path, group, outcome, found is not None, flagged, silent, gold, found, place)
 
 
 def _rows(
@@ -181,6 +194,7 @@ def _rows(
                     values[key],
                     flags.cover(f"{path}.{attribute}"),
                     rows.silent,
+                    place=f"{path}.{attribute}" if path else "",
                 )
             )
         if g in pairs:
@@ -200,5 +214,5 @@ def _surplus(prefix: str, rows: Rows, path: str, values: Found, flags: Flags) ->
     for key, value in values.items():
         if value is not None:
             shown = f"{prefix}{path.replace('[', '[+', 1)}.{key}"
-            flagged = flags.cover(f"{path}.{rows.columns[key]}")
-            yield _check(shown, rows.key, False, None, value, flagged, rows.silent)
+            place = f"{path}.{rows.columns[key]}"
+            yield _check(shown, rows.key, False, None, value, flags.cover(place), rows.silent, place=place)

@@ -42,13 +42,12 @@ def place_of(decision: Decision) -> Place:
 
 
 def _unit(decision: Decision, name: str, when: When) -> Province | None:
-    """By the date; by a mere year only if one period of the name agrees with all that the decision names."""
+    """By the date; without a full one only if a single period of the name agrees with all that is cited."""
     found = find_province(name, when)
-    if found or not isinstance(when, int):
+    if found or not (when is None or isinstance(when, int)):
         return found
     first, last = span(when)
-    cited = [b.issued_on for b in decision.legal_bases if b.issued_on and first <= b.issued_on <= last]
-    first = max([first, *cited])
+    first = max(first, _cited_until(decision, (first, last)))
     possible = [
         p
         for p in load_provinces()
@@ -57,6 +56,19 @@ def _unit(decision: Decision, name: str, when: When) -> Province | None:
         and _agrees(decision, (max(first, p.valid_from or first), min(last, p.valid_to or last)))
     ]
     return possible[0] if len(possible) == 1 else None
+
+
+def _cited_until(decision: Decision, within: Span) -> str:
+    """A day after which the decision was made: that of an act it cites, '' where it cites none.
+
+    The latest one within a known year; the last but one where nothing else bounds it, since a single date
+    may be misprinted or misread into the future.
+    """
+    cited = sorted(b.issued_on for b in decision.legal_bases if b.issued_on)
+    bounded = [day for day in cited if within[0] <= day <= within[1]]
+    if within == span(None):
+        bounded = bounded[:-1]
+    return max(bounded, default="")
 
 
 def _agrees(decision: Decision, days: Span) -> bool:

@@ -84,6 +84,8 @@ def _label_counts(label: Label, rows: Sequence[Row], row: Row, ended: bool, numb
         return row.indent > 8 and previous.shortfall > 0.1
     if label.kind == "dash":
         rest = row.text[label.length :]
+        if not ended and rest[:1].isdigit() and previous.text[-1:].isdigit():
+            return False  # 'giai đoạn 2021' / '- 2025'
         if not ended and is_role_phrase(rest):
             return False
         first = label_of(rows[0].text, rows[0].folded)

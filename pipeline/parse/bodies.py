@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -99,6 +100,11 @@ def _after_name() -> re.Pattern[str]:
 
 
 @cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{_kinds()})")
+
+
+@cache
 def _founding() -> re.Pattern[str]:
     words = terms.bodies().founding
     verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
@@ -120,6 +126,14 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
     if match is None:
         return None
     return name_span(draft, match.start("name"), end)
+
+
+def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
+    """Names of bodies behind the short name of another one: '(…) và Ban Tổ chức …'."""
+    for match in _beside().finditer(draft.flow.folded, start, end):
+        at = match.start("name")
+        if draft.flow.text[at].isupper() and not is_agency(draft.flow.folded[at:end]):
+            yield name_span(draft, at, end)
 
 
 def is_agency(folded: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import terms
+from pipeline.parse import doubts
 from pipeline.parse.citation_grammar import TRAIL, Cited, citations_in
 from pipeline.parse.draft import Draft
 from schemas import LegalBasis
@@ -27,7 +28,7 @@ def read_bases(draft: Draft) -> None:
             for cited in citations_in(flow.text, flow.folded, match.end(), block.end):
                 _add(draft, cited)
     if not draft.legal_bases and draft.blocks("preamble"):
-        draft.doubt(None, "no-legal-basis", "Không đọc được căn cứ nào ở phần mở đầu.", severity="info")
+        draft.doubt("legal_bases", doubts.no_legal_basis())
 
 
 def _proposer(draft: Draft, start: int, end: int) -> None:

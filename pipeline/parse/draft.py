@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.parse.doubts import Doubt
 from pipeline.parse.flow import Block, Flow
 from pipeline.parse.spans import Span
 from pipeline.parse.tree import Node
@@ -21,7 +22,6 @@ from schemas import (
     Recipient,
     Relation,
     ReviewItem,
-    Severity,
     Signature,
 )
 
@@ -87,18 +87,13 @@ class Draft:
         """Notes a span for drawing and for spaCy's span groups."""
         self.spans.setdefault(group, []).append((start, end, label))
 
-    def doubt(
-        self,
-        path: str | None,
-        code: str,
-        message: str,
-        page: int | None = None,
-        severity: Severity = "warning",
-    ) -> None:
+    def doubt(self, path: str | None, doubt: Doubt, page: int | None = None) -> None:
         """Adds a review item, once for each path and code."""
-        if not any(item.path == path and item.code == code for item in self.review):
+        if not any(item.path == path and item.code == doubt.code for item in self.review):
             self.review.append(
-                ReviewItem(path=path, code=code, severity=severity, message=message, page=page)
+                ReviewItem(
+                    path=path, code=doubt.code, severity=doubt.severity, message=doubt.message, page=page
+                )
             )
 
     def decision(self) -> Decision:

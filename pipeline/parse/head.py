@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.issuer import sentence_case
@@ -48,8 +49,7 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
         if _NUMBER.match(printed):
             draft.put("number", *match.span("number"), value=printed)
         elif printed:
-            message = f"Số văn bản đọc được là “{printed}”, không phải một số; cần xem trang {block.page}."
-            draft.doubt("number", "illegible", message, block.page)
+            draft.doubt("number", doubts.illegible("Số văn bản", printed), block.page)
         return
 
 
@@ -75,12 +75,7 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
                 draft.put("issued_on", match.start(), match.end(), value=iso)
         if "issued_on" not in draft.fields and (day or month):
             seen = flow.value(match.start(), match.end())
-            draft.doubt(
-                "issued_on",
-                "illegible",
-                f"Ngày ban hành đọc được là “{seen}”; cần xem trang {block.page}.",
-                block.page,
-            )
+            draft.doubt("issued_on", doubts.illegible("Ngày ban hành", seen), block.page)
         return
 
 

@@ -9,17 +9,16 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Flow
-from pipeline.parse.learned import agrees, tag
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from pipeline.parse.post_grammar import rank_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end, role_only
-from pipeline.parse.seat_grammar import Seat, parse_seat
+from pipeline.parse.seat_grammar import Seat, before_role, invitation, parse_seat
 from pipeline.parse.spans import Span
 from pipeline.parse.unit_lists import listed
 from schemas import BodyKind
 
 _LEAVES = re.compile(
-    r"[,;]?\s+(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
+    r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
 )
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
@@ -30,6 +29,8 @@ _LIST_HEAD = re.compile(
     r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
 _COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
+_COUNT = re.compile(r"\d{1,2}\s+")
+_AND = re.compile(r"\s+va\s+|,\s+(?:ong|ba|dong chi)\s+")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
 _PIECE = re.compile(r"[^;]+")
@@ -70,8 +71,10 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
         begin = everybody.end()
     parts = _parts(draft, begin, line, kind, role is not None or opened.heading is not None)
-    if several and len(parts) == 1:
-        parts = _listed_posts(draft, parts[0], kind)
+    if len(parts) == 1:
+        parts = _listed_posts(draft, parts[0], kind, several)
+    elif several and role is None and (last := role_at_end(flow.folded, *parts[-1].span, kind)):
+        role = last  # 'Các ông: Giám đốc …; Giám đốc … - Thành viên'
     taken = False
     for part in parts:
         at, to = part.span
@@ -86,25 +89,9 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         taken = True
         context = replace(part.context, role=given, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
-        if seat.name and not draft.ocr:
-            _second_opinion(draft, (at, to), seat, kind, line)
         if leaver:
             add_leaver(draft, line, leaver.end())
     return taken
-
-
-def _second_opinion(draft: Draft, span: Span, seat: Seat, kind: BodyKind | None, line: ListLine) -> None:
-    """Flags the last member where the tagger parts its line otherwise. The rules' values stay.
-
-    On read images word confidence tells more, so the tagger is not asked there (docs/accuracy.md).
-    """
-    tagged = tag(draft.flow.text, *span, kind)
-    if agrees(seat, tagged):
-        return
-    parts = {name: draft.flow.value(*part) for name, part in tagged.spans.items()}
-    seen = "; ".join(parts.values()) or "không thấy thành viên"
-    message = f"Bộ gán nhãn tách dòng này khác luật: {seen}. Cần xem lại tên, chức vụ, cơ quan."
-    draft.doubt(f"members[{len(draft.members) - 1}]", "parses-differ", message, line.block.page)
 
 
 def names_a_person(draft: Draft, line: ListLine) -> bool:
@@ -169,16 +156,25 @@ def _parts(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, unde
     return parts or [_Part((start, line.end), SeatContext())]
 
 
-def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None) -> list[_Part]:
-    """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post."""
+def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: bool) -> list[_Part]:
+    """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post.
+
+    `several`: the line speaks of more than one; else only 'và' and a form of address part it.
+    """
     flow = draft.flow
     role = part.context.role or role_at_end(flow.folded, *part.span, kind)
-    end = role.start if role else part.span[1]
-    spans = listed(flow, part.span[0], end)
+    end = before_role(flow.folded, part.span[0], role.start) if role else part.span[1]
+    if several:
+        spans = listed(flow, part.span[0], end)
+    else:
+        cuts = [m for m in _AND.finditer(flow.folded, part.span[0], end) if flow.text[m.end()].isupper()]
+        begins, ends = (m.end() for m in cuts), (m.start() for m in cuts)
+        spans = list(zip([part.span[0], *begins], [*ends, end], strict=True))
+    asked = invitation(flow.folded, part.span[0], end) is not None
     seats = [parse_seat(flow.text, flow.folded, a, b, None, roles=False) for a, b in spans]
     if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
         return [part]
-    return [_Part(span, replace(part.context, role=role)) for span in spans]
+    return [_Part(span, replace(part.context, role=role, invited=asked)) for span in spans]
 
 
 def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:
@@ -195,9 +191,11 @@ def _stands_alone(draft: Draft, start: int, end: int) -> bool:
     seat = parse_seat(draft.flow.text, draft.flow.folded, start, end, None, roles=False)
     if seat.name is not None and seat.honorific is not None:
         return True
-    return seat.post.position is not None and (
-        rank_at(draft.flow.text, draft.flow.folded, seat.post.position[0]) is not None
-    )
+    if seat.post.position is None:
+        return False
+    begin = seat.post.position[0]
+    count = _COUNT.match(draft.flow.text, begin, end)
+    return rank_at(draft.flow.text, draft.flow.folded, count.end() if count else begin) is not None
 
 
 def _listed_units(draft: Draft, start: int, end: int) -> list[Span]:

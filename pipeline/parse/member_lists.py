@@ -10,6 +10,7 @@ from pipeline.parse.bodies import (
     BODY_ACTIONS,
     OpenBody,
     add_body,
+    beside,
     founded_in,
     name_span,
     read_standing,
@@ -34,6 +35,7 @@ _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(
     r"(?:\b(?:cac|nhung)\s+(?:ong|ba|dong chi)\b|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
 )
+_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90
 _ASSIGNS = re.compile(r"phan cong")
@@ -111,13 +113,7 @@ class MemberReader:
         if self._moves(line):
             return True
         if founded := self._founding(line):
-            existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*founded)])), None)
-            body = existing or add_body(self.draft, self.bodies, *founded, line.end)
-            self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
-            if self.draft.fields.get("action") == "other":
-                self.draft.fields["action"] = "establish"
-            read_standing(self.draft, body, founded[1], line.end)
-            return read_prose(self.draft, opened, founded[1], line)
+            return self._found(line, founded)
         if self.assigns and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _again().match(words):
@@ -125,6 +121,28 @@ class MemberReader:
         elif not self.bodies and self._amends(line) and (named := titled_body(self.draft, self.bodies)):
             self._open(named, listing=True)
         return False
+
+    def _found(self, line: ListLine, name: Span) -> bool:
+        """Opens the body that an article sets up; True when the article names its members in running text."""
+        words = self.flow.folded[line.start : line.end]
+        if _SEVERAL.search(self.flow.folded, line.start, name[0]):
+            self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': named one by one
+            return False
+        existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*name)])), None)
+        body = existing or add_body(self.draft, self.bodies, *name, line.end)
+        self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
+        if self.draft.fields.get("action") == "other":
+            self.draft.fields["action"] = "establish"
+        read_standing(self.draft, body, name[1], line.end)
+        self._founded_beside(name[1], line.end)
+        return read_prose(self.draft, self.opened, name[1], line)
+
+    def _founded_beside(self, start: int, end: int) -> None:
+        """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
+        for name in beside(self.draft, start, end):
+            called = self.flow.folded[slice(*name)]
+            if not any(body.is_called(called) for body in self.bodies):
+                add_body(self.draft, self.bodies, *name, end)
 
     def _amends(self, line: ListLine) -> bool:
         """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
@@ -161,14 +179,13 @@ class MemberReader:
         """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
         opened, flow = self.opened, self.flow
         words = flow.text[line.start : line.end]
-        if opened.body is not None:
-            if role := role_only(words, opened.body.kind):
-                opened.heading = (words[role.start : role.end].strip(), role.role)
-                return True
-            if body := self._named_body(line):
-                self._open(body, listing=True)
-                read_prose(self.draft, opened, line.start, line)
-                return True
+        if opened.body is not None and (role := role_only(words, opened.body.kind)):
+            opened.heading = (words[role.start : role.end].strip(), role.role)
+            return True
+        if body := self._named_body(line):
+            self._open(body, listing=True)
+            read_prose(self.draft, opened, line.start, line)
+            return True
         if _LEADS_IN.search(flow.folded, line.start, line.end):
             return self._lead_in(line)
         if self.assigns:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.parse import doubts
 from pipeline.parse.bodies import OpenBody
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import Label
-from pipeline.parse.post_grammar import unit_at
+from pipeline.parse.learned import second_opinion
+from pipeline.parse.post_grammar import Post, unit_at
 from pipeline.parse.role_grammar import FoundRole
+from pipeline.parse.role_repair import mended_role
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import Span
 from pipeline.text.fold import fold
-from schemas import Member, Role
+from schemas import BodyKind, Member, Method, Role
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class ListLine:
 
 def imply_role(draft: Draft, path: str, page: int) -> Role:
     """A seat without any word for its role is a plain one; noted for review."""
-    draft.doubt(f"{path}.role", "implied", "Dòng này không ghi vai trò; hiểu là thành viên.", page, "info")
+    draft.doubt(f"{path}.role", doubts.implied_role(), page)
     return "member"
 
 
@@ -75,16 +78,13 @@ def add_seat(
     """Adds the member that the words of `span` name."""
     opened.count += 1
     path = f"members[{len(draft.members)}]"
+    seat, sure = _heard(draft, path, line, span, seat, opened.body.kind if opened.body else None)
     values = {
         name: draft.put(f"{path}.{name}", *part).rstrip(":")
-        for name, part in (
-            ("honorific", seat.honorific),
-            ("name", seat.name),
-            ("position", seat.post.position),
-            ("organization", seat.post.organization),
-        )
+        for name, part in (("honorific", seat.honorific), ("name", seat.name))
         if part
     }
+    values |= _put_post(draft, path, seat.post, sure)
     position, organization = values.get("position"), values.get("organization")
     if context.head:
         unit = organization or position
@@ -112,6 +112,30 @@ def add_seat(
     draft.mark("members", *span, values.get("name") or position or "thành viên")
 
 
+def _heard(
+    draft: Draft, path: str, line: ListLine, span: Span, seat: Seat, kind: BodyKind | None
+) -> tuple[Seat, float | None]:
+    """The seat after the tagger was heard, which may part the post; where it differs, the field is flagged.
+
+    The number is the tagger's marginal where the post is parted as it says.
+    """
+    if seat.name is None:
+        return seat, None
+    opinion = second_opinion(draft.flow.text, span, seat, kind)
+    seen = "; ".join(draft.flow.value(*part) for part in opinion.seen)
+    for field in opinion.doubted:
+        for column in ("role", "role_text") if field == "role" else (field,):
+            draft.doubt(f"{path}.{column}", doubts.parses_differ(seen), line.block.page)
+    return replace(seat, post=opinion.post), opinion.sure
+
+
+def _put_post(draft: Draft, path: str, post: Post, sure: float | None) -> dict[str, str]:
+    """Puts position and organisation; `sure`: the marginal of the tagger that parted them."""
+    parts = {"position": post.position, "organization": post.organization}
+    known: tuple[Method, float] = ("rule", 0.99) if sure is None else ("learned", sure)
+    return {name: draft.put(f"{path}.{name}", *part, *known) for name, part in parts.items() if part}
+
+
 def _role(
     draft: Draft, opened: OpenList, path: str, found: FoundRole | None, line: ListLine, roleless: bool
 ) -> tuple[str | None, Role | None]:
@@ -119,7 +143,9 @@ def _role(
     if roleless:
         return None, None
     if found is not None:
-        return draft.put(f"{path}.role_text", found.start, found.end), found.role
+        text = draft.put(f"{path}.role_text", found.start, found.end)
+        mended = mended_role(text, opened.body.kind if opened.body else None) if draft.ocr else None
+        return mended.text if mended else text, found.role
     if opened.heading is not None:
         return opened.heading
     if opened.body is not None:

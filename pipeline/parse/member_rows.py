@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 
+from pipeline.parse import doubts
 from pipeline.parse.bodies import OpenBody, add_body, is_agency
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
+from pipeline.parse.learned import part_post, tag
 from pipeline.parse.member_records import imply_role
-from pipeline.parse.post_grammar import split_post
+from pipeline.parse.post_grammar import Post, split_post
 from pipeline.parse.role_grammar import kind_of, role_at_end, role_only
+from pipeline.parse.role_repair import mended_role
 from pipeline.parse.seat_grammar import invitation, parse_seat
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import POSTS, Columns, Table, cells_of, columns_of, header_of, number_in
@@ -97,6 +100,8 @@ class TableReader:
             at.update(found)
         spans, gender, ordinal = self._who(at)
         spans.update(self._post(at))
+        if "position" in spans and "organization" not in spans:
+            spans.update(self._parted(block, spans["position"]))
         if not {"name", "position", "organization"} & spans.keys():
             return False
         path = f"members[{len(draft.members)}]"
@@ -178,25 +183,44 @@ class TableReader:
     def _split(self, start: int, end: int) -> dict[str, Span]:
         start = invitation(self.flow.folded, start, end) or start
         post = split_post(self.flow.text, self.flow.folded, start, end)
-        parts = {"position": post.position, "organization": post.organization}
-        return {name: span for name, span in parts.items() if span}
+        return _spans(post)
+
+    def _parted(self, block: Block, position: Span) -> dict[str, Span]:
+        """A post in which the rules see no organisation, as the tagger parts it in its row."""
+        tagged = tag(self.flow.text, block.start, block.end, self.body.kind)
+        return _spans(part_post(Post(position, None, True), tagged)[0])
 
     def _role(self, at: dict[str, Span], path: str, page: int) -> tuple[str | None, Role | None]:
         """The role cell, else the merged cell or group above, else the heading over the table."""
         draft = self.draft
         if "role" in at and not (self.carried and _SAME.fullmatch(self.flow.folded[slice(*at["role"])])):
             a, b = self.flow.trim(*at["role"], _ENDS)
-            cell = self.flow.text[a:b]
-            found = role_only(cell, self.body.kind) or role_only(cell)
-            text = draft.put(f"{path}.role_text", a, b, method="table")
-            if found is None:
-                message = f"Vai trò “{text}” chưa có trong từ điển."
-                draft.doubt(f"{path}.role", "unknown-role", message, page)
-            self.carried = (text, found.role if found else None, (a, b))
-            return text, self.carried[1]
+            text, role = self._role_cell(a, b, path, page)
+            self.carried = (text, role, (a, b))
+            return text, role
         if self.carried:
             draft.put(f"{path}.role_text", *self.carried[2], method="table", sure=0.9)
             return self.carried[0], self.carried[1]
         if self.heading:
             return self.heading
         return None, imply_role(draft, path, page)
+
+    def _role_cell(self, start: int, end: int, path: str, page: int) -> tuple[str, Role | None]:
+        """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
+        draft, kind = self.draft, self.body.kind
+        cell = self.flow.text[start:end]
+        text = draft.put(f"{path}.role_text", start, end, method="table")
+        if draft.ocr and (mended := mended_role(cell, kind) or mended_role(cell, None)):
+            if mended.guessed:
+                draft.doubt(f"{path}.role_text", doubts.guessed_role(text, mended.text), page)
+            return mended.text, mended.role
+        found = role_only(cell, kind) or role_only(cell)
+        if found is None:
+            for column in ("role", "role_text"):
+                draft.doubt(f"{path}.{column}", doubts.unknown_role(text), page)
+        return text, found.role if found else None
+
+
+def _spans(post: Post) -> dict[str, Span]:
+    parts = {"position": post.position, "organization": post.organization}
+    return {name: span for name, span in parts.items() if span}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.provinces import only_province_named, province_name
+from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.text.fold import fold
 
@@ -28,7 +29,6 @@ def read_province(draft: Draft) -> None:
             named = (flow.value(b.start, b.end) for _, b in draft.blocks(*zones))
             name = name or only_province_named(named, when)
         if name:
-            message = f"Phần đầu không ghi tỉnh; {name} là tỉnh duy nhất mà văn bản nhắc tới."
-            draft.doubt("province", "inferred-province", message, draft.pages[0], "info")
+            draft.doubt("province", doubts.inferred_province(name), draft.pages[0])
     if name:
         fields["province"] = name

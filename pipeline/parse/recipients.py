@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.labels import label_of
 from pipeline.text.fold import is_upper
@@ -62,4 +63,4 @@ def read_recipients(draft: Draft) -> None:
         draft.recipients.append(Recipient(text=value, purpose=why))
         draft.mark("recipients", start, end, "nơi nhận")
     if not draft.recipients:
-        draft.doubt("recipients", "absent", "Không tìm thấy phần “Nơi nhận”.", severity="info")
+        draft.doubt("recipients", doubts.no_recipients())

@@ -18,6 +18,7 @@ from pipeline.text.normal import fold_tones
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 7
+_BEFORE = 2  # words of a name that may come before the phrase, its surname included
 _ADDRESS = re.compile(
     r"(?:^|\n|\|)[\W_]*(?:\d{1,3}\s*[.)]\s*|[-*]\s*)?(ong|ba)\b(?=\s*[:.]?\s*[A-ZĐÀ-Ỹ])", re.IGNORECASE
 )
@@ -38,6 +39,7 @@ def _known() -> tuple[dict[str, str], frozenset[str]]:
         terms.acts().types,
         terms.acts().headings,
         terms.acts().proposals,
+        terms.persons().address.neutral,
     )
     for kind in roles.kind:
         phrases.update(kind.starts)
@@ -49,7 +51,9 @@ def _known() -> tuple[dict[str, str], frozenset[str]]:
         phrases.update({f"tỉnh {province.name}", f"thành phố {province.name}"})
     spellings: dict[str, set[str]] = {}
     for phrase in phrases:
-        small = fold_tones(phrase.lower())
+        small = " ".join(
+            _TOKEN.findall(fold_tones(phrase.lower()))
+        )  # a list's own marks ('^') are no letters
         key = _key(small)
         if " " in key:
             spellings.setdefault(key, set()).add(small)
@@ -105,12 +109,31 @@ def _mend(text: str, folded: str, small: str, tokens: list[tuple[int, int]], let
             if key not in one or "\n" in text[start:end]:
                 continue
             words = _TOKEN.findall(one[key])
+            if _in_name(text, tokens, index, length):
+                break
             if [small[a:b] for a, b in span] != words and " ".join(small[a:b] for a, b in span) not in right:
                 for (a, _), word in zip(span, words, strict=True):
                     _put(letters, text, a, word)
             step = length
             break
         index += step
+
+
+def _in_name(text: str, tokens: list[tuple[int, int]], index: int, length: int) -> bool:
+    """Whether capitalised words follow a surname: 'Văn Thử' in 'Lò Văn Thử' is no 'văn thư'."""
+    if not all(_capital(text[a:b]) for a, b in tokens[index : index + length]):
+        return False
+    for at in range(index - 1, max(index - 1 - _BEFORE, -1), -1):
+        (a, b), (following, _) = tokens[at], tokens[at + 1]
+        if text[b:following] != " " or not _capital(text[a:b]):
+            return False
+        if b - a > 1 and text[a:b].title() in terms.persons().names.surnames:
+            return True
+    return False
+
+
+def _capital(word: str) -> bool:
+    return word.istitle() or word.isupper()
 
 
 def _put(letters: list[str], text: str, start: int, word: str) -> None:

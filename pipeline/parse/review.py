@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from statistics import median
 
 from pipeline.lexicon import terms
+from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
+from pipeline.parse.limits import limit_of
 from pipeline.parse.post_grammar import rank_at, unit_at
 from pipeline.text.fold import fold
 from pipeline.text.syllables import is_syllable
 
-_REQUIRED = {
-    "number": "Không đọc được số văn bản: phần “Số:” để trống hoặc chỉ có trong con dấu, chữ ký số.",
-    "symbol": "Không đọc được ký hiệu văn bản.",
-    "issued_on": "Không đọc được ngày ban hành đầy đủ: ngày hoặc tháng để trống.",
-    "issuer": "Không đọc được cơ quan hoặc người ban hành.",
-    "subject": "Không đọc được trích yếu.",
-    "place": "Không đọc được địa danh.",
-}
-# Confidence (0–1, of the least sure word) below which a value is flagged. Chosen on scans so that few right
-# values are, see docs/accuracy.md. Words from short closed lists are right at 0.6, names must be sure.
-_LOW = {"name": 0.92, "role_text": 0.6, "honorific": 0.6, "type": 0.6}
-_LOW_OTHER = 0.9
-_LOW_LONG = 0.85  # texts over 60 characters, whose confidence is the mean of their words
+_REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
+_OFF_CENTRE = 11  # points by which a line of a signature block may stand off the middle of the others
 _COUNT = re.compile(
     r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)"
     r"|gom\s+(?P<m>\d{1,3})\s+(?:thanh vien|dong chi|ong|nguoi)"
@@ -32,54 +26,69 @@ _COUNT = re.compile(
 
 def add_review(draft: Draft) -> None:
     """Last component: reads the draft, adds review items."""
-    for path, message in _REQUIRED.items():
-        if path not in draft.fields:
-            draft.doubt(path, "absent", message, draft.pages[0])
+    for field in _REQUIRED:
+        if field not in draft.fields:
+            draft.doubt(field, doubts.absent(field), draft.pages[0])
     if draft.ocr:
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
             if path in draft.fields:
-                draft.doubt(
-                    path,
-                    "handwritten",
-                    f"{what} đọc từ ảnh quét, thường viết tay: cần đối chiếu với trang.",
-                    draft.pages[0],
-                )
+                draft.doubt(path, doubts.handwritten(what), draft.pages[0])
         _odd_values(draft)
     _low_confidence(draft)
     _counts(draft)
     if draft.bodies and not draft.members:
-        draft.doubt(
-            "members",
-            "no-members",
-            "Quyết định lập tổ chức nhưng không đọc được thành viên nào.",
-            severity="error",
-        )
+        draft.doubt("members", doubts.no_members())
 
 
 def _odd_values(draft: Draft) -> None:
     """On read images: names and posts that do not look like any."""
     for index, member in enumerate(draft.members):
         if member.name and not _looks_named(member.name):
-            draft.doubt(
-                f"members[{index}].name", "odd-name", f"“{member.name}” không giống một họ tên.", member.page
-            )
+            draft.doubt(f"members[{index}].name", doubts.odd_name(member.name), member.page)
         for field, value in (("position", member.position), ("organization", member.organization)):
             if value and not _looks_built(value):
-                draft.doubt(
-                    f"members[{index}].{field}",
-                    "odd-post",
-                    f"“{value}” không giống chức vụ hay đơn vị nào đã biết.",
-                    member.page,
-                )
+                draft.doubt(f"members[{index}].{field}", doubts.odd_post(value), member.page)
     name = draft.signature.get("name")
     if name and not _looks_named(name):
-        draft.doubt("signature.name", "odd-name", f"“{name}” không giống một họ tên.", draft.pages[1])
+        draft.doubt("signature.name", doubts.odd_name(name), draft.pages[1])
+    _signature(draft)
+
+
+def _signature(draft: Draft) -> None:
+    """Seals lie over the block: a line off its middle, or one that contradicts the next, has lost words."""
+    position = draft.signature.get("position")
+    acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
+    if position and (not _signing_post().match(fold(position)) or (acting and "pho" not in fold(position))):
+        draft.doubt("signature.position", doubts.cut_off(position), draft.pages[1])
+    for path, middle, others in _middles(draft):
+        if others and abs(middle - median(others)) > _OFF_CENTRE:
+            value = draft.signature[path.removeprefix("signature.")]
+            draft.doubt(path, doubts.cut_off(value), draft.pages[1])
+
+
+def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
+    """Each field of the signature with its middle, in points from the left, and those of the other lines."""
+    lines = [
+        (seen.box.y0, (seen.box.x0 + seen.box.x1) / 2)
+        for _, block in draft.blocks("signature")
+        for seen in draft.flow.sightings(block.start, block.end)
+        if seen.box
+    ]
+    for seen in draft.evidence:
+        if seen.path.startswith("signature.") and seen.box:
+            others = [middle for top, middle in lines if abs(top - seen.box.y0) > _OFF_CENTRE]
+            yield seen.path, (seen.box.x0 + seen.box.x1) / 2, others
+
+
+@cache
+def _signing_post() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.closing().signing.words))
 
 
 def _looks_named(name: str) -> bool:
     words = name.split()
-    if words and words[0] not in _surnames() and fold(words[0]) in terms.folded_surnames():
-        return False  # "Nguyên" where "Nguyễn" is meant
+    if not words or words[0].title() not in _surnames():
+        return False  # "Nguyên" where "Nguyễn" is meant, or a surname that a seal hides
     return 2 <= len(words) <= 5 and all(word.isalpha() and is_syllable(word) for word in words)
 
 
@@ -92,10 +101,11 @@ def _looks_built(value: str) -> bool:
     """Begins with a rank, division or unit, and is no longer than such things are."""
     folded = fold(value)
     known = rank_at(value, folded, 0) is not None or unit_at(value[:1].upper() + value[1:], folded, 0)
-    return known and len(value) <= 90 and not _GLUED.search(value)
+    glued = any(a.islower() and b.isupper() for a, b in pairwise(value))
+    return known and len(value) <= 90 and not glued and not _STRAY.search(value)
 
 
-_GLUED = re.compile(r"[a-zà-ỹ][A-ZĐÀ-Ỹ]|\s[^\w\s&–-]\s|[_|^~`]")
+_STRAY = re.compile(r"\s[^\w\s&–-]\s|[_|^~`]")
 
 
 def _low_confidence(draft: Draft) -> None:
@@ -105,11 +115,8 @@ def _low_confidence(draft: Draft) -> None:
         if known is None or evidence.confidence < known[0]:
             worst[evidence.path] = (evidence.confidence, evidence.text, evidence.page)
     for path, (confidence, text, page) in worst.items():
-        low = _LOW.get(path.rsplit(".", 1)[-1], _LOW_OTHER) if len(text) <= 60 else _LOW_LONG
-        if confidence < low:
-            draft.doubt(
-                path, "low-confidence", f"Chữ đọc từ ảnh không chắc ({confidence:.2f}): “{text[:80]}”.", page
-            )
+        if confidence < limit_of(path, text):
+            draft.doubt(path, doubts.low_confidence(text, confidence), page)
 
 
 def _counts(draft: Draft) -> None:
@@ -119,6 +126,4 @@ def _counts(draft: Draft) -> None:
         return
     printed = int(match["n"] or match["m"])
     if printed != len(draft.members):
-        draft.doubt(
-            None, "count-mismatch", f"Văn bản ghi {printed} thành viên, đọc được {len(draft.members)}."
-        )
+        draft.doubt("members", doubts.count_mismatch(printed, len(draft.members)))

@@ -83,11 +83,15 @@ def parse_seat(
     stop = role.start if role else end
     if sends := _SENDS.search(folded, after, stop):
         stop = end = sends.start()
-    post_end = _before_role(folded, after, stop) if role else end
+    post_end = before_role(folded, after, stop) if role else end
     post = split_post(text, folded, after, post_end)
-    if not post.known and post.position and not text[post.position[0]].isupper():
+    if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
         post = Post(None, None, False)
     return Seat(honorific, name, post, role, gender, invited)
+
+
+def _begins_a_post(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
 
 
 def invitation(folded: str, start: int, end: int) -> int | None:
@@ -237,6 +241,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
 _LINK = re.compile(r"(?:[\s,;:.(|\-]|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))+$")
 
 
-def _before_role(folded: str, begin: int, role_start: int) -> int:
+def before_role(folded: str, begin: int, role_start: int) -> int:
+    """Where the words end that 'làm', 'tham gia' or a dash link to the role."""
     match = _LINK.search(folded[begin:role_start])
     return begin + match.start() if match else role_start

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block, Flow
 from pipeline.text.fold import is_capitalised, is_upper
@@ -59,13 +60,12 @@ def read_signature(draft: Draft) -> None:
         if degrees and degrees.end() < end:
             start = degrees.end()
         draft.put("signature.name", start, end)
-    for field, what in (("position", "chức vụ người ký"), ("name", "họ tên người ký")):
-        if field not in draft.signature:
-            message = f"Không đọc được {what}; cần xem khối chữ ký."
-            draft.doubt(f"signature.{field}", "absent", message, draft.pages[1], "info")
-            if draft.ocr and "authority" in draft.signature:
-                message = "Khối chữ ký đọc chưa đủ; cần xem thẩm quyền ký."
-                draft.doubt("signature.authority", "incomplete", message, draft.pages[1])
+    if "position" not in draft.signature:
+        draft.doubt("signature.position", doubts.absent("signing_post"), draft.pages[1])
+    if "name" not in draft.signature:
+        draft.doubt("signature.name", doubts.absent("signer"), draft.pages[1])
+    if draft.ocr and "authority" in draft.signature and not {"position", "name"} <= draft.signature.keys():
+        draft.doubt("signature.authority", doubts.unfinished_signature(), draft.pages[1])
 
 
 def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:

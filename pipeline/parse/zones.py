@@ -47,7 +47,7 @@ def acts_of(rows: Sequence[Row]) -> list[Act]:
     heading_seen = False
     for index, row in enumerate(rows):
         if (
-            _MOTTO.search(row.folded)
+            _is_motto(row)
             and _first_on_page(rows, index)
             and (heading_seen or not starts)
             and _heading_follows(rows, index)
@@ -63,6 +63,12 @@ def acts_of(rows: Sequence[Row]) -> list[Act]:
     starts[0] = 0
     ends = [*starts[1:], len(rows)]
     return [_zoned(rows[begin:end]) for begin, end in zip(starts, ends, strict=True) if end > begin]
+
+
+def _is_motto(row: Row) -> bool:
+    """The state's or the party's name in capitals; running text names them too."""
+    letters = [char for char in row.text if char.isalpha()]
+    return bool(_MOTTO.search(row.folded)) and sum(map(str.isupper, letters)) > 0.6 * len(letters)
 
 
 def _heading_follows(rows: Sequence[Row], index: int) -> bool:
@@ -155,7 +161,7 @@ def _opens_annex(rows: Sequence[Row], index: int, new_page: bool) -> bool:
         near = rows[index + 1 : index + 7]
         return is_upper(row.text) or any(_ATTACHED.match(other.folded) for other in near)
     near = rows[index : index + 6]
-    return new_page and any(_ATTACHED.match(other.folded) or _MOTTO.search(other.folded) for other in near)
+    return new_page and any(_ATTACHED.match(other.folded) or _is_motto(other) for other in near)
 
 
 def _looks_signed(text: str) -> bool:

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from pipeline.errors import StoreError
+from pipeline.publish.metadata import words
 
 __all__ = ["being_written", "open_read_only"]
 
@@ -19,7 +20,7 @@ def being_written(db: Path) -> bool:
 
 
 def open_read_only(db: Path) -> sqlite3.Connection:
-    """A connection that leaves no trace. StoreError when `db` is missing or not ours."""
+    """A connection that leaves no trace. StoreError when `db` is missing, not ours, or from before."""
     if not db.is_file():
         raise StoreError(f"Chưa có cơ sở dữ liệu {db.name}.", _RUN_FIRST)
     # Immutable, since looking at a database with a log would leave files beside it.
@@ -33,4 +34,10 @@ def open_read_only(db: Path) -> sqlite3.Connection:
     if not {"decisions", "members", "duties"} <= found:
         connection.close()
         raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu của chương trình này.", _RUN_FIRST)
+    if not set(words().tables) <= found:
+        connection.close()
+        raise StoreError(
+            f"Cơ sở dữ liệu {db.name} do phiên bản cũ hơn của chương trình tạo ra.",
+            "Chạy 'quyetdinh ingest' với cơ sở dữ liệu này một lần; dữ liệu đã có được giữ nguyên.",
+        )
     return connection

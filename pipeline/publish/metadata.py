@@ -89,16 +89,19 @@ class Words:
         return list(self.tables.get(table, {}).get("list_columns", []))
 
     def in_order(self, table: str, facets: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Facet results in the metadata's order, then what the reader asked for."""
+        """Facet results in the metadata's order, then what the reader asked for; none of them twice."""
         wanted = self.tables.get(table, {}).get("facets", [])
+        once = {facet["name"]: facet for facet in facets}.values()
         return sorted(
-            facets, key=lambda f: (f["name"] not in wanted, f["name"] in wanted and wanted.index(f["name"]))
+            once, key=lambda f: (f["name"] not in wanted, f["name"] in wanted and wanted.index(f["name"]))
         )
 
-    def listed(self, tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def listed(self, tables: list[Any]) -> list[Any]:
         """Tables or views of a page in the metadata's order, without those it hides."""
         names = [name for name, about in self.tables.items() if not about.get("hidden")]
-        return sorted((t for t in tables if t["name"] in names), key=lambda t: names.index(t["name"]))
+        # Dictionaries in Datasette 0.65, objects in 1.0.
+        named = {one["name"] if isinstance(one, dict) else one.name: one for one in tables}
+        return [named[name] for name in names if name in named]
 
     def values_of(self, name: str) -> dict[str, str]:
         """All codes of a column with their names."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from datasette import NotFound, hookimpl
 
 from pipeline.publish import api
 from pipeline.publish.cells import Cell, render
+from pipeline.publish.gate import with_gate
 from pipeline.publish.headers import App, with_security_headers
 from pipeline.publish.metadata import DATABASE, words
 from pipeline.publish.pages import ROUTES
@@ -19,6 +21,7 @@ __all__ = ["STATIC", "TEMPLATES"]
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
+_MAPPED = 2**31  # bytes, about the most that SQLite maps
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -26,6 +29,13 @@ def startup() -> None:
     # With rich installed, 0.65 prints a traceback of 200 ms for every page that is not found.
     if hasattr(datasette.handle_exception, "rich"):
         datasette.handle_exception.rich = None
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
+    if database == DATABASE:
+        # Pages of the file straight from the system's cache: common words are found a fifth quicker.
+        conn.execute(f"pragma mmap_size = {_MAPPED}")
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -42,7 +52,7 @@ def _closed() -> None:
 @hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper(datasette: Any) -> Any:
     def wrapper(app: App) -> App:
-        return with_security_headers(app)
+        return with_security_headers(with_gate(app, datasette))
 
     return wrapper
 

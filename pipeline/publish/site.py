@@ -5,16 +5,17 @@ from __future__ import annotations
 import socket
 import sys
 import webbrowser
+from inspect import signature
 from pathlib import Path
 
 import uvicorn
 from datasette.app import Datasette
-from datasette.database import Database
 from datasette.plugins import pm
 
 from pipeline.errors import QuyetDinhError
 from pipeline.publish import plugin
 from pipeline.publish.database_file import being_written, open_read_only
+from pipeline.publish.kept_database import KeptDatabase
 from pipeline.publish.metadata import DATABASE, load_metadata
 
 __all__ = ["SETTINGS", "datasette_app", "serve"]
@@ -53,10 +54,12 @@ def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
         template_dir=str(plugin.TEMPLATES),
         static_mounts=[("assets", str(plugin.STATIC))],
         settings=SETTINGS,
+        # 1.0 reads queries and who may send SQL from here, 0.65 from the metadata.
+        **({"config": metadata} if "config" in signature(Datasette).parameters else {}),
     )
     # Datasette adds an empty memory database when it is given no file; we name ours ourselves.
     datasette.remove_database("_memory")
-    database = Database(datasette, path=str(db), is_mutable=being_written(db))
+    database = KeptDatabase(datasette, path=str(db), is_mutable=being_written(db))
     datasette.add_database(database, name=DATABASE)
     return datasette
 

@@ -1,67 +1,72 @@
-"""Review items about the reading itself; one sentence each, for the person who looks."""
+"""Review items about the reading itself, for the person who looks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas import ReviewItem
+from pipeline.text.doubt import told
+from schemas import ReviewItem, Severity
 
 LOW = 0.75  # mean confidence of a page below which names and numbers are often wrong
 
 
+def _item(code: str, severity: Severity, page: int, seen: str, why: str, settle: str) -> ReviewItem:
+    return ReviewItem(code=code, severity=severity, page=page, message=told(seen, why, settle))
+
+
 def broken_layer(page: int, legacy: Sequence[str]) -> ReviewItem:
     """legacy: encodings from which its letters were converted in vain."""
-    after = f" sau khi đổi từ mã {', '.join(legacy)}" if legacy else ""
-    return ReviewItem(
-        code="broken-text-layer", severity="info", page=page,
-        message=f"Lớp văn bản của trang {page} sai chữ{after} nên trang được nhận dạng lại từ ảnh.",
+    after = f", đã thử đổi từ mã {', '.join(legacy)}" if legacy else ""
+    return _item(
+        "broken-text-layer", "info", page, f"Trang {page} được nhận dạng lại từ ảnh",
+        f"lớp văn bản có sẵn trong tệp sai chữ{after}", "đối chiếu tên và số với ảnh trang",
     )  # fmt: skip
 
 
 def legacy_fonts(page: int, encodings: Sequence[str]) -> ReviewItem:
-    return ReviewItem(
-        code="legacy-fonts", severity="info", page=page,
-        message=f"Chữ của trang {page} dùng phông mã {', '.join(encodings)}, đã được đổi sang Unicode.",
+    return _item(
+        "legacy-fonts", "info", page, f"Chữ của trang {page} được đổi sang Unicode",
+        f"tệp dùng phông mã {', '.join(encodings)}", "đối chiếu vài dòng với ảnh trang",
     )  # fmt: skip
 
 
 def unread_layer(page: int) -> ReviewItem:
-    return ReviewItem(
-        code="broken-text-layer", severity="error", page=page,
-        message=f"Lớp văn bản của trang {page} sai chữ; trang chưa được nhận dạng từ ảnh.",
+    return _item(
+        "broken-text-layer", "error", page, f"Trang {page} chưa được đọc",
+        "lớp văn bản sai chữ và máy không được phép nhận dạng từ ảnh", "chạy lại với --ocr auto",
     )  # fmt: skip
 
 
 def ocr_page(page: int) -> ReviewItem:
-    return ReviewItem(
-        code="ocr-page", severity="info", page=page,
-        message=f"Trang {page} là ảnh, chữ do máy nhận dạng; hãy đối chiếu tên và số với ảnh.",
+    return _item(
+        "ocr-page", "info", page, f"Trang {page} là ảnh", "chữ do máy nhận dạng nên có thể sai",
+        "đối chiếu tên và số với ảnh trang",
     )  # fmt: skip
 
 
 def unread_page(page: int) -> ReviewItem:
-    return ReviewItem(
-        code="unread-page", severity="error", page=page,
-        message=f"Trang {page} là ảnh và chưa được nhận dạng chữ.",
+    return _item(
+        "unread-page", "error", page, f"Trang {page} là ảnh", "chưa được nhận dạng chữ nên không có giá trị",
+        "chạy lại với --ocr auto, sau khi có mô hình tiếng Việt",
     )  # fmt: skip
 
 
 def foreign_ocr(page: int) -> ReviewItem:
-    return ReviewItem(
-        code="ocr-layer", severity="info", page=page,
-        message=f"Chữ của trang {page} lấy từ lớp nhận dạng có sẵn trong tệp; hãy đối chiếu với ảnh.",
+    return _item(
+        "ocr-layer", "info", page, f"Trang {page} là ảnh có lớp chữ đi kèm",
+        "lớp chữ ấy do phần mềm quét nhận dạng, không rõ chất lượng", "đối chiếu tên và số với ảnh trang",
     )  # fmt: skip
 
 
 def low_confidence(page: int, confidence: float) -> ReviewItem:
-    return ReviewItem(
-        code="low-confidence-page", severity="warning", page=page,
-        message=f"Trang {page} khó đọc, độ tin cậy {round(confidence * 100)} %; hãy đối chiếu với ảnh.",
+    return _item(
+        "low-confidence-page", "warning", page, f"Trang {page} khó đọc",
+        f"máy chỉ chắc {round(confidence * 100)} % tính trung bình", "đối chiếu mọi giá trị với ảnh trang",
     )  # fmt: skip
 
 
 def turned(page: int, rotation: int) -> ReviewItem:
-    return ReviewItem(
-        code="turned-page", severity="info", page=page,
-        message=f"Trang {page} nằm xoay nên được quay {rotation} độ trước khi đọc.",
+    return _item(
+        "turned-page", "info", page, f"Trang {page} được quay {rotation} độ trước khi đọc",
+        "trong tệp trang nằm xoay", "xem trang có đúng chiều không",
     )  # fmt: skip

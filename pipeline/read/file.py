@@ -23,7 +23,7 @@ from pipeline.read.word_file import word_pages
 from pipeline.settings import ReadSettings
 from schemas import Box, DigitalSignature, Page, Reading, Source, Split
 
-READER = "read-7"  # raise it when the same bytes would give another Reading
+READER = "read-8"  # raise it when the same bytes would give another Reading
 _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx", "trueocr")
 
 

@@ -26,7 +26,10 @@ from pipeline.text.normal import clean
 _POOR = 0.6  # mean confidence below which a page may lie on its side
 _LIKELY, _UNLIKELY = 0.5, 0.2  # confidence of marks, of one or two letters
 # A word with one of these ends below its line.
-_DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴ]")
+_DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴýỳỷỹ]")
+_STANDS, _HANGS = 0.4, 0.55
+"""Of a word's height: a baseline further above its foot, without and with hanging letters, is another's."""
+_DESCENT = 0.2  # of a word's height: how far such letters reach below the line
 _TURNS = (90, 180, 270)
 
 
@@ -104,12 +107,19 @@ def _piece(word: SeenWord, dpi: float) -> Piece | None:
     to = 72 / dpi
     high = word.bottom - word.top
     size = min(max(word.size, 0.5 * high), 1.6 * high + 8)
-    adrift = abs(word.bottom - word.base) > 0.4 * high and text[:1].isalnum() and not _DESCENDS.search(text)
-    base = word.bottom if adrift else word.base  # a misread neighbour can bend Tesseract's baseline
+    base = _base(text, word, high)
     return Piece(
         text=text, x0=word.x0 * to, top=word.top * to, x1=word.x1 * to, bottom=word.bottom * to,
         base=base * to, size=max(size * to, 1.0), confidence=word.confidence, source="ocr",
     )  # fmt: skip
+
+
+def _base(text: str, word: SeenWord, high: float) -> float:
+    """The word's own baseline: a neighbour in another line or column can bend Tesseract's."""
+    hangs = _DESCENDS.search(text) is not None
+    if not text[:1].isalnum() or abs(word.bottom - word.base) <= (_HANGS if hangs else _STANDS) * high:
+        return word.base
+    return word.bottom - (_DESCENT * high if hangs else 0.0)
 
 
 def _is_noise(text: str, confidence: float) -> bool:

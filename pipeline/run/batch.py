@@ -20,7 +20,7 @@ from pipeline.run.originals import keep_original, originals_beside
 from pipeline.run.results import FileResult, Report, State
 from pipeline.run.workers import Limits, run_tasks
 from pipeline.settings import Settings
-from pipeline.store import Run, RunInfo, Store
+from pipeline.store import Run, RunFile, RunInfo, Store
 
 _LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going on would be in vain
 
@@ -163,11 +163,12 @@ class _Batch:
         error = result.error
         code = error.code if error else "duplicate" if result.note else None
         try:
-            self.store.record_file(
-                self.ledger, public_path(result.path), result.sha256, result.state,
-                code=code, message=error.reason if error else result.note,
+            file = RunFile(
+                path=public_path(result.path), source_id=result.sha256, state=result.state, code=code,
+                message=error.reason if error else result.note,
                 next_step=error.next_step if error else None, seconds=result.seconds,
             )  # fmt: skip
+            self.store.record_file(self.ledger, file)
             self.ledger_failures = 0
         except StoreError:
             self.ledger_failures += 1

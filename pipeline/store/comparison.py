@@ -12,7 +12,7 @@ from pipeline.lexicon.mandates import mandate_of, topic_words
 from pipeline.store.duty_groups import group_duties
 from pipeline.text.normal import slug
 
-__all__ = ["compare_bodies", "lacks_comparison"]
+__all__ = ["compare_bodies"]
 
 _PARTIAL = ("add", "replace", "adjust", "remove")
 """Decisions that list only those who come and go: no size to compare."""
@@ -20,21 +20,17 @@ _SUPPORT = ("to_giup_viec", "tieu_ban", "van_phong")
 _SEATS = ("province_id", "agency_type_id", "role")
 
 
-def lacks_comparison(conn: sqlite3.Connection) -> bool:
-    """Whether the database has bodies but no figures of them: it comes from before these tables."""
-    sql = "select exists (select 1 from bodies) and not exists (select 1 from body_facts)"
-    return bool(conn.execute(sql).fetchone()[0])
-
-
 def compare_bodies(conn: sqlite3.Connection) -> None:
     """Fills the tables of comparison_tables.py anew, inside the caller's transaction."""
-    for table in ("duty_matches", "duty_groups", "group_seats", "body_facts", "body_groups"):
+    for table in ("shared_duties", "duty_matches", "duty_groups", "kind_facts", "group_seats", "body_facts",
+                  "body_groups"):  # fmt: skip
         conn.execute(f"delete from [{table}]")
     _groups(conn)
     _facts(conn)
     _newest(conn)
     _count_groups(conn)
     _seats(conn)
+    _kinds(conn)
     group_duties(conn)
 
 
@@ -154,3 +150,30 @@ def _seats(conn: sqlite3.Connection) -> None:
         )
     conn.execute("drop table temp.seats")
     conn.execute("drop table temp.memberships")
+
+
+def _kinds(conn: sqlite3.Connection) -> None:
+    """One row for each kind of body and province: sums, and who heads them how often, most often first."""
+    conn.execute(
+        """insert into kind_facts (group_id, province_id, bodies, members, named, women, men, deputies, heads,
+        standing_agencies)
+        select 'loai-' || replace(kind, '_', '-'), province_id, count(*), sum(members), sum(named),
+        sum(women), sum(men), sum(deputies), '[]', '[]' from body_facts
+        where kind is not null and province_id is not null group by kind, province_id"""
+    )
+    for column, keys, known in (
+        ("heads", {"agency_type_id": "head_agency_type_id", "level": "head_level"}, "head_id"),
+        ("standing_agencies", {"agency_type_id": "standing_agency_type_id"}, "standing_agency_type_id"),
+    ):
+        each = ", ".join(f"'{name}', {value}" for name, value in keys.items())
+        values = ", ".join(keys.values())
+        conn.execute(
+            f"""update kind_facts set [{column}] = found.counted from (
+            select group_id, province_id, json_group_array(json(entry)) as counted from (
+                select 'loai-' || replace(kind, '_', '-') as group_id, province_id,
+                json_object({each}, 'bodies', count(*)) as entry from body_facts
+                where kind is not null and province_id is not null and {known} is not null
+                group by kind, province_id, {values} order by count(*) desc, {values}
+            ) group by group_id, province_id) found
+            where found.group_id = kind_facts.group_id and found.province_id = kind_facts.province_id"""
+        )

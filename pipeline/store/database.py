@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -13,9 +13,9 @@ from sqlite_utils import Database
 
 from pipeline.errors import StoreError
 from pipeline.store import derived, ledger
-from pipeline.store.comparison import compare_bodies, lacks_comparison
+from pipeline.store.comparison import compare_bodies
 from pipeline.store.failures import store_errors
-from pipeline.store.ledger import FileState, Run, RunFileState, RunInfo
+from pipeline.store.ledger import FileState, Run, RunFile, RunInfo
 from pipeline.store.migrations import migrate
 from pipeline.store.reference import fill_reference
 from pipeline.store.search import ensure_search, rebuild_search
@@ -48,10 +48,10 @@ class Store:
         self._conn.execute("pragma foreign_keys = on")
         self._conn.execute("pragma cache_size = -65536")  # KiB: the indexes of a large database stay in
         self._conn.execute("pragma wal_autocheckpoint = 16000")  # pages: copy back less often
-        migrate(db)
+        grown = migrate(db)
         with self._transaction():
             fill_reference(self._conn)
-            if ensure_search(db) or lacks_comparison(self._conn):
+            if ensure_search(db) or grown:
                 derived.mark_stale(self._conn, True)
             ensure_views(db)
         self._db = db
@@ -100,24 +100,10 @@ class Store:
         self._stale = self._stale or changed
         return changed
 
-    def record_file(
-        self,
-        run: Run,
-        path: str,
-        source_id: str | None,
-        state: RunFileState,
-        *,
-        code: str | None = None,
-        message: str | None = None,
-        next_step: str | None = None,
-        seconds: Mapping[str, float] | None = None,
-    ) -> None:
-        """Writes into the ledger how a file ended; `seconds` by stage: read, parse, link, store."""
+    def record_file(self, run: Run, file: RunFile) -> None:
+        """Writes into the ledger how a file ended."""
         with self._transaction():
-            ledger.insert_run_file(
-                self._conn, run.id, path, source_id, state,
-                code=code, message=message, next_step=next_step, seconds=seconds,
-            )  # fmt: skip
+            ledger.insert_run_file(self._conn, run.id, file)
 
     def finish_run(self, run: Run) -> None:
         """Closes the run; search, citations and counts then agree with the rows."""
@@ -144,16 +130,22 @@ class Store:
             self._conn.execute("analyze")
             self._conn.execute("pragma wal_checkpoint(truncate)")
 
-    def copy_to(self, target: Path) -> None:
-        """Writes a compact copy for publishing, with its own search index, checked.
+    @staticmethod
+    def copy(source: sqlite3.Connection, target: Path, *, evidence: bool = True) -> None:
+        """Writes a compact copy for publishing, with its own search index, checked; `source` is only read.
 
         `target` must not exist. VACUUM may renumber rows, so the index of the original would not fit.
+        `evidence` False leaves out where each value was seen.
         """
         with store_errors():
             if target.exists():
                 raise StoreError(f"Đã có {target.name}.", "Chọn tên khác hoặc xóa tệp cũ.")
-            self._conn.execute("vacuum into ?", [str(target)])
+            source.execute("vacuum into ?", [str(target)])
         with Store(target) as copy:
+            with store_errors():
+                if not evidence:
+                    copy._conn.execute("delete from evidence")
+                    copy._conn.execute("vacuum")
             copy.optimize()
             problems = copy.check()
             copy._conn.execute("pragma journal_mode = delete")  # a published file stands alone

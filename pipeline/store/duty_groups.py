@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
+from multiprocessing import get_context
+from typing import NamedTuple
 
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.fold import fold
@@ -17,48 +20,127 @@ from pipeline.text.words import words
 __all__ = ["group_duties"]
 
 _MOST = 2000  # wordings a group compares by likeness; rarer ones match only when equal
+_MOST_SHARED = 100  # groups kept of a kind of body, those of most provinces
+_MANY = 20_000  # wordings; segmenting more takes longer than starting processes for it
 _END = " .;,:/"
 
 
+class _Said(NamedTuple):
+    """A duty as one body has it."""
+
+    id: str
+    text: str
+    body: str
+    province: str | None
+
+
+_Wordings = dict[str, list[_Said]]
+"""What equal duties share → those duties."""
+_Terms = dict[str, tuple[str, ...]]
+"""Wording → its folded words."""
+
+
+class _Group(NamedTuple):
+    """Duties that say the same: the most frequent wording, and each duty with its likeness to it."""
+
+    text: str
+    said: list[tuple[_Said, str, float]]
+    bodies: int
+    provinces: int
+
+
 def group_duties(conn: sqlite3.Connection) -> None:
-    """Fills duty_groups and duty_matches. Likeness counts only within a group of bodies."""
-    found: dict[str, dict[str, list[tuple[str, str, str, str | None]]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    """Fills duty_groups, duty_matches and shared_duties. Likeness counts only within a group of bodies."""
+    by_group: dict[str, _Wordings] = defaultdict(lambda: defaultdict(list))
+    by_kind: dict[str, _Wordings] = defaultdict(lambda: defaultdict(list))
     rows = conn.execute(
-        "select d.id, d.text, d.body_id, d.province_id, f.group_id from duties d "
+        "select d.id, d.text, d.body_id, d.province_id, f.group_id, f.kind from duties d "
         "join body_facts f on f.body_id = d.body_id where f.group_id is not null order by d.id"
     )
-    for duty, text, body, province, group in rows:
-        found[group][_key(text, province)].append((duty, text, body, province))
-    for group, wordings in found.items():
-        _store(conn, group, wordings)
+    for *about, group, kind in rows:
+        said = _Said(*about)
+        key = _key(said.text, said.province)
+        by_group[group][key].append(said)
+        if kind:
+            by_kind[f"loai-{kind.replace('_', '-')}"][key].append(said)
+    terms = _segmented({key for said in (*by_group.values(), *by_kind.values()) for key in _compared(said)})
+    for group, wordings in by_group.items():
+        _store(conn, group, wordings, terms)
+    for group, wordings in by_kind.items():
+        _share(conn, group, wordings, terms)
 
 
-def _store(
-    conn: sqlite3.Connection, group: str, wordings: dict[str, list[tuple[str, str, str, str | None]]]
-) -> None:
-    order = sorted(wordings, key=lambda key: (-len(wordings[key]), key))
-    compared, rest = order[:_MOST], order[_MOST:]
+def _in_order(wordings: _Wordings) -> list[str]:
+    """The most frequent wording first."""
+    return sorted(wordings, key=lambda key: (-len(wordings[key]), key))
+
+
+def _compared(wordings: _Wordings) -> list[str]:
+    """The wordings to compare by likeness; none where all are of one province."""
+    provinces = {one.province for said in wordings.values() for one in said}
+    return _in_order(wordings)[:_MOST] if len(provinces) > 1 else []
+
+
+def _groups(wordings: _Wordings, terms: _Terms) -> Iterator[_Group]:
+    """Groups by their leading wording, the most frequent one first."""
+    compared = _compared(wordings)
+    rest = _in_order(wordings)[len(compared) :]
     nearest = group_similar(
-        [_terms(key) for key in compared], [len(wordings[key]) for key in compared], DUTY_THRESHOLD
+        [terms[key] for key in compared], [len(wordings[key]) for key in compared], DUTY_THRESHOLD
     )
     joined: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for key, near in zip(compared, nearest, strict=True):
         joined[compared[near.leader]].append((key, near.score))
     for key in rest:
         joined[key].append((key, 1.0))
-    groups, matches = [], []
-    for number, (leader, keys) in enumerate(joined.items(), start=1):
-        name = f"{group}-{number}"
-        rows = [(row, key, score) for key, score in keys for row in wordings[key]]
-        text = Counter(row[1] for row in wordings[leader]).most_common(1)[0][0]
-        bodies = {row[2] for row, _, _ in rows}
-        provinces = {row[3] for row, _, _ in rows if row[3]}
-        groups.append((name, group, text, len(rows), len(bodies), len(provinces)))
-        matches += [(row[0], name, "equal" if key == leader else "near", score) for row, key, score in rows]
-    conn.executemany("insert into duty_groups values (?, ?, ?, ?, ?, ?)", groups)
-    conn.executemany("insert into duty_matches values (?, ?, ?, ?)", matches)
+    for leader, keys in joined.items():
+        said = [
+            (one, "equal" if key == leader else "near", score) for key, score in keys for one in wordings[key]
+        ]
+        yield _Group(
+            Counter(one.text for one in wordings[leader]).most_common(1)[0][0],
+            said,
+            len({one.body for one, _, _ in said}),
+            len({one.province for one, _, _ in said if one.province}),
+        )
+
+
+def _store(conn: sqlite3.Connection, group: str, wordings: _Wordings, terms: _Terms) -> None:
+    """Every duty of the bodies of a mandate or topic belongs to one group."""
+    for number, found in enumerate(_groups(wordings, terms), start=1):
+        name = _insert(conn, group, number, found)
+        conn.executemany(
+            "insert into duty_matches values (?, ?, ?, ?)",
+            [(one.id, name, method, score) for one, method, score in found.said],
+        )
+
+
+def _share(conn: sqlite3.Connection, group: str, wordings: _Wordings, terms: _Terms) -> None:
+    """Of a kind only what most provinces share; the likest duty of a province stands for all of its own."""
+    shared = sorted(
+        (one for one in _groups(wordings, terms) if one.provinces > 1), key=lambda one: -one.provinces
+    )
+    for number, found in enumerate(shared[:_MOST_SHARED], start=1):
+        name = _insert(conn, group, number, found)
+        own: dict[str, list[tuple[_Said, str, float]]] = defaultdict(list)
+        for said in found.said:
+            if said[0].province:
+                own[said[0].province].append(said)
+        rows = []
+        for province, listed in own.items():
+            best, method, score = max(listed, key=lambda said: said[2])
+            bodies = len({one.body for one, _, _ in listed})
+            rows.append((name, province, bodies, best.id, method, score))
+        conn.executemany("insert into shared_duties values (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _insert(conn: sqlite3.Connection, group: str, number: int, found: _Group) -> str:
+    name = f"{group}-{number}"
+    conn.execute(
+        "insert into duty_groups values (?, ?, ?, ?, ?, ?)",
+        [name, group, found.text, len(found.said), found.bodies, found.provinces],
+    )
+    return name
 
 
 def _key(text: str, province: str | None) -> str:
@@ -76,6 +158,16 @@ def _names(province: str) -> Sequence[str]:
     return sorted(names, key=len, reverse=True)
 
 
-def _terms(key: str) -> list[str]:
+def _segmented(keys: set[str]) -> _Terms:
+    """Each wording once: it stands in the group of its mandate and in that of its kind."""
+    ordered = sorted(keys)
+    if len(ordered) < _MANY:
+        return {key: _terms(key) for key in ordered}
+    # New processes, not forked ones: those would hold the database's connection too.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return dict(zip(ordered, pool.map(_terms, ordered, chunksize=500), strict=True))
+
+
+def _terms(key: str) -> tuple[str, ...]:
     # Folded, since OCR loses marks; segmented before, since the segmenter needs them.
-    return [fold(word) for word in words(key) if re.search(r"\w", word)]
+    return tuple(fold(word) for word in words(key) if re.search(r"\w", word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -51,6 +52,20 @@ class FileState(Model):
     code: str | None = Field(default=None, description="Error code where it failed.")
 
 
+@dataclass(frozen=True)
+class RunFile:
+    """How a file ended in a run. `source_id`: its SHA-256, None where it could not be read."""
+
+    path: str
+    source_id: str | None
+    state: RunFileState
+    code: str | None = None
+    message: str | None = None
+    next_step: str | None = None
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """By stage: read, parse, link, store."""
+
+
 def fingerprint(text: str) -> str:
     """16 hex digits that differ for different texts."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -73,29 +88,17 @@ def insert_run(conn: sqlite3.Connection, info: RunInfo) -> Run:
     return run
 
 
-def insert_run_file(
-    conn: sqlite3.Connection,
-    run_id: str,
-    path: str,
-    source_id: str | None,
-    state: RunFileState,
-    *,
-    code: str | None = None,
-    message: str | None = None,
-    next_step: str | None = None,
-    seconds: Mapping[str, float] | None = None,
-) -> None:
-    """Writes how a file ended, and counts it, inside the caller's transaction. `seconds` by stage."""
-    taken = seconds or {}
-    count = f"{state}_count"
+def insert_run_file(conn: sqlite3.Connection, run_id: str, file: RunFile) -> None:
+    """Writes how a file ended, and counts it, inside the caller's transaction."""
+    count = f"{file.state}_count"
     conn.execute(f"update runs set file_count = file_count + 1, {count} = {count} + 1 where id = ?", [run_id])
     conn.execute(
         "insert into run_files (id, run_id, ordinal, path, source_id, document_id, state, code, message, "
         "next_step, ended_at, seconds_read, seconds_parse, seconds_link, seconds_store) "
         "select runs.id || '-' || file_count, runs.id, file_count, ?, ?, "
         "(select id from documents where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ? from runs where runs.id = ?",
-        [path, source_id, source_id, state, code, message, next_step, now(),
-         *(taken.get(stage) for stage in STAGES), run_id],
+        [file.path, file.source_id, file.source_id, file.state, file.code, file.message, file.next_step,
+         now(), *(file.seconds.get(stage) for stage in STAGES), run_id],
     )  # fmt: skip
 
 

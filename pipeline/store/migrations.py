@@ -11,7 +11,7 @@ from pipeline.errors import StoreError
 from pipeline.store.shape import Table
 from pipeline.store.tables import TABLES
 
-STEPS: tuple[str, ...] = ("001_tables", "002_comparison", "003_signatures")
+STEPS: tuple[str, ...] = ("001_tables", "002_comparison", "003_signatures", "004_kinds")
 """One name a schema version. Append only: what a released step made is never edited."""
 
 _SET = "quyetdinh"
@@ -39,8 +39,8 @@ def build(tables: Sequence[Table], steps: Sequence[str]) -> Migrations:
     return migrations
 
 
-def migrate(db: Database, tables: Sequence[Table] = TABLES, steps: Sequence[str] = STEPS) -> None:
-    """Brings `db` to the last step. Raises StoreError for a newer database or somebody else's."""
+def migrate(db: Database, tables: Sequence[Table] = TABLES, steps: Sequence[str] = STEPS) -> bool:
+    """Brings `db` to the last step; True where that took any. StoreError for a newer one or not ours."""
     migrations = build(tables, steps)
     applied = [migration.name for migration in migrations.applied(db)]
     if set(applied) - set(steps):
@@ -54,3 +54,4 @@ def migrate(db: Database, tables: Sequence[Table] = TABLES, steps: Sequence[str]
         )
     if len(applied) < len(steps):
         migrations.apply(db)
+    return len(applied) < len(steps)

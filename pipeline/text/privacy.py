@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.text.doubt import told
 from schemas import Cell, DigitalSignature, Line, Page, Reading, ReviewItem, Word
 
 MASK = "█"
@@ -70,7 +71,11 @@ def _mask_signature(signature: DigitalSignature) -> DigitalSignature:
 def _note(page: Page) -> ReviewItem:
     return ReviewItem(
         code="masked", severity="info", page=page.number,
-        message=f"Trang {page.number} có dữ liệu cá nhân không cần cho bản ghi; đã che.",
+        message=told(
+            f"Trang {page.number} có dữ liệu cá nhân đã được che",
+            "bản ghi không cần đến, mà phép che có thể thừa hoặc thiếu",
+            "xem trang gốc nếu thấy thiếu chữ",
+        ),
     )  # fmt: skip
 
 

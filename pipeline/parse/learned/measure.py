@@ -184,14 +184,17 @@ def _table(bins: Sequence[Bin], what: str) -> list[str]:
     return rows
 
 
-def write(path: Path, day: date) -> None:
-    """Replaces the section in the page, or adds it at the end."""
+def put_section(path: Path, heading: str, text: str) -> None:
+    """Replaces the section under a '## ' heading in the page, or adds it; `text` begins with the heading."""
     page = path.read_text(encoding="utf-8") if path.exists() else "# Độ chính xác\n"
-    before, found, rest = page.partition(HEADING)
+    before, found, rest = page.partition(heading)
     after = rest[rest.index("\n## ") + 1 :] if found and "\n## " in rest else ""
-    path.write_text(
-        before.rstrip() + "\n\n" + section(day) + (f"\n{after}" if after else ""), encoding="utf-8"
-    )
+    path.write_text(before.rstrip() + "\n\n" + text + (f"\n{after}" if after else ""), encoding="utf-8")
+
+
+def write(path: Path, day: date) -> None:
+    """Writes the section into the page."""
+    put_section(path, HEADING, section(day))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any
 
@@ -18,22 +19,36 @@ _TOPICS = """select id, basis, name, bodies, provinces from body_groups
     where (:basis is null or basis = :basis)
     and (:at is null or provinces < :at or (provinces = :at and id > :last))
     order by provinces desc, id limit :limit"""
-_FIGURES = """select f.province_id, p.name as province, count(*) as bodies, sum(f.members) as members,
-    sum(f.named) as named, sum(f.women) as women, sum(f.men) as men
+_FIGURES_OF_TOPIC = """select f.province_id, p.name as province, 1 as bodies, f.members, f.named, f.women,
+    f.men, f.deputies,
+    case when f.head_id is null then '[]' else json_array(json_object(
+        'agency_type_id', f.head_agency_type_id, 'level', f.head_level, 'bodies', 1)) end as heads,
+    case when f.standing_agency_type_id is null then '[]' else json_array(json_object(
+        'agency_type_id', f.standing_agency_type_id, 'bodies', 1)) end as standing_agencies
     from body_facts f join provinces p on p.id = f.province_id
-    where {which} group by f.province_id order by f.province_id"""
+    where f.group_id = :topic and f.is_newest = 1{chosen} order by f.province_id"""
+_FIGURES_OF_KIND = """select f.province_id, p.name as province, f.bodies, f.members, f.named, f.women, f.men,
+    f.deputies, f.heads, f.standing_agencies from kind_facts f join provinces p on p.id = f.province_id
+    where f.group_id = :topic{chosen} order by f.province_id"""
 _BODIES = """select b.id, f.province_id, f.decision_id, b.name, f.kind, f.issued_on, f.issued_year, f.members,
     f.deputies, b.standing_agency, f.standing_agency_type_id,
     f.head_id, h.name as head_name, h.position, h.organization, f.head_agency_type_id, f.head_level
     from body_facts f join bodies b on b.id = f.body_id left join members h on h.id = f.head_id
-    where {which} order by f.province_id"""
+    where {which}{chosen} order by f.province_id"""
+_NEWEST = "f.group_id = :topic and f.is_newest = 1"
+_ONLY = """f.kind = :kind and f.province_id in (
+    select province_id from kind_facts where group_id = :topic and bodies = 1)"""
 _SEATS = """select province_id, agency_type_id, role, bodies, members, women from group_seats
     where {which} order by province_id, agency_type_id, role"""
-_DUTIES = """select u.id, u.province_id, u.body_id, u.decision_id, u.assignee, u.role, u.text,
-    m.duty_group_id, m.method, m.score, g.text as common
+_DUTIES_OF_TOPIC = """select u.id, u.province_id, u.body_id, u.decision_id, u.assignee, u.role, u.text,
+    m.duty_group_id, m.method, m.score, 1 as bodies, g.text as common
     from body_facts f join duties u on u.body_id = f.body_id
     left join duty_matches m on m.duty_id = u.id left join duty_groups g on g.id = m.duty_group_id
-    where {which} order by f.province_id, u.ordinal"""
+    where f.group_id = :topic and f.is_newest = 1{chosen} order by f.province_id, u.ordinal"""
+_DUTIES_OF_KIND = """select u.id, f.province_id, u.body_id, u.decision_id, u.assignee, u.role, u.text,
+    f.duty_group_id, f.method, f.score, f.bodies, g.text as common
+    from duty_groups g join shared_duties f on f.duty_group_id = g.id join duties u on u.id = f.duty_id
+    where g.group_id = :topic{chosen} order by g.bodies desc, length(g.id), g.id, f.province_id"""
 
 
 def topics(conn: sqlite3.Connection, query: TopicsQuery) -> dict[str, Any]:
@@ -58,15 +73,18 @@ def compared(conn: sqlite3.Connection, query: CompareQuery) -> dict[str, Any]:
         names = [f"province_{number}" for number in range(len(query.provinces))]
         values |= dict(zip(names, query.provinces, strict=True))
         chosen = f" in ({', '.join(':' + name for name in names)})"
-    which = "f.kind = :kind" if query.kind else "f.group_id = :topic and f.is_newest = 1"
-    which += f" and f.province_id{chosen}" if chosen else ""
-    single = not query.kind
+    here = f" and f.province_id{chosen}" if chosen else ""
+    if query.kind:
+        figures, which, duties = _FIGURES_OF_KIND, _ONLY, _DUTIES_OF_KIND
+    else:
+        figures, which, duties = _FIGURES_OF_TOPIC, _NEWEST, _DUTIES_OF_TOPIC
+    shared = _shared(_rows(conn, duties.format(chosen=here), values))
     return {
         "topic": _named(topic),
-        "provinces": _rows(conn, _FIGURES.format(which=which), values),
-        "bodies": [_body(row) for row in _rows(conn, _BODIES.format(which=which), values)] if single else [],
+        "provinces": [_counted(row) for row in _rows(conn, figures.format(chosen=here), values)],
+        "bodies": [_body(row) for row in _rows(conn, _BODIES.format(which=which, chosen=here), values)],
         "seats": _rows(conn, _SEATS.format(which=_cells(query, chosen)), values),
-        "duties": _shared(_rows(conn, _DUTIES.format(which=which), values)) if single else [],
+        "duties": [duty for duty in shared if duty["provinces"] > 1] if query.kind else shared,
     }
 
 
@@ -97,6 +115,10 @@ def _named(topic: Row) -> Row:
     if topic["basis"] != "kind":
         return topic
     return {**topic, "name": words().value("bodies", "kind", topic["name"]) or topic["name"]}
+
+
+def _counted(row: Row) -> Row:
+    return row | {name: json.loads(row[name]) for name in ("heads", "standing_agencies")}
 
 
 def _body(row: Row) -> Row:

@@ -30,6 +30,21 @@ class TopicList(Model):
     next: str | None = Field(default=None, description="Address of the next page; null on the last.")
 
 
+class HeadCount(Model):
+    """How many bodies are headed from such an agency, at such a level."""
+
+    agency_type_id: str | None = Field(description="Null: an agency of no known kind.")
+    level: str | None = Field(default=None, description="Rank of the position.")
+    bodies: int
+
+
+class StandingCount(Model):
+    """How many bodies have such a standing agency."""
+
+    agency_type_id: str
+    bodies: int
+
+
 class ProvinceFigures(Model):
     """Bodies of one province: of a topic the newest full list, of a kind all of them."""
 
@@ -40,6 +55,11 @@ class ProvinceFigures(Model):
     named: int = Field(description="Seats with a person's name.")
     women: int = Field(description="Seats with Bà.")
     men: int = Field(description="Seats with Ông.")
+    deputies: int = Field(description="Seats of deputies, standing ones included.")
+    heads: tuple[HeadCount, ...] = Field(description="Most frequent first; bodies whose head is known.")
+    standing_agencies: tuple[StandingCount, ...] = Field(
+        description="Most frequent first; bodies that name one agency of a known kind."
+    )
 
 
 class Head(Model):
@@ -52,7 +72,7 @@ class Head(Model):
 
 
 class ComparedBody(Model):
-    """The newest full list of a province in this topic."""
+    """The newest full list of a province in this topic; of a kind the only body of a province."""
 
     id: str
     province_id: str
@@ -91,6 +111,7 @@ class SharedDuty(Model):
     text: str
     method: Literal["equal", "near"] | None = Field(default=None, description="How it was matched.")
     score: Confidence | None = Field(default=None, description="Likeness to the most common wording.")
+    bodies: int = Field(description="Bodies of the province that have it: 1 of a topic.")
 
 
 class DutyGroup(Model):
@@ -105,11 +126,14 @@ class DutyGroup(Model):
 class Comparison(Model):
     topic: Topic
     provinces: tuple[ProvinceFigures, ...]
-    bodies: tuple[ComparedBody, ...] = Field(description="Of a topic; empty for a kind.")
+    bodies: tuple[ComparedBody, ...] = Field(
+        description="Of a topic one a province; of a kind those of provinces that have just one."
+    )
     seats: tuple[Seats, ...] = Field(
         description="By kind of agency and role over all provinces; by province too where provinces, an "
         "agency_type or a role are asked for."
     )
     duties: tuple[DutyGroup, ...] = Field(
-        description="Of the bodies above, what most provinces share first; empty for a kind."
+        description="What most provinces share first. Of a topic all duties of the bodies above; of a kind "
+        "those of two provinces or more, the likest one of each province."
     )

@@ -7,8 +7,6 @@ import inspect
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,6 @@ from urllib.parse import parse_qsl, urlencode
 from weakref import WeakKeyDictionary
 
 from datasette import Response
-from datasette.utils import sqlite_timelimit
 from datasette.views.base import DatasetteError
 
 from pipeline.publish.api import problems
@@ -25,6 +22,7 @@ from pipeline.publish.api.queries import read_query
 from pipeline.publish.api.route import BASE
 from pipeline.publish.api.routes import PATHS, find
 from pipeline.publish.metadata import DATABASE
+from pipeline.publish.pages.ask import reading
 
 __all__ = ["PATTERN", "respond"]
 
@@ -98,7 +96,7 @@ async def _ask(
         return await _of_pages(handle, datasette, query, parts)
 
     def run(conn: sqlite3.Connection) -> dict[str, Any]:
-        with _plain(conn), sqlite_timelimit(conn, datasette.sql_time_limit_ms):
+        with reading(conn, datasette.sql_time_limit_ms):
             answer: dict[str, Any] = handle(conn, query, **parts)
             return answer
 
@@ -109,17 +107,6 @@ async def _ask(
             raise
         raise _too_slow() from error
     return answer
-
-
-@contextmanager
-def _plain(conn: sqlite3.Connection) -> Iterator[None]:
-    """Tuples of str as SQLite gives them: Datasette's own factories take most of a record's time."""
-    before = conn.row_factory, conn.text_factory
-    conn.row_factory, conn.text_factory = None, str
-    try:
-        yield
-    finally:
-        conn.row_factory, conn.text_factory = before
 
 
 async def _of_pages(handle: Any, datasette: Any, query: Any, parts: dict[str, str]) -> dict[str, Any]:

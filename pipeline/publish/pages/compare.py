@@ -1,10 +1,8 @@
-"""The compare page, its table as CSV and its picture."""
+"""The compare page, its tables as CSV and its picture."""
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
 import re
 from typing import Any
 
@@ -13,11 +11,14 @@ from markupsafe import Markup, escape
 
 from pipeline.publish.metadata import words
 from pipeline.publish.pages.ask import Row, kept, rows
-from pipeline.publish.pages.comparison import Comparison, Duty, compare
+from pipeline.publish.pages.compare_csv import TABLES, table_csv
+from pipeline.publish.pages.comparing import compare
+from pipeline.publish.pages.comparison import Agency, Comparison, Duty
 from pipeline.publish.pages.find import ROLES
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.picture import picture
 from pipeline.publish.pages.places import provinces
+from pipeline.publish.pages.render import render
 from pipeline.text.normal import comparable
 
 __all__ = ["compare_csv", "compare_page", "compare_picture"]
@@ -29,13 +30,25 @@ _ROLE_WORDS = {
     "adviser": "cố vấn",
 }  # fmt: skip
 _SHORT = {"head": "Trưởng", "deputy": "Phó", "secretary": "Thư ký", "member": "TV", "adviser": "Cố vấn"}
-_TABLES = ("co-quan", "tong-quan", "nhiem-vu")
+_MOST_DUTIES = 40
+"""Rows of duties that many provinces share; the CSV has all of them."""
 
 
 async def compare_page(datasette: Any, request: Any) -> Response:
     asked = Parameters(request)
     if asked.code("nhom") is None:
         return await _choose(datasette, request)
+
+    async def make() -> str:
+        return await _drawn(datasette, asked)
+
+    if asked.codes("tinh", _MOST, provinces()):
+        return Response.html(await make())
+    # Of all provinces: large, and asked for again and again.
+    return Response.html(await kept(datasette, asked.link(PATH), make))
+
+
+async def _drawn(datasette: Any, asked: Parameters) -> str:
     found, agency, role = await _read(datasette, asked)
     names = {row.id: row.name for row in found.agencies}
     condition = None
@@ -44,6 +57,7 @@ async def compare_page(datasette: Any, request: Any) -> Response:
     total = len(found.columns)
     shared = [duty for duty in found.duties if duty.provinces == total and total > 1]
     some = [duty for duty in found.duties if 1 < duty.provinces < total]
+    more = max(0, len(some) - _MOST_DUTIES)
     single = [duty for duty in found.duties if duty.provinces == 1]
     context = {
         "found": found,
@@ -54,8 +68,12 @@ async def compare_page(datasette: Any, request: Any) -> Response:
         "agency": agency,
         "role": role,
         "shared": [_side_by_side(duty, found) for duty in shared],
-        "some": [_side_by_side(duty, found) for duty in some],
-        "single": [_side_by_side(duty, found) for duty in single],
+        "some": [_side_by_side(duty, found) for duty in some[:_MOST_DUTIES]],
+        "more": more,
+        "single": [_alone(duty) for duty in single],
+        "matrix": [(row, _cells(row, found)) for row in found.agencies],
+        "column_names": {column.province: column.name for column in found.columns},
+        "kind_filter": f"&kieu={found.group['name']}" if found.of_kind else "",
         "short": _SHORT,
         "role_words": _ROLE_WORDS,
         "filter_link": lambda a, r: asked.link(PATH, **{"co-quan": a, "vai-tro": r}),
@@ -64,7 +82,7 @@ async def compare_page(datasette: Any, request: Any) -> Response:
         "picture_link": asked.link(f"{PATH}.svg"),
         "levels": words().values_of("head_level"),
     }
-    return Response.html(await datasette.render_template("site/compare.html", context, request=request))
+    return render(datasette, "site/compare.html", context)
 
 
 async def compare_picture(datasette: Any, request: Any) -> Response:
@@ -77,16 +95,12 @@ async def compare_picture(datasette: Any, request: Any) -> Response:
 async def compare_csv(datasette: Any, request: Any) -> Response:
     """One of the tables: agencies and roles, overview, duties. UTF-8 with a mark, for spreadsheets."""
     asked = Parameters(request)
-    table = asked.code("bang", _TABLES) or _TABLES[0]
+    table = asked.code("bang", TABLES) or next(iter(TABLES))
     found, _, _ = await _read(datasette, asked)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerows(
-        map(_harmless, {"co-quan": _seats, "tong-quan": _overview, "nhiem-vu": _duties}[table](found))
-    )
     name = f"so-sanh-{found.group['id']}-{table}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response("\ufeff" + out.getvalue(), headers=headers, content_type="text/csv; charset=utf-8")
+    text = table_csv(found, table)
+    return Response("\ufeff" + text, headers=headers, content_type="text/csv; charset=utf-8")
 
 
 async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | None, str | None]:
@@ -95,14 +109,10 @@ async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | No
     role = asked.code("vai-tro", ROLES)
     chosen = asked.codes("tinh", _MOST, provinces())
 
-    async def make() -> Comparison:
-        found = await compare(datasette, group, chosen, agency, role) if group else None
-        if found is None:
-            raise NotFound("Không có nhóm tổ chức này.")
-        return found
-
-    key = f"compare {group} {','.join(sorted(chosen))} {agency} {role}"
-    return await kept(datasette, key, make), agency, role
+    found = await compare(datasette, group, chosen, agency, role) if group else None
+    if found is None:
+        raise NotFound("Không có nhóm tổ chức này.")
+    return found, agency, role
 
 
 async def _choose(datasette: Any, request: Any) -> Response:
@@ -119,7 +129,7 @@ async def _choose(datasette: Any, request: Any) -> Response:
         }  # fmt: skip
 
     context = await kept(datasette, "groups", make)
-    return Response.html(await datasette.render_template("site/choose.html", context, request=request))
+    return Response.html(render(datasette, "site/choose.html", context))
 
 
 def _title(found: Comparison) -> str:
@@ -127,6 +137,23 @@ def _title(found: Comparison) -> str:
     if found.group["basis"] == "kind":
         return f"Loại tổ chức: {words().value('bodies', 'kind', name) or name}"
     return str(name)
+
+
+def _cells(agency: Agency, found: Comparison) -> list[list[tuple[str, int, str | None]]]:
+    """For each column the groups of roles that the agency has there, with seats and address."""
+    return [
+        [(role, seats[role], agency.anchors.get((column.province, role))) for role in _SHORT if role in seats]
+        if (seats := agency.seats.get(column.province))
+        else []
+        for column in found.columns
+    ]
+
+
+def _alone(duty: Duty) -> Row:
+    """A duty of one province: no row of a matrix, whose other cells would all be empty."""
+    ((province, said),) = duty.said.items()
+    return {"text": duty.text, "province": province, "assignee": said[0]["assignee"],
+            "href": _href(said[0])}  # fmt: skip
 
 
 def _side_by_side(duty: Duty, found: Comparison) -> Row:
@@ -141,7 +168,7 @@ def _side_by_side(duty: Duty, found: Comparison) -> Row:
         best = max(said, key=lambda row: row["score"])
         near = best["method"] == "near"
         cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": _href(best),
-                      "score": best["score"]})  # fmt: skip
+                      "bodies": best["bodies"]})  # fmt: skip
         if near:
             differing.append((column.name, _difference(duty.text, best["text"])))
     given = [cell["assignee"] for cell in cells if cell and cell["assignee"]]
@@ -155,74 +182,20 @@ def _href(duty: Row) -> str:
 
 
 def _difference(usual: str, own: str) -> Markup:
-    """The own text: words that the usual one lacks as inserted, words of it that are missing as deleted."""
-    before, after = (re.findall(r"\w+|[^\w\s]|\s+", text) for text in (usual, own))
+    """The own text: words that the usual one lacks as inserted, words of it that are missing as deleted.
+
+    Capitals and the place of the tone mark make no difference.
+    """
+    before, after = (re.findall(r"\w+\s*|[^\w\s]\s*", text) for text in (usual, own))
+    keys = [[comparable(token) for token in tokens] for tokens in (before, after)]
     parts: list[Markup] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         gone, came = "".join(before[a:b]), "".join(after[c:d])
         if kind == "equal":
             parts.append(escape(came))
             continue
-        if gone.strip():
-            parts.append(Markup("<del>{}</del>").format(gone))
-        if came.strip():
-            parts.append(Markup("<ins>{}</ins>").format(came))
+        for tag, text in (("del", gone), ("ins", came)):
+            if text:
+                words_only = text.rstrip()
+                parts.append(Markup(f"<{tag}>{{}}</{tag}>{{}}").format(words_only, text[len(words_only) :]))
     return Markup("").join(parts)
-
-
-def _seats(found: Comparison) -> list[list[object]]:
-    lines: list[list[object]] = [
-        ["nhom", "tinh_id", "tinh", "loai_co_quan_id", "loai_co_quan", "vai_tro", "so_ghe"]
-    ]
-    for agency in found.agencies:
-        for column in found.columns:
-            for role, seats in sorted(agency.seats.get(column.province, {}).items()):
-                lines.append(
-                    [found.group["id"], column.province, column.name, agency.id, agency.name, role, seats]
-                )
-    return lines
-
-
-def _overview(found: Comparison) -> list[list[object]]:
-    lines: list[list[object]] = [
-        ["nhom", "tinh_id", "tinh", "to_chuc", "quyet_dinh", "ngay", "so_to_chuc", "thanh_vien", "co_ten",
-         "nu", "nam", "cap_pho", "dung_dau_chuc_vu", "dung_dau_co_quan", "dung_dau_cap", "thuong_truc"]
-    ]  # fmt: skip
-    for one in found.columns:
-        body: Row = one.body or {}
-        lines.append(
-            [found.group["id"], one.province, one.name, body.get("name"), body.get("code"),
-             body.get("issued_on"), one.bodies, one.members, one.named, one.women, one.men, one.deputies,
-             body.get("head_position"), body.get("head_organization"), body.get("head_level"), one.standing]
-        )  # fmt: skip
-    return lines
-
-
-def _duties(found: Comparison) -> list[list[object]]:
-    lines: list[list[object]] = [
-        [
-            "nhom_nhiem_vu",
-            "cau_tieu_bieu",
-            "so_tinh",
-            "tinh_id",
-            "tinh",
-            "giao_cho",
-            "noi_dung",
-            "cach_ghep",
-            "do_giong",
-        ]
-    ]
-    names = {column.province: column.name for column in found.columns}
-    for duty in found.duties:
-        for province, said in duty.said.items():
-            lines += [
-                [duty.id, duty.text, duty.provinces, province, names.get(province), row["assignee"],
-                 row["text"], row["method"], row["score"]]
-                for row in said
-            ]  # fmt: skip
-    return lines
-
-
-def _harmless(line: list[object]) -> list[object]:
-    """Text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return [f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for v in line]

@@ -9,6 +9,7 @@ from datasette import NotFound, Response
 from pipeline.publish.pages.ask import Row
 from pipeline.publish.pages.image import DPI, has_image
 from pipeline.publish.pages.record import record_of
+from pipeline.publish.pages.render import render
 
 __all__ = ["ROUTE", "decision_page"]
 
@@ -27,7 +28,7 @@ async def decision_page(datasette: Any, request: Any) -> Response:
         "large": DPI[2],
         "citation": _citation(decision),
     }
-    return Response.html(await datasette.render_template("site/decision.html", context, request=request))
+    return Response.html(render(datasette, "site/decision.html", context))
 
 
 def _citation(decision: Row) -> str:

@@ -18,6 +18,7 @@ from pipeline.publish.pages.places import (
     today,
     todays,
 )
+from pipeline.publish.pages.render import render
 
 __all__ = ["home"]
 
@@ -39,11 +40,10 @@ class Tile:
 
 
 async def home(datasette: Any, request: Any) -> Response:
-    async def make() -> dict[str, object]:
-        return await _facts(datasette)
+    async def make() -> str:
+        return render(datasette, "site/home.html", await _facts(datasette))
 
-    context = await kept(datasette, "home", make)
-    return Response.html(await datasette.render_template("site/home.html", context, request=request))
+    return Response.html(await kept(datasette, "home", make))
 
 
 async def _facts(datasette: Any) -> dict[str, object]:

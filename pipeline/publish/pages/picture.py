@@ -11,7 +11,7 @@ from pipeline.publish.pages.comparison import Agency, Comparison
 __all__ = ["picture"]
 
 _INK, _QUIET, _LINE, _BAND = "#1c2733", "#5b6775", "#dfe4ea", "#f5f7f9"
-_HEAD, _DEPUTY, _MEMBER = "#0d3a68", "#4a86c5", "#b9cfe6"
+_HEAD, _DEPUTY, _MEMBER = "#0d3a68", "#3770ad", "#b9cfe6"
 _FONT = "Be Vietnam Pro, Noto Sans, Segoe UI, Arial, sans-serif"
 _ROW, _COLUMN, _LEFT, _TOP = 26, 58, 330, 150
 _MOST_ROWS = 40
@@ -22,7 +22,7 @@ def picture(found: Comparison, title: str) -> str:
     agencies = [row for row in found.agencies if row.id][:_MOST_ROWS]
     width = max(640, _LEFT + _COLUMN * len(found.columns) + 90)
     bottom = _TOP + _ROW * len(agencies)
-    height = bottom + 84
+    height = bottom + 136
     parts = [
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}" '
@@ -45,7 +45,8 @@ def picture(found: Comparison, title: str) -> str:
             _text(width - 28, y + 17, f"{len(agency.seats)}/{len(found.columns)}", 11, "end", _QUIET)
         )
     parts.append(_rect(12, bottom, width - 24, 1, _LINE))
-    parts += _legend(bottom + 28)
+    parts += _sizes(found, bottom)
+    parts += _legend(bottom + 80)
     parts.append(_text(20, height - 16, _source(found), size=10.5, fill=_QUIET))
     parts.append(Markup("</svg>\n"))
     return str(Markup("").join(parts))
@@ -67,6 +68,21 @@ def _marks(agency: Agency, found: Comparison, y: float) -> list[Markup]:
     return parts
 
 
+def _sizes(found: Comparison, y: float) -> list[Markup]:
+    """Rows of figures below the matrix: seats, and the share of women where any text has Ông or Bà."""
+    figures = [("Số ghế", [str(column.members) for column in found.columns])]
+    shares = [column.women_share for column in found.columns]
+    if any(share is not None for share in shares):
+        figures.append(("Tỷ lệ nữ", ["–" if share is None else f"{100 * share:.0f} %" for share in shares]))
+    parts: list[Markup] = []
+    for row, (label, values) in enumerate(figures):
+        line = y + 20 * (row + 1)
+        parts.append(_text(_LEFT - 14, line, label, size=12, anchor="end", fill=_QUIET))
+        for n, value in enumerate(values):
+            parts.append(_text(_LEFT + _COLUMN * n + _COLUMN / 2, line, value, size=12, anchor="middle"))
+    return parts
+
+
 def _mark(x: float, y: float, role: str, count: int) -> list[Markup]:
     fill = {"head": _HEAD, "deputy": _DEPUTY}.get(role, _MEMBER if role == "member" else "#fff")
     shape = Markup('<circle cx="{}" cy="{}" r="8" fill="{}" stroke="{}" stroke-width="1"/>').format(
@@ -76,7 +92,8 @@ def _mark(x: float, y: float, role: str, count: int) -> list[Markup]:
         shape = _rect(x - 8, y - 8, 16, 16, fill)
     said = str(count) if count > 1 else {"secretary": "t", "adviser": "c"}.get(role, "")
     ink = "#fff" if role in ("head", "deputy") else _INK
-    return [shape, *([_text(x, y + 3.5, said, size=10, anchor="middle", fill=ink)] if said else [])]
+    size = 10 if len(said) < 3 else 8
+    return [shape, *([_text(x, y + 3.5, said, size=size, anchor="middle", fill=ink)] if said else [])]
 
 
 def _legend(y: float) -> list[Markup]:
@@ -98,12 +115,13 @@ def _subtitle(found: Comparison) -> str:
 
 
 def _source(found: Comparison) -> str:
-    days = (c.body["issued_on"] for c in found.columns if c.body and c.body["issued_on"])
-    years = sorted({day[:4] for day in days})
+    days = [c.body["issued_on"] for c in found.columns if c.body and c.body["issued_on"]]
+    whole = all(c.body for c in found.columns)  # of sums the years are not known here
+    years = sorted({day[:4] for day in days}) if whole else []
     span = f", ban hành {'–'.join(years[:1] + years[1:][-1:])}" if years else ""
     bodies = sum(column.bodies for column in found.columns)
     names = "Tên tỉnh, cơ quan vào thời điểm ban hành; cột phải: số tỉnh có."
-    return f"Nguồn: {bodies} quyết định hành chính{span}. {names}"
+    return f"Nguồn: quyết định hành chính về {bodies} tổ chức{span}. {names}"
 
 
 def _short(name: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections import defaultdict
 from typing import Any
 
-from pipeline.publish.pages.ask import Row, one, rows
+from pipeline.publish.pages.ask import Row, one, several
 from pipeline.publish.pages.places import name_of_province
 from pipeline.publish.pages.spots import anchor, spots_of
 
@@ -31,6 +30,10 @@ _CHILDREN = {
     "facts": "select f.*, g.name as group_name, g.provinces as group_provinces from body_facts f "
     "join body_groups g on g.id = f.group_id where f.decision_id = ?",
 }
+_PAGES = (
+    "select document_id, page, width, height, text_source, confidence, text from pages "
+    "where document_id = ? and page between ? and ? order by page"
+)
 _LOW = 0.8
 
 
@@ -44,15 +47,11 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
     )
     if decision is None:
         return None
-    names = list(_CHILDREN)
-    listed = await asyncio.gather(*(rows(datasette, _CHILDREN[name], [decision_id]) for name in names))
-    parts = dict(zip(names, listed, strict=True))
-    pages = await rows(
-        datasette,
-        "select document_id, page, width, height, text_source, confidence, text from pages "
-        "where document_id = ? and page between ? and ? order by page",
-        [decision["document_id"], decision["page_first"], decision["page_last"]],
+    span = [decision["document_id"], decision["page_first"], decision["page_last"]]
+    *listed, pages = await several(
+        datasette, *((sql, [decision_id]) for sql in _CHILDREN.values()), (_PAGES, span)
     )
+    parts = dict(zip(_CHILDREN, listed, strict=True))
     spots = spots_of(parts["evidence"])
     placed = {spot.anchor for on_page in spots.values() for spot in on_page}
     flags = _flags(parts["reviews"])

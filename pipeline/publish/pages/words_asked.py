@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from unicodedata import normalize
 
 from markupsafe import Markup, escape
 from rapidfuzz import fuzz
 
 from pipeline.text.fold import fold
-from pipeline.text.normal import clean, comparable, fold_tones
+from pipeline.text.normal import clean, comparable
 
 __all__ = ["Asked", "snippet"]
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 20
 _WINDOW = 260
+_KEPT = 20_000  # fields: the newest hits of common words come again and again
 
 
 @dataclass(frozen=True)
@@ -49,28 +53,34 @@ class Asked:
         return f"plain : ({' AND '.join(terms)})"
 
     @property
-    def as_any(self) -> str:
-        """FTS5 query: some of the words; for typing slips."""
-        return f"plain : ({' OR '.join(f'{chr(34)}{word}{chr(34)}' for word in self.words)})"
+    def as_most(self) -> str:
+        """FTS5 query: all words but one; for typing slips."""
+        alone = [
+            [word for other, word in enumerate(self.words) if other != n] for n in range(len(self.words))
+        ]
+        terms = (" AND ".join(f'"{word}"' for word in words) for words in alone if words)
+        return f"plain : ({' OR '.join(f'({term})' for term in terms)})"
+
+    @property
+    def as_pairs(self) -> str:
+        """FTS5 query: two words that stand side by side in the question; for several slips."""
+        return f"plain : ({' OR '.join(f'{chr(34)}{a} {b}{chr(34)}' for a, b in pairwise(self.words))})"
 
     def tier(self, fields: list[str]) -> int:
         """How well a row answers, 0 best: a whole field, a phrase, all words; exact marks before folded."""
         exact, plain = comparable(self.text), " ".join(self.words)
-        full = [comparable(field) for field in fields]
-        bare = [" ".join(_WORD.findall(fold(fold_tones(field)))) for field in fields]
-        if exact in full:
-            return 0
+        bare = [_bare(field) for field in fields]
         if plain in bare:
-            return 1
-        if any(_whole(exact, field) for field in full):
-            return 2
-        if any(f" {plain} " in f" {field} " for field in bare):
-            return 3
-        seen = set(_WORD.findall(" ".join(full)))
-        if all(word in seen for word in _WORD.findall(exact)):
-            return 4
-        found = set(" ".join(bare).split())
-        return 5 if all(word in found for word in self.words) else 6
+            alike = (field for field, words in zip(fields, bare, strict=True) if words == plain)
+            return 0 if exact in map(_exact, alike) else 1
+        holding = [n for n, words in enumerate(bare) if f" {plain} " in f" {words} "]
+        if holding:
+            return 2 if any(_whole(exact, _exact(fields[n])) for n in holding) else 3
+        found = {word for words in bare for word in words.split()}
+        if not found.issuperset(self.words):
+            return 6
+        seen = {word for field in fields for word in _WORD.findall(_exact(field))}
+        return 4 if seen.issuperset(_WORD.findall(exact)) else 5
 
     def without(self, start: int, end: int) -> Asked:
         """The question less the words from `start` to before `end`."""
@@ -81,11 +91,11 @@ class Asked:
     def likeness(self, fields: list[str]) -> float:
         """0 to 100: how like the best field is to the question, letter by letter; for typing slips."""
         plain = " ".join(self.words)
-        return max((_alike(plain, " ".join(_WORD.findall(fold(field)))) for field in fields), default=0.0)
+        return max((_alike(plain, _bare(field)) for field in fields), default=0.0)
 
     def near(self, fields: list[str]) -> int:
         """How many of the words a row has, for answers that lack some."""
-        found = set(_WORD.findall(fold(" ".join(fields))))
+        found = {word for field in fields for word in _bare(field).split()}
         return sum(word in found for word in self.words)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
@@ -100,6 +110,17 @@ class Asked:
         longest = max(map(len, runs))
         least = 2 if longest > 1 else 1
         yield from ((run[0][0], run[-1][1]) for run in runs if len(run) >= least)
+
+
+@lru_cache(maxsize=_KEPT)
+def _bare(field: str) -> str:
+    """The folded words of a field, one blank between them."""
+    return " ".join(_WORD.findall(fold(normalize("NFC", field))))
+
+
+@lru_cache(maxsize=_KEPT)
+def _exact(field: str) -> str:
+    return comparable(field)
 
 
 def _alike(asked: str, field: str) -> float:

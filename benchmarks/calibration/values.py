@@ -1,0 +1,76 @@
+"""Values of a gold folder, right or wrong, with what the parser knew of them: confidence and flags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.evaluate import Prediction
+from pipeline.evaluate.align import pair_decisions
+from pipeline.evaluate.gold import GoldDocument, load
+from pipeline.evaluate.run import score_document
+from pipeline.ingest import process
+from pipeline.parse.limits import field_of
+from pipeline.readings import ReadingCache
+from pipeline.settings import Settings
+from schemas import Decision
+
+BY_CONFIDENCE = "low-confidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value that the parser gave, its field as in `limits.field_of`, the confidence of its weakest place.
+
+    `flagged`: a doubt covers it; `otherwise`: one does that has nothing to do with confidence; `learned`: the
+    tagger gave it.
+    """
+
+    document: str
+    field: str
+    confidence: float | None
+    right: bool
+    flagged: bool
+    otherwise: bool
+    learned: bool = False
+
+
+def values(folder: Path, cache: ReadingCache) -> Iterator[Value]:
+    """All values given for the documents of a gold folder; articles, executors and rules are left out."""
+    for document in load(folder):
+        outcome = process(document.source, Settings(), cache)
+        if outcome.error:
+            raise outcome.error
+        decisions = tuple(linked.decision for linked in outcome.linked)
+        yield from _of(document, Prediction(outcome.reading, decisions))
+
+
+def _of(document: GoldDocument, made: Prediction) -> Iterator[Value]:
+    (decision,) = pair_decisions(document, made.decisions)
+    if decision is None:
+        return
+    seen = _least(decision)
+    learned = {evidence.path for evidence in decision.evidence if evidence.method == "learned"}
+    codes: dict[str | None, set[str]] = {}
+    for item in decision.review:
+        codes.setdefault(item.path, set()).add(item.code)
+    for check in score_document(document, made).checks:
+        if check.given and check.silent_counts:
+            row = check.place.rpartition(".")[0] or None
+            said = set().union(*(codes.get(path, ()) for path in (None, check.place, row)))
+            confidence, text = seen.get(check.place, (None, ""))
+            yield Value(
+                document.folder, field_of(check.place, text), confidence, check.outcome == "right",
+                check.flagged, bool(said - {BY_CONFIDENCE}), check.place in learned,
+            )  # fmt: skip
+
+
+def _least(decision: Decision) -> dict[str, tuple[float, str]]:
+    """Lowest confidence by path, with the words seen there."""
+    found: dict[str, tuple[float, str]] = {}
+    for evidence in decision.evidence:
+        known = found.get(evidence.path)
+        if known is None or evidence.confidence < known[0]:
+            found[evidence.path] = (evidence.confidence, evidence.text)
+    return found

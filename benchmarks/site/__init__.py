@@ -1,0 +1,1 @@
+"""How quick the site is on a large generated corpus: `python -m benchmarks.site`, see docs/measures.md."""

@@ -1,0 +1,38 @@
+"""From which confidence on a value goes without a flag, by field; measured, see confidence.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from schemas.base import Model
+
+_INDEX = re.compile(r"\[\d+\]")
+_LONG = 60  # characters; the confidence of a longer text is the mean of its words, not the least
+LONG = "long"
+
+
+class Limits(Model):
+    """confidence.toml. `fields` and `other` hold confidences, 0 to 1: below them a value is doubtful."""
+
+    other: float
+    fields: dict[str, float]
+
+
+def field_of(path: str, text: str) -> str:
+    """What is measured together: a path without its ordinals ('members.name'), or 'long'."""
+    return LONG if len(text) > _LONG else _INDEX.sub("", path)
+
+
+@cache
+def _limits() -> Limits:
+    content = resources.files("pipeline.parse").joinpath("confidence.toml").read_text("utf-8")
+    return Limits.model_validate(tomllib.loads(content))
+
+
+def limit_of(path: str, text: str) -> float:
+    """The least confidence of a value that needs no look for its letters."""
+    limits = _limits()
+    return limits.fields.get(field_of(path, text), limits.other)
