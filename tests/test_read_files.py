@@ -136,3 +136,9 @@ def test_blank_page_is_blank(tmp_path: Path) -> None:
 def test_version_names_the_settings() -> None:
     assert reader_version(ReadSettings()) == reader_version(ReadSettings())
     assert reader_version(ReadSettings(dpi=300)) != reader_version(ReadSettings())
+
+
+def test_long_files_keep_their_pages_in_order(tmp_path: Path) -> None:
+    pages = [[(90.0, 200.0, f"Trang thử số {number} của văn bản dài")] for number in range(1, 21)]
+    reading = read_bytes(tmp_path, pdf_of(*pages))
+    assert [page.text for page in reading.pages] == [page[0][2] for page in pages]

@@ -48,19 +48,9 @@ _COLUMNS = (
      ["Chức vụ, cơ quan", "post", 190]],
 )  # fmt: skip
 _LAWS = (
-    "luat15",
-    "luat19",
-    "luat25",
-    "cntt",
-    "pctt",
-    "ptds",
-    "nd66",
-    "nd200",
-    "ct16",
-    "nq78",
-    "qd749",
-    "qd942",
-)
+    "luat15", "luat19", "luat25", "cntt", "pctt", "ptds", "nd66", "nd200", "ct16",
+    "nq78", "qd749", "qd942",
+)  # fmt: skip
 _TAILS = (
     "trên địa bàn {where}", "theo quy định", "theo chỉ đạo của {chair}", "hằng quý và đột xuất",
     "bảo đảm đúng tiến độ, hiệu quả", "phù hợp với tình hình thực tế của địa phương",

@@ -57,16 +57,6 @@ def absent(what: Absent) -> Doubt:
     return Doubt("absent", told(*_ABSENT[what]), "info" if what in ("signer", "signing_post") else "warning")
 
 
-def unfinished_signature() -> Doubt:
-    return Doubt(
-        "incomplete",
-        told(
-            "Thẩm quyền ký có thể đọc thiếu", "khối chữ ký trên ảnh quét thiếu chức vụ hoặc họ tên",
-            "xem khối chữ ký ở cuối văn bản",
-        ),
-    )  # fmt: skip
-
-
 def no_recipients() -> Doubt:
     return Doubt(
         "absent",

@@ -60,12 +60,12 @@ def read_signature(draft: Draft) -> None:
         if degrees and degrees.end() < end:
             start = degrees.end()
         draft.put("signature.name", start, end)
-    if "position" not in draft.signature:
-        draft.doubt("signature.position", doubts.absent("signing_post"), draft.pages[1])
-    if "name" not in draft.signature:
-        draft.doubt("signature.name", doubts.absent("signer"), draft.pages[1])
-    if draft.ocr and "authority" in draft.signature and not {"position", "name"} <= draft.signature.keys():
-        draft.doubt("signature.authority", doubts.unfinished_signature(), draft.pages[1])
+    for field, what in (("position", doubts.absent("signing_post")), ("name", doubts.absent("signer"))):
+        if field not in draft.signature:
+            draft.doubt(f"signature.{field}", what, draft.pages[1])
+            if draft.ocr and "authority" in draft.signature:
+                cut = doubts.cut_off(draft.signature["authority"])
+                draft.doubt("signature.authority", cut, draft.pages[1])
 
 
 def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:

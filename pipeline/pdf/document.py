@@ -40,17 +40,26 @@ class Document:
             raise EmptyFile("Tệp rỗng, không có byte nào.", "Hãy tải lại tệp từ nguồn.")
         if b"%PDF-" not in data[:_HEAD]:
             raise NotADocument("Tệp không phải là PDF.", "Hãy kiểm tra lại tệp tải về.")
-        try:
-            self.pdf = pdfium.PdfDocument(data)
-        except pdfium.PdfiumError as error:
-            raise _REASONS.get(getattr(error, "err_code", None), _damaged()) from error
+        self._data = data
+        self.draws_forms = forms
+        self._open()
         if len(self.pdf) == 0:
             self.pdf.close()
             raise _damaged()
-        self.has_form = forms and self.pdf.get_formtype() != raw.FORMTYPE_NONE
-        self.draws_forms = forms
+
+    def _open(self) -> None:
+        try:
+            self.pdf = pdfium.PdfDocument(self._data)
+        except pdfium.PdfiumError as error:
+            raise _REASONS.get(getattr(error, "err_code", None), _damaged()) from error
+        self.has_form = self.draws_forms and self.pdf.get_formtype() != raw.FORMTYPE_NONE
         if self.has_form:
             self.pdf.init_forms()  # before any page is loaded, else appearances are not drawn
+
+    def reopen(self) -> None:
+        """Lets go of all that PDFium has read; it keeps every stream that a page used, closed or not."""
+        self.pdf.close()
+        self._open()
 
     def __enter__(self) -> Document:
         return self

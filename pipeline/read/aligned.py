@@ -28,6 +28,7 @@ _ARTICLE = re.compile(r"[\W_]*dieu\s+\d")
 _LEAST_ROWS = 3
 _APART = 3.2  # of the type size: rows further apart are not one list
 _SKIPPED = 6  # rows without all columns that may stand between two that have them
+_LONGEST_ORDINAL = 5  # characters; OCR may make anything of a number
 _TIGHT = 0.2  # of the type size: the gap before a word at a column's place
 _MOST = 0.6  # share of the rows that makes a habit of the list
 
@@ -216,9 +217,7 @@ def _opens(row: Row, cells: Sequence[Sequence[Piece]], shape: _Shape) -> bool:
     """Whether a row begins a record; else it goes on with the one before."""
     filled = sum(map(bool, cells))
     if shape.numbered:
-        unread = (
-            shape.addressed and not cells[0] and bool(cells[1]) and bool(_ADDRESS.match(cells[1][0].text))
-        )
+        unread = shape.addressed and any(_ADDRESS.match(piece.text) for piece in row.pieces[:2])
         return (bool(cells[0]) and filled >= 2) or unread
     if shape.led:
         return bool(_LEAD.match(row.pieces[0].text))
@@ -240,7 +239,7 @@ def _cells(row: Row, shape: _Shape) -> list[list[Piece]]:
     for piece in row.pieces:
         near = (k for k, x in enumerate(shape.columns) if piece.x0 >= x - 0.6 * _NEAR * shape.size)
         cells[max(near, default=0)].append(piece)
-    if shape.numbered and cells[0] and not _ORDINAL.match(cells[0][0].text):
+    if shape.numbered and cells[0] and len(cells[0][0].text) > _LONGEST_ORDINAL:
         cells[1][:0] = cells[0]
         cells[0].clear()
     return cells

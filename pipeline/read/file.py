@@ -24,6 +24,7 @@ from pipeline.settings import ReadSettings
 from schemas import Box, DigitalSignature, Page, Reading, Source, Split
 
 READER = "read-8"  # raise it when the same bytes would give another Reading
+_PAGES_AT_ONCE = 8  # read before a file is opened anew: bounds memory where each page has its own fonts
 _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx", "trueocr")
 
 
@@ -95,6 +96,9 @@ def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[Dig
         opened = Opened(document, plain)
         pages = []
         for index in range(len(document)):
+            if index and index % _PAGES_AT_ONCE == 0:
+                document.reopen()
+                plain.reopen()
             pages.append(read_page(opened, index, settings))
             if index == 0:
                 refuse_classified(pages[0].page)  # before anything else of it is read
