@@ -40,6 +40,18 @@ LINES: dict[str, tuple[str, list[Cited]]] = {
         "Căn cứ Nghị định số 64/2010/NĐ-CP ngày 11/6/2010 của Chính phủ quy định chi tiết về cây xanh;",
         [("Nghị định", "64/2010/NĐ-CP", "2010-06-11", "Chính phủ", "quy định chi tiết về cây xanh")],
     ),
+    "issuer-with-a-comma": (
+        "Căn cứ Quyết định số 1128/QĐ-BVHTTDL ngày 02/4/2019 của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch phê duyệt Đề án cây xanh;",
+        [("Quyết định", "1128/QĐ-BVHTTDL", "2019-04-02", "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch", "phê duyệt Đề án cây xanh")],
+    ),
+    "verb-that-names-agencies-too": (
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 02/4/2019 của Ủy ban nhân dân tỉnh kiểm tra cây xanh đô thị;",
+        [("Kế hoạch", "12/KH-UBND", "2019-04-02", "Ủy ban nhân dân tỉnh", "kiểm tra cây xanh đô thị")],
+    ),
+    "agency-with-such-a-name": (
+        "Căn cứ Thông tư số 05/2014/TT-BXD ngày 9/5/2014 của Bộ Xây dựng quy định về cây xanh;",
+        [("Thông tư", "05/2014/TT-BXD", "2014-05-09", "Bộ Xây dựng", "quy định về cây xanh")],
+    ),
     "decision-of-the-premier": (
         "Căn cứ Quyết định số 173/QĐ-TTg ngày 01/02/2020 của Thủ tướng Chính phủ về việc trồng một tỷ cây xanh;",
         [("Quyết định", "173/QĐ-TTg", "2020-02-01", "Thủ tướng Chính phủ", "về việc trồng một tỷ cây xanh")],

@@ -120,6 +120,7 @@ class Acts(_Table):
 
     types: tuple[str, ...]
     titles: tuple[str, ...]
+    small_titles: tuple[str, ...]
     issuers: tuple[str, ...]
     capitalised: tuple[str, ...]
     sentences: Sentences

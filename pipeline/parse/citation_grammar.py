@@ -32,7 +32,8 @@ _BLANK_NUMBER = re.compile(
 )  # no figure was filled in
 _BY = re.compile(r"[\s,]*(?:cua|do)\s+")
 _SHARED_ISSUER = re.compile(rf"{_BY.pattern}(?P<issuer>[^:;]{{3,80}}?)\s*:\s*")
-_TITLE = re.compile(rf"[\s,]*(?P<title>(?<!\bban )(?:{terms.alternatives(terms.acts().titles)}))")
+_TITLE_WORDS = terms.alternatives((*terms.acts().titles, *terms.acts().small_titles))
+_TITLE = re.compile(rf"[\s,]*(?P<title>(?<!\bban )(?:{_TITLE_WORDS}))")
 _CAPITAL_TITLES = {fold_tones(words) for words in terms.acts().titles if words != "về"}
 _OWN_WORDS = re.compile(rf"(?:{_BY.pattern}[^,;]{{3,60}}?\s)?{_TITLE.pattern}")
 _CLAUSE_END = re.compile(r"[,;.](?:\s|$)")
@@ -130,7 +131,7 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
     extra: list[Cited] = []
     end = _cut_amendment(text, folded, at, end, extra)
     if by := _BY.match(folded, at, end):
-        marks = (_title_in(text, folded, by.end(), end), _CLAUSE_END.search(folded, by.end(), end))
+        marks = (_title_in(text, folded, by.end(), end), _clause_end(text, folded, by.end(), end))
         at = min([mark.start() for mark in marks if mark] + [end])
         cited.issuer = _trim(text, by.end(), at)
     name = _trim(text, name_start, name_end)
@@ -141,6 +142,14 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
         cited.title = _trim(text, title.start("title"), end)
     cited.end = end
     return [cited, *extra]
+
+
+def _clause_end(text: str, folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The first mark that ends a clause; the comma of 'Bộ Văn hóa, Thể thao và Du lịch' does not."""
+    for match in _CLAUSE_END.finditer(folded, start, end):
+        if not (match.group()[0] == "," and text[match.end() : match.end() + 1].isupper()):
+            return match
+    return None
 
 
 def _title_in(text: str, folded: str, start: int, end: int) -> re.Match[str] | None:
