@@ -8,9 +8,11 @@ import random
 
 import pytest
 
+from pipeline.parse import parse
 from pipeline.parse.learned.generate import LineMaker
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.text.fold import fold
+from tests.reading import CLOSING, FOUNDING, HEAD, line, of_pages, page
 
 NAMES = [
     "Nguyễn Công An", "Nguyễn Công Ân", "Trần Thanh Trà", "Lê Thanh Tra", "Cao Đăng Khoa", "Lê Văn Thư",
@@ -49,3 +51,19 @@ def test_nearly_all_names_that_chance_makes() -> None:
     names = [maker.name() for _ in range(600)]
     wrong = [n for n in names if parsed(LINES["comma"].format(n)) != (n, "Phó Giám đốc", "Sở Y tế")]
     assert len(wrong) <= 6, wrong
+
+
+@pytest.mark.parametrize("ocr", [True, False])
+def test_a_name_like_dieu_is_no_article(ocr: bool) -> None:
+    text = HEAD + FOUNDING + "1. Bà Nguyễn Diệu Linh, Phó Giám đốc Sở Y tế - Tổ trưởng;\n" + CLOSING
+    rows = [line(words, top=40 + 14 * n, ocr=ocr) for n, words in enumerate(text.splitlines())]
+    (decision,) = parse(of_pages([page(rows, text_source="ocr" if ocr else "text-layer")], "scan"))
+    assert [member.name for member in decision.members] == ["Nguyễn Diệu Linh"]
+
+
+def test_words_of_a_layer_stay_as_printed_beside_a_stamped_number() -> None:
+    text = HEAD + FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Tô pháp - Tổ trưởng;\n" + CLOSING
+    rows = [line(words, top=40 + 14 * n) for n, words in enumerate(text.splitlines())]
+    rows.insert(2, line("27", top=60, ocr=True))
+    (decision,) = parse(of_pages([page(rows)], "digital"))
+    assert decision.members[0].organization == "Sở Tô pháp"

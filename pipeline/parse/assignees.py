@@ -109,7 +109,11 @@ class AssigneeReader:
             start = aside.end()
         if plural := PLURAL.match(self.flow.folded[start:end]):
             inner = self._of_one(start + plural.end(), end)
-            return inner if inner and inner.kind in ("role", "person") else self.organizations(start, end)
+            return (
+                inner
+                if inner and inner.kind in ("role", "person", "body")
+                else self.organizations(start, end)
+            )
         return self._of_one(start, end)
 
     def _of_one(self, start: int, end: int) -> Assignee | None:

@@ -92,6 +92,14 @@ class Block:
     indent: float = 0.0
 
 
+def _with(printed: str, mended: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The printed text with the mended letters inside the spans: words of a text layer stay as they are."""
+    letters = list(printed)
+    for start, end in spans:
+        letters[start:end] = mended[start:end]
+    return "".join(letters)
+
+
 @dataclass(slots=True)
 class Flow:
     """Blocks of one act over one text. `folded` and `printed` (before OCR repair) are as long as `text`."""
@@ -150,8 +158,10 @@ class Flow:
                 Block(start, length, zone, rows[0].column, rows[0].page, tuple(cells), rows[0].indent)
             )
         flow.printed = flow.text = "".join(parts)
-        if any(word.source == "ocr" for _, _, word in flow._words):
-            flow.text = repair(flow.printed, fold(flow.printed))
+        placed = zip(flow._starts, flow._words, strict=True)
+        read = [(start, end) for start, (end, _, word) in placed if word.source == "ocr"]
+        if read:
+            flow.text = _with(flow.printed, repair(flow.printed, fold(flow.printed)), read)
         flow.folded = fold(flow.text)
         return flow
 

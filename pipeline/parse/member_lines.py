@@ -174,6 +174,8 @@ def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: boo
     seats = [parse_seat(flow.text, flow.folded, a, b, None, roles=False) for a, b in spans]
     if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
         return [part]
+    if not (several or all(_stands_alone(draft, *span) for span in spans)):
+        return [part]
     return [_Part(span, replace(part.context, role=role, invited=asked)) for span in spans]
 
 

@@ -22,7 +22,7 @@ _BEFORE = 2  # words of a name that may come before the phrase, its surname incl
 _ADDRESS = re.compile(
     rf"(?:^|\n|\|)[\W_]*(?:\d{{1,3}}\s*[.)]\s*|[-*]\s*)?([oO]ng|[bB]a)\b(?=\s*[:.]?\s*{CAPITAL})"
 )
-_ARTICLE = re.compile(r"\b(dieu)(?=\s+[\divxl])")
+_ARTICLE = re.compile(r"\b(dieu)(?=\s+(?:\d|[ivxl]{1,4}(?![^\W\d_])))")
 _TEAM = re.compile(
     r"(?<![^\W_])(to)(?=\s+(?:cong (?:tac|nghe)|giup viec|thu (?:ky|phi)|kiem (?:tra|soat)|tham dinh|bien tap"
     r"|chuyen (?:gia|vien)|truong|pho|vien|lien nganh|trien khai|thuong truc|tuyen truyen|xu ly|hoa giai"
