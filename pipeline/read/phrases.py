@@ -48,10 +48,11 @@ def _longest() -> int:
 def mend_phrases(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces in the order given, which is that of the words; letters but no numbers of letters change."""
     made = list(pieces)
+    bare = [_bare(piece.text) for piece in made]  # mending changes marks only
     at = 0
     while at < len(made):
         for length in range(min(_longest(), len(made) - at), 1, -1):
-            phrase = _phrases().get(tuple(_bare(piece.text) for piece in made[at : at + length]))
+            phrase = _phrases().get(tuple(bare[at : at + length]))
             if phrase is not None and _may_mend(made[at : at + length], phrase):
                 for n, word in enumerate(phrase.words):
                     made[at + n] = _mended(made[at + n], word)

@@ -56,8 +56,8 @@ def stamped_figures(
     gaps = [gap for gap in _gaps(head) if not any(_fills(piece, gap) for piece in head)]
     if not gaps:
         return []
-    grey = rasterise(document, index, _DPI, settings.max_megapixels).min(axis=2)
-    return [piece for gap in gaps if (piece := _read(grey, gap, settings.language))]
+    image = rasterise(document, index, _DPI, settings.max_megapixels)
+    return [piece for gap in gaps if (piece := _read(image, gap, settings.language))]
 
 
 def _fills(piece: Piece, gap: _Gap) -> bool:
@@ -79,11 +79,11 @@ def _gaps(pieces: Sequence[Piece]) -> Iterator[_Gap]:
                     yield _Gap(before.x1, after.x0, row.base, row.size, digits)
 
 
-def _read(grey: Pixels, gap: _Gap, language: str) -> Piece | None:
+def _read(image: Pixels, gap: _Gap, language: str) -> Piece | None:
     per = _DPI / 72
     x0, x1 = int((gap.x0 + 0.5) * per), int((gap.x1 - 0.5) * per)
     y0, y1 = int((gap.base - 1.3 * gap.size) * per), int((gap.base + 0.45 * gap.size) * per)
-    part = grey[max(y0, 0) : y1, x0:x1]
+    part = image[max(y0, 0) : y1, x0:x1].min(axis=2, initial=255)
     if part.size == 0 or float(np.mean(part < 140)) < _INK:
         return None
     crop = np.pad(part, ((20, 20), (30, 30)), constant_values=255)
