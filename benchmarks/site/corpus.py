@@ -14,7 +14,6 @@ from bisect import bisect
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -91,7 +90,7 @@ def _surnames() -> Zipf[str]:
 
 @cache
 def _given() -> Zipf[str]:
-    lines = (resources.files("pipeline.lexicon") / "given_names.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("given_names.txt").read_text("utf-8").splitlines()
     names = [name for line in lines if not line.startswith("#") for name in line.split()]
     random.Random(1).shuffle(names)
     return Zipf(names, 20)

@@ -29,16 +29,16 @@ _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "p
 
 
 @cache
-def _engines() -> str:
-    versions = {name: version(name) for name in _ENGINES} | line_engines()
-    return " ".join(f"{name}={number}" for name, number in versions.items())
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in _ENGINES}
 
 
 def reader_version(settings: ReadSettings) -> str:
     """Everything that decides what a reading looks like: the cache key of stored readings."""
     folder = find_model(settings.language)
     model = (folder / f"{settings.language}.traineddata").stat().st_size if folder else 0
-    return f"{READER} {_engines()} model={model} {settings.model_dump_json()}"
+    engines = " ".join(f"{name}={number}" for name, number in (_versions() | line_engines()).items())
+    return f"{READER} {engines} model={model} {settings.model_dump_json()}"
 
 
 def read(path: Path, settings: ReadSettings) -> Reading:
