@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.parse import parse
 from schemas import Action, Decision
-from tests.reading import CLOSING, FOUNDING, HEAD, cases, plain
+from tests.reading import CLOSING, FOUNDING, HEAD, cases, line, of_pages, page, plain
 
 NUMBER_LINE = "Số: 21/QĐ-UBND                      Độc lập - Tự do - Hạnh phúc\n"
 DATE_LINE = "Đà Lạt, ngày 05 tháng 4 năm 2024\n"
@@ -189,3 +189,25 @@ def test_a_cut_head_leaves_the_enacting_line() -> None:
     head = HEAD.split("QUYẾT ĐỊNH\n", 1)[1]
     (decision,) = parse(plain("QUYẾT ĐỊNH\n" + head + FOUNDING + CLOSING))
     assert (decision.issuer, decision.number) == ("Chủ tịch Ủy ban nhân dân tỉnh Lâm Đồng", None)
+
+
+def as_read(text: str) -> Decision:
+    """The same text as lines that were read from an image."""
+    rows = [line(words, top=40 + 14 * n, ocr=True) for n, words in enumerate(text.splitlines())]
+    (decision,) = parse(of_pages([page(rows, text_source="ocr")], "scan"))
+    return decision
+
+
+def test_a_place_whose_marks_were_misread_is_spelled_as_it_is_called() -> None:
+    text = HEAD.replace("Đà Lạt, ngày", "Đa Lat, ngày") + FOUNDING + CLOSING
+    assert as_read(text).place == "Đà Lạt"
+
+
+def test_specks_left_of_the_subject_are_no_part_of_it() -> None:
+    text = HEAD.replace("Về việc thành lập Tổ", "4 ( Về việc thành lập Tổ") + FOUNDING + CLOSING
+    assert as_read(text).subject == "Về việc thành lập Tổ công tác trồng cây bóng mát"
+
+
+def test_a_misread_team_is_a_team() -> None:
+    text = HEAD.replace("Tổ công tác", "Tô công tác") + FOUNDING.replace("Tổ", "Tố") + CLOSING
+    assert [body.name for body in as_read(text).bodies] == ["Tổ công tác trồng cây bóng mát"]

@@ -180,6 +180,22 @@ def province_of(issuer_texts: Sequence[str], place: str | None, issued: When) ->
     return found[0] if len(found) == 1 else None
 
 
+@cache
+def _place_names() -> dict[str, str | None]:
+    """Names of units and seats without diacritics → as they are spelled; None where two share the letters."""
+    spelled: dict[str, str | None] = {}
+    for province in load_provinces():
+        for name in (province.name, *province.capitals):
+            bare = Folded.of(name).bare
+            spelled[bare] = name if spelled.get(bare, name) == name else None
+    return spelled
+
+
+def place_name(text: str) -> str | None:
+    """The unit or seat that a place line means whose marks were misread ('Cân Thơ'); None for any other."""
+    return _place_names().get(Folded.of(text.strip()).bare)
+
+
 def only_province_named(texts: Iterable[str], issued: When) -> str | None:
     """The name of the one unit that texts call tỉnh or thành phố; None for none and for several."""
     names = {p.name for text in texts for p in _of_hits((h for h in _hits(text) if h.explicit), issued)}

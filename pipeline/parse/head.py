@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.provinces import place_name
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
@@ -87,7 +88,8 @@ def _place(draft: Draft, block: Block, end: int) -> None:
         start = symbol.end() if symbol else match.end()
     start, end = flow.trim(start, end, " ,.;:-_~'`|\n")
     if start < end and any(c.isalpha() for c in flow.text[start:end]) and flow.text[start].isupper():
-        draft.put("place", start, end)
+        spelled = place_name(flow.text[start:end]) if draft.ocr else None
+        draft.put("place", start, end, value=spelled)
 
 
 def _title(draft: Draft) -> None:
@@ -108,6 +110,10 @@ def _title(draft: Draft) -> None:
         subject.append(block)
     if subject:
         start, end = flow.trim(subject[0].start, subject[-1].end, " \n\t.-_")
+        if draft.ocr and (speck := _BEFORE_SUBJECT.match(flow.folded, start, end)):
+            start = speck.end()
+            if "(" not in flow.text[start:end]:
+                start, end = flow.trim(start, end, " \n\t.)")
         if extra := re.search(r"\s(?:dia diem|chu dau tu|hang muc)\s*:", flow.folded[start:end]):
             end = start + extra.start()
         inside = flow.text[start + 1 : end - 1]
@@ -131,6 +137,9 @@ def _issuer() -> re.Pattern[str]:
 
 def _names_issuer(draft: Draft, block: Block) -> bool:
     return bool(_issuer().match(draft.flow.folded[block.start : block.end]))
+
+
+_BEFORE_SUBJECT = re.compile(r"[\W\d_]{1,6}(?=(?:ve viec|v/v)\b)")  # what the OCR saw left of it
 
 
 def _issuer_that_decides(draft: Draft) -> bool:

@@ -211,6 +211,8 @@ def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:
     """Whether enough of a seat was found: a name with a role or address, a post with a role or label."""
     if seat.role is None and seat.name is None and talks_of_duties(folded):
         return False
+    if sum(map(str.isalpha, folded)) < 3:
+        return False  # a speck
     role = under_role or seat.role is not None
     if seat.name is not None:
         return seat.honorific is not None or role or (seat.post.known and line.label is not None)

@@ -26,7 +26,7 @@ _ARTICLE = re.compile(r"\b(dieu)(?=\s+(?:\d|[ivxl]{1,4}(?![^\W\d_])))")
 _TEAM = re.compile(
     r"(?<![^\W_])(to)(?=\s+(?:cong (?:tac|nghe)|giup viec|thu (?:ky|phi)|kiem (?:tra|soat)|tham dinh|bien tap"
     r"|chuyen (?:gia|vien)|truong|pho|vien|lien nganh|trien khai|thuong truc|tuyen truyen|xu ly|hoa giai"
-    r"|bau cu|dan pho|phan ung)\b)"
+    r"|bau cu|dan pho|phan ung|xay dung)\b)"
 )
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
