@@ -38,6 +38,12 @@ SEATS: dict[str, Case] = {
                  "Bà", "Trần Thị Mẫu", "Giám đốc", "Sở Y tế", "head"),
     "la": ("to", "Bà Trần Thị Mẫu, Giám đốc Sở Y tế là Tổ trưởng;",
            "Bà", "Trần Thị Mẫu", "Giám đốc", "Sở Y tế", "head"),
+    # what OCR makes of labels and degrees
+    "glued-degree": ("hoi_dong", "BSCKILò Văn Thử, Phó Giám đốc Sở Y tế - Ủy viên;",
+                     "BSCKI", "Lò Văn Thử", "Phó Giám đốc", "Sở Y tế", "member"),
+    "degree-of-more-letters": ("hoi_dong", "BSCKII Lò Văn Thử, Phó Giám đốc Sở Y tế - Ủy viên;",
+                               "BSCKII", "Lò Văn Thử", "Phó Giám đốc", "Sở Y tế", "member"),
+    "spoiled-label": ("to", "C2 . Giám đốc Sở Y tế - Tổ trưởng;", None, None, "Giám đốc", "Sở Y tế", "head"),
     # without a role
     "no-role": ("to", "Ông Lò Văn Thử, Chuyên viên Sở Xây dựng;",
                 "Ông", "Lò Văn Thử", "Chuyên viên", "Sở Xây dựng", None),

@@ -26,6 +26,7 @@ _BEFORE_ADDRESS = re.compile(
     r"(?:\S{1,4}\s+){1,2}"
     rf"(?=(?:Ông|Ong|Bà|Đồng chí|(?:Thiếu|Trung|Thượng|Đại)\s+(?:tá|úy|uý))\s+{CAPITAL})"
 )  # a misread list number
+_SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
 _MAX_NAME = 6
 
@@ -59,6 +60,14 @@ def _degree() -> re.Pattern[str]:
     return re.compile(rf"{one}(?:[.\-/,\s]*{one})*\s*\.?")
 
 
+@cache
+def _glued_degree() -> re.Pattern[str]:
+    """A degree that OCR glued to the name: 'ThSLò Văn Thử'."""
+    degrees = sorted((d for d in terms.persons().degrees.words if len(d) > 2), key=len, reverse=True)
+    whole = "|".join(re.escape(degree) + r"\b" for degree in degrees)
+    return re.compile(rf"(?!{whole})(?:{'|'.join(map(re.escape, degrees))})(?={CAPITAL})")
+
+
 def parse_seat(
     text: str,
     folded: str,
@@ -78,6 +87,8 @@ def parse_seat(
     if honorific is None and (noise := _NOISE.match(text, at, end) or _BEFORE_ADDRESS.match(text, at, end)):
         found = _honorific(text, folded, noise.end(), end)
         honorific, gender, at = found if found[0] else (None, None, at)
+    if honorific is None and (label := _SPOILED_LABEL.match(text, at, end)):
+        at = label.end() if rank_at(text, folded, label.end()) and not rank_at(text, folded, at) else at
     name = _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
     role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
@@ -116,7 +127,7 @@ def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, 
         gender = "male" if match["male"] else "female" if match["female"] else None
         honorific = (at, match.end())
         at = skip_marks(text, match.end(), end)
-    degree = _degree().match(folded, at, end)
+    degree = _degree().match(folded, at, end) or _glued_degree().match(text, at, end)
     if degree and text[at : at + 1].isupper() and _name_follows(text, degree.end(), end):
         stop = degree.end()
         while stop > at and text[stop - 1] in " ,:-":
