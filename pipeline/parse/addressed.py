@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
+from pipeline.parse.address_grammar import address
 from pipeline.parse.bodies import body_name_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.role_grammar import FoundRole, match_roles
-from pipeline.parse.seat_grammar import Seat, address, parse_seat
+from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import skip_marks
 from schemas import BodyKind
 

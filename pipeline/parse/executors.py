@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse.address_grammar import address
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
 from pipeline.parse.post_grammar import rank_at, unit_at
 from pipeline.parse.role_grammar import kind_of
-from pipeline.parse.seat_grammar import address
 from pipeline.parse.spans import Span
 from pipeline.text.fold import CAPITAL
 from schemas import Executor

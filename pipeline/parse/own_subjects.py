@@ -8,11 +8,11 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
+from pipeline.parse.address_grammar import address
 from pipeline.parse.assignees import HAS, PLURAL, Assignee, AssigneeReader
 from pipeline.parse.flow import Flow
 from pipeline.parse.post_grammar import rank_at
 from pipeline.parse.role_grammar import kind_of, match_roles
-from pipeline.parse.seat_grammar import address
 from pipeline.parse.spans import Span, skip_blanks, skip_marks
 from pipeline.parse.unit_lists import listed, opens_unit
 from pipeline.text.fold import CAPITAL, fold

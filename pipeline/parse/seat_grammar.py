@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse.address_grammar import WORD, honorific_at
 from pipeline.parse.post_grammar import Post, rank_at, split_post, unit_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end
 from pipeline.parse.spans import Span, skip_blanks, skip_marks
@@ -14,7 +15,6 @@ from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
 
 _INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*['’]?\.?|['’]")
 _STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
     rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
@@ -43,31 +43,6 @@ class Seat:
     invited: bool
 
 
-@cache
-def address() -> re.Pattern[str]:
-    """Forms of address; the group tells the gender."""
-    address = terms.persons().address
-    neutral = terms.alternatives(address.neutral)
-    male, female = terms.alternatives(address.male), terms.alternatives(address.female)
-    both = r"(?:cac\s+)?(?<![^\W_])ong\s*[(/,]\s*ba\s*\)?"
-    return re.compile(rf"(?P<neutral>{both}|{neutral})|(?P<male>{male})|(?P<female>{female})")
-
-
-@cache
-def _degree() -> re.Pattern[str]:
-    degrees = terms.persons().degrees
-    one = terms.alternatives([*degrees.words, *degrees.ranks])
-    return re.compile(rf"{one}(?:[.\-/,\s]*{one})*\s*\.?")
-
-
-@cache
-def _glued_degree() -> re.Pattern[str]:
-    """A degree that OCR glued to the name: 'ThSLò Văn Thử'."""
-    degrees = sorted((d for d in terms.persons().degrees.words if len(d) > 2), key=len, reverse=True)
-    whole = "|".join(re.escape(degree) + r"\b" for degree in degrees)
-    return re.compile(rf"(?!{whole})(?:{'|'.join(map(re.escape, degrees))})(?={CAPITAL})")
-
-
 def parse_seat(
     text: str,
     folded: str,
@@ -83,9 +58,9 @@ def parse_seat(
     invited = False
     if after := invitation(folded, at, end):
         invited, at = True, after
-    honorific, gender, at = _honorific(text, folded, at, end)
+    honorific, gender, at = honorific_at(text, folded, at, end)
     if honorific is None and (noise := _NOISE.match(text, at, end) or _BEFORE_ADDRESS.match(text, at, end)):
-        found = _honorific(text, folded, noise.end(), end)
+        found = honorific_at(text, folded, noise.end(), end)
         honorific, gender, at = found if found[0] else (None, None, at)
     if honorific is None and (label := _SPOILED_LABEL.match(text, at, end)):
         at = label.end() if rank_at(text, folded, label.end()) and not rank_at(text, folded, at) else at
@@ -114,44 +89,6 @@ def invitation(folded: str, start: int, end: int) -> int | None:
     return match.end() if match else None
 
 
-def _honorific(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
-    """Form of address, else degree; a degree after Ông or Bà is passed over."""
-    honorific: Span | None = None
-    gender: Gender | None = None
-    match = address().match(folded, at, end)
-    if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
-        match = None
-    if match and _post_follows(text, folded, match.end(), end):
-        return None, None, skip_marks(text, match.end(), end)
-    if match:
-        gender = "male" if match["male"] else "female" if match["female"] else None
-        honorific = (at, match.end())
-        at = skip_marks(text, match.end(), end)
-    degree = _degree().match(folded, at, end) or _glued_degree().match(text, at, end)
-    if degree and text[at : at + 1].isupper() and _name_follows(text, degree.end(), end):
-        stop = degree.end()
-        while stop > at and text[stop - 1] in " ,:-":
-            stop -= 1
-        honorific = honorific or (at, stop)
-        at = skip_marks(text, degree.end(), end)
-    return honorific, gender, at
-
-
-def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
-    """'Ông Giám đốc Sở…' names a post, not a person."""
-    at = skip_marks(folded, at, end)
-    degree = _degree().match(folded, at, end)
-    if degree and _name_follows(text, degree.end(), end) and rank_at(text, folded, degree.end()) is None:
-        return False  # "Bà Bác sĩ A": a profession before a name
-    found = rank_at(text, folded, at)
-    return found is not None and found - at > 3
-
-
-def _name_follows(text: str, at: int, end: int) -> bool:
-    match = _WORD.match(text, skip_marks(text, at, end), end)
-    return bool(match and is_capitalised(match.group()))
-
-
 def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | None:
     """Capitalised words up to a mark, rank, unit or role; without an address they must look like a name."""
     if not addressed and (unit_at(text, folded, at) or _is_post(text, folded, at)):
@@ -161,7 +98,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
     all_caps = False
     whole = _closed_run(text, at, end)
     while position < end and len(words) < _MAX_NAME + 2:
-        match = _WORD.match(text, position, end)
+        match = WORD.match(text, position, end)
         if not match or not is_capitalised(match.group()):
             break
         word = match.group()
