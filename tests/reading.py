@@ -102,14 +102,6 @@ def act_with_table(rows: Sequence[Sequence[str]], lead: str = FOUNDING, closing:
     return decision
 
 
-def cases(table: Mapping[str, object], wished: Mapping[str, str]) -> list[ParameterSet]:
-    """Cases by their names; those in `wished` must still fail, each for the reason given."""
-    assert wished.keys() <= table.keys()
-    return [
-        pytest.param(
-            case,
-            id=name,
-            marks=[pytest.mark.xfail(strict=True, reason=wished[name])] if name in wished else [],
-        )
-        for name, case in table.items()
-    ]
+def cases(table: Mapping[str, object]) -> list[ParameterSet]:
+    """Cases by their names."""
+    return [pytest.param(case, id=name) for name, case in table.items()]

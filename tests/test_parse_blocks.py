@@ -54,7 +54,7 @@ PLAIN: dict[str, tuple[str, list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(PLAIN, {}))
+@pytest.mark.parametrize("case", cases(PLAIN))
 def test_plain_text(case: tuple[str, list[str]]) -> None:
     text, wanted = case
     assert paragraphs(plain(text).pages) == wanted

@@ -49,7 +49,7 @@ NAMES: dict[str, tuple[str, Named]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(NAMES, {}))
+@pytest.mark.parametrize("case", cases(NAMES))
 def test_name(case: tuple[str, Named]) -> None:
     words, wanted = case
     subject = "kiện toàn tổ chức" if words.startswith("Kiện") else "thành lập tổ chức"

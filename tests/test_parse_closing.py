@@ -59,7 +59,7 @@ RELATIONS: dict[str, tuple[str, list[tuple[str, str | None, str | None]]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(RELATIONS, {}))
+@pytest.mark.parametrize("case", cases(RELATIONS))
 def test_relations(case: tuple[str, list[tuple[str, str | None, str | None]]]) -> None:
     words, wanted = case
     decision = closed(EFFECT_LINE, f"Điều 8. {words}\n")
@@ -101,7 +101,7 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(EXECUTORS, {}))
+@pytest.mark.parametrize("case", cases(EXECUTORS))
 def test_executors(case: tuple[str, list[str]]) -> None:
     words, wanted = case
     assert [e.text.lower() for e in closed(EXECUTION, words).executors] == [text.lower() for text in wanted]
@@ -148,7 +148,7 @@ SIGNATURES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(SIGNATURES, {}))
+@pytest.mark.parametrize("case", cases(SIGNATURES))
 def test_signature(case: tuple[str, tuple[str | None, str | None, str | None]]) -> None:
     words, wanted = case
     signature = closed(SIGNED, words).signature

@@ -184,7 +184,7 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(DUTIES, {}))
+@pytest.mark.parametrize("case", cases(DUTIES))
 def test_duties(case: tuple[str, list[Given]]) -> None:
     articles, wanted = case
     assert given(articles) == wanted

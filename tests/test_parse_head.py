@@ -45,7 +45,7 @@ NUMBERS: dict[str, tuple[str, str | None, str | None]] = {
 }
 
 
-@pytest.mark.parametrize("case", cases(NUMBERS, {}))
+@pytest.mark.parametrize("case", cases(NUMBERS))
 def test_number_and_symbol(case: tuple[str, str | None, str | None]) -> None:
     printed, number, symbol = case
     decision = headed(("Số: 21/QĐ-UBND", printed))

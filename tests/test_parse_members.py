@@ -148,7 +148,7 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(LISTS, {}))
+@pytest.mark.parametrize("case", cases(LISTS))
 def test_list(case: tuple[str, list[Seat]]) -> None:
     articles, wanted = case
     head = HEAD if articles.startswith(FOUNDING) else BOARD_HEAD
@@ -197,7 +197,7 @@ MOVES: dict[str, tuple[str, list[Move]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(MOVES, {}))
+@pytest.mark.parametrize("case", cases(MOVES))
 def test_one_sentence_moves_persons(case: tuple[str, list[Move]]) -> None:
     sentence, wanted = case
     decision = act(f"Điều 1. {sentence}\n", BOARD_HEAD.replace("thành lập", "bổ sung thành viên"))

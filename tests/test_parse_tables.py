@@ -133,7 +133,7 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", cases(TABLES, {}))
+@pytest.mark.parametrize("case", cases(TABLES))
 def test_table(case: tuple[list[list[str]], list[Seat]]) -> None:
     rows, wanted = case
     assert seats(act_with_table(rows)) == wanted

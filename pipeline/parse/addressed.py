@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from pipeline.lexicon import terms
 from pipeline.parse.address_grammar import address
 from pipeline.parse.bodies import body_name_in
 from pipeline.parse.draft import Draft
+from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_seat
 from pipeline.parse.role_grammar import FoundRole, match_roles
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import skip_marks
@@ -43,14 +44,18 @@ class Addressed:
     leaves: bool = False
     role: FoundRole | None = None
 
-    def seat(self, draft: Draft, kind: BodyKind | None) -> Seat:
-        """Form of address, name and post, without the role."""
-        return seat_of(draft, self.start, self.seat_end, kind)
+
+def seat_of(draft: Draft, start: int, end: int) -> Seat:
+    """The seat that the words between two offsets name, without a role."""
+    return parse_seat(draft.flow.text, draft.flow.folded, start, end, None, roles=False)
 
 
-def seat_of(draft: Draft, start: int, end: int, kind: BodyKind | None) -> Seat:
-    """The seat that the words between two offsets name; roles are left to `linked_role`."""
-    return parse_seat(draft.flow.text, draft.flow.folded, start, end, kind, roles=False)
+def add_addressed(
+    draft: Draft, opened: OpenList, line: ListLine, person: Addressed, context: SeatContext
+) -> None:
+    """Adds a person of a sentence as a member of the open list."""
+    span = (person.start, person.seat_end)
+    add_seat(draft, opened, line, span, replace(seat_of(draft, *span), role=person.role), context)
 
 
 def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
@@ -59,29 +64,29 @@ def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
     begins = [
         match.start()
         for match in address().finditer(folded, start, end)
-        if seat_of(draft, match.start(), end, None).name is not None
+        if seat_of(draft, match.start(), end).name is not None
     ]
-    movers: list[Addressed] = []
+    persons: list[Addressed] = []
     before = start
     for at, to in pairwise([*begins, end]):
-        name = seat_of(draft, at, to, None).name
+        name = seat_of(draft, at, to).name
         if name is None:
             continue
         cut = draft.flow.first_in_small_letters(_after_post(), name[1], to)
         seat_end = cut.start() if cut else to
         tail = _TAIL.search(folded, name[1], seat_end)
         seat_end = tail.start() if tail else seat_end
-        movers.append(Addressed(at, seat_end, to, folded[before:at]))
+        persons.append(Addressed(at, seat_end, to, folded[before:at]))
         before = seat_end
-    return movers
+    return persons
 
 
-def linked_role(draft: Draft, mover: Addressed, kind: BodyKind | None) -> FoundRole | None:
+def linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> FoundRole | None:
     """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
     folded = draft.flow.folded
-    name = body_name_in(draft, mover.seat_end, mover.end)
-    for link in draft.flow.in_small_letters(_links(), mover.seat_end, mover.end):
-        limit = name[0] if name and link.end() <= name[0] else mover.end
+    name = body_name_in(draft, person.seat_end, person.end)
+    for link in draft.flow.in_small_letters(_links(), person.seat_end, person.end):
+        limit = name[0] if name and link.end() <= name[0] else person.end
         at = skip_marks(folded, link.end(), limit)
         if found := match_roles(folded[:limit].rstrip(), at, kind):
             return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.parse.bodies import OpenBody
+from pipeline.parse.bodies import IS_STANDING, STANDING, OpenBody, called
 from pipeline.parse.draft import Draft
 from pipeline.parse.role_grammar import kind_of, match_roles
 from pipeline.parse.seat_grammar import parse_seat
@@ -26,12 +26,9 @@ _OF = re.compile(
     r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?"
     r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
 )
-_STANDING = re.compile(
-    r"(?:giao\s+)?(?P<who>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+"
-    r"(?:co quan|don vi|bo phan)\s+thuong truc\b"
-)
+_STANDING = re.compile(rf"(?:giao\s+)?(?P<who>[^.;:]{{4,90}}?){IS_STANDING}\b")
 _STANDING_IS = re.compile(
-    r"(?:co quan|don vi|bo phan)\s+thuong truc[^.;:]{0,80}?\s+la\s+"
+    rf"{STANDING}[^.;:]{{0,80}}?\s+la\s+"
     r"(?P<who>[^.;:]{4,90}?)(?=,?\s+(?:co|chiu|giup)\b|:)"
 )
 _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the body's noun already
@@ -145,7 +142,7 @@ class AssigneeReader:
         words = self.flow.folded[start:end]
         if tail := _PREDICATE.search(self.flow.text, start, end):
             end, words = tail.start(), self.flow.folded[start : tail.start()]
-        body = next((b for b in self.bodies if b.is_called(words)), None)
+        body = called(self.bodies, words)
         return Assignee("body", self.flow.value(start, end), (start, end), body.index) if body else None
 
     def role(self, start: int, end: int) -> Assignee | None:

@@ -33,12 +33,12 @@ _ALIAS = re.compile(
     r"\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
 )
 _BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{3,60}?)\s*\)")
+STANDING = r"(?:co quan|don vi|bo phan)\s+thuong truc"
+IS_STANDING = rf"\s+(?:la|lam|giu vai tro la)\s+{STANDING}"
 _STANDING = (
+    re.compile(rf"(?P<agency>[^.;:]{{4,90}}?){IS_STANDING}"),
     re.compile(
-        r"(?P<agency>[^.;:]{4,90}?)\s+(?:la|lam|giu vai tro la)\s+(?:co quan|don vi|bo phan)\s+thuong truc"
-    ),
-    re.compile(
-        r"(?:co quan|don vi|bo phan)\s+thuong truc[^.;:]{0,80}?\s+(?:la|dat tai|:)\s*:?\s*"
+        rf"{STANDING}[^.;:]{{0,80}}?\s+(?:la|dat tai|:)\s*:?\s*"
         r"(?P<agency>[^.;]{4,90})"
     ),
     re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
@@ -178,6 +178,11 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
     return body
 
 
+def known_or_new(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
+    """The body that the words between `start` and `end` name; it is added when no known one is called so."""
+    return called(bodies, draft.flow.folded[start:end]) or add_body(draft, bodies, start, end, text_end)
+
+
 def _alias(folded: str, start: int, end: int) -> Span | None:
     """Where the short name stands: '(sau đây gọi tắt là …)', or a bare '(Tổ …)' right after the name."""
     begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())
@@ -187,6 +192,11 @@ def _alias(folded: str, start: int, end: int) -> Span | None:
         if declared is None or not re.match(_kinds(), declared["alias"]):
             return None
     return declared.span("alias")
+
+
+def called(bodies: list[OpenBody], folded_name: str) -> OpenBody | None:
+    """The first body that the folded words call by its name, its short name or their beginning."""
+    return next((body for body in bodies if body.is_called(folded_name)), None)
 
 
 def spoken_of_in(bodies: list[OpenBody], folded: str) -> OpenBody | None:

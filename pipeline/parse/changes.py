@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.parse.addressed import Addressed, addressed_in, linked_role
-from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, add_body, body_name_in
+from pipeline.parse.addressed import Addressed, add_addressed, addressed_in, linked_role
+from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, add_body, body_name_in, known_or_new
 from pipeline.parse.draft import Draft
-from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_seat
+from pipeline.parse.member_records import ListLine, OpenList, SeatContext
 from pipeline.parse.spans import Span
 from schemas import BodyKind
 
@@ -66,11 +65,14 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
         return False
     _roles(draft, movers, body.kind)
     if opened.body is not body:
-        opened.body, opened.heading = body, None
-        opened.count = sum(1 for member in draft.members if member.body == body.index)
+        opened.turn_to(body, draft)
     several = sum(not mover.leaves for mover in movers) > 1
     for mover in movers:
-        _add(draft, opened, line, mover, body.kind, several)
+        context = SeatContext(several=several, roleless=mover.leaves and mover.role is None)
+        add_addressed(draft, opened, line, mover, context)
+        change = "leaves" if mover.leaves else "joins"
+        draft.members[-1] = draft.members[-1].model_copy(update={"change": change})
+        opened.count -= mover.leaves
     return True
 
 
@@ -116,9 +118,7 @@ def _body(
     """The body that the sentence names, else the open one, else the subject's."""
     if name is None:
         return opened.body or (bodies[-1] if bodies else titled_body(draft, bodies))
-    called = draft.flow.folded[slice(*name)]
-    known = next((body for body in bodies if body.is_called(called)), None)
-    return known or add_body(draft, bodies, *name, line.end)
+    return known_or_new(draft, bodies, *name, line.end)
 
 
 def titled_body(draft: Draft, bodies: list[OpenBody]) -> OpenBody | None:
@@ -127,15 +127,3 @@ def titled_body(draft: Draft, bodies: list[OpenBody]) -> OpenBody | None:
         if name := body_name_in(draft, block.start, block.end):
             return add_body(draft, bodies, *name, block.end)
     return None
-
-
-def _add(
-    draft: Draft, opened: OpenList, line: ListLine, mover: Addressed, kind: BodyKind | None, several: bool
-) -> None:
-    seat = replace(mover.seat(draft, kind), role=mover.role)
-    context = SeatContext(several=several, roleless=mover.leaves and mover.role is None)
-    add_seat(draft, opened, line, (mover.start, mover.seat_end), seat, context)
-    change = "leaves" if mover.leaves else "joins"
-    draft.members[-1] = draft.members[-1].model_copy(update={"change": change})
-    if mover.leaves:
-        opened.count -= 1

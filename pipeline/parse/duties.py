@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.parse.assignees import HAS, Assignee, AssigneeReader
-from pipeline.parse.bodies import OpenBody, read_standing, spoken_of_in
+from pipeline.parse.bodies import STANDING, OpenBody, read_standing, spoken_of_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.duty_items import holder, items_of, points_of
 from pipeline.parse.duty_words import asides, enacting, headings, rule_opens, rules
@@ -24,7 +24,7 @@ from schemas import Duty
 
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
 _SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
-_STANDING = re.compile(r"\b(?:co quan|don vi|bo phan)\s+thuong truc\b")
+_STANDING = re.compile(rf"\b{STANDING}\b")
 _AND_HAS = re.compile(
     rf"{_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+(?:co|chiu)\s+(?:trach nhiem|nhiem vu)\s"
 )

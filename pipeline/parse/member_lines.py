@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse.addressed import seat_of
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Flow
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
-from pipeline.parse.post_grammar import rank_at
+from pipeline.parse.post_grammar import after_count, rank_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end, role_only
 from pipeline.parse.seat_grammar import Seat, before_role, invitation, parse_seat
 from pipeline.parse.spans import Span
@@ -29,7 +30,6 @@ _LIST_HEAD = re.compile(
     r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
 _COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
-_COUNT = re.compile(r"\d{1,2}\s+")
 _AND = re.compile(r"\s+va\s+|,\s+(?:ong|ba|dong chi)\s+")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
@@ -171,7 +171,7 @@ def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: boo
         begins, ends = (m.end() for m in cuts), (m.start() for m in cuts)
         spans = list(zip([part.span[0], *begins], [*ends, end], strict=True))
     asked = invitation(flow.folded, part.span[0], end) is not None
-    seats = [parse_seat(flow.text, flow.folded, a, b, None, roles=False) for a, b in spans]
+    seats = [seat_of(draft, *span) for span in spans]
     if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
         return [part]
     if not (several or all(_stands_alone(draft, *span) for span in spans)):
@@ -190,14 +190,12 @@ def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatCon
 
 def _stands_alone(draft: Draft, start: int, end: int) -> bool:
     """Whether the words begin like a seat of their own: with a person or a rank."""
-    seat = parse_seat(draft.flow.text, draft.flow.folded, start, end, None, roles=False)
+    text, seat = draft.flow.text, seat_of(draft, start, end)
     if seat.name is not None and seat.honorific is not None:
         return True
     if seat.post.position is None:
         return False
-    begin = seat.post.position[0]
-    count = _COUNT.match(draft.flow.text, begin, end)
-    return rank_at(draft.flow.text, draft.flow.folded, count.end() if count else begin) is not None
+    return rank_at(text, draft.flow.folded, after_count(text, seat.post.position[0], end)) is not None
 
 
 def _listed_units(draft: Draft, start: int, end: int) -> list[Span]:

@@ -9,9 +9,9 @@ from pipeline.lexicon import terms
 from pipeline.parse.bodies import (
     BODY_ACTIONS,
     OpenBody,
-    add_body,
     beside,
     founded_in,
+    known_or_new,
     name_span,
     read_standing,
     spoken_of_in,
@@ -128,8 +128,7 @@ class MemberReader:
         if _SEVERAL.search(self.flow.folded, line.start, name[0]):
             self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': named one by one
             return False
-        existing = next((b for b in self.bodies if b.is_called(self.flow.folded[slice(*name)])), None)
-        body = existing or add_body(self.draft, self.bodies, *name, line.end)
+        body = known_or_new(self.draft, self.bodies, *name, line.end)
         self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
         if self.draft.fields.get("action") == "other":
             self.draft.fields["action"] = "establish"
@@ -140,19 +139,19 @@ class MemberReader:
     def _founded_beside(self, start: int, end: int) -> None:
         """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
         for name in beside(self.draft, start, end):
-            called = self.flow.folded[slice(*name)]
-            if not any(body.is_called(called) for body in self.bodies):
-                add_body(self.draft, self.bodies, *name, end)
+            known_or_new(self.draft, self.bodies, *name, end)
 
     def _amends(self, line: ListLine) -> bool:
         """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
-        flow = self.flow
-        if self.draft.fields.get("action") not in BODY_ACTIONS or not flow.text[: line.end].rstrip(
-            " \n"
-        ).endswith(":"):
-            return False
-        at = flow.blocks.index(line.block) + 1
-        return any(names_a_person(self.draft, self._list_line(block)) for block in flow.blocks[at : at + 4])
+        changes = self.draft.fields.get("action") in BODY_ACTIONS
+        announces = self.flow.text[line.start : line.end].rstrip().endswith(":")
+        return changes and announces and self._persons_below(line, within=4)
+
+    def _persons_below(self, line: ListLine, within: int) -> bool:
+        """Whether one of so many paragraphs below the line begins with an addressed person."""
+        at = self.flow.blocks.index(line.block) + 1
+        below = self.flow.blocks[at : at + within]
+        return any(names_a_person(self.draft, self._list_line(block)) for block in below)
 
     def _moves(self, line: ListLine) -> bool:
         return read_changes(self.draft, self.bodies, self.opened, line)
@@ -203,12 +202,8 @@ class MemberReader:
         flow = self.flow
         if line.label is None or at != line.start or line.end - at > _LONGEST_HEADING:
             return False
-        blocks = flow.blocks[flow.blocks.index(line.block) + 1 :][:1]
-        return (
-            kind_of(flow.text[at : line.end]) in _HELPERS
-            and flow.text[: line.end].rstrip()[-1:] not in ".;"
-            and any(names_a_person(self.draft, self._list_line(block)) for block in blocks)
-        )
+        words = flow.text[at : line.end].rstrip()
+        return kind_of(words) in _HELPERS and words[-1:] not in ".;" and self._persons_below(line, within=1)
 
     def _lead_in(self, line: ListLine) -> bool:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
@@ -219,9 +214,8 @@ class MemberReader:
 
     def _open(self, body: OpenBody, listing: bool) -> None:
         """Begins a list of `body`, or goes on with it."""
-        count = sum(1 for member in self.draft.members if member.body == body.index)
-        self.opened.body, self.opened.heading = body, None
-        self.opened.listing, self.opened.count = listing, count
+        self.opened.turn_to(body, self.draft)
+        self.opened.listing = listing
 
     def _founding(self, line: ListLine) -> Span | None:
         """Where an article names the body that it sets up or changes."""
@@ -250,5 +244,4 @@ class MemberReader:
         if not announces or talks_of_duties(words) or match_roles(flow.folded, at, None):
             return None
         span = name_span(self.draft, at, line.end)
-        known = next((b for b in self.bodies if b.is_called(flow.folded[slice(*span)])), None)
-        return known or add_body(self.draft, self.bodies, *span, line.end)
+        return known_or_new(self.draft, self.bodies, *span, line.end)

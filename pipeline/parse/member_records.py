@@ -28,6 +28,10 @@ class OpenList:
     listing: bool = False
     count: int = 0
 
+    def turn_to(self, body: OpenBody, draft: Draft) -> None:
+        """Begins the list of `body`, or goes on with it, under no role yet."""
+        self.body, self.heading, self.count = body, None, draft.seats_in(body.index)
+
 
 @dataclass(frozen=True, slots=True)
 class ListLine:

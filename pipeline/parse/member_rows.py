@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.parse import doubts
-from pipeline.parse.bodies import OpenBody, add_body, is_agency
+from pipeline.parse.bodies import OpenBody, add_body, called, is_agency
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
@@ -75,8 +75,7 @@ class TableReader:
         kind = kind_of(words)
         if kind is None or not words[:1].isupper() or is_agency(flow.folded[start:end]):
             return False
-        called = flow.folded[start:end]
-        known = next((b for b in self.bodies if b.is_called(called)), None)
+        known = called(self.bodies, flow.folded[start:end])
         same = next((b for b in self.bodies if b.kind == kind), None) if len(words.split()) <= 3 else None
         self.body = known or same or add_body(self.draft, self.bodies, start, end, end)
         self.carried = None
@@ -111,11 +110,10 @@ class TableReader:
             name: draft.put(f"{path}.{name}", *flow.trim(*span, _OCR_ENDS), method="table")
             for name, span in spans.items()
         }
-        count = sum(1 for member in draft.members if member.body == self.body.index)
         draft.members.append(
             Member(
                 body=self.body.index,
-                ordinal=count + 1 if ordinal is None else ordinal,
+                ordinal=draft.seats_in(self.body.index) + 1 if ordinal is None else ordinal,
                 honorific=values.get("honorific"),
                 gender=gender,
                 name=values.get("name"),

@@ -18,7 +18,7 @@ from pipeline.text.normal import fold_tones
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 _NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
-_COUNT = re.compile(r"\d{1,2}\s+")  # "01 chuyên viên Sở Tài chính"
+_COUNT = re.compile(r"\d{1,2}\s+")
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
@@ -99,6 +99,12 @@ def unit_at(text: str, folded: str, start: int) -> bool:
     return unit_end(text, folded, start) is not None or bool(_spelled(text, division().match(folded, start)))
 
 
+def after_count(text: str, start: int, end: int) -> int:
+    """Where the post begins behind how many of them are meant: '01 chuyên viên Sở Tài chính'."""
+    count = _COUNT.match(text, start, end)
+    return count.end() if count else start
+
+
 def split_post(text: str, folded: str, start: int, end: int) -> Post:
     """Parts the post between two offsets. Total: an unknown wording is a position without organisation."""
     start, end = _trim(text, start, end)
@@ -106,8 +112,7 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
         start, end = start + 1, end - 1
     if start >= end:
         return Post(None, None, False)
-    count = _COUNT.match(folded, start, end)
-    rank_start = _last_rank(text, folded, count.end() if count else start, end)
+    rank_start = _last_rank(text, folded, after_count(text, start, end), end)
     after = _rank().match(folded, rank_start, end) if rank_start is not None else None
     body = after.end() if after else start
     opening = _organization(text, folded, start if after is None else body, end, after)

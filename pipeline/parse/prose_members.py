@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from pipeline.parse.addressed import Addressed, addressed_in, linked_role
+from pipeline.parse.addressed import Addressed, add_addressed, addressed_in, linked_role
 from pipeline.parse.draft import Draft
-from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_seat
+from pipeline.parse.member_records import ListLine, OpenList, SeatContext
 from pipeline.parse.role_grammar import FoundRole, match_roles
 from pipeline.parse.seat_grammar import parse_seat
 from schemas import BodyKind
@@ -29,10 +28,7 @@ def read_prose(draft: Draft, opened: OpenList, start: int, line: ListLine) -> bo
     if not any(person.role for person in persons):
         return False
     for person in persons:
-        seat = replace(person.seat(draft, kind), role=person.role)
-        add_seat(
-            draft, opened, line, (person.start, person.seat_end), seat, SeatContext(several=len(persons) > 1)
-        )
+        add_addressed(draft, opened, line, person, SeatContext(several=len(persons) > 1))
     return True
 
 

@@ -101,7 +101,7 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
     elif nature == "scan+ocr" or quality.is_broken:
         confidence = _FOREIGN * quality.merit
         pieces = [replace(piece, confidence=confidence) for piece in mend_phrases(pieces)]
-    elif settings.ocr != "never" and find_model(settings.language) is not None:
+    elif settings.ocr != "never":
         pieces = [*pieces, *stamped_figures(file.document, index, settings, pieces, chars.frame.height)]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, notes)

@@ -14,6 +14,7 @@ import numpy as np
 
 from pipeline.pdf.document import Document
 from pipeline.pdf.raster import Pixels, rasterise
+from pipeline.read.models import find_model
 from pipeline.read.ocr import recognise_label
 from pipeline.read.pieces import Piece
 from pipeline.read.rows import rows_of
@@ -48,13 +49,13 @@ class _Gap:
 def stamped_figures(
     document: Document, index: int, settings: ReadSettings, pieces: Sequence[Piece], height: float
 ) -> list[Piece]:
-    """The figures seen in the blanks of the head of page `index`; none where the layer has no such blank.
+    """The figures seen in the blanks of the head of page `index`; none without a blank or a model.
 
-    pieces: the page's words, in points; height: of the page. Raises OcrUnavailable, TooLarge, DamagedFile.
+    pieces: the page's words, in points; height: of the page. Raises TooLarge, DamagedFile.
     """
     head = [piece for piece in pieces if piece.base < _HEAD * height]
     gaps = [gap for gap in _gaps(head) if not any(_fills(piece, gap) for piece in head)]
-    if not gaps:
+    if not gaps or find_model(settings.language) is None:
         return []
     image = rasterise(document, index, _DPI, settings.max_megapixels)
     return [piece for gap in gaps if (piece := _read(image, gap, settings.language))]
