@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -101,26 +102,37 @@ def test_without_ocr_a_scan_is_flagged(tmp_path: Path, picture: Image.Image) -> 
     assert reading.pages[0].lines == ()
 
 
-@needs_ocr
-def test_ruled_table_on_a_scan(tmp_path: Path) -> None:
-    people = (
-        ("TT", "Họ và tên", "Vai trò"),
-        ("1", "Trần Thử Nghiệm", "Tổ trưởng"),
-        ("2", "Lê Ví Dụ", "Tổ phó"),
-    )
+def _table_on_a_scan(rows: Sequence[Sequence[str]], turn: float = 0.0) -> bytes:
+    """A ruled table as a picture; lines of a cell are parted by '\n' and stand in its middle."""
     made, target = canvas()
     draw(made, BODY, size=12)
-    columns, top, high = (80, 140, 330, 500), 260, 30
-    for n, row in enumerate(people):
-        draw(made, [(columns[k] + 8, top + n * high + 20, text) for k, text in enumerate(row)], size=12)
+    columns, top, high = (80, 110, 240, 430, 520), 260, 44
+    for n, row in enumerate(rows):
+        for left, text in zip(columns, row, strict=False):
+            lines = text.split("\n")
+            first = top + n * high + 28 - 8 * (len(lines) - 1)
+            draw(made, [(left + 5, first + 16 * k, line) for k, line in enumerate(lines)], size=12)
     for x in columns:
-        made.line(x, HEIGHT - top, x, HEIGHT - top - 3 * high)
-    for n in range(4):
+        made.line(x, HEIGHT - top, x, HEIGHT - top - len(rows) * high)
+    for n in range(len(rows) + 1):
         made.line(columns[0], HEIGHT - top - n * high, columns[-1], HEIGHT - top - n * high)
     made.save()
-    page = read_bytes(tmp_path, picture_pdf(picture_of(target.getvalue()))).pages[0]
+    picture = picture_of(target.getvalue())
+    return picture_pdf(picture.rotate(turn, Image.Resampling.BICUBIC, fillcolor=255) if turn else picture)
+
+
+@needs_ocr
+@pytest.mark.parametrize("turn", [0.0, 0.6, -0.8])
+def test_ruled_table_on_a_scan(tmp_path: Path, turn: float) -> None:
+    people = (
+        ("TT", "Họ và tên", "Chức vụ,\ncơ quan công tác", "Vai trò"),
+        ("1", "Trần Thử Nghiệm", "Phó Trưởng phòng Cây xanh,\nSở Xây dựng", "Tổ trưởng"),
+        ("2", "Lê Ví Dụ", "Chuyên viên Phòng Kế hoạch,\nSở Tài chính", "Tổ phó"),
+        ("3", "Hoàng Mẫu\nThí Dụ", "Kế toán", "Thành viên"),
+    )
+    page = read_bytes(tmp_path, _table_on_a_scan(people, turn)).pages[0]
     rows = [[cell.text for cell in line.cells] for line in page.lines if line.kind == "row"]
-    assert [row[1:] for row in rows] == [list(row[1:]) for row in people]
+    assert [row[1:] for row in rows] == [[text.replace("\n", " ") for text in row[1:]] for row in people]
 
 
 @needs_ocr

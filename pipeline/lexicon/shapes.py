@@ -63,12 +63,20 @@ class Divisions(_Table):
     rank_ends: tuple[str, ...]
 
 
+class UnitNames(_Table):
+    """Units that a person's name may follow without a mark; words whose proper name may be a person's."""
+
+    follow: tuple[str, ...]
+    belong: tuple[str, ...]
+
+
 class Posts(_Table):
     """posts.toml."""
 
     ranks: Ranks
     divisions: Divisions
     units: Units
+    names: UnitNames
 
 
 class Address(_Table):

@@ -11,6 +11,7 @@ from pipeline.parse.address_grammar import WORD, honorific_at
 from pipeline.parse.post_grammar import Post, rank_at, split_post, unit_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end
 from pipeline.parse.spans import Span, skip_blanks, skip_marks
+from pipeline.parse.trailing_names import name_behind
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
 
@@ -76,6 +77,8 @@ def parse_seat(
     post = split_post(text, folded, after, post_end)
     if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
         post = Post(None, None, False)
+    if name is None and (behind := name_behind(text, folded, post)):
+        return Seat(behind.honorific, behind.name, behind.post, role, behind.gender, invited)
     return Seat(honorific, name, post, role, gender, invited)
 
 

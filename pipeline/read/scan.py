@@ -15,11 +15,12 @@ from pipeline.read.confirm import confirm
 from pipeline.read.grid import Grid
 from pipeline.read.labels import with_labels
 from pipeline.read.mend import mend
-from pipeline.read.ocr import SeenWord, recognise
+from pipeline.read.ocr import SeenWord
 from pipeline.read.own_layer import OwnLayer
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import Rules, find_rules
+from pipeline.read.scanned_tables import recognise_ruled
 from pipeline.read.signer import signer_pieces
 from pipeline.read.stamped_name import stamped_words
 from pipeline.text.normal import clean
@@ -97,7 +98,8 @@ def read_scan(image: Pixels, dpi: float, language: str, layer: Sequence[Piece] =
 def _look(image: Pixels, dpi: float, language: str, turn: int) -> _Look:
     cleaned = clean_image(image, dpi)
     rules = find_rules(cleaned.grey, dpi)
-    return _Look(image, turn, cleaned, rules, tuple(recognise(rules.unruled, dpi, language)))
+    words = recognise_ruled(rules.unruled, rules.grids, dpi, language)
+    return _Look(image, turn, cleaned, rules, tuple(words))
 
 
 def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Scan:
