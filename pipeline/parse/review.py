@@ -58,7 +58,7 @@ def _signature(draft: Draft) -> None:
     """Seals lie over the block: a line off its middle, or one that contradicts the next, has lost words."""
     position = draft.signature.get("position")
     acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
-    if position and (not _signing_post().match(fold(position)) or (acting and "pho" not in fold(position))):
+    if position and (not _signing_post().match(fold(position)) or (acting and not re.search("pho|thu truong", fold(position)))):
         draft.doubt("signature.position", doubts.cut_off(position), draft.pages[1])
     for path, middle, others in _middles(draft):
         if others and abs(middle - median(others)) > _OFF_CENTRE:
