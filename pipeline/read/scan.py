@@ -21,7 +21,7 @@ from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import Rules, find_rules
 from pipeline.read.scanned_tables import recognise_ruled
-from pipeline.read.signer import signer_pieces
+from pipeline.read.signer import with_signer
 from pipeline.read.stamped_name import stamped_words
 from pipeline.text.normal import clean
 
@@ -110,7 +110,7 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     words += [w for w in stamped_words(look.image, cleaned, dpi, language) if not _is_seen(w, words)]
     pieces = mend_phrases(join_codes([p for word in words if (p := _piece(word, dpi)) is not None]))
     pieces = with_labels(grey, dpi, language, pieces, grids)
-    pieces += signer_pieces(grey, dpi, language, pieces)
+    pieces = with_signer(look.image, cleaned, grey, dpi, language, pieces)
     mean = _mean((piece.confidence, len(piece.text)) for piece in pieces)
     return Scan(tuple(pieces), cleaned, grids, dpi, look.rotation, mean)
 
