@@ -61,7 +61,7 @@ SIGNED = {
     ("KT. CHỦ TỊCH", "PHO CHU TI"): ("PHÓ CHỦ TỊCH", "derived"),
     ("KT? GIÁM ĐỐC", "PRO GIÁM ĐỐC"): ("PHÓ GIÁM ĐỐC", "derived"),
     ("KT. BỘ TRƯỞNG", "THU TRUONG"): ("THỨ TRƯỞNG", "derived"),
-    ("KT. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"): ("CHÁNH VĂN PHÒNG", None),
+    ("KT. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"): ("CHÁNH VĂN PHÒNG", "cut-off"),
     ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"): ("CHỦ TỊCH", None),
 }
 

@@ -23,7 +23,7 @@ from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import Rules, find_rules
 from pipeline.read.scanned_tables import recognise_ruled
-from pipeline.read.signer import signer_pieces
+from pipeline.read.signer import with_signer
 from pipeline.read.stamped_name import stamped_words
 from pipeline.text.normal import clean
 
@@ -118,7 +118,7 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     pieces = [piece for word in _without_specks(words) if (piece := _piece(word, dpi)) is not None]
     pieces = mend_phrases(join_codes(pieces))
     pieces = with_labels(grey, dpi, language, pieces, grids)
-    pieces += signer_pieces(grey, dpi, language, pieces)
+    pieces = with_signer(look.image, cleaned, grey, dpi, language, pieces)
     mean = _mean((piece.confidence, len(piece.text)) for piece in pieces)
     return Scan(tuple(pieces), cleaned, grids, dpi, look.rotation, mean)
 
