@@ -51,7 +51,7 @@ COMPARISON_TABLES: tuple[Table, ...] = (
         "group_seats",
         "Số ghế theo nhóm, tỉnh, loại cơ quan, vai trò; ô trống là tổng, đếm riêng chứ không cộng dồn",
         (
-            # A number: the four values as text took a fifth of a large database.
+            # A number: the four values as text took a tenth of a large database.
             Col("id", "integer", "Số thứ tự; đổi sau mỗi lần nạp", required=True),
             Col("group_id", "text", "Nhóm tổ chức", required=True, to="body_groups", on_delete="cascade"),
             _PROVINCE,

@@ -62,9 +62,7 @@ def count_agencies(conn: sqlite3.Connection) -> None:
             "where m.change <> 'leaves'"
         )
         conn.executemany(
-            "insert into agency_counts values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (":".join("*" if value is None else str(value) for value in values), *values, *counts)
-                for values, *counts in totals(seats, always=0)
-            ),
+            "insert into agency_counts (province_id, agency_type_id, role, issued_year, decisions, members, "
+            "women) values (?, ?, ?, ?, ?, ?, ?)",
+            ((*values, *counts) for values, *counts in totals(seats, always=0)),
         )

@@ -201,7 +201,7 @@ async def _picked(
         f"limit {reach.ranked}), best as (select t.rowid from {about.table} t "
         f"where t.rowid in (select n from newest) order by {length}, t.rowid desc limit {reach.best}) "
         f"select *, (select count(*) from newest) as matches from ({about.sql} where t.rowid in best)",
-        [query, *values],
+        [conditions.matching(query), *values],
     )
     return listed, bool(listed) and listed[0]["matches"] > reach.best
 
