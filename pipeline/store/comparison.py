@@ -18,12 +18,13 @@ __all__ = ["compare_bodies"]
 _PARTIAL = ("add", "replace", "adjust", "remove")
 """Decisions that list only those who come and go: no size to compare."""
 _SUPPORT = ("to_giup_viec", "tieu_ban", "van_phong")
+_TABLES = ("shared_duties", "duty_matches", "duty_groups", "kind_facts", "group_seats", "body_facts",
+           "body_groups")  # fmt: skip
 
 
 def compare_bodies(conn: sqlite3.Connection) -> None:
     """Fills the tables of comparison_tables.py anew, inside the caller's transaction."""
-    with emptied(conn, "shared_duties", "duty_matches", "duty_groups", "kind_facts", "group_seats", "body_facts",
-                 "body_groups"):  # fmt: skip
+    with emptied(conn, *_TABLES):
         _groups(conn)
         _facts(conn)
         _newest(conn)

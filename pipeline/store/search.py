@@ -37,8 +37,8 @@ class Search:
         text = " || ' · ' || ".join(f"coalesce([{column}], '')" for column in self.columns)
         word = f", '{index_word('')}' || replace(province_id, '-', '') as province" * self.of_province
         return (
-            f"CREATE VIEW [{self.view}] AS with joined as (select rowid as row_number, {text} as joined{word} "
-            f"from [{self.table}]) select row_number as rowid, joined as text, "
+            f"CREATE VIEW [{self.view}] AS with joined as (select rowid as row_number, {text} as joined{word}"
+            f" from [{self.table}]) select row_number as rowid, joined as text, "
             f"replace(replace(joined, 'đ', 'd'), 'Đ', 'D') as plain{self._province} from joined"
         )
 

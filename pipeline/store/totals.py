@@ -1,4 +1,4 @@
-"""Totals over every combination of columns; each is counted by itself, since distinct counts do not add up."""
+"""Totals over every combination of columns, each counted by itself: distinct counts do not add up."""
 
 from __future__ import annotations
 
