@@ -60,7 +60,8 @@ def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_pa
         store.finish_run(run)
     with closing(sqlite3.connect(path)) as conn, conn:
         conn.executescript(
-            "drop table shared_duties; drop table kind_facts; drop table agency_counts; drop table group_seats;"
+            "drop table shared_duties; drop table kind_facts; drop table agency_counts;"
+            "drop table group_seats;"
             # As it was: the key was text.
             "create table group_seats (id text not null, group_id text, primary key (id)) strict;"
             "insert into group_seats values ('so-hoa:*:*:*', 'so-hoa');"
