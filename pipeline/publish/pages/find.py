@@ -1,6 +1,6 @@
 """Search over decisions, members, duties and organisations: candidates from the index, order made here.
 
-Only the newest matches of a table are ranked, 3,000 when it is searched alone and 1,000 when all are: ranking
+Only the newest matches of a table are ranked, 3,000 when it is searched alone and 400 when all are: ranking
 them all would take a second for common words. The best of them are put in order by how well they say what was
 asked, exact diacritics first.
 """
@@ -24,7 +24,7 @@ __all__ = ["KINDS", "ROLES", "Filters", "Found", "Hit", "search"]
 _BEST = 200  # of each table, without words
 _ENOUGH = 20  # phrases found; then words apart are not looked for
 _ANY_BEST = 200
-_NEAR = 300  # of a province that the words name: to find more takes twice as long
+_NEAR = 100  # of a province that the words name: to find more takes twice as long
 _PHRASE = 3  # the last tier in which the words stand side by side
 _WORDS = 4  # the tier from which on words stand apart
 
@@ -37,7 +37,7 @@ class Reach:
     best: int
 
 
-_ALONE, _TOGETHER = Reach(3000, 200), Reach(1000, 50)
+_ALONE, _TOGETHER = Reach(3000, 200), Reach(400, 50)
 
 
 @dataclass(frozen=True)
@@ -143,17 +143,17 @@ async def _of_kind(
         return [], False
 
     def look(conn: sqlite3.Connection) -> tuple[list[Row], bool]:
-        if asked.phrases or len(asked.words) == 1:
-            return _picked(conn, kind, asked.as_words, conditions, reach)
         few = _few(conn, kind, asked.as_words, conditions, reach.best)
         if few is not None:  # all rows with all the words, so those with the phrase too
             return few, False
-        phrases, more = _picked(conn, kind, asked.as_phrase, conditions, reach)
+        phrases: list[Row] = []
+        if len(asked.words) > 1 and not asked.phrases:
+            phrases, _ = _picked(conn, kind, asked.as_phrase, conditions, reach)
         if len(phrases) >= _ENOUGH:
-            return phrases, more
+            return phrases, True
         seen = {row["n"] for row in phrases}
-        apart, cut = _picked(conn, kind, asked.as_words, conditions, reach)
-        return [*phrases, *(row for row in apart if row["n"] not in seen)], more or cut
+        apart = _newest_of(conn, kind, asked.as_words, conditions, reach)
+        return [*phrases, *(row for row in apart if row["n"] not in seen)], True
 
     found, more = await visit(datasette, look)
     return _ordered(kind, asked, found)[: reach.best], more
@@ -198,14 +198,21 @@ async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters,
 def _picked(
     conn: sqlite3.Connection, kind: str, query: str, conditions: Conditions, reach: Reach
 ) -> tuple[list[Row], bool]:
-    """Of the newest rows that match those with the fewest letters, and whether more match.
+    """Rows that match, all of them where they are few, and whether more match."""
+    few = _few(conn, kind, query, conditions, reach.best)
+    if few is not None:
+        return few, False
+    return _newest_of(conn, kind, query, conditions, reach), True
+
+
+def _newest_of(
+    conn: sqlite3.Connection, kind: str, query: str, conditions: Conditions, reach: Reach
+) -> list[Row]:
+    """Of the newest rows that match those with the fewest letters.
 
     Rows that all have the same words differ for bm25 by little but their length. To rank by bm25 itself would
     walk through every row of the table that has one of the words, each time.
     """
-    few = _few(conn, kind, query, conditions, reach.best)
-    if few is not None:
-        return few, False
     about = KINDS[kind]
     length = " + ".join(f"coalesce(length(t.{name}), 0)" for name in about.lengths)
     matching, values = _matching(kind, query, conditions)
@@ -215,7 +222,7 @@ def _picked(
         f"{about.sql} where t.rowid in (select t.rowid from {about.table} t "
         f"where t.rowid in (select n from newest) order by {length}, t.rowid desc limit {reach.best})",
         values,
-    ), True
+    )
 
 
 def _few(
