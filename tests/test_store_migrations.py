@@ -78,6 +78,27 @@ def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_pa
         assert conn.execute(f"{seats} and agency_type_id is null and role is null").fetchone() == (2,)
 
 
+def test_a_database_whose_search_lacks_the_province_is_made_new_by_the_next_run(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path) as store:
+        run = store.begin_run(RunInfo(pipeline_version="1"))
+        store.write(reading(), linked(), run)
+        store.finish_run(run)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.executescript(
+            "drop view members_search; create view members_search as "
+            "select rowid, name as text, name as plain from members"
+        )
+    with pytest.raises(StoreError) as caught:
+        open_read_only(path)
+    assert "phiên bản cũ" in caught.value.reason
+    with Store(path) as store:
+        store.finish_run(store.begin_run(RunInfo(pipeline_version="1")))
+    with closing(open_read_only(path)) as conn:
+        sql = "select count(*) from members_fts where members_fts match 'province : tinh0thanhhoa'"
+        assert conn.execute(sql).fetchone() == (2,)
+
+
 def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "kho.db"
     with Store(path):
