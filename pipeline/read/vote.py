@@ -62,7 +62,10 @@ def vote(words: Sequence[SeenWord], voices: Sequence[Voice]) -> list[SeenWord]:
     voices = [replace(voice, text=text) for voice in voices if (text := clean(voice.text).strip())]
     if not words or not voices:
         return words
-    slots = line_up(" ".join(word.text for word in words), [voice.text for voice in voices])
+    first = " ".join(word.text for word in words)
+    if all(voice.text == first for voice in voices):  # half of all lines
+        return [replace(word, confidence=max(word.confidence, AGREED)) for word in words]
+    slots = line_up(first, [voice.text for voice in voices])
     placed = _placed(slots, words)
     options = [_options(part, word, voices) for part, word in zip(slots, placed, strict=True)]
     return [
@@ -107,6 +110,8 @@ def _joined(words: Sequence[SeenWord]) -> SeenWord:
 def _options(slots: Sequence[Slot], word: SeenWord, voices: Sequence[Voice]) -> list[_Choice]:
     """Readings of one word with what the engines and the word itself speak for them, the best first."""
     seen = _seen(slots)
+    if all(text == seen[0] for text in seen):
+        return [_Choice(seen[0], 0.0)]
     if not any(map(str.isalnum, seen[0])) and len(voices) > 1 and not any(seen[1:]):
         return [_Choice("", 0.0)]
     before, core, after = _parts(seen[0])
