@@ -11,6 +11,8 @@ import numpy.typing as npt
 from pipeline.pdf.raster import Pixels
 from pipeline.read.marks import marks_of
 
+cv2.setNumThreads(1)  # one process a core: here and in all that follows, more threads would only wait
+
 _PEN_VALUE = 110  # HSV value; darker "blue" is black print with a colour fringe
 _PEN_SATURATION = 60
 _COLOURED = 24  # least difference of red and blue on a page with any colour

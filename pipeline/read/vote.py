@@ -8,6 +8,7 @@ that make a compound; a word with a capital may be a name: there the eyes alone 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -58,7 +59,11 @@ def vote(words: Sequence[SeenWord], voices: Sequence[Voice]) -> list[SeenWord]:
 
     A word may part, two may join, noise that only the skeleton sees goes; boxes are shares of its boxes.
     """
-    words = [replace(word, text=text) for word in words if (text := clean(word.text).replace(" ", ""))]
+    words = [
+        word if word.text == text else replace(word, text=text)
+        for word in words
+        if (text := clean(word.text).replace(" ", ""))
+    ]
     voices = [replace(voice, text=text) for voice in voices if (text := clean(voice.text).strip())]
     if not words or not voices:
         return words
@@ -82,7 +87,8 @@ def _placed(parts: Sequence[Sequence[Slot]], words: Sequence[SeenWord]) -> list[
     for slots in parts:
         places = [slot.place for slot in slots if slot.chars[0]]
         if places:
-            own = [_share(word, start, places) for word, start in zip(words, starts, strict=False)]
+            begin, end = bisect(starts, places[0]) - 1, min(bisect(starts, places[-1]), len(words))
+            own = [_share(words[n], starts[n], places) for n in range(begin, end)]
             found.append(_joined([word for word in own if word is not None]))
         else:  # only the others see it: it stands behind the word before
             last = found[-1] if found else words[0]
