@@ -17,7 +17,7 @@ from pipeline.text.fold import fold
 from schemas import AssigneeKind, Role
 
 HAS = re.compile(
-    r"\s*,?\s*(?P<verb>(?:co|chiu)\s+(?:(?:cac|nhung)\s+)?(?:nhiem vu|trach nhiem|chuc nang)"
+    r"\s*,?\s*(?P<verb>(?:co|chiu),?\s+(?:(?:cac|nhung|them)\s+)?(?:nhiem vu|trach nhiem|chuc nang)"
     r"|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b"
 )
 """What stands between an assignee and the duty: 'X có nhiệm vụ …'."""

@@ -26,7 +26,8 @@ _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nh
 _SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
 _STANDING = re.compile(rf"\b{STANDING}\b")
 _AND_HAS = re.compile(
-    rf"{_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+(?:co|chiu)\s+(?:trach nhiem|nhiem vu)\s"
+    rf"{_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+(?:(?:co|chiu)\s+(?:trach nhiem|nhiem vu)"
+    r"|giup|tham muu|chu tri)\s"
 )
 
 
@@ -138,10 +139,15 @@ class DutyReader:
             self._rule(body, start, end)
         elif node.label is None and asides().match(sentence):
             return
-        elif mode.duties and not sentence.rstrip().endswith(":"):
+        elif mode.duties and not self._leads_in(node, sentence):
             self._duty(node, mode, start, end)
         else:
             self._prose(node, start, end)
+
+    def _leads_in(self, node: Node, sentence: str) -> bool:
+        """Whether a sentence announces others; a point with nothing below it ends with OCR's colon."""
+        misread = self.draft.ocr and node.label is not None and node.label.kind != "article"
+        return sentence.rstrip().endswith(":") and not misread
 
     def _is_rule(self, start: int, end: int, node: Node, mode: _Mode) -> bool:
         folded = self.flow.folded

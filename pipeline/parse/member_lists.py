@@ -134,6 +134,8 @@ class MemberReader:
             self.draft.fields["action"] = "establish"
         read_standing(self.draft, body, name[1], line.end)
         self._founded_beside(name[1], line.end)
+        if self.draft.fields.get("action") == "dissolve":
+            return False
         return read_prose(self.draft, self.opened, name[1], line)
 
     def _founded_beside(self, start: int, end: int) -> None:

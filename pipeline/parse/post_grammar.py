@@ -206,7 +206,7 @@ def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in MARKS:
         start += 1
     while end > start and (
-        text[end - 1] in " ,;:-–—|\n\t_" or (text[end - 1] in '”"' and "“" not in text[start:end])
+        text[end - 1] in " ,;:-–—|\n\t_`" or (text[end - 1] in '”"' and "“" not in text[start:end])
     ):
         end -= 1
     if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]):

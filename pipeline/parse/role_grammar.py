@@ -78,7 +78,7 @@ def _by_length(item: tuple[Role, str]) -> tuple[int, int]:
     return (_ORDER.index(item[0]), len(item[1]))
 
 
-_JOIN = re.compile(r"\s*(?:,|;|-|/|\bkiem(?:\s+nhiem)?\b|\bva\b|\+)?\s*")
+_JOIN = re.compile(r"\s*[,;\-/+]?\s*(?:\bkiem(?:\s+nhiem)?\b|\bva\b)?\s*")
 
 
 def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 Span = tuple[int, int]
-MARKS = " ,;:.-–—|\n\t"
+MARKS = " ,;:.-–—|_`\n\t"
 """What may stand between the parts of a post or a seat."""
 _BLANKS = " \n\t"
 
