@@ -34,10 +34,11 @@ class RoleWords(_Table):
 
 
 class Roles(_Table):
-    """roles.toml."""
+    """roles.toml; `cell`: words that are roles only where a cell of a column of roles holds nothing else."""
 
     kind: tuple[Kind, ...]
     role: tuple[RoleWords, ...]
+    cell: tuple[RoleWords, ...]
     standing: Words
     modifiers: Words
 

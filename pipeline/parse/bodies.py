@@ -70,6 +70,10 @@ class OpenBody:
         """Whether a folded sentence names this body, by the first three words of a name."""
         return any(" ".join(fold(name).split()[:3]) in folded for name in self.names)
 
+    def begins_like(self, folded: str, at: int) -> bool:
+        """Whether the first three words of a name stand at `at`."""
+        return any(folded.startswith(" ".join(fold(name).split()[:3]), at) for name in self.names)
+
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
@@ -105,6 +109,11 @@ def _beside() -> re.Pattern[str]:
 
 
 @cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf",?\s+va\s+(?P<name>{_kinds()})")
+
+
+@cache
 def _founding() -> re.Pattern[str]:
     words = terms.bodies().founding
     verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
@@ -129,8 +138,9 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
 
 
 def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
-    """Names of bodies behind the short name of another one: '(…) và Ban Tổ chức …'."""
-    for match in _beside().finditer(draft.flow.folded, start, end):
+    """Names of bodies behind the name of another one or its short name: '(…) và Ban Tổ chức …'."""
+    joined = _joined().match(draft.flow.folded, start, end)
+    for match in (*([joined] if joined else []), *_beside().finditer(draft.flow.folded, start, end)):
         at = match.start("name")
         if draft.flow.text[at].isupper() and not is_agency(draft.flow.folded[at:end]):
             yield name_span(draft, at, end)
@@ -158,10 +168,21 @@ def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
     return None
 
 
+_AND = re.compile(r",?\s+va\b")
+_KIND_WORDS = 3  # 'Ban Chỉ đạo và Tổ giúp việc …': what stands before the 'và' is no whole name yet
+
+
 def name_span(draft: Draft, start: int, end: int) -> Span:
     """From the kind word to where the name ends."""
     folded = draft.flow.folded
-    stop = _name_end().search(folded, start + 2, end)
+    stop = next(
+        (
+            found
+            for found in _name_end().finditer(folded, start + 2, end)
+            if not (_AND.match(found.group()) and len(folded[start : found.start()].split()) <= _KIND_WORDS)
+        ),
+        None,
+    )
     return draft.flow.trim(start, stop.start() if stop else end, " \n\t,;:.-")
 
 

@@ -27,6 +27,7 @@ from pipeline.parse.prose_members import read_prose
 from pipeline.parse.role_grammar import kind_of, match_roles, role_at_end, role_only
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import Table, tables_of
+from pipeline.parse.two_line_seats import read_person_over_post
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
@@ -80,6 +81,8 @@ class MemberReader:
                 if index in tables:
                     self._table(tables[index], block)
                 continue
+            if index in self.draft.used:
+                continue  # read with the line above
             line = self._list_line(block)
             if line.label and line.label.kind == "article":
                 if self._article(line):
@@ -192,10 +195,21 @@ class MemberReader:
         spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
         if spoken_of is not None and read_standing(self.draft, spoken_of, line.start, line.end):
             return False
+        if self._two_lines(line):
+            return True
         taken = read_seats(self.draft, opened, line)
         if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
             opened.listing = opened.listing and len(words) < 80
         return taken
+
+    def _two_lines(self, line: ListLine) -> bool:
+        """A person whose post and role stand in the paragraph below, which is then read too."""
+        at = self.flow.blocks.index(line.block) + 1
+        below = self.flow.blocks[at] if at < len(self.flow.blocks) else None
+        if not read_person_over_post(self.draft, self.opened, line, below):
+            return False
+        self.draft.used.add(at)
+        return True
 
     def _heads_helpers(self, line: ListLine, at: int) -> bool:
         """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line, people below."""

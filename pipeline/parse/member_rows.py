@@ -16,7 +16,7 @@ from pipeline.parse.labels import label_of
 from pipeline.parse.learned import part_post, tag
 from pipeline.parse.member_records import imply_role
 from pipeline.parse.post_grammar import Post, split_post
-from pipeline.parse.role_grammar import kind_of, role_at_end, role_only
+from pipeline.parse.role_grammar import kind_of, only_kind, role_at_end, role_of_cell, role_only
 from pipeline.parse.role_repair import mended_role
 from pipeline.parse.seat_grammar import invitation, parse_seat
 from pipeline.parse.spans import Span
@@ -29,7 +29,7 @@ _OCR_ENDS = " \n,;:_“”\"'`^"
 
 _NUMBERS = re.compile(r"\W*(?:\d{1,3}|[IVX]{1,5})\W*")
 _COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")  # "(1) (2) (3)" below a table's headings
-_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[\"'”“〃]+")  # as above
+_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
 
 
 class TableReader:
@@ -76,7 +76,7 @@ class TableReader:
         if kind is None or not words[:1].isupper() or is_agency(flow.folded[start:end]):
             return False
         known = called(self.bodies, flow.folded[start:end])
-        same = next((b for b in self.bodies if b.kind == kind), None) if len(words.split()) <= 3 else None
+        same = next((b for b in self.bodies if b.kind == kind), None) if only_kind(words) else None
         self.body = known or same or add_body(self.draft, self.bodies, start, end, end)
         self.carried = None
         return True
@@ -195,7 +195,9 @@ class TableReader:
     def _role(self, at: dict[str, Span], path: str, page: int) -> tuple[str | None, Role | None]:
         """The role cell, else the merged cell or group above, else the heading over the table."""
         draft = self.draft
-        if "role" in at and not (self.carried and _SAME.fullmatch(self.flow.folded[slice(*at["role"])])):
+        if "role" in at and self.carried and _SAME.fullmatch(self.flow.folded[slice(*at["role"])]):
+            return draft.put(f"{path}.role_text", *at["role"], method="table"), self.carried[1]
+        if "role" in at:
             a, b = self.flow.trim(*at["role"], _ENDS)
             text, role = self._role_cell(a, b, path, page)
             self.carried = (text, role, (a, b))
@@ -216,11 +218,11 @@ class TableReader:
             if mended.guessed:
                 draft.doubt(f"{path}.role_text", doubts.guessed_role(text, mended.text), page)
             return mended.text, mended.role
-        found = role_only(cell, kind) or role_only(cell)
-        if found is None:
+        role = role_of_cell(cell, kind)
+        if role is None:
             for column in ("role", "role_text"):
                 draft.doubt(f"{path}.{column}", doubts.unknown_role(text), page)
-        return text, found.role if found else None
+        return text, role
 
 
 def _spans(post: Post) -> dict[str, Span]:

@@ -15,7 +15,7 @@ from pipeline.lexicon import terms
 from pipeline.parse.flow import Block, Flow
 from pipeline.parse.labels import label_of
 from pipeline.parse.post_grammar import split_post
-from pipeline.parse.role_grammar import role_only
+from pipeline.parse.role_grammar import role_of_cell, role_only
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.parse.spans import Span
 from pipeline.parse.unit_lists import verbs
@@ -136,6 +136,15 @@ def _name_role(names: list[str], shares: Sequence[dict[str, float]]) -> None:
         names[role] = "role"
     elif headed is not None and shares[headed]["role"] < 0.3 <= shares[headed]["post"]:
         names[headed] = "post"
+    last = shares[-1]
+    if (
+        "role" not in names
+        and not names[-1]
+        and last["role"] > 0
+        and last["role_cell"] >= 0.8
+        and any(share["post"] >= 0.4 for share in shares[:-1])
+    ):
+        names[-1] = "role"  # 'Giám đốc', 'Kế toán' behind the posts: what each is in a project's board
 
 
 def _name_person(names: list[str], shares: Sequence[dict[str, float]]) -> None:
@@ -179,11 +188,12 @@ def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[st
         label = label_of(text, flow.folded[a:b])
         start = a + (label.length if label else 0)
         hits["role"] += (role_only(text, kind) or role_only(text)) is not None
+        hits["role_cell"] += role_of_cell(text, kind) is not None
         hits["ordinal"] += number_in(text) is not None
         hits["name"] += parse_seat(flow.text, flow.folded, start, b, None).name is not None
         hits["order"] += verbs().match(flow.folded, start, b) is not None
         hits["post"] += split_post(flow.text, flow.folded, start, b).known
     return {
         name: hits[name] / len(filled) if filled else 0.0
-        for name in ("role", "name", "post", "ordinal", "order")
+        for name in ("role", "role_cell", "name", "post", "ordinal", "order")
     }
