@@ -18,9 +18,12 @@ class Words(_Table):
 
 
 class Kind(_Table):
-    """A kind of body: words it starts with, nouns that may follow a role ("Trưởng Ban Chỉ đạo")."""
+    """A kind of body: words it starts with, nouns that may follow a role ("Trưởng Ban Chỉ đạo").
 
-    id: BodyKind
+    Without `id` they start the name of a body that is of no kind the data tells apart.
+    """
+
+    id: BodyKind | None = None
     starts: tuple[str, ...]
     nouns: tuple[str, ...]
 
@@ -192,6 +195,7 @@ class MemberLists(_Table):
     duties: tuple[str, ...]
     annex: tuple[str, ...]
     duty_talk: tuple[str, ...]
+    orders: tuple[str, ...]
     offices: tuple[str, ...]
 
 

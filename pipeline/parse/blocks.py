@@ -54,6 +54,8 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(row.text, row.folded)
+    if row.text.endswith(":") and is_role_phrase(row.text):
+        return False  # 'Phó ban:' heads those below it
     if zone == "recipients":
         return label is None and not ended and not _is_recipients_heading(previous) and not is_upper(row.text)
     if zone == "preamble" and _BASIS.match(row.folded) and is_capitalised(row.text):

@@ -43,6 +43,11 @@ _STANDING = (
     ),
     re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
 )
+_HELPERS = re.compile(
+    r",?\s+va\s+(?P<several>cac\s+)?(?P<name>(?:to|ban|nhom|bo phan)\s+(?:chuyen vien\s+|thu ky\s+)?"
+    r"(?:giup viec|thu ky)\b|(?:to bien tap|tieu ban|mang luoi)\b)"
+)
+"""A second body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo'."""
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 _STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
 _STANDING_END = re.compile(
@@ -109,11 +114,6 @@ def _beside() -> re.Pattern[str]:
 
 
 @cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(rf",?\s+va\s+(?P<name>{_kinds()})")
-
-
-@cache
 def _founding() -> re.Pattern[str]:
     words = terms.bodies().founding
     verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
@@ -138,9 +138,11 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
 
 
 def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
-    """Names of bodies behind the name of another one or its short name: '(…) và Ban Tổ chức …'."""
-    joined = _joined().match(draft.flow.folded, start, end)
-    for match in (*([joined] if joined else []), *_beside().finditer(draft.flow.folded, start, end)):
+    """Names of bodies behind the short name of another one: '(…) và Ban Tổ chức …'."""
+    helpers = _HELPERS.match(draft.flow.folded, start, end)
+    if helpers and not helpers["several"]:
+        yield name_span(draft, helpers.start("name"), end)
+    for match in _beside().finditer(draft.flow.folded, start, end):
         at = match.start("name")
         if draft.flow.text[at].isupper() and not is_agency(draft.flow.folded[at:end]):
             yield name_span(draft, at, end)
@@ -168,22 +170,15 @@ def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
     return None
 
 
-_AND = re.compile(r",?\s+va\b")
-_KIND_WORDS = 3  # 'Ban Chỉ đạo và Tổ giúp việc …': what stands before the 'và' is no whole name yet
-
-
 def name_span(draft: Draft, start: int, end: int) -> Span:
     """From the kind word to where the name ends."""
     folded = draft.flow.folded
-    stop = next(
-        (
-            found
-            for found in _name_end().finditer(folded, start + 2, end)
-            if not (_AND.match(found.group()) and len(folded[start : found.start()].split()) <= _KIND_WORDS)
-        ),
-        None,
-    )
-    return draft.flow.trim(start, stop.start() if stop else end, " \n\t,;:.-")
+    stop = _name_end().search(folded, start + 2, end)
+    to = stop.start() if stop else end
+    helpers = _HELPERS.search(folded, start, to)
+    if helpers and len(folded[start : helpers.start()].split()) > 2:
+        to = helpers.start()
+    return draft.flow.trim(start, to, " \n\t,;:.-")
 
 
 def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:

@@ -104,6 +104,13 @@ def handwritten(what: str) -> Doubt:
     )
 
 
+def specked(seen: str) -> Doubt:
+    return Doubt(
+        "illegible",
+        told(f"ngày đọc được là “{seen}”", "có vết lạ cạnh chữ số", "đối chiếu với ảnh trang"),
+    )
+
+
 def illegible(what: str, seen: str) -> Doubt:
     return Doubt(
         "illegible",

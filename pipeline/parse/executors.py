@@ -18,13 +18,13 @@ from schemas import Executor
 
 _TRAIL = " \n\t,;:.-–/"
 _EXECUTE = re.compile(
-    r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)"
+    r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)"
     r"|\s+can cu quyet dinh (?:nay )?thi hanh"
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _LEAD = re.compile(
     r"giao\s+|cac\s+(?:ong|dong chi)\s*(?:[(/,]\s*ba\s*\)?)?\s*[:,]?\s+"
-    r"(?=truong|chanh|giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam)"
+    r"(?=truong|chanh|giam|tong giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam|tong giam)"
 )
 _PART = re.compile(
     r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?"

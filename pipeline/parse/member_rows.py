@@ -16,7 +16,7 @@ from pipeline.parse.labels import label_of
 from pipeline.parse.learned import part_post, tag
 from pipeline.parse.member_records import imply_role
 from pipeline.parse.post_grammar import Post, split_post
-from pipeline.parse.role_grammar import kind_of, only_kind, role_at_end, role_of_cell, role_only
+from pipeline.parse.role_grammar import kind_of, names_body, only_kind, role_at_end, role_of_cell, role_only
 from pipeline.parse.role_repair import mended_role
 from pipeline.parse.seat_grammar import invitation, parse_seat
 from pipeline.parse.spans import Span
@@ -72,11 +72,10 @@ class TableReader:
         """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
         flow = self.flow
         words = flow.text[start:end]
-        kind = kind_of(words)
-        if kind is None or not words[:1].isupper() or is_agency(flow.folded[start:end]):
+        if not names_body(words) or not words[:1].isupper() or is_agency(flow.folded[start:end]):
             return False
         known = called(self.bodies, flow.folded[start:end])
-        same = next((b for b in self.bodies if b.kind == kind), None) if only_kind(words) else None
+        same = next((b for b in self.bodies if b.kind == kind_of(words)), None) if only_kind(words) else None
         self.body = known or same or add_body(self.draft, self.bodies, start, end, end)
         self.carried = None
         return True

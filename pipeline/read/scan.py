@@ -31,6 +31,7 @@ _LIKELY, _UNLIKELY = 0.5, 0.2  # confidence of marks, of one or two letters
 _DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴýỳỷỹ]")
 _STANDS, _HANGS = 0.4, 0.55
 """Of a word's height: a baseline further above its foot, without and with hanging letters, is another's."""
+_BLOTTED = 1.25  # of the row's height: in a taller box a speck or stroke hangs on the word
 _DESCENT = 0.2  # of a word's height: how far such letters reach below the line
 _TURNS = (90, 180, 270)
 
@@ -148,6 +149,8 @@ def _piece(word: SeenWord, dpi: float) -> Piece | None:
 def _base(text: str, word: SeenWord, high: float) -> float:
     """The word's own baseline: a neighbour in another line or column can bend Tesseract's."""
     hangs = _DESCENDS.search(text) is not None
+    if high > _BLOTTED * word.size:
+        return word.base
     if not text[:1].isalnum() or abs(word.bottom - word.base) <= (_HANGS if hangs else _STANDS) * high:
         return word.base
     return word.bottom - (_DESCENT * high if hangs else 0.0)
