@@ -124,6 +124,18 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
          ["3", "Ông Cao Ví Von", "Chuyên viên Sở Tài chính", "-nt-"]],
         [THU, DU, VON],
     ),
+    "same-as-above-as-strokes": (
+        [["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Nhiệm vụ"],
+         ["1", "Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "Thành viên"], ["3", "Cao Ví Von", "//", "Sở Tài chính", "//"]],
+        [THU, DU, VON],
+    ),
+    "schools-behind-a-comma": (
+        [["1.", "TS. Lò Văn Thử", "Phó Hiệu trưởng, Trường ĐH Cây Xanh", "Tổ trưởng"],
+         ["2.", "ThS. Mai Thí Dụ", "Phó Trưởng phòng Vườn ươm, Trường ĐH Cây Xanh", "Phản biện 1"]],
+        [("Lò Văn Thử", "Phó Hiệu trưởng", "Trường ĐH Cây Xanh", "head"),
+         ("Mai Thí Dụ", "Phó Trưởng phòng Vườn ươm", "Trường ĐH Cây Xanh", "member")],
+    ),
     "gender-columns": (
         [["STT", "Ông (bà)", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
          ["1", "Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
@@ -175,6 +187,37 @@ def test_evidence_says_that_a_value_came_from_its_column() -> None:
     decision = act_with_table(TABLES["usual"][0], FOUNDING)
     methods = {e.method for e in decision.evidence if e.path.startswith("members[0].")}
     assert methods == {"table"}
+
+
+def test_posts_are_roles_in_the_column_of_roles_of_a_management_board() -> None:
+    lead = FOUNDING.replace("Tổ công tác trồng cây bóng mát", "Ban Quản lý dự án trồng cây bóng mát")
+    decision = act_with_table(
+        [["1.", "Ông Lò Văn Thử", "Trưởng phòng Giáo dục và Đào tạo huyện", "- Giám đốc."],
+         ["2.", "Bà Mai Thí Dụ", "Phó Trưởng phòng Nội vụ huyện", "- Phó Giám đốc."],
+         ["3.", "Ông Cao Ví Von", "Kế toán phòng Nội vụ huyện", "- Kế toán."],
+         ["4.", "Bà Vũ Thị Mẫu", "Chuyên viên phòng Nội vụ huyện", "- Cán bộ kỹ thuật."]],
+        lead,
+    )  # fmt: skip
+    assert [(m.role_text, m.role, m.organization) for m in decision.members] == [
+        ("Giám đốc", "head", None), ("Phó Giám đốc", "deputy", None), ("Kế toán", "member", None),
+        ("Cán bộ kỹ thuật", "member", None),
+    ]  # fmt: skip
+
+
+def test_headings_of_one_cell_part_the_list_of_several_bodies() -> None:
+    lead = FOUNDING.replace(" gồm", " và các Ban giúp việc gồm")
+    decision = act_with_table(
+        [["1", "TS. Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"], ["B. BAN THƯ KÝ"],
+         ["1", "Ông Cao Ví Von", "Chuyên viên Sở Tài chính", "TB"], ["C. BAN CÂY GIỐNG"],
+         ["1", "Bà Vũ Thị Mẫu", "Chuyên viên Sở Y tế", "PTB"]],
+        lead,
+    )  # fmt: skip
+    assert [(m.name, m.body, m.role) for m in decision.members] == [
+        ("Lò Văn Thử", 0, "head"), ("Mai Thí Dụ", 0, "member"), ("Cao Ví Von", 1, "head"),
+        ("Vũ Thị Mẫu", 2, "deputy"),
+    ]  # fmt: skip
+    assert [body.kind for body in decision.bodies] == ["to", "ban", "ban"]
 
 
 def test_a_row_that_names_another_body_parts_the_table() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from reportlab.lib.colors import white
+from reportlab.pdfbase import pdfmetrics
 
 from tests.read_samples import (
     BODY,
@@ -18,6 +19,7 @@ from tests.read_samples import (
     draw,
     pdf_of,
     read_bytes,
+    sample_font,
     texts,
 )  # fmt: skip
 
@@ -204,6 +206,67 @@ def test_a_name_that_wraps_begins_no_row(tmp_path: Path) -> None:
         [number, "ThS. Trần Thử Nghiệm Mẫu", "Phó Giám đốc Sở Xây dựng", role]
         for number, _, _, role in _PEOPLE
     ]
+
+
+Cells = list[str]
+_CHIEF = "Trưởng phòng Cây xanh"
+LISTS: dict[str, tuple[list[tuple[str, str, str, str]], list[Cells]]] = {
+    "a number not read": (
+        [("", "TS. Lò Văn Thử", _CHIEF, "Tổ trưởng"), ("2", "Mai Thí Dụ", _CHIEF, "Tổ phó"),
+         ("3", "Cao Ví Von", _CHIEF, "Thành viên"), ("4", "Vũ Thị Mẫu", _CHIEF, "Thành viên"),
+         ("", "Lò Văn Mẫu", _CHIEF, "Thư ký")],
+        [["", "TS. Lò Văn Thử", _CHIEF, "Tổ trưởng"], ["2", "Mai Thí Dụ", _CHIEF, "Tổ phó"],
+         ["3", "Cao Ví Von", _CHIEF, "Thành viên"], ["4", "Vũ Thị Mẫu", _CHIEF, "Thành viên"],
+         ["", "Lò Văn Mẫu", _CHIEF, "Thư ký"]],
+    ),
+    "a heading between two parts": (
+        [("1", "Lò Văn Thử", _CHIEF, "Tổ trưởng"), ("2", "Mai Thí Dụ", _CHIEF, "Tổ phó"),
+         ("3", "Cao Ví Von", _CHIEF, "Thành viên"), ("II. TỔ GIÚP VIỆC CỦA BAN CHỈ ĐẠO TỈNH", "", "", ""),
+         ("1", "Vũ Thị Mẫu", _CHIEF, "Tổ trưởng"), ("2", "Lò Văn Mẫu", _CHIEF, "Thư ký")],
+        [["1", "Lò Văn Thử", _CHIEF, "Tổ trưởng"], ["2", "Mai Thí Dụ", _CHIEF, "Tổ phó"],
+         ["3", "Cao Ví Von", _CHIEF, "Thành viên"], ["II. TỔ GIÚP VIỆC CỦA BAN CHỈ ĐẠO TỈNH"],
+         ["1", "Vũ Thị Mẫu", _CHIEF, "Tổ trưởng"], ["2", "Lò Văn Mẫu", _CHIEF, "Thư ký"]],
+    ),
+    "a sentence below the list": (
+        [("1", "Lò Văn Thử", _CHIEF, "Tổ trưởng"), ("2", "Mai Thí Dụ", _CHIEF, "Tổ phó"),
+         ("3", "Cao Ví Von", _CHIEF, "Thành viên"), ("", "Tổng cộng: 3 người.", "", "")],
+        [["1", "Lò Văn Thử", _CHIEF, "Tổ trưởng"], ["2", "Mai Thí Dụ", _CHIEF, "Tổ phó"],
+         ["3", "Cao Ví Von", _CHIEF, "Thành viên"]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("listed", "wanted"), LISTS.values(), ids=LISTS.keys())
+def test_rows_of_lists_in_columns(
+    tmp_path: Path, listed: list[tuple[str, str, str, str]], wanted: list[Cells]
+) -> None:
+    placed = [
+        (x, 260 + 18 * n, text)
+        for n, cells in enumerate(listed)
+        for x, text in zip((80, 105, 250, 430), cells, strict=True)
+        if text
+    ]
+    lines = read_bytes(tmp_path, pdf_of((*BODY, *placed))).pages[0].lines
+    assert [[cell.text for cell in line.cells] for line in lines if line.kind == "row"] == wanted
+
+
+def test_a_first_row_with_a_narrow_gap_belongs_to_the_list(tmp_path: Path) -> None:
+    long = "Trưởng phòng Giáo dục Đào tạo"
+    sample_font()
+    roles = 250 + pdfmetrics.stringWidth(long, "Sample", 11) + 5
+    people = [("1", "Lò Văn Thử", long, "Cố vấn"), *_PEOPLE]
+    listed = [
+        placed
+        for n, (number, name, post, role) in enumerate(people)
+        for placed in (
+            (80, 260 + 18 * n, f"{number}."), (105, 260 + 18 * n, f"Ông {name}"),
+            (250, 260 + 18 * n, post.partition(" Trung")[0]), (roles, 260 + 18 * n, f"- {role}"),
+        )
+    ]  # fmt: skip
+    page = read_bytes(tmp_path, pdf_of((*BODY, *listed))).pages[0]
+    rows = [[cell.text for cell in line.cells] for line in page.lines if line.kind == "row"]
+    assert rows[0] == ["1.", "Ông Lò Văn Thử", long, "- Cố vấn"]
+    assert len(rows) == 4
 
 
 def test_prose_is_no_list_in_columns(tmp_path: Path) -> None:

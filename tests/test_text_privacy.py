@@ -58,6 +58,8 @@ def test_masked(text: str, kept: str) -> None:
         "Quyết định số 0912/QĐ-UBND ngày 09.01.2025",
         "Email: ubnd@tinhmau.gov.vn, điện thoại 0237.3852.246",
         "kinh phí 950.000.000 đồng, năm 2021",
+        "công tác tuyển sinh năm 2023, thi học sinh giỏi cho học sinh năm 2024",
+        "TUYỂN SINH NĂM 2023",
         "khai sinh năm học 2020 tại trường",
         "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020",
         "08/01/2025 10 hồ sơ",

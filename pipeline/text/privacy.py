@@ -15,6 +15,7 @@ from schemas import Cell, DigitalSignature, Line, Page, Reading, ReviewItem, Wor
 
 MASK = "█"
 _DATE = r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|(?:năm\s+)?(?:19|20)\d\d"
+_BORN = r"(?<!tuyển )(?<!học )(?<!thí )(?<!vệ )(?<!cứu )(?<!phát )(?<!an )\bsinh"  # not 'tuyển sinh năm 2023'
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -26,7 +27,7 @@ _PATTERNS = tuple(
         r"(?:CMND|CMTND|CCCD|căn cước(?: công dân)?|chứng minh(?: nhân dân)?)(?:\s*số)?\s*[:.]?\s*"
         r"(?P<hide>\d[\d ]{7,14}\d)",
         r"hộ chiếu(?:\s*số)?\s*[:.]?\s*(?P<hide>[A-Z]\d{7,8})",
-        rf"(?:\bsinh|\bSN\b|\bngày sinh|\bnăm sinh)\s*[:.]?\s*(?P<hide>{_DATE})",
+        rf"(?:{_BORN}|\bSN\b|\bngày sinh|\bnăm sinh)\s*[:.]?\s*(?P<hide>{_DATE})",
         r"(?:tài khoản|\bSTK)(?:\s*số)?\s*[:.]?\s*(?P<hide>\d[\d. ]{5,}\d)",
         # Addresses only beside a birth date or papers, or after a form's colon: duties name residents too.
         r"(?:\bsinh\b|\bSN\b|CCCD|CMND|căn cước)[^;]{0,80}?(?:thường trú|trú tại|địa chỉ|nơi ở|chỗ ở)"
