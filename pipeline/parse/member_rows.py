@@ -29,6 +29,7 @@ _OCR_ENDS = " \n,;:_“”\"'`^"
 
 _NUMBERS = re.compile(r"\W*(?:\d{1,3}|[IVX]{1,5})\W*")
 _COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")  # "(1) (2) (3)" below a table's headings
+_PART = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': a column of numbers in one cell
 _SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
 
 
@@ -59,7 +60,8 @@ class TableReader:
         if len(others) > 1 or (others and not _NUMBERS.fullmatch(self.flow.text[slice(*others[0])].strip())):
             return False
         label = label_of(self.flow.text[slice(*last)], self.flow.folded[slice(*last)])
-        start = last[0] + (label.length if label else 0)
+        part = _PART.match(self.flow.text, *last)
+        start = part.end() if part else last[0] + (label.length if label else 0)
         words = self.flow.text[start : last[1]]
         group = role_only(words, self.body.kind)
         if group is None:

@@ -74,8 +74,8 @@ class _Finder:
         """Whether much white stands between a row and the one above it."""
         return self.rows[n].base - self.rows[n - 1].base > _APART * self.rows[n].size
 
-    def _keeps(self, n: int, shape: Shape) -> bool:
-        return fits(self.rows[n], self.chunks[n], shape) and not ends_list(self.rows[n])
+    def _keeps(self, n: int, shape: Shape, above: Sequence[Chunk] = ()) -> bool:
+        return fits(self.rows[n], self.chunks[n], shape, above) and not ends_list(self.rows[n])
 
     def _above(self, first: int, shape: Shape) -> int:
         """Where the list begins: rows with narrow gaps may stand above its first full row."""
@@ -92,6 +92,7 @@ class _Finder:
     def _collect(self, first: int, shape: Shape) -> Aligned | None:
         made: list[list[list[Piece]]] = []
         records, end = 0, first  # end: behind the last record
+        above: Sequence[Chunk] = ()  # of the record's first row
         n = first
         while n < len(self.rows):
             row = self.rows[n]
@@ -101,13 +102,15 @@ class _Finder:
                 if not made or self._turns(n + 1, shape):
                     break
                 made.append([list(row.pieces)])
+                above = ()
                 n += 1
                 continue
-            if not self._keeps(n, shape):
+            if not self._keeps(n, shape, above):
                 break
             cells = cells_of(row, shape)
             if opens(row, cells, shape):
                 made.append(cells)
+                above = self.chunks[n]
                 records += 1
             elif made and len(made[-1]) == len(cells) and (shape.led or not cells[0]):
                 for cell, more in zip(made[-1], cells, strict=True):

@@ -13,7 +13,7 @@ _ENDS = re.compile(
     r"[\W_]*(?:dieu\s+\d|tong (?:cong|so)\b|an dinh\b|danh sach (?:nay|tren|gom|co)\b|nhung nguoi co ten)"
 )
 _PART = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s*[.)/:-]\s*(?=[^\W\d_])")
-_LABEL = re.compile(r"(?:\d{1,2}\s*[.)/:-]\s*)?")
+_LABEL = re.compile(r"(?:\d{1,2}\s*[.)/:-]\s*|(?P<roman>[IVX]{1,5})\s+)?")
 _LEAST_LETTERS = 6
 
 
@@ -38,6 +38,8 @@ def is_heading(row: Row, chunks: int) -> bool:
     words = text[label.end() if label else 0 :]
     if not words[:1].isupper() or not _body().match(fold(words)):
         return False
+    if label and label["roman"]:
+        return True
     if len(words.split()) > 1 and words == words.upper() and sum(map(str.isalpha, words)) >= _LEAST_LETTERS:
         return True
     return re.search(r"(?:\bgom\s*)?:\s*$|\bgom\s*$", fold(words)) is not None

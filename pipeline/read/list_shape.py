@@ -139,13 +139,19 @@ def _columns(starts: Sequence[list[float]], size: float) -> list[float]:
     return [min(c) for c in clusters if len(c) >= wanted]
 
 
-def fits(row: Row, chunks: Sequence[Chunk], shape: Shape) -> bool:
-    """Whether a row keeps to the columns: a long neighbour may push one chunk on, none runs across."""
+def fits(row: Row, chunks: Sequence[Chunk], shape: Shape, above: Sequence[Chunk] = ()) -> bool:
+    """Whether a row keeps to the columns: a long neighbour may push one chunk on, none runs across.
+
+    above: chunks of the record that it may go on with; what begins below one of them is at its place.
+    """
     chunks = _parted(row, chunks, shape)
     columns, size = shape.columns, shape.size
     if len(chunks) == 1 and any(chunks[0].x0 < x - size and chunks[0].x1 > x + 2 * size for x in shape.inner):
         return False
-    astray = sum(all(abs(c.x0 - x) > 1.5 * _NEAR * size for x in columns[1:]) for c in chunks[1:])
+    astray = sum(
+        all(abs(c.x0 - x) > 1.5 * _NEAR * size for x in (*columns[1:], *(c.x0 for c in above)))
+        for c in chunks[1:]
+    )
     astray += min(abs(chunks[0].x0 - x) for x in columns) > 2 * _NEAR * size
     return astray <= (1 if len(chunks) >= 3 else 0)
 
