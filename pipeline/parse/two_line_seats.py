@@ -9,10 +9,12 @@ from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
 from pipeline.parse.member_lines import talks_of_duties
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_seat
+from pipeline.parse.post_grammar import rank_at
 from pipeline.parse.seat_grammar import parse_seat
 
 _MARKS = " \n\t.,;:–—-`'’"
 _LONGEST = 160  # characters of a post and a role
+_LONGEST_POST = 90  # characters of a post alone; longer ones may be sentences
 
 
 def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below: Block | None) -> bool:
@@ -33,7 +35,9 @@ def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below:
     seat = parse_seat(flow.text, flow.folded, below.start + (label.length if label else 0), below.end, kind)
     if seat.name is not None or not seat.post.known or seat.post.position is None:
         return False
-    if seat.role is None and (label or opened.heading is None or talks_of_duties(folded)):
+    if seat.role is None and (label or len(words) > _LONGEST_POST or talks_of_duties(folded)):
+        return False
+    if seat.role is None and rank_at(flow.text, flow.folded, seat.post.position[0]) is None:
         return False
     both = ListLine(replace(line.block, end=below.end), line.label, line.start)
     whole = replace(person, post=seat.post, role=seat.role)
