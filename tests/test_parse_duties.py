@@ -266,6 +266,19 @@ def test_duties_in_a_column(heads: tuple[str, str]) -> None:
     assert [m.role_text for m in decision.members] == ["Tổ trưởng", "Thành viên", "Thành viên"]
 
 
+def test_a_column_of_fields_gives_no_duties() -> None:
+    decision = act_with_table(
+        [
+            ("TT", "Họ và tên", "Chức vụ, đơn vị công tác", "Chức danh", "Lĩnh vực phụ trách"),
+            ("1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng", "Phụ trách chung"),
+            ("2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên", "Cây thuốc; vườn ươm"),
+            ("3", "Ông Cao Ví Von", "Chuyên viên Sở Nội vụ", "Thành viên", "Nhân lực"),
+        ]
+    )
+    assert decision.duties == ()
+    assert [m.role_text for m in decision.members] == ["Tổ trưởng", "Thành viên", "Thành viên"]
+
+
 def test_what_a_wrap_left_of_a_post_is_no_duty() -> None:
     decision = act(
         FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Nông nghiệp và - Tổ trưởng\n    Môi trường\n"

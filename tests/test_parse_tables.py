@@ -89,6 +89,22 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
          ["2", "Ông Cao Ví Von", "Chuyên viên Sở Tài chính", ""]],
         [THU, DU, VON],
     ),
+    "captions-with-roman-numbers": (
+        [["TT", "Họ và tên", "Chức vụ", "Đơn vị", "Chức danh trong Tổ", "Lĩnh vực phụ trách"],
+         ["I", "LÃNH ĐẠO TỔ CÔNG TÁC", "", "", "", ""],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "Tổ trưởng", "Phụ trách chung"],
+         ["II", "Các sở, ngành", "", "", "", ""],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "Thành viên", "Cây thuốc"],
+         ["3", "Ông Cao Ví Von", "Chuyên viên", "Sở Tài chính", "", "Kinh phí"]],
+        [THU, DU, VON],
+    ),
+    "seats-in-merged-cells": (
+        [["TT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"],
+         ["3", "Chủ tịch UBND các xã, phường", "", "Thành viên"]],
+        [THU, DU, (None, "Chủ tịch", "UBND các xã, phường", "member")],
+    ),
     "without-header": (
         [["1.", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
          ["2.", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
@@ -185,3 +201,44 @@ def test_a_row_that_names_another_body_parts_the_table() -> None:
     )  # fmt: skip
     assert [(m.name, m.body) for m in decision.members] == [("Lò Văn Thử", 0), ("Mai Thí Dụ", 1)]
     assert len(decision.bodies) == 2
+
+
+NETWORK = [
+    ["TT", "Họ và tên", "Chức vụ", "Chức danh trong Tổ"], ["I", "Tổ trồng cây bản Thử Một", "", ""],
+    ["1", "Ông Lò Văn Thử", "Trưởng bản", "Tổ trưởng"], ["2", "Bà Mai Thí Dụ", "Phó bản", "Tổ phó"],
+    ["II", "Tổ trồng cây bản Thử Hai", "", ""], ["1", "Ông Cao Ví Von", "Trưởng bản", "Tổ trưởng"],
+]  # fmt: skip
+
+
+def annexed(articles: str, rows: list[list[str]]) -> Decision:
+    """A decision whose annexed list is a table."""
+    title = "DANH SÁCH\n(Kèm theo Quyết định số 21/QĐ-UBND ngày 05/4/2024)\n"
+    pages = [
+        page(text_lines(HEAD + articles + CLOSING), 1),
+        page([*text_lines(title), *(row(*cells) for cells in rows)], 2),
+    ]
+    (decision,) = parse(of_pages(pages))
+    return decision
+
+
+def test_bodies_of_a_network_are_named_by_rows_of_its_table() -> None:
+    decision = annexed(
+        "Điều 1. Kiện toàn mạng lưới Tổ trồng cây gồm 02 tổ (có danh sách kèm theo).\n", NETWORK
+    )
+    assert [(b.name, b.kind) for b in decision.bodies] == [
+        ("Tổ trồng cây bản Thử Một", "to"), ("Tổ trồng cây bản Thử Hai", "to")
+    ]  # fmt: skip
+    assert [(m.body, m.ordinal, m.name, m.role) for m in decision.members] == [
+        (0, 1, "Lò Văn Thử", "head"), (0, 2, "Mai Thí Dụ", "deputy"), (1, 1, "Cao Ví Von", "head")
+    ]  # fmt: skip
+
+
+def test_collectives_that_are_praised_are_no_bodies() -> None:
+    rows = [["TT", "Họ và tên", "Chức vụ", "Số tiền"], ["I", "Tổ trồng cây bản Thử Một", "", ""],
+            ["1", "Ông Lò Văn Thử", "Trưởng bản", "500.000"]]  # fmt: skip
+    head = HEAD.replace("thành lập Tổ công tác trồng cây bóng mát", "khen thưởng phong trào trồng cây")
+    title = "DANH SÁCH\n(Kèm theo Quyết định số 21/QĐ-UBND ngày 05/4/2024)\n"
+    articles = "Điều 1. Tặng Giấy khen cho các cá nhân có thành tích (có danh sách kèm theo).\n"
+    lines = [*text_lines(title), *(row(*cells) for cells in rows)]
+    (decision,) = parse(of_pages([page(text_lines(head + articles + CLOSING), 1), page(lines, 2)]))
+    assert (decision.bodies, decision.members) == ((), ())

@@ -189,6 +189,7 @@ class MemberLists(_Table):
     opens: tuple[str, ...]
     again: tuple[str, ...]
     duties: tuple[str, ...]
+    fields: tuple[str, ...]
     annex: tuple[str, ...]
     duty_talk: tuple[str, ...]
     offices: tuple[str, ...]

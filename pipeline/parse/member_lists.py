@@ -96,10 +96,14 @@ class MemberReader:
         body = self.opened.body if self.opened.listing else None
         if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
-        if body is not None:
+        if body is not None or self._may_name_bodies(first):
             last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
-            if last is not body:
+            if last is not None and last is not body:
                 self._open(last, listing=self.opened.listing)
+
+    def _may_name_bodies(self, first: Block) -> bool:
+        """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
+        return first.zone == "annex" and not self.bodies and self.draft.fields.get("action") in BODY_ACTIONS
 
     def _article(self, line: ListLine) -> bool:
         """An article closes the list before it; it may set up a body, or announce members.

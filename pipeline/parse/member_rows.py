@@ -7,51 +7,57 @@ heads a group.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.parse import doubts
 from pipeline.parse.bodies import OpenBody, add_body, called, is_agency
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
-from pipeline.parse.labels import label_of
+from pipeline.parse.labels import Label, label_of
 from pipeline.parse.learned import part_post, tag
 from pipeline.parse.member_records import imply_role
 from pipeline.parse.post_grammar import Post, split_post
-from pipeline.parse.role_grammar import kind_of, role_at_end, role_only
+from pipeline.parse.role_grammar import kind_of, match_roles, role_at_end, role_only
 from pipeline.parse.role_repair import mended_role
 from pipeline.parse.seat_grammar import invitation, parse_seat
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import POSTS, Columns, Table, cells_of, columns_of, header_of, number_in
 from pipeline.text.fold import is_upper
-from schemas import Gender, Member, Role
+from schemas import BodyKind, Gender, Member, Role
 
 _ENDS = " \n,.;:-"
 _OCR_ENDS = " \n,;:_“”\"'`^"
 
 _NUMBERS = re.compile(r"\W*(?:\d{1,3}|[IVX]{1,5})\W*")
+_ROMAN = re.compile(r"\W*[IVX]{1,5}\W*")
 _COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")  # "(1) (2) (3)" below a table's headings
 _SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[\"'”“〃]+")  # as above
 
 
 class TableReader:
-    """Reads one table into members of one body."""
+    """Reads one table into members of one body, or of those that its rows name (None before the first)."""
 
     def __init__(
-        self, draft: Draft, bodies: list[OpenBody], body: OpenBody, heading: tuple[str, Role] | None
+        self, draft: Draft, bodies: list[OpenBody], body: OpenBody | None, heading: tuple[str, Role] | None
     ) -> None:
         self.draft, self.flow, self.bodies, self.body = draft, draft.flow, bodies, body
         self.heading = heading
         self.carried: tuple[str, Role | None, Span] | None = None
         self.above: dict[str, Span] = {}
 
-    def read(self, table: Table) -> OpenBody:
+    def read(self, table: Table) -> OpenBody | None:
         """Adds the table's members, none when it is no list of members at all; the body of its last row."""
-        columns = columns_of(self.flow, table, self.body.kind, self.heading is not None)
-        if columns is None:
+        columns = columns_of(self.flow, table, self._kind, self.heading is not None)
+        if columns is None or (self.body is None and "role" not in columns):
             return self.body
         for index, block in table.rows:
             if header_of(self.flow, block) or self._group(block) or self._member(index, block, columns):
                 self.draft.used.add(index)
         return self.body
+
+    @property
+    def _kind(self) -> BodyKind | None:
+        return self.body.kind if self.body else None
 
     def _group(self, block: Block) -> bool:
         """A row that is a role, a body or a caption, a number aside: it holds for the rows below."""
@@ -61,12 +67,19 @@ class TableReader:
         label = label_of(self.flow.text[slice(*last)], self.flow.folded[slice(*last)])
         start = last[0] + (label.length if label else 0)
         words = self.flow.text[start : last[1]]
-        group = role_only(words, self.body.kind)
+        group = role_only(words, self._kind)
         if group is None:
-            return self._other_body(start, last[1]) or (not others and is_upper(words) and len(words) > 3)
+            return self._other_body(start, last[1]) or self._caption(words, label, others)
         span = (start + group.start, start + group.end)
         self.carried = (words[group.start : group.end].strip(), group.role, span)
         return True
+
+    def _caption(self, words: str, label: Label | None, others: Sequence[Span]) -> bool:
+        """'I. THƯỜNG TRỰC', 'II | Các sở, ngành': past a Roman number the role of the rows above ends."""
+        numbered = bool(others and _ROMAN.fullmatch(self.flow.text[slice(*others[0])].strip()))
+        if numbered or (label and label.kind == "roman"):
+            self.carried = None
+        return len(words) > 3 and (numbered or (not others and is_upper(words)))
 
     def _other_body(self, start: int, end: int) -> bool:
         """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
@@ -75,6 +88,8 @@ class TableReader:
         kind = kind_of(words)
         if kind is None or not words[:1].isupper() or is_agency(flow.folded[start:end]):
             return False
+        if match_roles(flow.folded, start, None):
+            return False
         known = called(self.bodies, flow.folded[start:end])
         same = next((b for b in self.bodies if b.kind == kind), None) if len(words.split()) <= 3 else None
         self.body = known or same or add_body(self.draft, self.bodies, start, end, end)
@@ -82,9 +97,9 @@ class TableReader:
         return True
 
     def _member(self, index: int, block: Block, columns: Columns) -> bool:
-        draft, flow = self.draft, self.flow
+        draft, flow, body = self.draft, self.flow, self.body
         cells = cells_of(flow, block)
-        if len(cells) != len(columns):
+        if body is None or len(cells) != len(columns):
             return False
         if all(_COLUMN_NUMBER.fullmatch(flow.text[a:b].strip()) for a, b in cells):
             return False
@@ -112,8 +127,8 @@ class TableReader:
         }
         draft.members.append(
             Member(
-                body=self.body.index,
-                ordinal=draft.seats_in(self.body.index) + 1 if ordinal is None else ordinal,
+                body=body.index,
+                ordinal=draft.seats_in(body.index) + 1 if ordinal is None else ordinal,
                 honorific=values.get("honorific"),
                 gender=gender,
                 name=values.get("name"),
@@ -141,7 +156,7 @@ class TableReader:
             if name not in at:
                 continue
             start, end = at[name]
-            role = role_at_end(self.flow.folded, start, end, self.body.kind)
+            role = role_at_end(self.flow.folded, start, end, self._kind)
             if role and role.start > start:
                 return {
                     name: self.flow.trim(start, role.start, _ENDS + "–—("),
@@ -189,7 +204,7 @@ class TableReader:
 
     def _parted(self, block: Block, position: Span) -> dict[str, Span]:
         """A post in which the rules see no organisation, as the tagger parts it in its row."""
-        tagged = tag(self.flow.text, block.start, block.end, self.body.kind)
+        tagged = tag(self.flow.text, block.start, block.end, self._kind)
         return _spans(part_post(Post(position, None, True), tagged)[0])
 
     def _role(self, at: dict[str, Span], path: str, page: int) -> tuple[str | None, Role | None]:
@@ -209,7 +224,7 @@ class TableReader:
 
     def _role_cell(self, start: int, end: int, path: str, page: int) -> tuple[str, Role | None]:
         """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
-        draft, kind = self.draft, self.body.kind
+        draft, kind = self.draft, self._kind
         cell = self.flow.text[start:end]
         text = draft.put(f"{path}.role_text", start, end, method="table")
         if draft.ocr and (mended := mended_role(cell, kind) or mended_role(cell, None)):
