@@ -165,6 +165,14 @@ class Orders(_Table):
     deeds: tuple[str, ...]
 
 
+class DutyTables(_Table):
+    """Patterns for headings of columns, and words of titles that announce something else than duties."""
+
+    agencies: tuple[str, ...]
+    duties: tuple[str, ...]
+    lists: tuple[str, ...]
+
+
 class Duties(_Table):
     """duties.toml."""
 
@@ -174,6 +182,7 @@ class Duties(_Table):
     orders: Orders
     asides: Words
     enacting: Words
+    tables: DutyTables
 
 
 class Column(_Table):

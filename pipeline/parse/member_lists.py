@@ -18,6 +18,7 @@ from pipeline.parse.bodies import (
 )
 from pipeline.parse.changes import read_changes, titled_body
 from pipeline.parse.draft import Draft
+from pipeline.parse.duty_tables import duty_annexes
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
 from pipeline.parse.member_lines import names_a_person, read_assigned, read_seats, talks_of_duties
@@ -75,7 +76,10 @@ class MemberReader:
         """Fills the draft's members; the bodies in the order in which they are named."""
         content = self.draft.blocks("articles", "annex")
         tables = tables_of(content, self.flow.text)
+        annexed = duty_annexes(self.draft)
         for index, block in content:
+            if index in annexed and self.draft.members:
+                continue  # it tells what those who were listed have to do
             if block.cells:
                 if index in tables:
                     self._table(tables[index], block)
