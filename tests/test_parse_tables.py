@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.parse import parse
-from schemas import Decision
+from schemas import Box, Cell, Decision, Line, Word
 from tests.reading import CLOSING, FOUNDING, HEAD, act_with_table, cases, of_pages, page, row, text_lines
 
 Seat = tuple[str | None, str | None, str | None, str | None]
@@ -98,6 +98,18 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
          ["3", "Ông Cao Ví Von", "Chuyên viên", "Sở Tài chính", "", "Kinh phí"]],
         [THU, DU, VON],
     ),
+    "as-above-by-slashes": (
+        [["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Chức danh trong Tổ"],
+         ["1", "Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "Tổ trưởng"], ["2", "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "Thành viên"],
+         ["3", "Cao Ví Von", "//", "Sở Tài chính", "//"]],
+        [THU, DU, VON],
+    ),
+    "captions-with-letters": (
+        [["TT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"], ["A. LÃNH ĐẠO TỔ CÔNG TÁC", "", "", ""],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"], ["B", "Các thành phần khác", "", ""],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
     "seats-in-merged-cells": (
         [["TT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
          ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
@@ -153,6 +165,38 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
 def test_table(case: tuple[list[list[str]], list[Seat]]) -> None:
     rows, wanted = case
     assert seats(act_with_table(rows)) == wanted
+
+
+def ruled(*rows: tuple[str | None, ...]) -> list[Line]:
+    """Rows 20 points high of a ruled table; None: the cell above, or that on the left, reaches there."""
+    lines = []
+    for n, cells in enumerate(rows):
+        made = []
+        for k, text in enumerate(cells):
+            spanned = 1
+            while n + spanned < len(rows) and rows[n + spanned][k] is None and k > 1:
+                spanned += 1
+            box = Box(x0=80 * k, y0=20 * n + 100, x1=80 * k + 80, y1=20 * (n + spanned) + 100)
+            words = tuple(Word(text=token) for token in (text or "").split())
+            made.append(Cell(words=words, box=None if text is None else box))
+        around = Box.around(cell.box for cell in made if cell.box)
+        words = tuple(word for cell in made for word in cell.words)
+        lines.append(Line(kind="row", cells=tuple(made), words=words, box=around))
+    return lines
+
+
+def test_a_merged_cell_holds_for_every_row_that_it_spans() -> None:
+    table = ruled(
+        ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Chức danh trong Tổ"),
+        ("1", "Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "Tổ trưởng"),
+        ("2", "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "Thành viên"),
+        ("3", "Cao Ví Von", None, None, None),
+        ("4", "Vũ Thị Mẫu", "", "", "Thành viên"),
+    )
+    lines = [*text_lines(HEAD + FOUNDING), *table, *text_lines(CLOSING)]
+    (decision,) = parse(of_pages([page(lines)]))
+    von = ("Cao Ví Von", "Chuyên viên", "Sở Y tế", "member")
+    assert seats(decision) == [THU, DU, von, ("Vũ Thị Mẫu", None, None, "member")]
 
 
 FOREIGN: dict[str, list[list[str]]] = {

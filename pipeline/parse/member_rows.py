@@ -7,13 +7,12 @@ heads a group.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.parse import doubts
 from pipeline.parse.bodies import OpenBody, add_body, called, is_agency
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
-from pipeline.parse.labels import Label, label_of
+from pipeline.parse.labels import label_of
 from pipeline.parse.learned import part_post, tag
 from pipeline.parse.member_records import imply_role
 from pipeline.parse.post_grammar import Post, split_post
@@ -28,10 +27,12 @@ from schemas import BodyKind, Gender, Member, Role
 _ENDS = " \n,.;:-"
 _OCR_ENDS = " \n,;:_“”\"'`^"
 
-_NUMBERS = re.compile(r"\W*(?:\d{1,3}|[IVX]{1,5})\W*")
-_ROMAN = re.compile(r"\W*[IVX]{1,5}\W*")
+_PARTS = r"\W*(?:[A-H]|[IVX]{1,5})\W*"  # how parts of a table are numbered
+_PART = re.compile(_PARTS)
+_LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")
+_NUMBERS = re.compile(rf"\W*\d{{1,3}}\W*|{_PARTS}")
 _COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")  # "(1) (2) (3)" below a table's headings
-_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[\"'”“〃]+")  # as above
+_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[\"'”“〃]+|//+")  # as above
 
 
 class TableReader:
@@ -65,21 +66,27 @@ class TableReader:
         if len(others) > 1 or (others and not _NUMBERS.fullmatch(self.flow.text[slice(*others[0])].strip())):
             return False
         label = label_of(self.flow.text[slice(*last)], self.flow.folded[slice(*last)])
-        start = last[0] + (label.length if label else 0)
+        lettered = _LETTERED.match(self.flow.text, *last)
+        start = lettered.end() if lettered else last[0] + (label.length if label else 0)
         words = self.flow.text[start : last[1]]
         group = role_only(words, self._kind)
         if group is None:
-            return self._other_body(start, last[1]) or self._caption(words, label, others)
+            number = "" if not others else self.flow.text[slice(*others[0])].strip()
+            apart = _PART.fullmatch(number) is not None
+            opens = apart or lettered is not None or (label is not None and label.kind == "roman")
+            return self._other_body(start, last[1]) or self._caption(words, opens, apart, bool(others))
         span = (start + group.start, start + group.end)
         self.carried = (words[group.start : group.end].strip(), group.role, span)
         return True
 
-    def _caption(self, words: str, label: Label | None, others: Sequence[Span]) -> bool:
-        """'I. THƯỜNG TRỰC', 'II | Các sở, ngành': past a Roman number the role of the rows above ends."""
-        numbered = bool(others and _ROMAN.fullmatch(self.flow.text[slice(*others[0])].strip()))
-        if numbered or (label and label.kind == "roman"):
+    def _caption(self, words: str, opens: bool, apart: bool, numbered: bool) -> bool:
+        """'I. THƯỜNG TRỰC', 'II | Các sở, ngành': where a part `opens` the role of the rows above ends.
+
+        apart: its number stands in a cell of its own, as any number does where the row is `numbered`.
+        """
+        if opens:
             self.carried = None
-        return len(words) > 3 and (numbered or (not others and is_upper(words)))
+        return len(words) > 3 and (apart or (not numbered and is_upper(words)))
 
     def _other_body(self, start: int, end: int) -> bool:
         """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
@@ -106,6 +113,10 @@ class TableReader:
         at = {name: cell for name, cell in zip(columns, cells, strict=True) if name and cell[0] < cell[1]}
         for name in (*POSTS, "organization"):
             if name in at and name in self.above and _SAME.fullmatch(flow.folded[slice(*at[name])]):
+                at[name] = self.above[name]
+        for number in block.covered:  # what a merged cell says holds for every row that it spans
+            name = columns[number]
+            if name in (*POSTS, "organization", "duty") and name in self.above and name not in at:
                 at[name] = self.above[name]
         self.above = at
         if not {"name", "post", "position"} & at.keys():
