@@ -59,6 +59,8 @@ def test_masked(text: str, kept: str) -> None:
         "Email: ubnd@tinhmau.gov.vn, điện thoại 0237.3852.246",
         "kinh phí 950.000.000 đồng, năm 2021",
         "khai sinh năm học 2020 tại trường",
+        "Hội đồng tuyển sinh năm 2023, vệ sinh năm 2024",
+        "vệ sinh môi trường tại các địa chỉ đã công bố",
         "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020",
         "08/01/2025 10 hồ sơ",
         "Quản lý người tạm trú tại 12 xã, phường; rà soát hộ khẩu, nhân khẩu",
