@@ -149,8 +149,11 @@ FORMS = {
 }
 
 
+@pytest.mark.parametrize(
+    "uprights", [slice(None), slice(1, -1), slice(0, -1)], ids=["closed", "open", "half"]
+)
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
-def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path, form: Form | None) -> None:
+def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path, form: Form | None, uprights: slice) -> None:
     made, target = canvas()
     draw(made, BODY)
     columns, top, high = (80, 110, 250, 400, 500), 260, 30
@@ -163,7 +166,7 @@ def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path, form: Form | None
             if second:
                 words.append((columns[k] + 4, top + n * high + 24, "Trung tâm" + second))
             draw(made, words, size=9)
-    down = [(x, HEIGHT - top, x, HEIGHT - top - 5 * high) for x in columns]
+    down = [(x, HEIGHT - top, x, HEIGHT - top - 5 * high) for x in columns[uprights]]
     ends = columns[0], columns[-1]
     across = [(ends[0], HEIGHT - top - n * high, ends[1], HEIGHT - top - n * high) for n in range(6)]
     _rule(made, [*down, *across], form)

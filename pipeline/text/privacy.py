@@ -34,8 +34,8 @@ _PATTERNS = tuple(
         rf"(?:{_NO_BIRTH}\bsinh|\bSN\b|\bngày sinh|\bnăm sinh)\s*[:.]?\s*(?P<hide>{_DATE})",
         r"(?:tài khoản|\bSTK)(?:\s*số)?\s*[:.]?\s*(?P<hide>\d[\d. ]{5,}\d)",
         # Addresses only beside a birth date or papers, or after a form's colon: duties name residents too.
-        rf"(?:{_NO_BIRTH}\bsinh\b|\bSN\b|CCCD|CMND|căn cước)[^;]{{0,80}}?(?:thường trú|trú tại|địa chỉ|nơi ở|chỗ ở)"
-        r"(?:\s+tại)?\s*:?\s*(?P<hide>[^;.)|]{6,})",
+        rf"(?:{_NO_BIRTH}\bsinh\b|\bSN\b|CCCD|CMND|căn cước)[^;]{{0,80}}?"
+        r"(?:thường trú|trú tại|địa chỉ|nơi ở|chỗ ở)(?:\s+tại)?\s*:?\s*(?P<hide>[^;.)|]{6,})",
         r"(?:(?:thường|tạm) trú|nơi ở|chỗ ở)(?: hiện nay)?\s*:\s*(?P<hide>[^;.)|]{6,})",
     )
 )
