@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from reportlab.lib.colors import white
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.read_samples import (
     BODY,
@@ -122,7 +124,38 @@ _PEOPLE = (
 )
 
 
-def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path) -> None:
+Form = tuple[float, float, float, float, float, float]
+
+
+def _rule(made: Canvas, rules: Sequence[tuple[float, float, float, float]], form: Form | None) -> None:
+    """Rules at these places of the page, drawn on it or in a form that a matrix brings there."""
+    if form is None:
+        made.lines(list(rules))
+        return
+    a, _, _, d, e, f = form
+    made.beginForm("rules", 0, 0, WIDTH / a, 5 * HEIGHT)
+    made.setLineWidth(1 / a)
+    made.lines([((x0 - e) / a, (y0 - f) / d, (x1 - e) / a, (y1 - f) / d) for x0, y0, x1, y1 in rules])
+    made.endForm()
+    made.saveState()
+    made.transform(*form)
+    made.doForm("rules")
+    made.restoreState()
+
+
+FORMS = {
+    "on-the-page": None,
+    "in-a-form": (1.0, 0.0, 0.0, 1.0, 0.0, 0.0),
+    "moved-and-scaled": (0.25, 0.0, 0.0, 0.25, 30.0, 40.0),  # as browsers print pages
+    "upside-down": (0.25, 0.0, 0.0, -0.25, 30.0, 800.0),
+}
+
+
+@pytest.mark.parametrize(
+    "uprights", [slice(None), slice(1, -1), slice(0, -1)], ids=["closed", "open", "half"]
+)
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path, form: Form | None, uprights: slice) -> None:
     made, target = canvas()
     draw(made, BODY)
     columns, top, high = (80, 110, 250, 400, 500), 260, 30
@@ -135,10 +168,10 @@ def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path) -> None:
             if second:
                 words.append((columns[k] + 4, top + n * high + 24, "Trung tâm" + second))
             draw(made, words, size=9)
-    for x in columns:
-        made.line(x, HEIGHT - top, x, HEIGHT - top - 5 * high)
-    for n in range(6):
-        made.line(columns[0], HEIGHT - top - n * high, columns[-1], HEIGHT - top - n * high)
+    down = [(x, HEIGHT - top, x, HEIGHT - top - 5 * high) for x in columns[uprights]]
+    ends = columns[0], columns[-1]
+    across = [(ends[0], HEIGHT - top - n * high, ends[1], HEIGHT - top - n * high) for n in range(6)]
+    _rule(made, [*down, *across], form)
     draw(made, ((90, 440, "Điều 2. Tổ trồng cây họp mỗi tháng một lần."),))
     made.save()
     lines = read_bytes(tmp_path, target.getvalue()).pages[0].lines

@@ -61,6 +61,8 @@ def test_masked(text: str, kept: str) -> None:
         "công tác tuyển sinh năm 2023, thi học sinh giỏi cho học sinh năm 2024",
         "TUYỂN SINH NĂM 2023",
         "khai sinh năm học 2020 tại trường",
+        "Hội đồng tuyển sinh năm 2023, vệ sinh năm 2024",
+        "vệ sinh môi trường tại các địa chỉ đã công bố",
         "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020",
         "08/01/2025 10 hồ sơ",
         "Quản lý người tạm trú tại 12 xã, phường; rà soát hộ khẩu, nhân khẩu",

@@ -169,6 +169,14 @@ class Orders(_Table):
     deeds: tuple[str, ...]
 
 
+class DutyTables(_Table):
+    """Patterns for headings of columns, and words of titles that announce something else than duties."""
+
+    agencies: tuple[str, ...]
+    duties: tuple[str, ...]
+    lists: tuple[str, ...]
+
+
 class Duties(_Table):
     """duties.toml."""
 
@@ -178,6 +186,7 @@ class Duties(_Table):
     orders: Orders
     asides: Words
     enacting: Words
+    tables: DutyTables
 
 
 class Column(_Table):
@@ -193,6 +202,7 @@ class MemberLists(_Table):
     opens: tuple[str, ...]
     again: tuple[str, ...]
     duties: tuple[str, ...]
+    fields: tuple[str, ...]
     annex: tuple[str, ...]
     duty_talk: tuple[str, ...]
     orders: tuple[str, ...]

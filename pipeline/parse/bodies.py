@@ -124,6 +124,12 @@ def _founding() -> re.Pattern[str]:
 
 
 @cache
+def _network_of() -> re.Pattern[str]:
+    """'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
+    return re.compile(rf"mang luoi\s+(?:cac\s+)?{_kinds()}")
+
+
+@cache
 def _name_end() -> re.Pattern[str]:
     return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}")
 
@@ -132,7 +138,7 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
     """Offsets of the name of the body that the text between two offsets sets up or changes."""
     folded = draft.flow.folded
     match = _founding().search(folded, start, min(end, start + 260))
-    if match is None:
+    if match is None or _network_of().match(folded, match.start("name")):
         return None
     return name_span(draft, match.start("name"), end)
 

@@ -18,6 +18,7 @@ from pipeline.parse.bodies import (
 )
 from pipeline.parse.changes import read_changes, titled_body
 from pipeline.parse.draft import Draft
+from pipeline.parse.duty_tables import duty_annexes
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
 from pipeline.parse.member_lines import names_a_person, read_assigned, read_seats, talks_of_duties
@@ -76,7 +77,10 @@ class MemberReader:
         """Fills the draft's members; the bodies in the order in which they are named."""
         content = self.draft.blocks("articles", "annex")
         tables = tables_of(content, self.flow.text)
+        annexed = duty_annexes(self.draft)
         for index, block in content:
+            if index in annexed and self.draft.members:
+                continue  # it tells what those who were listed have to do
             if block.cells:
                 if index in tables:
                     self._table(tables[index], block)
@@ -99,10 +103,14 @@ class MemberReader:
         body = self.opened.body if self.opened.listing else None
         if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
-        if body is not None:
+        if body is not None or self._may_name_bodies(first):
             last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
-            if last is not body:
+            if last is not None and last is not body:
                 self._open(last, listing=self.opened.listing)
+
+    def _may_name_bodies(self, first: Block) -> bool:
+        """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
+        return first.zone == "annex" and not self.bodies and self.draft.fields.get("action") in BODY_ACTIONS
 
     def _article(self, line: ListLine) -> bool:
         """An article closes the list before it; it may set up a body, or announce members.

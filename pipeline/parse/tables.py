@@ -46,6 +46,11 @@ def _duty_heading() -> re.Pattern[str]:
     return re.compile(terms.any_of(terms.members().lists.duties))
 
 
+@cache
+def _field_heading() -> re.Pattern[str]:
+    return re.compile(terms.any_of(terms.members().lists.fields))
+
+
 def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, Table]:
     """Index of each table's first row → the table. Short text between rows is a page's furniture."""
     tables: dict[int, Table] = {}
@@ -168,12 +173,13 @@ def _name_rest(names: list[str], shares: Sequence[dict[str, float]]) -> None:
 
 
 def _name_duties(flow: Flow, names: list[str], shares: Sequence[dict[str, float]], heading: Block) -> None:
-    """A column headed 'Nhiệm vụ được phân công' or 'Lĩnh vực phụ trách' whose cells are no roles."""
+    """A column headed 'Nhiệm vụ được phân công' without roles; 'Lĩnh vực phụ trách' if its cells order."""
     for column, (a, b) in enumerate(cells_of(flow, heading)):
         share = shares[column]
-        if max(share["role"], share["name"], share["ordinal"]) >= 0.3 or not _duty_heading().search(
-            flow.folded[a:b]
-        ):
+        if max(share["role"], share["name"], share["ordinal"]) >= 0.3:
+            continue
+        is_field = _field_heading().search(flow.folded, a, b) and share["order"] >= 0.5
+        if not is_field and not _duty_heading().search(flow.folded, a, b):
             continue
         if names[column] in ("", "note") or (names[column] in ("role", "post") and share["order"] >= 0.5):
             names[column] = "duty"
