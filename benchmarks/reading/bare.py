@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import cv2
 import numpy as np
 import pdfplumber
 import pypdfium2 as pdfium
@@ -22,8 +23,7 @@ def tesseract(image: NDArray[np.uint8]) -> str:
             tesserocr.PyTessBaseAPI(path=str(find_model("vie")), lang="vie", psm=tesserocr.PSM.AUTO)
         )
     api = _ENGINES[0]
-    grey = image if image.ndim == 2 else np.ascontiguousarray(image @ np.array([0.114, 0.587, 0.299])).round()
-    data = grey.astype(np.uint8)
+    data = image if image.ndim == 2 else np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8)
     api.SetImageBytes(data.tobytes(), data.shape[1], data.shape[0], 1, data.shape[1])
     api.SetSourceResolution(200)
     text: str = api.GetUTF8Text()

@@ -243,12 +243,20 @@ class Executors(_Table):
     after_and: tuple[str, ...]
 
 
+class Signing(_Table):
+    """Words of posts over a signature; who lets a deputy sign; deputies with a name of their own."""
+
+    heads: tuple[str, ...]
+    deputies: dict[str, str]
+    words: tuple[str, ...]
+
+
 class Closing(_Table):
     """closing.toml."""
 
     executors: Executors
     purposes: Words
-    signing: Words
+    signing: Signing
     relations: dict[RelationKind, tuple[str, ...]]
 
 

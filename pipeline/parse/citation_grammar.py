@@ -22,7 +22,7 @@ _TYPE = re.compile(rf"(?P<plural>cac\s+)?(?P<type>{_TYPES})")
 _NUMBERED = re.compile(r"\s+so\s*[:.]?\s*\d")
 _NUMBER = re.compile(
     r"(?:s[o06]\s*[:.]*\s*)?"
-    r"(?P<number>\d{1,5}[a-z]?\d?\s*(?:/\s*\d{4}\s*)?(?:[/-]\s*)?[a-z][a-z0-9]*"
+    r"(?P<number>(?:\d\s(?=\d{2,3}\s*/))?\d{1,5}[a-z]?\d?\s*(?:/\s*\d{4}\s*)?(?:[/-]\s*)?[a-z][a-z0-9]*"
     r"(?:\s*[-/]\s*[a-z][a-z0-9&]*|&[a-z]+|\s*\(\s*[a-z0-9]+\s*\)|\.[a-z]{2,})*)"
 )
 _NUMBER_FOLLOWS = re.compile(r"(?:va\s+)?s[o0]\s*\d")

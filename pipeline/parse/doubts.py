@@ -57,6 +57,15 @@ def absent(what: Absent) -> Doubt:
     return Doubt("absent", told(*_ABSENT[what]), "info" if what in ("signer", "signing_post") else "warning")
 
 
+def deputy_signs(post: str) -> Doubt:
+    return Doubt(
+        "derived",
+        told(
+            f"chức vụ ký là “{post}”", "suy từ chữ “KT.”, dấu hoặc chữ ký che dòng chức vụ", "xem khối chữ ký"
+        ),
+    )
+
+
 def no_recipients() -> Doubt:
     return Doubt(
         "absent",

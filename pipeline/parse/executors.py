@@ -33,6 +33,9 @@ _PART = re.compile(
 )
 _GROUP_COMMA = re.compile(r",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho|cac)\b)")
 _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one executor
+_ZONES = (
+    r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
+)
 _AND_PERSON = re.compile(rf"\s+và\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{CAPITAL})")
 _ARTICLE = re.compile(r"(?:dieu|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
@@ -64,7 +67,7 @@ def _list_word() -> re.Pattern[str]:
 @cache
 def _comma() -> re.Pattern[str]:
     after = terms.alternatives(terms.closing().executors.after_and)
-    return re.compile(rf",(?!\s*the thao)\s*|(?!{_PAIR})\s+va\s+(?={after})")
+    return re.compile(rf",(?!\s*the thao)\s*|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={after})")
 
 
 def read_executors(draft: Draft, block: Block) -> None:

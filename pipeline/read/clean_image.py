@@ -9,13 +9,20 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.pdf.raster import Pixels
+from pipeline.read.marks import marks_of
+
+cv2.setNumThreads(1)  # one process a core: here and in all that follows, more threads would only wait
 
 _PEN_VALUE = 110  # HSV value; darker "blue" is black print with a colour fringe
 _PEN_SATURATION = 60
+_COLOURED = 24  # least difference of red and blue on a page with any colour
 _BLUE = (95, 135)  # OpenCV hue, 0 to 179
 _SPECK = 6  # pixels at 200 dpi: the dot of an i has some 20
 _MARK = 13  # pixels at 200 dpi: hooks and dots of small print stand no further above or below a letter
 _MAX_SKEW = 5.0  # degrees
+_HIGH = 1000  # pixels of the page in which its skew is sought
+_PALE = 59  # of 255: ink no darker is dirt
+_STRIP = 8  # of these pixels: in so narrow a strip print is level at any skew sought
 _LEVEL = 0.05  # degrees below which turning harms more than it helps
 
 
@@ -34,6 +41,17 @@ class Cleaned:
         moved = corners @ self.back.T
         low, high = moved.min(axis=0), moved.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+    def level(self, pixels: Pixels) -> Pixels:
+        """Other pixels of the image given, grey, turned as this one was; what comes from beyond is white."""
+        if self.skew == 0:
+            return pixels
+        height, width = pixels.shape
+        turned = cv2.warpAffine(
+            pixels, cv2.invertAffineTransform(self.back), (width, height), flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_CONSTANT, borderValue=255,
+        )  # fmt: skip
+        return np.asarray(turned, np.uint8)
 
 
 def clean_image(image: Pixels, dpi: float) -> Cleaned:
@@ -54,14 +72,12 @@ def without_ink(image: Pixels) -> Pixels:
     """Red channel, where red seals vanish; blue pen strokes become paper."""
     if image.ndim == 2:
         return image
-    red = image[:, :, 2].copy()
-    if int(np.abs(image[:, :, 0].astype(np.int16) - image[:, :, 2]).max()) < 24:
-        return red
+    blue, _, red = cv2.split(image)
+    if cv2.norm(blue, red, cv2.NORM_INF) < _COLOURED:
+        return np.asarray(red, np.uint8)
     hsv = cv2.cvtColor(image, cv2.COLOR_BGR2HSV)
-    hue, saturation, value = hsv[:, :, 0], hsv[:, :, 1], hsv[:, :, 2]
-    pen = (hue >= _BLUE[0]) & (hue <= _BLUE[1]) & (saturation > _PEN_SATURATION) & (value > _PEN_VALUE)
-    red[pen] = 255
-    return red
+    pen = cv2.inRange(hsv, (_BLUE[0], _PEN_SATURATION + 1, _PEN_VALUE + 1), (_BLUE[1], 255, 255))
+    return np.asarray(cv2.bitwise_or(red, pen), np.uint8)
 
 
 def _even(grey: Pixels) -> Pixels:
@@ -76,41 +92,43 @@ def _even(grey: Pixels) -> Pixels:
 def _despeckle(grey: Pixels, dpi: float) -> Pixels:
     """Whiten dark specks much smaller than the dot of an i, but none that may be a mark of a letter."""
     _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    small = stats[:, cv2.CC_STAT_AREA] <= max(2, round(_SPECK * (dpi / 200) ** 2))
-    letters = ~small
-    letters[0] = small[0] = False
+    ink, mark = marks_of(np.asarray(dark, np.uint8))
+    small = np.bincount(mark) <= max(2, round(_SPECK * (dpi / 200) ** 2))
+    letters = dark.copy()
+    letters.ravel()[ink[small[mark]]] = 0
     reach = round(_MARK * dpi / 200)
-    beside = cv2.dilate(letters[labels].astype(np.uint8), np.ones((2 * reach + 1, 3), np.uint8))
-    small[np.unique(labels[beside > 0])] = False
-    grey = grey.copy()
-    specks = small[labels]
-    if specks.any():
-        grey[cv2.dilate(specks.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool) & (dark == 0)] = 255
-        grey[specks] = 255
-    return grey
+    beside = cv2.dilate(letters, np.ones((2 * reach + 1, 3), np.uint8)).ravel()
+    small[mark[beside[ink] > 0]] = False
+    specks = np.zeros_like(dark)
+    specks.ravel()[ink[small[mark]]] = 255
+    around = cv2.bitwise_and(cv2.dilate(specks, np.ones((3, 3), np.uint8)), cv2.bitwise_not(dark))
+    return np.asarray(cv2.bitwise_or(cv2.bitwise_or(grey, specks), around), np.uint8)
 
 
 def find_skew(grey: Pixels) -> float:
     """Degrees to turn counter-clockwise so that lines are level, by the sharpest row profile."""
-    scale = 1000 / max(grey.shape)
+    scale = _HIGH / max(grey.shape)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    ink = (255 - small).astype(np.float32)
-    ink[ink < 60] = 0
+    _, ink = cv2.threshold(cv2.bitwise_not(small), _PALE, 0, cv2.THRESH_TOZERO)
     edge = max(ink.shape) // 40
     ink[:edge] = ink[-edge:] = 0  # black scanner borders
     ink[:, :edge] = ink[:, -edge:] = 0
     if not ink.any():
         return 0.0
+    high, wide = ink.shape
+    narrow = (max(wide // _STRIP, 1), high)
+    strips = np.asarray(cv2.resize(ink.astype(np.float32), narrow, interpolation=cv2.INTER_AREA), np.float32)
+    across = wide / strips.shape[1]  # pixels in a strip
     best = 0.0
     for step, reach in ((1.0, _MAX_SKEW), (0.25, 0.75), (0.05, 0.2)):
-        angles = np.arange(best - reach, best + reach + step / 2, step)
-        best = float(max(angles, key=lambda angle: (_sharpness(ink, float(angle)), -abs(float(angle)))))
+        angles = np.arange(best - reach, best + reach + step / 2, step).tolist()
+        best = max(angles, key=lambda angle: (_sharpness(strips, across, angle), -abs(angle)))
     return round(best, 3) if abs(best) <= _MAX_SKEW else 0.0
 
 
-def _sharpness(ink: npt.NDArray[np.float32], angle: float) -> float:
-    height, width = ink.shape
-    shear = np.array([[1, 0, 0], [-np.tan(np.radians(angle)), 1, np.tan(np.radians(angle)) * width / 2]])
-    profile = cv2.warpAffine(ink, shear.astype(np.float64), (width, height)).sum(axis=1)
+def _sharpness(strips: npt.NDArray[np.float32], across: float, angle: float) -> float:
+    high, wide = strips.shape
+    slope = np.tan(np.radians(angle)) * across
+    shear = np.array([[1, 0, 0], [-slope, 1, slope * wide / 2]], np.float64)
+    profile = cv2.warpAffine(strips, shear, (wide, high)).sum(axis=1)
     return float(np.square(np.diff(profile)).sum())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import cv2
 import numpy as np
 
 from pipeline.pdf.chars import CharPage, read_chars
@@ -32,7 +33,7 @@ Nature = Literal["digital", "scan", "scan+ocr", "blank"]
 _COVERED = 0.7  # of the page: a larger image is the page
 _FEW = 120  # letters: less text on an image is a stamp or a page number, not its text
 _FOREIGN = 0.9  # confidence in an OCR layer of unknown make, all its words being possible
-_PEEK_DPI = 36
+_PEEK_DPI = 36.0
 _INK = 2e-4  # share of dark pixels below which a page is blank
 
 
@@ -76,13 +77,19 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
     foreign = nature == "scan+ocr" and not quality.is_broken
     voting = foreign and settings.ocr != "never" and find_model(settings.language) is not None
     wanted = settings.ocr == "always" or (settings.ocr == "auto" and (missing or quality.is_broken))
-    if missing and not _has_ink(file.document, index):
-        return _blank(chars, index, pieces)
+    drawn = [piece for piece in pieces if piece.source == "form" and chars.frame == chars.shown]
+    image: Pixels | None = None
     if wanted or voting:
+        # Appearances with text are laid over the reading as text: better than reading them from pixels.
+        source = file.plain if drawn else file.document
+        image = rasterise(source, index, settings.dpi, settings.max_megapixels)
+    if missing and not drawn and not _has_ink(file.document, index, image, settings.dpi):
+        return _blank(chars, index, pieces)
+    if image is not None:
         why = doubts.ocr_page(index + 1)
         if quality.is_broken and not missing:
             why = doubts.broken_layer(index + 1, chars.legacy)
-        page, review = _from_image(file, index, settings, chars, pieces, layer if foreign else ())
+        page, review = _from_image(image, index, settings, chars, drawn, layer if foreign else ())
         if page.text_source == "blank":
             return ReadPage(page, "blank", ())
         return ReadPage(page, "scan" if missing else nature, (why, *review))
@@ -108,13 +115,10 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
 
 
 def _from_image(
-    file: Opened, index: int, settings: ReadSettings, chars: CharPage, pieces: Sequence[Piece],
+    image: Pixels, index: int, settings: ReadSettings, chars: CharPage, drawn: Sequence[Piece],
     layer: Sequence[Piece],
 ) -> tuple[Page, list[ReviewItem]]:  # fmt: skip
     level = chars.frame == chars.shown
-    drawn = [piece for piece in pieces if piece.source == "form" and level]
-    # Appearances with text are laid over the reading as text: better than reading them from pixels.
-    image = rasterise(file.plain if drawn else file.document, index, settings.dpi, settings.max_megapixels)
     scan = read_scan(image, settings.dpi, settings.language, layer if level else ())
     lines = scan_lines(scan, chars.shown.width, chars.shown.height, drawn if not scan.rotation else ())
     page = _page(chars.shown, index, lines, "ocr", scan.confidence, scan.rotation)
@@ -128,9 +132,18 @@ def _blank(chars: CharPage, index: int, pieces: Iterable[Piece]) -> ReadPage:
     return ReadPage(_page(chars.frame, index, lines, "blank", 1.0), "blank", ())
 
 
-def _has_ink(document: Document, index: int) -> bool:
-    grey: Pixels = rasterise(document, index, _PEEK_DPI, 100.0).min(axis=2)
-    return float(np.mean(grey < 140)) > _INK
+def _has_ink(document: Document, index: int, image: Pixels | None, dpi: float) -> bool:
+    """image: the page at `dpi`, where it is drawn already; it is looked at small, so that specks fade."""
+    if image is None:
+        image, dpi = rasterise(document, index, _PEEK_DPI, 100.0), _PEEK_DPI
+    blue, green, red = cv2.split(image)
+    darkest = cv2.min(cv2.min(blue, green), red)
+    step = max(int(dpi / _PEEK_DPI), 1)
+    high, wide = darkest.shape[0] // step, darkest.shape[1] // step
+    small = cv2.resize(
+        darkest[: high * step, : wide * step], (max(wide, 1), max(high, 1)), interpolation=cv2.INTER_AREA
+    )
+    return bool(np.count_nonzero(small < 140) > _INK * small.size)
 
 
 def _page(

@@ -34,14 +34,14 @@ class Rules:
 def find_rules(grey: Pixels, dpi: float) -> Rules:
     """Ruled tables of a level grey page; none gives the image back as it is."""
     _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    across = _lines(np.asarray(dark, np.uint8), dpi, along=1)
     down = _lines(np.asarray(dark, np.uint8), dpi, along=0)
+    if not down.any():  # most pages: without upright rules there is no table
+        return Rules((), grey)
+    across = _lines(np.asarray(dark, np.uint8), dpi, along=1)
     both = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(both, connectivity=8)
     grids = []
     unruled = grey
-    for label in range(1, count):
-        x, y, wide, high = (int(value) for value in stats[label][:4])
+    for x, y, wide, high in _outlines(np.asarray(both, np.uint8)):
         if wide < _LEAST_WIDTH * grey.shape[1] or high < _DOWN * dpi:
             continue
         window = np.s_[y : y + high, x : x + wide]
@@ -53,6 +53,14 @@ def find_rules(grey: Pixels, dpi: float) -> Rules:
             unruled = grey.copy()
         unruled[window][both[window] > 0] = 255
     return Rules(tuple(grids), unruled)
+
+
+def _outlines(both: Mask) -> list[tuple[int, int, int, int]]:
+    """Left, top, width and height of what hangs together, from top to bottom; one may lie in another."""
+    contours, levels = cv2.findContours(both, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outer = [contour for contour, level in zip(contours, levels[0], strict=True) if level[3] < 0]
+    boxes = [cv2.boundingRect(contour) for contour in outer]
+    return sorted(((x, y, wide, high) for x, y, wide, high in boxes), key=lambda box: (box[1], box[0]))
 
 
 def _lines(dark: Mask, dpi: float, along: int) -> Mask:

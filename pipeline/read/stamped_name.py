@@ -9,11 +9,14 @@ import numpy as np
 
 from pipeline.pdf.raster import Pixels
 from pipeline.read.clean_image import Cleaned
+from pipeline.read.marks import marks_of
 from pipeline.read.ocr import SeenWord, recognise
 from pipeline.text.syllables import is_syllable
 
 _RED = 45  # how much the red channel must exceed the others
+_STRENGTH = np.clip((np.arange(256) - _RED // 2) * 3, 0, 255).astype(np.uint8)
 _INK = 0.0004  # share of red pixels below which there is no seal
+_SPECK = 12  # pixels
 _AREA = 0.35  # of the page; more red is a coloured page, not a seal
 _LIKELY = 0.45
 
@@ -26,8 +29,8 @@ def stamped_words(image: Pixels, cleaned: Cleaned, dpi: float, language: str) ->
     if image.ndim == 2:
         return []
     red = _red(image, cleaned)
-    part = _region(red)
-    if part is None:
+    part = _region(red) if red is not None else None
+    if red is None or part is None:
         return []
     x0, y0, x1, y1 = part
     crop = np.ascontiguousarray(255 - red[y0:y1, x0:x1])
@@ -35,11 +38,15 @@ def stamped_words(image: Pixels, cleaned: Cleaned, dpi: float, language: str) ->
     return [_moved(word, x0, y0) for line in _lines(words) if _is_name(line) for word in line]
 
 
-def _red(image: Pixels, cleaned: Cleaned) -> Pixels:
-    """How red each pixel is, 0 to 255, on the levelled page; blue pen and black print are 0."""
-    wide = image.astype(np.int16)
-    excess = wide[:, :, 2] - np.maximum(wide[:, :, 1], wide[:, :, 0])
-    strong = np.clip((excess - _RED // 2) * 3, 0, 255).astype(np.uint8)
+def _red(image: Pixels, cleaned: Cleaned) -> Pixels | None:
+    """How red each pixel is, 0 to 255, on the levelled page; blue pen and black print are 0.
+
+    None where too little is red for a seal.
+    """
+    blue, green, red = cv2.split(image)
+    strong = np.asarray(cv2.LUT(cv2.subtract(red, cv2.max(blue, green)), _STRENGTH), np.uint8)
+    if np.count_nonzero(strong > 2 * _RED) < _INK * strong.size:
+        return None
     if cleaned.skew == 0:
         return strong
     forth = cv2.invertAffineTransform(cleaned.back)
@@ -48,19 +55,15 @@ def _red(image: Pixels, cleaned: Cleaned) -> Pixels:
 
 
 def _region(red: Pixels) -> tuple[int, int, int, int] | None:
-    """Around the red ink of a page's right half, specks left out."""
-    mask = (red > 2 * _RED).astype(np.uint8)
-    if mask.mean() < _INK:
+    """Around the red ink of a page, specks left out."""
+    ink, mark = marks_of((red > 2 * _RED).astype(np.uint8))
+    rows, columns = np.divmod(ink[(np.bincount(mark) > _SPECK)[mark]], red.shape[1])
+    if not rows.size:
         return None
-    count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    boxes = [stats[n] for n in range(1, count) if stats[n, cv2.CC_STAT_AREA] > 12]
-    if not boxes:
+    x0, y0, x1, y1 = int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
+    if (x1 - x0) * (y1 - y0) > _AREA * red.size:
         return None
-    x0, y0 = min(int(b[0]) for b in boxes), min(int(b[1]) for b in boxes)
-    x1, y1 = max(int(b[0] + b[2]) for b in boxes), max(int(b[1] + b[3]) for b in boxes)
-    if (x1 - x0) * (y1 - y0) > _AREA * mask.size:
-        return None
-    height, width = mask.shape
+    height, width = red.shape
     return max(x0 - 12, 0), max(y0 - 12, 0), min(x1 + 12, width), min(y1 + 12, height)
 
 

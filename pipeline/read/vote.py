@@ -8,6 +8,7 @@ that make a compound; a word with a capital may be a name: there the eyes alone 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -58,11 +59,18 @@ def vote(words: Sequence[SeenWord], voices: Sequence[Voice]) -> list[SeenWord]:
 
     A word may part, two may join, noise that only the skeleton sees goes; boxes are shares of its boxes.
     """
-    words = [replace(word, text=text) for word in words if (text := clean(word.text).replace(" ", ""))]
+    words = [
+        word if word.text == text else replace(word, text=text)
+        for word in words
+        if (text := clean(word.text).replace(" ", ""))
+    ]
     voices = [replace(voice, text=text) for voice in voices if (text := clean(voice.text).strip())]
     if not words or not voices:
         return words
-    slots = line_up(" ".join(word.text for word in words), [voice.text for voice in voices])
+    first = " ".join(word.text for word in words)
+    if all(voice.text == first for voice in voices):  # half of all lines
+        return [replace(word, confidence=max(word.confidence, AGREED)) for word in words]
+    slots = line_up(first, [voice.text for voice in voices])
     placed = _placed(slots, words)
     options = [_options(part, word, voices) for part, word in zip(slots, placed, strict=True)]
     return [
@@ -79,7 +87,8 @@ def _placed(parts: Sequence[Sequence[Slot]], words: Sequence[SeenWord]) -> list[
     for slots in parts:
         places = [slot.place for slot in slots if slot.chars[0]]
         if places:
-            own = [_share(word, start, places) for word, start in zip(words, starts, strict=False)]
+            begin, end = bisect(starts, places[0]) - 1, min(bisect(starts, places[-1]), len(words))
+            own = [_share(words[n], starts[n], places) for n in range(begin, end)]
             found.append(_joined([word for word in own if word is not None]))
         else:  # only the others see it: it stands behind the word before
             last = found[-1] if found else words[0]
@@ -107,6 +116,8 @@ def _joined(words: Sequence[SeenWord]) -> SeenWord:
 def _options(slots: Sequence[Slot], word: SeenWord, voices: Sequence[Voice]) -> list[_Choice]:
     """Readings of one word with what the engines and the word itself speak for them, the best first."""
     seen = _seen(slots)
+    if all(text == seen[0] for text in seen):
+        return [_Choice(seen[0], 0.0)]
     if not any(map(str.isalnum, seen[0])) and len(voices) > 1 and not any(seen[1:]):
         return [_Choice("", 0.0)]
     before, core, after = _parts(seen[0])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import multiprocessing
 import os
 import signal
@@ -189,6 +190,9 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], megabytes: int) -> None
     _bound_memory(megabytes)
     try:
         pipe.send(_READY)
+        pipe.send(work(pipe.recv()))
+        gc.collect()
+        gc.freeze()  # engines and lexicon are loaded and stay: no collection looks through them again
         while True:
             pipe.send(work(pipe.recv()))
     except (EOFError, BrokenPipeError, ConnectionResetError):
