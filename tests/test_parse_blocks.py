@@ -44,6 +44,10 @@ PLAIN: dict[str, tuple[str, list[str]]] = {
     ),
     "new-number": ("Điều 1. Nhiệm vụ:\n1. Khảo sát.\n2. Trồng cây.\n", ["Điều 1. Nhiệm vụ:", "1. Khảo sát.", "2. Trồng cây."]),
     "new-letter": ("Điều 1. Nhiệm vụ:\na) Khảo sát;\nđ) Trồng cây.\n", ["Điều 1. Nhiệm vụ:", "a) Khảo sát;", "đ) Trồng cây."]),
+    "roman-heading": (
+        f"Điều 1. {FULL}\n\fI. TỔ PHÓ\nThay mặt Tổ trưởng khi vắng.\n",
+        [f"Điều 1. {FULL}", "I. TỔ PHÓ", "Thay mặt Tổ trưởng khi vắng."],
+    ),
     "over-a-page": (
         f"Điều 1. {FULL}\n\flập bản đồ cây xanh.\n", [f"Điều 1. {FULL} lập bản đồ cây xanh."],
     ),

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.parse import parse
 from schemas import AssigneeKind, Decision
-from tests.reading import FOUNDING, HEAD, act, act_with_table, cases
+from tests.reading import CLOSING, FOUNDING, HEAD, act, act_with_table, cases, of_pages, page, row, text_lines
 
 SEATS = (
     "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n2. Bà Mai Thí Dụ, Trưởng phòng Hạ tầng, Sở Xây dựng - Tổ phó;\n"
@@ -266,6 +267,19 @@ def test_duties_in_a_column(heads: tuple[str, str]) -> None:
     assert [m.role_text for m in decision.members] == ["Tổ trưởng", "Thành viên", "Thành viên"]
 
 
+def test_a_column_of_fields_gives_no_duties() -> None:
+    decision = act_with_table(
+        [
+            ("TT", "Họ và tên", "Chức vụ, đơn vị công tác", "Chức danh", "Lĩnh vực phụ trách"),
+            ("1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng", "Phụ trách chung"),
+            ("2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên", "Cây thuốc; vườn ươm"),
+            ("3", "Ông Cao Ví Von", "Chuyên viên Sở Nội vụ", "Thành viên", "Nhân lực"),
+        ]
+    )
+    assert decision.duties == ()
+    assert [m.role_text for m in decision.members] == ["Tổ trưởng", "Thành viên", "Thành viên"]
+
+
 def test_what_a_wrap_left_of_a_post_is_no_duty() -> None:
     decision = act(
         FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Nông nghiệp và - Tổ trưởng\n    Môi trường\n"
@@ -322,3 +336,53 @@ VERBS = [("Tham mưu UBND tỉnh về cây xanh.", "tham mưu"), ("Chỉ đạo 
 def test_the_first_verb(text: str, verb: str) -> None:
     decision = act(FOUNDING + SEATS + f"Điều 2. Nhiệm vụ của Tổ công tác:\n1. {text}\n")
     assert [d.action_verb for d in decision.duties] == [verb]
+
+
+DUTY_ANNEX = """\
+PHỤ LỤC
+NHIỆM VỤ CỤ THỂ CỦA TỔ CÔNG TÁC
+(Kèm theo Quyết định số 21/QĐ-UBND ngày 05/4/2024)
+I. TỔ TRƯỞNG
+1. Chịu trách nhiệm trước Chủ tịch UBND tỉnh về công việc của Tổ công tác.
+2. Chủ trì các cuộc họp.
+II. THÀNH VIÊN
+Thay mặt cơ quan mình cho ý kiến.
+III. PHÂN CÔNG THEO CƠ QUAN
+"""
+AGENCIES = [
+    ("STT", "Cơ quan", "Nội dung phụ trách"),
+    ("1", "Sở Xây dựng", "Lập bản đồ cây xanh; báo cáo hằng quý."),
+    ("2", "Sở Tài chính", "Bố trí kinh phí."),
+    ("", "", "Hướng dẫn thanh toán."),
+]
+
+
+def test_an_annex_of_duties_lists_no_members() -> None:
+    rows = [row(*cells) for cells in AGENCIES]
+    pages = [
+        page(text_lines(HEAD + FOUNDING + SEATS + CLOSING), 1), page([*text_lines(DUTY_ANNEX), *rows], 2)
+    ]  # fmt: skip
+    (decision,) = parse(of_pages(pages))
+    plain_seats = act(FOUNDING + SEATS)
+    assert [m.name for m in decision.members] == [m.name for m in plain_seats.members]
+    assert of(decision) == [
+        ("role", "TỔ TRƯỞNG", "1", "Chịu trách nhiệm trước Chủ tịch UBND tỉnh về công việc của Tổ công tác."),
+        ("role", "TỔ TRƯỞNG", "2", "Chủ trì các cuộc họp."),
+        ("role", "THÀNH VIÊN", None, "Thay mặt cơ quan mình cho ý kiến."),
+        ("organization", "Sở Xây dựng", "1", "Lập bản đồ cây xanh; báo cáo hằng quý."),
+        ("organization", "Sở Tài chính", "2", "Bố trí kinh phí."),
+        ("organization", "Sở Tài chính", None, "Hướng dẫn thanh toán."),
+    ]
+
+
+NO_WORK: dict[str, list[tuple[str, ...]]] = {
+    "money": [("STT", "Đơn vị", "Công việc", "Kinh phí"), ("1", "Sở Xây dựng", "Cây xanh", "100")],
+    "who-is-in-charge": [("STT", "Đơn vị", "Cán bộ phụ trách"), ("1", "Sở Xây dựng", "Lò Văn Thử")],
+    "works": [("STT", "Nội dung công việc", "Đơn vị"), ("1", "Khảo sát cây xanh", "Sở Xây dựng")],
+}
+
+
+@pytest.mark.parametrize("rows", NO_WORK.values(), ids=NO_WORK.keys())
+def test_tables_that_give_agencies_no_work(rows: list[tuple[str, ...]]) -> None:
+    lead = FOUNDING + SEATS + "Điều 2. Kèm theo Quyết định này là bảng sau:\n"
+    assert act_with_table(rows, lead).duties == ()

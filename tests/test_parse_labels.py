@@ -21,6 +21,7 @@ LABELS = [
     ("Ðiều 1. Eth đứng thay Đ", "article", "Ðiều 1", 1, "Eth đứng thay Đ"),
     ("I. Thành viên", "roman", "I", 1, "Thành viên"),
     ("IX. Tổ giúp việc", "roman", "IX", 9, "Tổ giúp việc"),
+    ("B. BAN THƯ KÝ", "roman", "B", 2, "BAN THƯ KÝ"),
     ("1. Ông Lò Văn Thử", "number", "1", 1, "Ông Lò Văn Thử"),
     ("12) Bà Thử", "number", "12", 12, "Bà Thử"),
     ("3 - Ông Thử", "number", "3", 3, "Ông Thử"),

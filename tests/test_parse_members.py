@@ -140,6 +140,22 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         "2. Bà Mai Thí Dụ, Chuyên viên Sở Xây dựng - Ủy viên kiêm Thư ký.\n",
         [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Xây dựng", "secretary")],
     ),
+    "post-below-the-person": (
+        FOUNDING + "1. TS. Lò Văn Thử\nPhó Giám đốc Sở Xây dựng - Tổ trưởng\n2. Bà Mai Thí Dụ\nChuyên viên Sở Y tế - Thành viên\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+    "post-below-the-person-behind-a-dash": (
+        FOUNDING + "1. Ông Lò Văn Thử\n- Phó Giám đốc Sở Xây dựng, Tổ trưởng\n2. Bà Mai Thí Dụ\n- Chuyên viên Sở Y tế, Thành viên\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+    "post-below-the-person-under-a-heading": (
+        BOARD + "Trưởng ban:\n1. Ông Lò Văn Thử\nPhó Chủ tịch UBND tỉnh\nCác ủy viên:\n1. Bà Mai Thí Dụ\nGiám đốc Sở Xây dựng\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "member")],
+    ),
+    "post-below-the-person-without-a-role": (
+        FOUNDING + "1. Ông Lò Văn Thử\nPhó Giám đốc Sở Xây dựng\n2. Bà Mai Thí Dụ\nChuyên viên Sở Y tế\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "member"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
     "page-break": (
         FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n\f2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế\n"
         "- Thành viên.\n",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from reportlab.lib.colors import white
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.read_samples import (
     BODY,
@@ -18,6 +21,7 @@ from tests.read_samples import (
     draw,
     pdf_of,
     read_bytes,
+    sample_font,
     texts,
 )  # fmt: skip
 
@@ -120,7 +124,38 @@ _PEOPLE = (
 )
 
 
-def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path) -> None:
+Form = tuple[float, float, float, float, float, float]
+
+
+def _rule(made: Canvas, rules: Sequence[tuple[float, float, float, float]], form: Form | None) -> None:
+    """Rules at these places of the page, drawn on it or in a form that a matrix brings there."""
+    if form is None:
+        made.lines(list(rules))
+        return
+    a, _, _, d, e, f = form
+    made.beginForm("rules", 0, 0, WIDTH / a, 5 * HEIGHT)
+    made.setLineWidth(1 / a)
+    made.lines([((x0 - e) / a, (y0 - f) / d, (x1 - e) / a, (y1 - f) / d) for x0, y0, x1, y1 in rules])
+    made.endForm()
+    made.saveState()
+    made.transform(*form)
+    made.doForm("rules")
+    made.restoreState()
+
+
+FORMS = {
+    "on-the-page": None,
+    "in-a-form": (1.0, 0.0, 0.0, 1.0, 0.0, 0.0),
+    "moved-and-scaled": (0.25, 0.0, 0.0, 0.25, 30.0, 40.0),  # as browsers print pages
+    "upside-down": (0.25, 0.0, 0.0, -0.25, 30.0, 800.0),
+}
+
+
+@pytest.mark.parametrize(
+    "uprights", [slice(None), slice(1, -1), slice(0, -1)], ids=["closed", "open", "half"]
+)
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path, form: Form | None, uprights: slice) -> None:
     made, target = canvas()
     draw(made, BODY)
     columns, top, high = (80, 110, 250, 400, 500), 260, 30
@@ -133,10 +168,10 @@ def test_ruled_table_gives_rows_with_all_cells(tmp_path: Path) -> None:
             if second:
                 words.append((columns[k] + 4, top + n * high + 24, "Trung tâm" + second))
             draw(made, words, size=9)
-    for x in columns:
-        made.line(x, HEIGHT - top, x, HEIGHT - top - 5 * high)
-    for n in range(6):
-        made.line(columns[0], HEIGHT - top - n * high, columns[-1], HEIGHT - top - n * high)
+    down = [(x, HEIGHT - top, x, HEIGHT - top - 5 * high) for x in columns[uprights]]
+    ends = columns[0], columns[-1]
+    across = [(ends[0], HEIGHT - top - n * high, ends[1], HEIGHT - top - n * high) for n in range(6)]
+    _rule(made, [*down, *across], form)
     draw(made, ((90, 440, "Điều 2. Tổ trồng cây họp mỗi tháng một lần."),))
     made.save()
     lines = read_bytes(tmp_path, target.getvalue()).pages[0].lines
@@ -204,6 +239,67 @@ def test_a_name_that_wraps_begins_no_row(tmp_path: Path) -> None:
         [number, "ThS. Trần Thử Nghiệm Mẫu", "Phó Giám đốc Sở Xây dựng", role]
         for number, _, _, role in _PEOPLE
     ]
+
+
+Cells = list[str]
+_CHIEF = "Trưởng phòng Cây xanh"
+LISTS: dict[str, tuple[list[tuple[str, str, str, str]], list[Cells]]] = {
+    "a number not read": (
+        [("", "TS. Lò Văn Thử", _CHIEF, "Tổ trưởng"), ("2", "Mai Thí Dụ", _CHIEF, "Tổ phó"),
+         ("3", "Cao Ví Von", _CHIEF, "Thành viên"), ("4", "Vũ Thị Mẫu", _CHIEF, "Thành viên"),
+         ("", "Lò Văn Mẫu", _CHIEF, "Thư ký")],
+        [["", "TS. Lò Văn Thử", _CHIEF, "Tổ trưởng"], ["2", "Mai Thí Dụ", _CHIEF, "Tổ phó"],
+         ["3", "Cao Ví Von", _CHIEF, "Thành viên"], ["4", "Vũ Thị Mẫu", _CHIEF, "Thành viên"],
+         ["", "Lò Văn Mẫu", _CHIEF, "Thư ký"]],
+    ),
+    "a heading between two parts": (
+        [("1", "Lò Văn Thử", _CHIEF, "Tổ trưởng"), ("2", "Mai Thí Dụ", _CHIEF, "Tổ phó"),
+         ("3", "Cao Ví Von", _CHIEF, "Thành viên"), ("II. TỔ GIÚP VIỆC CỦA BAN CHỈ ĐẠO TỈNH", "", "", ""),
+         ("1", "Vũ Thị Mẫu", _CHIEF, "Tổ trưởng"), ("2", "Lò Văn Mẫu", _CHIEF, "Thư ký")],
+        [["1", "Lò Văn Thử", _CHIEF, "Tổ trưởng"], ["2", "Mai Thí Dụ", _CHIEF, "Tổ phó"],
+         ["3", "Cao Ví Von", _CHIEF, "Thành viên"], ["II. TỔ GIÚP VIỆC CỦA BAN CHỈ ĐẠO TỈNH"],
+         ["1", "Vũ Thị Mẫu", _CHIEF, "Tổ trưởng"], ["2", "Lò Văn Mẫu", _CHIEF, "Thư ký"]],
+    ),
+    "a sentence below the list": (
+        [("1", "Lò Văn Thử", _CHIEF, "Tổ trưởng"), ("2", "Mai Thí Dụ", _CHIEF, "Tổ phó"),
+         ("3", "Cao Ví Von", _CHIEF, "Thành viên"), ("", "Tổng cộng: 3 người.", "", "")],
+        [["1", "Lò Văn Thử", _CHIEF, "Tổ trưởng"], ["2", "Mai Thí Dụ", _CHIEF, "Tổ phó"],
+         ["3", "Cao Ví Von", _CHIEF, "Thành viên"]],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("listed", "wanted"), LISTS.values(), ids=LISTS.keys())
+def test_rows_of_lists_in_columns(
+    tmp_path: Path, listed: list[tuple[str, str, str, str]], wanted: list[Cells]
+) -> None:
+    placed = [
+        (x, 260 + 18 * n, text)
+        for n, cells in enumerate(listed)
+        for x, text in zip((80, 105, 250, 430), cells, strict=True)
+        if text
+    ]
+    lines = read_bytes(tmp_path, pdf_of((*BODY, *placed))).pages[0].lines
+    assert [[cell.text for cell in line.cells] for line in lines if line.kind == "row"] == wanted
+
+
+def test_a_first_row_with_a_narrow_gap_belongs_to_the_list(tmp_path: Path) -> None:
+    long = "Trưởng phòng Giáo dục Đào tạo"
+    sample_font()
+    roles = 250 + pdfmetrics.stringWidth(long, "Sample", 11) + 5
+    people = [("1", "Lò Văn Thử", long, "Cố vấn"), *_PEOPLE]
+    listed = [
+        placed
+        for n, (number, name, post, role) in enumerate(people)
+        for placed in (
+            (80, 260 + 18 * n, f"{number}."), (105, 260 + 18 * n, f"Ông {name}"),
+            (250, 260 + 18 * n, post.partition(" Trung")[0]), (roles, 260 + 18 * n, f"- {role}"),
+        )
+    ]  # fmt: skip
+    page = read_bytes(tmp_path, pdf_of((*BODY, *listed))).pages[0]
+    rows = [[cell.text for cell in line.cells] for line in page.lines if line.kind == "row"]
+    assert rows[0] == ["1.", "Ông Lò Văn Thử", long, "- Cố vấn"]
+    assert len(rows) == 4
 
 
 def test_prose_is_no_list_in_columns(tmp_path: Path) -> None:

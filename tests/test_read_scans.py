@@ -102,8 +102,13 @@ def test_without_ocr_a_scan_is_flagged(tmp_path: Path, picture: Image.Image) -> 
     assert reading.pages[0].lines == ()
 
 
-def _table_on_a_scan(rows: Sequence[Sequence[str]], turn: float = 0.0) -> bytes:
-    """A ruled table as a picture; lines of a cell are parted by '\n' and stand in its middle."""
+def _table_on_a_scan(
+    rows: Sequence[Sequence[str]], turn: float = 0.0, sides: slice = slice(None)
+) -> bytes:  # fmt: skip
+    """A ruled table as a picture; lines of a cell are parted by '\n' and stand in its middle.
+
+    sides: which of its vertical rules are drawn.
+    """
     made, target = canvas()
     draw(made, BODY, size=12)
     columns, top, high = (80, 110, 240, 430, 520), 260, 44
@@ -112,7 +117,7 @@ def _table_on_a_scan(rows: Sequence[Sequence[str]], turn: float = 0.0) -> bytes:
             lines = text.split("\n")
             first = top + n * high + 28 - 8 * (len(lines) - 1)
             draw(made, [(left + 5, first + 16 * k, line) for k, line in enumerate(lines)], size=12)
-    for x in columns:
+    for x in columns[sides]:
         made.line(x, HEIGHT - top, x, HEIGHT - top - len(rows) * high)
     for n in range(len(rows) + 1):
         made.line(columns[0], HEIGHT - top - n * high, columns[-1], HEIGHT - top - n * high)
@@ -122,15 +127,24 @@ def _table_on_a_scan(rows: Sequence[Sequence[str]], turn: float = 0.0) -> bytes:
 
 
 @needs_ocr
-@pytest.mark.parametrize("turn", [0.0, 0.6, -0.8])
-def test_ruled_table_on_a_scan(tmp_path: Path, turn: float) -> None:
+@pytest.mark.parametrize(
+    ("turn", "sides"),
+    [
+        pytest.param(0.0, slice(None), id="straight"),
+        pytest.param(0.6, slice(None), id="turned-left"),
+        pytest.param(-0.8, slice(None), id="turned-right"),
+        pytest.param(0.0, slice(0, -1), id="right-side-lost"),
+        pytest.param(0.6, slice(1, -1), id="both-sides-lost"),
+    ],
+)
+def test_ruled_table_on_a_scan(tmp_path: Path, turn: float, sides: slice) -> None:
     people = (
         ("TT", "Họ và tên", "Chức vụ,\ncơ quan công tác", "Vai trò"),
         ("1", "Trần Thử Nghiệm", "Phó Trưởng phòng Cây xanh,\nSở Xây dựng", "Tổ trưởng"),
         ("2", "Lê Ví Dụ", "Chuyên viên Phòng Kế hoạch,\nSở Tài chính", "Tổ phó"),
         ("3", "Hoàng Mẫu\nThí Dụ", "Kế toán", "Thành viên"),
     )
-    page = read_bytes(tmp_path, _table_on_a_scan(people, turn)).pages[0]
+    page = read_bytes(tmp_path, _table_on_a_scan(people, turn, sides)).pages[0]
     rows = [[cell.text for cell in line.cells] for line in page.lines if line.kind == "row"]
     assert [row[1:] for row in rows] == [[text.replace("\n", " ") for text in row[1:]] for row in people]
 

@@ -37,10 +37,11 @@ class RoleWords(_Table):
 
 
 class Roles(_Table):
-    """roles.toml."""
+    """roles.toml; `cell`: words that are roles only where a cell of a column of roles holds nothing else."""
 
     kind: tuple[Kind, ...]
     role: tuple[RoleWords, ...]
+    cell: tuple[RoleWords, ...]
     standing: Words
     modifiers: Words
 
@@ -168,6 +169,14 @@ class Orders(_Table):
     deeds: tuple[str, ...]
 
 
+class DutyTables(_Table):
+    """Patterns for headings of columns, and words of titles that announce something else than duties."""
+
+    agencies: tuple[str, ...]
+    duties: tuple[str, ...]
+    lists: tuple[str, ...]
+
+
 class Duties(_Table):
     """duties.toml."""
 
@@ -177,6 +186,7 @@ class Duties(_Table):
     orders: Orders
     asides: Words
     enacting: Words
+    tables: DutyTables
 
 
 class Column(_Table):
@@ -192,6 +202,7 @@ class MemberLists(_Table):
     opens: tuple[str, ...]
     again: tuple[str, ...]
     duties: tuple[str, ...]
+    fields: tuple[str, ...]
     annex: tuple[str, ...]
     duty_talk: tuple[str, ...]
     orders: tuple[str, ...]

@@ -66,7 +66,9 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
     if label is not None:
         return not _label_counts(label, rows, row, ended, numbers)
     if is_upper(row.text) != is_upper(previous.text) and min(len(row.text), len(previous.text)) > 5:
-        return not ended and not is_upper(row.text) and label_of(rows[0].text, rows[0].folded) is not None
+        first = label_of(rows[0].text, rows[0].folded)
+        heads = first is not None and first.kind == "roman" and previous.shortfall > 0.3
+        return not (ended or is_upper(row.text) or first is None or (heads and is_capitalised(row.text)))
     if not is_capitalised(row.text):
         return True
     if _NAME_LINE.match(row.folded) and (ended or previous.shortfall > 0.15):

@@ -75,6 +75,10 @@ class OpenBody:
         """Whether a folded sentence names this body, by the first three words of a name."""
         return any(" ".join(fold(name).split()[:3]) in folded for name in self.names)
 
+    def begins_like(self, folded: str, at: int) -> bool:
+        """Whether the first three words of a name stand at `at`."""
+        return any(folded.startswith(" ".join(fold(name).split()[:3]), at) for name in self.names)
+
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
@@ -120,6 +124,12 @@ def _founding() -> re.Pattern[str]:
 
 
 @cache
+def _network_of() -> re.Pattern[str]:
+    """'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
+    return re.compile(rf"mang luoi\s+(?:cac\s+)?{_kinds()}")
+
+
+@cache
 def _name_end() -> re.Pattern[str]:
     return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}")
 
@@ -128,7 +138,7 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
     """Offsets of the name of the body that the text between two offsets sets up or changes."""
     folded = draft.flow.folded
     match = _founding().search(folded, start, min(end, start + 260))
-    if match is None:
+    if match is None or _network_of().match(folded, match.start("name")):
         return None
     return name_span(draft, match.start("name"), end)
 

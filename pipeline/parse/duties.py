@@ -14,6 +14,7 @@ from pipeline.parse.assignees import HAS, Assignee, AssigneeReader
 from pipeline.parse.bodies import STANDING, OpenBody, read_standing, spoken_of_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.duty_items import holder, items_of, points_of
+from pipeline.parse.duty_tables import agency_rows, duty_annexes
 from pipeline.parse.duty_words import asides, enacting, headings, rule_opens, rules
 from pipeline.parse.own_subjects import own_subject, seat_subject
 from pipeline.parse.spans import Span
@@ -49,14 +50,19 @@ class DutyReader:
         self.flow = draft.flow
         self.bodies = bodies
         self.assignees = AssigneeReader(draft, bodies)
+        self.rows = agency_rows(draft)
 
     def read(self) -> None:
+        annexed = duty_annexes(self.draft)
         for root in self.draft.nodes:
             if root.block.zone == "articles":
                 self._visit(root, _Mode())
+            elif root.index in annexed and (root.label or root.block.cells):
+                self._visit(root, _Mode(self.assignees.of_heading(*annexed[root.index]), True))
             else:
                 for node in root.walk():
                     self._cell(node)
+                    self._row(node)
 
     def _visit(self, node: Node, mode: _Mode) -> None:
         if node.index in self.draft.used:
@@ -120,6 +126,7 @@ class DutyReader:
     def _leaf(self, node: Node, mode: _Mode) -> None:
         start, end = self.flow.trim(node.start, node.end)
         if node.block.cells:
+            self._row(node)
             return
         if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
             end = speck.start()
@@ -164,6 +171,16 @@ class DutyReader:
         who = holder(self.draft.members[index], index)
         for label, (start, end) in items_of(self.flow, *cell):
             self._record(node, who, label, start, end)
+
+    def _row(self, node: Node) -> None:
+        """What a table's row gives to the agency that it names."""
+        if (row := self.rows.get(node.index)) is None:
+            return
+        assignees = self.assignees
+        who = assignees.organizations(*row.agency)
+        who = who or Assignee("organization", self.flow.value(*row.agency), row.agency, assignees.first)
+        for label, (start, end) in items_of(self.flow, *row.duty):
+            self._record(node, who, label or row.label, start, end)
 
     def _under_member(self, node: Node) -> None:
         """Dashes below a person in a list are that person's duties."""

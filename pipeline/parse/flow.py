@@ -81,7 +81,7 @@ class Sighting:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph or table row: offsets into the flow's text."""
+    """A paragraph or table row: offsets into the flow's text; `covered`: cells that one above fills."""
 
     start: int
     end: int
@@ -89,6 +89,7 @@ class Block:
     column: Column
     page: int
     cells: tuple[tuple[int, int], ...] = ()
+    covered: frozenset[int] = frozenset()
     indent: float = 0.0
 
 
@@ -98,6 +99,28 @@ def _with(printed: str, mended: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         letters[start:end] = mended[start:end]
     return "".join(letters)
+
+
+_EDGE = 2.0  # points by which the edges of cells may miss each other
+
+
+@dataclass(slots=True)
+class _MergedCells:
+    """Ruled cells of a page that rows below may share."""
+
+    page: int = 0
+    ends: dict[int, float] = field(default_factory=dict)
+
+    def into(self, row: Row) -> frozenset[int]:
+        """The columns of a table row that belong to a cell of a row above; rows come from top to bottom."""
+        if row.page != self.page or not row.line.cells:
+            self.page, self.ends = row.page, {}
+        if row.line.box is None:
+            return frozenset()
+        bottom = min([cell.box.y1 for cell in row.line.cells if cell.box], default=row.line.box.y1)
+        covered = [n for n, cell in enumerate(row.line.cells) if cell.box is None]
+        self.ends |= {n: cell.box.y1 for n, cell in enumerate(row.line.cells) if cell.box}
+        return frozenset(n for n in covered if self.ends.get(n, 0.0) >= bottom - _EDGE)
 
 
 @dataclass(slots=True)
@@ -138,6 +161,7 @@ class Flow:
                 length += len(word.text)
             return first, length
 
+        merged = _MergedCells()
         for zone, rows in groups:
             if flow.blocks:
                 parts.append("\n")
@@ -155,7 +179,16 @@ class Flow:
                 else:
                     put(row.line.words, row.page, length == start)
             flow.blocks.append(
-                Block(start, length, zone, rows[0].column, rows[0].page, tuple(cells), rows[0].indent)
+                Block(
+                    start,
+                    length,
+                    zone,
+                    rows[0].column,
+                    rows[0].page,
+                    tuple(cells),
+                    merged.into(rows[0]),
+                    rows[0].indent,
+                )
             )
         flow.printed = flow.text = "".join(parts)
         placed = zip(flow._starts, flow._words, strict=True)

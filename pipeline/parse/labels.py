@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.text.fold import is_upper
+
 LabelKind = Literal["article", "roman", "number", "decimal", "letter", "star", "dash", "plus"]
 
 RANK: dict[LabelKind, int] = {
@@ -31,6 +33,7 @@ _ARTICLE = re.compile(
     rf"{_NOISE}(?P<label>d[il1]eu\s*(?P<n>\d{{1,2}}|[ivxhl]{{1,5}}))\s*(?P<mark>[.:;,]\s*[-–]?|[-–]|\))?\s*"
 )
 _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
+_CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\D)")
 _NUMBER = re.compile(rf"{_NOISE}(?P<n>\d{{1,3}}|§)\s*(?:[.)]|/(?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)")
 _LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
@@ -57,6 +60,8 @@ def label_of(text: str, folded: str) -> Label | None:
             return Label("article", printed, match.end(), number)
     if text[:1].isupper() and (match := _ROMAN_LABEL.match(folded)) and match["n"] in _ROMAN:
         return Label("roman", text[: match.end("n")], match.end(), _ROMAN[match["n"]])
+    if (match := _CAPITAL_LABEL.match(text)) and is_upper(text):
+        return Label("roman", match["n"], match.end(), ord(match["n"]) - ord("A") + 1)
     if match := _DECIMAL.match(folded):
         return Label("decimal", match["n"], match.end(), int(match["n"].rsplit(".", 1)[1]))
     if match := _NUMBER.match(folded):

@@ -18,6 +18,7 @@ from pipeline.parse.bodies import (
 )
 from pipeline.parse.changes import read_changes, titled_body
 from pipeline.parse.draft import Draft
+from pipeline.parse.duty_tables import duty_annexes
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
 from pipeline.parse.member_lines import names_a_person, read_assigned, read_seats, talks_of_duties
@@ -27,6 +28,7 @@ from pipeline.parse.prose_members import read_prose
 from pipeline.parse.role_grammar import kind_of, match_roles, names_body, role_at_end, role_only
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import Table, tables_of
+from pipeline.parse.two_line_seats import read_person_over_post
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
@@ -75,11 +77,16 @@ class MemberReader:
         """Fills the draft's members; the bodies in the order in which they are named."""
         content = self.draft.blocks("articles", "annex")
         tables = tables_of(content, self.flow.text)
+        annexed = duty_annexes(self.draft)
         for index, block in content:
+            if index in annexed and self.draft.members:
+                continue  # it tells what those who were listed have to do
             if block.cells:
                 if index in tables:
                     self._table(tables[index], block)
                 continue
+            if index in self.draft.used:
+                continue  # read with the line above
             line = self._list_line(block)
             if line.label and line.label.kind == "article":
                 if self._article(line):
@@ -96,10 +103,14 @@ class MemberReader:
         body = self.opened.body if self.opened.listing else None
         if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
-        if body is not None:
+        if body is not None or self._may_name_bodies(first):
             last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
-            if last is not body:
+            if last is not None and last is not body:
                 self._open(last, listing=self.opened.listing)
+
+    def _may_name_bodies(self, first: Block) -> bool:
+        """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
+        return first.zone == "annex" and not self.bodies and self.draft.fields.get("action") in BODY_ACTIONS
 
     def _article(self, line: ListLine) -> bool:
         """An article closes the list before it; it may set up a body, or announce members.
@@ -194,10 +205,21 @@ class MemberReader:
         spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
         if spoken_of is not None and read_standing(self.draft, spoken_of, line.start, line.end):
             return False
+        if self._two_lines(line):
+            return True
         taken = read_seats(self.draft, opened, line)
         if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
             opened.listing = opened.listing and len(words) < 80
         return taken
+
+    def _two_lines(self, line: ListLine) -> bool:
+        """A person whose post and role stand in the paragraph below, which is then read too."""
+        at = self.flow.blocks.index(line.block) + 1
+        below = self.flow.blocks[at] if at < len(self.flow.blocks) else None
+        if not read_person_over_post(self.draft, self.opened, line, below):
+            return False
+        self.draft.used.add(at)
+        return True
 
     def _heads_helpers(self, line: ListLine, at: int) -> bool:
         """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line, people below."""

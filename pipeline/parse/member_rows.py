@@ -16,42 +16,58 @@ from pipeline.parse.labels import label_of
 from pipeline.parse.learned import part_post, tag
 from pipeline.parse.member_records import imply_role
 from pipeline.parse.post_grammar import Post, split_post
-from pipeline.parse.role_grammar import kind_of, role_at_end, role_only
+from pipeline.parse.role_grammar import (
+    kind_of,
+    match_roles,
+    names_body,
+    only_kind,
+    role_at_end,
+    role_of_cell,
+    role_only,
+)
 from pipeline.parse.role_repair import mended_role
 from pipeline.parse.seat_grammar import invitation, parse_seat
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import POSTS, Columns, Table, cells_of, columns_of, header_of, number_in
 from pipeline.text.fold import is_upper
-from schemas import Gender, Member, Role
+from schemas import BodyKind, Gender, Member, Role
 
 _ENDS = " \n,.;:-"
 _OCR_ENDS = " \n,;:_“”\"'`^"
 
-_NUMBERS = re.compile(r"\W*(?:\d{1,3}|[IVX]{1,5})\W*")
+_PARTS = r"\W*(?:[A-H]|[IVX]{1,5})\W*"  # how parts of a table are numbered
+_PART = re.compile(_PARTS)
+_LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")
+_NUMBERS = re.compile(rf"\W*\d{{1,3}}\W*|{_PARTS}")
 _COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")  # "(1) (2) (3)" below a table's headings
-_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[\"'”“〃]+")  # as above
+_ROMAN = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': a column of numbers in one cell
+_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
 
 
 class TableReader:
-    """Reads one table into members of one body."""
+    """Reads one table into members of one body, or of those that its rows name (None before the first)."""
 
     def __init__(
-        self, draft: Draft, bodies: list[OpenBody], body: OpenBody, heading: tuple[str, Role] | None
+        self, draft: Draft, bodies: list[OpenBody], body: OpenBody | None, heading: tuple[str, Role] | None
     ) -> None:
         self.draft, self.flow, self.bodies, self.body = draft, draft.flow, bodies, body
         self.heading = heading
         self.carried: tuple[str, Role | None, Span] | None = None
         self.above: dict[str, Span] = {}
 
-    def read(self, table: Table) -> OpenBody:
+    def read(self, table: Table) -> OpenBody | None:
         """Adds the table's members, none when it is no list of members at all; the body of its last row."""
-        columns = columns_of(self.flow, table, self.body.kind, self.heading is not None)
-        if columns is None:
+        columns = columns_of(self.flow, table, self._kind, self.heading is not None)
+        if columns is None or (self.body is None and "role" not in columns):
             return self.body
         for index, block in table.rows:
             if header_of(self.flow, block) or self._group(block) or self._member(index, block, columns):
                 self.draft.used.add(index)
         return self.body
+
+    @property
+    def _kind(self) -> BodyKind | None:
+        return self.body.kind if self.body else None
 
     def _group(self, block: Block) -> bool:
         """A row that is a role, a body or a caption, a number aside: it holds for the rows below."""
@@ -59,38 +75,56 @@ class TableReader:
         if len(others) > 1 or (others and not _NUMBERS.fullmatch(self.flow.text[slice(*others[0])].strip())):
             return False
         label = label_of(self.flow.text[slice(*last)], self.flow.folded[slice(*last)])
-        start = last[0] + (label.length if label else 0)
+        lettered = _LETTERED.match(self.flow.text, *last) or _ROMAN.match(self.flow.text, *last)
+        start = lettered.end() if lettered else last[0] + (label.length if label else 0)
         words = self.flow.text[start : last[1]]
-        group = role_only(words, self.body.kind)
+        group = role_only(words, self._kind)
         if group is None:
-            return self._other_body(start, last[1]) or (not others and is_upper(words) and len(words) > 3)
+            number = "" if not others else self.flow.text[slice(*others[0])].strip()
+            apart = _PART.fullmatch(number) is not None
+            opens = apart or lettered is not None or (label is not None and label.kind == "roman")
+            return self._other_body(start, last[1]) or self._caption(words, opens, apart, bool(others))
         span = (start + group.start, start + group.end)
         self.carried = (words[group.start : group.end].strip(), group.role, span)
         return True
+
+    def _caption(self, words: str, opens: bool, apart: bool, numbered: bool) -> bool:
+        """'I. THƯỜNG TRỰC', 'II | Các sở, ngành': where a part `opens` the role of the rows above ends.
+
+        apart: its number stands in a cell of its own, as any number does where the row is `numbered`.
+        """
+        if opens:
+            self.carried = None
+        return len(words) > 3 and (apart or (not numbered and is_upper(words)))
 
     def _other_body(self, start: int, end: int) -> bool:
         """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
         flow = self.flow
         words = flow.text[start:end]
-        kind = kind_of(words)
-        if kind is None or not words[:1].isupper() or is_agency(flow.folded[start:end]):
+        if not names_body(words) or not words[:1].isupper() or is_agency(flow.folded[start:end]):
+            return False
+        if match_roles(flow.folded, start, None):
             return False
         known = called(self.bodies, flow.folded[start:end])
-        same = next((b for b in self.bodies if b.kind == kind), None) if len(words.split()) <= 3 else None
+        same = next((b for b in self.bodies if b.kind == kind_of(words)), None) if only_kind(words) else None
         self.body = known or same or add_body(self.draft, self.bodies, start, end, end)
         self.carried = None
         return True
 
     def _member(self, index: int, block: Block, columns: Columns) -> bool:
-        draft, flow = self.draft, self.flow
+        draft, flow, body = self.draft, self.flow, self.body
         cells = cells_of(flow, block)
-        if len(cells) != len(columns):
+        if body is None or len(cells) != len(columns):
             return False
         if all(_COLUMN_NUMBER.fullmatch(flow.text[a:b].strip()) for a, b in cells):
             return False
         at = {name: cell for name, cell in zip(columns, cells, strict=True) if name and cell[0] < cell[1]}
         for name in (*POSTS, "organization"):
             if name in at and name in self.above and _SAME.fullmatch(flow.folded[slice(*at[name])]):
+                at[name] = self.above[name]
+        for number in block.covered:  # what a merged cell says holds for every row that it spans
+            name = columns[number]
+            if name in (*POSTS, "organization", "duty") and name in self.above and name not in at:
                 at[name] = self.above[name]
         self.above = at
         if not {"name", "post", "position"} & at.keys():
@@ -112,8 +146,8 @@ class TableReader:
         }
         draft.members.append(
             Member(
-                body=self.body.index,
-                ordinal=draft.seats_in(self.body.index) + 1 if ordinal is None else ordinal,
+                body=body.index,
+                ordinal=draft.seats_in(body.index) + 1 if ordinal is None else ordinal,
                 honorific=values.get("honorific"),
                 gender=gender,
                 name=values.get("name"),
@@ -141,7 +175,7 @@ class TableReader:
             if name not in at:
                 continue
             start, end = at[name]
-            role = role_at_end(self.flow.folded, start, end, self.body.kind)
+            role = role_at_end(self.flow.folded, start, end, self._kind)
             if role and role.start > start:
                 return {
                     name: self.flow.trim(start, role.start, _ENDS + "–—("),
@@ -189,13 +223,15 @@ class TableReader:
 
     def _parted(self, block: Block, position: Span) -> dict[str, Span]:
         """A post in which the rules see no organisation, as the tagger parts it in its row."""
-        tagged = tag(self.flow.text, block.start, block.end, self.body.kind)
+        tagged = tag(self.flow.text, block.start, block.end, self._kind)
         return _spans(part_post(Post(position, None, True), tagged)[0])
 
     def _role(self, at: dict[str, Span], path: str, page: int) -> tuple[str | None, Role | None]:
         """The role cell, else the merged cell or group above, else the heading over the table."""
         draft = self.draft
-        if "role" in at and not (self.carried and _SAME.fullmatch(self.flow.folded[slice(*at["role"])])):
+        if "role" in at and self.carried and _SAME.fullmatch(self.flow.folded[slice(*at["role"])]):
+            return draft.put(f"{path}.role_text", *at["role"], method="table"), self.carried[1]
+        if "role" in at:
             a, b = self.flow.trim(*at["role"], _ENDS)
             text, role = self._role_cell(a, b, path, page)
             self.carried = (text, role, (a, b))
@@ -209,18 +245,18 @@ class TableReader:
 
     def _role_cell(self, start: int, end: int, path: str, page: int) -> tuple[str, Role | None]:
         """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
-        draft, kind = self.draft, self.body.kind
+        draft, kind = self.draft, self._kind
         cell = self.flow.text[start:end]
         text = draft.put(f"{path}.role_text", start, end, method="table")
         if draft.ocr and (mended := mended_role(cell, kind) or mended_role(cell, None)):
             if mended.guessed:
                 draft.doubt(f"{path}.role_text", doubts.guessed_role(text, mended.text), page)
             return mended.text, mended.role
-        found = role_only(cell, kind) or role_only(cell)
-        if found is None:
+        role = role_of_cell(cell, kind)
+        if role is None:
             for column in ("role", "role_text"):
                 draft.doubt(f"{path}.{column}", doubts.unknown_role(text), page)
-        return text, found.role if found else None
+        return text, role
 
 
 def _spans(post: Post) -> dict[str, Span]:

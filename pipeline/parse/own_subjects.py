@@ -74,6 +74,10 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
         return who
     if any(body.is_called(flow.folded[at : at + len(name)]) for body in reader.bodies for name in body.names):
         return _other_body(reader, at, end)
+    if any(body.begins_like(flow.folded, at) for body in reader.bodies) and (
+        who := _other_body(reader, at, end)
+    ):
+        return who
     if shared := _SHARED_HEAD.match(flow.folded, at, end):
         return _shared(reader, shared, end)
     if not opens_unit(flow, at) and not (_posts(flow, at) and _order(flow, _strong_orders(), at, end)):
@@ -156,8 +160,13 @@ def _acts(flow: Flow, at: int, end: int) -> bool:
 
 
 def _other_body(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
-    """'Tổ giúp việc có nhiệm vụ …' below what another body has to do."""
+    """'Tổ giúp việc có nhiệm vụ …', 'Ban Thư ký chuẩn bị …' below what another body has to do."""
     flow = reader.flow
+    for body in reader.bodies:
+        for name in body.names:
+            stop = at + len(name)
+            if flow.folded.startswith(fold(name), at) and stop < end and _acts(flow, stop, end):
+                return Assignee("body", flow.value(at, stop), (at, stop), body.index)
     match = HAS.search(flow.folded, at, min(at + 160, end))
     who = reader.of_phrase(*flow.trim(at, match.start(), " ,;:\n")) if match else None
     return who if who and who.kind == "body" else None

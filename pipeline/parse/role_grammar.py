@@ -45,6 +45,12 @@ def names_body(name: str) -> bool:
     return _kind_words(name) is not None
 
 
+def only_kind(name: str) -> bool:
+    """Whether a name says no more than what kind of body it is: 'TỔ GIÚP VIỆC'."""
+    words = " ".join(fold(name).split()).strip(" .:;,")
+    return any(words == fold(start) for kind in terms.roles().kind for start in kind.starts)
+
+
 @cache
 def _words(kind: BodyKind | None) -> dict[Role, str]:
     found: dict[Role, list[str]] = {}
@@ -142,3 +148,19 @@ def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
 def is_role_phrase(text: str) -> bool:
     """Whether `text` is only a role of any body: what a wrapped member line leaves on its next line."""
     return role_only(text) is not None
+
+
+def role_of_cell(text: str, kind: BodyKind | None) -> Role | None:
+    """The role that a cell of a column of roles says; words count there that are posts elsewhere."""
+    found = role_only(text, kind) or role_only(text)
+    if found is not None:
+        return found.role
+    words = " ".join(fold(text).split()).strip(" *-+.;,:()")
+    return next(
+        (
+            entry.role
+            for entry in terms.roles().cell
+            if {"*", kind} & set(entry.kinds) and words in map(fold, entry.words)
+        ),
+        None,
+    )

@@ -15,7 +15,7 @@ from pipeline.lexicon import terms
 from pipeline.parse.flow import Block, Flow
 from pipeline.parse.labels import label_of
 from pipeline.parse.post_grammar import split_post
-from pipeline.parse.role_grammar import role_only
+from pipeline.parse.role_grammar import role_of_cell, role_only
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.parse.spans import Span
 from pipeline.parse.unit_lists import verbs
@@ -44,6 +44,11 @@ def _headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _duty_heading() -> re.Pattern[str]:
     return re.compile(terms.any_of(terms.members().lists.duties))
+
+
+@cache
+def _field_heading() -> re.Pattern[str]:
+    return re.compile(terms.any_of(terms.members().lists.fields))
 
 
 def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, Table]:
@@ -136,6 +141,15 @@ def _name_role(names: list[str], shares: Sequence[dict[str, float]]) -> None:
         names[role] = "role"
     elif headed is not None and shares[headed]["role"] < 0.3 <= shares[headed]["post"]:
         names[headed] = "post"
+    last = shares[-1]
+    if (
+        "role" not in names
+        and not names[-1]
+        and last["role"] > 0
+        and last["role_cell"] >= 0.8
+        and any(share["post"] >= 0.4 for share in shares[:-1])
+    ):
+        names[-1] = "role"  # 'Giám đốc', 'Kế toán' behind the posts: what each is in a project's board
 
 
 def _name_person(names: list[str], shares: Sequence[dict[str, float]]) -> None:
@@ -159,12 +173,13 @@ def _name_rest(names: list[str], shares: Sequence[dict[str, float]]) -> None:
 
 
 def _name_duties(flow: Flow, names: list[str], shares: Sequence[dict[str, float]], heading: Block) -> None:
-    """A column headed 'Nhiệm vụ được phân công' or 'Lĩnh vực phụ trách' whose cells are no roles."""
+    """A column headed 'Nhiệm vụ được phân công' without roles; 'Lĩnh vực phụ trách' if its cells order."""
     for column, (a, b) in enumerate(cells_of(flow, heading)):
         share = shares[column]
-        if max(share["role"], share["name"], share["ordinal"]) >= 0.3 or not _duty_heading().search(
-            flow.folded[a:b]
-        ):
+        if max(share["role"], share["name"], share["ordinal"]) >= 0.3:
+            continue
+        is_field = _field_heading().search(flow.folded, a, b) and share["order"] >= 0.5
+        if not is_field and not _duty_heading().search(flow.folded, a, b):
             continue
         if names[column] in ("", "note") or (names[column] in ("role", "post") and share["order"] >= 0.5):
             names[column] = "duty"
@@ -179,11 +194,12 @@ def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[st
         label = label_of(text, flow.folded[a:b])
         start = a + (label.length if label else 0)
         hits["role"] += (role_only(text, kind) or role_only(text)) is not None
+        hits["role_cell"] += role_of_cell(text, kind) is not None
         hits["ordinal"] += number_in(text) is not None
         hits["name"] += parse_seat(flow.text, flow.folded, start, b, None).name is not None
         hits["order"] += verbs().match(flow.folded, start, b) is not None
         hits["post"] += split_post(flow.text, flow.folded, start, b).known
     return {
         name: hits[name] / len(filled) if filled else 0.0
-        for name in ("role", "name", "post", "ordinal", "order")
+        for name in ("role", "role_cell", "name", "post", "ordinal", "order")
     }

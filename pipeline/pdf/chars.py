@@ -24,7 +24,7 @@ from pipeline.pdf.native import (
     char_origin,
     char_unicode,
 )
-from pipeline.pdf.objects import Handle, bounds, page_objects
+from pipeline.pdf.objects import Handle, Placed, bounds, page_objects
 from pipeline.pdf.rules import Rule, read_rules
 from pipeline.pdf.widgets import Widget, signature_rects
 
@@ -108,7 +108,7 @@ def _read(page: pdfium.PdfPage, shown: Frame, flattened: bool) -> CharPage:
         textpage.close()
 
 
-def _image_cover(images: Sequence[Handle], frame: Frame) -> float:
+def _image_cover(images: Sequence[Placed], frame: Frame) -> float:
     area = frame.width * frame.height
     largest = 0.0
     for place in filter(None, map(bounds, images)):

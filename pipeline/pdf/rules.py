@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdfium2.raw as raw
 
 from pipeline.pdf.frame import Frame
-from pipeline.pdf.objects import Handle, bounds
+from pipeline.pdf.objects import Handle, Placed, after, bounds, matrix_of, moved
 
 _THIN = 3.0  # points: filled areas as thin are drawn lines
 _SHORTEST = 4.0  # points
@@ -30,11 +30,11 @@ class Rule:
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
-def read_rules(paths: Iterable[Handle], frame: Frame) -> tuple[Rule, ...]:
+def read_rules(paths: Iterable[Placed], frame: Frame) -> tuple[Rule, ...]:
     """Lines drawn as strokes, as thin filled areas, as outlines. Shading without an outline gives none."""
     found = []
-    for item in paths:
-        place = bounds(item)
+    for path in paths:
+        place = bounds(path)
         if place is None:
             continue
         box = frame.box(*place)
@@ -43,8 +43,8 @@ def read_rules(paths: Iterable[Handle], frame: Frame) -> tuple[Rule, ...]:
             continue
         if min(wide, high) <= _THIN:
             found.append(_centred(*box))
-        elif _is_stroked(item):
-            found.extend(_segments(item, frame))
+        elif _is_stroked(path.item):
+            found.extend(_segments(path, frame))
     return tuple(rule for rule in found if max(rule.x1 - rule.x0, rule.bottom - rule.top) >= _SHORTEST)
 
 
@@ -62,16 +62,14 @@ def _is_stroked(item: Handle) -> bool:
     return bool(stroke.value)
 
 
-def _segments(item: Handle, frame: Frame) -> Iterator[Rule]:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(item, matrix)
-    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+def _segments(path: Placed, frame: Frame) -> Iterator[Rule]:
+    item, matrix = path.item, after(matrix_of(path.item), path.to_page)
     x, y = ctypes.c_float(), ctypes.c_float()
     first = last = (0.0, 0.0)
     for number in range(raw.FPDFPath_CountSegments(item)):
         segment = raw.FPDFPath_GetPathSegment(item, number)
         raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        here = frame.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        here = frame.point(*moved(matrix, x.value, y.value))
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             first = here

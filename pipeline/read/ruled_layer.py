@@ -16,6 +16,7 @@ from schemas import Box
 
 _SNAP = 4.0  # points: rules this near are one
 _MEET = 3.0  # points: rules that miss each other by less do meet
+_OPEN = 20.0  # points: an upright so far from a rule's end does not close it
 _FEWEST = 6  # rules: a table of two rows and two columns has as many
 
 
@@ -24,9 +25,31 @@ def find_tables(rules: Sequence[Rule]) -> list[Grid]:
     if len(rules) < _FEWEST:
         return []
     edges = finder.merge_edges([_edge(rule) for rule in rules], _SNAP, _SNAP, _MEET, _MEET)
+    edges += [_edge(side) for side in _open_sides(edges)]
     crossings = finder.edges_to_intersections(edges, _MEET, _MEET)
     cells = finder.intersections_to_cells(crossings)
     return [grid for group in finder.cells_to_tables(cells) if (grid := _grid(group)) is not None]
+
+
+def _open_sides(edges: Sequence[dict[str, Any]]) -> list[Rule]:
+    """The outer uprights of tables drawn without: where the rules that cross an upright end together."""
+    levels = [edge for edge in edges if edge["orientation"] == "h"]
+    uprights = [edge for edge in edges if edge["orientation"] == "v"]
+    found = []
+    for upright in uprights:
+        x, top, bottom = upright["x0"], upright["top"], upright["bottom"]
+        crossing = [
+            level for level in levels
+            if level["x0"] < x - _OPEN and level["x1"] > x + _OPEN
+            and top - _MEET <= level["top"] <= bottom + _MEET
+        ]  # fmt: skip
+        for side in ("x0", "x1"):
+            ends = [level[side] for level in crossing]
+            if len(ends) < 2 or max(ends) - min(ends) > _MEET:
+                continue
+            if not any(abs(other["x0"] - ends[0]) <= _OPEN for other in uprights):
+                found.append(Rule(ends[0], top, ends[0], bottom))
+    return found
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -18,6 +19,7 @@ _ACROSS = 0.5  # inches: shorter strokes are no horizontal rule
 _DOWN = 0.3  # inches: shorter strokes are no vertical rule (capitals of headings are lower)
 _GAP = 0.03  # inches: breaks in a rule that scanning makes
 _LEAST_WIDTH = 0.25  # of the page
+_OPEN = 0.3  # inches by which rules run on past the last that crosses them where the table's side is lost
 _RULED = 0.5  # share of a cell's side that must be ruled to part it from its neighbour
 
 
@@ -72,7 +74,10 @@ def _lines(dark: Mask, dpi: float, along: int) -> Mask:
 
 def _grid(across: Mask, down: Mask, x: int, y: int, dpi: float) -> Grid | None:
     ys, xs = _places(across, 1, dpi), _places(down, 0, dpi)
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    ys, xs = _with_sides(ys, down, xs, dpi), _with_sides(xs, across.T, ys, dpi)
+    if len(xs) < 3:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
     taken = np.zeros((rows, columns), bool)
@@ -109,6 +114,20 @@ def _places(mask: Mask, along: int, dpi: float) -> list[int]:
         else:
             found.append([int(at)])
     return [(group[0] + group[-1]) // 2 for group in found]
+
+
+def _with_sides(places: list[int], crossing: Mask, at: Sequence[int], dpi: float) -> list[int]:
+    """Places of rules with the table's outer sides, which may be too faint to see or not drawn at all.
+
+    crossing: the rules that cross them, one below the other at `at`; a side stands where these end.
+    """
+    runs = [np.flatnonzero((crossing[:, max(k - 4, 0) : k + 5] > 0).any(axis=1)) for k in at]
+    if not all(run.size for run in runs):
+        return places
+    first, last = (int(np.median([int(run[end]) for run in runs])) for end in (0, -1))
+    before = [first] if places[0] - first > _OPEN * dpi else []
+    behind = [last] if last - places[-1] > _OPEN * dpi else []
+    return [*before, *places, *behind]
 
 
 def _ruled(mask: Mask, at: int, low: int, high: int, along: int) -> bool:

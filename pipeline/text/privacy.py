@@ -15,6 +15,11 @@ from schemas import Cell, DigitalSignature, Line, Page, Reading, ReviewItem, Wor
 
 MASK = "█"
 _DATE = r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|(?:năm\s+)?(?:19|20)\d\d"
+# "tuyển sinh năm 2023", "vệ sinh năm 2024": the year is no birth year.
+_NO_BIRTH = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in ("tuyển", "thí", "học", "vệ", "phát", "an", "dân", "hy", "hi", "tái", "nảy")
+)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -26,11 +31,11 @@ _PATTERNS = tuple(
         r"(?:CMND|CMTND|CCCD|căn cước(?: công dân)?|chứng minh(?: nhân dân)?)(?:\s*số)?\s*[:.]?\s*"
         r"(?P<hide>\d[\d ]{7,14}\d)",
         r"hộ chiếu(?:\s*số)?\s*[:.]?\s*(?P<hide>[A-Z]\d{7,8})",
-        rf"(?:\bsinh|\bSN\b|\bngày sinh|\bnăm sinh)\s*[:.]?\s*(?P<hide>{_DATE})",
+        rf"(?:{_NO_BIRTH}\bsinh|\bSN\b|\bngày sinh|\bnăm sinh)\s*[:.]?\s*(?P<hide>{_DATE})",
         r"(?:tài khoản|\bSTK)(?:\s*số)?\s*[:.]?\s*(?P<hide>\d[\d. ]{5,}\d)",
         # Addresses only beside a birth date or papers, or after a form's colon: duties name residents too.
-        r"(?:\bsinh\b|\bSN\b|CCCD|CMND|căn cước)[^;]{0,80}?(?:thường trú|trú tại|địa chỉ|nơi ở|chỗ ở)"
-        r"(?:\s+tại)?\s*:?\s*(?P<hide>[^;.)|]{6,})",
+        rf"(?:{_NO_BIRTH}\bsinh\b|\bSN\b|CCCD|CMND|căn cước)[^;]{{0,80}}?"
+        r"(?:thường trú|trú tại|địa chỉ|nơi ở|chỗ ở)(?:\s+tại)?\s*:?\s*(?P<hide>[^;.)|]{6,})",
         r"(?:(?:thường|tạm) trú|nơi ở|chỗ ở)(?: hiện nay)?\s*:\s*(?P<hide>[^;.)|]{6,})",
     )
 )

@@ -1,0 +1,124 @@
+"""Tables and annexes that hand out duties instead of listing members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.draft import Draft
+from pipeline.parse.duty_words import headings
+from pipeline.parse.flow import Block, Flow
+from pipeline.parse.labels import label_of
+from pipeline.parse.spans import Span
+from pipeline.parse.tables import Table, cells_of, number_in, tables_of
+from pipeline.parse.unit_lists import opens_unit, verbs
+from pipeline.text.fold import is_upper
+
+_MOST = 0.5  # share of a column's cells that must be agencies, or orders
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRow:
+    """'1 | Sở Y tế | Tổng hợp báo cáo': the printed number, the agency, what it has to do."""
+
+    label: str | None
+    agency: Span
+    duty: Span
+
+
+@cache
+def _agency_heading() -> re.Pattern[str]:
+    return re.compile(terms.any_of(terms.duties().tables.agencies))
+
+
+@cache
+def _duty_heading() -> re.Pattern[str]:
+    return re.compile(terms.any_of(terms.duties().tables.duties))
+
+
+@cache
+def _list_title() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.duties().tables.lists))
+
+
+@cache
+def _other_annex() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(["phụ lục", *terms.duties().tables.lists]))
+
+
+def agency_rows(draft: Draft) -> dict[int, AgencyRow]:
+    """Index of each row in which a table gives an agency its work; an empty agency is the one above."""
+    flow = draft.flow
+    found: dict[int, AgencyRow] = {}
+    for table in tables_of(draft.blocks("articles", "annex"), flow.text).values():
+        if any(index in draft.used for index, _ in table.rows):
+            continue
+        if (columns := _columns(flow, table)) is not None:
+            found.update(_rows(flow, table, *columns))
+    return found
+
+
+def _columns(flow: Flow, table: Table) -> tuple[int, int] | None:
+    """Which columns hold agencies and, behind them, orders, by their headings and by most of their cells."""
+    heads = [flow.folded[a:b] for a, b in cells_of(flow, table.rows[0][1])]
+    agency = next((n for n, head in enumerate(heads) if _agency_heading().search(head)), None)
+    if agency is None:
+        return None
+    duty = next((n for n in range(agency + 1, len(heads)) if _duty_heading().search(heads[n])), None)
+    if duty is None:
+        return None
+    rows = [cells for _, block in table.rows[1:] if len(cells := cells_of(flow, block)) == len(heads)]
+    agencies = [row[agency] for row in rows if row[agency][0] < row[agency][1]]
+    duties = [row[duty] for row in rows if row[duty][0] < row[duty][1]]
+    units = sum(opens_unit(flow, a) for a, _ in agencies)
+    orders = sum(verbs().match(flow.folded, a, b) is not None for a, b in duties)
+    fits = agencies and duties and units >= _MOST * len(agencies) and orders >= _MOST * len(duties)
+    return (agency, duty) if fits else None
+
+
+def _rows(flow: Flow, table: Table, agency: int, duty: int) -> Iterator[tuple[int, AgencyRow]]:
+    who: Span | None = None
+    for index, block in table.rows[1:]:
+        cells = cells_of(flow, block)
+        if len(cells) <= duty:
+            continue
+        own = cells[agency]
+        who = own if own[0] < own[1] else who
+        if who is not None and cells[duty][0] < cells[duty][1]:
+            number = number_in(flow.text[slice(*cells[0])]) if agency > 0 else None
+            yield index, AgencyRow(None if number is None else str(number), who, cells[duty])
+
+
+def duty_annexes(draft: Draft) -> dict[int, Span]:
+    """Blocks of annexes whose title speaks of duties ('NHIỆM VỤ CỤ THỂ CỦA …') → that title."""
+    flow = draft.flow
+    found: dict[int, Span] = {}
+    title: Span | None = None
+    below = False  # what stands below the title: from its first number or table on
+    for index, block in draft.blocks("annex"):
+        if _is_title(flow, block) and (title is None or not below):
+            title = (title or (block.start,))[0], block.end
+        elif _is_title(flow, block) and _other_annex().search(flow.folded, block.start, block.end):
+            title, below = (block.start, block.end), False
+        elif title is not None:
+            below = below or bool(block.cells) or _is_labelled(flow, block)
+            if below and _hands_out(flow, title):
+                found[index] = title
+    return found
+
+
+def _is_title(flow: Flow, block: Block) -> bool:
+    words = flow.text[block.start : block.end]
+    return not block.cells and not _is_labelled(flow, block) and len(words) > 3 and is_upper(words)
+
+
+def _is_labelled(flow: Flow, block: Block) -> bool:
+    return label_of(flow.text[block.start : block.end], flow.folded[block.start : block.end]) is not None
+
+
+def _hands_out(flow: Flow, title: Span) -> bool:
+    words = flow.folded[slice(*title)]
+    return bool(headings("duties").search(words)) and not _list_title().search(words)
