@@ -59,8 +59,14 @@ def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_pa
         store.write(reading(), linked(), run)
         store.finish_run(run)
     with closing(sqlite3.connect(path)) as conn, conn:
-        conn.executescript("drop table shared_duties; drop table kind_facts;")
-        conn.execute("delete from _sqlite_migrations where name = ?", [STEPS[-1]])
+        conn.executescript(
+            "drop table shared_duties; drop table kind_facts; drop table agency_counts;"
+            "drop table group_seats;"
+            # As it was: the key was text.
+            "create table group_seats (id text not null, group_id text, primary key (id)) strict;"
+            "insert into group_seats values ('so-hoa:*:*:*', 'so-hoa');"
+        )
+        conn.executemany("delete from _sqlite_migrations where name = ?", [(name,) for name in STEPS[3:]])
     with pytest.raises(StoreError) as caught:
         open_read_only(path)
     assert "phiên bản cũ" in caught.value.reason
@@ -68,6 +74,29 @@ def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_pa
         store.finish_run(store.begin_run(RunInfo(pipeline_version="1")))
     with closing(open_read_only(path)) as conn:
         assert conn.execute("select count(*) from kind_facts").fetchone() == (1,)
+        seats = "select members from group_seats where group_id = 'loai-to' and province_id is null"
+        assert conn.execute(f"{seats} and agency_type_id is null and role is null").fetchone() == (2,)
+
+
+def test_a_database_whose_search_lacks_the_province_is_made_new_by_the_next_run(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path) as store:
+        run = store.begin_run(RunInfo(pipeline_version="1"))
+        store.write(reading(), linked(), run)
+        store.finish_run(run)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.executescript(
+            "drop view members_search; create view members_search as "
+            "select rowid, name as text, name as plain from members"
+        )
+    with pytest.raises(StoreError) as caught:
+        open_read_only(path)
+    assert "phiên bản cũ" in caught.value.reason
+    with Store(path) as store:
+        store.finish_run(store.begin_run(RunInfo(pipeline_version="1")))
+    with closing(open_read_only(path)) as conn:
+        sql = "select count(*) from members_fts where members_fts match 'province : tinh0thanhhoa'"
+        assert conn.execute(sql).fetchone() == (2,)
 
 
 def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 
+from pipeline.lexicon.provinces import index_word
 from pipeline.publish.database_file import open_read_only
 from pipeline.store import RunInfo, Store
 from pipeline.store.search import SEARCHES
@@ -60,6 +61,16 @@ def test_search_in_sql(path: Path, table: str, words: str, count: int) -> None:
         assert conn.execute(sql, [phrase]).fetchone() == (count,)
     finally:
         conn.close()
+
+
+@pytest.mark.parametrize(
+    ("table", "province", "count"),
+    [("members", "thanh-hoa", 2), ("decisions", "thanh-hoa", 2), ("members", "nghe-an", 0)],
+)
+def test_a_province_is_a_word_of_the_index(path: Path, table: str, province: str, count: int) -> None:
+    with closing(sqlite3.connect(path)) as conn:
+        sql = f"select count(*) from {table}_fts where {table}_fts match ?"
+        assert conn.execute(sql, [f'province : "{index_word(province)}"']).fetchone() == (count,)
 
 
 def test_search_and_views_in_datasette(path: Path) -> None:

@@ -328,10 +328,20 @@ def test_counts_for_comparison_hold_all_and_each(path: Path) -> None:
         run = store.begin_run(INFO)
         store.write(reading(), linked(), run)
         store.finish_run(run)
-    rows = dict(query(path, "select id, decisions || '/' || members || '/' || women from agency_counts"))
-    assert rows["*:*:*:*"] == "1/2/1"
-    assert rows["thanh-hoa:so-thong-tin-va-truyen-thong:head:2021"] == "1/1/1"
-    assert rows["*:van-phong-uy-ban-nhan-dan:*:*"] == "1/1/0"
+    rows = {
+        tuple(keys): tuple(counts)
+        for *keys, counts in (
+            (*row[:4], row[4:])
+            for row in query(
+                path,
+                "select province_id, agency_type_id, role, issued_year, decisions, members, women "
+                "from agency_counts",
+            )
+        )
+    }
+    assert rows[None, None, None, None] == (1, 2, 1)
+    assert rows["thanh-hoa", "so-thong-tin-va-truyen-thong", "head", 2021] == (1, 1, 1)
+    assert rows[None, "van-phong-uy-ban-nhan-dan", None, None] == (1, 1, 0)
 
 
 def test_the_sample_has_no_province_after_its_name_is_gone(path: Path) -> None:

@@ -31,7 +31,7 @@ def build(db: Path, count: int) -> None:
     with Store(db) as store:
         store.begin_run(RunInfo(pipeline_version="thử"))
     conn = sqlite3.connect(db, isolation_level=None)
-    for setting in ("journal_mode = off", "synchronous = off", "cache_size = -400000"):
+    for setting in ("journal_mode = off", "synchronous = off", "cache_size = -400000", "threads = 2"):
         conn.execute(f"pragma {setting}")
     indexes = conn.execute(
         "select name, sql from sqlite_master where type = 'index' and sql is not null order by name"

@@ -21,7 +21,14 @@ from pipeline.lexicon.folding import Folded, name_pattern
 from pipeline.lexicon.periods import When, overlaps, span
 from schemas import IsoDate, Model
 
-__all__ = ["Province", "find_province", "load_provinces", "province_name", "province_of"]
+__all__ = [
+    "Province",
+    "find_province",
+    "index_word",
+    "load_provinces",
+    "province_name",
+    "province_of",
+]
 
 
 class Province(Model):
@@ -36,6 +43,11 @@ class Province(Model):
     successor_id: str | None = Field(default=None, description="None too where it was split.")
     aliases: tuple[str, ...] = ()
     capitals: tuple[str, ...] = Field(default=(), description="Towns that old place lines name instead.")
+
+
+def index_word(province_id: str) -> str:
+    """The word for a province in the search index, which nobody types: 'ca-mau-2025' → 'tinh0camau2025'."""
+    return "tinh0" + province_id.replace("-", "")
 
 
 @cache

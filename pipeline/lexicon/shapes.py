@@ -18,9 +18,12 @@ class Words(_Table):
 
 
 class Kind(_Table):
-    """A kind of body: words it starts with, nouns that may follow a role ("Trưởng Ban Chỉ đạo")."""
+    """A kind of body: words it starts with, nouns that may follow a role ("Trưởng Ban Chỉ đạo").
 
-    id: BodyKind
+    Without `id` they start the name of a body that is of no kind the data tells apart.
+    """
+
+    id: BodyKind | None = None
     starts: tuple[str, ...]
     nouns: tuple[str, ...]
 
@@ -201,6 +204,7 @@ class MemberLists(_Table):
     fields: tuple[str, ...]
     annex: tuple[str, ...]
     duty_talk: tuple[str, ...]
+    orders: tuple[str, ...]
     offices: tuple[str, ...]
 
 
@@ -238,12 +242,20 @@ class Executors(_Table):
     after_and: tuple[str, ...]
 
 
+class Signing(_Table):
+    """Words of posts over a signature; who lets a deputy sign; deputies with a name of their own."""
+
+    heads: tuple[str, ...]
+    deputies: dict[str, str]
+    words: tuple[str, ...]
+
+
 class Closing(_Table):
     """closing.toml."""
 
     executors: Executors
     purposes: Words
-    signing: Words
+    signing: Signing
     relations: dict[RelationKind, tuple[str, ...]]
 
 

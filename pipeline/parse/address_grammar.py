@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.post_grammar import rank_at
 from pipeline.parse.spans import Span, skip_marks
-from pipeline.text.fold import CAPITAL, is_capitalised
+from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import Gender
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*['’]?\.?|['’]")
@@ -40,6 +40,12 @@ def _glued_degree() -> re.Pattern[str]:
     return re.compile(rf"(?!{whole})(?:{'|'.join(map(re.escape, degrees))})(?={CAPITAL})")
 
 
+def addresses(text: str, match: re.Match[str]) -> bool:
+    """Whether a form of address is spelled as one: 'Bá' is a middle name, 'Bà' addresses a woman."""
+    word = text[match.start() : match.end()].lower()
+    return fold(word) != "ba" or word in ("bà", "ba")
+
+
 def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
     """The form of address at `at`, else the degree, with the gender it tells and where the rest begins.
 
@@ -48,6 +54,8 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
     honorific: Span | None = None
     gender: Gender | None = None
     match = address().match(folded, at, end)
+    if match and not addresses(text, match):
+        match = None
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
     if match and _post_follows(text, folded, match.end(), end):

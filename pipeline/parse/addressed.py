@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.parse.address_grammar import address
+from pipeline.parse.address_grammar import address, addresses
 from pipeline.parse.bodies import body_name_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_seat
@@ -64,7 +64,7 @@ def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
     begins = [
         match.start()
         for match in address().finditer(folded, start, end)
-        if seat_of(draft, match.start(), end).name is not None
+        if addresses(draft.flow.text, match) and seat_of(draft, match.start(), end).name is not None
     ]
     persons: list[Addressed] = []
     before = start

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.bodies import IS_STANDING, STANDING, OpenBody, called
 from pipeline.parse.draft import Draft
-from pipeline.parse.role_grammar import kind_of, match_roles
+from pipeline.parse.role_grammar import kind_of, match_roles, names_body
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.parse.spans import Span
 from pipeline.parse.unit_lists import listed, opens_unit
@@ -137,7 +137,7 @@ class AssigneeReader:
 
     def body(self, start: int, end: int) -> Assignee | None:
         """The body of this act that a phrase names."""
-        if kind_of(self.flow.text[start:end]) is None:
+        if not names_body(self.flow.text[start:end]):
             return None
         words = self.flow.folded[start:end]
         if tail := _PREDICATE.search(self.flow.text, start, end):

@@ -15,6 +15,8 @@ _BASIS = re.compile(r"^[\W_]{0,4}(can cu|theo de nghi|xet|thuc hien|tren co so|t
 _OPEN_TAIL = re.compile(
     r"(,| -| –|\b(va|cua|ve|tai|theo|cho|voi|cac|so|ngay|thang|nam|tinh|so|dieu|khoan|diem|tu|den))$"
 )
+_AS_ARTICLE = re.compile(r"[\W_]*nhu dieu \d+\W*$")
+_ROLE_HEADING = re.compile(r"[^\W_]:$")
 _NAME_LINE = re.compile(r"^[\W_]{0,3}(ong|ba|dong chi|d/c|d/chi)\b[\s:.(]")
 
 Group = tuple[Zone, list[Row]]
@@ -54,7 +56,10 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(row.text, row.folded)
+    if _ROLE_HEADING.search(row.text) and is_role_phrase(row.text) and previous.text[-1] not in ",-–":
+        return False  # 'Phó ban:' heads those below it
     if zone == "recipients":
+        ended = ended or bool(_AS_ARTICLE.match(previous.folded))
         return label is None and not ended and not _is_recipients_heading(previous) and not is_upper(row.text)
     if zone == "preamble" and _BASIS.match(row.folded) and is_capitalised(row.text):
         return not (ended or _starts_paragraph(previous, row) or previous.text.endswith(","))

@@ -43,6 +43,11 @@ _STANDING = (
     ),
     re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
 )
+_HELPERS = re.compile(
+    r",?\s+va\s+(?P<several>cac\s+)?(?P<name>(?:to|ban|nhom|bo phan)\s+(?:chuyen vien\s+|thu ky\s+)?"
+    r"(?:giup viec|thu ky)\b|(?:to bien tap|tieu ban|mang luoi)\b)"
+)
+"""A second body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo'."""
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 _STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
 _STANDING_END = re.compile(
@@ -130,6 +135,9 @@ def founded_in(draft: Draft, start: int, end: int) -> Span | None:
 
 def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
     """Names of bodies behind the short name of another one: '(…) và Ban Tổ chức …'."""
+    helpers = _HELPERS.match(draft.flow.folded, start, end)
+    if helpers and not helpers["several"]:
+        yield name_span(draft, helpers.start("name"), end)
     for match in _beside().finditer(draft.flow.folded, start, end):
         at = match.start("name")
         if draft.flow.text[at].isupper() and not is_agency(draft.flow.folded[at:end]):
@@ -162,7 +170,11 @@ def name_span(draft: Draft, start: int, end: int) -> Span:
     """From the kind word to where the name ends."""
     folded = draft.flow.folded
     stop = _name_end().search(folded, start + 2, end)
-    return draft.flow.trim(start, stop.start() if stop else end, " \n\t,;:.-")
+    to = stop.start() if stop else end
+    helpers = _HELPERS.search(folded, start, to)
+    if helpers and len(folded[start : helpers.start()].split()) > 2:
+        to = helpers.start()
+    return draft.flow.trim(start, to, " \n\t,;:.-")
 
 
 def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:

@@ -22,7 +22,7 @@ _TYPE = re.compile(rf"(?P<plural>cac\s+)?(?P<type>{_TYPES})")
 _NUMBERED = re.compile(r"\s+so\s*[:.]?\s*\d")
 _NUMBER = re.compile(
     r"(?:s[o06]\s*[:.]*\s*)?"
-    r"(?P<number>\d{1,5}[a-z]?\d?\s*(?:/\s*\d{4}\s*)?(?:[/-]\s*)?[a-z][a-z0-9]*"
+    r"(?P<number>(?:\d\s(?=\d{2,3}\s*/))?\d{1,5}[a-z]?\d?\s*(?:/\s*\d{4}\s*)?(?:[/-]\s*)?[a-z][a-z0-9]*"
     r"(?:\s*[-/]\s*[a-z][a-z0-9&]*|&[a-z]+|\s*\(\s*[a-z0-9]+\s*\)|\.[a-z]{2,})*)"
 )
 _NUMBER_FOLLOWS = re.compile(r"(?:va\s+)?s[o0]\s*\d")
@@ -45,6 +45,10 @@ _AND_DATE = re.compile(r"\s*(?:,|\bva)\s+(?=ngay\s+\d)")
 _AMENDED = re.compile(
     r"[\s,(]*(?:duoc|da\s+duoc)?\s*(?:sua\s*doi|bo\s*sung)[,\s]*(?:bo\s*sung)?"
     r"[^;]{0,40}?(?:tai|theo|boi|nam)\s+"
+)
+_ATTACHED = re.compile(  # 'Quy chế … ban hành kèm theo Quyết định số …': the decision carries it
+    rf"(?:(?!\bso\s*\d)[^;]){{1,160}}?\bban hanh\s+(?:kem\s+)?theo\s+"
+    rf"(?P<type>{_TYPES})(?=\s+(?:lien tich\s+)?so\s)"
 )
 _OPINION = re.compile(  # 'ý kiến của Thường trực Tỉnh ủy tại Thông báo số …'
     rf"(?:\bcua\s+(?P<issuer>[^;:]{{4,80}}?)\s+)?\btai\s+(?:cac\s+)?(?P<type>{_TYPES})(?=\s+so\s)"
@@ -177,6 +181,9 @@ def _kind(text: str, folded: str, cited: Cited, before: Cited | None) -> int | N
     """Sets the type, and an issuer named with it; returns where the rest begins, None without an act."""
     start, end = cited.start, cited.end
     match = _TYPE.match(folded, start, end)
+    if match and (carrier := _ATTACHED.match(folded, match.end(), end)):
+        cited.type = carrier.span("type")
+        return carrier.end()
     if match and (text[match.start("type")].isupper() or _NUMBERED.match(folded, match.end())):
         cited.type = match.span("type")
         shared = _SHARED_ISSUER.match(folded, match.end(), end) if match["plural"] else None

@@ -12,6 +12,7 @@ from schemas import LegalBasis
 
 _LEAD = re.compile(r"[\W_]{0,4}(?:can cu|thuc hien|tren co so|theo|xet)\s*[:.]*\s*")
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.acts().proposals)}\s*[:.]?\s*")
+_PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
 _PROPOSER_END = re.compile(
     r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"
     r"|\s+\(?(?:to\s*trinh)\s+so|\s+ve\s+viec\b|[;.,]?\s*$|;"
@@ -37,6 +38,9 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
     if "proposed_by" in draft.fields:
         return
     stop = _PROPOSER_END.search(flow.folded, start, end)
+    if paper := _PAPER.match(flow.folded, start, end):
+        start = paper.end()
+        stop = _PROPOSER_END.search(flow.folded, start, end)
     at, to = flow.trim(start, stop.start() if stop else end, " \n\t,;.:")
     for lead in ("dong chi ", "ong ", "ba "):
         if flow.folded.startswith(lead, at):

@@ -18,7 +18,7 @@ from schemas import Relation, RelationKind
 _EFFECT = re.compile(r"(?:hieu luc|thi hanh)[^;.]{0,40}?(?P<phrase>ke tu)")
 _FROM_SIGNING = re.compile(r"ke tu ngay (?:ky|ban hanh)")
 _PHRASE_END = re.compile(
-    r"\.\s|\./|[;.]\s*$|,(?!\s*ban hanh)|\s+va\s+|\s+thay the\s+|\s+\(|/\.|$|\s+den\s+khi"
+    r"\.\s|\./|;|\.\s*$|,(?!\s*ban hanh)|\s+va\s+|\s+thay the\s+|\s+\(|/\.|$|\s+den\s+khi"
 )
 _CODE = r"\d{1,5}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*q[dp]\s*-?\s*[a-z0-9]*(?:\s*-\s*[a-z0-9]+)*"
 _TRAIL = " \n\t,;:.-–/"

@@ -57,6 +57,15 @@ def absent(what: Absent) -> Doubt:
     return Doubt("absent", told(*_ABSENT[what]), "info" if what in ("signer", "signing_post") else "warning")
 
 
+def deputy_signs(post: str) -> Doubt:
+    return Doubt(
+        "derived",
+        told(
+            f"chức vụ ký là “{post}”", "suy từ chữ “KT.”, dấu hoặc chữ ký che dòng chức vụ", "xem khối chữ ký"
+        ),
+    )
+
+
 def no_recipients() -> Doubt:
     return Doubt(
         "absent",
@@ -101,6 +110,13 @@ def handwritten(what: str) -> Doubt:
             "chỗ này thường viết tay hoặc đóng dấu, máy hay đọc nhầm chữ số",
             "đối chiếu với ảnh đầu trang",
         ),
+    )
+
+
+def specked(seen: str) -> Doubt:
+    return Doubt(
+        "illegible",
+        told(f"ngày đọc được là “{seen}”", "có vết lạ cạnh chữ số", "đối chiếu với ảnh trang"),
     )
 
 

@@ -18,13 +18,13 @@ from schemas import Executor
 
 _TRAIL = " \n\t,;:.-–/"
 _EXECUTE = re.compile(
-    r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)"
+    r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)"
     r"|\s+can cu quyet dinh (?:nay )?thi hanh"
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _LEAD = re.compile(
     r"giao\s+|cac\s+(?:ong|dong chi)\s*(?:[(/,]\s*ba\s*\)?)?\s*[:,]?\s+"
-    r"(?=truong|chanh|giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam)"
+    r"(?=truong|chanh|giam|tong giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam|tong giam)"
 )
 _PART = re.compile(
     r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?"
@@ -33,6 +33,9 @@ _PART = re.compile(
 )
 _GROUP_COMMA = re.compile(r",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho|cac)\b)")
 _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one executor
+_ZONES = (
+    r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
+)
 _AND_PERSON = re.compile(rf"\s+và\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{CAPITAL})")
 _ARTICLE = re.compile(r"(?:dieu|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
@@ -64,7 +67,7 @@ def _list_word() -> re.Pattern[str]:
 @cache
 def _comma() -> re.Pattern[str]:
     after = terms.alternatives(terms.closing().executors.after_and)
-    return re.compile(rf",(?!\s*the thao)\s*|(?!{_PAIR})\s+va\s+(?={after})")
+    return re.compile(rf",(?!\s*the thao)\s*|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={after})")
 
 
 def read_executors(draft: Draft, block: Block) -> None:

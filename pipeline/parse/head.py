@@ -68,12 +68,17 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
             continue
         _place(draft, block, match.start())
         day, month, year = (re.sub(r"\D", "", match[name]) for name in ("day", "month", "year"))
-        clean = all(re.fullmatch(r"[\d\s.…]*", match[name]) for name in ("day", "month", "year"))
+        parts = [match[name] for name in ("day", "month", "year")]
+        clean = all(re.fullmatch(r"[\d\s.…]*", part) for part in parts)
+        specked = draft.ocr and all(re.fullmatch(r"[^\w\s]?[\d\s.…]*[^\w\s]?", part) for part in parts)
         if len(year) == 4 and 1945 <= int(year) <= 2100:
             draft.put("issued_year", *match.span("year"), value=int(year))
-            iso = iso_date(int(day), int(month), int(year)) if day and month and clean else None
+            readable = day and month and (clean or specked)
+            iso = iso_date(int(day), int(month), int(year)) if readable else None
             if iso:
                 draft.put("issued_on", match.start(), match.end(), value=iso)
+            if iso and not clean:
+                draft.doubt("issued_on", doubts.specked(flow.value(match.start(), match.end())), block.page)
         if "issued_on" not in draft.fields and (day or month):
             seen = flow.value(match.start(), match.end())
             draft.doubt("issued_on", doubts.illegible("Ngày ban hành", seen), block.page)

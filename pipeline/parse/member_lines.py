@@ -26,10 +26,15 @@ _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
 _LIST_HEAD = re.compile(
     r"(?P<invited>(?:kinh\s+)?moi\s+)?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
     r"|(?:pho\s+)?giam doc|(?:pho\s+)?bi thu|thu truong|chu tich)|truong)[^:,;]{0,30}?)"
-    r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|xa|nganh|doanh nghiep|hoi)\b"
+    r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|xa|nganh|doanh nghiep|hoi"
+    r"|trung tam|chi cuc|phong|benh vien)\b"
     r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
 )
 _COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
+_NOUNS = {
+    "so": "Sở", "huyen": "huyện", "xa": "xã",
+    "trung tam": "Trung tâm", "chi cuc": "Chi cục", "phong": "Phòng", "benh vien": "Bệnh viện",
+}  # fmt: skip
 _AND = re.compile(r"\s+va\s+|,\s+(?:ong|ba|dong chi)\s+")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
@@ -182,7 +187,7 @@ def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: boo
 def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:
     """The post before the colon: 'Giám đốc' of each sở, 'Chủ tịch' of 'UBND huyện' each."""
     head = re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head")))
-    noun = {"so": "Sở", "huyen": "huyện", "xa": "xã"}.get(match["noun"] or "", "")
+    noun = _NOUNS.get(match["noun"] or "", "")
     if unit := _COUNCIL.search(head):
         head, noun = head[: unit.start()], f"{unit.group().strip()} {noun}".strip()
     return SeatContext(role=role, head=head, noun=noun, invited=match["invited"] is not None)

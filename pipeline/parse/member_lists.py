@@ -25,7 +25,7 @@ from pipeline.parse.member_lines import names_a_person, read_assigned, read_seat
 from pipeline.parse.member_records import ListLine, OpenList
 from pipeline.parse.member_rows import TableReader
 from pipeline.parse.prose_members import read_prose
-from pipeline.parse.role_grammar import kind_of, match_roles, role_at_end, role_only
+from pipeline.parse.role_grammar import kind_of, match_roles, names_body, role_at_end, role_only
 from pipeline.parse.spans import Span
 from pipeline.parse.tables import Table, tables_of
 
@@ -241,7 +241,7 @@ class MemberReader:
         words = flow.folded[line.start : line.end]
         lead = _BEFORE_NAME.match(words)
         at = line.start + (lead.end() if lead else 0)
-        if kind_of(flow.text[at : at + 40]) is None or not flow.text[at : at + 1].isupper():
+        if not names_body(flow.text[at : at + 40]) or not flow.text[at : at + 1].isupper():
             return None
         announces = (
             _ANNOUNCES.search(words)

@@ -12,7 +12,7 @@ from pipeline.parse.address_grammar import address
 from pipeline.parse.assignees import HAS, PLURAL, Assignee, AssigneeReader
 from pipeline.parse.flow import Flow
 from pipeline.parse.post_grammar import rank_at
-from pipeline.parse.role_grammar import kind_of, match_roles
+from pipeline.parse.role_grammar import match_roles, names_body
 from pipeline.parse.spans import Span, skip_blanks, skip_marks
 from pipeline.parse.unit_lists import listed, opens_unit
 from pipeline.text.fold import CAPITAL, fold
@@ -184,7 +184,7 @@ def _shared(reader: AssigneeReader, head: re.Match[str], end: int) -> Assignee |
     noun = flow.value(*head.span("noun"))
     names = []
     for part in re.split(r",\s*(?!Thể thao)|\s+và\s+(?=các\b)", flow.value(a, b)):
-        names.append(part if part.startswith("các ") or kind_of(part) else f"{noun} {part}")
+        names.append(part if part.startswith("các ") or names_body(part) else f"{noun} {part}")
     return Assignee("organization", "; ".join(names), (a, b), reader.first)
 
 

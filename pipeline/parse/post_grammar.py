@@ -20,6 +20,9 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 _NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
 _COUNT = re.compile(r"\d{1,2}\s+")
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
+_STATION = re.compile(
+    r"(?:pho\s+)?(?P<unit>tram|hat|don)\s+truong[\s,]+(?=(?P=unit)\s)."
+)  # "Trạm trưởng Trạm Y tế"
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -142,6 +145,8 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         inner = rank.start() + ban.start()
         if text[inner].isupper() and _strong().match(folded, inner, end):
             return inner
+    if rank and (station := _STATION.match(folded, rank.start(), end)) and text[station.end() - 1].isupper():
+        return station.end() - 1
     plural = _PLURAL.match(folded, start, end) if rank else None
     if plural and not division().match(folded, plural.end()):
         return skip_marks(folded, start, end)

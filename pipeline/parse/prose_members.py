@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.parse.addressed import Addressed, add_addressed, addressed_in, linked_role
 from pipeline.parse.draft import Draft
@@ -27,9 +28,17 @@ def read_prose(draft: Draft, opened: OpenList, start: int, line: ListLine) -> bo
         person.role = linked_role(draft, person, kind) or _closing_role(draft, person, kind) or shared
     if not any(person.role for person in persons):
         return False
+    _share_backwards(draft, persons)
     for person in persons:
         add_addressed(draft, opened, line, person, SeatContext(several=len(persons) > 1))
     return True
+
+
+def _share_backwards(draft: Draft, persons: list[Addressed]) -> None:
+    """'ông A, …, ông B, … và bà C, … làm tổ viên': the role at the end of a clause holds for all in it."""
+    for person, after in reversed(list(pairwise(persons))):
+        if person.role is None and ";" not in draft.flow.text[person.start : after.start]:
+            person.role = after.role
 
 
 def _heading(draft: Draft, person: Addressed, kind: BodyKind | None) -> FoundRole | None:

@@ -17,6 +17,7 @@ from pipeline.text.fold import fold
 from pipeline.text.syllables import is_syllable
 
 _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
+_DEPUTY = re.compile(r"\bpho\b|thu truong")  # who signs behind "KT."
 _OFF_CENTRE = 11  # points by which a line of a signature block may stand off the middle of the others
 _COUNT = re.compile(
     r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)"
@@ -58,8 +59,9 @@ def _signature(draft: Draft) -> None:
     """Seals lie over the block: a line off its middle, or one that contradicts the next, has lost words."""
     position = draft.signature.get("position")
     acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
-    if position and (not _signing_post().match(fold(position)) or (acting and "pho" not in fold(position))):
-        draft.doubt("signature.position", doubts.cut_off(position), draft.pages[1])
+    posed = fold(position or "")
+    if posed and (not _signing_post().match(posed) or (acting and not _DEPUTY.search(posed))):
+        draft.doubt("signature.position", doubts.cut_off(str(position)), draft.pages[1])
     for path, middle, others in _middles(draft):
         if others and abs(middle - median(others)) > _OFF_CENTRE:
             value = draft.signature[path.removeprefix("signature.")]

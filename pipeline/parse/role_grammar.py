@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.shapes import Kind
 from pipeline.text.fold import fold
 from schemas import BodyKind, Role
 
@@ -15,7 +16,7 @@ _ORDER: tuple[Role, ...] = (
 )  # fmt: skip
 _STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
 _WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
-_PLURAL = re.compile(r"^(cac|nhung|mot so)\s+|^\d{1,3}\s+")
+_PLURAL = re.compile(r"^(cac|nhung|mot so)\s+(?:(?:ong|ba|dong chi)\b[\s,/]*)*|^\d{1,3}\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,20 @@ class FoundRole:
 
 
 @cache
-def kind_of(name: str) -> BodyKind | None:
-    """The kind of a body by the first words of its name; None when it starts with no kind word."""
+def _kind_words(name: str) -> Kind | None:
     folded = fold(name)
-    for kind in terms.roles().kind:
-        if re.match(terms.alternatives(kind.starts), folded):
-            return kind.id
-    return None
+    return next((k for k in terms.roles().kind if re.match(terms.alternatives(k.starts), folded)), None)
+
+
+def kind_of(name: str) -> BodyKind | None:
+    """The kind of a body by the first words of its name; None for a name without a kind of its own."""
+    words = _kind_words(name)
+    return words.id if words else None
+
+
+def names_body(name: str) -> bool:
+    """Whether words begin as the name of a body does."""
+    return _kind_words(name) is not None
 
 
 @cache

@@ -29,6 +29,8 @@ _BEFORE_ADDRESS = re.compile(
 )  # a misread list number
 _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
+_COMMA = re.compile(r"\s*,\s")
+_SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
 
 
@@ -76,10 +78,22 @@ def parse_seat(
     post_end = before_role(text, folded, after, stop) if role else end
     post = split_post(text, folded, after, post_end)
     if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
-        post = Post(None, None, False)
+        said = honorific is not None and role is None and _is_said_of(text, folded, after, post.position)
+        post = post if said else Post(None, None, False)
     if name is None and (behind := name_behind(text, folded, post)):
         return Seat(behind.honorific, behind.name, behind.post, role, behind.gender, invited)
     return Seat(honorific, name, post, role, gender, invited)
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.members().lists.orders))
+
+
+def _is_said_of(text: str, folded: str, after: int, post: Span) -> bool:
+    """Whether short words behind a name and a comma tell what the person is: 'lái xe', 'trưởng họ Lê'."""
+    told = _COMMA.match(text, after) is not None and post[1] - post[0] < _SHORT
+    return told and not _orders().match(folded, post[0])
 
 
 def _begins_a_post(letter: str) -> bool:

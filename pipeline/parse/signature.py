@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
 from pipeline.lexicon import terms
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block, Flow
-from pipeline.text.fold import is_capitalised, is_upper
+from pipeline.text.fold import fold, is_capitalised, is_upper
 
-_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:(?:tm|kt|tl|tuq)\s*[.,:]|(?:t\s?/\s?[ml]|k\s?/\s?t)\b)")
+_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:(?:tm|kt|tl|tuq)\s*[.,:/?;]|(?:t\s?/\s?[ml]|k\s?/\s?t)\b)")
+_INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?/?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
+_LIKE = 0.6  # of the letters: a post that seal and pen lie on
 _IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
 _PLACES = ("tinh", "thanh pho", "huyen")
 _WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
@@ -52,7 +56,11 @@ def read_signature(draft: Draft) -> None:
         if draft.ocr:
             words = [word for word in words if not word.isdigit()]  # what the seal's edge was read as
         draft.put("signature.authority", authority[0].start, authority[-1].end, value=" ".join(words))
-    if position:
+    if draft.ocr and authority and (deputy := _hidden_deputy(flow, authority[-1], position)):
+        seen = position or authority[-1]
+        draft.put("signature.position", seen.start, seen.end, "derived", value=deputy)
+        draft.doubt("signature.position", doubts.deputy_signs(deputy), draft.pages[1])
+    elif position:
         draft.put("signature.position", *flow.trim(position.start, position.end, " \n\t,;:.-_—"))
     if name:
         start, end = flow.trim(name.start, name.end, " \n\t,;:.-_")
@@ -66,6 +74,26 @@ def read_signature(draft: Draft) -> None:
             if draft.ocr and "authority" in draft.signature:
                 cut = doubts.cut_off(draft.signature["authority"])
                 draft.doubt("signature.authority", cut, draft.pages[1])
+
+
+def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str | None:
+    """Behind 'KT. CHỦ TỊCH' signs the PHÓ CHỦ TỊCH (Nghị định 30/2020/NĐ-CP, Phụ lục I): seals hide it.
+
+    None where the post is printed in full, or is another one.
+    """
+    instead = _INSTEAD_OF.match(flow.folded, authority.start, authority.end)
+    signing = terms.closing().signing
+    heads = {fold(head): head.upper() for head in signing.heads}
+    head = heads.get(instead["head"].strip(" .,:;-_")) if instead else None
+    if head is None:
+        return None
+    deputy = signing.deputies.get(head.capitalize(), f"phó {head}").upper()
+    if position is None:
+        return deputy
+    printed = flow.folded[position.start : position.end]
+    if deputy in flow.text[position.start : position.end] or fold(deputy) in printed[:-1]:
+        return None
+    return deputy if ratio(printed, fold(deputy)) >= _LIKE else None
 
 
 def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:

@@ -11,6 +11,8 @@ from pipeline.publish.metadata import words
 __all__ = ["being_written", "open_read_only"]
 
 _RUN_FIRST = "Chạy 'make run' hoặc 'quyetdinh ingest' trước để tạo cơ sở dữ liệu."
+_COLUMNS = """select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c
+    where m.type in ('table', 'view') and m.name not like '%\\_fts%' escape '\\'"""
 
 
 def being_written(db: Path) -> bool:
@@ -27,14 +29,18 @@ def open_read_only(db: Path) -> sqlite3.Connection:
     mode = "mode=ro" if being_written(db) else "immutable=1"
     connection = sqlite3.connect(f"{db.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False)
     try:
-        found = {row[0] for row in connection.execute("select name from sqlite_master")}
+        found: dict[str, set[str]] = {}
+        for table, column in connection.execute(_COLUMNS):
+            found.setdefault(table, set()).add(column)
     except sqlite3.DatabaseError as error:
         connection.close()
         raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu SQLite.", _RUN_FIRST) from error
-    if not {"decisions", "members", "duties"} <= found:
+    if not {"decisions", "members", "duties"} <= set(found):
         connection.close()
         raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu của chương trình này.", _RUN_FIRST)
-    if not set(words().tables) <= found:
+    if any(
+        not set(about.get("columns", ())) <= found.get(name, set()) for name, about in words().tables.items()
+    ):
         connection.close()
         raise StoreError(
             f"Cơ sở dữ liệu {db.name} do phiên bản cũ hơn của chương trình tạo ra.",

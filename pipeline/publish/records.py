@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pipeline.publish.record_models import DecisionRecord, DocumentRecord
@@ -143,14 +144,18 @@ def _box(x0: float | None, y0: float, x1: float, y1: float) -> Record | None:
 
 def _today(conn: sqlite3.Connection) -> dict[str, str | None]:
     """Province id → the province that it belongs to today; None where it was split."""
-    rows = conn.execute("select id, successor_id, valid_to from provinces").fetchall()
+    return _followed(tuple(conn.execute("select id, successor_id, valid_to from provinces")))
+
+
+@lru_cache(maxsize=4)  # the same for every record: a tenth of the time of one
+def _followed(rows: tuple[tuple[str, str | None, str | None], ...]) -> dict[str, str | None]:
     successors = {row[0]: row[1] for row in rows}
     ended = {row[0] for row in rows if row[2]}
     today: dict[str, str | None] = {}
     for one in successors:
         last, steps = one, 0
-        while successors[last] in successors and steps < len(rows):
-            last, steps = successors[last], steps + 1
+        while (following := successors[last]) in successors and steps < len(rows):
+            last, steps = str(following), steps + 1
         today[one] = None if last in ended else last
     return today
 

@@ -35,6 +35,17 @@ class Cleaned:
         low, high = moved.min(axis=0), moved.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
+    def level(self, pixels: Pixels) -> Pixels:
+        """Other pixels of the image given, grey, turned as this one was; what comes from beyond is white."""
+        if self.skew == 0:
+            return pixels
+        height, width = pixels.shape
+        turned = cv2.warpAffine(
+            pixels, cv2.invertAffineTransform(self.back), (width, height), flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_CONSTANT, borderValue=255,
+        )  # fmt: skip
+        return np.asarray(turned, np.uint8)
+
 
 def clean_image(image: Pixels, dpi: float) -> Cleaned:
     """BGR or grey image → level grey page. Order matters: levelling before despeckling harms the reading."""

@@ -12,7 +12,8 @@ from pipeline.read.pieces import Piece
 _KINDS = "TTLT|TTr|TT|NĐ|QĐ|NQ|CT|KH|TB|BC|HD|CV|QH"
 _OPEN = re.compile(rf"^[(“\"]?\d+(?:/\d{{4}})?/(?:{_KINDS})[-:–]?$")
 _REST = re.compile(r"^[-–]?[A-ZĐ]{2,}[A-ZĐ&\-]*[\d\W]*$")
-_MARKED = re.compile(rf"(/(?:{_KINDS}))[.:]-?(?=[A-ZĐ]{{2,}})")
+# Older decisions of provinces do print a dot: 'QĐ.CTUBT'.
+_MARKED = re.compile(rf"(/(?:(?!QĐ|CT)(?:{_KINDS})(?=\.)|(?:{_KINDS})(?=[:.]-|:)))[.:]-?(?=[A-ZĐ]{{2,}})")
 _GAP = 0.6  # of the type size: wider than a letter's slip, narrower than a column
 
 

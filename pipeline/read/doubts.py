@@ -30,6 +30,17 @@ def legacy_fonts(page: int, encodings: Sequence[str]) -> ReviewItem:
     )  # fmt: skip
 
 
+def legacy_runs(encodings: Sequence[str]) -> ReviewItem:
+    """For files without page images."""
+    return ReviewItem(
+        code="legacy-fonts", severity="info",
+        message=told(
+            "Chữ của tệp Word được đổi sang Unicode", f"tệp dùng phông mã {', '.join(encodings)}",
+            "mở tệp gốc và đối chiếu vài dòng",
+        ),
+    )  # fmt: skip
+
+
 def unread_layer(page: int) -> ReviewItem:
     return _item(
         "broken-text-layer", "error", page, f"Trang {page} chưa được đọc",

@@ -21,9 +21,9 @@ from pipeline.read.running import without_running_lines
 from pipeline.read.sniff import decode, media_type
 from pipeline.read.word_file import word_pages
 from pipeline.settings import ReadSettings
-from schemas import Box, DigitalSignature, Page, Reading, Source, Split
+from schemas import Box, DigitalSignature, Page, Reading, ReviewItem, Source, Split
 
-READER = "read-11"  # raise it when the same bytes would give another Reading
+READER = "read-14"  # raise it when the same bytes would give another Reading
 _PAGES_AT_ONCE = 8  # read before a file is opened anew: bounds memory where each page has its own fonts
 _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx")
 
@@ -55,9 +55,10 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     )  # fmt: skip
     reader = reader_version(settings)
     if kind in ("text/plain", DOCX, DOC):
-        written = without_running_lines(_written(data, kind))
+        pages, review = _written(data, kind)
+        written = without_running_lines(pages)
         refuse_classified(written[0])
-        return Reading(source=source, split="text", pages=written, reader=reader)
+        return Reading(source=source, split="text", pages=written, review=tuple(review), reader=reader)
     if kind == "application/pdf":
         read_pages, signatures = _pdf(data, settings)
     else:
@@ -71,10 +72,10 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     )  # fmt: skip
 
 
-def _written(data: bytes, kind: str) -> list[Page]:
-    """Pages of a file that has words but no places."""
+def _written(data: bytes, kind: str) -> tuple[list[Page], list[ReviewItem]]:
+    """Pages of a file that has words but no places, and what is doubtful about them."""
     if kind == "text/plain":
-        return text_pages(decode(data))
+        return text_pages(decode(data)), []
     return word_pages(to_docx(data) if kind == DOC else data)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 import numpy as np
 
@@ -15,13 +16,14 @@ from pipeline.read.confirm import confirm
 from pipeline.read.grid import Grid
 from pipeline.read.labels import with_labels
 from pipeline.read.mend import mend
+from pipeline.read.missed_lines import missed_words
 from pipeline.read.ocr import SeenWord
 from pipeline.read.own_layer import OwnLayer
 from pipeline.read.phrases import mend_phrases
 from pipeline.read.pieces import Piece
 from pipeline.read.ruled_scan import Rules, find_rules
 from pipeline.read.scanned_tables import recognise_ruled
-from pipeline.read.signer import signer_pieces
+from pipeline.read.signer import with_signer
 from pipeline.read.stamped_name import stamped_words
 from pipeline.text.normal import clean
 
@@ -31,7 +33,10 @@ _LIKELY, _UNLIKELY = 0.5, 0.2  # confidence of marks, of one or two letters
 _DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴýỳỷỹ]")
 _STANDS, _HANGS = 0.4, 0.55
 """Of a word's height: a baseline further above its foot, without and with hanging letters, is another's."""
+_BLOTTED = 1.25  # of the row's height: in a taller box a speck or stroke hangs on the word
 _DESCENT = 0.2  # of a word's height: how far such letters reach below the line
+_LATE = 0.75  # greatest confidence of words that Tesseract passed over at first: a seal lies on most of them
+_SPECK = 0.35  # of the page's usual height of a word: no letter or digit is as low
 _TURNS = (90, 180, 270)
 
 
@@ -107,10 +112,13 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     cleaned, grey, grids = look.cleaned, look.rules.unruled, look.rules.grids
     own = [OwnLayer(layer, dpi, cleaned)] if layer and not look.rotation else []
     words = confirm(grey, look.words, own)
+    missed = [w for w in missed_words(grey, look.words, dpi, language) if not _is_seen(w, look.words)]
+    words += [replace(w, confidence=min(w.confidence, _LATE)) for w in confirm(grey, missed, own)]
     words += [w for w in stamped_words(look.image, cleaned, dpi, language) if not _is_seen(w, words)]
-    pieces = mend_phrases(join_codes([p for word in words if (p := _piece(word, dpi)) is not None]))
+    pieces = [piece for word in _without_specks(words) if (piece := _piece(word, dpi)) is not None]
+    pieces = mend_phrases(join_codes(pieces))
     pieces = with_labels(grey, dpi, language, pieces, grids)
-    pieces += signer_pieces(grey, dpi, language, pieces)
+    pieces = with_signer(look.image, cleaned, grey, dpi, language, pieces)
     mean = _mean((piece.confidence, len(piece.text)) for piece in pieces)
     return Scan(tuple(pieces), cleaned, grids, dpi, look.rotation, mean)
 
@@ -131,6 +139,16 @@ def _is_seen(word: SeenWord, words: Sequence[SeenWord]) -> bool:
     )
 
 
+def _without_specks(words: Sequence[SeenWord]) -> list[SeenWord]:
+    """Without letters and digits that are much lower than print: dust is read as '0' or 'Š'."""
+    high = median([word.bottom - word.top for word in words if word.confidence >= _LIKELY] or [0.0])
+    return [
+        word
+        for word in words
+        if word.bottom - word.top >= _SPECK * high or not any(map(str.isalnum, word.text))
+    ]
+
+
 def _piece(word: SeenWord, dpi: float) -> Piece | None:
     text = mend(clean(word.text))
     if _is_noise(text, word.confidence):
@@ -148,6 +166,8 @@ def _piece(word: SeenWord, dpi: float) -> Piece | None:
 def _base(text: str, word: SeenWord, high: float) -> float:
     """The word's own baseline: a neighbour in another line or column can bend Tesseract's."""
     hangs = _DESCENDS.search(text) is not None
+    if high > _BLOTTED * word.size:
+        return word.base
     if not text[:1].isalnum() or abs(word.bottom - word.base) <= (_HANGS if hangs else _STANDS) * high:
         return word.base
     return word.bottom - (_DESCENT * high if hangs else 0.0)

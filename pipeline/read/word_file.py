@@ -14,10 +14,13 @@ from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from pipeline.errors import DamagedFile
+from pipeline.read import doubts
 from pipeline.read.columns import key
+from pipeline.read.word_fonts import Fonts
 from pipeline.read.word_numbers import Numbers
-from pipeline.read.word_paragraphs import LINE, PAGE, RENDERED, goes_on, text_of
-from schemas import Cell, Line, Page, Word
+from pipeline.read.word_paragraphs import LINE, PAGE, RENDERED, Looks, goes_on, text_of
+from pipeline.read.word_styles import Styles
+from schemas import Cell, Line, Page, ReviewItem, Word
 from schemas.page import Column, LineKind
 
 _BLOCKS = {qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
@@ -27,20 +30,24 @@ _NO_BREAKS = str.maketrans({PAGE: " ", RENDERED: ""})
 _WIDE_GAP = re.compile(r"\t+| {4,}")
 
 
-def word_pages(data: bytes) -> list[Page]:
-    """Pages, of size 0, parted where the file says that a page ends. Raises DamagedFile.
+def word_pages(data: bytes) -> tuple[list[Page], list[ReviewItem]]:
+    """Pages, of size 0, parted where the file says that a page ends, and what is doubtful about them.
 
     A page head or closing set in a table becomes left and right lines; other tables become rows with cells,
     merged cells giving their text once. Running heads and feet are furniture.
+
+    Raises DamagedFile.
     """
     try:
-        document = docx.Document(io.BytesIO(data))
-        pages = _Walk(document).pages()
+        walk = _Walk(docx.Document(io.BytesIO(data)))
+        pages = walk.pages()
     except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError, AttributeError) as error:
         raise DamagedFile(
             "Tệp Word bị hỏng hoặc bị cắt cụt.", "Hãy mở và lưu lại bằng Word hoặc LibreOffice rồi chạy lại."
         ) from error
-    return [_page(number, lines) for number, lines in enumerate(pages, start=1)]
+    converted = sorted(walk.looks.fonts.converted)
+    review = [doubts.legacy_runs(converted)] if converted else []
+    return [_page(number, lines) for number, lines in enumerate(pages, start=1)], review
 
 
 def _page(number: int, lines: Sequence[Line]) -> Page:
@@ -56,7 +63,13 @@ class _Walk:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.numbers = Numbers(_part(document, "numbering"), document.styles.element)
+        numbering, styles = _part(document, "numbering"), Styles(document.styles.element)
+        roots = [
+            part
+            for part in (document.styles.element, numbering, document.element.body, *_running_parts(document))
+            if part is not None
+        ]
+        self.looks = Looks(styles, Numbers(numbering, styles), Fonts(styles, roots))
         self.done: list[list[Line]] = [[]]
         self.open_text = ""
 
@@ -79,7 +92,7 @@ class _Walk:
                 self._body(item)
 
     def _paragraph(self, item: Any) -> None:
-        self.open_text += text_of(item, self.numbers)
+        self.open_text += text_of(item, self.looks)
         if not goes_on(item):
             self._flush()
         properties = item.find(qn("w:pPr"))
@@ -162,7 +175,7 @@ class _Walk:
     def _inside(self, cell: Any) -> Iterator[str]:
         open_text = ""
         for item in cell.iter(qn("w:p")):
-            open_text += text_of(item, self.numbers).translate(_NO_BREAKS)
+            open_text += text_of(item, self.looks).translate(_NO_BREAKS)
             if not goes_on(item):
                 yield from (line for line in open_text.split(LINE) if line.strip())
                 open_text = ""
@@ -171,20 +184,20 @@ class _Walk:
     def _running(self) -> list[Line]:
         """Running heads and feet of all sections, each text once."""
         seen: dict[str, Line] = {}
-        for section in self.document.sections:
-            for part in (
-                section.header,
-                section.first_page_header,
-                section.footer,
-                section.first_page_footer,
-            ):
-                if part.is_linked_to_previous:
-                    continue
-                for item in part._element.iter(qn("w:p")):
-                    text = text_of(item, self.numbers).translate(_NO_BREAKS)
-                    if text.strip():
-                        seen.setdefault(text, Line(kind="furniture", words=_words(text)))
+        for part in _running_parts(self.document):
+            for item in part.iter(qn("w:p")):
+                text = text_of(item, self.looks).translate(_NO_BREAKS)
+                if text.strip():
+                    seen.setdefault(text, Line(kind="furniture", words=_words(text)))
         return list(seen.values())
+
+
+def _running_parts(document: Document) -> Iterator[Any]:
+    """Elements of the running heads and feet of all sections."""
+    for section in document.sections:
+        for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
+            if not part.is_linked_to_previous:
+                yield part._element
 
 
 def _is_closing(rows: Sequence[Sequence[Sequence[str]]]) -> bool:

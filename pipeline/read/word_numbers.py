@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from docx.oxml.ns import qn
+
+from pipeline.read.word_styles import Styles
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
@@ -15,43 +16,44 @@ _ROMAN = (
 )  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
 _KEPT = "-–—+*•"  # bullets that a reader knows; others come from symbol fonts and stand for a dash
-_DEEPEST = 20  # styles based on styles; a longer chain is a circle
+_DEEPEST = 20  # list styles that point to one another; a longer chain is a circle
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One level of a list: how its number looks and where it starts."""
+    """One level of a list: how its number looks (properties: its w:rPr or None) and where it starts."""
 
     form: str
     text: str
     start: int
+    properties: Any
 
 
 @dataclass(slots=True)
 class Numbers:
     """Counts the lists of one document; ask once for each paragraph, in order of the document.
 
-    numbering, styles: root elements of these parts, or None. Rules: ECMA-376 part 1, 17.9.
+    numbering: root element of that part, or None. Rules: ECMA-376 part 1, 17.9.
     """
 
     numbering: Any
-    styles: Any
+    styles: Styles
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     started: set[tuple[str, int]] = field(default_factory=set)
 
-    def label(self, paragraph: Any) -> str:
-        """The paragraph's number or bullet as Word prints it; empty where it has none."""
+    def label(self, paragraph: Any) -> tuple[str, Any]:
+        """The paragraph's number or bullet as Word prints it, and its w:rPr or None; '' where it has none."""
         number, level = self._place(paragraph)
         if number is None or self.numbering is None:
-            return ""
+            return "", None
         instance = _child(self.numbering, "num", "numId", number)
         abstract = self._abstract(instance)
         if instance is None or abstract is None:
-            return ""
+            return "", None
         level = self._level_of_style(paragraph, abstract, level)
         here = _level(abstract, instance, level)
         if here is None:
-            return ""
+            return "", None
         key = str(abstract.get(qn("w:abstractNumId")))
         counts = self.counts.setdefault(key, {})
         restart = _override(instance, level)
@@ -61,13 +63,13 @@ class Numbers:
         counts[level] = counts.get(level, here.start - 1) + 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
-        return _printed(here, level, counts, abstract, instance)
+        return _printed(here, level, counts, abstract, instance), here.properties
 
     def _place(self, paragraph: Any) -> tuple[str | None, int]:
         """Number and level that the paragraph or its style names; the number 0 takes a style's list away."""
         found = _numbered(paragraph.find(qn("w:pPr")))
         if found is None or found[0] is None:
-            for style in self.chain(paragraph):
+            for style in self.styles.of_paragraph(paragraph):
                 inherited = _numbered(style.find(qn("w:pPr")))
                 if inherited is not None and inherited[0] is not None:
                     level = found[1] if found and found[1] is not None else inherited[1]
@@ -77,21 +79,6 @@ class Numbers:
             return None, 0
         return found[0], found[1] or 0
 
-    def chain(self, paragraph: Any) -> Iterator[Any]:
-        """The paragraph's style and those it is based on."""
-        if self.styles is None:
-            return
-        named = _value(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
-        style = _child(self.styles, "style", "styleId", named)
-        for _ in range(_DEEPEST):
-            if style is None:
-                return
-            yield style
-            base = style.find(qn("w:basedOn"))
-            style = _child(
-                self.styles, "style", "styleId", base.get(qn("w:val")) if base is not None else None
-            )
-
     def _abstract(self, instance: Any) -> Any:
         """The list's definition; one that points to a list style is looked up there."""
         for _ in range(_DEEPEST):
@@ -100,9 +87,9 @@ class Numbers:
             named = instance.find(qn("w:abstractNumId"))
             found = _child(self.numbering, "abstractNum", "abstractNumId", _value(named))
             link = found.find(qn("w:numStyleLink")) if found is not None else None
-            if link is None or self.styles is None:
+            if link is None:
                 return found
-            style = _child(self.styles, "style", "styleId", _value(link))
+            style = next(self.styles.named(_value(link)), None)
             place = _numbered(style.find(qn("w:pPr"))) if style is not None else None
             instance = _child(self.numbering, "num", "numId", place[0]) if place else None
         return None
@@ -112,7 +99,7 @@ class Numbers:
         own = _numbered(paragraph.find(qn("w:pPr")))
         if own is not None and own[1] is not None:
             return level
-        styles = {style.get(qn("w:styleId")) for style in self.chain(paragraph)}
+        styles = {style.get(qn("w:styleId")) for style in self.styles.of_paragraph(paragraph)}
         for entry in abstract.findall(qn("w:lvl")):
             if _value(entry.find(qn("w:pStyle"))) in styles:
                 return int(entry.get(qn("w:ilvl")))
@@ -160,6 +147,7 @@ def _level(abstract: Any, instance: Any, level: int) -> _Level | None:
         form=_value(found.find(qn("w:numFmt"))) or "decimal",
         text=_value(found.find(qn("w:lvlText"))) or "",
         start=_number(_value(found.find(qn("w:start"))), 1),
+        properties=found.find(qn("w:rPr")),
     )
 
 

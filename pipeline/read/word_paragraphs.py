@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from pipeline.read.word_fonts import SOFT_HYPHEN, Fonts, Span
 from pipeline.read.word_numbers import Numbers
+from pipeline.read.word_styles import Styles
 from pipeline.text.normal import clean
 
 PAGE, RENDERED, LINE = "\f", "\v", "\n"  # RENDERED: where Word began a page when it last drew the file
@@ -22,16 +25,29 @@ _SIGNS = {
 _OFF = ("0", "false", "off", "none")
 
 
-def text_of(paragraph: Any, numbers: Numbers) -> str:
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the paragraphs of one document look like by what is said elsewhere."""
+
+    styles: Styles
+    numbers: Numbers
+    fonts: Fonts
+
+
+def text_of(paragraph: Any, looks: Looks) -> str:
     """Words with the list number before them; LINE, PAGE and RENDERED stand for the ends of lines and pages.
 
     Deleted and moved-away text, hidden text, notes and field codes are left out; text set in capitals by its
-    format is given in capitals. Text boxes follow on lines of their own.
+    format is given in capitals, text in fonts from before Unicode as they draw it. Text boxes follow on lines
+    of their own.
     """
     boxes: list[str] = []
-    text = "".join(_runs(paragraph, numbers, _styled(numbers.chain(paragraph), "caps"), boxes))
-    label = numbers.label(paragraph)
+    capitals = _styled(looks.styles.of_paragraph(paragraph), "caps")
+    text = looks.fonts.text([*_runs(paragraph, paragraph, looks, Span("", capitals=capitals), boxes)])
+    label, properties = looks.numbers.label(paragraph)
     if label:
+        mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+        label = looks.fonts.text([Span(label, looks.fonts.of(paragraph, properties, mark))])
         breaks = text[: len(text) - len(text.lstrip(PAGE + RENDERED))]
         text = f"{breaks}{label} {text[len(breaks) :]}"
     return LINE.join(clean(line) for line in LINE.join([text, *boxes]).split(LINE))
@@ -42,7 +58,8 @@ def goes_on(paragraph: Any) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
 
 
-def _runs(parent: Any, numbers: Numbers, capitals: bool, boxes: list[str]) -> Iterator[str]:
+def _runs(parent: Any, paragraph: Any, looks: Looks, form: Span, boxes: list[str]) -> Iterator[Span]:
+    """form: an empty span that looks as text right below `parent` does."""
     for item in parent.iterchildren():
         tag = item.tag
         if tag in _GONE or not isinstance(tag, str):
@@ -51,20 +68,24 @@ def _runs(parent: Any, numbers: Numbers, capitals: bool, boxes: list[str]) -> It
             if _is_on(item, "vanish"):
                 continue
             caps = _toggle(item, "caps")
-            yield from _runs(item, numbers, capitals if caps is None else caps, boxes)
+            fonts = looks.fonts.of(paragraph, item.find(qn("w:rPr")))
+            own = Span("", fonts, form.capitals if caps is None else caps)
+            yield from _runs(item, paragraph, looks, own, boxes)
         elif tag == qn("w:t"):
-            yield (item.text or "").upper() if capitals else item.text or ""
+            yield form._replace(text=item.text or "")
+        elif tag == qn("w:softHyphen"):
+            yield form._replace(text=SOFT_HYPHEN)
         elif tag == qn("w:br"):
-            yield PAGE if item.get(qn("w:type")) == "page" else LINE
+            yield Span(PAGE if item.get(qn("w:type")) == "page" else LINE)
         elif tag in _SIGNS:
-            yield _SIGNS[tag]
+            yield Span(_SIGNS[tag])
         elif tag == qn("w:txbxContent"):
             boxes.extend(
-                text_of(entry, numbers).replace(PAGE, LINE).replace(RENDERED, "")
+                text_of(entry, looks).replace(PAGE, LINE).replace(RENDERED, "")
                 for entry in item.iter(qn("w:p"))
             )
         else:
-            yield from _runs(item, numbers, capitals, boxes)
+            yield from _runs(item, paragraph, looks, form, boxes)
 
 
 def _is_on(run: Any, name: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from itertools import product
 
 from pipeline.lexicon.agencies import expand, find_agencies
 from pipeline.lexicon.levels import level_of
 from pipeline.lexicon.mandates import mandate_of, topic_words
 from pipeline.store.duty_groups import group_duties
+from pipeline.store.refill import emptied
+from pipeline.store.totals import totals
 from pipeline.text.normal import slug
 
 __all__ = ["compare_bodies"]
@@ -17,21 +18,20 @@ __all__ = ["compare_bodies"]
 _PARTIAL = ("add", "replace", "adjust", "remove")
 """Decisions that list only those who come and go: no size to compare."""
 _SUPPORT = ("to_giup_viec", "tieu_ban", "van_phong")
-_SEATS = ("province_id", "agency_type_id", "role")
+_TABLES = ("shared_duties", "duty_matches", "duty_groups", "kind_facts", "group_seats", "body_facts",
+           "body_groups")  # fmt: skip
 
 
 def compare_bodies(conn: sqlite3.Connection) -> None:
     """Fills the tables of comparison_tables.py anew, inside the caller's transaction."""
-    for table in ("shared_duties", "duty_matches", "duty_groups", "kind_facts", "group_seats", "body_facts",
-                  "body_groups"):  # fmt: skip
-        conn.execute(f"delete from [{table}]")
-    _groups(conn)
-    _facts(conn)
-    _newest(conn)
-    _count_groups(conn)
-    _seats(conn)
-    _kinds(conn)
-    group_duties(conn)
+    with emptied(conn, *_TABLES):
+        _groups(conn)
+        _facts(conn)
+        _newest(conn)
+        _count_groups(conn)
+        _seats(conn)
+        _kinds(conn)
+        group_duties(conn)
 
 
 def _groups(conn: sqlite3.Connection) -> None:
@@ -131,24 +131,17 @@ def _count_groups(conn: sqlite3.Connection) -> None:
 
 def _seats(conn: sqlite3.Connection) -> None:
     """Mandates count the newest body of each province, kinds count every body; each total by itself."""
-    conn.execute(
-        """create temp table seats as
-        select s.group_id, m.body_id, m.province_id, o.agency_type_id, m.role, m.gender
+    seats = conn.execute(
+        """select m.body_id, case m.gender when 'female' then 1 end, s.group_id, m.province_id,
+        o.agency_type_id, m.role
         from memberships s join members m on m.body_id = s.body_id and m.change <> 'leaves'
         left join organizations o on o.id = m.organization_id"""
     )
-    for chosen in product((True, False), repeat=len(_SEATS)):
-        keys = [name for name, wanted in zip(_SEATS, chosen, strict=True) if wanted]
-        values = ", ".join(name if name in keys else "null" for name in _SEATS)
-        label = " || ':' || ".join(["group_id", *(name if name in keys else "'*'" for name in _SEATS)])
-        known = " and ".join(f"{name} is not null" for name in keys) or "1"
-        conn.execute(
-            f"insert into group_seats (id, group_id, {', '.join(_SEATS)}, bodies, members, women) "
-            f"select {label}, group_id, {values}, count(distinct body_id), count(*), "
-            f"count(*) filter (where gender = 'female') from temp.seats where {known} "
-            f"group by {', '.join(['group_id', *keys])}"
-        )
-    conn.execute("drop table temp.seats")
+    conn.executemany(
+        "insert into group_seats (group_id, province_id, agency_type_id, role, bodies, members, women) "
+        "values (?, ?, ?, ?, ?, ?, ?)",
+        ((*values, *counts) for values, *counts in totals(seats, always=1)),
+    )
     conn.execute("drop table temp.memberships")
 
 

@@ -7,15 +7,15 @@ run that dies half-way leaves a mark that the next one sees.
 from __future__ import annotations
 
 import sqlite3
-from itertools import product
+
+from pipeline.store.refill import emptied
+from pipeline.store.totals import totals
 
 _CITED = """update [{table}] set [{to}] = (
     select min(t.id) from decisions t, decisions d
     where d.id = [{table}].decision_id and t.code = [{table}].[{code}] and t.issued_on = [{table}].[{on}]
     and (t.province_id is null or t.province_id = d.province_id) and t.id <> d.id having count(*) = 1)
     where [{code}] is not null and [{on}] is not null"""
-
-_GROUPS = ("province_id", "agency_type_id", "role", "issued_year")
 
 
 def is_stale(conn: sqlite3.Connection) -> bool:
@@ -55,22 +55,14 @@ def count_agencies(conn: sqlite3.Connection) -> None:
 
     Distinct counts do not add up: a decision with two agencies would be counted twice in their sum.
     """
-    conn.execute("delete from agency_counts")
-    conn.execute("drop table if exists temp.seats")
-    conn.execute(
-        "create temp table seats as select m.decision_id, m.province_id, o.agency_type_id, m.role, "
-        "m.issued_year, m.gender from members m left join organizations o on o.id = m.organization_id "
-        "where m.change <> 'leaves'"
-    )
-    for chosen in product((True, False), repeat=len(_GROUPS)):
-        keys = [name for name, wanted in zip(_GROUPS, chosen, strict=True) if wanted]
-        values = ", ".join(name if name in keys else "null" for name in _GROUPS)
-        label = " || ':' || ".join(name if name in keys else "'*'" for name in _GROUPS)
-        known = " and ".join(f"{name} is not null" for name in keys) or "1"
-        grouped = f"group by {', '.join(keys)}" if keys else ""
-        conn.execute(
-            f"insert into agency_counts (id, {', '.join(_GROUPS)}, decisions, members, women) "
-            f"select {label}, {values}, count(distinct decision_id), count(*), "
-            f"count(*) filter (where gender = 'female') from temp.seats where {known} {grouped}"
+    with emptied(conn, "agency_counts"):
+        seats = conn.execute(
+            "select m.decision_id, case m.gender when 'female' then 1 end, m.province_id, o.agency_type_id, "
+            "m.role, m.issued_year from members m left join organizations o on o.id = m.organization_id "
+            "where m.change <> 'leaves'"
         )
-    conn.execute("drop table temp.seats")
+        conn.executemany(
+            "insert into agency_counts (province_id, agency_type_id, role, issued_year, decisions, members, "
+            "women) values (?, ?, ?, ?, ?, ?, ?)",
+            ((*values, *counts) for values, *counts in totals(seats, always=0)),
+        )

@@ -145,10 +145,15 @@ def _insert(conn: sqlite3.Connection, group: str, number: int, found: _Group) ->
 
 def _key(text: str, province: str | None) -> str:
     """What equal duties share: tone-normal, without the end mark and the name of their own province."""
-    plain = comparable(text).strip(_END)
+    plain = _plain(text)
     for name in _names(province) if province else ():
         plain = plain.replace(name, "…")
     return plain.replace("thành phố", "tỉnh").replace("ubnd", "ủy ban nhân dân")
+
+
+@lru_cache(maxsize=100_000)  # many duties are word for word those of another province
+def _plain(text: str) -> str:
+    return comparable(text).strip(_END)
 
 
 @lru_cache(maxsize=256)

@@ -49,7 +49,7 @@ LEDGER_TABLES: tuple[Table, ...] = (
         "agency_counts",
         "Số liệu gộp để so sánh; cột khóa trống nghĩa là tất cả",
         (
-            Col("id", "text", "Khóa: tỉnh, loại cơ quan, vai trò, năm", required=True),
+            Col("id", "integer", "Số thứ tự; đổi sau mỗi lần nạp", required=True),
             Col("province_id", "text", "Tỉnh, thành phố; trống: tất cả", to="provinces"),
             Col("agency_type_id", "text", "Loại cơ quan; trống: tất cả", to="agency_types"),
             Col("role", "text", "Vai trò; trống: tất cả", to="roles"),
@@ -59,5 +59,7 @@ LEDGER_TABLES: tuple[Table, ...] = (
             Col("women", "integer", "Số thành viên ghi Bà", required=True),
         ),
         indexes=("province_id, agency_type_id, role, issued_year",),
+        since=5,
+        remade=True,
     ),
 )

@@ -48,6 +48,8 @@ class Table:
     since: int = 1
     clustered: bool = False
     """Rows lie in the order of the key: one tree less to write, but no rowid for a search index."""
+    remade: bool = False
+    """Since `since` it has another shape: the older table is dropped, its rows follow from others."""
 
     @property
     def column_names(self) -> tuple[str, ...]:

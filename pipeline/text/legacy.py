@@ -78,15 +78,42 @@ def legacy_font(name: str) -> LegacyFont | None:
     return None
 
 
+def to_letters(text: str, low: LegacyFont | None, high: LegacyFont | None, before: str = "") -> str:
+    """Text as fonts draw it, marks after their letters: `low` the characters below U+0080, `high` the others.
+
+    before: what stands right before it, as drawn. For text whose codes nobody changed, as in Word files:
+    characters that are no codes stay.
+    """
+    found = before
+    for char in text:
+        font = low if char.isascii() else high
+        is_code = char <= "\xff" or _code(char, twins=False) != char
+        if font is None or not is_code:
+            found += char
+        else:
+            mark = font.marked(char, _last_letter(found)) if font.has_marks else None
+            found += mark or font.letter(char)
+    return found[len(before) :]
+
+
+def _last_letter(text: str) -> str:
+    """The last letter of a text with its marks, composed."""
+    at = len(text) - 1
+    while at > 0 and unicodedata.combining(text[at]):
+        at -= 1
+    return unicodedata.normalize("NFC", text[max(at, 0) :])
+
+
 def is_unicode(text: str) -> bool:
     """Whether the text of a font is right as it is: many of its marked letters are in no Western font."""
     beyond = len(_BEYOND_WEST.findall(text))
     return beyond > 0 and 4 * beyond >= sum(char > "\x7f" and char.isalpha() for char in text)
 
 
-def _code(char: str) -> str:
+def _code(char: str, twins: bool = True) -> str:
     """The code of a character as one of Latin-1."""
-    char = char.translate(_TWINS)
+    if twins:
+        char = char.translate(_TWINS)
     if "\uf000" <= char <= "\uf0ff":  # where symbol fonts have their codes
         return chr(ord(char) - 0xF000)
     try:

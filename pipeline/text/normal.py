@@ -9,6 +9,7 @@ import unicodedata
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 _OPEN = r"(?![^\W\d_])"  # only in open syllables is the place in doubt: 'hoá', never 'toàn'
 _LATE_TONE = re.compile(rf"(?:(o)([ae])|(?<!q)(u)(y))([{_TONES}]){_OPEN}", re.IGNORECASE)
+_MAYBE_LATE = re.compile("o[áàãảạặậéèẽẻẹệ]|u[ýỳỹỷỵ]", re.IGNORECASE)  # the same letters in one piece
 _ETH = str.maketrans("ÐðƉ", "ĐđĐ")  # U+00D0 and friends look like Đ and are typed for it
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u00ad\ufeff\u2060\u0000-\u0008\u000e-\u001f]")
@@ -33,8 +34,10 @@ def fold_tones(text: str) -> str:
         first, second, tone = (g for g in match.groups() if g is not None)
         return first + tone + second
 
-    decomposed = unicodedata.normalize("NFD", text)
-    moved = _LATE_TONE.sub(move, decomposed)
+    composed = unicodedata.normalize("NFC", text)
+    if not _MAYBE_LATE.search(composed):
+        return composed  # most texts: taking them apart is half of the work
+    moved = _LATE_TONE.sub(move, unicodedata.normalize("NFD", composed))
     return unicodedata.normalize("NFC", moved)
 
 

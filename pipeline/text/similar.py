@@ -43,18 +43,22 @@ def group_similar(texts: Sequence[Sequence[str]], weights: Sequence[int], thresh
     for block in _blocks(order):
         before = list(leaders)
         near = vectors[block] @ vectors[before].T if before else None
+        inside = vectors[block] @ vectors[block].T
+        new: list[int] = []  # rows of the block that lead
         for row, index in enumerate(block):
             best, score = -1, threshold
             if near is not None:
                 place = int(near[row].argmax())
                 if near[row, place] >= score:
                     best, score = before[place], float(near[row, place])
-            for leader in leaders[len(before) :]:
-                cosine = float(vectors[index] @ vectors[leader])
-                if cosine >= score and (best < 0 or cosine > score):
-                    best, score = leader, cosine
+            if new:
+                place = new[int(inside[row, new].argmax())]
+                cosine = float(inside[row, place])
+                if cosine > score or (best < 0 and cosine == score):
+                    best, score = block[place], cosine
             if best < 0:
                 leaders.append(index)
+                new.append(row)
             else:
                 found[index] = Nearest(best, min(1.0, round(score, 4)))
     return found

@@ -76,8 +76,8 @@ async def _drawn(datasette: Any, asked: Parameters) -> str:
         "kind_filter": f"&kieu={found.group['name']}" if found.of_kind else "",
         "short": _SHORT,
         "role_words": _ROLE_WORDS,
-        "filter_link": lambda a, r: asked.link(PATH, **{"co-quan": a, "vai-tro": r}),
-        "all_link": asked.link(PATH, **{"co-quan": None, "vai-tro": None}),
+        "root": str(datasette.urls.path("/"))[:-1],  # once: `urls.path` for each cell took a sixth of a page
+        "unfiltered": asked.link(PATH, **{"co-quan": None, "vai-tro": None}),
         "csv_link": lambda table: asked.link(f"{PATH}.csv", bang=table),
         "picture_link": asked.link(f"{PATH}.svg"),
         "levels": words().values_of("head_level"),

@@ -1,6 +1,6 @@
 """Search over decisions, members, duties and organisations: candidates from the index, order made here.
 
-Only the newest matches of a table are ranked, 3,000 when it is searched alone and 1,000 when all are: ranking
+Only the newest matches of a table are ranked, 3,000 when it is searched alone and 400 when all are: ranking
 them all would take a second for common words. The best of them are put in order by how well they say what was
 asked, exact diacritics first.
 """
@@ -8,12 +8,14 @@ asked, exact diacritics first.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from pipeline.lexicon.agencies import expand
-from pipeline.publish.pages.ask import Row, rows
-from pipeline.publish.pages.kinds import KINDS, ROLES, Filters
+from pipeline.publish.pages.ask import Row, listed, marks, rows, visit
+from pipeline.publish.pages.kinds import KINDS, ROLES, Conditions, Filters
 from pipeline.publish.pages.places import in_words
 from pipeline.publish.pages.words_asked import Asked
 
@@ -22,7 +24,7 @@ __all__ = ["KINDS", "ROLES", "Filters", "Found", "Hit", "search"]
 _BEST = 200  # of each table, without words
 _ENOUGH = 20  # phrases found; then words apart are not looked for
 _ANY_BEST = 200
-_NEAR = 300  # of a province that the words name: to find more takes twice as long
+_NEAR = 100  # of a province that the words name: to find more takes twice as long
 _PHRASE = 3  # the last tier in which the words stand side by side
 _WORDS = 4  # the tier from which on words stand apart
 
@@ -35,7 +37,7 @@ class Reach:
     best: int
 
 
-_ALONE, _TOGETHER = Reach(3000, 200), Reach(1000, 50)
+_ALONE, _TOGETHER = Reach(3000, 200), Reach(400, 50)
 
 
 @dataclass(frozen=True)
@@ -88,12 +90,16 @@ async def _all_words(
     datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach
 ) -> tuple[list[Hit], bool]:
     """Rows of a kind that have all the words, and whether there are more than these."""
-    hits, more = await _of_kind(datasette, kind, asked, filters, reach)
     place = in_words(asked.words) if filters.province is None and not asked.phrases else None
-    if place is not None:
-        there = replace(filters, province=place.province)
-        near = replace(reach, ranked=_NEAR)
-        hits += await _there(datasette, kind, asked.without(place.start, place.end), there, near, hits)
+    if place is None:
+        hits, more = await _of_kind(datasette, kind, asked, filters, reach)
+    else:
+        there, near = replace(filters, province=place.province), replace(reach, ranked=_NEAR)
+        (hits, more), (local, _) = await asyncio.gather(
+            _of_kind(datasette, kind, asked, filters, reach),
+            _of_kind(datasette, kind, asked.without(place.start, place.end), there, near),
+        )
+        hits = _with_local(hits, local)
     return sorted(hits, key=lambda hit: hit.order)[: reach.best], more
 
 
@@ -107,70 +113,80 @@ async def _newest(datasette: Any, filters: Filters, kinds: tuple[str, ...]) -> F
             continue
         where, values = conditions.where()
         newest = f"select t.rowid from {about.table} t{where} order by {about.newest} limit {_BEST + 1}"
-        listed = await rows(
+        newest_rows = await rows(
             datasette, f"{about.sql} where t.rowid in ({newest}) order by {about.newest}", values
         )
         found.hits[kind] = [
-            Hit(kind, row, 0, (n,)) for n, row in enumerate(_as_printed(kind, listed[:_BEST]))
+            Hit(kind, row, 0, (n,)) for n, row in enumerate(_as_printed(kind, newest_rows[:_BEST]))
         ]
-        if len(listed) > _BEST:
+        if len(newest_rows) > _BEST:
             found = replace(found, more=found.more | {kind})
     return found
 
 
-def _as_printed(kind: str, listed: list[Row]) -> list[Row]:
+def _as_printed(kind: str, found: list[Row]) -> list[Row]:
     """Rows of a decision in its order: the database gives them by an index, last first."""
     if kind not in ("thanh-vien", "nhiem-vu"):
-        return listed
+        return found
     first: dict[str, int] = {}
-    for n, row in enumerate(listed):
+    for n, row in enumerate(found):
         first.setdefault(row["decision_id"], n)
-    return sorted(listed, key=lambda row: (first[row["decision_id"]], len(row["id"]), row["id"]))
+    return sorted(found, key=lambda row: (first[row["decision_id"]], len(row["id"]), row["id"]))
 
 
 async def _of_kind(
     datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach
 ) -> tuple[list[Hit], bool]:
     """Phrases first; all words only where phrases leave room."""
-    picked: dict[int, Row] = {}
-    more = False
-    queries = [asked.as_words] if asked.phrases else [asked.as_phrase, asked.as_words]
-    for query in queries[: 1 if len(asked.words) == 1 else 2]:
-        if len(picked) < _ENOUGH:
-            listed, cut = await _picked(datasette, kind, query, filters, reach)
-            more |= cut
-            for row in listed:
-                picked.setdefault(row["n"], row)
-    return _ordered(kind, asked, list(picked.values()))[: reach.best], more
+    conditions = filters.conditions(kind)
+    if conditions is None:
+        return [], False
+
+    def look(conn: sqlite3.Connection) -> tuple[list[Row], bool]:
+        few = _few(conn, kind, asked.as_words, conditions, reach.best)
+        if few is not None:  # all rows with all the words, so those with the phrase too
+            return few, False
+        phrases: list[Row] = []
+        if len(asked.words) > 1 and not asked.phrases:
+            phrases, _ = _picked(conn, kind, asked.as_phrase, conditions, reach)
+        if len(phrases) >= _ENOUGH:
+            return phrases, True
+        seen = {row["n"] for row in phrases}
+        apart = _newest_of(conn, kind, asked.as_words, conditions, reach)
+        return [*phrases, *(row for row in apart if row["n"] not in seen)], True
+
+    found, more = await visit(datasette, look)
+    return _ordered(kind, asked, found)[: reach.best], more
 
 
-async def _there(
-    datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach, known: list[Hit]
-) -> list[Hit]:
-    """'sở y tế nghệ an': the other words, in the province that the words name."""
+def _with_local(known: list[Hit], local: list[Hit]) -> list[Hit]:
+    """'sở y tế nghệ an': beside what has all words, the other words in the province that the words name."""
     seen = {hit.row["n"] for hit in known if hit.tier < _WORDS}
-    more, _ = await _of_kind(datasette, kind, asked, filters, reach)
     found = [
         replace(hit, order=(max(hit.tier, _PHRASE) + 0.5, *hit.order[1:]))
-        for hit in more
+        for hit in local
         if hit.row["n"] not in seen
     ]
     again = {hit.row["n"] for hit in found}
-    known[:] = [hit for hit in known if hit.row["n"] not in again]
-    return found
+    return [hit for hit in known if hit.row["n"] not in again] + found
 
 
 async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach) -> list[Hit]:
     """Rows that lack one word, where there are none some that have two side by side; likest letters first."""
     fields = KINDS[kind].fields
+    conditions = filters.conditions(kind)
+    if conditions is None:
+        return []
     enough = max(1, len(asked.words) - 1 - len(asked.words) // 4)
+    wide = replace(reach, best=_ANY_BEST)
     likeness: list[tuple[float, Row]] = []
     for query in (asked.as_most, asked.as_pairs):
-        listed, _ = await _picked(datasette, kind, query, filters, replace(reach, best=_ANY_BEST))
-        texts = [[row[name] or "" for name in fields] for row in listed]
+        look = partial(_picked, kind=kind, query=query, conditions=conditions, reach=wide)
+        found, _ = await visit(datasette, look)
+        texts = [[row[name] or "" for name in fields] for row in found]
         likeness = [
             (asked.likeness(text), row)
-            for text, row in zip(texts, listed, strict=True)
+            for text, row in zip(texts, found, strict=True)
             if asked.near(text) >= enough
         ]
         if likeness:
@@ -179,37 +195,64 @@ async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters,
     return [Hit(kind, row, 6, (6, -alike, _place(kind), at)) for at, (alike, row) in enumerate(best)]
 
 
-async def _picked(
-    datasette: Any, kind: str, query: str, filters: Filters, reach: Reach
+def _picked(
+    conn: sqlite3.Connection, kind: str, query: str, conditions: Conditions, reach: Reach
 ) -> tuple[list[Row], bool]:
-    """Of the newest rows that match those with the fewest letters, and whether more match.
+    """Rows that match, all of them where they are few, and whether more match."""
+    few = _few(conn, kind, query, conditions, reach.best)
+    if few is not None:
+        return few, False
+    return _newest_of(conn, kind, query, conditions, reach), True
+
+
+def _newest_of(
+    conn: sqlite3.Connection, kind: str, query: str, conditions: Conditions, reach: Reach
+) -> list[Row]:
+    """Of the newest rows that match those with the fewest letters.
 
     Rows that all have the same words differ for bm25 by little but their length. To rank by bm25 itself would
     walk through every row of the table that has one of the words, each time.
     """
     about = KINDS[kind]
-    conditions = filters.conditions(kind)
-    if conditions is None:
-        return [], False
-    index = f"{about.table}_fts"
-    among, values = conditions.among_hits(about.table)
     length = " + ".join(f"coalesce(length(t.{name}), 0)" for name in about.lengths)
-    listed = await rows(
-        datasette,
-        "with newest as materialized ("
-        f"select f.rowid as n from {index} f where {index} match ?{among} order by f.rowid desc "
-        f"limit {reach.ranked}), best as (select t.rowid from {about.table} t "
-        f"where t.rowid in (select n from newest) order by {length}, t.rowid desc limit {reach.best}) "
-        f"select *, (select count(*) from newest) as matches from ({about.sql} where t.rowid in best)",
-        [query, *values],
+    matching, values = _matching(kind, query, conditions)
+    return listed(
+        conn,
+        f"with newest as materialized ({matching} order by f.rowid desc limit {reach.ranked}) "
+        f"{about.sql} where t.rowid in (select t.rowid from {about.table} t "
+        f"where t.rowid in (select n from newest) order by {length}, t.rowid desc limit {reach.best})",
+        values,
     )
-    return listed, bool(listed) and listed[0]["matches"] > reach.best
 
 
-def _ordered(kind: str, asked: Asked, listed: list[Row]) -> list[Hit]:
+def _few(
+    conn: sqlite3.Connection, kind: str, query: str, conditions: Conditions, most: int
+) -> list[Row] | None:
+    """All rows that match; None when they are more than `most`.
+
+    Asked first, in the order of the index: to walk through all of it backwards takes twice as long.
+    """
+    about = KINDS[kind]
+    matching, values = _matching(kind, query, conditions)
+    found = [n for (n,) in conn.execute(f"{matching} order by f.rowid limit {most + 1}", values)]
+    if len(found) > most:
+        return None
+    return listed(conn, f"{about.sql} where t.rowid in {marks(found)}", found) if found else []
+
+
+def _matching(kind: str, query: str, conditions: Conditions) -> tuple[str, list[object]]:
+    index = f"{KINDS[kind].table}_fts"
+    among, values = conditions.among_hits(KINDS[kind].table)
+    return (
+        f"select f.rowid as n from {index} f where {index} match ?{among}",
+        [conditions.matching(query), *values],
+    )
+
+
+def _ordered(kind: str, asked: Asked, found: list[Row]) -> list[Hit]:
     hits = []
     most = len(set(asked.words))
-    for row in listed:
+    for row in found:
         fields = [row[name] for name in KINDS[kind].fields if row[name]]
         tier = asked.tier(fields)
         length = min((len(one) for one in fields if asked.near([one]) == most), default=9999)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.lexicon.provinces import index_word
 from pipeline.publish.pages.ask import marks
 from pipeline.publish.pages.places import predecessors, today
 
@@ -72,8 +73,12 @@ KINDS: dict[str, Kind] = {
 
 @dataclass
 class Conditions:
-    """SQL conditions on a table `t` with their values; `few` let few rows through and have an index."""
+    """SQL conditions on a table `t` with their values; `few` let few rows through and have an index.
 
+    `provinces`: any of them; the full-text index has them beside the words.
+    """
+
+    provinces: tuple[str, ...] = ()
     few: list[tuple[str, tuple[object, ...]]] = field(default_factory=list)
     others: list[tuple[str, tuple[object, ...]]] = field(default_factory=list)
 
@@ -82,10 +87,16 @@ class Conditions:
 
     def where(self) -> tuple[str, list[object]]:
         """All of them as ' where …', '' where there are none."""
-        return _joined(" where ", [*self.few, *self.others])
+        of = [(f"t.province_id in {marks(self.provinces)}", self.provinces)] if self.provinces else []
+        return _joined(" where ", [*of, *self.few, *self.others])
+
+    def matching(self, query: str) -> str:
+        """A query of the full-text index, for rows of the provinces alone."""
+        words = " OR ".join(f'"{index_word(one)}"' for one in self.provinces)
+        return f"province : ({words}) AND {query}" if words else query
 
     def among_hits(self, table: str) -> tuple[str, list[object]]:
-        """All of them as ' and …' on the rows `f` of a table's full-text index.
+        """All but the provinces as ' and …' on the rows `f` of a table's full-text index.
 
         The few rows are listed once, by their index: to look up each hit of common words takes a second. The
         plus keeps SQLite from asking the full-text index about each of them.
@@ -122,7 +133,7 @@ class Filters:
         found = Conditions()
         if self.province:
             ids = predecessors(self.province) if today(self.province) == self.province else (self.province,)
-            found.add(f"t.province_id in {marks(ids)}", *ids, few=True)
+            found.provinces = ids
         if kind == "co-quan":
             if self.year or self.body_kind or self.role:
                 return None

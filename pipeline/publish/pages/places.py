@@ -49,6 +49,7 @@ def todays() -> tuple[Province, ...]:
     return tuple(sorted(standing, key=lambda one: in_order(one.name)))
 
 
+@cache
 def in_order(name: str) -> tuple[str, str]:
     """Key that sorts names by letters before marks: Đắk Lắk stands after Cao Bằng, not after Yên Bái."""
     return fold(name), name
@@ -101,6 +102,7 @@ def _folded_names() -> dict[tuple[str, ...], str]:
     return found
 
 
+@cache
 def name_of_province(province: str | None) -> str:
     """'Hà Giang'; where a name stands for two periods the later says since when: 'Phú Thọ (từ 2025)'."""
     known = provinces().get(province or "")

@@ -20,6 +20,6 @@ def render(datasette: Any, template: str, context: dict[str, Any]) -> str:
     if datasette not in _environments:
         # 1.0 has made the attribute a method.
         shared = getattr(datasette, "jinja_env", None) or datasette.get_jinja_environment()
-        _environments[datasette] = shared.overlay(enable_async=False)
+        _environments[datasette] = shared.overlay(enable_async=False, auto_reload=False)
     found = _environments[datasette].get_template(template)
     return found.render({**context, "urls": datasette.urls})

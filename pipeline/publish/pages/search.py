@@ -127,7 +127,7 @@ def _picks(
     found = []
     for name, listed in options.items():
         chosen = asked_for.code(name)
-        drawn = Markup("").join(picked if code == chosen else plain for code, plain, picked in listed)
+        drawn = Markup("".join(picked if code == chosen else plain for code, plain, picked in listed))
         found.append((name, _LABELS[name], drawn))
     return found
 

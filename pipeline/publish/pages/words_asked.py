@@ -68,7 +68,7 @@ class Asked:
 
     def tier(self, fields: list[str]) -> int:
         """How well a row answers, 0 best: a whole field, a phrase, all words; exact marks before folded."""
-        exact, plain = comparable(self.text), " ".join(self.words)
+        exact, plain = _exact(self.text), " ".join(self.words)
         bare = [_bare(field) for field in fields]
         if plain in bare:
             alike = (field for field, words in zip(fields, bare, strict=True) if words == plain)

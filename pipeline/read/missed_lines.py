@@ -1,0 +1,91 @@
+"""Lines of print that Tesseract passed over: ink of the size of letters that no word covers is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.pdf.raster import Pixels
+from pipeline.read.ocr import SeenWord, recognise
+
+_COVERED = 3  # pixels around a word that belong to it
+_SURE = 0.5  # confidence of words by whose height print is known
+_LOW, _HIGH, _WIDE = 0.45, 2.2, 4.0  # of that height: letters are as high and at most so wide
+_STROKE = 4.0  # of that height: longer level strokes are rules and underlines
+_NEAR = 1.2  # of that height: letters of a line stand no further apart
+_LEAST = 4  # letters of a line
+_TALLEST = 2.5  # of that height: a line with its marks
+_MARGIN = 0.4
+_CLEAR = 0.6  # mean confidence of a line that is believed
+_MOST = 12  # lines a page: more ink than that is a picture
+
+_Mask = npt.NDArray[np.uint8]
+
+
+def missed_words(grey: Pixels, words: Sequence[SeenWord], dpi: float, language: str) -> list[SeenWord]:
+    """Words of the lines of a grey page that none of `words` covers, in pixels of the page.
+
+    Raises OcrUnavailable, EngineDied.
+    """
+    heights = [word.bottom - word.top for word in words if word.confidence >= _SURE and len(word.text) > 1]
+    if not heights:
+        return []
+    high = median(heights)
+    strips = _strips(_left_over(grey, words, high), high)
+    if len(strips) > _MOST:
+        return []
+    found: list[SeenWord] = []
+    for left, top, right, bottom in strips:
+        margin = int(_MARGIN * high)
+        x, y = max(left - margin, 0), max(top - margin, 0)
+        own = np.ascontiguousarray(grey[y : bottom + margin, x : right + margin])
+        line = [_moved(word, x, y) for word in recognise(own, dpi, language, block=True)]
+        letters = sum(sum(map(str.isalpha, word.text)) for word in line)
+        sure = sum(word.confidence * len(word.text) for word in line) / max(sum(len(w.text) for w in line), 1)
+        if letters >= _LEAST and sure >= _CLEAR:
+            found += line
+    return found
+
+
+def _left_over(grey: Pixels, words: Sequence[SeenWord], high: float) -> _Mask:
+    """Dark pixels outside all words, without long strokes."""
+    _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    mask = np.asarray(dark, np.uint8)
+    for word in words:
+        top, bottom = int(word.top) - _COVERED, int(word.bottom) + _COVERED
+        mask[max(top, 0) : bottom, max(int(word.x0) - _COVERED, 0) : int(word.x1) + _COVERED] = 0
+    strokes = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, max(int(_STROKE * high), 3)), np.uint8))
+    return np.asarray(cv2.subtract(mask, cv2.dilate(strokes, np.ones((3, 1), np.uint8))), np.uint8)
+
+
+def _strips(mask: _Mask, high: float) -> list[tuple[int, int, int, int]]:
+    """Where letters stand in a row: left, top, right, bottom of each, from top to bottom."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    letters = (height >= _LOW * high) & (height <= _HIGH * high) & (width <= _WIDE * high)
+    letters[0] = False
+    if int(letters.sum()) < _LEAST:
+        return []
+    print_ = letters[labels].astype(np.uint8)
+    rows = cv2.dilate(print_, np.ones((1, max(int(_NEAR * high), 3)), np.uint8))
+    count, joined, boxes, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
+    middle = (stats[:, :2] + stats[:, 2:4] // 2)[letters]
+    own = np.bincount(joined[middle[:, 1], middle[:, 0]], minlength=count)
+    found = []
+    for number in range(1, count):
+        x, y, wide, tall = (int(value) for value in boxes[number][:4])
+        if own[number] >= _LEAST and tall <= _TALLEST * high and wide >= 2 * tall:
+            found.append((x, y, x + wide, y + tall))
+    return sorted(found, key=lambda box: (box[1], box[0]))
+
+
+def _moved(word: SeenWord, dx: float, dy: float) -> SeenWord:
+    return replace(
+        word, x0=word.x0 + dx, x1=word.x1 + dx,
+        top=word.top + dy, bottom=word.bottom + dy, base=word.base + dy,
+    )  # fmt: skip
