@@ -38,6 +38,9 @@ _LEADS_IN = re.compile(
     r"(?:\b(?:cac|nhung)\s+(?:ong|ba|dong chi)\b|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
 )
 _SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
+_NETWORK = re.compile(
+    r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
+)
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90
 _ASSIGNS = re.compile(r"phan cong")
@@ -136,8 +139,9 @@ class MemberReader:
     def _found(self, line: ListLine, name: Span) -> bool:
         """Opens the body that an article sets up; True when the article names its members in running text."""
         words = self.flow.folded[line.start : line.end]
-        if _SEVERAL.search(self.flow.folded, line.start, name[0]):
-            self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': named one by one
+        folded = self.flow.folded
+        if _SEVERAL.search(folded, line.start, name[0]) or _NETWORK.match(folded, name[0], line.end):
+            self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': one by one
             return False
         body = known_or_new(self.draft, self.bodies, *name, line.end)
         self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
