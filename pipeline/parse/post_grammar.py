@@ -19,6 +19,9 @@ _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|c
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 _NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
 _COUNT = re.compile(r"\d{1,2}\s+")
+_VU_OF = re.compile(
+    r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)"
+)  # a ministry's: without a seal
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
 _STATION = re.compile(
     r"(?:pho\s+)?(?P<unit>tram|hat|don)\s+truong[\s,]+(?=(?P=unit)\s)."
@@ -148,7 +151,11 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
     if rank and (station := _STATION.match(folded, rank.start(), end)) and text[station.end() - 1].isupper():
         return station.end() - 1
     plural = _PLURAL.match(folded, start, end) if rank else None
-    if plural and not division().match(folded, plural.end()):
+    if (
+        rank
+        and plural
+        and (not division().match(folded, plural.end()) or _same_noun(folded, rank, plural.end()))
+    ):
         return skip_marks(folded, start, end)
     at = start
     direct = rank is None or not _division_rank(rank.group())
@@ -159,6 +166,7 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         if (
             text[at].isupper()
             and not _NO_UNIT.match(folded, at, end)
+            and not _VU_OF.match(folded, at, end)
             and (
                 _spelled(text, _strong().match(folded, at, end))
                 or (direct and _spelled(text, _weak().match(folded, at, end)))
@@ -173,6 +181,11 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         direct = False
         at = _next_word(folded, at, end)
     return None
+
+
+def _same_noun(folded: str, rank: re.Match[str], at: int) -> bool:
+    """'Tổ trưởng các Tổ …': the posts of all units of a kind."""
+    return folded[at:].split(maxsplit=1)[0] in rank.group().split()
 
 
 @cache

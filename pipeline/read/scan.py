@@ -167,8 +167,9 @@ def _piece(word: SeenWord, dpi: float) -> Piece | None:
 def _base(text: str, word: SeenWord, high: float) -> float:
     """The word's own baseline: a neighbour in another line or column can bend Tesseract's."""
     hangs = _DESCENDS.search(text) is not None
+    printed = sum(map(str.isalpha, text)) > 1  # the row of a label that stands alone tells nothing
     specked = word.bottom > word.base and word.base - word.top >= _UPRIGHT * word.size
-    if high > _BLOTTED * word.size or specked:
+    if printed and (high > _BLOTTED * word.size or specked):
         return word.base
     if not text[:1].isalnum() or abs(word.bottom - word.base) <= (_HANGS if hangs else _STANDS) * high:
         return word.base
