@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median
 
 import cv2
@@ -44,7 +43,7 @@ def missed_words(grey: Pixels, words: Sequence[SeenWord], dpi: float, language: 
         margin = int(_MARGIN * high)
         x, y = max(left - margin, 0), max(top - margin, 0)
         own = np.ascontiguousarray(grey[y : bottom + margin, x : right + margin])
-        line = [_moved(word, x, y) for word in recognise(own, dpi, language, block=True)]
+        line = [word.moved(x, y) for word in recognise(own, dpi, language, block=True)]
         letters = sum(sum(map(str.isalpha, word.text)) for word in line)
         sure = sum(word.confidence * len(word.text) for word in line) / max(sum(len(w.text) for w in line), 1)
         if letters >= _LEAST and sure >= _CLEAR:
@@ -82,10 +81,3 @@ def _strips(mask: _Mask, high: float) -> list[tuple[int, int, int, int]]:
         if own[number] >= _LEAST and tall <= _TALLEST * high and wide >= 2 * tall:
             found.append((x, y, x + wide, y + tall))
     return sorted(found, key=lambda box: (box[1], box[0]))
-
-
-def _moved(word: SeenWord, dx: float, dy: float) -> SeenWord:
-    return replace(
-        word, x0=word.x0 + dx, x1=word.x1 + dx,
-        top=word.top + dy, bottom=word.bottom + dy, base=word.base + dy,
-    )  # fmt: skip

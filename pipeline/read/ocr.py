@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,13 @@ class SeenWord:
     base: float
     size: float
     confidence: float
+
+    def moved(self, dx: float, dy: float) -> SeenWord:
+        """The word on the image that the one it was seen on was cut from at (dx, dy), in pixels."""
+        return replace(
+            self, x0=self.x0 + dx, x1=self.x1 + dx,
+            top=self.top + dy, bottom=self.bottom + dy, base=self.base + dy,
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,6 @@ letter-perfect, 239 when read as a page, in the same time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -58,11 +57,4 @@ def _read(grey: Pixels, cell: Box, dpi: float, language: str) -> list[SeenWord]:
     margin = round(_MARGIN * dpi)
     framed = np.pad(own, margin, constant_values=_PAPER)
     dx, dy = columns.start + inside - margin, rows.start + inside - margin
-    return [_moved(word, dx, dy) for word in recognise(framed, dpi, language, block=True)]
-
-
-def _moved(word: SeenWord, dx: float, dy: float) -> SeenWord:
-    return replace(
-        word, x0=word.x0 + dx, x1=word.x1 + dx,
-        top=word.top + dy, bottom=word.bottom + dy, base=word.base + dy,
-    )  # fmt: skip
+    return [word.moved(dx, dy) for word in recognise(framed, dpi, language, block=True)]

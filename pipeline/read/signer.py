@@ -137,10 +137,10 @@ def _views(block: _Block, box: _Box) -> Iterator[Pixels]:
 
 def _piece(word: SeenWord, text: str, block: _Block, box: _Box, per: float) -> Piece:
     x, y, _, high = box
-    dx, dy = block.left + max(x - 10, 0) - _RIM, block.top + max(y - 6, 0) - _RIM
+    word = word.moved(block.left + max(x - 10, 0) - _RIM, block.top + max(y - 6, 0) - _RIM)
     return Piece(
-        text=text, x0=(word.x0 + dx) * per, top=(word.top + dy) * per, x1=(word.x1 + dx) * per,
-        bottom=(word.bottom + dy) * per, base=(block.top + y + high) * per, size=max(high * per, 8.0),
+        text=text, x0=word.x0 * per, top=word.top * per, x1=word.x1 * per,
+        bottom=word.bottom * per, base=(block.top + y + high) * per, size=max(high * per, 8.0),
         confidence=word.confidence, source="ocr",
     )  # fmt: skip
 

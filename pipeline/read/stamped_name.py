@@ -35,7 +35,7 @@ def stamped_words(image: Pixels, cleaned: Cleaned, dpi: float, language: str) ->
     x0, y0, x1, y1 = part
     crop = np.ascontiguousarray(255 - red[y0:y1, x0:x1])
     words = recognise(crop, dpi, language, block=True)
-    return [_moved(word, x0, y0) for line in _lines(words) if _is_name(line) for word in line]
+    return [word.moved(x0, y0) for line in _lines(words) if _is_name(line) for word in line]
 
 
 def _red(image: Pixels, cleaned: Cleaned) -> Pixels | None:
@@ -85,10 +85,3 @@ def _is_name(line: Sequence[SeenWord]) -> bool:
         and all(text.istitle() and is_syllable(text) for text in texts)
         and min(word.confidence for word in line) > _LIKELY
     )
-
-
-def _moved(word: SeenWord, x: int, y: int) -> SeenWord:
-    return SeenWord(
-        word.text, word.x0 + x, word.top + y, word.x1 + x, word.bottom + y, word.base + y, word.size,
-        word.confidence,
-    )  # fmt: skip
