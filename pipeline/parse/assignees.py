@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.parse.bodies import IS_STANDING, STANDING, OpenBody, called
+from pipeline.parse.bodies import OpenBody, called
 from pipeline.parse.draft import Draft
 from pipeline.parse.role_grammar import kind_of, match_roles, names_body
 from pipeline.parse.seat_grammar import parse_seat
 from pipeline.parse.spans import Span
+from pipeline.parse.standing import IS_STANDING, STANDING
 from pipeline.parse.unit_lists import listed, opens_unit
 from pipeline.text.fold import fold
 from schemas import AssigneeKind, Role

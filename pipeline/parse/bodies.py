@@ -1,4 +1,4 @@
-"""Bodies that a decision sets up or changes: name, short name, kind, standing agency."""
+"""Bodies that a decision sets up or changes: name, short name, kind."""
 
 from __future__ import annotations
 
@@ -33,31 +33,17 @@ _ALIAS = re.compile(
     r"\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
 )
 _BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{3,60}?)\s*\)")
-STANDING = r"(?:co quan|don vi|bo phan)\s+thuong truc"
-IS_STANDING = rf"\s+(?:la|lam|giu vai tro la)\s+{STANDING}"
-_STANDING = (
-    re.compile(rf"(?P<agency>[^.;:]{{4,90}}?){IS_STANDING}"),
-    re.compile(
-        rf"{STANDING}[^.;:]{{0,80}}?\s+(?:la|dat tai|:)\s*:?\s*"
-        r"(?P<agency>[^.;]{4,90})"
-    ),
-    re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
-)
 _HELPERS = re.compile(
     r",?\s+va\s+(?P<several>cac\s+)?(?P<name>(?:to|ban|nhom|bo phan)\s+(?:chuyen vien\s+|thu ky\s+)?"
     r"(?:giup viec|thu ky)\b|(?:to bien tap|tieu ban|mang luoi)\b)"
 )
 """A second body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo'."""
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
-_STANDING_LEAD = re.compile(r"^(?:giao(?:\s+cho)?|chon|phan cong)\s+")
-_STANDING_END = re.compile(
-    r",?\s+(?:co (?:trach nhiem|nhiem vu)|va\s+(?:co|su dung|chiu)\b|chiu\b|de\s|giup\b)|,\s(?!the thao)"
-)
 
 
 @dataclass(slots=True)
 class OpenBody:
-    """A body while its list is read; `path` is where it stands in the record."""
+    """A body while its list is read; `index` is where it stands in the record."""
 
     index: int
     name: str
@@ -224,31 +210,6 @@ def called(bodies: list[OpenBody], folded_name: str) -> OpenBody | None:
 def spoken_of_in(bodies: list[OpenBody], folded: str) -> OpenBody | None:
     """The first body that a folded sentence names."""
     return next((body for body in bodies if body.is_named_in(folded)), None)
-
-
-def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
-    """The standing agency named in a sentence, if it names one."""
-    if body.standing:
-        return False
-    flow = draft.flow
-    for sentence in re.finditer(r"[^.;\n]+", flow.folded[start:end]):
-        base = start + sentence.start()
-        words = sentence.group().lstrip()
-        base += len(sentence.group()) - len(words)
-        for pattern in _STANDING:
-            match = pattern.search(words)
-            if match is None:
-                continue
-            at, to = base + match.start("agency"), base + match.end("agency")
-            at, to = flow.trim(at, to, " ,:-")
-            if lead := _STANDING_LEAD.match(flow.folded[at:to]):
-                at += lead.end()
-            if stop := _STANDING_END.search(flow.folded, at, to):
-                to = stop.start()
-            if flow.text[at : at + 1].isupper():
-                body.standing = draft.put(f"bodies[{body.index}].standing_agency", at, to)
-                return True
-    return False
 
 
 def records(bodies: list[OpenBody]) -> list[Body]:

@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.parse.assignees import HAS, Assignee, AssigneeReader
-from pipeline.parse.bodies import STANDING, OpenBody, read_standing, spoken_of_in
+from pipeline.parse.bodies import OpenBody, spoken_of_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.duty_items import holder, items_of, points_of
 from pipeline.parse.duty_tables import agency_rows, duty_annexes
 from pipeline.parse.duty_words import asides, enacting, headings, rule_opens, rules
 from pipeline.parse.own_subjects import own_subject, seat_subject
 from pipeline.parse.spans import Span
+from pipeline.parse.standing import NAMES_STANDING, STANDING_HAS, read_standing
 from pipeline.parse.tree import Node
 from pipeline.parse.unit_lists import verbs
 from pipeline.text.words import first_word
@@ -25,11 +26,6 @@ from schemas import Duty
 
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
 _SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
-_STANDING = re.compile(rf"\b{STANDING}\b")
-_AND_HAS = re.compile(
-    rf"{_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+(?:(?:co|chiu)\s+(?:trach nhiem|nhiem vu)"
-    r"|giup|tham muu|chu tri)\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,7 @@ class DutyReader:
         body = self._body_of(mode)
         spoken_of = spoken_of_in(self.bodies, sentence) or body
         if spoken_of and read_standing(self.draft, spoken_of, start, end):
-            if _AND_HAS.search(sentence) and (agency := self.assignees.standing(start, end)):
+            if STANDING_HAS.search(sentence) and (agency := self.assignees.standing(start, end)):
                 self._duty(node, _Mode(replace(agency, body=spoken_of.index), True), start, end)
         elif mode.rules or self._is_rule(start, end, node, mode):
             self._rule(body, start, end)
@@ -216,7 +212,8 @@ class DutyReader:
         if node.label is None or node.label.kind == "article":
             return pieces
         works = any(
-            self._is_rule(a, b, node, mode) or _STANDING.search(self.flow.folded, a, b) for a, b in pieces
+            self._is_rule(a, b, node, mode) or NAMES_STANDING.search(self.flow.folded, a, b)
+            for a, b in pieces
         )
         return pieces if works else [(start, end)]
 

@@ -13,7 +13,6 @@ from pipeline.parse.bodies import (
     founded_in,
     known_or_new,
     name_span,
-    read_standing,
     spoken_of_in,
 )
 from pipeline.parse.changes import read_changes, titled_body
@@ -27,6 +26,7 @@ from pipeline.parse.member_rows import TableReader
 from pipeline.parse.prose_members import read_prose
 from pipeline.parse.role_grammar import kind_of, match_roles, names_body, role_at_end, role_only
 from pipeline.parse.spans import Span
+from pipeline.parse.standing import read_standing
 from pipeline.parse.tables import Table, tables_of
 from pipeline.parse.two_line_seats import read_person_over_post
 
