@@ -43,7 +43,7 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
 
     The body is the one that the sentence names, else the one whose list is open, else the subject's.
     """
-    if draft.fields.get("action") not in BODY_ACTIONS:
+    if draft.action not in BODY_ACTIONS:
         return False
     flow = draft.flow
     stop = _SENTENCE_END.search(flow.text, line.start, line.end)

@@ -54,6 +54,11 @@ class Draft:
     duty_cells: dict[int, tuple[int, Span]] = field(default_factory=dict)
     """Index of a table row → its member, and the cell that says what this member has to do."""
 
+    @property
+    def action(self) -> str | None:
+        """What the act does, a value of schemas.Action; None where its words do not say."""
+        return self.fields.get("action")
+
     def blocks(self, *zones: str) -> list[tuple[int, Block]]:
         """Blocks of the given zones with their indices, in order."""
         return [(i, block) for i, block in enumerate(self.flow.blocks) if block.zone in zones]

@@ -8,34 +8,24 @@ organisation; a leaf that begins with organisations of its own overrides it. Lea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.parse.assignees import HAS, Assignee, AssigneeReader
 from pipeline.parse.bodies import OpenBody, spoken_of_in
 from pipeline.parse.draft import Draft
+from pipeline.parse.duty_headings import HeadingReader, Mode
 from pipeline.parse.duty_items import holder, items_of, points_of
+from pipeline.parse.duty_records import DutyRecords
 from pipeline.parse.duty_tables import agency_rows, duty_annexes
-from pipeline.parse.duty_words import asides, enacting, headings, rule_opens, rules
+from pipeline.parse.duty_words import asides, enacting, rule_opens, rules
 from pipeline.parse.own_subjects import own_subject, seat_subject
 from pipeline.parse.spans import Span
 from pipeline.parse.standing import NAMES_STANDING, STANDING_HAS, read_standing
 from pipeline.parse.tree import Node
 from pipeline.parse.unit_lists import verbs
-from pipeline.text.words import first_word
-from schemas import Duty
 
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
 _SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
-
-
-@dataclass(frozen=True, slots=True)
-class _Mode:
-    """What the headings above say. `strict`: a heading gives its leaves to somebody, so all are duties."""
-
-    who: Assignee | None = None
-    duties: bool = False
-    rules: bool = False
-    strict: bool = False
 
 
 class DutyReader:
@@ -46,21 +36,23 @@ class DutyReader:
         self.flow = draft.flow
         self.bodies = bodies
         self.assignees = AssigneeReader(draft, bodies)
+        self.headings = HeadingReader(self.assignees)
+        self.records = DutyRecords(draft, bodies)
         self.rows = agency_rows(draft)
 
     def read(self) -> None:
         annexed = duty_annexes(self.draft)
         for root in self.draft.nodes:
             if root.block.zone == "articles":
-                self._visit(root, _Mode())
+                self._visit(root, Mode())
             elif root.index in annexed and (root.label or root.block.cells):
-                self._visit(root, _Mode(self.assignees.of_heading(*annexed[root.index]), True))
+                self._visit(root, Mode(self.assignees.of_heading(*annexed[root.index]), True))
             else:
                 for node in root.walk():
                     self._cell(node)
                     self._row(node)
 
-    def _visit(self, node: Node, mode: _Mode) -> None:
+    def _visit(self, node: Node, mode: Mode) -> None:
         if node.index in self.draft.used:
             self._cell(node)
             self._under_member(node)
@@ -71,11 +63,11 @@ class DutyReader:
                 self._visit(child, mode)
             return
         if node.children:
-            inner = self._open(node, mode)
+            inner = self.headings.mode_below(node, mode)
             for child in node.children:
                 self._visit(child, inner)
                 if child.label is None and child is not node.children[-1]:
-                    inner = self._after_lead_in(child, inner)
+                    inner = self.headings.after_lead_in(child, inner)
             return
         self._leaf(node, mode)
 
@@ -84,42 +76,7 @@ class DutyReader:
         words = self.flow.text[node.start : node.end].rstrip()
         return words.endswith((".", ";")) and all(child.label is None for child in node.children)
 
-    def _open(self, node: Node, mode: _Mode) -> _Mode:
-        """What the heading or lead-in of a node says of the leaves below it."""
-        words = self.flow.folded[node.start : node.end]
-        if enacting().search(words) and len(words) > 60:
-            return _Mode()
-        if spoken_of := spoken_of_in(self.bodies, words):
-            read_standing(self.draft, spoken_of, node.start, node.end)
-        lists_members = any(child.index in self.draft.used for child in node.walk()[1:])
-        if lists_members and node.label and node.label.kind == "article" and not self._assigns():
-            return _Mode()
-        speaks = bool(headings("duties").search(words))
-        is_rules = bool(headings("rules").search(words))
-        who = self.assignees.of_heading(node.start, node.end) or mode.who
-        if is_rules and not speaks:
-            return _Mode(who, False, True)
-        if headings("plan").search(words) and who is mode.who:
-            return _Mode(None, True)
-        if speaks or (mode.duties and not is_rules):
-            named = who is not None and who is not mode.who and not is_rules
-            return _Mode(who or self.assignees.only_body(), True, strict=named)
-        if who and who is not mode.who and who.kind in ("person", "organization", "role"):
-            return _Mode(who, True, strict=True)
-        return replace(mode, who=who)
-
-    def _after_lead_in(self, child: Node, mode: _Mode) -> _Mode:
-        """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
-        words = self.flow.folded[child.start : child.end]
-        if words.rstrip().endswith(":") and not child.children and headings("duties").search(words):
-            return _Mode(
-                self.assignees.of_heading(child.start, child.end) or mode.who or self.assignees.only_body(),
-                True,
-                strict=True,
-            )
-        return mode
-
-    def _leaf(self, node: Node, mode: _Mode) -> None:
+    def _leaf(self, node: Node, mode: Mode) -> None:
         start, end = self.flow.trim(node.start, node.end)
         if node.block.cells:
             self._row(node)
@@ -130,16 +87,16 @@ class DutyReader:
             if b - a >= 8 and not enacting().search(self.flow.folded, a, b):
                 self._sentence(node, mode, a, b)
 
-    def _sentence(self, node: Node, mode: _Mode, start: int, end: int) -> None:
+    def _sentence(self, node: Node, mode: Mode, start: int, end: int) -> None:
         """A standing agency, a rule or a duty."""
         sentence = self.flow.folded[start:end]
         body = self._body_of(mode)
         spoken_of = spoken_of_in(self.bodies, sentence) or body
         if spoken_of and read_standing(self.draft, spoken_of, start, end):
             if STANDING_HAS.search(sentence) and (agency := self.assignees.standing(start, end)):
-                self._duty(node, _Mode(replace(agency, body=spoken_of.index), True), start, end)
+                self._duty(node, Mode(replace(agency, body=spoken_of.index), True), start, end)
         elif mode.rules or self._is_rule(start, end, node, mode):
-            self._rule(body, start, end)
+            self.records.add_rule(body, start, end)
         elif node.label is None and asides().match(sentence):
             return
         elif mode.duties and not self._leads_in(node, sentence):
@@ -152,7 +109,7 @@ class DutyReader:
         misread = self.draft.ocr and node.label is not None and node.label.kind != "article"
         return sentence.rstrip().endswith(":") and not misread
 
-    def _is_rule(self, start: int, end: int, node: Node, mode: _Mode) -> bool:
+    def _is_rule(self, start: int, end: int, node: Node, mode: Mode) -> bool:
         folded = self.flow.folded
         if not self.bodies:
             return False  # 'Sở Tài chính tham mưu bố trí kinh phí': money is work of its own here
@@ -166,7 +123,7 @@ class DutyReader:
         index, cell = self.draft.duty_cells[node.index]
         who = holder(self.draft.members[index], index)
         for label, (start, end) in items_of(self.flow, *cell):
-            self._record(node, who, label, start, end)
+            self.records.add_duty(node, who, label, start, end)
 
     def _row(self, node: Node) -> None:
         """What a table's row gives to the agency that it names."""
@@ -176,7 +133,7 @@ class DutyReader:
         who = assignees.organizations(*row.agency)
         who = who or Assignee("organization", self.flow.value(*row.agency), row.agency, assignees.first)
         for label, (start, end) in items_of(self.flow, *row.duty):
-            self._record(node, who, label or row.label, start, end)
+            self.records.add_duty(node, who, label or row.label, start, end)
 
     def _under_member(self, node: Node) -> None:
         """Dashes below a person in a list are that person's duties."""
@@ -188,21 +145,18 @@ class DutyReader:
             elif found and found[1].name and self._may_be_duty(child):
                 index, member = found
                 who = Assignee("person", found[1].name, None, member.body, member.role, index)
-                self._visit(child, _Mode(who, True, strict=True))
+                self._visit(child, Mode(who, True, strict=True))
 
     def _may_be_duty(self, node: Node) -> bool:
         """Not what a wrapped line left of a member's post or role."""
         return node.label is not None or verbs().match(self.flow.folded, node.start, node.end) is not None
 
-    def _assigns(self) -> bool:
-        return self.draft.fields.get("action") == "assign"
-
-    def _body_of(self, mode: _Mode) -> OpenBody | None:
+    def _body_of(self, mode: Mode) -> OpenBody | None:
         if mode.who and mode.who.body is not None and mode.who.body < len(self.bodies):
             return self.bodies[mode.who.body]
         return self.bodies[0] if self.bodies else None
 
-    def _sentences(self, start: int, end: int, node: Node, mode: _Mode) -> list[Span]:
+    def _sentences(self, start: int, end: int, node: Node, mode: Mode) -> list[Span]:
         """A labelled leaf is one piece unless it tells how the body works; prose may hold several duties."""
         cuts = [start]
         for match in re.finditer(r"\.\s+(?=[^\W\d_])", self.flow.text[start:end]):
@@ -219,12 +173,12 @@ class DutyReader:
 
     def _prose(self, node: Node, start: int, end: int) -> None:
         """'X có nhiệm vụ …' without a heading above it."""
-        if self._assigns() and (told := _TOLD.match(self.flow.folded, start, end)):
+        if self.draft.action == "assign" and (told := _TOLD.match(self.flow.folded, start, end)):
             span = self.flow.trim(*told.span("who"), " ,;:\n")
-            self._duty(node, _Mode(Assignee("role", self.flow.value(*span), span, None), True), start, end)
+            self._duty(node, Mode(Assignee("role", self.flow.value(*span), span, None), True), start, end)
             return
         if self.bodies and (seat := seat_subject(self.assignees, start, end)):
-            self._duty(node, _Mode(seat, True), start, end)
+            self._duty(node, Mode(seat, True), start, end)
             return
         match = HAS.search(self.flow.folded[start:end])
         if match is None or match.start() > 160 or self.flow.folded[start:end].rstrip().endswith(":"):
@@ -232,54 +186,17 @@ class DutyReader:
         who = self.assignees.standing(start, end)
         who = who or self.assignees.of_phrase(*self.flow.trim(start, start + match.start(), " ,;:\n"))
         if who is not None and (self.bodies or self._without_body(match["verb"], who)):
-            self._duty(node, _Mode(who, True), start, end)
+            self._duty(node, Mode(who, True), start, end)
 
     def _without_body(self, verb: str, who: Assignee) -> bool:
         """In a decision that sets up no body only plain words give a duty, and to agencies alone."""
-        if self._assigns():
+        if self.draft.action == "assign":
             return verb.startswith(("co ", "chiu "))
         return who.kind == "organization" and verb.startswith("co ")
 
-    def _duty(self, node: Node, mode: _Mode, start: int, end: int) -> None:
+    def _duty(self, node: Node, mode: Mode, start: int, end: int) -> None:
         who = own_subject(self.assignees, start, end) or mode.who
         if who is not None:
             label = node.label.text if node.label and node.label.kind != "article" else None
             for name, (a, b) in points_of(self.flow, start, end, label):
-                self._record(node, who, "-" if name in ("-", "+", "*") else name, a, b)
-
-    def _record(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
-        draft = self.draft
-        path = f"duties[{len(draft.duties)}]"
-        text = draft.put(f"{path}.text", start, end)
-        if who.span:
-            draft.put(f"{path}.assignee", *who.span)
-        draft.duties.append(
-            Duty(
-                body=who.body if self.bodies else None,
-                provision=node.eid or None,
-                label=label,
-                assignee_kind=who.kind,
-                assignee=who.text,
-                member=who.member,
-                role=who.role if who.kind == "role" else None,
-                action_verb=self._verb(start, end),
-                text=text,
-                page=node.block.page,
-            )
-        )
-        draft.mark("duties", start, end, who.text)
-
-    def _verb(self, start: int, end: int) -> str | None:
-        match = verbs().match(self.flow.folded, start, end)
-        if match:
-            return self.flow.value(start, match.end()).lower()
-        return first_word(self.flow.value(start, min(end, start + 60)))
-
-    def _rule(self, body: OpenBody | None, start: int, end: int) -> None:
-        if body is None:
-            return
-        mentioned = [b for b in self.bodies if b is body or b.is_named_in(self.flow.folded[start:end])]
-        for one in mentioned:
-            path = f"bodies[{one.index}].working_rules"
-            one.rules.append(self.draft.put(path, start, end))
-        self.draft.mark("rules", start, end, "quy tắc làm việc")
+                self.records.add_duty(node, who, "-" if name in ("-", "+", "*") else name, a, b)

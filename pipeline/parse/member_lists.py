@@ -74,7 +74,7 @@ class MemberReader:
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
         self.closed = False  # by an article that speaks of duties
-        self.assigns = draft.fields.get("action") == "assign"
+        self.assigns = draft.action == "assign"
 
     def read(self) -> list[OpenBody]:
         """Fills the draft's members; the bodies in the order in which they are named."""
@@ -113,7 +113,7 @@ class MemberReader:
 
     def _may_name_bodies(self, first: Block) -> bool:
         """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
-        return first.zone == "annex" and not self.bodies and self.draft.fields.get("action") in BODY_ACTIONS
+        return first.zone == "annex" and not self.bodies and self.draft.action in BODY_ACTIONS
 
     def _article(self, line: ListLine) -> bool:
         """An article closes the list before it; it may set up a body, or announce members.
@@ -145,11 +145,11 @@ class MemberReader:
             return False
         body = known_or_new(self.draft, self.bodies, *name, line.end)
         self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
-        if self.draft.fields.get("action") == "other":
+        if self.draft.action == "other":
             self.draft.fields["action"] = "establish"
         read_standing(self.draft, body, name[1], line.end)
         self._founded_beside(name[1], line.end)
-        if self.draft.fields.get("action") == "dissolve":
+        if self.draft.action == "dissolve":
             return False
         return read_prose(self.draft, self.opened, name[1], line)
 
@@ -160,7 +160,7 @@ class MemberReader:
 
     def _amends(self, line: ListLine) -> bool:
         """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
-        changes = self.draft.fields.get("action") in BODY_ACTIONS
+        changes = self.draft.action in BODY_ACTIONS
         announces = self.flow.text[line.start : line.end].rstrip().endswith(":")
         return changes and announces and self._persons_below(line, within=4)
 
@@ -251,7 +251,7 @@ class MemberReader:
         if found is None:
             return None
         lead = self.flow.folded[line.start : found[0]]
-        if self.draft.fields.get("action") not in BODY_ACTIONS and not _FOUNDS.match(lead):
+        if self.draft.action not in BODY_ACTIONS and not _FOUNDS.match(lead):
             return None
         return found if len(lead) < 120 else None
 
