@@ -13,24 +13,15 @@ from pipeline.parse.bodies import OpenBody, add_body, called, is_agency
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Block
 from pipeline.parse.labels import label_of
-from pipeline.parse.learned import part_post, tag
+from pipeline.parse.member_cells import has_words, parted_post, person_of, post_of, role_behind_post
 from pipeline.parse.member_records import imply_role
-from pipeline.parse.post_grammar import Post, split_post
-from pipeline.parse.role_grammar import (
-    kind_of,
-    match_roles,
-    names_body,
-    only_kind,
-    role_at_end,
-    role_of_cell,
-    role_only,
-)
+from pipeline.parse.role_grammar import kind_of, match_roles, names_body, only_kind, role_of_cell, role_only
 from pipeline.parse.role_repair import mended_role
-from pipeline.parse.seat_grammar import invitation, parse_seat
+from pipeline.parse.seat_grammar import invitation
 from pipeline.parse.spans import Span
-from pipeline.parse.tables import POSTS, Columns, Table, cells_of, columns_of, header_of, number_in
+from pipeline.parse.tables import POSTS, Columns, Table, cells_of, columns_of, header_of
 from pipeline.text.fold import is_upper
-from schemas import BodyKind, Gender, Member, Role
+from schemas import BodyKind, Member, Role
 
 _ENDS = " \n,.;:-"
 _OCR_ENDS = " \n,;:_“”\"'`^"
@@ -129,13 +120,13 @@ class TableReader:
         self.above = at
         if not {"name", "post", "position"} & at.keys():
             return False
-        if "role" not in columns and (found := self._role_in_post(at)):
+        if "role" not in columns and (found := role_behind_post(self.flow, at, self._kind)):
             at.update(found)
-        spans, gender, ordinal = self._who(at)
-        spans.update(self._post(at))
+        spans, gender, ordinal = person_of(flow, at)
+        spans.update(post_of(flow, at))
         if "position" in spans and "organization" not in spans:
-            spans.update(self._parted(block, spans["position"]))
-        if not any(self._has_words(*spans[n]) for n in ("name", "position", "organization") if n in spans):
+            spans.update(parted_post(flow, block, spans["position"], self._kind))
+        if not any(has_words(flow, spans[n]) for n in ("name", "position", "organization") if n in spans):
             return False
         path = f"members[{len(draft.members)}]"
         role_text, role = self._role(at, path, block.page)
@@ -164,67 +155,6 @@ class TableReader:
             draft.duty_cells[index] = (len(draft.members) - 1, at["duty"])
         draft.mark("members", block.start, block.end, values.get("name") or "thành viên")
         return True
-
-    def _has_words(self, start: int, end: int) -> bool:
-        """Whether more than a speck stands there."""
-        return sum(map(str.isalpha, self.flow.text[start:end])) > 1
-
-    def _role_in_post(self, at: dict[str, Span]) -> dict[str, Span]:
-        """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the post and the role apart."""
-        for name in (*POSTS, "organization", "name"):
-            if name not in at:
-                continue
-            start, end = at[name]
-            role = role_at_end(self.flow.folded, start, end, self._kind)
-            if role and role.start > start:
-                return {
-                    name: self.flow.trim(start, role.start, _ENDS + "–—("),
-                    "role": (role.start, role.end),
-                }
-        return {}
-
-    def _who(self, at: dict[str, Span]) -> tuple[dict[str, Span], Gender | None, int | None]:
-        """What the name cell holds, honorific and post included; the ordinal of its label or column."""
-        flow = self.flow
-        spans: dict[str, Span] = {}
-        ordinal = number_in(flow.text[slice(*at["ordinal"])]) if "ordinal" in at else None
-        if "name" not in at:
-            return spans, None, ordinal
-        a, b = at["name"]
-        label = label_of(flow.text[a:b], flow.folded[a:b])
-        if label:
-            a += label.length
-            ordinal = label.number if label.number is not None else ordinal
-        seat = parse_seat(flow.text, flow.folded, a, b, None)
-        if seat.honorific:
-            spans["honorific"] = seat.honorific
-        if seat.name:
-            spans["name"] = seat.name
-            if seat.post.position and not {"post", "position"} & at.keys():
-                spans["position"] = seat.post.position
-            if seat.post.organization and not {"post", "organization"} & at.keys():
-                spans["organization"] = seat.post.organization
-        elif seat.post.known:
-            spans.update(self._split(a, b))
-        elif any(c.isalpha() for c in flow.text[a:b]):
-            spans["name"] = flow.trim(a, b, _ENDS)
-        return spans, seat.gender, ordinal
-
-    def _post(self, at: dict[str, Span]) -> dict[str, Span]:
-        if "position" in at and "organization" in at:
-            return {"position": at["position"], "organization": at["organization"]}
-        cell = at.get("post") or at.get("position") or at.get("organization")
-        return self._split(*cell) if cell else {}
-
-    def _split(self, start: int, end: int) -> dict[str, Span]:
-        start = invitation(self.flow.folded, start, end) or start
-        post = split_post(self.flow.text, self.flow.folded, start, end)
-        return _spans(post)
-
-    def _parted(self, block: Block, position: Span) -> dict[str, Span]:
-        """A post in which the rules see no organisation, as the tagger parts it in its row."""
-        tagged = tag(self.flow.text, block.start, block.end, self._kind)
-        return _spans(part_post(Post(position, None, True), tagged)[0])
 
     def _role(self, at: dict[str, Span], path: str, page: int) -> tuple[str | None, Role | None]:
         """The role cell, else the merged cell or group above, else the heading over the table."""
@@ -257,8 +187,3 @@ class TableReader:
             for column in ("role", "role_text"):
                 draft.doubt(f"{path}.{column}", doubts.unknown_role(text), page)
         return text, role
-
-
-def _spans(post: Post) -> dict[str, Span]:
-    parts = {"position": post.position, "organization": post.organization}
-    return {name: span for name, span in parts.items() if span}
