@@ -6,33 +6,22 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.parse.bodies import (
-    BODY_ACTIONS,
-    OpenBody,
-    beside,
-    founded_in,
-    known_or_new,
-    name_span,
-    spoken_of_in,
-)
+from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, beside, known_or_new, spoken_of_in
+from pipeline.parse.body_headings import body_of_heading, named_by_article, persons_below
 from pipeline.parse.changes import read_changes, titled_body
 from pipeline.parse.draft import Draft
 from pipeline.parse.duty_tables import duty_annexes
 from pipeline.parse.flow import Block
-from pipeline.parse.labels import label_of
-from pipeline.parse.member_lines import names_a_person, read_assigned, read_seats, talks_of_duties
+from pipeline.parse.member_lines import read_assigned, read_seats, talks_of_duties
 from pipeline.parse.member_records import ListLine, OpenList
 from pipeline.parse.member_rows import TableReader
 from pipeline.parse.prose_members import read_prose
-from pipeline.parse.role_grammar import kind_of, match_roles, names_body, role_at_end, role_only
+from pipeline.parse.role_grammar import role_at_end, role_only
 from pipeline.parse.spans import Span
 from pipeline.parse.standing import read_standing
 from pipeline.parse.tables import Table, tables_of
 from pipeline.parse.two_line_seats import read_person_over_post
 
-_FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
-_BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
-_ANNOUNCES = re.compile(r"\bgom\b|:\s*$|\bdo\s+(?:ong|ba|dong chi|d/c)\b")
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(
     r"(?:\b(?:cac|nhung)\s+(?:ong|ba|dong chi)\b|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
@@ -41,8 +30,6 @@ _SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
 _NETWORK = re.compile(
     r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
 )
-_HELPERS = ("to_giup_viec", "tieu_ban", "to")
-_LONGEST_HEADING = 90
 _ASSIGNS = re.compile(r"phan cong")
 
 
@@ -90,17 +77,13 @@ class MemberReader:
                 continue
             if index in self.draft.used:
                 continue  # read with the line above
-            line = self._list_line(block)
+            line = ListLine.of(self.flow, block)
             if line.label and line.label.kind == "article":
                 if self._article(line):
                     self.draft.used.add(index)
             elif self._moves(line) or (self._in_list(line) and self._line(line)):
                 self.draft.used.add(index)
         return self.bodies
-
-    def _list_line(self, block: Block) -> ListLine:
-        label = label_of(self.flow.text[block.start : block.end], self.flow.folded[block.start : block.end])
-        return ListLine(block, label, block.start + (label.length if label else 0))
 
     def _table(self, table: Table, first: Block) -> None:
         body = self.opened.body if self.opened.listing else None
@@ -126,7 +109,7 @@ class MemberReader:
         self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
         if self._moves(line):
             return True
-        if founded := self._founding(line):
+        if founded := named_by_article(self.draft, line):
             return self._found(line, founded)
         if self.assigns and _ASSIGNS.search(words[:60]):
             opened.listing = True
@@ -162,13 +145,7 @@ class MemberReader:
         """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
         changes = self.draft.action in BODY_ACTIONS
         announces = self.flow.text[line.start : line.end].rstrip().endswith(":")
-        return changes and announces and self._persons_below(line, within=4)
-
-    def _persons_below(self, line: ListLine, within: int) -> bool:
-        """Whether one of so many paragraphs below the line begins with an addressed person."""
-        at = self.flow.blocks.index(line.block) + 1
-        below = self.flow.blocks[at : at + within]
-        return any(names_a_person(self.draft, self._list_line(block)) for block in below)
+        return changes and announces and persons_below(self.draft, line, within=4)
 
     def _moves(self, line: ListLine) -> bool:
         return read_changes(self.draft, self.bodies, self.opened, line)
@@ -187,7 +164,7 @@ class MemberReader:
         ):
             opened.listing, opened.body = True, opened.body or bodies[0]
             return True
-        if bodies and (body := self._named_body(line)):
+        if bodies and (body := body_of_heading(self.draft, self.bodies, line)):
             self._open(body, listing=True)
         return False
 
@@ -198,7 +175,7 @@ class MemberReader:
         if opened.body is not None and (role := role_only(words, opened.body.kind)):
             opened.heading = (words[role.start : role.end].strip(), role.role)
             return True
-        if body := self._named_body(line):
+        if body := body_of_heading(self.draft, self.bodies, line):
             self._open(body, listing=True)
             read_prose(self.draft, opened, line.start, line)
             return True
@@ -225,14 +202,6 @@ class MemberReader:
         self.draft.used.add(at)
         return True
 
-    def _heads_helpers(self, line: ListLine, at: int) -> bool:
-        """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line, people below."""
-        flow = self.flow
-        if line.label is None or at != line.start or line.end - at > _LONGEST_HEADING:
-            return False
-        words = flow.text[at : line.end].rstrip()
-        return kind_of(words) in _HELPERS and words[-1:] not in ".;" and self._persons_below(line, within=1)
-
     def _lead_in(self, line: ListLine) -> bool:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
         flow, kind = self.flow, self.opened.body.kind if self.opened.body else None
@@ -244,32 +213,3 @@ class MemberReader:
         """Begins a list of `body`, or goes on with it."""
         self.opened.turn_to(body, self.draft)
         self.opened.listing = listing
-
-    def _founding(self, line: ListLine) -> Span | None:
-        """Where an article names the body that it sets up or changes."""
-        found = founded_in(self.draft, line.start, line.end)
-        if found is None:
-            return None
-        lead = self.flow.folded[line.start : found[0]]
-        if self.draft.action not in BODY_ACTIONS and not _FOUNDS.match(lead):
-            return None
-        return found if len(lead) < 120 else None
-
-    def _named_body(self, line: ListLine) -> OpenBody | None:
-        """A heading such as 'Tổ giúp việc gồm:' opens another body, or comes back to one that is known."""
-        flow = self.flow
-        words = flow.folded[line.start : line.end]
-        lead = _BEFORE_NAME.match(words)
-        at = line.start + (lead.end() if lead else 0)
-        if not names_body(flow.text[at : at + 40]) or not flow.text[at : at + 1].isupper():
-            return None
-        announces = (
-            _ANNOUNCES.search(words)
-            or (line.label and line.label.kind == "roman")
-            or (line.block.zone == "annex" and len(words) < 120)
-            or self._heads_helpers(line, at)
-        )
-        if not announces or talks_of_duties(words) or match_roles(flow.folded, at, None):
-            return None
-        span = name_span(self.draft, at, line.end)
-        return known_or_new(self.draft, self.bodies, *span, line.end)

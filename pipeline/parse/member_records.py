@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pipeline.parse import doubts
 from pipeline.parse.bodies import OpenBody
 from pipeline.parse.draft import Draft
-from pipeline.parse.flow import Block
-from pipeline.parse.labels import Label
+from pipeline.parse.flow import Block, Flow
+from pipeline.parse.labels import Label, label_of
 from pipeline.parse.learned import second_opinion
 from pipeline.parse.post_grammar import Post, unit_at
 from pipeline.parse.role_grammar import FoundRole
@@ -40,6 +40,12 @@ class ListLine:
     block: Block
     label: Label | None
     start: int
+
+    @classmethod
+    def of(cls, flow: Flow, block: Block) -> ListLine:
+        """A block as a line of a list."""
+        label = label_of(flow.text[block.start : block.end], flow.folded[block.start : block.end])
+        return cls(block, label, block.start + (label.length if label else 0))
 
     @property
     def end(self) -> int:
