@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.parse.spans import Span, skip_blanks
+from pipeline.parse.citation_numbers import NUMBER, PrintedDate, has_number_or_date, numbered
+from pipeline.parse.spans import Span
 from pipeline.text.dates import find_dates
 from pipeline.text.normal import fold_tones
 
@@ -20,16 +21,7 @@ TRAIL = " \n\t,;:.-"
 _TYPES = terms.alternatives(terms.acts().types)
 _TYPE = re.compile(rf"(?P<plural>cac\s+)?(?P<type>{_TYPES})")
 _NUMBERED = re.compile(r"\s+so\s*[:.]?\s*\d")
-_NUMBER = re.compile(
-    r"(?:s[o06]\s*[:.]*\s*)?"
-    r"(?P<number>(?:\d\s(?=\d{2,3}\s*/))?\d{1,5}[a-z]?\d?\s*(?:/\s*\d{4}\s*)?(?:[/-]\s*)?[a-z][a-z0-9]*"
-    r"(?:\s*[-/]\s*[a-z][a-z0-9&]*|&[a-z]+|\s*\(\s*[a-z0-9]+\s*\)|\.[a-z]{2,})*)"
-)
 _NUMBER_FOLLOWS = re.compile(r"(?:va\s+)?s[o0]\s*\d")
-_NUMBER_AHEAD = re.compile(r"\(?\s*\b(?=s[o06]\s*[:.]*\s*\d)")
-_BLANK_NUMBER = re.compile(
-    r"\s*so\s*[:.]*\s*[\W_]*/?(?:\d{4}/)?[a-z]{1,4}-[a-z&]+(?:-[a-z&]+)*"
-)  # no figure was filled in
 _BY = re.compile(r"[\s,]*(?:cua|do)\s+")
 _SHARED_ISSUER = re.compile(rf"{_BY.pattern}(?P<issuer>[^:;]{{3,80}}?)\s*:\s*")
 _TITLE_WORDS = terms.alternatives((*terms.acts().titles, *terms.acts().small_titles))
@@ -63,7 +55,7 @@ class Cited:
     end: int
     type: Span | None = None
     number: Span | None = None
-    date: tuple[str, int, int] | None = None
+    date: PrintedDate | None = None
     issuer: Span | None = None
     title: Span | None = None
 
@@ -97,7 +89,7 @@ def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
     for match in _BASIS.finditer(folded, start, end):
         cuts.append(match.end())
     for match in _AND_LAW.finditer(folded, start, end):
-        if text[match.end()].isupper() and _named_by_date(folded, match.end(), end):
+        if text[match.end()].isupper() and has_number_or_date(folded, match.end(), end):
             cuts.append(match.end())
     for match in _AND_ACT.finditer(folded, start, end):
         dates = find_dates(folded[match.end() : min(match.end() + 90, end)])
@@ -113,13 +105,6 @@ def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
     return [(a, b) for a, b in pairwise(cuts) if folded[a:b].strip(" ;,.")]
 
 
-def _named_by_date(folded: str, at: int, end: int) -> bool:
-    """Whether the act at `at` has a date or number of its own, so that it is no part of a title."""
-    stop = folded.find(";", at, end)
-    piece = folded[at : stop if stop >= 0 else end]
-    return bool(find_dates(piece) or _NUMBER_AHEAD.search(piece))
-
-
 def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -> list[Cited]:
     """The act that the words between two offsets cite, and those that amend it; empty without any."""
     if amended := _AMENDED.match(folded, start, end):
@@ -131,7 +116,7 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
     if at is None:
         return []
     name_start = at
-    at, name_end = _number_and_date(folded, at, end, cited)
+    cited.number, cited.date, at, name_end = numbered(folded, at, end)
     extra: list[Cited] = []
     end = _cut_amendment(text, folded, at, end, extra)
     if by := _BY.match(folded, at, end):
@@ -139,7 +124,7 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
         at = min([mark.start() for mark in marks if mark] + [end])
         cited.issuer = _trim(text, by.end(), at)
     name = _trim(text, name_start, name_end)
-    if cited.type and name[1] - name[0] > 2 and not _NUMBER.match(folded, *name):
+    if cited.type and name[1] - name[0] > 2 and not NUMBER.match(folded, *name):
         cited.title = _trim(text, cited.type[0], name_end)
         extra.extend(_same_on_other_days(folded, at, end, cited))
     elif title := _TITLE.match(folded, at, end):
@@ -199,39 +184,6 @@ def _kind(text: str, folded: str, cited: Cited, before: Cited | None) -> int | N
         cited.type = opinion.span("type")
         return opinion.end()
     return None
-
-
-def _number_and_date(folded: str, at: int, end: int, cited: Cited) -> tuple[int, int]:
-    """Sets number and date; where they end, and where a name that stands before them ends."""
-    number = _NUMBER.match(folded, skip_blanks(folded, at, end), end)
-    blank = None if number else _BLANK_NUMBER.match(folded, at, end)
-    begin = at
-    if blank:
-        at = blank.end()
-    elif number is None:
-        number = _later_number(folded, at, end)
-    if number:
-        cited.number = number.span("number")
-        name_end, at = number.start(), number.end()
-        date = next((d for d in find_dates(folded[at : min(at + 60, end)]) if d.start < 30), None)
-    else:
-        date = next(iter(find_dates(folded[at:end])), None)
-        name_end = begin if blank else at + date.start if date else end
-    if date:
-        cited.date = (date.iso, at + date.start, at + date.end)
-        return at + date.end, name_end
-    return (at if number or blank else name_end), name_end
-
-
-def _later_number(folded: str, at: int, end: int) -> re.Match[str] | None:
-    """'Luật Đấu thầu số 43/2013/QH13': the number after a name, before any date."""
-    match = _NUMBER_AHEAD.search(folded, at, end)
-    if match is None:
-        return None
-    dates = find_dates(folded[at:end])
-    if dates and at + dates[0].start < match.start():
-        return None
-    return _NUMBER.match(folded, match.end(), end)
 
 
 def _cut_amendment(text: str, folded: str, at: int, end: int, extra: list[Cited]) -> int:
