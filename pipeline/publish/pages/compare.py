@@ -14,7 +14,7 @@ from pipeline.publish.pages.ask import Row, kept, rows
 from pipeline.publish.pages.compare_csv import TABLES, table_csv
 from pipeline.publish.pages.comparing import compare
 from pipeline.publish.pages.comparison import Agency, Comparison, Duty
-from pipeline.publish.pages.find import ROLES
+from pipeline.publish.pages.kinds import ROLES
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.picture import picture
 from pipeline.publish.pages.places import provinces

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from pipeline.publish.pages.ask import Row
-from pipeline.publish.pages.find import ROLES
+from pipeline.publish.pages.kinds import ROLES
 
 __all__ = ["Agency", "Column", "Comparison", "Duty", "Post", "Tally", "role_group"]
 

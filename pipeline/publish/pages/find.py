@@ -14,12 +14,13 @@ from functools import partial
 from typing import Any
 
 from pipeline.lexicon.agencies import expand
-from pipeline.publish.pages.ask import Row, listed, marks, rows, visit
-from pipeline.publish.pages.kinds import KINDS, ROLES, Conditions, Filters
+from pipeline.publish.pages.ask import Row, rows, visit
+from pipeline.publish.pages.candidates import Reach, few, newest_of, picked
+from pipeline.publish.pages.kinds import KINDS, Filters
 from pipeline.publish.pages.places import in_words
 from pipeline.publish.pages.words_asked import Asked
 
-__all__ = ["KINDS", "ROLES", "Filters", "Found", "Hit", "search"]
+__all__ = ["Found", "Hit", "search"]
 
 _BEST = 200  # of each table, without words
 _ENOUGH = 20  # phrases found; then words apart are not looked for
@@ -27,16 +28,6 @@ _ANY_BEST = 200
 _NEAR = 100  # of a province that the words name: to find more takes twice as long
 _PHRASE = 3  # the last tier in which the words stand side by side
 _WORDS = 4  # the tier from which on words stand apart
-
-
-@dataclass(frozen=True)
-class Reach:
-    """How many of the newest matches are ranked, and how many of the best are put in order."""
-
-    ranked: int
-    best: int
-
-
 _ALONE, _TOGETHER = Reach(3000, 200), Reach(400, 50)
 
 
@@ -143,16 +134,16 @@ async def _of_kind(
         return [], False
 
     def look(conn: sqlite3.Connection) -> tuple[list[Row], bool]:
-        few = _few(conn, kind, asked.as_words, conditions, reach.best)
-        if few is not None:  # all rows with all the words, so those with the phrase too
-            return few, False
+        every = few(conn, kind, asked.as_words, conditions, reach.best)
+        if every is not None:  # all rows with all the words, so those with the phrase too
+            return every, False
         phrases: list[Row] = []
         if len(asked.words) > 1 and not asked.phrases:
-            phrases, _ = _picked(conn, kind, asked.as_phrase, conditions, reach)
+            phrases, _ = picked(conn, kind, asked.as_phrase, conditions, reach)
         if len(phrases) >= _ENOUGH:
             return phrases, True
         seen = {row["n"] for row in phrases}
-        apart = _newest_of(conn, kind, asked.as_words, conditions, reach)
+        apart = newest_of(conn, kind, asked.as_words, conditions, reach)
         return [*phrases, *(row for row in apart if row["n"] not in seen)], True
 
     found, more = await visit(datasette, look)
@@ -181,7 +172,7 @@ async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters,
     wide = replace(reach, best=_ANY_BEST)
     likeness: list[tuple[float, Row]] = []
     for query in (asked.as_most, asked.as_pairs):
-        look = partial(_picked, kind=kind, query=query, conditions=conditions, reach=wide)
+        look = partial(picked, kind=kind, query=query, conditions=conditions, reach=wide)
         found, _ = await visit(datasette, look)
         texts = [[row[name] or "" for name in fields] for row in found]
         likeness = [
@@ -193,60 +184,6 @@ async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters,
             break
     best = sorted(likeness, key=lambda pair: -pair[0])[:20]
     return [Hit(kind, row, 6, (6, -alike, _place(kind), at)) for at, (alike, row) in enumerate(best)]
-
-
-def _picked(
-    conn: sqlite3.Connection, kind: str, query: str, conditions: Conditions, reach: Reach
-) -> tuple[list[Row], bool]:
-    """Rows that match, all of them where they are few, and whether more match."""
-    few = _few(conn, kind, query, conditions, reach.best)
-    if few is not None:
-        return few, False
-    return _newest_of(conn, kind, query, conditions, reach), True
-
-
-def _newest_of(
-    conn: sqlite3.Connection, kind: str, query: str, conditions: Conditions, reach: Reach
-) -> list[Row]:
-    """Of the newest rows that match those with the fewest letters.
-
-    Rows that all have the same words differ for bm25 by little but their length. To rank by bm25 itself would
-    walk through every row of the table that has one of the words, each time.
-    """
-    about = KINDS[kind]
-    length = " + ".join(f"coalesce(length(t.{name}), 0)" for name in about.lengths)
-    matching, values = _matching(kind, query, conditions)
-    return listed(
-        conn,
-        f"with newest as materialized ({matching} order by f.rowid desc limit {reach.ranked}) "
-        f"{about.sql} where t.rowid in (select t.rowid from {about.table} t "
-        f"where t.rowid in (select n from newest) order by {length}, t.rowid desc limit {reach.best})",
-        values,
-    )
-
-
-def _few(
-    conn: sqlite3.Connection, kind: str, query: str, conditions: Conditions, most: int
-) -> list[Row] | None:
-    """All rows that match; None when they are more than `most`.
-
-    Asked first, in the order of the index: to walk through all of it backwards takes twice as long.
-    """
-    about = KINDS[kind]
-    matching, values = _matching(kind, query, conditions)
-    found = [n for (n,) in conn.execute(f"{matching} order by f.rowid limit {most + 1}", values)]
-    if len(found) > most:
-        return None
-    return listed(conn, f"{about.sql} where t.rowid in {marks(found)}", found) if found else []
-
-
-def _matching(kind: str, query: str, conditions: Conditions) -> tuple[str, list[object]]:
-    index = f"{KINDS[kind].table}_fts"
-    among, values = conditions.among_hits(KINDS[kind].table)
-    return (
-        f"select f.rowid as n from {index} f where {index} match ?{among}",
-        [conditions.matching(query), *values],
-    )
 
 
 def _ordered(kind: str, asked: Asked, found: list[Row]) -> list[Hit]:

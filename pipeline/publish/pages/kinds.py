@@ -8,7 +8,7 @@ from pipeline.lexicon.provinces import index_word
 from pipeline.publish.pages.ask import marks
 from pipeline.publish.pages.places import predecessors, today
 
-__all__ = ["KINDS", "ROLES", "Filters", "Kind"]
+__all__ = ["KINDS", "ROLES", "Conditions", "Filters", "Kind"]
 
 ROLES = {
     "head": ("head", "co_head"),

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from pipeline.publish.metadata import words
 from pipeline.publish.pages.ask import Row, kept, rows
-from pipeline.publish.pages.find import KINDS, ROLES, Filters, Found, Hit, search
+from pipeline.publish.pages.find import Found, Hit, search
+from pipeline.publish.pages.kinds import KINDS, ROLES, Filters
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.places import name_of_province, predecessors, provinces, todays
 from pipeline.publish.pages.render import render
