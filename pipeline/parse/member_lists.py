@@ -122,13 +122,16 @@ class MemberReader:
         """
         words = self.flow.folded[line.start : line.end]
         opened = self.opened
-        opened.heading, opened.listing = None, False
+        opened.head(None, None)
+        opened.listing = False
         self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
         if self._moves(line):
             return True
         if founded := self._founding(line):
             return self._found(line, founded)
-        if self.assigns and _ASSIGNS.search(words[:60]):
+        if self._heads_article(line):
+            self._open(known_or_new(self.draft, self.bodies, *self._words(line), line.end), listing=True)
+        elif self.assigns and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _again().match(words):
             opened.listing, opened.body = True, self.bodies[0]
@@ -196,8 +199,9 @@ class MemberReader:
         opened, flow = self.opened, self.flow
         words = flow.text[line.start : line.end]
         if opened.body is not None and (role := role_only(words, opened.body.kind)):
-            opened.heading = (words[role.start : role.end].strip(), role.role)
+            opened.head((words[role.start : role.end].strip(), role.role), line.label)
             return True
+        opened.reach(line.label)
         if body := self._named_body(line):
             self._open(body, listing=True)
             read_prose(self.draft, opened, line.start, line)
@@ -233,11 +237,27 @@ class MemberReader:
         words = flow.text[at : line.end].rstrip()
         return kind_of(words) in _HELPERS and words[-1:] not in ".;" and self._persons_below(line, within=1)
 
+    def _words(self, line: ListLine) -> Span:
+        return self.flow.trim(line.start, line.end, " \n\t,;:.-")
+
+    def _heads_article(self, line: ListLine) -> bool:
+        """'Điều 2. Tổ giúp việc Ban Chỉ đạo', seats with their roles below."""
+        start, end = self._words(line)
+        name = self.flow.text[start:end]
+        if not self.bodies or kind_of(name) not in _HELPERS or end - start > _LONGEST_HEADING:
+            return False
+        at = self.flow.blocks.index(line.block) + 1
+        below = [self._list_line(block) for block in self.flow.blocks[at : at + 3]]
+        kind = kind_of(name)
+        seats = [one for one in below if role_at_end(self.flow.folded, one.start, one.end, kind)]
+        return not talks_of_duties(self.flow.folded[start:end]) and len(seats) > 1
+
     def _lead_in(self, line: ListLine) -> bool:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
         flow, kind = self.flow, self.opened.body.kind if self.opened.body else None
         role = role_at_end(flow.folded, line.start, line.end, kind)
-        self.opened.heading = (flow.value(role.start, role.end), role.role) if role else self.opened.heading
+        if role:
+            self.opened.head((flow.value(role.start, role.end), role.role), line.label)
         return role is not None
 
     def _open(self, body: OpenBody, listing: bool) -> None:
