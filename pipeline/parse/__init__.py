@@ -11,7 +11,7 @@ from pipeline.parse.flow import Flow, rows_of
 from pipeline.parse.zones import acts_of
 from schemas import Decision, Page, Reading
 
-PARSER_VERSION = "6"
+PARSER_VERSION = "7"
 """Raised whenever the parser may give another result for the same reading."""
 
 __all__ = ["PARSER_VERSION", "parse", "parse_docs"]

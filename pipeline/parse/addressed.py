@@ -17,6 +17,10 @@ from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import skip_marks
 from schemas import BodyKind
 
+_BODY = re.compile(
+    r"\s+(?P<noun>ban (?:chi dao|to chuc|chi huy|quan ly|van dong)|hoi dong"
+    r"|to (?:cong tac|giup viec)|doan kiem tra)"
+)
 _TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
 
 
@@ -89,5 +93,15 @@ def linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> Found
         limit = name[0] if name and link.end() <= name[0] else person.end
         at = skip_marks(folded, link.end(), limit)
         if found := match_roles(folded[:limit].rstrip(), at, kind):
-            return found
+            return _without_body(draft, found, kind)
     return None
+
+
+def _without_body(draft: Draft, found: FoundRole, kind: BodyKind | None) -> FoundRole:
+    """'làm Ủy viên Ban Chỉ đạo thay ông B': a sentence names the role, then the body."""
+    folded = draft.flow.folded
+    body = _BODY.search(folded, found.start, found.end)
+    if body is None or not draft.flow.text[body.start("noun")].isupper():
+        return found
+    alone = match_roles(folded[: body.start()], found.start, kind)
+    return alone if alone and alone.end == body.start() and alone.role == found.role else found

@@ -8,7 +8,7 @@ from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, founded_in, known_or_n
 from pipeline.parse.draft import Draft
 from pipeline.parse.member_lines import names_a_person, talks_of_duties
 from pipeline.parse.member_records import ListLine
-from pipeline.parse.role_grammar import kind_of, match_roles, names_body
+from pipeline.parse.role_grammar import kind_of, match_roles, names_body, role_at_end
 from pipeline.parse.spans import Span
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
@@ -27,6 +27,17 @@ def named_by_article(draft: Draft, line: ListLine) -> Span | None:
     if draft.action not in BODY_ACTIONS and not _FOUNDS.match(lead):
         return None
     return found if len(lead) < 120 else None
+
+
+def helpers_of_article(draft: Draft, line: ListLine) -> Span | None:
+    """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where seats with their roles stand below."""
+    flow = draft.flow
+    start, end = flow.trim(line.start, line.end, " \n\t,;:.-")
+    kind = kind_of(flow.text[start:end])
+    if kind not in _HELPERS or end - start > _LONGEST_HEADING or talks_of_duties(flow.folded[start:end]):
+        return None
+    seats = [one for one in _below(draft, line, 3) if role_at_end(flow.folded, one.start, one.end, kind)]
+    return (start, end) if len(seats) > 1 else None
 
 
 def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> OpenBody | None:
@@ -59,6 +70,10 @@ def _heads_helpers(draft: Draft, line: ListLine, at: int) -> bool:
 
 def persons_below(draft: Draft, line: ListLine, within: int) -> bool:
     """Whether one of so many paragraphs below the line begins with an addressed person."""
+    return any(names_a_person(draft, one) for one in _below(draft, line, within))
+
+
+def _below(draft: Draft, line: ListLine, count: int) -> list[ListLine]:
     blocks = draft.flow.blocks
     at = blocks.index(line.block) + 1
-    return any(names_a_person(draft, ListLine.of(draft.flow, block)) for block in blocks[at : at + within])
+    return [ListLine.of(draft.flow, block) for block in blocks[at : at + count]]

@@ -100,10 +100,11 @@ def _roles(draft: Draft, movers: list[Addressed], kind: BodyKind | None) -> None
     for mover, following in zip(movers[-2::-1], movers[:0:-1], strict=True):
         if mover.role is None and _JOINED.fullmatch(following.lead):
             mover.role = following.role
-    shared = next((mover.role for mover in movers if mover.role), None)
+    last = next((mover.role for mover in movers if mover.role), None)
     for mover in movers:
+        last = mover.role or last  # of who was named before, at the start of who comes first
         if mover.leaves and mover.role is None:
-            mover.role = shared
+            mover.role = last
 
 
 def _body_name(draft: Draft, movers: list[Addressed], line: ListLine) -> Span | None:

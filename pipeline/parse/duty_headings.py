@@ -33,7 +33,7 @@ class HeadingReader:
         words = self.flow.folded[node.start : node.end]
         if enacting().search(words) and len(words) > 60:
             return Mode()
-        if spoken_of := spoken_of_in(self.bodies, words):
+        if spoken_of := spoken_of_in(self.bodies, words) or next(iter(self.bodies), None):
             read_standing(self.draft, spoken_of, node.start, node.end)
         lists_members = any(child.index in self.draft.used for child in node.walk()[1:])
         if lists_members and node.label and node.label.kind == "article" and self.draft.action != "assign":

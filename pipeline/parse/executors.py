@@ -67,7 +67,9 @@ def _list_word() -> re.Pattern[str]:
 @cache
 def _comma() -> re.Pattern[str]:
     after = terms.alternatives(terms.closing().executors.after_and)
-    return re.compile(rf",(?!\s*the thao)\s*|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={after})")
+    return re.compile(
+        rf",(?!\s*(?:the thao|ba co ten)\b)\s*|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={after})"
+    )
 
 
 def read_executors(draft: Draft, block: Block) -> None:

@@ -11,7 +11,7 @@ from pipeline.parse.addressed import seat_of
 from pipeline.parse.draft import Draft
 from pipeline.parse.flow import Flow
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
-from pipeline.parse.post_grammar import after_count, rank_at
+from pipeline.parse.post_grammar import after_count, rank_at, unit_at
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end, role_only
 from pipeline.parse.seat_grammar import Seat, before_role, invitation, parse_seat
 from pipeline.parse.spans import Span
@@ -22,7 +22,7 @@ _LEAVES = re.compile(
     r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
 )
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
-_ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\bla\b\s*:?)\s*")
+_ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _LIST_HEAD = re.compile(
     r"(?P<invited>(?:kinh\s+)?moi\s+)?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
     r"|(?:pho\s+)?giam doc|(?:pho\s+)?bi thu|thu truong|chu tich)|truong)[^:,;]{0,30}?)"
@@ -38,6 +38,7 @@ _NOUNS = {
 _AND = re.compile(r"\s+va\s+|,\s+(?:ong|ba|dong chi)\s+")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
+_ANY = re.compile(r"(?:dai dien\s+)?lanh dao|dai dien|thu truong")  # posts that any unit has
 _PIECE = re.compile(r"[^;]+")
 _LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
@@ -150,6 +151,8 @@ def _parts(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, unde
         if match and (under_role or line.label) and (match["noun"] or match["any"]):
             role = None if under_role else role_at_end(flow.folded, match.end(), to, kind)
             to = role.start if role else to
+            if role is None and not under_role:  # 'Đại diện các cơ quan sau tham gia Ủy viên: A, B'
+                role = role_at_end(flow.folded, at, match.end(), kind)
             shared = _shared(flow, match, role)
             parts += [_Part(span, shared) for span in _listed_units(draft, match.end(), to)]
         elif shared is not None and not own:
@@ -169,6 +172,8 @@ def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: boo
     flow = draft.flow
     role = part.context.role or role_at_end(flow.folded, *part.span, kind)
     end = before_role(flow.text, flow.folded, part.span[0], role.start) if role else part.span[1]
+    if peers := _peers(draft, part, role, end):
+        return peers
     if several:
         spans = listed(flow, part.span[0], end)
     else:
@@ -182,6 +187,28 @@ def _listed_posts(draft: Draft, part: _Part, kind: BodyKind | None, several: boo
     if not (several or all(_stands_alone(draft, *span) for span in spans)):
         return [part]
     return [_Part(span, replace(part.context, role=role, invited=asked)) for span in spans]
+
+
+def _peers(draft: Draft, part: _Part, role: FoundRole | None, end: int) -> list[_Part]:
+    """'Lãnh đạo Sở A, Sở B, Thuế tỉnh': a seat each, where the first two are units of one noun."""
+    flow = draft.flow
+    seat = seat_of(draft, part.span[0], end)
+    post = seat.post
+    if seat.name or not (post.position and post.organization) or part.context.head:
+        return []
+    if not _ANY.fullmatch(flow.folded[slice(*post.position)]):
+        return []
+    units = listed(flow, post.organization[0], end)
+    nouns = [flow.folded[at:to].split()[0] for at, to in units]
+    if (
+        len(units) < 2
+        or nouns[0] != nouns[1]
+        or not all(unit_at(flow.text, flow.folded, a) for a, _ in units)
+    ):
+        return []
+    asked = invitation(flow.folded, part.span[0], end) is not None
+    head = flow.value(*post.position)
+    return [_Part(unit, replace(part.context, role=role, head=head, invited=asked)) for unit in units]
 
 
 def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, beside, known_or_new, spoken_of_in
-from pipeline.parse.body_headings import body_of_heading, named_by_article, persons_below
+from pipeline.parse.body_headings import body_of_heading, helpers_of_article, named_by_article, persons_below
 from pipeline.parse.changes import read_changes, titled_body
 from pipeline.parse.draft import Draft
 from pipeline.parse.duty_tables import duty_annexes
@@ -105,13 +105,16 @@ class MemberReader:
         """
         words = self.flow.folded[line.start : line.end]
         opened = self.opened
-        opened.heading, opened.listing = None, False
+        opened.head(None, None)
+        opened.listing = False
         self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
         if self._moves(line):
             return True
         if founded := named_by_article(self.draft, line):
             return self._found(line, founded)
-        if self.assigns and _ASSIGNS.search(words[:60]):
+        if self.bodies and (helpers := helpers_of_article(self.draft, line)):
+            self._open(known_or_new(self.draft, self.bodies, *helpers, line.end), listing=True)
+        elif self.assigns and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _again().match(words):
             opened.listing, opened.body = True, self.bodies[0]
@@ -173,8 +176,9 @@ class MemberReader:
         opened, flow = self.opened, self.flow
         words = flow.text[line.start : line.end]
         if opened.body is not None and (role := role_only(words, opened.body.kind)):
-            opened.heading = (words[role.start : role.end].strip(), role.role)
+            opened.head((words[role.start : role.end].strip(), role.role), line.label)
             return True
+        opened.reach(line.label)
         if body := body_of_heading(self.draft, self.bodies, line):
             self._open(body, listing=True)
             read_prose(self.draft, opened, line.start, line)
@@ -206,7 +210,8 @@ class MemberReader:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
         flow, kind = self.flow, self.opened.body.kind if self.opened.body else None
         role = role_at_end(flow.folded, line.start, line.end, kind)
-        self.opened.heading = (flow.value(role.start, role.end), role.role) if role else self.opened.heading
+        if role:
+            self.opened.head((flow.value(role.start, role.end), role.role), line.label)
         return role is not None
 
     def _open(self, body: OpenBody, listing: bool) -> None:

@@ -27,10 +27,27 @@ class OpenList:
     heading: tuple[str, Role] | None = None
     listing: bool = False
     count: int = 0
+    levels: tuple[str, str] | None = None
+    """Kinds of label: of the heading, and of the first seat below it."""
 
     def turn_to(self, body: OpenBody, draft: Draft) -> None:
         """Begins the list of `body`, or goes on with it, under no role yet."""
-        self.body, self.heading, self.count = body, None, draft.seats_in(body.index)
+        self.body, self.count = body, draft.seats_in(body.index)
+        self.head(None, None)
+
+    def head(self, role: tuple[str, Role] | None, label: Label | None) -> None:
+        """The seats below have this role, up to the next label of the heading's own level."""
+        self.heading, self.levels = role, (label.kind, "") if label else None
+
+    def reach(self, label: Label | None) -> None:
+        """Comes to a labelled line: one of the heading's own level ends what it says of dashes below it."""
+        if self.levels is None or label is None:
+            return
+        own, below = self.levels
+        if not below:
+            self.levels = (own, label.kind)
+        elif label.kind == own != below:
+            self.head(None, None)
 
 
 @dataclass(frozen=True, slots=True)

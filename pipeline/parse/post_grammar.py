@@ -135,7 +135,8 @@ def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
     for match in re.finditer(r"[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
         at = start + match.end()
         rank = _spelled(text, _rank().match(folded, at, end))
-        if rank and found is not None and not _spelled(text, _strong().match(folded, at, end)):
+        unit = _spelled(text, _strong().match(folded, at, end))
+        if rank and found is not None and not (unit and unit.end() >= rank.end()):
             found = at
     return found
 
@@ -219,7 +220,7 @@ def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in MARKS:
         start += 1
     while end > start and (
-        text[end - 1] in " ,;:-–—|\n\t_`" or (text[end - 1] in '”"' and "“" not in text[start:end])
+        text[end - 1] in " ,;:-–—|\n\t_`(" or (text[end - 1] in '”"' and "“" not in text[start:end])
     ):
         end -= 1
     if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]):

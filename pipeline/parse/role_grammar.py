@@ -133,6 +133,9 @@ def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> Fou
     return None
 
 
+_LISTS = re.compile(r"^\s*(?:bao\s+)?gom(?:\s+co)?\b")  # 'Các Ủy viên gồm:'
+
+
 def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     """The role when `text` is a role and nothing else: a heading ('Các ủy viên:') or a cell."""
     folded = fold(text)
@@ -140,7 +143,7 @@ def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     if plural := _PLURAL.match(folded[start:]):
         start += plural.end()
     found = match_roles(folded, start, kind)
-    if found and folded[found.end :].strip(" .;,:)(*") == "":
+    if found and _LISTS.sub("", folded[found.end :]).strip(" .;,:)(*") == "":
         return found
     return None
 

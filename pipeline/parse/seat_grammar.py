@@ -29,6 +29,7 @@ _BEFORE_ADDRESS = re.compile(
 )  # a misread list number
 _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
+_TAKES_PART = re.compile(r",?\s+tham gia\s+(?:vao\s+)?(?:ban|to|hoi dong|doan|mang luoi)\b.*$", re.DOTALL)
 _COMMA = re.compile(r"\s*,\s")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
@@ -73,8 +74,9 @@ def parse_seat(
     if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
     stop = role.start if role else end
-    if sends := _SENDS.search(folded, after, stop):
-        stop = end = sends.start()
+    for tail in (_SENDS, _TAKES_PART):
+        if cut := tail.search(folded, after, stop):
+            stop = end = cut.start()
     post_end = before_role(text, folded, after, stop) if role else end
     post = split_post(text, folded, after, post_end)
     if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
