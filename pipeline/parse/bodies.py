@@ -57,13 +57,17 @@ class OpenBody:
         """Name and short name."""
         return (self.name, self.alias) if self.alias else (self.name,)
 
+    @property
+    def _first_words(self) -> tuple[str, ...]:
+        return tuple(" ".join(fold(name).split()[:3]) for name in self.names)
+
     def is_named_in(self, folded: str) -> bool:
         """Whether a folded sentence names this body, by the first three words of a name."""
-        return any(" ".join(fold(name).split()[:3]) in folded for name in self.names)
+        return any(words in folded for words in self._first_words)
 
     def begins_like(self, folded: str, at: int) -> bool:
         """Whether the first three words of a name stand at `at`."""
-        return any(folded.startswith(" ".join(fold(name).split()[:3]), at) for name in self.names)
+        return folded.startswith(self._first_words, at)
 
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""

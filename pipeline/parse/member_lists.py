@@ -61,7 +61,6 @@ class MemberReader:
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
         self.closed = False  # by an article that speaks of duties
-        self.assigns = draft.action == "assign"
 
     def read(self) -> list[OpenBody]:
         """Fills the draft's members; the bodies in the order in which they are named."""
@@ -114,7 +113,7 @@ class MemberReader:
             return self._found(line, founded)
         if self.bodies and (helpers := helpers_of_article(self.draft, line)):
             self._open(known_or_new(self.draft, self.bodies, *helpers, line.end), listing=True)
-        elif self.assigns and _ASSIGNS.search(words[:60]):
+        elif self.draft.action == "assign" and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _again().match(words):
             opened.listing, opened.body = True, self.bodies[0]
@@ -185,7 +184,7 @@ class MemberReader:
             return True
         if _LEADS_IN.search(flow.folded, line.start, line.end):
             return self._lead_in(line)
-        if self.assigns:
+        if self.draft.action == "assign":
             return read_assigned(self.draft, opened, line)
         spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
         if spoken_of is not None and read_standing(self.draft, spoken_of, line.start, line.end):

@@ -7,7 +7,6 @@ from statistics import median
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.pdf.raster import Pixels
 from pipeline.read.ocr import SeenWord, recognise
@@ -22,8 +21,6 @@ _TALLEST = 2.5  # of that height: a line with its marks
 _MARGIN = 0.4
 _CLEAR = 0.6  # mean confidence of a line that is believed
 _MOST = 12  # lines a page: more ink than that is a picture
-
-_Mask = npt.NDArray[np.uint8]
 
 
 def missed_words(grey: Pixels, words: Sequence[SeenWord], dpi: float, language: str) -> list[SeenWord]:
@@ -51,7 +48,7 @@ def missed_words(grey: Pixels, words: Sequence[SeenWord], dpi: float, language: 
     return found
 
 
-def _left_over(grey: Pixels, words: Sequence[SeenWord], high: float) -> _Mask:
+def _left_over(grey: Pixels, words: Sequence[SeenWord], high: float) -> Pixels:
     """Dark pixels outside all words, without long strokes."""
     _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     mask = np.asarray(dark, np.uint8)
@@ -62,7 +59,7 @@ def _left_over(grey: Pixels, words: Sequence[SeenWord], high: float) -> _Mask:
     return np.asarray(cv2.subtract(mask, cv2.dilate(strokes, np.ones((3, 1), np.uint8))), np.uint8)
 
 
-def _strips(mask: _Mask, high: float) -> list[tuple[int, int, int, int]]:
+def _strips(mask: Pixels, high: float) -> list[tuple[int, int, int, int]]:
     """Where letters stand in a row: left, top, right, bottom of each, from top to bottom."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]

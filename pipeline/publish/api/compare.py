@@ -10,10 +10,9 @@ from pipeline.publish.api.paging import pack, unpack
 from pipeline.publish.api.problems import Fault, Problem
 from pipeline.publish.api.queries import CompareQuery, TopicsQuery
 from pipeline.publish.metadata import words
+from pipeline.publish.pages.ask import Row, listed
 
 __all__ = ["compared", "topics"]
-
-Row = dict[str, Any]
 
 _TOPICS = """select id, basis, name, bodies, provinces from body_groups
     where (:basis is null or basis = :basis)
@@ -53,8 +52,8 @@ _DUTIES_OF_KIND = """select u.id, f.province_id, u.body_id, u.decision_id, u.ass
 
 def topics(conn: sqlite3.Connection, query: TopicsQuery) -> dict[str, Any]:
     at, last = unpack(query.cursor, (int,), (str,)) if query.cursor else (None, None)
-    values = {"basis": query.basis, "at": at, "last": last, "limit": query.limit + 1}
-    found = _rows(conn, _TOPICS, values)
+    values: Row = {"basis": query.basis, "at": at, "last": last, "limit": query.limit + 1}
+    found = listed(conn, _TOPICS, values)
     items = found[: query.limit]
     more = len(found) > query.limit
     return {
@@ -78,12 +77,12 @@ def compared(conn: sqlite3.Connection, query: CompareQuery) -> dict[str, Any]:
         figures, which, duties = _FIGURES_OF_KIND, _ONLY, _DUTIES_OF_KIND
     else:
         figures, which, duties = _FIGURES_OF_TOPIC, _NEWEST, _DUTIES_OF_TOPIC
-    shared = _shared(_rows(conn, duties.format(chosen=here), values))
+    shared = _shared(listed(conn, duties.format(chosen=here), values))
     return {
         "topic": _named(topic),
-        "provinces": [_counted(row) for row in _rows(conn, figures.format(chosen=here), values)],
-        "bodies": [_body(row) for row in _rows(conn, _BODIES.format(which=which, chosen=here), values)],
-        "seats": _rows(conn, _SEATS.format(which=_cells(query, chosen)), values),
+        "provinces": [_counted(row) for row in listed(conn, figures.format(chosen=here), values)],
+        "bodies": [_body(row) for row in listed(conn, _BODIES.format(which=which, chosen=here), values)],
+        "seats": listed(conn, _SEATS.format(which=_cells(query, chosen)), values),
         "duties": [duty for duty in shared if duty["provinces"] > 1] if query.kind else shared,
     }
 
@@ -94,7 +93,7 @@ def _topic(conn: sqlite3.Connection, query: CompareQuery) -> Row:
         raise Problem("bad-value", f"topic: {fault.detail}; xem /api/v1/topics.", faults=[fault])
     key = query.topic or f"loai-{str(query.kind).replace('_', '-')}"
     sql = "select id, basis, name, bodies, provinces from body_groups where id = :id"
-    for row in _rows(conn, sql, {"id": key}):
+    for row in listed(conn, sql, {"id": key}):
         return row
     raise Problem("not-found", f"Không có tổ chức nào thuộc {key[:80]!r}; xem /api/v1/topics.")
 
@@ -142,9 +141,3 @@ def _shared(rows: list[Row]) -> list[Row]:
     for found in groups.values():
         found["provinces"] = len({duty["province_id"] for duty in found["duties"]})
     return sorted(groups.values(), key=lambda found: -found["provinces"])
-
-
-def _rows(conn: sqlite3.Connection, sql: str, values: Row) -> list[Row]:
-    cursor = conn.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
