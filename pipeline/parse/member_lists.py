@@ -271,6 +271,8 @@ class MemberReader:
         if found is None:
             return None
         lead = self.flow.folded[line.start : found[0]]
+        if self.bodies and talks_of_duties(lead):
+            return None  # 'Ban Tổ chức có nhiệm vụ … đề xuất thành lập Ban Giám khảo'
         if self.draft.fields.get("action") not in BODY_ACTIONS and not _FOUNDS.match(lead):
             return None
         return found if len(lead) < 120 else None
