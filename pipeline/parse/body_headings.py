@@ -18,12 +18,14 @@ _HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90
 
 
-def named_by_article(draft: Draft, line: ListLine) -> Span | None:
+def named_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Span | None:
     """Where an article names the body that it sets up or changes."""
     found = founded_in(draft, line.start, line.end)
     if found is None:
         return None
     lead = draft.flow.folded[line.start : found[0]]
+    if bodies and talks_of_duties(lead):
+        return None  # 'Ban Tổ chức có nhiệm vụ … đề xuất thành lập Ban Giám khảo'
     if draft.action not in BODY_ACTIONS and not _FOUNDS.match(lead):
         return None
     return found if len(lead) < 120 else None

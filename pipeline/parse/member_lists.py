@@ -109,7 +109,7 @@ class MemberReader:
         self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
         if self._moves(line):
             return True
-        if founded := named_by_article(self.draft, line):
+        if founded := named_by_article(self.draft, self.bodies, line):
             return self._found(line, founded)
         if self.bodies and (helpers := helpers_of_article(self.draft, line)):
             self._open(known_or_new(self.draft, self.bodies, *helpers, line.end), listing=True)

@@ -26,6 +26,7 @@ _PLACE = re.compile(
 _OWN_HEADING = re.compile(r"(?:nhiem vu|trach nhiem|quyen han)\s[^.;:]{0,40}?cua\s[^.;:]{3,80}:")
 _ALSO = re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)")  # the role or post behind a person's name
 _PHU_TRACH = re.compile(r"\s+phu trach\s*$")  # a modifier of roles, and a verb
+_DIRECTS = re.compile(r"\s+chỉ đạo\s*$")  # 'Trưởng ban chỉ đạo chung': here no part of the body's name
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
 _MORE = re.compile(r"\s*,\s*|\s+va\s+")
 
@@ -116,7 +117,10 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
     if who is None or who.span is None or who.body is None:
         return None
     stop = _phrase_end(reader, who.span, who.body, end)
-    if modifier := _PHU_TRACH.search(flow.folded, at, stop):
+    modifier = _PHU_TRACH.search(flow.folded, at, stop)
+    if modifier is None and not _acts(flow, stop, end):
+        modifier = _DIRECTS.search(flow.text, at, stop)
+    if modifier:
         stop = modifier.start()
         who = replace(who, text=flow.value(at, stop), span=(at, stop))
         who = replace(who, text=who.text[:1].upper() + who.text[1:])

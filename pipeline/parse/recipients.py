@@ -15,7 +15,7 @@ from schemas import Recipient
 _TRAIL = " \n\t,;:.-–/"
 _HEADING = re.compile(r"^[\W_]{0,4}(?:n[oa]i nhan|gui ban dien tu)\b\s*[:.;,]?\s*")
 _SHORT_PURPOSE = (  # b/c, để t/h, p/hợp, đ/biết
-    r"(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*[),;])"
+    r"(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*(?:[),;]|/?[€©]))"
 )
 _SPOILED_PURPOSE = r"[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/"  # what OCR makes of them
 _SPECK = re.compile(r"\S{1,3}\s+(?=nhu (?:dieu \d|tren\b))")  # read before the first line's own words
@@ -52,7 +52,7 @@ def read_recipients(draft: Draft) -> None:
         path = f"recipients[{len(draft.recipients)}]"
         why = None
         if purpose:
-            why = draft.put(f"{path}.purpose", *purpose.span("purpose"))
+            why = draft.put(f"{path}.purpose", *flow.trim(*purpose.span("purpose"), " /€©"))
             end = purpose.start()
             start, end = flow.trim(start, end, _TRAIL)
         if start >= end:

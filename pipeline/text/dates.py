@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _DAY, _MONTH, _YEAR = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"(?P<y>\d{4})"
 DATE = re.compile(
     rf"(?:ngay\s*)?{_DAY}\s*(?:thang\s*{_MONTH}\s*,?\s*nam\s*{_YEAR}"
-    rf"|[/.\-]\s*(?P<m2>\d{{1,2}})\s*[/.\-]\s*(?P<y2>\d{{4}}))"
+    rf"|[/.\-]\s*(?P<m2>1\s[012]|\d{{1,2}})\s*[/.\-]\s*(?P<y2>\d{{4}}))"
 )
 """Matches on folded text: '10 tháng 8 năm 2021', '10/8/2021', '10-8-2021', '10.8.2021'."""
 
@@ -35,7 +35,7 @@ def find_dates(folded: str) -> list[FoundDate]:
     for match in DATE.finditer(folded):
         month = match["m"] or match["m2"]
         year = match["y"] or match["y2"]
-        iso = iso_date(int(match["d"]), int(month), int(year))
+        iso = iso_date(int(match["d"]), int(month.replace(" ", "")), int(year))
         if iso is not None:
             found.append(FoundDate(iso, match.start(), match.end()))
     return found
