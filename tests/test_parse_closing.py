@@ -22,6 +22,9 @@ def closed(old: str, new: str) -> Decision:
 
 
 EFFECTS: dict[str, tuple[str, str | None, str | None]] = {
+    "semicolon": (
+        "Quyết định này có hiệu lực kể từ ngày ký; các nội dung khác không đổi.", "kể từ ngày ký", "2024-04-05",
+    ),
     "signed": ("có hiệu lực kể từ ngày ký.", "kể từ ngày ký", "2024-04-05"),
     "execution": ("có hiệu lực thi hành kể từ ngày ký.", "kể từ ngày ký", "2024-04-05"),
     "issued": ("có hiệu lực kể từ ngày ban hành.", "kể từ ngày ban hành", "2024-04-05"),
@@ -67,6 +70,10 @@ def test_relations(case: tuple[str, list[tuple[str, str | None, str | None]]]) -
 
 
 EXECUTORS: dict[str, tuple[str, list[str]]] = {
+    "zones-in-a-name": (
+        "Chánh Văn phòng; Trưởng các phòng thuộc Ban Quản lý KKT Mẫu và các KCN và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.",
+        ["Chánh Văn phòng", "Trưởng các phòng thuộc Ban Quản lý KKT Mẫu và các KCN", "các ông, bà có tên tại Điều 1"],
+    ),
     "usual": (EXECUTION, ["Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Xây dựng", "các thành viên Tổ công tác"]),
     "distributed": (
         "Giám đốc các sở: Xây dựng, Tài chính; Chủ tịch UBND huyện Mẫu chịu trách nhiệm thi hành Quyết định này./.",

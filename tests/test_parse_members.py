@@ -55,6 +55,49 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"),
          ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "deputy_standing"), ("Cao Ví Von", "Giám đốc", "Sở Y tế", "member")],
     ),
+    "numbered-heading-ends-at-its-level": (
+        BOARD + "1. Trưởng ban: Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh.\n2. Các Phó Trưởng ban:\n- Giám đốc Sở Xây dựng;\n"
+        "3. Các Ủy viên gồm Giám đốc các Sở: Y tế, Nội vụ; Chánh Văn phòng UBND tỉnh.\n"
+        "4. Mời đại diện lãnh đạo các cơ quan sau tham gia Ủy viên: Văn phòng Tỉnh ủy, Tỉnh đoàn.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Xây dựng", "deputy"),
+         (None, "Giám đốc", "Sở Y tế", "member"), (None, "Giám đốc", "Sở Nội vụ", "member"),
+         (None, "Chánh Văn phòng", "UBND tỉnh", "member"), (None, "đại diện lãnh đạo", "Văn phòng Tỉnh ủy", "member"),
+         (None, "đại diện lãnh đạo", "Tỉnh đoàn", "member")],
+    ),
+    "role-headings-of-unmarked-lines": (
+        BOARD + "Trưởng ban:\n- Ông LÒ VĂN THỬ Phó Chủ tịch UBND tỉnh\nPhó ban thường trực:\n- Bà MAI THÍ DỤ Giám đốc Sở Xây dựng\n"
+        "Các đồng chí Ủy viên:\n- Ông CAO VÍ VON Phó Chủ nhiệm Uỷ ban Kế hoạch tỉnh\n",
+        [("LÒ VĂN THỬ", "Phó Chủ tịch", "UBND tỉnh", "head"), ("MAI THÍ DỤ", "Giám đốc", "Sở Xây dựng", "deputy_standing"),
+         ("CAO VÍ VON", "Phó Chủ nhiệm", "Uỷ ban Kế hoạch tỉnh", "member")],
+    ),
+    "units-of-one-noun-share-a-post": (
+        BOARD + "- Trưởng ban: Giám đốc Sở Xây dựng;\n- Ủy viên: Lãnh đạo Sở Y tế, Sở Nội vụ, Thuế tỉnh;\n"
+        "- Mời đại diện Ủy ban MTTQ Việt Nam tỉnh tham gia Ban Chỉ đạo.\n",
+        [(None, "Giám đốc", "Sở Xây dựng", "head"), (None, "Lãnh đạo", "Sở Y tế", "member"), (None, "Lãnh đạo", "Sở Nội vụ", "member"),
+         (None, "Lãnh đạo", "Thuế tỉnh", "member"), (None, "đại diện", "Ủy ban MTTQ Việt Nam tỉnh", "member")],
+    ),
+    "centres-share-a-post": (
+        FOUNDING + "1. Giám đốc các Trung tâm: Y tế, Dịch vụ tổng hợp: Thành viên;\n2. Ông Cao Ví Von, lái xe - Thành viên.\n",
+        [(None, "Giám đốc", "Trung tâm Y tế", "member"), (None, "Giám đốc", "Trung tâm Dịch vụ tổng hợp", "member"),
+         ("Cao Ví Von", "lái xe", None, "member")],
+    ),
+    "an-article-headed-by-helpers": (
+        BOARD + "1. Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh - Trưởng ban.\nĐiều 2. Tổ giúp việc Ban Chỉ đạo\n"
+        "1. Giám đốc Sở Xây dựng làm Tổ trưởng;\n2. Chánh Văn phòng UBND tỉnh: Tổ phó.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Xây dựng", "head"),
+         (None, "Chánh Văn phòng", "UBND tỉnh", "deputy")],
+    ),
+    "prose-shares-the-last-role": (
+        "Điều 1. Thành lập Tổ kiểm kê do ông Lò Bá Thử, Trưởng phòng Kỹ thuật làm Tổ trưởng; ông Cao Ví Von, thủ kho "
+        "và bà Mai Thí Dụ, kế toán viên làm tổ viên.\n",
+        [("Lò Bá Thử", "Trưởng phòng Kỹ thuật", None, "head"), ("Cao Ví Von", "thủ kho", None, "member"),
+         ("Mai Thí Dụ", "kế toán viên", None, "member")],
+    ),
+    "a-network": (
+        "Điều 1. Thành lập Mạng lưới cây xanh gồm các thành viên sau:\n1. Bà Mai Thí Dụ, Giám đốc Sở Xây dựng - Trưởng Mạng lưới;\n"
+        "2. Ông Cao Ví Von, Chuyên viên Sở Y tế - Thành viên, kiêm Thư ký.\n",
+        [("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "head"), ("Cao Ví Von", "Chuyên viên", "Sở Y tế", "secretary")],
+    ),
     "posts-under-roles": (
         BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Phó Trưởng ban: Giám đốc Sở Xây dựng.\n"
         "3. Các Ủy viên:\n- Giám đốc Sở Y tế;\n- Giám đốc Sở Tài chính.\n",
@@ -241,6 +284,18 @@ def test_the_new_wording_of_a_clause_lists_members_of_the_body_in_the_subject() 
         ("Lò Văn Thử", "Giám đốc", "Sở Y tế", "deputy"),
         ("Mai Thí Dụ", "Giám đốc", "Sở Nội vụ", "deputy"),
     ]
+
+
+def test_each_one_takes_the_seat_of_whom_he_replaces() -> None:
+    decision = act(
+        "Điều 1. Cử ông Lò Văn Thử, Giám đốc Sở Y tế, giữ chức Phó Trưởng ban Ban Chỉ đạo thay ông Cao A Nhì; cử bà "
+        "Mai Thí Dụ, Chuyên viên Sở Y tế, làm Ủy viên Ban Chỉ đạo thay ông Cao Ví Von đã chuyển công tác.\n",
+        head=BOARD_HEAD.replace("thành lập", "thay thế thành viên"),
+    )
+    assert [(m.name, m.role_text, m.change) for m in decision.members] == [
+        ("Lò Văn Thử", "Phó Trưởng ban", "joins"), ("Cao A Nhì", "Phó Trưởng ban", "leaves"),
+        ("Mai Thí Dụ", "Ủy viên", "joins"), ("Cao Ví Von", "Ủy viên", "leaves"),
+    ]  # fmt: skip
 
 
 def test_who_left_may_stand_in_brackets() -> None:

@@ -6,11 +6,13 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.read.ocr import SeenWord
-from pipeline.read.scan import _piece
+from pipeline.read.missed_lines import missed_words
+from pipeline.read.ocr import SeenWord, recognise
+from pipeline.read.scan import _piece, _without_specks
 from pipeline.settings import ReadSettings
 from tests.read_samples import (
     BODY,
@@ -150,6 +152,22 @@ def test_ruled_table_on_a_scan(tmp_path: Path, turn: float, sides: slice) -> Non
 
 
 @needs_ocr
+def test_lines_passed_over_are_found_by_their_ink(picture: Image.Image) -> None:
+    grey = np.asarray(picture)
+    words = recognise(grey, 200, "vie")
+    line = next(word for word in words if word.text == "Căn").base
+    kept = [word for word in words if abs(word.base - line) > 10]
+    found = missed_words(grey, kept, 200, "vie")
+    assert [word.text for word in found] == [word.text for word in words if word not in kept]
+    assert missed_words(grey, words, 200, "vie") == []
+
+
+def test_dust_is_no_digit() -> None:
+    words = [SeenWord("Điều", 10, 100, 60, 130, 130, 34, 0.97), SeenWord("0", 70, 90, 74, 95, 95, 17, 0.9)]
+    assert [word.text for word in _without_specks(words)] == ["Điều"]
+
+
+@needs_ocr
 def test_red_seal_over_words_is_read_through(tmp_path: Path, picture: Image.Image) -> None:
     coloured = picture.convert("RGB")
     seal = ImageDraw.Draw(coloured, "RGBA")
@@ -165,6 +183,8 @@ BENT = {
     "hanging letters": ("quận", 139.0, 153.0, 150.0, 150.0),
     "hanging letters, a neighbour's line": ("quận", 138.0, 152.0, 141.0, 149.2),
     "a tall box around ý": ("ký.", 58.0, 81.0, 71.0, 71.0),
+    "a speck below": ("và", 141.0, 155.0, 150.0, 150.0),
+    "a label's row tells nothing": ("6", 141.0, 155.0, 148.0, 155.0),
 }
 
 

@@ -78,6 +78,8 @@ def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
             continue
         cut = draft.flow.first_in_small_letters(_after_post(), name[1], to)
         seat_end = cut.start() if cut else to
+        if (mark := draft.flow.text.find(";", name[1], seat_end)) >= 0:
+            seat_end = mark
         tail = _TAIL.search(folded, name[1], seat_end)
         seat_end = tail.start() if tail else seat_end
         persons.append(Addressed(at, seat_end, to, folded[before:at]))

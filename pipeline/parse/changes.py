@@ -98,7 +98,8 @@ def _roles(draft: Draft, movers: list[Addressed], kind: BodyKind | None) -> None
     for mover in movers:
         mover.role = linked_role(draft, mover, kind)
     for mover, following in zip(movers[-2::-1], movers[:0:-1], strict=True):
-        if mover.role is None and _JOINED.fullmatch(following.lead):
+        together = mover.leaves == following.leaves and _JOINED.fullmatch(following.lead)
+        if mover.role is None and together:
             mover.role = following.role
     last = next((mover.role for mover in movers if mover.role), None)
     for mover in movers:
