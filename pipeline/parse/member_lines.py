@@ -21,6 +21,9 @@ from schemas import BodyKind
 _LEAVES = re.compile(
     r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
 )
+_JOINS = re.compile(
+    r"(?:bo sung|chi dinh|cu)\s+(?=(?:ong|ba|dong chi|d/c)\b)"
+)  # 'Bổ sung ông A, … - Ủy viên'
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _LIST_HEAD = re.compile(
@@ -73,6 +76,8 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     kind = opened.body.kind if opened.body else None
     inline = _leading_role(draft, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
+    joins = _JOINS.match(flow.folded, begin, line.end)
+    begin = joins.end() if joins else begin
     several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
     if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
         begin = everybody.end()
@@ -95,6 +100,8 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         taken = True
         context = replace(part.context, role=given, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
+        if joins:
+            draft.members[-1] = draft.members[-1].model_copy(update={"change": "joins"})
         if leaver:
             add_leaver(draft, line, leaver.end())
     return taken
@@ -150,7 +157,7 @@ def _parts(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, unde
             match = None  # 'Giám đốc Sở Nội vụ: Ủy viên'
         if match and (under_role or line.label) and (match["noun"] or match["any"]):
             role = None if under_role else role_at_end(flow.folded, match.end(), to, kind)
-            to = role.start if role else to
+            to = before_role(flow.text, flow.folded, match.end(), role.start) if role else to
             if role is None and not under_role:  # 'Đại diện các cơ quan sau tham gia Ủy viên: A, B'
                 role = role_at_end(flow.folded, at, match.end(), kind)
             shared = _shared(flow, match, role)
