@@ -36,6 +36,13 @@ NAMES: dict[str, tuple[str, Named]] = {
     "alias-quoted": (
         "Thành lập Đội cây xanh số 1 (sau đây gọi là “Đội”) gồm:", ("Đội cây xanh số 1", "Đội", "doi"),
     ),
+    "the-act-it-came-from": (
+        "Kiện toàn Ban Chỉ đạo cây xanh tỉnh tại Điều 1 Quyết định số 12/QĐ-UBND như sau:",
+        ("Ban Chỉ đạo cây xanh tỉnh", None, "ban_chi_dao"),
+    ),
+    "helpers-beside-it": (
+        "Thành lập Ban Chỉ đạo cây xanh tỉnh và Tổ giúp việc Ban Chỉ đạo gồm:", ("Ban Chỉ đạo cây xanh tỉnh", None, "ban_chi_dao"),
+    ),
     "comma-in-the-name": (
         "Thành lập Tổ công tác phòng, chống cây đổ tỉnh Lâm Đồng gồm:",
         ("Tổ công tác phòng, chống cây đổ tỉnh Lâm Đồng", None, "to"),

@@ -93,6 +93,15 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         [("Lò Bá Thử", "Trưởng phòng Kỹ thuật", None, "head"), ("Cao Ví Von", "thủ kho", None, "member"),
          ("Mai Thí Dụ", "kế toán viên", None, "member")],
     ),
+    "added-by-a-line": (
+        "Điều 1. Bổ sung thành viên Ban Chỉ đạo cây xanh tỉnh tại Điều 1 Quyết định số 12/QĐ-UBND ngày 01/02/2020 như sau:\n"
+        "1. Bổ sung ông Lò Văn Thử, Phó Giám đốc Sở Tài chính - Ủy viên;\n2. Các đồng chí Bí thư Đảng ủy các xã, phường - Ủy viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Tài chính", "member"), (None, "Bí thư", "Đảng ủy các xã, phường", "member")],
+    ),
+    "leaders-of-listed-agencies": (
+        FOUNDING + "1. Đại diện lãnh đạo: Sở Nội vụ, Công an tỉnh làm thành viên.\n",
+        [(None, "Đại diện lãnh đạo", "Sở Nội vụ", "member"), (None, "Đại diện lãnh đạo", "Công an tỉnh", "member")],
+    ),
     "a-network": (
         "Điều 1. Thành lập Mạng lưới cây xanh gồm các thành viên sau:\n1. Bà Mai Thí Dụ, Giám đốc Sở Xây dựng - Trưởng Mạng lưới;\n"
         "2. Ông Cao Ví Von, Chuyên viên Sở Y tế - Thành viên, kiêm Thư ký.\n",

@@ -61,7 +61,7 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
             match = None  # 'Giám đốc Sở Nội vụ: Ủy viên'
         if match and (under_role or line.label) and (match["noun"] or match["any"]):
             role = None if under_role else role_at_end(flow.folded, match.end(), to, kind)
-            to = role.start if role else to
+            to = before_role(flow.text, flow.folded, match.end(), role.start) if role else to
             if role is None and not under_role:  # 'Đại diện các cơ quan sau tham gia Ủy viên: A, B'
                 role = role_at_end(flow.folded, at, match.end(), kind)
             shared = _shared(flow, match, role)

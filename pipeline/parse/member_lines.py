@@ -17,6 +17,9 @@ from schemas import BodyKind
 _LEAVES = re.compile(
     r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
 )
+_JOINS = re.compile(
+    r"(?:bo sung|chi dinh|cu)\s+(?=(?:ong|ba|dong chi|d/c)\b)"
+)  # 'Bổ sung ông A, … - Ủy viên'
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
@@ -45,6 +48,8 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     kind = opened.body.kind if opened.body else None
     inline = _leading_role(draft, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
+    joins = _JOINS.match(flow.folded, begin, line.end)
+    begin = joins.end() if joins else begin
     several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
     if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
         begin = everybody.end()
@@ -67,6 +72,8 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         taken = True
         context = replace(part.context, role=given, several=len(parts) > 1)
         add_seat(draft, opened, line, (at, to), seat, context)
+        if joins:
+            draft.members[-1] = draft.members[-1].model_copy(update={"change": "joins"})
         if leaver:
             add_leaver(draft, line, leaver.end())
     return taken

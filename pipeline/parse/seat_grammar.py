@@ -30,6 +30,9 @@ _BEFORE_ADDRESS = re.compile(
 _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(r",?\s+tham gia\s+(?:vao\s+)?(?:ban|to|hoi dong|doan|mang luoi)\b.*$", re.DOTALL)
+_ALL_OF = re.compile(
+    r"cac\s+(?:(?:ong|ba|dong chi)[\s,]+)+(?=(?:pho\s+)?(?:bi thu|chu tich|giam doc|truong|thu truong))"
+)
 _COMMA = re.compile(r"\s*,\s")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
@@ -62,6 +65,8 @@ def parse_seat(
     invited = False
     if after := invitation(folded, at, end):
         invited, at = True, after
+    if all_of := _ALL_OF.match(folded, at, end):
+        at = all_of.end()
     honorific, gender, at = honorific_at(text, folded, at, end)
     if honorific is None and (noise := _NOISE.match(text, at, end) or _BEFORE_ADDRESS.match(text, at, end)):
         found = honorific_at(text, folded, noise.end(), end)
