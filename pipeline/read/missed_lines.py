@@ -11,7 +11,6 @@ import numpy as np
 from pipeline.pdf.raster import Pixels
 from pipeline.read.ocr import SeenWord, recognise
 
-_LESS = 2  # the ink is looked at on a page of half the size: to find a line no more is needed
 _COVERED = 3  # pixels around a word that belong to it
 _SURE = 0.5  # confidence of words by whose height print is known
 _LOW, _HIGH, _WIDE = 0.45, 2.2, 4.0  # of that height: letters are as high and at most so wide
@@ -33,12 +32,11 @@ def missed_words(grey: Pixels, words: Sequence[SeenWord], dpi: float, language: 
     if not heights:
         return []
     high = median(heights)
-    half = cv2.resize(grey, None, fx=1 / _LESS, fy=1 / _LESS, interpolation=cv2.INTER_AREA)
-    strips = _strips(_left_over(np.asarray(half, np.uint8), words, high / _LESS), high / _LESS)
+    strips = _strips(_left_over(grey, words, high), high)
     if len(strips) > _MOST:
         return []
     found: list[SeenWord] = []
-    for left, top, right, bottom in (tuple(_LESS * side for side in strip) for strip in strips):
+    for left, top, right, bottom in strips:
         margin = int(_MARGIN * high)
         x, y = max(left - margin, 0), max(top - margin, 0)
         own = np.ascontiguousarray(grey[y : bottom + margin, x : right + margin])
@@ -51,13 +49,12 @@ def missed_words(grey: Pixels, words: Sequence[SeenWord], dpi: float, language: 
 
 
 def _left_over(grey: Pixels, words: Sequence[SeenWord], high: float) -> Pixels:
-    """Dark pixels of a page made smaller, outside all words, without long strokes."""
+    """Dark pixels outside all words, without long strokes."""
     _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     mask = np.asarray(dark, np.uint8)
     for word in words:
-        left, top = int(word.x0 - _COVERED) // _LESS, int(word.top - _COVERED) // _LESS
-        right, bottom = int(word.x1 + _COVERED) // _LESS, int(word.bottom + _COVERED) // _LESS
-        mask[max(top, 0) : bottom + 1, max(left, 0) : right + 1] = 0
+        top, bottom = int(word.top) - _COVERED, int(word.bottom) + _COVERED
+        mask[max(top, 0) : bottom, max(int(word.x0) - _COVERED, 0) : int(word.x1) + _COVERED] = 0
     strokes = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, max(int(_STROKE * high), 3)), np.uint8))
     return np.asarray(cv2.subtract(mask, cv2.dilate(strokes, np.ones((3, 1), np.uint8))), np.uint8)
 
