@@ -164,3 +164,13 @@ def test_headings_of_a_query_are_its_own(site: Site) -> None:
 
 def test_the_provinces_of_a_topic_are_compared_by_default(site: Site) -> None:
     assert rows(site, "so-sanh-hai-tinh", chu_de="kien toan")[0]["province_id_1"] == "lang-son"
+
+
+def test_what_is_invited_replaced_and_of_which_block(site: Site) -> None:
+    (invited,) = rows(site, "duoc-moi-tham-gia", tinh="lang-son")
+    assert (invited["name"], invited["decision_id"]) == ("Hồng Đặng Giả", D2)
+    (replaced,) = rows(site, "van-ban-bi-thay-the")
+    assert (replaced["decision_id"], replaced["relation"]) == (D2, "replaces")
+    blocks = rows(site, "khoi-co-quan-va-vai-tro", tinh="cao-bang")
+    assert {row["role"]: row["members"] for row in blocks} == {"head": 1, "deputy": 1}
+    assert rows(site, "khoi-co-quan-va-vai-tro", nam="1999") == []

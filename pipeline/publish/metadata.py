@@ -39,6 +39,11 @@ def label_of(description: str | None, otherwise: str) -> str:
     return description.partition(": ")[0] if description else otherwise
 
 
+_KINDS = {
+    "body_kind": "bodies.kind", "agency_kind": "agency_types.kind", "relation": "relations.kind",
+}  # fmt: skip
+
+
 class Words:
     """Vietnamese names of tables, columns and coded values."""
 
@@ -80,7 +85,7 @@ class Words:
         """Name of a coded value; None for values that are no codes."""
         # Queries name the kinds of other tables: body_kind is bodies.kind.
         spelled = "bodies.kind" if (table, column) == ("body_facts", "kind") else column
-        spelled = {"body_kind": "bodies.kind"}.get(spelled, spelled)
+        spelled = _KINDS.get(spelled, spelled)
         codes = self._values.get(f"{table}.{column}") or self._values.get(spelled)
         return codes.get(str(value)) if codes else None
 
