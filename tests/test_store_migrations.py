@@ -52,12 +52,18 @@ def test_an_older_database_is_carried_forward_with_its_rows(tmp_path: Path) -> N
     assert "mới hơn" in caught.value.reason
 
 
-def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_path: Path) -> None:
-    path = tmp_path / "kho.db"
+def _stored(folder: Path) -> Path:
+    """A database with one decision."""
+    path = folder / "kho.db"
     with Store(path) as store:
         run = store.begin_run(RunInfo(pipeline_version="1"))
         store.write(reading(), linked(), run)
         store.finish_run(run)
+    return path
+
+
+def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_path: Path) -> None:
+    path = _stored(tmp_path)
     with closing(sqlite3.connect(path)) as conn, conn:
         conn.executescript(
             "drop table shared_duties; drop table kind_facts; drop table agency_counts;"
@@ -79,11 +85,7 @@ def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_pa
 
 
 def test_a_database_whose_search_lacks_the_province_is_made_new_by_the_next_run(tmp_path: Path) -> None:
-    path = tmp_path / "kho.db"
-    with Store(path) as store:
-        run = store.begin_run(RunInfo(pipeline_version="1"))
-        store.write(reading(), linked(), run)
-        store.finish_run(run)
+    path = _stored(tmp_path)
     with closing(sqlite3.connect(path)) as conn, conn:
         conn.executescript(
             "drop view members_search; create view members_search as "

@@ -12,7 +12,7 @@ from pipeline.parse.bodies import BODY_ACTIONS, OpenBody, add_body, body_name_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext
 from pipeline.parse.spans import Span
-from schemas import BodyKind
+from schemas import BodyKind, Change
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})\.\s+(?=[A-ZĐ])")
 _JOINED = re.compile(r"[\s,;]*(?:va|cung)?[\s,]*")
@@ -68,10 +68,10 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
         opened.turn_to(body, draft)
     several = sum(not mover.leaves for mover in movers) > 1
     for mover in movers:
-        context = SeatContext(several=several, roleless=mover.leaves and mover.role is None)
+        roleless = mover.leaves and mover.role is None
+        change: Change = "leaves" if mover.leaves else "joins"
+        context = SeatContext(several=several, roleless=roleless, change=change)
         add_addressed(draft, opened, line, mover, context)
-        change = "leaves" if mover.leaves else "joins"
-        draft.members[-1] = draft.members[-1].model_copy(update={"change": change})
         opened.count -= mover.leaves
     return True
 

@@ -67,8 +67,8 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
         if not match:
             continue
         _place(draft, block, match.start())
-        day, month, year = (re.sub(r"\D", "", match[name]) for name in ("day", "month", "year"))
         parts = [match[name] for name in ("day", "month", "year")]
+        day, month, year = (re.sub(r"\D", "", part) for part in parts)
         clean = all(re.fullmatch(r"[\d\s.…]*", part) for part in parts)
         specked = draft.ocr and all(re.fullmatch(r"[^\w\s]?[\d\s.…]*[^\w\s]?", part) for part in parts)
         if len(year) == 4 and 1945 <= int(year) <= 2100:
@@ -76,9 +76,9 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
             readable = day and month and (clean or specked)
             iso = iso_date(int(day), int(month), int(year)) if readable else None
             if iso:
-                draft.put("issued_on", match.start(), match.end(), value=iso)
-            if iso and not clean:
-                draft.doubt("issued_on", doubts.specked(flow.value(match.start(), match.end())), block.page)
+                seen = draft.put("issued_on", match.start(), match.end(), value=iso)
+                if not clean:
+                    draft.doubt("issued_on", doubts.specked(seen), block.page)
         if "issued_on" not in draft.fields and (day or month):
             seen = flow.value(match.start(), match.end())
             draft.doubt("issued_on", doubts.illegible("Ngày ban hành", seen), block.page)

@@ -83,25 +83,26 @@ def listed_posts(draft: Draft, part: Part, kind: BodyKind | None, several: bool)
     flow = draft.flow
     role = part.context.role or role_at_end(flow.folded, *part.span, kind)
     end = before_role(flow.text, flow.folded, part.span[0], role.start) if role else part.span[1]
-    if peers := _peers(draft, part, role, end):
-        return peers
+    asked = invitation(flow.folded, part.span[0], end) is not None
+    context = replace(part.context, role=role, invited=asked)
+    if peers := _peers(draft, part, end):
+        return [Part(unit, replace(context, head=head)) for head, unit in peers]
     if several:
         spans = listed(flow, part.span[0], end)
     else:
         cuts = [m for m in _AND.finditer(flow.folded, part.span[0], end) if flow.text[m.end()].isupper()]
         begins, ends = (m.end() for m in cuts), (m.start() for m in cuts)
         spans = list(zip([part.span[0], *begins], [*ends, end], strict=True))
-    asked = invitation(flow.folded, part.span[0], end) is not None
     seats = [seat_of(draft, *span) for span in spans]
     if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
         return [part]
     if not (several or all(_stands_alone(draft, *span) for span in spans)):
         return [part]
-    return [Part(span, replace(part.context, role=role, invited=asked)) for span in spans]
+    return [Part(span, context) for span in spans]
 
 
-def _peers(draft: Draft, part: Part, role: FoundRole | None, end: int) -> list[Part]:
-    """'Lãnh đạo Sở A, Sở B, Thuế tỉnh': a seat each, where the first two are units of one noun."""
+def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
+    """'Lãnh đạo Sở A, Sở B, Thuế tỉnh': the post and each unit, where the first two are of one noun."""
     flow = draft.flow
     seat = seat_of(draft, part.span[0], end)
     post = seat.post
@@ -111,15 +112,11 @@ def _peers(draft: Draft, part: Part, role: FoundRole | None, end: int) -> list[P
         return []
     units = listed(flow, post.organization[0], end)
     nouns = [flow.folded[at:to].split()[0] for at, to in units]
-    if (
-        len(units) < 2
-        or nouns[0] != nouns[1]
-        or not all(unit_at(flow.text, flow.folded, a) for a, _ in units)
-    ):
+    named = all(unit_at(flow.text, flow.folded, at) for at, _ in units)
+    if len(units) < 2 or nouns[0] != nouns[1] or not named:
         return []
-    asked = invitation(flow.folded, part.span[0], end) is not None
     head = flow.value(*post.position)
-    return [Part(unit, replace(part.context, role=role, head=head, invited=asked)) for unit in units]
+    return [(head, unit) for unit in units]
 
 
 def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:

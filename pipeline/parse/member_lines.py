@@ -12,7 +12,7 @@ from pipeline.parse.line_parts import listed_posts, parts_of
 from pipeline.parse.member_records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from pipeline.parse.role_grammar import FoundRole, match_roles, role_at_end
 from pipeline.parse.seat_grammar import Seat, parse_seat
-from schemas import BodyKind
+from schemas import BodyKind, Change
 
 _LEAVES = re.compile(
     r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
@@ -70,10 +70,9 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         if not _is_seat(seat, line, given is not None or opened.heading is not None, flow.folded[at:to]):
             continue
         taken = True
-        context = replace(part.context, role=given, several=len(parts) > 1)
+        change: Change = "joins" if joins or leaver else "listed"
+        context = replace(part.context, role=given, several=len(parts) > 1, change=change)
         add_seat(draft, opened, line, (at, to), seat, context)
-        if joins:
-            draft.members[-1] = draft.members[-1].model_copy(update={"change": "joins"})
         if leaver:
             add_leaver(draft, line, leaver.end())
     return taken

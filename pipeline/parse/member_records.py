@@ -16,7 +16,7 @@ from pipeline.parse.role_repair import mended_role
 from pipeline.parse.seat_grammar import Seat, parse_seat
 from pipeline.parse.spans import Span
 from pipeline.text.fold import fold
-from schemas import BodyKind, Member, Method, Role
+from schemas import BodyKind, Change, Member, Method, Role
 
 
 @dataclass(slots=True)
@@ -88,7 +88,8 @@ class SeatContext:
 
     `role` stands at the start of its line; `head` is the post that a line of several seats shares and
     `noun` the word that its names leave out ('Giám đốc các sở: Y tế, …'); `invited` holds for all of them;
-    `several` says that the line's number is no seat's own, `roleless` that the act gives no roles.
+    `several` says that the line's number is no seat's own, `roleless` that the act gives no roles, `change`
+    what the decision does to the seat.
     """
 
     role: FoundRole | None = None
@@ -97,6 +98,7 @@ class SeatContext:
     invited: bool = False
     several: bool = False
     roleless: bool = False
+    change: Change = "listed"
 
 
 def add_seat(
@@ -131,6 +133,7 @@ def add_seat(
             organization=organization,
             role_text=role_text,
             role=role,
+            change=context.change,
             invited=seat.invited or context.invited,
             text=draft.flow.value(line.block.start, line.end),
             page=line.block.page,
@@ -181,9 +184,8 @@ def _role(
 
 
 def add_leaver(draft: Draft, line: ListLine, start: int) -> None:
-    """'… thay ông B, nghỉ hưu': the one before joins, B leaves the same seat."""
+    """'… thay ông B, nghỉ hưu': B leaves the seat of who was added last."""
     joined = draft.members[-1]
-    draft.members[-1] = joined.model_copy(update={"change": "joins"})
     old = parse_seat(draft.flow.text, draft.flow.folded, start, line.end, None)
     if old.name is None:
         return

@@ -19,13 +19,11 @@ _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|c
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 _NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
 _COUNT = re.compile(r"\d{1,2}\s+")
-_VU_OF = re.compile(
-    r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)"
-)  # a ministry's: without a seal
+# A ministry's vụ has no seal.
+_VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
-_STATION = re.compile(
-    r"(?:pho\s+)?(?P<unit>tram|hat|don)\s+truong[\s,]+(?=(?P=unit)\s)."
-)  # "Trạm trưởng Trạm Y tế"
+# "Trạm trưởng Trạm Y tế"
+_STATION = re.compile(r"(?:pho\s+)?(?P<unit>tram|hat|don)\s+truong[\s,]+(?=(?P=unit)\s).")
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -151,13 +149,10 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
             return inner
     if rank and (station := _STATION.match(folded, rank.start(), end)) and text[station.end() - 1].isupper():
         return station.end() - 1
-    plural = _PLURAL.match(folded, start, end) if rank else None
-    if (
-        rank
-        and plural
-        and (not division().match(folded, plural.end()) or _same_noun(folded, rank, plural.end()))
-    ):
-        return skip_marks(folded, start, end)
+    if rank and (plural := _PLURAL.match(folded, start, end)):
+        at = plural.end()
+        if not division().match(folded, at) or _same_noun(folded, rank, at):
+            return skip_marks(folded, start, end)
     at = start
     direct = rank is None or not _division_rank(rank.group())
     while at < end:

@@ -33,6 +33,13 @@ def _degrees() -> re.Pattern[str]:
     return re.compile(rf"(?:{terms.alternatives([*degrees.words, *degrees.ranks])}[.\s]*)+")
 
 
+@cache
+def _deputies() -> dict[str, str]:
+    """Folded post → the post of who signs in its place, in capitals."""
+    signing = terms.closing().signing
+    return {fold(head): signing.deputies.get(head, f"phó {head}").upper() for head in signing.heads}
+
+
 def read_signature(draft: Draft) -> None:
     """Lines above the post, the post, the printed name (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô 7)."""
     flow = draft.flow
@@ -82,13 +89,8 @@ def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str 
     None where the post is printed in full, or is another one.
     """
     instead = _INSTEAD_OF.match(flow.folded, authority.start, authority.end)
-    signing = terms.closing().signing
-    heads = {fold(head): head.upper() for head in signing.heads}
-    head = heads.get(instead["head"].strip(" .,:;-_")) if instead else None
-    if head is None:
-        return None
-    deputy = signing.deputies.get(head.capitalize(), f"phó {head}").upper()
-    if position is None:
+    deputy = _deputies().get(instead["head"].strip(" .,:;-_")) if instead else None
+    if deputy is None or position is None:
         return deputy
     printed = flow.folded[position.start : position.end]
     if deputy in flow.text[position.start : position.end] or fold(deputy) in printed[:-1]:

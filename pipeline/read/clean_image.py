@@ -42,14 +42,14 @@ class Cleaned:
         low, high = moved.min(axis=0), moved.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
-    def level(self, pixels: Pixels) -> Pixels:
-        """Other pixels of the image given, grey, turned as this one was; what comes from beyond is white."""
+    def level(self, pixels: Pixels, beyond: int = 255) -> Pixels:
+        """Other pixels of the image given, of one channel, turned as this one was; `beyond`: of its edges."""
         if self.skew == 0:
             return pixels
         height, width = pixels.shape
         turned = cv2.warpAffine(
             pixels, cv2.invertAffineTransform(self.back), (width, height), flags=cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_CONSTANT, borderValue=255,
+            borderMode=cv2.BORDER_CONSTANT, borderValue=beyond,
         )  # fmt: skip
         return np.asarray(turned, np.uint8)
 

@@ -7,8 +7,10 @@ from statistics import median
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.pdf.raster import Pixels
+from pipeline.read.marks import Places, marks_of
 from pipeline.read.ocr import SeenWord, recognise
 
 _COVERED = 3  # pixels around a word that belong to it
@@ -61,20 +63,39 @@ def _left_over(grey: Pixels, words: Sequence[SeenWord], high: float) -> Pixels:
 
 def _strips(mask: Pixels, high: float) -> list[tuple[int, int, int, int]]:
     """Where letters stand in a row: left, top, right, bottom of each, from top to bottom."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    ink, mark = marks_of(mask)
+    if not ink.size:
+        return []
+    boxes = _boxes(ink, mark, mask.shape[1])
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     letters = (height >= _LOW * high) & (height <= _HIGH * high) & (width <= _WIDE * high)
-    letters[0] = False
     if int(letters.sum()) < _LEAST:
         return []
-    print_ = letters[labels].astype(np.uint8)
-    rows = cv2.dilate(print_, np.ones((1, max(int(_NEAR * high), 3)), np.uint8))
-    count, joined, boxes, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
-    middle = (stats[:, :2] + stats[:, 2:4] // 2)[letters]
-    own = np.bincount(joined[middle[:, 1], middle[:, 0]], minlength=count)
-    found = []
-    for number in range(1, count):
-        x, y, wide, tall = (int(value) for value in boxes[number][:4])
-        if own[number] >= _LEAST and tall <= _TALLEST * high and wide >= 2 * tall:
-            found.append((x, y, x + wide, y + tall))
+    of_letters = ink[letters[mark]]
+    alone = np.zeros_like(mask)
+    alone.ravel()[of_letters] = 255
+    spread = cv2.dilate(alone, np.ones((1, max(int(_NEAR * high), 3)), np.uint8))
+    joined, row = marks_of(np.asarray(spread, np.uint8))
+    rows = _boxes(joined, row, mask.shape[1])
+    # Each letter counts once, in the row that its ink is part of.
+    home = row[np.searchsorted(joined, of_letters)]
+    _, first = np.unique(mark[letters[mark]], return_index=True)
+    own = np.bincount(home[first], minlength=len(rows))
+    wide, tall = rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1]
+    lines = rows[(own >= _LEAST) & (tall <= _TALLEST * high) & (wide >= 2 * tall)]
+    found = [(int(left), int(top), int(right), int(bottom)) for left, top, right, bottom in lines]
     return sorted(found, key=lambda box: (box[1], box[0]))
+
+
+def _boxes(ink: Places, mark: npt.NDArray[np.int32], width: int) -> npt.NDArray[np.int64]:
+    """Left, top, right, bottom of each mark of a page so many pixels wide; 0 where no mark has the number."""
+    count = int(mark.max()) + 1
+    rows, columns = np.divmod(ink, width)
+    boxes = np.zeros((count, 4), np.int64)
+    boxes[:, :2] = np.iinfo(np.int64).max
+    np.minimum.at(boxes[:, 0], mark, columns)
+    np.minimum.at(boxes[:, 1], mark, rows)
+    np.maximum.at(boxes[:, 2], mark, columns + 1)
+    np.maximum.at(boxes[:, 3], mark, rows + 1)
+    boxes[boxes[:, 2] == 0] = 0
+    return boxes

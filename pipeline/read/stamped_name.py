@@ -47,11 +47,7 @@ def _red(image: Pixels, cleaned: Cleaned) -> Pixels | None:
     strong = np.asarray(cv2.LUT(cv2.subtract(red, cv2.max(blue, green)), _STRENGTH), np.uint8)
     if np.count_nonzero(strong > 2 * _RED) < _INK * strong.size:
         return None
-    if cleaned.skew == 0:
-        return strong
-    forth = cv2.invertAffineTransform(cleaned.back)
-    height, width = strong.shape
-    return np.asarray(cv2.warpAffine(strong, forth, (width, height), flags=cv2.INTER_LINEAR), np.uint8)
+    return cleaned.level(strong, beyond=0)
 
 
 def _region(red: Pixels) -> tuple[int, int, int, int] | None:
