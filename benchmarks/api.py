@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from pipeline.publish.site import datasette_app
+from pipeline.publish.web.site import datasette_app
 
 _AT_ONCE = 4
 _WORDS = ["Sở Y tế", "chuyển đổi số", "nguyen van", "phòng chống dịch", "công an", "ke hoach", "tổ công tác"]

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from pipeline.publish.site import datasette_app
+from pipeline.publish.web.site import datasette_app
 from pipeline.store import Store
 
 HOSTILE = "<script>alert('x')</script> \"&{{7*7}} <img src=x onerror=alert(1)>"

@@ -11,7 +11,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from pipeline.parse import parse
-from pipeline.read.plain import text_pages
+from pipeline.read.source.plain import text_pages
 from schemas import Box, Cell, Decision, Line, Page, Reading, Source, Word
 from schemas.page import Column, LineKind, Split, TextSource
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import uvicorn
 
-from pipeline.publish.site import datasette_app
+from pipeline.publish.web.site import datasette_app
 
 
 @contextmanager

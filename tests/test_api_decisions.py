@@ -13,8 +13,8 @@ from pipeline.publish.api import dispatch, routes
 from pipeline.publish.api.answers import DecisionList, Index, ProvinceList, RoleList
 from pipeline.publish.api.paging import pack
 from pipeline.publish.api.queries import DecisionsQuery
-from pipeline.publish.record_models import DecisionRecord
-from pipeline.publish.records import records
+from pipeline.publish.ask.record_models import DecisionRecord
+from pipeline.publish.ask.records import records
 from tests.api_client import Api
 from tests.publish_sample import D1, D2, D3, HOSTILE, sample_database
 

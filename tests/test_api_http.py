@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from pipeline.publish.site import _listen
+from pipeline.publish.web.site import _listen
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])

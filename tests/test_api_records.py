@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.publish.record_models import DecisionRecord
-from pipeline.publish.records import all_records, path_of, records
+from pipeline.publish.ask.record_models import DecisionRecord
+from pipeline.publish.ask.records import all_records, path_of, records
 from pipeline.store import RunInfo, Store
-from pipeline.store.paths import LETTERS, spot
 from schemas import Decision
+from schemas.stored import LETTERS, spot
 from tests.publish_sample import D1, D2, D3, SHA, sample_database
 from tests.store_samples import decision, linked, reading
 

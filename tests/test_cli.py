@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.cli.app import main
 from pipeline.cli.draw import colour_of
 from pipeline.cli.exits import Exit
-from pipeline.read.models import line_engines
+from pipeline.read.engines.models import line_engines
 
 DECISION = """ỦY BAN NHÂN DÂN
 TỈNH AN GIANG
@@ -228,7 +228,7 @@ def test_doctor_names_what_is_missing(
     cli: Cli, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pipeline.cli.doctor._PACKAGES", ("khong-co-goi-nay",))
-    monkeypatch.setattr("pipeline.read.models.find_model", lambda language: None)
+    monkeypatch.setattr("pipeline.read.engines.models.find_model", lambda language: None)
     assert cli("doctor") == Exit.NOTHING_DONE
     said = capsys.readouterr().out
     assert "khong-co-goi-nay: chưa có" in said

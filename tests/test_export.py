@@ -18,10 +18,10 @@ import pytest
 from pipeline.cli.app import main
 from pipeline.cli.exits import Exit
 from pipeline.errors import MissingPackage, StoreError
+from pipeline.publish.ask.record_models import DecisionRecord
+from pipeline.publish.ask.records import all_records
 from pipeline.publish.export import FORMATS, export
-from pipeline.publish.record_models import DecisionRecord
-from pipeline.publish.records import all_records
-from pipeline.store.tables import TABLES
+from pipeline.store.tables.content import TABLES
 from tests.publish_sample import D1, D2, D3, HOSTILE, Site, sample_database
 
 csv.field_size_limit(10_000_000)

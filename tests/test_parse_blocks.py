@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.blocks import group
-from pipeline.parse.flow import Flow, rows_of
-from pipeline.parse.zones import acts_of
+from pipeline.parse.act.flow import Flow, rows_of
+from pipeline.parse.act.paragraphs import group
+from pipeline.parse.act.zones import acts_of
 from schemas import Line, Page
 from tests.reading import cases, line, page, plain
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.labels import label_of
+from pipeline.parse.grammar.labels import label_of
 from pipeline.text.fold import fold
 
 LABELS = [

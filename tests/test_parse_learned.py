@@ -12,20 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.learned import Opinion, Tagged, agrees, opinion, second_opinion, tag
-from pipeline.parse.learned.generate import Sample, samples
-from pipeline.parse.learned.measure import f1, is_right, measured, words, write
-from pipeline.parse.learned.noise import add_noise
 from pipeline.parse.learned.opinion import PARTS
 from pipeline.parse.learned.tagger import MODEL
 from pipeline.parse.learned.tokens import labels_of, spans_of, tokens_of
-from pipeline.parse.learned.train import LINES, NEGATIVES, train, training_lines
-from pipeline.parse.learned.vocabulary import vocabulary
-from pipeline.parse.seat_grammar import parse_seat
 from pipeline.text.crf import Crf
 from pipeline.text.fold import fold
 from schemas import BodyKind
 from tests.reading import FOUNDING, act
+from training.generate import Sample, samples
+from training.measure import f1, is_right, measured, words, write
+from training.noise import add_noise
+from training.train import LINES, NEGATIVES, train, training_lines
+from training.vocabulary import vocabulary
 
 LINE = "Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;"
 FLOORS = {0.0: 0.945, 0.03: 0.905, 0.08: 0.83}
@@ -151,9 +151,7 @@ def test_a_missing_model_is_named(tmp_path: Path) -> None:
 
 
 def test_the_measuring_page_keeps_its_other_sections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "pipeline.parse.learned.measure.section", lambda day: "## Thành phần học máy\n\nmới\n"
-    )
+    monkeypatch.setattr("training.measure.section", lambda day: "## Thành phần học máy\n\nmới\n")
     page = tmp_path / "accuracy.md"
     page.write_text(
         "# Độ chính xác\n\ntrước\n\n## Thành phần học máy\n\ncũ\n\n## Sau\n\nsau\n", encoding="utf-8"

@@ -9,10 +9,10 @@ import random
 import pytest
 
 from pipeline.parse import parse
-from pipeline.parse.learned.generate import LineMaker
-from pipeline.parse.seat_grammar import parse_seat
+from pipeline.parse.grammar.seats import parse_seat
 from pipeline.text.fold import fold
 from tests.reading import CLOSING, FOUNDING, HEAD, line, of_pages, page
+from training.generate import LineMaker
 
 NAMES = [
     "Nguyễn Công An", "Nguyễn Công Ân", "Trần Thanh Trà", "Lê Thanh Tra", "Cao Đăng Khoa", "Lê Văn Thư",

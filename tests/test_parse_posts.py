@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.post_grammar import split_post
+from pipeline.parse.grammar.posts import split_post
 from pipeline.text.fold import fold
 
 POSTS: list[tuple[str, str | None, str | None]] = [

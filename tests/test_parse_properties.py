@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse import parse, parse_docs
-from pipeline.parse.blocks import group
-from pipeline.parse.flow import rows_of
-from pipeline.parse.labels import label_of
-from pipeline.parse.post_grammar import split_post
-from pipeline.parse.role_grammar import role_only
-from pipeline.parse.seat_grammar import parse_seat
-from pipeline.parse.zones import acts_of
+from pipeline.parse.act.flow import rows_of
+from pipeline.parse.act.paragraphs import group
+from pipeline.parse.act.zones import acts_of
+from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.posts import split_post
+from pipeline.parse.grammar.roles import role_only
+from pipeline.parse.grammar.seats import parse_seat
 from pipeline.text.fold import fold
 from schemas import Box, Cell, Decision, Line, Page, Reading, Word
 from tests.reading import CLOSING, FOUNDING, HEAD, of_pages, plain

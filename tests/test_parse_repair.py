@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.repair import repair
+from pipeline.parse.act.repair import repair
 from pipeline.text.fold import fold
 
 MENDED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.role_repair import mended_role
+from pipeline.parse.grammar.role_repair import mended_role
 from schemas import BodyKind, Role
 
 MENDED: dict[str, tuple[BodyKind, str, Role, bool]] = {

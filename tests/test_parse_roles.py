@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.role_grammar import is_role_phrase, kind_of, role_only
+from pipeline.parse.grammar.roles import is_role_phrase, kind_of, role_only
 from schemas import BodyKind, Role
 
 KINDS: list[tuple[str, BodyKind | None]] = [

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.seat_grammar import parse_seat
+from pipeline.parse.grammar.seats import parse_seat
 from pipeline.text.fold import fold
 from schemas import BodyKind, Role
 from tests.reading import cases

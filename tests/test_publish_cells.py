@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.cells import render
+from pipeline.publish.web.cells import render
 
 
 class _Urls:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 
-from pipeline.publish.kept_database import KeptDatabase
+from pipeline.publish.ask.kept_database import KeptDatabase
 
 
 def _counts(path: Path, mutable: bool) -> list[int]:

@@ -10,9 +10,9 @@ from typing import Any, get_args
 
 import pytest
 
-from pipeline.publish.dictionary import dictionary, structure
-from pipeline.publish.metadata import DATABASE, label_of, load_metadata, words
-from pipeline.publish.references import REFERENCES, target
+from pipeline.publish.ask.dictionary import dictionary, structure
+from pipeline.publish.ask.metadata import DATABASE, label_of, load_metadata, words
+from pipeline.publish.ask.references import REFERENCES, target
 from pipeline.store import Store
 from schemas import (
     Action,
@@ -139,7 +139,7 @@ def test_label_of_a_description(description: str | None, label: str) -> None:
 
 def test_data_dictionary_is_fresh(connection: sqlite3.Connection) -> None:
     assert DICTIONARY.read_text(encoding="utf-8") == dictionary(connection), (
-        "python -m pipeline.publish.dictionary data/quyetdinh.db docs/data-dictionary.md"
+        "python -m pipeline.publish.ask.dictionary data/quyetdinh.db docs/data-dictionary.md"
     )
 
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.pages.places import in_words
-from pipeline.publish.pages.words_asked import Asked, snippet
+from pipeline.publish.ask.places import in_words
+from pipeline.publish.find.words_asked import Asked, snippet
 from tests.corpus_database import corpus_database, manifest
 from tests.publish_sample import Site
 

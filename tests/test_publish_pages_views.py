@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.publish.headers import SECURITY_HEADERS
+from pipeline.publish.ask.places import predecessors, provinces, tile_places, today, todays
 from pipeline.publish.pages.compare import _difference
 from pipeline.publish.pages.compare_csv import _harmless
-from pipeline.publish.pages.places import predecessors, provinces, tile_places, today, todays
+from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.store import Store
 from tests.corpus_database import corpus_database, manifest
 from tests.publish_sample import D1, D2, D3, HOSTILE, Site, sample_database

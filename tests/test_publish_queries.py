@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.publish.metadata import words
+from pipeline.publish.ask.metadata import words
 from tests.publish_sample import D1, D2, Site, sample_database
 
 QUERIES = words().queries

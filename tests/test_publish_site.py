@@ -14,9 +14,9 @@ import pytest
 import uvicorn
 
 from pipeline.errors import QuyetDinhError, StoreError
-from pipeline.publish.headers import SECURITY_HEADERS
-from pipeline.publish.metadata import words
-from pipeline.publish.site import datasette_app, serve
+from pipeline.publish.ask.metadata import words
+from pipeline.publish.web.headers import SECURITY_HEADERS
+from pipeline.publish.web.site import datasette_app, serve
 from tests.publish_sample import D1, D3, HOSTILE, SHA, Site, sample_database
 
 TABLES = [name for name in words().tables if not name.startswith("_")]

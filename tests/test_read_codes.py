@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.codes import join_codes
-from pipeline.read.pieces import Piece
+from pipeline.read.layout.pieces import Piece
+from pipeline.read.mend.codes import join_codes
 
 
 def pieces(*texts: str, gap: float = 2.0) -> list[Piece]:

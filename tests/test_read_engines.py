@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.line_readers import AsterOcr, LineReader, Strip, TrueOcr
-from pipeline.read.models import line_engines
+from pipeline.read.engines.line_readers import AsterOcr, LineReader, Strip, TrueOcr
+from pipeline.read.engines.models import line_engines
 from tests.read_samples import pdf_of, picture_of
 
 needs_asterocr = pytest.mark.skipif(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.phrases import mend_phrases
-from pipeline.read.pieces import Piece
+from pipeline.read.layout.pieces import Piece
+from pipeline.read.mend.phrases import mend_phrases
 
 
 def _mended(text: str) -> str:

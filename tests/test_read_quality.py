@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read.mend import mend
-from pipeline.read.quality import judge_layer
+from pipeline.read.layer.quality import judge_layer
+from pipeline.read.mend.syllables import mend
 from pipeline.text.syllables import is_syllable, syllable_share
 
 _GOOD = "Căn cứ Luật Tổ chức chính quyền địa phương; xét đề nghị của Giám đốc Sở Cây xanh về việc lập Tổ"

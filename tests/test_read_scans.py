@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.read.missed_lines import missed_words
-from pipeline.read.ocr import SeenWord, recognise
+from pipeline.read.engines.tesseract import SeenWord, recognise
 from pipeline.read.scan import _piece, _without_specks
+from pipeline.read.second_look.lines import missed_words
 from pipeline.settings import ReadSettings
 from tests.read_samples import (
     BODY,

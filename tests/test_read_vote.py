@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read import confirm as confirming
 from pipeline.read import reader_version
-from pipeline.read.clean_image import Cleaned
-from pipeline.read.confirm import confirm
-from pipeline.read.line_readers import LineReader, Strip
-from pipeline.read.ocr import SeenWord
-from pipeline.read.own_layer import OwnLayer
-from pipeline.read.pieces import Piece
-from pipeline.read.vote import AGREED, DISPUTED, Voice, vote
+from pipeline.read.engines import confirm as confirming
+from pipeline.read.engines.confirm import confirm
+from pipeline.read.engines.line_readers import LineReader, Strip
+from pipeline.read.engines.own_layer import OwnLayer
+from pipeline.read.engines.tesseract import SeenWord
+from pipeline.read.engines.vote import AGREED, DISPUTED, Voice, vote
+from pipeline.read.image.clean import Cleaned
+from pipeline.read.layout.pieces import Piece
 from pipeline.settings import ReadSettings
 
 TRUE, ASTER = (0.7, 0.4), (1.3, 0.4)  # weights of the engines that read lines

@@ -14,8 +14,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from pipeline.errors import DamagedFile, NotADocument, TooLarge
-from pipeline.read import office
-from pipeline.read.word_numbers import in_form
+from pipeline.read.docx.numbers import in_form
+from pipeline.read.source import office
 from schemas import Reading
 from tests.read_samples import read_bytes, texts
 

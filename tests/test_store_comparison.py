@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.lexicon.levels import level_names, level_of
 from pipeline.lexicon.mandates import mandate_of, topic_words
-from pipeline.publish.metadata import words
-from pipeline.store.duty_groups import _key
+from pipeline.publish.ask.metadata import words
+from pipeline.store.derive.duty_groups import _key
 from pipeline.text.similar import group_similar
 from tests.corpus_database import corpus_database
 from tests.publish_sample import D1, D2, sample_database

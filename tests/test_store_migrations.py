@@ -11,12 +11,12 @@ import pytest
 from sqlite_utils import Database
 
 from pipeline.errors import StoreError
-from pipeline.publish.database_file import open_read_only
+from pipeline.publish.ask.database_file import open_read_only
 from pipeline.store import RunInfo, Store
-from pipeline.store.evidence_rows import FOLLOWS_FROM
-from pipeline.store.migrations import STEPS, migrate
-from pipeline.store.shape import Column, Table
-from pipeline.store.tables import TABLES, table
+from pipeline.store.tables.content import TABLES, table
+from pipeline.store.tables.migrations import STEPS, migrate
+from pipeline.store.tables.shape import Column, Table
+from pipeline.store.write.evidence_rows import FOLLOWS_FROM
 from tests.store_samples import linked, reading
 
 LATER = Table("notes", "Ghi chú", (Column("id", "text", "Khóa", required=True),), since=len(STEPS) + 1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.store.paths import Spot, spot
+from schemas.stored import Spot, spot
 from tests.store_samples import decision
 
 KEY = "0123456789ab-1"

@@ -12,10 +12,10 @@ import pytest
 from datasette.app import Datasette
 
 from pipeline.lexicon.provinces import index_word
-from pipeline.publish.database_file import open_read_only
+from pipeline.publish.ask.database_file import open_read_only
 from pipeline.store import RunInfo, Store
-from pipeline.store.search import SEARCHES
-from pipeline.store.views import VIEWS
+from pipeline.store.tables.search import SEARCHES
+from pipeline.store.tables.views import VIEWS
 from tests.store_samples import linked, reading
 
 INFO = RunInfo(pipeline_version="1")

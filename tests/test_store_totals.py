@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lexicon.provinces import index_word, load_provinces
-from pipeline.store.totals import Total, totals
+from pipeline.store.derive.totals import Total, totals
 
 Row = tuple[str, int | None, str, str | None, int | None]
 ROWS = st.lists(

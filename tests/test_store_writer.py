@@ -12,8 +12,9 @@ import pytest
 
 from pipeline.errors import StoreError
 from pipeline.settings import ReadSettings, Settings
-from pipeline.store import RunFile, RunInfo, Store, writer
-from pipeline.store.tables import CONTENT_TABLES, TABLES
+from pipeline.store import RunFile, RunInfo, Store
+from pipeline.store.tables.content import CONTENT_TABLES, TABLES
+from pipeline.store.write import document as writer
 from schemas import Reading, ReviewItem
 from tests.store_samples import decision, linked, reading
 
@@ -237,7 +238,8 @@ KILLED = """
 import os, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from pipeline.store import RunFile, RunInfo, Store, writer
+from pipeline.store import RunFile, RunInfo, Store
+from pipeline.store.write import document as writer
 from tests.store_samples import linked, reading
 real = writer.insert_sql
 def dying(name):

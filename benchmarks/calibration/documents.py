@@ -9,7 +9,7 @@ from typing import Any
 from corpus.generator.model import Sample
 from corpus.generator.script import sample_of
 from pipeline.lexicon import terms
-from pipeline.parse.learned.generate import LineMaker
+from training.generate import LineMaker
 
 _SINCE, _UNTIL = 2012, 2025
 

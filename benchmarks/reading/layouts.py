@@ -17,9 +17,9 @@ from benchmarks.reading.sources import DPI, born_digital, named
 from pipeline.pdf.chars import read_chars
 from pipeline.pdf.document import Document
 from pipeline.pdf.raster import rasterise
+from pipeline.read.layer.words import words_of
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_lines
-from pipeline.read.words import words_of
 
 DOCUMENTS, PAGES = 12, 2
 LEVELS = {"light": (0.35, 0.5, 4.0, 75, 20), "mid": (0.8, 0.75, 9.0, 50, 120)}

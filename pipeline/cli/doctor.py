@@ -89,7 +89,7 @@ def _sqlite() -> Iterator[Finding]:
 def _tesseract_model() -> Finding:
     name, language = "Mô hình nhận dạng chữ Việt", ReadSettings().language
     try:  # not at the top: this command must also work where the packages that reading needs are missing
-        folder = import_module("pipeline.read.models").find_model(language)
+        folder = import_module("pipeline.read.engines.models").find_model(language)
     except ImportError as error:
         return Finding(
             name, f"không kiểm tra được (thiếu {error.name})", "Cài các gói nêu trên.", needed=False
@@ -107,7 +107,7 @@ def _tesseract_model() -> Finding:
 def _engines() -> Finding:
     name = "Bộ nhận dạng chữ"
     try:
-        engines = import_module("pipeline.read.models").line_engines()
+        engines = import_module("pipeline.read.engines.models").line_engines()
         seen = ["Tesseract", *(f"{package} {number}" for package, number in engines.items())]
     except ImportError as error:
         return Finding(

@@ -14,10 +14,10 @@ from pipeline.cli.exits import Exit
 from pipeline.cli.options import existing_database
 from pipeline.cli.vietnamese import Command
 from pipeline.errors import StoreError
-from pipeline.publish.database_file import open_read_only
+from pipeline.publish.ask.database_file import open_read_only
+from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.export import FORMATS, export
 from pipeline.publish.export.files import replacing, write_errors
-from pipeline.publish.metadata import DATABASE
 from pipeline.store import Store
 
 

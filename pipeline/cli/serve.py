@@ -12,7 +12,7 @@ from pipeline.cli.console import err
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import database
 from pipeline.cli.vietnamese import Command
-from pipeline.publish.site import serve
+from pipeline.publish.web.site import serve
 
 
 @click.command(name="serve", cls=Command)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.parse.blocks import group
+from pipeline.parse.act.flow import Flow, rows_of
+from pipeline.parse.act.paragraphs import group
+from pipeline.parse.act.zones import acts_of
 from pipeline.parse.draft import Draft
 from pipeline.parse.engine import run
-from pipeline.parse.flow import Flow, rows_of
-from pipeline.parse.zones import acts_of
 from schemas import Decision, Page, Reading
 
 PARSER_VERSION = "7"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.act.tree import Node
 from pipeline.parse.doubts import Doubt
-from pipeline.parse.flow import Block, Flow
-from pipeline.parse.spans import Span
-from pipeline.parse.tree import Node
+from pipeline.parse.grammar.spans import Span
 from schemas import (
     Body,
     Decision,

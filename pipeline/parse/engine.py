@@ -12,16 +12,16 @@ from spacy.tokens import Doc, SpanGroup
 from spacy.util import filter_spans
 
 from pipeline.parse import tokenizer as _registered  # noqa: F401  registers the tokenizer
-from pipeline.parse.bodies import records
-from pipeline.parse.citations import read_bases
-from pipeline.parse.closing import read_closing
+from pipeline.parse.act.tree import build, provisions_of
 from pipeline.parse.draft import Draft
-from pipeline.parse.duties import DutyReader
-from pipeline.parse.head import read_head
-from pipeline.parse.member_lists import read_members
-from pipeline.parse.place import read_province
+from pipeline.parse.duties.walk import DutyReader
+from pipeline.parse.members.bodies import records
+from pipeline.parse.members.walk import read_members
 from pipeline.parse.review import add_review
-from pipeline.parse.tree import build, provisions_of
+from pipeline.parse.sections.bases import read_bases
+from pipeline.parse.sections.closing import read_closing
+from pipeline.parse.sections.head import read_head
+from pipeline.parse.sections.province import read_province
 
 CONFIG = {"nlp": {"lang": "vi", "tokenizer": {"@tokenizers": "quyetdinh.SyllableTokenizer.v1"}}}
 

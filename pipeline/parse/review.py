@@ -11,8 +11,8 @@ from statistics import median
 from pipeline.lexicon import terms
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.posts import rank_at, unit_at
 from pipeline.parse.limits import limit_of
-from pipeline.parse.post_grammar import rank_at, unit_at
 from pipeline.text.fold import fold
 from pipeline.text.syllables import is_syllable
 

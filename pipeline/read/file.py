@@ -11,15 +11,15 @@ from pathlib import Path
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import SignatureField, read_signature_fields
-from pipeline.read.classified import refuse_classified
+from pipeline.read.docx.document import word_pages
+from pipeline.read.engines.models import find_model, line_engines
 from pipeline.read.image_file import read_image
-from pipeline.read.models import find_model, line_engines
-from pipeline.read.office import DOC, DOCX, to_docx
-from pipeline.read.pages import Nature, Opened, ReadPage, read_page
-from pipeline.read.plain import text_pages
-from pipeline.read.running import without_running_lines
-from pipeline.read.sniff import decode, media_type
-from pipeline.read.word_file import word_pages
+from pipeline.read.layout.running import without_running_lines
+from pipeline.read.pdf_page import Nature, Opened, ReadPage, read_page
+from pipeline.read.source.classified import refuse_classified
+from pipeline.read.source.office import DOC, DOCX, to_docx
+from pipeline.read.source.plain import text_pages
+from pipeline.read.source.sniff import decode, media_type
 from pipeline.settings import ReadSettings
 from schemas import Box, DigitalSignature, Page, Reading, ReviewItem, Source, Split
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps, ImageSequence
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.raster import Pixels, check_pixels
 from pipeline.read import doubts
-from pipeline.read.pages import ReadPage
+from pipeline.read.pdf_page import ReadPage
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_doubts, scan_lines
 from pipeline.settings import ReadSettings

@@ -10,21 +10,21 @@ from statistics import median
 import numpy as np
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.clean_image import Cleaned, clean_image
-from pipeline.read.codes import join_codes
-from pipeline.read.confirm import confirm
-from pipeline.read.grid import Grid
-from pipeline.read.labels import with_labels
-from pipeline.read.mend import mend
-from pipeline.read.missed_lines import missed_words
-from pipeline.read.ocr import SeenWord
-from pipeline.read.own_layer import OwnLayer
-from pipeline.read.phrases import mend_phrases
-from pipeline.read.pieces import Piece
-from pipeline.read.ruled_scan import Rules, find_rules
-from pipeline.read.scanned_tables import recognise_ruled
-from pipeline.read.signer import with_signer
-from pipeline.read.stamped_name import stamped_words
+from pipeline.read.engines.cells import recognise_ruled
+from pipeline.read.engines.confirm import confirm
+from pipeline.read.engines.own_layer import OwnLayer
+from pipeline.read.engines.tesseract import SeenWord
+from pipeline.read.image.clean import Cleaned, clean_image
+from pipeline.read.image.rules import Rules, find_rules
+from pipeline.read.layout.grid import Grid
+from pipeline.read.layout.pieces import Piece
+from pipeline.read.mend.codes import join_codes
+from pipeline.read.mend.phrases import mend_phrases
+from pipeline.read.mend.syllables import mend
+from pipeline.read.second_look.lines import missed_words
+from pipeline.read.second_look.numbers import with_labels
+from pipeline.read.second_look.red_name import stamped_words
+from pipeline.read.second_look.signer import with_signer
 from pipeline.text.normal import clean
 
 _POOR = 0.6  # mean confidence below which a page may lie on its side

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.read import doubts
-from pipeline.read.layout import layout
-from pipeline.read.pieces import Piece
+from pipeline.read.layout.pieces import Piece
+from pipeline.read.layout.reading_order import layout
 from pipeline.read.scan import Scan
 from schemas import Box, Cell, Line, ReviewItem, Word
 

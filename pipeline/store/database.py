@@ -12,15 +12,16 @@ from typing import Self
 from sqlite_utils import Database
 
 from pipeline.errors import StoreError
-from pipeline.store import derived, ledger
-from pipeline.store.comparison import compare_bodies
-from pipeline.store.failures import store_errors
-from pipeline.store.ledger import FileState, Run, RunFile, RunInfo
-from pipeline.store.migrations import migrate
-from pipeline.store.reference import fill_reference
-from pipeline.store.search import ensure_search, rebuild_search
-from pipeline.store.views import ensure_views
-from pipeline.store.writer import write_rows
+from pipeline.store.derive import rebuild as derived
+from pipeline.store.derive.comparison import compare_bodies
+from pipeline.store.tables.migrations import migrate
+from pipeline.store.tables.search import ensure_search, rebuild_search
+from pipeline.store.tables.views import ensure_views
+from pipeline.store.write import ledger
+from pipeline.store.write.document import write_rows
+from pipeline.store.write.failures import store_errors
+from pipeline.store.write.ledger import FileState, Run, RunFile, RunInfo
+from pipeline.store.write.reference import fill_reference
 from schemas import LinkedDecision, Reading
 
 

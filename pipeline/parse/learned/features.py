@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.parse.grammar.posts import division, rank_at, unit_end
+from pipeline.parse.grammar.roles import match_roles
+from pipeline.parse.grammar.seats import Seat, parse_seat
+from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned.tokens import Field, labels_of
-from pipeline.parse.post_grammar import division, rank_at, unit_end
-from pipeline.parse.role_grammar import match_roles
-from pipeline.parse.seat_grammar import Seat, parse_seat
-from pipeline.parse.spans import Span
 from pipeline.text.fold import fold
 from schemas import BodyKind
 

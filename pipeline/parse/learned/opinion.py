@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.parse.grammar.posts import Post
+from pipeline.parse.grammar.seats import Seat
+from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned.features import rule_spans
 from pipeline.parse.learned.tagger import Tagged, same, tag
 from pipeline.parse.learned.tokens import FIELDS, Field
-from pipeline.parse.post_grammar import Post
-from pipeline.parse.seat_grammar import Seat
-from pipeline.parse.spans import Span
 from schemas import BodyKind
 
 PARTS = 0.99

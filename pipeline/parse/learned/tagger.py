@@ -8,15 +8,15 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+from pipeline.parse.grammar.seats import Seat
+from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned.features import features_of, rule_spans
 from pipeline.parse.learned.tokens import Field, spans_of, tokens_of
-from pipeline.parse.seat_grammar import Seat
-from pipeline.parse.spans import Span
 from pipeline.text.crf import Crf
 from schemas import BodyKind
 
 MODEL = Path(str(resources.files("pipeline.parse.learned").joinpath("model.crfsuite")))
-"""The model file that is kept with the code; `python -m pipeline.parse.learned.train` makes it."""
+"""The model file that is kept with the code; `python -m training.train` makes it."""
 
 
 @dataclass(frozen=True, slots=True)

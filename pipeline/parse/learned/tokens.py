@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from pipeline.parse.spans import Span
+from pipeline.parse.grammar.spans import Span
 
 Field = Literal["honorific", "name", "position", "organization", "role"]
 FIELDS: tuple[Field, ...] = ("honorific", "name", "position", "organization", "role")

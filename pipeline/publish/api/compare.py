@@ -9,8 +9,8 @@ from typing import Any
 from pipeline.publish.api.paging import pack, unpack
 from pipeline.publish.api.problems import Fault, Problem
 from pipeline.publish.api.queries import CompareQuery, TopicsQuery
-from pipeline.publish.metadata import words
-from pipeline.publish.pages.ask import Row, listed
+from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.questions import Row, listed
 
 __all__ = ["compared", "topics"]
 

@@ -11,7 +11,7 @@ from pipeline.publish.api.filters import conditions
 from pipeline.publish.api.paging import pack, unpack
 from pipeline.publish.api.problems import Problem
 from pipeline.publish.api.queries import DecisionsQuery, RecordQuery
-from pipeline.publish.records import records
+from pipeline.publish.ask.records import records
 
 __all__ = ["listed", "one"]
 

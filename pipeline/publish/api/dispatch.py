@@ -21,8 +21,8 @@ from pipeline.publish.api.problems import Problem
 from pipeline.publish.api.queries import read_query
 from pipeline.publish.api.route import BASE
 from pipeline.publish.api.routes import PATHS, find
-from pipeline.publish.metadata import DATABASE
-from pipeline.publish.pages.ask import reading
+from pipeline.publish.ask.metadata import DATABASE
+from pipeline.publish.ask.questions import reading
 
 __all__ = ["PATTERN", "respond"]
 

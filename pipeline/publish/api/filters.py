@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.publish.api.queries import DecisionsQuery
-from pipeline.publish.pages.places import predecessors
-from pipeline.publish.pages.words_asked import Asked
+from pipeline.publish.ask.places import predecessors
+from pipeline.publish.find.words_asked import Asked
 
 __all__ = ["Conditions", "conditions"]
 

@@ -20,7 +20,7 @@ from pipeline.publish.api.queries import (
 )
 from pipeline.publish.api.route import BASE, Route
 from pipeline.publish.api.search import SearchAnswer
-from pipeline.publish.record_models import DecisionRecord
+from pipeline.publish.ask.record_models import DecisionRecord
 from schemas import Model
 
 __all__ = ["PATHS", "ROUTES", "find"]

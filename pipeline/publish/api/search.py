@@ -8,9 +8,9 @@ from pydantic import Field
 
 from pipeline.publish.api.paging import pack, unpack
 from pipeline.publish.api.queries import SearchIn, SearchQuery
-from pipeline.publish.pages.find import Hit, search
-from pipeline.publish.pages.kinds import Filters
-from pipeline.publish.pages.words_asked import Asked
+from pipeline.publish.find.hits import Hit, search
+from pipeline.publish.find.kinds import Filters
+from pipeline.publish.find.words_asked import Asked
 from schemas import IsoDate, Model, Role
 
 __all__ = ["Finding", "SearchAnswer", "found"]

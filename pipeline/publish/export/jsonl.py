@@ -6,9 +6,9 @@ import json
 import sqlite3
 from pathlib import Path
 
+from pipeline.publish.ask.records import all_records
 from pipeline.publish.export.files import replacing
 from pipeline.publish.export.progress import Progress
-from pipeline.publish.records import all_records
 
 __all__ = ["write_jsonl"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
+from pipeline.publish.ask.metadata import load_metadata, words
 from pipeline.publish.export.files import sha256
 from pipeline.publish.export.tables import Column, Table
-from pipeline.publish.metadata import load_metadata, words
 
 __all__ = ["package"]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import MissingPackage
+from pipeline.publish.ask.metadata import words
 from pipeline.publish.export.files import replacing
 from pipeline.publish.export.progress import Progress
 from pipeline.publish.export.tables import Table, rows, tables
-from pipeline.publish.metadata import words
 
 __all__ = ["write_parquet"]
 

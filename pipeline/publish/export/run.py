@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
 
-from pipeline.publish.database_file import open_read_only
+from pipeline.publish.ask.database_file import open_read_only
 from pipeline.publish.export.csv_files import write_csv
 from pipeline.publish.export.files import write_errors
 from pipeline.publish.export.jsonl import write_jsonl

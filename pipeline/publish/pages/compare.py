@@ -9,15 +9,15 @@ from typing import Any
 from datasette import NotFound, Response
 from markupsafe import Markup, escape
 
-from pipeline.publish.metadata import words
-from pipeline.publish.pages.ask import Row, kept, rows
+from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.places import provinces
+from pipeline.publish.ask.questions import Row, kept, rows
+from pipeline.publish.compare.comparison import Agency, Comparison, Duty
+from pipeline.publish.compare.figures import compare
+from pipeline.publish.find.kinds import ROLES
 from pipeline.publish.pages.compare_csv import TABLES, table_csv
-from pipeline.publish.pages.comparing import compare
-from pipeline.publish.pages.comparison import Agency, Comparison, Duty
-from pipeline.publish.pages.kinds import ROLES
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.picture import picture
-from pipeline.publish.pages.places import provinces
 from pipeline.publish.pages.render import render
 from pipeline.text.normal import comparable
 

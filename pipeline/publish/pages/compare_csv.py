@@ -7,9 +7,9 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.publish.metadata import words
-from pipeline.publish.pages.ask import Row
-from pipeline.publish.pages.comparison import Column, Comparison, Post
+from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.questions import Row
+from pipeline.publish.compare.comparison import Column, Comparison, Post
 
 __all__ = ["TABLES", "table_csv"]
 

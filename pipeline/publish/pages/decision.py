@@ -6,7 +6,7 @@ from typing import Any
 
 from datasette import NotFound, Response
 
-from pipeline.publish.pages.ask import Row
+from pipeline.publish.ask.questions import Row
 from pipeline.publish.pages.image import DPI, has_image
 from pipeline.publish.pages.record import record_of
 from pipeline.publish.pages.render import render

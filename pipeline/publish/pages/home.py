@@ -8,9 +8,8 @@ from typing import Any
 
 from datasette import Response
 
-from pipeline.publish.metadata import words
-from pipeline.publish.pages.ask import Row, kept, one, rows
-from pipeline.publish.pages.places import (
+from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.places import (
     name_of_province,
     predecessors,
     provinces,
@@ -18,6 +17,7 @@ from pipeline.publish.pages.places import (
     today,
     todays,
 )
+from pipeline.publish.ask.questions import Row, kept, one, rows
 from pipeline.publish.pages.render import render
 
 __all__ = ["home"]

@@ -6,7 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from pipeline.publish.pages.comparison import Agency, Comparison
+from pipeline.publish.compare.comparison import Agency, Comparison
 
 __all__ = ["picture"]
 

@@ -6,8 +6,8 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from pipeline.publish.pages.ask import Row, one, several
-from pipeline.publish.pages.places import name_of_province
+from pipeline.publish.ask.places import name_of_province
+from pipeline.publish.ask.questions import Row, one, several
 from pipeline.publish.pages.spots import anchor, spots_of
 
 __all__ = ["record_of"]

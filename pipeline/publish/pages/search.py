@@ -10,14 +10,14 @@ from urllib.parse import urlencode
 from datasette import Response
 from markupsafe import Markup
 
-from pipeline.publish.metadata import words
-from pipeline.publish.pages.ask import Row, kept, rows
-from pipeline.publish.pages.find import Found, Hit, search
-from pipeline.publish.pages.kinds import KINDS, ROLES, Filters
+from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.places import name_of_province, predecessors, provinces, todays
+from pipeline.publish.ask.questions import Row, kept, rows
+from pipeline.publish.find.hits import Found, Hit, search
+from pipeline.publish.find.kinds import KINDS, ROLES, Filters
+from pipeline.publish.find.words_asked import Asked, snippet
 from pipeline.publish.pages.parameters import Parameters
-from pipeline.publish.pages.places import name_of_province, predecessors, provinces, todays
 from pipeline.publish.pages.render import render
-from pipeline.publish.pages.words_asked import Asked, snippet
 from pipeline.text.normal import comparable
 
 __all__ = ["search_page"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from pipeline.publish.pages.ask import Row
+from pipeline.publish.ask.questions import Row
 
 __all__ = ["Spot", "anchor", "spots_of"]
 

@@ -1,0 +1,241 @@
+"""The text of an act as one string, with a way back from every character to its page and box."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.parse.act.repair import repair
+from pipeline.parse.grammar.spans import trim
+from pipeline.text.fold import fold
+from schemas import Box, Line, Page, Word
+from schemas.page import Column
+
+Zone = Literal["head", "title", "preamble", "articles", "recipients", "signature", "annex"]
+
+_BROKEN_WORD = re.compile(r"[^\W_]-$")  # "Covid-" at a line's end, "19" on the next
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A physical line or table row of content, with the margins of its page."""
+
+    page: int
+    line: Line
+    text: str
+    folded: str
+    left: float
+    right: float
+    measured: bool
+
+    @property
+    def column(self) -> Column:
+        return self.line.column
+
+    @property
+    def indent(self) -> float:
+        """Points (characters for plain text) from the left margin of the page's body."""
+        return (self.line.box.x0 - self.left) if self.line.box else 0.0
+
+    @property
+    def shortfall(self) -> float:
+        """How far the line ends before the right margin, as a share of the body's width."""
+        width = max(self.right - self.left, 1.0)
+        end = self.line.box.x1 if self.line.box else float(len(self.text))
+        return (self.right - end) / width
+
+
+def rows_of(pages: Sequence[Page]) -> list[Row]:
+    """The content lines of `pages` in reading order; furniture and stamps are left out."""
+    rows: list[Row] = []
+    for page in pages:
+        lines = [line for line in page.lines if line.kind in ("text", "row") and line.text.strip()]
+        full = [line for line in lines if line.column == "full" and line.kind == "text"]
+        boxes = [line.box for line in full if line.box]
+        if boxes:
+            left = sorted(box.x0 for box in boxes)[len(boxes) // 6]
+            right = sorted(box.x1 for box in boxes)[-1 - len(boxes) // 10]
+        else:
+            lengths = sorted(len(line.text) for line in lines) or [0]
+            left, right = 0.0, float(lengths[-1 - len(lengths) // 20])
+        for line in lines:
+            text = line.text
+            rows.append(Row(page.number, line, text, fold(text), left, right, bool(boxes)))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a piece of text stands: page, box around its words on one line, confidence of its reading.
+
+    Short pieces are as sure as their least sure word, long ones (over 60 characters) as the mean of theirs.
+    """
+
+    page: int
+    box: Box | None
+    confidence: float
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph or table row: offsets into the flow's text; `covered`: cells that one above fills."""
+
+    start: int
+    end: int
+    zone: Zone
+    column: Column
+    page: int
+    cells: tuple[tuple[int, int], ...] = ()
+    covered: frozenset[int] = frozenset()
+    indent: float = 0.0
+
+
+def _with(printed: str, mended: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The printed text with the mended letters inside the spans: words of a text layer stay as they are."""
+    letters = list(printed)
+    for start, end in spans:
+        letters[start:end] = mended[start:end]
+    return "".join(letters)
+
+
+_EDGE = 2.0  # points by which the edges of cells may miss each other
+
+
+@dataclass(slots=True)
+class _MergedCells:
+    """Ruled cells of a page that rows below may share."""
+
+    page: int = 0
+    ends: dict[int, float] = field(default_factory=dict)
+
+    def into(self, row: Row) -> frozenset[int]:
+        """The columns of a table row that belong to a cell of a row above; rows come from top to bottom."""
+        if row.page != self.page or not row.line.cells:
+            self.page, self.ends = row.page, {}
+        if row.line.box is None:
+            return frozenset()
+        bottom = min([cell.box.y1 for cell in row.line.cells if cell.box], default=row.line.box.y1)
+        covered = [n for n, cell in enumerate(row.line.cells) if cell.box is None]
+        self.ends |= {n: cell.box.y1 for n, cell in enumerate(row.line.cells) if cell.box}
+        return frozenset(n for n in covered if self.ends.get(n, 0.0) >= bottom - _EDGE)
+
+
+@dataclass(slots=True)
+class Flow:
+    """Blocks of one act over one text. `folded` and `printed` (before OCR repair) are as long as `text`."""
+
+    text: str = ""
+    printed: str = ""
+    folded: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _words: list[tuple[int, int, Word]] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+    """For each word the printed line it stands on, counted over the act."""
+
+    @classmethod
+    def of(cls, groups: Sequence[tuple[Zone, Sequence[Row]]]) -> Flow:
+        """Joins each group of rows into a block; blocks are parted by line feeds."""
+        flow = cls()
+        parts: list[str] = []
+        length = line = 0
+
+        def put(words: Sequence[Word], page: int, at_start: bool) -> tuple[int, int]:
+            nonlocal length
+            first = length
+            for index, word in enumerate(words):
+                previous = parts[-1] if parts else ""
+                glued = index == 0 and _BROKEN_WORD.search(previous) and word.text[:1].isdigit()
+                if not (at_start and index == 0) and not glued:
+                    parts.append(" ")
+                    length += 1
+                if index == 0:
+                    first = length
+                flow._starts.append(length)
+                flow._lines.append(line)
+                flow._words.append((length + len(word.text), page, word))
+                parts.append(word.text)
+                length += len(word.text)
+            return first, length
+
+        merged = _MergedCells()
+        for zone, rows in groups:
+            if flow.blocks:
+                parts.append("\n")
+                length += 1
+            start = length
+            cells: list[tuple[int, int]] = []
+            for row in rows:
+                line += 1
+                if row.line.cells:
+                    for index, cell in enumerate(row.line.cells):
+                        if index:
+                            parts.append(" |")
+                            length += 2
+                        cells.append(put(cell.words, row.page, length == start))
+                else:
+                    put(row.line.words, row.page, length == start)
+            flow.blocks.append(
+                Block(
+                    start,
+                    length,
+                    zone,
+                    rows[0].column,
+                    rows[0].page,
+                    tuple(cells),
+                    merged.into(rows[0]),
+                    rows[0].indent,
+                )
+            )
+        flow.printed = flow.text = "".join(parts)
+        placed = zip(flow._starts, flow._words, strict=True)
+        read = [(start, end) for start, (end, _, word) in placed if word.source == "ocr"]
+        if read:
+            flow.text = _with(flow.printed, repair(flow.printed, fold(flow.printed)), read)
+        flow.folded = fold(flow.text)
+        return flow
+
+    def value(self, start: int, end: int) -> str:
+        """The words between two offsets, runs of white space as one blank."""
+        return _SPACES.sub(" ", self.text[start:end]).strip()
+
+    def in_small_letters(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Matches of a pattern for folded text that no capital opens: 'làm', but not 'Lâm Đồng'."""
+        return (m for m in pattern.finditer(self.folded, start, end) if not self.text[m.start()].isupper())
+
+    def first_in_small_letters(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """The first of `in_small_letters`."""
+        return next(self.in_small_letters(pattern, start, end), None)
+
+    def trim(self, start: int, end: int, marks: str = " \n\t") -> tuple[int, int]:
+        """The span without any of `marks` at its ends."""
+        return trim(self.text, start, end, marks)
+
+    def sightings(self, start: int, end: int) -> list[Sighting]:
+        """Where the text between two offsets stands, one for each printed line it touches."""
+        found: dict[tuple[int, int], list[Word]] = {}
+        for page, line, word in self.words_touching(start, end):
+            found.setdefault((page, line), []).append(word)
+        return [
+            Sighting(
+                page,
+                Box.around(word.box for word in words if word.box),
+                min(word.confidence for word in words)
+                if end - start <= 60
+                else sum(word.confidence for word in words) / len(words),
+            )
+            for (page, _line), words in found.items()
+        ]
+
+    def words_touching(self, start: int, end: int) -> Iterator[tuple[int, int, Word]]:
+        """Page, line and word of each word that touches the span, in order."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self._starts) and self._starts[index] < end:
+            word_end, page, word = self._words[index]
+            if word_end > start:
+                yield page, self._lines[index], word
+            index += 1

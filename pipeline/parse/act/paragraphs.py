@@ -1,0 +1,135 @@
+"""Physical lines → paragraphs: which line goes on with the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.parse.act.flow import Row, Zone
+from pipeline.parse.grammar.labels import Label, label_of
+from pipeline.parse.grammar.roles import is_role_phrase
+from pipeline.text.fold import is_capitalised, is_upper
+
+_ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
+_BASIS = re.compile(r"^[\W_]{0,4}(can cu|theo de nghi|xet|thuc hien|tren co so|theo to trinh|sau khi)\b")
+_OPEN_TAIL = re.compile(
+    r"(,| -| –|\b(va|cua|ve|tai|theo|cho|voi|cac|so|ngay|thang|nam|tinh|so|dieu|khoan|diem|tu|den))$"
+)
+_AS_ARTICLE = re.compile(r"[\W_]*nhu dieu \d+\W*$")
+_ROLE_HEADING = re.compile(r"[^\W_]:$")
+_NAME_LINE = re.compile(r"^[\W_]{0,3}(ong|ba|dong chi|d/c|d/chi)\b[\s:.(]")
+
+Group = tuple[Zone, list[Row]]
+
+
+def group(lines: Sequence[tuple[Zone, Row]]) -> list[Group]:
+    """Joins wrapped lines; every line lands in exactly one group, in order."""
+    groups: list[Group] = []
+    last_number: dict[str, int] = {}
+    for zone, row in lines:
+        if groups and _continues(groups[-1], zone, row, last_number):
+            groups[-1][1].append(row)
+            continue
+        groups.append((zone, [row]))
+        label = label_of(row.text, row.folded)
+        if label and label.number is not None:
+            if label.kind == "article":
+                last_number.clear()
+            last_number[label.kind] = label.number
+        elif label is None:
+            last_number.pop("decimal", None)
+    return groups
+
+
+def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bool:
+    last_zone, rows = last
+    previous = rows[-1]
+    if last_zone != zone or previous.column != row.column:
+        return False
+    if row.line.cells or previous.line.cells:
+        return False
+    if zone == "head":
+        return False
+    if zone in ("title", "signature"):
+        return zone == "title" and _title_goes_on(previous, row)
+    if row.text[0].isdigit() and previous.text.endswith((" số", " Số")):
+        return True  # an act's number that the wrap parted from its word
+    ended = bool(_ENDED.search(previous.text))
+    label = label_of(row.text, row.folded)
+    if _ROLE_HEADING.search(row.text) and is_role_phrase(row.text) and previous.text[-1] not in ",-–":
+        return False  # 'Phó ban:' heads those below it
+    if zone == "recipients":
+        ended = ended or bool(_AS_ARTICLE.match(previous.folded))
+        return label is None and not ended and not _is_recipients_heading(previous) and not is_upper(row.text)
+    if zone == "preamble" and _BASIS.match(row.folded) and is_capitalised(row.text):
+        return not (ended or _starts_paragraph(previous, row) or previous.text.endswith(","))
+    if label is not None:
+        return not _label_counts(label, rows, row, ended, numbers)
+    if is_upper(row.text) != is_upper(previous.text) and min(len(row.text), len(previous.text)) > 5:
+        first = label_of(rows[0].text, rows[0].folded)
+        heads = first is not None and first.kind == "roman" and previous.shortfall > 0.3
+        return not (ended or is_upper(row.text) or first is None or (heads and is_capitalised(row.text)))
+    if not is_capitalised(row.text):
+        return True
+    if _NAME_LINE.match(row.folded) and (ended or previous.shortfall > 0.15):
+        return False
+    if _OPEN_TAIL.search(previous.folded) and not ended:
+        return True
+    return not _starts_paragraph(previous, row) if not ended else not _breaks_after_end(previous, row)
+
+
+def _label_counts(label: Label, rows: Sequence[Row], row: Row, ended: bool, numbers: dict[str, int]) -> bool:
+    """Whether a label at a line's start is one, not a figure or dash that the wrap brought there."""
+    previous = rows[-1]
+    if label.kind == "article":
+        expected = label.number is None or label.number > numbers.get("article", 0)
+        return ended or expected or previous.shortfall > 0.1
+    if label.kind == "number":
+        last = numbers.get("number", 0)
+        if label.number in (last + 1, 1) or ended:
+            return True
+        return row.indent > 8 and previous.shortfall > 0.1
+    if label.kind == "dash":
+        rest = row.text[label.length :]
+        if not ended and rest[:1].isdigit() and previous.text[-1:].isdigit():
+            return False  # 'giai đoạn 2021' / '- 2025'
+        if not ended and is_role_phrase(rest):
+            return False
+        first = label_of(rows[0].text, rows[0].folded)
+        sibling = first is not None and first.kind == "dash" and abs(rows[0].indent - row.indent) < 4
+        wrapped = _in_name(previous, rest) and not (sibling and row.measured)
+        return ended or previous.shortfall > 0.12 or _indented(row) or not wrapped
+    return ended or previous.shortfall > 0.1 or not row.measured
+
+
+def _in_name(previous: Row, rest: str) -> bool:
+    """A dash inside a name that was wrapped: 'Khoa học' / '- Công nghệ ngành'."""
+    return is_capitalised(rest) and previous.shortfall <= 0.12
+
+
+def _indented(row: Row) -> bool:
+    return row.measured and row.indent > 8
+
+
+def _starts_paragraph(previous: Row, row: Row) -> bool:
+    """Geometry: an indented line after one that is not, or a line after a short one."""
+    if row.measured:
+        return (_indented(row) and row.indent - previous.indent > -4 and previous.shortfall > 0.04) or (
+            previous.shortfall > 0.25
+        )
+    return previous.shortfall > 0.3
+
+
+def _breaks_after_end(previous: Row, row: Row) -> bool:
+    """After a full stop a capital starts a paragraph, but not after a full line without an indent."""
+    if row.measured:
+        return _indented(row) or previous.shortfall > 0.06
+    return previous.shortfall > 0.12
+
+
+def _title_goes_on(previous: Row, row: Row) -> bool:
+    return is_upper(previous.text) == is_upper(row.text)
+
+
+def _is_recipients_heading(row: Row) -> bool:
+    return bool(re.match(r"^[\W_]{0,4}(n[oa]i nhan|gui ban dien tu)\b", row.folded))

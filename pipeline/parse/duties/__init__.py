@@ -1,0 +1,1 @@
+"""Who must do what, and how a body works."""

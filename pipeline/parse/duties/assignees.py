@@ -1,0 +1,202 @@
+"""Who has a duty: the assignee that a heading or a phrase names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.lists import listed, opens_unit
+from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
+from pipeline.parse.grammar.seats import parse_seat
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.bodies import OpenBody, called
+from pipeline.parse.members.standing import IS_STANDING, STANDING
+from pipeline.text.fold import fold
+from schemas import AssigneeKind, Member, Role
+
+HAS = re.compile(
+    r"\s*,?\s*(?P<verb>(?:co|chiu),?\s+(?:(?:cac|nhung|them)\s+)?(?:nhiem vu|trach nhiem|chuc nang)"
+    r"|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b"
+)
+"""What stands between an assignee and the duty: 'X có nhiệm vụ …'."""
+
+_OF = re.compile(
+    r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?"
+    r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
+)
+_STANDING = re.compile(rf"(?:giao\s+)?(?P<who>[^.;:]{{4,90}}?){IS_STANDING}\b")
+_STANDING_IS = re.compile(
+    rf"{STANDING}[^.;:]{{0,80}}?\s+la\s+"
+    r"(?P<who>[^.;:]{4,90}?)(?=,?\s+(?:co|chiu|giup)\b|:)"
+)
+_REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the body's noun already
+    r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
+    r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)"
+)
+_PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải)\s")  # ends a name in a sentence about it
+_ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
+PLURAL = re.compile(r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?")
+_ASKED = re.compile(r"(?:giao|de nghi|yeu cau|cac)\s+(?:cho\s+|cac\s+)?")
+
+
+@cache
+def _and_rules() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,|va)\s*{terms.alternatives(terms.duties().rules.joined)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignee:
+    """Kind, words and where they stand; `body` and `member` are indices into the act's own."""
+
+    kind: AssigneeKind
+    text: str
+    span: Span | None
+    body: int | None
+    role: Role | None = None
+    member: int | None = None
+
+
+class AssigneeReader:
+    """Knows the bodies and members of an act, so that their names and roles are found in its headings."""
+
+    def __init__(self, draft: Draft, bodies: list[OpenBody]) -> None:
+        self.draft = draft
+        self.flow = draft.flow
+        self.bodies = bodies
+        self.names = {m.name: i for i, m in enumerate(draft.members) if m.name}
+
+    def only_body(self) -> Assignee | None:
+        """The body of a decision that has no other; headings need not name it."""
+        if len(self.bodies) != 1:
+            return None
+        body = self.bodies[0]
+        return Assignee("body", body.alias or body.name, None, 0)
+
+    def of_heading(self, start: int, end: int) -> Assignee | None:
+        """The assignee that a heading names: 'Trách nhiệm của Tổ trưởng:', '2.1. Ông A - …', 'Sở Y tế:'."""
+        words = self.flow.folded[start:end]
+        if standing := self.standing(start, end):
+            return standing
+        if match := _OF.search(words):
+            stop = _and_rules().search(match["who"])
+            to = start + match.start("who") + stop.start() if stop else start + match.end("who")
+            a, b = self.flow.trim(start + match.start("who"), to, " ,.;:\n")
+            if inner := self.of_phrase(a, b):
+                return inner
+        if match := HAS.search(words):
+            a, b = self.flow.trim(start, start + match.start(), " ,.;:\n")
+            if inner := self.of_phrase(a, b):
+                return inner
+        a, b = self.flow.trim(start, end, " ,.;:\n")
+        if words.rstrip().endswith(":") and (heading := self.body(a, b) or self.organizations(a, b)):
+            return heading
+        return self.of_phrase(a, b) if b - a < 160 else None
+
+    def standing(self, start: int, end: int) -> Assignee | None:
+        """The agency of 'Sở A là cơ quan thường trực của …', 'Cơ quan thường trực … là Sở A'."""
+        folded = self.flow.folded
+        match = _STANDING_IS.match(folded, start, end) or _STANDING.match(folded, start, end)
+        return self.organizations(*self.flow.trim(*match.span("who"), " ,\n")) if match else None
+
+    def of_phrase(self, start: int, end: int) -> Assignee | None:
+        """The assignee that a phrase is; 'Ngoài nhiệm vụ nêu trên, ' before it says nothing of who."""
+        if aside := _ASIDE.match(self.flow.folded, start, end):
+            start = aside.end()
+        if plural := PLURAL.match(self.flow.folded[start:end]):
+            inner = self._of_one(start + plural.end(), end)
+            return (
+                inner
+                if inner and inner.kind in ("role", "person", "body")
+                else self.organizations(start, end)
+            )
+        return self._of_one(start, end)
+
+    def _of_one(self, start: int, end: int) -> Assignee | None:
+        """A person, a body, a role in a body, or agencies, in this order."""
+        return (
+            self._person(start, end)
+            or self.body(start, end)
+            or self.role(start, end)
+            or self._body_by_words(start, end)
+            or self.organizations(start, end)
+        )
+
+    def _person(self, start: int, end: int) -> Assignee | None:
+        flow = self.flow
+        seat = parse_seat(flow.text, flow.folded, start, end, None)
+        if seat.name is None:
+            return None
+        name = flow.value(*seat.name)
+        if name in self.names:
+            index = self.names[name]
+            member = self.draft.members[index]
+            return Assignee("person", member.name or "", seat.name, member.body, member.role, index)
+        return Assignee("person", name, seat.name, self.first) if seat.honorific else None
+
+    def body(self, start: int, end: int) -> Assignee | None:
+        """The body of this act that a phrase names."""
+        if not names_body(self.flow.text[start:end]):
+            return None
+        words = self.flow.folded[start:end]
+        if tail := _PREDICATE.search(self.flow.text, start, end):
+            end, words = tail.start(), self.flow.folded[start : tail.start()]
+        body = called(self.bodies, words)
+        return Assignee("body", self.flow.value(start, end), (start, end), body.index) if body else None
+
+    def role(self, start: int, end: int) -> Assignee | None:
+        """The role in one of the bodies that a phrase begins with."""
+        for body in self.bodies:
+            found = match_roles(self.flow.folded[:end], start, body.kind)
+            if found and found.end - start > 3:
+                repeated = _REPEATED.match(self.flow.folded, start, found.end)
+                span = self.flow.trim(start, repeated.end() if repeated else found.end)
+                text = self.flow.value(*span)
+                return Assignee("role", text[:1].upper() + text[1:], span, body.index, found.role)
+        return None
+
+    def _body_by_words(self, start: int, end: int) -> Assignee | None:
+        """A body of the same kind that is called otherwise in part."""
+        printed = self.flow.text[start:end]
+        kind = kind_of(printed)
+        if kind is None or not printed[:1].isupper():
+            return None
+        same = next((b for b in self.bodies if b.kind == kind), None)
+        if same is None or not _shares_words(same.name, printed):
+            return None
+        return Assignee("body", self.flow.value(start, end), (start, end), same.index)
+
+    @property
+    def first(self) -> int | None:
+        """Index of the decision's first body, to which agencies are told to help."""
+        return 0 if self.bodies else None
+
+    def organizations(self, start: int, end: int) -> Assignee | None:
+        """Agencies that the words between two offsets list; the phrase must begin with one."""
+        flow = self.flow
+        at = start
+        if lead := _ASKED.match(flow.folded[start:end]):
+            at += lead.end()
+        if not opens_unit(flow.text, flow.folded, at):
+            return None
+        if tail := _PREDICATE.search(flow.text, at, end):
+            end = tail.start()
+        names = [flow.value(a, b) for a, b in listed(flow.text, flow.folded, at, end)]
+        return Assignee("organization", "; ".join(names), (at, end), self.first)
+
+
+def _shares_words(name: str, other: str) -> bool:
+    """Whether seven in ten words of `other` stand in `name`: 'cấp' may come or go."""
+    first, second = fold(name).split(), fold(other).split()
+    return len(second) >= 2 and sum(word in first for word in second) >= 0.7 * len(second)
+
+
+def holder(member: Member, index: int) -> Assignee:
+    """The row's person, else the agency whose seat it is, else the role."""
+    if member.name:
+        return Assignee("person", member.name, None, member.body, member.role, index)
+    if member.organization or not member.role_text:
+        return Assignee("organization", member.organization or member.text, None, member.body, None, index)
+    return Assignee("role", member.role_text, None, member.body, member.role, index)

@@ -1,0 +1,64 @@
+"""What headings and lead-ins say of the leaves below: whose they are, whether they are duties or rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.parse.act.tree import Node
+from pipeline.parse.duties.assignees import Assignee, AssigneeReader
+from pipeline.parse.grammar.duty_words import enacting, headings
+from pipeline.parse.members.bodies import spoken_of_in
+from pipeline.parse.members.standing import read_standing
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """What the headings above say. `strict`: a heading gives its leaves to somebody, so all are duties."""
+
+    who: Assignee | None = None
+    duties: bool = False
+    rules: bool = False
+    strict: bool = False
+
+
+class HeadingReader:
+    """Reads the headings of one act."""
+
+    def __init__(self, assignees: AssigneeReader) -> None:
+        self.assignees = assignees
+        self.draft, self.flow, self.bodies = assignees.draft, assignees.flow, assignees.bodies
+
+    def mode_below(self, node: Node, mode: Mode) -> Mode:
+        """What the heading or lead-in of a node says of the leaves below it."""
+        words = self.flow.folded[node.start : node.end]
+        if enacting().search(words) and len(words) > 60:
+            return Mode()
+        if spoken_of := spoken_of_in(self.bodies, words) or next(iter(self.bodies), None):
+            read_standing(self.draft, spoken_of, node.start, node.end)
+        lists_members = any(child.index in self.draft.used for child in node.walk()[1:])
+        if lists_members and node.label and node.label.kind == "article" and self.draft.action != "assign":
+            return Mode()
+        speaks = bool(headings("duties").search(words))
+        is_rules = bool(headings("rules").search(words))
+        who = self.assignees.of_heading(node.start, node.end) or mode.who
+        if is_rules and not speaks:
+            return Mode(who, False, True)
+        if headings("plan").search(words) and who is mode.who:
+            return Mode(None, True)
+        if speaks or (mode.duties and not is_rules):
+            named = who is not None and who is not mode.who and not is_rules
+            return Mode(who or self.assignees.only_body(), True, strict=named)
+        if who and who is not mode.who and who.kind in ("person", "organization", "role"):
+            return Mode(who, True, strict=True)
+        return replace(mode, who=who)
+
+    def after_lead_in(self, child: Node, mode: Mode) -> Mode:
+        """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
+        words = self.flow.folded[child.start : child.end]
+        if words.rstrip().endswith(":") and not child.children and headings("duties").search(words):
+            return Mode(
+                self.assignees.of_heading(child.start, child.end) or mode.who or self.assignees.only_body(),
+                True,
+                strict=True,
+            )
+        return mode

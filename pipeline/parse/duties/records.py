@@ -1,0 +1,56 @@
+"""Duties and rules as records: what a sentence gives, with its verb and where it stands."""
+
+from __future__ import annotations
+
+from pipeline.parse.act.tree import Node
+from pipeline.parse.draft import Draft
+from pipeline.parse.duties.assignees import Assignee
+from pipeline.parse.grammar.lists import verbs
+from pipeline.parse.members.bodies import OpenBody
+from pipeline.text.words import first_word
+from schemas import Duty
+
+
+class DutyRecords:
+    """Adds what the bodies of one act have to do, and how they work."""
+
+    def __init__(self, draft: Draft, bodies: list[OpenBody]) -> None:
+        self.draft, self.flow, self.bodies = draft, draft.flow, bodies
+
+    def add_duty(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
+        """The duty that the words between two offsets of a node give."""
+        draft = self.draft
+        path = f"duties[{len(draft.duties)}]"
+        text = draft.put(f"{path}.text", start, end)
+        if who.span:
+            draft.put(f"{path}.assignee", *who.span)
+        draft.duties.append(
+            Duty(
+                body=who.body if self.bodies else None,
+                provision=node.eid or None,
+                label=label,
+                assignee_kind=who.kind,
+                assignee=who.text,
+                member=who.member,
+                role=who.role if who.kind == "role" else None,
+                action_verb=self._verb(start, end),
+                text=text,
+                page=node.block.page,
+            )
+        )
+        draft.mark("duties", start, end, who.text)
+
+    def _verb(self, start: int, end: int) -> str | None:
+        match = verbs().match(self.flow.folded, start, end)
+        if match:
+            return self.flow.value(start, match.end()).lower()
+        return first_word(self.flow.value(start, min(end, start + 60)))
+
+    def add_rule(self, body: OpenBody | None, start: int, end: int) -> None:
+        """A rule on how a body works, and every other body that it names; nothing without a body."""
+        if body is None:
+            return
+        mentioned = [b for b in self.bodies if b is body or b.is_named_in(self.flow.folded[start:end])]
+        for one in mentioned:
+            one.rules.append(self.draft.put(f"bodies[{one.index}].working_rules", start, end))
+        self.draft.mark("rules", start, end, "quy tắc làm việc")

@@ -1,0 +1,187 @@
+"""Lists of agencies in running text: 'Sở Y tế, Công an tỉnh và UBND các huyện'."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.grammar.persons import address
+from pipeline.parse.grammar.posts import division, rank_at, unit_at, unit_end
+from pipeline.parse.grammar.roles import kind_of, match_roles
+from pipeline.parse.grammar.spans import Span, trim
+from pipeline.text.fold import CAPITAL
+
+_PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
+_SEPARATOR = re.compile(r"[,;]\s*|\s+va\s+")
+_TRAIL = " \n\t,;:.-–/"
+_PART = re.compile(
+    r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?"
+    r"cac\s+(?:so|huyen|don vi|co quan|ban)\s*:)"
+    r"|\s+va\s+(?=giam doc cac so\s*:)"
+)
+_GROUP_COMMA = re.compile(r",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho|cac)\b)")
+_PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one executor
+_ZONES = (
+    r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
+)
+_AND_PERSON = re.compile(rf"\s+và\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{CAPITAL})")
+_ARTICLE = re.compile(r"(?:dieu|khoan)\s+\d")
+_MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
+_VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    words = terms.closing().executors
+    heads, nouns = terms.anywhere(words.heads), terms.anywhere(words.shared_nouns)
+    return re.compile(rf"\s*(?P<head>{heads}[^:,;]*?)\s*(?:cac\s+)?(?P<noun>{nouns})\s*:\s*")
+
+
+@cache
+def _unit_noun() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.closing().executors.unit_nouns))
+
+
+@cache
+def _list_word() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.closing().executors.list_words))
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    after = terms.alternatives(terms.closing().executors.after_and)
+    return re.compile(
+        rf",(?!\s*(?:the thao|ba co ten)\b)\s*|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={after})"
+    )
+
+
+@cache
+def verbs() -> re.Pattern[str]:
+    """First verbs of duties."""
+    return re.compile(terms.alternatives(verb for group in terms.duties().verbs.values() for verb in group))
+
+
+def opens_unit(text: str, folded: str, at: int) -> bool:
+    """Whether an agency or division stands at `at`; one word alone needs a name or a place after it."""
+    if not unit_at(text, folded, at):
+        return False
+    if verbs().match(folded, at):
+        return False
+    stop = unit_end(text, folded, at) or _division_end(folded, at)
+    if stop is None:
+        return False
+    if " " in text[at:stop]:
+        return True
+    following = re.match(r"\s+(\S+)", text[stop : stop + 60])
+    return following is not None and (following[1][:1].isupper() or following[1].lower() in _PLACE_WORDS)
+
+
+def _division_end(folded: str, at: int) -> int | None:
+    """End of 'Phòng', 'Ban' and the like, unless a role begins so: 'Tổ Trưởng'."""
+    match = division().match(folded, at)
+    return match.end() if match and match_roles(folded, at, None) is None else None
+
+
+def listed(text: str, folded: str, start: int, end: int) -> list[Span]:
+    """Parts at commas and 'và' before another unit; 'Phòng, chống' and 'Văn hóa, Thể thao' stay whole."""
+    cuts = [start]
+    for match in _SEPARATOR.finditer(folded[start:end]):
+        at = start + match.end()
+        if opens_unit(text, folded, at) or rank_at(text, folded, at):
+            cuts.append(at)
+    spans = []
+    for a, b in zip(cuts, [*cuts[1:], end], strict=True):
+        a, b = trim(text, a, b, " ,;:.\n")
+        if folded[a:b].endswith(" va"):
+            b -= 3
+        spans.append((a, b))
+    return spans
+
+
+def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to the next semicolon."""
+    found: list[tuple[str, int, int]] = []
+    for begin, stop in _parts(folded, start, end, _PART):
+        if group := _group().match(folded, begin, stop):
+            found.extend(_distributed(text, folded, group, stop))
+            continue
+        if re.search(r":\s", folded[begin:stop]):
+            at, to = _trimmed(text, begin, stop)
+            found.append((" ".join(text[at:to].split()), at, to))
+            continue
+        for one in _joined(text, folded, _parts(folded, begin, stop, _comma())):
+            for at, to in _parts(text, *one, _AND_PERSON):
+                at, to = _trimmed(text, at, to)
+                if to - at > 2:
+                    found.append((" ".join(text[at:to].split()), at, to))
+    return found
+
+
+def _distributed(text: str, folded: str, group: re.Match[str], stop: int) -> list[tuple[str, int, int]]:
+    """'Giám đốc các sở: Y tế, Tài chính' → one executor for each unit behind the colon."""
+    found: list[tuple[str, int, int]] = []
+    head = re.sub(r"(?i)\s+các$", "", " ".join(text[slice(*group.span("head"))].split()))
+    noun = text[slice(*group.span("noun"))].strip()
+    for part in _parts(folded, group.end(), stop, _GROUP_COMMA):
+        at, to = _trimmed(text, *part)
+        name = " ".join(text[at:to].split())
+        if not name:
+            continue
+        if folded.startswith("cac ", at):
+            found.append((name, at, to))  # "… và các thành viên" stands beside the group
+            continue
+        if group["noun"] not in _VAGUE_NOUNS and not _unit_noun().match(folded, at):
+            name = f"{noun} {name}"
+        found.append((f"{head} {name}", at, to))
+    return found
+
+
+def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
+    """Puts back what a comma inside a name parted: 'Kinh tế, Hạ tầng và Đô thị', 'Điều 1, Điều 2'."""
+    joined: list[Span] = []
+    for at, to in parts:
+        begin, _ = _trimmed(text, at, to)
+        opens = bool(_list_word().match(folded, begin)) or (
+            text[begin : begin + 1].isupper()
+            and not (joined and _goes_on(text, folded, _trimmed(text, *joined[-1])[0], begin, to))
+        )
+        if joined and not opens and folded[joined[-1][1] : begin].strip() == ",":
+            joined[-1] = (joined[-1][0], to)
+        else:
+            joined.append((at, to))
+    return joined
+
+
+def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
+    """Whether capitalised words behind a comma belong to the executor that begins at `first`."""
+    if _ARTICLE.match(folded, at):
+        return True
+    if _MEMBERS.match(folded, first):
+        return kind_of(text[at:end]) not in (None, "ban") and rank_at(text, folded, at) is None
+    named = rank_at(text, folded, at) is not None or unit_at(text, folded, at) or address().match(folded, at)
+    ends_list = " va " in folded[at:end]  # a name with commas in it closes with "và"
+    return ends_list and not named and rank_at(text, folded, first) is not None
+
+
+def _parts(folded: str, start: int, end: int, separator: re.Pattern[str]) -> list[Span]:
+    """Pieces between separators that stand outside of brackets."""
+    parts = []
+    at = start
+    for match in separator.finditer(folded, start, end):
+        before = folded[start : match.start()]
+        if before.count("(") <= before.count(")"):
+            parts.append((at, match.start()))
+            at = match.end()
+    return [*parts, (at, end)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The span without marks at its ends and without the "và" that begins it."""
+    while start < end and text[start] in _TRAIL:
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;:-–":
+        end -= 1
+    if text[start:end].startswith("và "):
+        start += 3
+    return start, end

@@ -1,0 +1,195 @@
+"""Persons: forms of address, degrees and ranks before a name, and a person named behind the post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from pipeline.lexicon import terms
+from pipeline.lexicon.provinces import place_name
+from pipeline.parse.grammar.posts import Post, rank_at
+from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
+from pipeline.text.fold import CAPITAL, fold, is_capitalised
+from schemas import Gender
+
+WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*['’]?\.?|['’]")
+"""A word of a name, with what may stand inside it: H'Linh, Đ.Mẫu."""
+
+
+@cache
+def address() -> re.Pattern[str]:
+    """Forms of address; the group tells the gender."""
+    address = terms.persons().address
+    neutral = terms.alternatives(address.neutral)
+    male, female = terms.alternatives(address.male), terms.alternatives(address.female)
+    both = r"(?:cac\s+)?(?<![^\W_])ong\s*[(/,]\s*ba\s*\)?"
+    return re.compile(rf"(?P<neutral>{both}|{neutral})|(?P<male>{male})|(?P<female>{female})")
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    degrees = terms.persons().degrees
+    one = terms.alternatives([*degrees.words, *degrees.ranks])
+    return re.compile(rf"{one}(?:[.\-/,\s]*{one})*\s*\.?")
+
+
+@cache
+def _glued_degree() -> re.Pattern[str]:
+    """A degree that OCR glued to the name: 'ThSLò Văn Thử'."""
+    degrees = sorted((d for d in terms.persons().degrees.words if len(d) > 2), key=len, reverse=True)
+    whole = "|".join(re.escape(degree) + r"\b" for degree in degrees)
+    return re.compile(rf"(?!{whole})(?:{'|'.join(map(re.escape, degrees))})(?={CAPITAL})")
+
+
+def addresses(text: str, match: re.Match[str]) -> bool:
+    """Whether a form of address is spelled as one: 'Bá' is a middle name, 'Bà' addresses a woman."""
+    word = text[match.start() : match.end()].lower()
+    return fold(word) != "ba" or word in ("bà", "ba")
+
+
+def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
+    """The form of address at `at`, else the degree, with the gender it tells and where the rest begins.
+
+    A degree after Ông or Bà is passed over.
+    """
+    honorific: Span | None = None
+    gender: Gender | None = None
+    match = address().match(folded, at, end)
+    if match and not addresses(text, match):
+        match = None
+    if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
+        match = None
+    if match and _post_follows(text, folded, match.end(), end):
+        return None, None, skip_marks(text, match.end(), end)
+    if match:
+        gender = "male" if match["male"] else "female" if match["female"] else None
+        honorific = (at, match.end())
+        at = skip_marks(text, match.end(), end)
+    degree = _degree().match(folded, at, end) or _glued_degree().match(text, at, end)
+    if degree and text[at : at + 1].isupper() and _name_follows(text, degree.end(), end):
+        stop = degree.end()
+        while stop > at and text[stop - 1] in " ,:-":
+            stop -= 1
+        honorific = honorific or (at, stop)
+        at = skip_marks(text, degree.end(), end)
+    return honorific, gender, at
+
+
+def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
+    """'Ông Giám đốc Sở…' names a post, not a person."""
+    at = skip_marks(folded, at, end)
+    degree = _degree().match(folded, at, end)
+    if degree and _name_follows(text, degree.end(), end) and rank_at(text, folded, degree.end()) is None:
+        return False  # "Bà Bác sĩ A": a profession before a name
+    found = rank_at(text, folded, at)
+    return found is not None and found - at > 3
+
+
+def _name_follows(text: str, at: int, end: int) -> bool:
+    match = WORD.match(text, skip_marks(text, at, end), end)
+    return bool(match and is_capitalised(match.group()))
+
+
+_BLANKS = re.compile(r"\s+")
+_SHORTEST, _LONGEST = 2, 5  # syllables of a name
+
+
+@dataclass(frozen=True, slots=True)
+class TrailingName:
+    """Offsets of the form of address and the name, and the post that stands before them."""
+
+    honorific: Span | None
+    gender: Gender | None
+    name: Span
+    post: Post
+
+
+@cache
+def _named_units() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().names.follow))
+
+
+@cache
+def _named_after_persons() -> re.Pattern[str]:
+    return re.compile(rf"(?:{terms.alternatives(terms.posts().names.belong)})$")
+
+
+def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:
+    """The person at the end of a post's words, or None.
+
+    Schools, hospitals, communes and companies are named after persons: behind those only a form of
+    address tells a person.
+    """
+    part = post.organization or post.position
+    if part is None or not post.known:
+        return None
+    return _addressed(text, folded, post, part) or _bare(text, folded, post, part)
+
+
+def _addressed(text: str, folded: str, post: Post, part: Span) -> TrailingName | None:
+    for match in address().finditer(folded, *part):
+        honorific, gender, at = honorific_at(text, folded, match.start(), part[1])
+        words = _words(text, at, part[1])
+        if honorific and words and len(words) <= _LONGEST and words[0][0] == at:
+            if not all(is_capitalised(text[slice(*word)]) for word in words):
+                continue
+            kept = _without(text, post, part, match.start())
+            return TrailingName(honorific, gender, (at, words[-1][1]), kept)
+    return None
+
+
+def _bare(text: str, folded: str, post: Post, part: Span) -> TrailingName | None:
+    words = _words(text, *part)
+    for count in range(min(_LONGEST, len(words) - 1), _SHORTEST - 1, -1):
+        name = words[-count:]
+        if not _is_name(text, folded, name):
+            continue
+        before = words[-count - 1][1]
+        if text[before : name[0][0]].strip():
+            continue
+        if _is_whole(text, folded, part, before, count):
+            kept = _without(text, post, part, name[0][0])
+            return TrailingName(None, None, (name[0][0], name[-1][1]), kept)
+    return None
+
+
+def _is_name(text: str, folded: str, words: list[Span]) -> bool:
+    printed = [text[slice(*word)] for word in words]
+    joined = all(_BLANKS.fullmatch(text[a[1] : b[0]]) for a, b in pairwise(words))
+    return (
+        joined
+        and all(word.istitle() for word in printed)
+        and folded[slice(*words[0])] in terms.folded_surnames()
+        and place_name(" ".join(printed)) is None
+    )
+
+
+def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
+    """Whether the words before the name are a post or unit that needs no more words."""
+    if rank_at(text, folded, part[0]) == end:
+        return True  # 'Phó Chủ tịch Lê Văn A'
+    unit = _named_units().match(folded, part[0], end)
+    if unit is None or count <= _SHORTEST:
+        return False
+    if _named_after_persons().search(folded, part[0], end):
+        return False
+    last = text[part[0] : end].split()[-1]
+    if last.islower() or last.isupper():
+        return True
+    tail = text[unit.end() : end].split()
+    return any(place_name(" ".join(tail[-n:])) is not None for n in range(1, min(4, len(tail)) + 1))
+
+
+def _without(text: str, post: Post, part: Span, at: int) -> Post:
+    """The post up to where the person begins."""
+    end = at
+    while end > part[0] and text[end - 1] in f"{MARKS}(":
+        end -= 1
+    rest = (part[0], end) if end > part[0] else None
+    return Post(post.position, rest, True) if post.organization else Post(rest, None, True)
+
+
+def _words(text: str, start: int, end: int) -> list[Span]:
+    return [match.span() for match in WORD.finditer(text, skip_blanks(text, start, end), end)]

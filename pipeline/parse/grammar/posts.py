@@ -1,0 +1,228 @@
+"""Posts: 'Phó Giám đốc Sở Y tế' → position and organisation.
+
+A division (phòng, khoa, ban of an agency) stays with the position; a unit with its own head and seal
+opens the organisation, from there to the end of the post.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.grammar.spans import MARKS, Span, skip_marks
+from pipeline.text.fold import fold
+from pipeline.text.normal import fold_tones
+
+_SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
+_ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
+_NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
+_COUNT = re.compile(r"\d{1,2}\s+")
+# A ministry's vụ has no seal.
+_VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
+_PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
+# "Trạm trưởng Trạm Y tế"
+_STATION = re.compile(r"(?:pho\s+)?(?P<unit>tram|hat|don)\s+truong[\s,]+(?=(?P=unit)\s).")
+_BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Offsets of the two parts; None where a part is missing. `known`: a rank or unit word was found."""
+
+    position: Span | None
+    organization: Span | None
+    known: bool
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().ranks.words))
+
+
+@cache
+def _own_unit() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().ranks.own_unit))
+
+
+@cache
+def division() -> re.Pattern[str]:
+    """Words that open a division of an agency."""
+    return re.compile(terms.alternatives(terms.posts().divisions.words))
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().units.strong))
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.posts().units.weak))
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    """Terms with their diacritics: 'Trưởng' is a rank, 'Trương' a surname, 'Viễn' no 'Viện'."""
+    posts = terms.posts()
+    words = (*posts.ranks.words, *posts.units.strong, *posts.units.weak, *posts.divisions.words)
+    return frozenset(fold_tones(word.lower()) for word in words)
+
+
+def _spelled(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """The match, unless it folds like a term but is spelled otherwise.
+
+    Of several syllables only those all with capitals are doubted: names such as 'Văn Thu', 'Chu Tích'.
+    """
+    if match is None:
+        return None
+    printed = text[match.start() : match.end()]
+    words = printed.split()
+    if "." in printed or (len(words) > 1 and not (printed.istitle() and not printed.isupper())):
+        return match
+    return match if fold_tones(" ".join(words).lower()) in _spellings() else None
+
+
+def rank_at(text: str, folded: str, start: int) -> int | None:
+    """End of the rank word at `start`, or None."""
+    match = _spelled(text, _rank().match(folded, start))
+    return match.end() if match else None
+
+
+def unit_end(text: str, folded: str, start: int) -> int | None:
+    """End of the organisation's first words at `start`, or None."""
+    match = _spelled(text, _strong().match(folded, start)) or _spelled(text, _weak().match(folded, start))
+    return match.end() if match else None
+
+
+def unit_at(text: str, folded: str, start: int) -> bool:
+    """Whether an organisation's or division's first word stands at `start`, with a capital letter."""
+    if not text[start : start + 1].isupper():
+        return False
+    return unit_end(text, folded, start) is not None or bool(_spelled(text, division().match(folded, start)))
+
+
+def after_count(text: str, start: int, end: int) -> int:
+    """Where the post begins behind how many of them are meant: '01 chuyên viên Sở Tài chính'."""
+    count = _COUNT.match(text, start, end)
+    return count.end() if count else start
+
+
+def split_post(text: str, folded: str, start: int, end: int) -> Post:
+    """Parts the post between two offsets. Total: an unknown wording is a position without organisation."""
+    start, end = _trim(text, start, end)
+    if text[start:end].startswith("(") and text[start:end].endswith(")"):
+        start, end = start + 1, end - 1
+    if start >= end:
+        return Post(None, None, False)
+    rank_start = _last_rank(text, folded, after_count(text, start, end), end)
+    after = _rank().match(folded, rank_start, end) if rank_start is not None else None
+    body = after.end() if after else start
+    opening = _organization(text, folded, start if after is None else body, end, after)
+    known = after is not None or opening is not None
+    if opening is None:
+        return Post(_trim(text, start, end), None, known)
+    position = _trim(text, start, _before_link(folded, start, opening))
+    return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
+
+
+def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
+    """The last rank word at the start of a segment: party titles before it belong to the position."""
+    found = start if _spelled(text, _rank().match(folded, start, end)) else None
+    for match in re.finditer(r"[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
+        at = start + match.end()
+        rank = _spelled(text, _rank().match(folded, at, end))
+        unit = _spelled(text, _strong().match(folded, at, end))
+        if rank and found is not None and not (unit and unit.end() >= rank.end()):
+            found = at
+    return found
+
+
+def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[str] | None) -> int | None:
+    """Where the organisation begins, or None."""
+    if rank and _own_unit().fullmatch(rank.group()) and (at := skip_marks(folded, start, end)) < end:
+        return at
+    if rank and (ban := _BAN.search(rank.group())):
+        inner = rank.start() + ban.start()
+        if text[inner].isupper() and _strong().match(folded, inner, end):
+            return inner
+    if rank and (station := _STATION.match(folded, rank.start(), end)) and text[station.end() - 1].isupper():
+        return station.end() - 1
+    if rank and (plural := _PLURAL.match(folded, start, end)):
+        at = plural.end()
+        if not division().match(folded, at) or _same_noun(folded, rank, at):
+            return skip_marks(folded, start, end)
+    at = start
+    direct = rank is None or not _division_rank(rank.group())
+    while at < end:
+        at = _skip_blank(folded, at, end)
+        if at >= end:
+            return None
+        if (
+            text[at].isupper()
+            and not _NO_UNIT.match(folded, at, end)
+            and not _VU_OF.match(folded, at, end)
+            and (
+                _spelled(text, _strong().match(folded, at, end))
+                or (direct and _spelled(text, _weak().match(folded, at, end)))
+            )
+        ):
+            return at
+        separator = _SEPARATOR.match(folded, at, end)
+        if separator:
+            direct = folded[at] in ",;" or separator.group().strip() in ("thuoc", "truc thuoc", "cua")
+            at = separator.end()
+            continue
+        direct = False
+        at = _next_word(folded, at, end)
+    return None
+
+
+def _same_noun(folded: str, rank: re.Match[str], at: int) -> bool:
+    """'Tổ trưởng các Tổ …': the posts of all units of a kind."""
+    return folded[at:].split(maxsplit=1)[0] in rank.group().split()
+
+
+@cache
+def _rank_ends() -> frozenset[str]:
+    return frozenset(fold(word) for word in terms.posts().divisions.rank_ends)
+
+
+def _division_rank(rank: str) -> bool:
+    """'Trưởng phòng', 'Phó khoa': what follows is the division's name."""
+    return rank.split()[-1].strip(".") in _rank_ends()
+
+
+def _skip_blank(folded: str, at: int, end: int) -> int:
+    while at < end and folded[at] in " \n\t.(":
+        at += 1
+    return at
+
+
+def _next_word(folded: str, at: int, end: int) -> int:
+    match = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]").match(folded, at, end)
+    return match.end() if match else at + 1
+
+
+def _before_link(folded: str, start: int, opening: int) -> int:
+    """Drops 'thuộc' or 'của' between position and organisation."""
+    link = re.search(r"\s+(?:truc thuoc|thuoc|cua)\s*$", folded[start:opening])
+    return start + link.start() if link else opening
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and (
+        text[end - 1] in " ,;:-–—|\n\t_`(" or (text[end - 1] in '”"' and "“" not in text[start:end])
+    ):
+        end -= 1
+    if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]):
+        end -= 1
+    inside = text[start:end]
+    if inside.startswith("(") and inside.count("(") > inside.count(")"):
+        start += 1
+    if inside.endswith(")") and inside.count(")") > inside.count("("):
+        end -= 1
+    return start, end

@@ -1,0 +1,225 @@
+"""One member line: honorific, name, post, role. Parsed from both ends, the post is what remains."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.grammar.persons import WORD, honorific_at, name_behind
+from pipeline.parse.grammar.posts import Post, rank_at, split_post, unit_at
+from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
+from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
+from pipeline.text.fold import CAPITAL, fold, is_capitalised
+from schemas import BodyKind, Gender
+
+_INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
+_STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
+_NOISE = re.compile(
+    rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
+)  # what OCR makes of a speck or a list number
+_RUN = re.compile(
+    r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
+)
+_BEFORE_ADDRESS = re.compile(
+    r"(?:\S{1,4}\s+){1,2}"
+    rf"(?=(?:Ông|Ong|Bà|Đồng chí|(?:Thiếu|Trung|Thượng|Đại)\s+(?:tá|úy|uý))\s+{CAPITAL})"
+)  # a misread list number
+_SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
+_SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
+_TAKES_PART = re.compile(r",?\s+tham gia\s+(?:vao\s+)?(?:ban|to|hoi dong|doan|mang luoi)\b.*$", re.DOTALL)
+_ALL_OF = re.compile(
+    r"cac\s+(?:(?:ong|ba|dong chi)[\s,]+)+(?=(?:pho\s+)?(?:bi thu|chu tich|giam doc|truong|thu truong))"
+)
+_COMMA = re.compile(r"\s*,\s")
+_SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
+_MAX_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What a member line says; offsets into the text it was parsed from, None for what it lacks."""
+
+    honorific: Span | None
+    name: Span | None
+    post: Post
+    role: FoundRole | None
+    gender: Gender | None
+    invited: bool
+
+
+def parse_seat(
+    text: str,
+    folded: str,
+    start: int,
+    end: int,
+    kind: BodyKind | None,
+    *,
+    loose: bool = False,
+    roles: bool = True,
+) -> Seat:
+    """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
+    at = skip_marks(text, start, end)
+    invited = False
+    if after := invitation(folded, at, end):
+        invited, at = True, after
+    if all_of := _ALL_OF.match(folded, at, end):
+        at = all_of.end()
+    honorific, gender, at = honorific_at(text, folded, at, end)
+    if honorific is None and (noise := _NOISE.match(text, at, end) or _BEFORE_ADDRESS.match(text, at, end)):
+        found = honorific_at(text, folded, noise.end(), end)
+        honorific, gender, at = found if found[0] else (None, None, at)
+    if honorific is None and (label := _SPOILED_LABEL.match(text, at, end)):
+        at = label.end() if rank_at(text, folded, label.end()) and not rank_at(text, folded, at) else at
+    name = _name(text, folded, at, end, honorific is not None)
+    after = name[1] if name else at
+    role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
+    if role is None and loose and roles:
+        role = _loose_role(text, folded, after, end, kind)
+    stop = role.start if role else end
+    for tail in (_SENDS, _TAKES_PART):
+        if cut := tail.search(folded, after, stop):
+            stop = end = cut.start()
+    post_end = before_role(text, folded, after, stop) if role else end
+    post = split_post(text, folded, after, post_end)
+    if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
+        said = honorific is not None and role is None and _is_said_of(text, folded, after, post.position)
+        post = post if said else Post(None, None, False)
+    if name is None and (behind := name_behind(text, folded, post)):
+        return Seat(behind.honorific, behind.name, behind.post, role, behind.gender, invited)
+    return Seat(honorific, name, post, role, gender, invited)
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.members().lists.orders))
+
+
+def _is_said_of(text: str, folded: str, after: int, post: Span) -> bool:
+    """Whether short words behind a name and a comma tell what the person is: 'lái xe', 'trưởng họ Lê'."""
+    told = _COMMA.match(text, after) is not None and post[1] - post[0] < _SHORT
+    return told and not _orders().match(folded, post[0])
+
+
+def _begins_a_post(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
+
+
+def invitation(folded: str, start: int, end: int) -> int | None:
+    """End of 'Mời' or 'Kính mời' at the start of a seat: it is asked, not ordered, to take part; or None."""
+    match = _INVITED.match(folded, skip_marks(folded, start, end), end)
+    return match.end() if match else None
+
+
+def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | None:
+    """Capitalised words up to a mark, rank, unit or role; without an address they must look like a name."""
+    if not addressed and (unit_at(text, folded, at) or _is_post(text, folded, at)):
+        return None
+    words: list[Span] = []
+    position = at
+    all_caps = False
+    whole = _closed_run(text, at, end)
+    while position < end and len(words) < _MAX_NAME + 2:
+        match = WORD.match(text, position, end)
+        if not match or not is_capitalised(match.group()):
+            break
+        word = match.group()
+        if words:
+            all_caps = all_caps and (word.isupper() or len(words) > 1)
+            if all_caps and not word.isupper():
+                break
+            if len(words) >= 2 and not whole and _ends_name(text, folded, match.start(), word, all_caps):
+                break
+        else:
+            all_caps = word.isupper() and len(word) > 1
+        stop = match.end() - (1 if word.endswith(".") else 0)
+        words.append((match.start(), stop))
+        position = match.end()
+        if word.endswith(".") or _STOP.match(text, position, end):
+            break
+        position = skip_blanks(text, position, end)
+    if not words or len(words) > _MAX_NAME:
+        return None
+    if len(words) == 1 and not addressed and not re.search(r"['’]", text[slice(*words[0])]):
+        return None
+    if not addressed and not _name_like(text, folded, words, end):
+        return None
+    return words[0][0], words[-1][1]
+
+
+def _closed_run(text: str, at: int, end: int) -> bool:
+    """Whether the capitalised words from here on are few and end at a mark: then all of them are the name."""
+    run = _RUN.match(text, at, end)
+    if run is None:
+        return False
+    words = run.group().split()
+    return len(words) <= 5 and all(map(is_capitalised, words))
+
+
+def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:
+    if not all_caps and word.isupper() and len(word) > 1:
+        return True
+    found = rank_at(text, folded, at)
+    if found is not None and found - at > 3:
+        return True
+    return unit_at(text, folded, at) and not _surname_like(folded[at : at + len(word)])
+
+
+@cache
+def _also_units() -> frozenset[str]:
+    return frozenset(fold(word) for word in terms.persons().names.also_units)
+
+
+def _surname_like(folded_word: str) -> bool:
+    return folded_word.strip(".") in terms.folded_surnames() or folded_word in _also_units()
+
+
+def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
+    """Without Ông or Bà: the first of several words is a known surname or all are capitals; then a mark."""
+    if len(words) == 1:
+        return True
+    first = folded[slice(*words[0])]
+    caps = all(text[a:b].isupper() for a, b in words) and all(b - a > 1 for a, b in words[:1])
+    stop = words[-1][1]
+    closed = (
+        stop >= end
+        or bool(_STOP.match(text, stop, end))
+        or rank_at(text, folded, skip_blanks(text, stop, end)) is not None
+    )
+    return closed and (
+        first in terms.folded_surnames()
+        or re.match(r"[^\W\d_]['’][^\W\d_]", first) is not None
+        or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
+    )
+
+
+def _is_post(text: str, folded: str, at: int) -> bool:
+    found = rank_at(text, folded, at)
+    return found is not None and found - at > 2
+
+
+def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """In flattened columns the role stands at the end without a separator: 'Phó Giám đốc Sở Y tế Tổ phó'."""
+    tail = folded[:end]
+    for match in re.finditer(r"(?<=\s)(?=\S)", text[begin:end]):
+        start = begin + match.start()
+        if not text[start].isupper():
+            continue
+        found = match_roles(tail, start, kind)
+        if found and tail[found.end :].strip(" .;,:)") == "":
+            return found
+    return None
+
+
+_LINK = re.compile(r"(?:[\s,;:.(|\-]+|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))$")
+
+
+def before_role(text: str, folded: str, begin: int, role_start: int) -> int:
+    """Where the words end that 'làm', 'tham gia' or a dash link to the role."""
+    end = role_start
+    while match := _LINK.search(folded, begin, end):
+        if text[match.start()].isupper():
+            break  # 'tỉnh Sơn La' ends with no 'là'
+        end = match.start()
+    return end

@@ -1,0 +1,31 @@
+"""Spans of a text and the small steps over marks and blanks that the grammars share."""
+
+from __future__ import annotations
+
+Span = tuple[int, int]
+MARKS = " ,;:.-–—|_`\n\t"
+"""What may stand between the parts of a post or a seat."""
+_BLANKS = " \n\t"
+
+
+def skip_marks(text: str, at: int, end: int) -> int:
+    """The first offset from `at` on, `end` at most, where no mark stands."""
+    while at < end and text[at] in MARKS:
+        at += 1
+    return at
+
+
+def skip_blanks(text: str, at: int, end: int) -> int:
+    """The first offset from `at` on, `end` at most, where no white space stands."""
+    while at < end and text[at] in _BLANKS:
+        at += 1
+    return at
+
+
+def trim(text: str, start: int, end: int, marks: str = _BLANKS) -> Span:
+    """The span without any of `marks` at its ends."""
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return start, end

@@ -1,0 +1,1 @@
+"""Bodies and who sits in them: from lists, tables, prose and changes of persons."""

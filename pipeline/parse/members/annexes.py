@@ -1,0 +1,56 @@
+"""Annexes that hand out duties instead of listing members, told by their titles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.duty_words import headings
+from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.spans import Span
+from pipeline.text.fold import is_upper
+
+
+@cache
+def _list_title() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.duties().tables.lists))
+
+
+@cache
+def _other_annex() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(["phụ lục", *terms.duties().tables.lists]))
+
+
+def duty_annexes(draft: Draft) -> dict[int, Span]:
+    """Blocks of annexes whose title speaks of duties ('NHIỆM VỤ CỤ THỂ CỦA …') → that title."""
+    flow = draft.flow
+    found: dict[int, Span] = {}
+    title: Span | None = None
+    below = False  # what stands below the title: from its first number or table on
+    for index, block in draft.blocks("annex"):
+        if _is_title(flow, block) and (title is None or not below):
+            title = (title or (block.start,))[0], block.end
+        elif _is_title(flow, block) and _other_annex().search(flow.folded, block.start, block.end):
+            title, below = (block.start, block.end), False
+        elif title is not None:
+            below = below or bool(block.cells) or _is_labelled(flow, block)
+            if below and _hands_out(flow, title):
+                found[index] = title
+    return found
+
+
+def _is_title(flow: Flow, block: Block) -> bool:
+    words = flow.text[block.start : block.end]
+    return not block.cells and not _is_labelled(flow, block) and len(words) > 3 and is_upper(words)
+
+
+def _is_labelled(flow: Flow, block: Block) -> bool:
+    return label_of(flow.text[block.start : block.end], flow.folded[block.start : block.end]) is not None
+
+
+def _hands_out(flow: Flow, title: Span) -> bool:
+    words = flow.folded[slice(*title)]
+    return bool(headings("duties").search(words)) and not _list_title().search(words)

@@ -1,0 +1,226 @@
+"""Bodies that a decision sets up or changes: name, short name, kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.roles import kind_of, match_roles
+from pipeline.parse.grammar.spans import Span
+from pipeline.text.fold import fold
+from schemas import Body, BodyKind
+
+BODY_ACTIONS = frozenset(
+    {
+        "establish",
+        "reconstitute",
+        "add",
+        "replace",
+        "adjust",
+        "remove",
+        "approve_list",
+        "rename",
+        "merge",
+        "dissolve",
+    }
+)
+_ALIAS = re.compile(
+    r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)"
+    r"\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
+)
+_BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{3,60}?)\s*\)")
+_HELPERS = re.compile(
+    r",?\s+va\s+(?P<several>cac\s+)?(?P<name>(?:to|ban|nhom|bo phan)\s+(?:chuyen vien\s+|thu ky\s+)?"
+    r"(?:giup viec|thu ky)\b|(?:to bien tap|tieu ban|mang luoi)\b)"
+)
+"""A second body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo'."""
+_OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
+
+
+@dataclass(slots=True)
+class OpenBody:
+    """A body while its list is read; `index` is where it stands in the record."""
+
+    index: int
+    name: str
+    kind: BodyKind | None
+    alias: str | None = None
+    standing: str | None = None
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name and short name."""
+        return (self.name, self.alias) if self.alias else (self.name,)
+
+    @property
+    def _first_words(self) -> tuple[str, ...]:
+        return tuple(" ".join(fold(name).split()[:3]) for name in self.names)
+
+    def is_named_in(self, folded: str) -> bool:
+        """Whether a folded sentence names this body, by the first three words of a name."""
+        return any(words in folded for words in self._first_words)
+
+    def begins_like(self, folded: str, at: int) -> bool:
+        """Whether the first three words of a name stand at `at`."""
+        return folded.startswith(self._first_words, at)
+
+    def is_called(self, folded_name: str) -> bool:
+        """Whether the folded words are this body's name, its short name or their beginning."""
+        wanted = folded_name.strip(" ,.:;")
+        for known in self.names:
+            if wanted and (fold(known).startswith(wanted) or wanted.startswith(fold(known))):
+                return True
+        return False
+
+
+@cache
+def _kinds() -> str:
+    return terms.alternatives([start for kind in terms.roles().kind for start in kind.starts])
+
+
+@cache
+def _kind_words() -> re.Pattern[str]:
+    return re.compile(_kinds())
+
+
+@cache
+def _agency_names() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.bodies().names.agencies))
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    return re.compile(terms.alternatives(terms.bodies().names.after))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{_kinds()})")
+
+
+@cache
+def _founding() -> re.Pattern[str]:
+    words = terms.bodies().founding
+    verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
+    return re.compile(
+        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
+        rf"(?P<name>{_kinds()})"
+    )
+
+
+@cache
+def _network_of() -> re.Pattern[str]:
+    """'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
+    return re.compile(rf"mang luoi\s+(?:cac\s+)?{_kinds()}")
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}")
+
+
+def founded_in(draft: Draft, start: int, end: int) -> Span | None:
+    """Offsets of the name of the body that the text between two offsets sets up or changes."""
+    folded = draft.flow.folded
+    match = _founding().search(folded, start, min(end, start + 260))
+    if match is None or _network_of().match(folded, match.start("name")):
+        return None
+    return name_span(draft, match.start("name"), end)
+
+
+def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
+    """Names of bodies behind the short name of another one: '(…) và Ban Tổ chức …'."""
+    helpers = _HELPERS.match(draft.flow.folded, start, end)
+    if helpers and not helpers["several"]:
+        yield name_span(draft, helpers.start("name"), end)
+    for match in _beside().finditer(draft.flow.folded, start, end):
+        at = match.start("name")
+        if draft.flow.text[at].isupper() and not is_agency(draft.flow.folded[at:end]):
+            yield name_span(draft, at, end)
+
+
+def is_agency(folded: str) -> bool:
+    """Whether folded words begin like a body but name an agency: 'Ủy ban nhân dân', 'Ban Thường vụ'."""
+    return _agency_names().match(folded) is not None
+
+
+def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
+    """The first name of a body between two offsets: neither an agency's nor a role that begins like one."""
+    text, folded = draft.flow.text, draft.flow.folded
+    for match in _kind_words().finditer(folded, start, end):
+        at = match.start()
+        if not text[at].isupper() or _agency_names().match(folded, at) or match_roles(folded, at, None):
+            continue
+        if _OF_A_ROLE.search(folded, start, at):
+            continue
+        name = name_span(draft, at, end)
+        if cut := draft.flow.first_in_small_letters(_after_name(), *name):
+            name = draft.flow.trim(name[0], cut.start(), " \n\t,;:.-")
+        if len(folded[slice(*name)].split()) > len(match.group().split()):
+            return name
+    return None
+
+
+def name_span(draft: Draft, start: int, end: int) -> Span:
+    """From the kind word to where the name ends."""
+    folded = draft.flow.folded
+    stop = _name_end().search(folded, start + 2, end)
+    to = stop.start() if stop else end
+    helpers = _HELPERS.search(folded, start, to)
+    if helpers and len(folded[start : helpers.start()].split()) > 2:
+        to = helpers.start()
+    return draft.flow.trim(start, to, " \n\t,;:.-")
+
+
+def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
+    """Notes a body with the short name that follows its name in brackets."""
+    flow = draft.flow
+    index = len(bodies)
+    name = draft.put(f"bodies[{index}].name", start, end)
+    body = OpenBody(index, name, kind_of(name))
+    if alias := _alias(flow.folded, end, min(text_end, end + 160)):
+        body.alias = draft.put(f"bodies[{index}].alias", *flow.trim(*alias, " \"“”'.,;:"))
+    draft.mark("bodies", start, end, "tổ chức")
+    bodies.append(body)
+    return body
+
+
+def known_or_new(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
+    """The body that the words between `start` and `end` name; it is added when no known one is called so."""
+    return called(bodies, draft.flow.folded[start:end]) or add_body(draft, bodies, start, end, text_end)
+
+
+def _alias(folded: str, start: int, end: int) -> Span | None:
+    """Where the short name stands: '(sau đây gọi tắt là …)', or a bare '(Tổ …)' right after the name."""
+    begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())
+    declared = _ALIAS.match(folded, begin, end) or _ALIAS.search(folded, start, min(end, start + 60))
+    if declared is None:
+        declared = _BARE_ALIAS.match(folded, begin, end)
+        if declared is None or not re.match(_kinds(), declared["alias"]):
+            return None
+    return declared.span("alias")
+
+
+def called(bodies: list[OpenBody], folded_name: str) -> OpenBody | None:
+    """The first body that the folded words call by its name, its short name or their beginning."""
+    return next((body for body in bodies if body.is_called(folded_name)), None)
+
+
+def spoken_of_in(bodies: list[OpenBody], folded: str) -> OpenBody | None:
+    """The first body that a folded sentence names."""
+    return next((body for body in bodies if body.is_named_in(folded)), None)
+
+
+def records(bodies: list[OpenBody]) -> list[Body]:
+    """Frozen bodies."""
+    return [
+        Body(
+            name=b.name, alias=b.alias, kind=b.kind, standing_agency=b.standing, working_rules=tuple(b.rules)
+        )
+        for b in bodies
+    ]

@@ -1,0 +1,89 @@
+"""What the cells of a member's row hold: person, post and organisation, and a role behind a post.
+
+Rows are given as their columns' names with the span of each filled cell; so are the parts that are found.
+"""
+
+from __future__ import annotations
+
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.posts import Post, split_post
+from pipeline.parse.grammar.roles import role_at_end
+from pipeline.parse.grammar.seats import invitation, parse_seat
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.learned import part_post, tag
+from pipeline.parse.members.tables import POSTS, number_in
+from schemas import BodyKind, Gender
+
+_ENDS = " \n,.;:-"
+
+
+def has_words(flow: Flow, cell: Span) -> bool:
+    """Whether more than a speck stands there."""
+    return sum(map(str.isalpha, flow.text[slice(*cell)])) > 1
+
+
+def role_behind_post(flow: Flow, at: dict[str, Span], kind: BodyKind | None) -> dict[str, Span]:
+    """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the post and the role apart."""
+    for name in (*POSTS, "organization", "name"):
+        if name not in at:
+            continue
+        start, end = at[name]
+        role = role_at_end(flow.folded, start, end, kind)
+        if role and role.start > start:
+            return {
+                name: flow.trim(start, role.start, _ENDS + "–—("),
+                "role": (role.start, role.end),
+            }
+    return {}
+
+
+def person_of(flow: Flow, at: dict[str, Span]) -> tuple[dict[str, Span], Gender | None, int | None]:
+    """What the name cell holds, honorific and post included; the ordinal of its label or column."""
+    spans: dict[str, Span] = {}
+    ordinal = number_in(flow.text[slice(*at["ordinal"])]) if "ordinal" in at else None
+    if "name" not in at:
+        return spans, None, ordinal
+    a, b = at["name"]
+    label = label_of(flow.text[a:b], flow.folded[a:b])
+    if label:
+        a += label.length
+        ordinal = label.number if label.number is not None else ordinal
+    seat = parse_seat(flow.text, flow.folded, a, b, None)
+    if seat.honorific:
+        spans["honorific"] = seat.honorific
+    if seat.name:
+        spans["name"] = seat.name
+        if seat.post.position and not {"post", "position"} & at.keys():
+            spans["position"] = seat.post.position
+        if seat.post.organization and not {"post", "organization"} & at.keys():
+            spans["organization"] = seat.post.organization
+    elif seat.post.known:
+        spans.update(_split(flow, a, b))
+    elif any(c.isalpha() for c in flow.text[a:b]):
+        spans["name"] = flow.trim(a, b, _ENDS)
+    return spans, seat.gender, ordinal
+
+
+def post_of(flow: Flow, at: dict[str, Span]) -> dict[str, Span]:
+    """Position and organisation: of a cell each, else parted in the cell that holds both."""
+    if "position" in at and "organization" in at:
+        return {"position": at["position"], "organization": at["organization"]}
+    cell = at.get("post") or at.get("position") or at.get("organization")
+    return _split(flow, *cell) if cell else {}
+
+
+def _split(flow: Flow, start: int, end: int) -> dict[str, Span]:
+    start = invitation(flow.folded, start, end) or start
+    return _spans(split_post(flow.text, flow.folded, start, end))
+
+
+def parted_post(flow: Flow, row: Block, position: Span, kind: BodyKind | None) -> dict[str, Span]:
+    """A post in which the rules see no organisation, as the tagger parts it in its row."""
+    tagged = tag(flow.text, row.start, row.end, kind)
+    return _spans(part_post(Post(position, None, True), tagged)[0])
+
+
+def _spans(post: Post) -> dict[str, Span]:
+    parts = {"position": post.position, "organization": post.organization}
+    return {name: span for name, span in parts.items() if span}

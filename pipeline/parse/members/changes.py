@@ -1,0 +1,131 @@
+"""Sentences that move persons in or out of a body: 'Bổ sung ông A, …, làm Ủy viên … thay ông B'."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from pipeline.lexicon import terms
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.addressed import Addressed, add_addressed, addressed_in, linked_role
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, body_name_in, known_or_new
+from pipeline.parse.members.records import ListLine, OpenList, SeatContext
+from schemas import BodyKind, Change
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})\.\s+(?=[A-ZĐ])")
+_JOINED = re.compile(r"[\s,;]*(?:va|cung)?[\s,]*")
+_INSTEAD = re.compile(r"\bthay(?:\s+(?:the|cho|vi tri|nhiem vu|cua))*\s*$")
+_LONGEST_LEAD = 170  # characters before the first person
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(terms.alternatives(getattr(terms.members().changes, name)))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    joins, leaves, swaps = (
+        terms.alternatives(words)
+        for words in (
+            terms.members().changes.joins,
+            terms.members().changes.leaves,
+            terms.members().changes.swaps,
+        )
+    )
+    return re.compile(rf"\W*(?:nay\s+)?(?:(?P<leaves>{leaves})|(?P<swaps>{swaps})|(?P<joins>{joins})|$)")
+
+
+def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: ListLine) -> bool:
+    """Adds who joins and who leaves by one sentence; False when it is no such sentence.
+
+    The body is the one that the sentence names, else the one whose list is open, else the subject's.
+    """
+    if draft.action not in BODY_ACTIONS:
+        return False
+    flow = draft.flow
+    stop = _SENTENCE_END.search(flow.text, line.start, line.end)
+    movers = addressed_in(draft, line.start, stop.start() if stop else line.end)
+    if not movers or len(movers[0].lead) > _LONGEST_LEAD:
+        return False
+    opening = _opening().match(movers[0].lead)
+    said = flow.folded[movers[0].seat_end : movers[-1].end]
+    if opening is None:
+        return False
+    if not opening.group().strip() and (opened.listing or not _pattern("follows").search(said)):
+        return False  # a list's own lines begin with the person
+    name = _body_name(draft, movers, line)
+    _directions(movers, opening, draft)
+    if not (name or any(linked_role(draft, mover, None) for mover in movers) or movers[0].leaves):
+        return False
+    body = _body(draft, bodies, opened, name, line)
+    if body is None:
+        return False
+    _roles(draft, movers, body.kind)
+    if opened.body is not body:
+        opened.turn_to(body, draft)
+    several = sum(not mover.leaves for mover in movers) > 1
+    for mover in movers:
+        roleless = mover.leaves and mover.role is None
+        change: Change = "leaves" if mover.leaves else "joins"
+        context = SeatContext(several=several, roleless=roleless, change=change)
+        add_addressed(draft, opened, line, mover, context)
+        opened.count -= mover.leaves
+    return True
+
+
+def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -> None:
+    """Who leaves: those 'thay …' names, those after a verb of leaving, those who 'thôi tham gia'."""
+    folded = draft.flow.folded
+    first, *others = movers
+    swapped = bool(opening["swaps"]) and bool(others) and not _INSTEAD.search(others[0].lead)
+    first.leaves = bool(opening["leaves"]) or swapped
+    for previous, mover in pairwise(movers):
+        if _INSTEAD.search(mover.lead) or _pattern("leaves").search(mover.lead):
+            mover.leaves = True
+        elif _JOINED.fullmatch(mover.lead):
+            mover.leaves = previous.leaves
+    if not opening.group().strip():  # 'Ông A và ông B thôi tham gia …'
+        last = next((m for m in movers if _pattern("leaves").search(folded, m.seat_end, m.end)), None)
+        for mover in movers[: movers.index(last) + 1] if last else ():
+            mover.leaves = True
+
+
+def _roles(draft: Draft, movers: list[Addressed], kind: BodyKind | None) -> None:
+    """Each person's role; 'ông A và bà B làm Ủy viên' share one, and who leaves had that of who joins."""
+    for mover in movers:
+        mover.role = linked_role(draft, mover, kind)
+    for mover, following in zip(movers[-2::-1], movers[:0:-1], strict=True):
+        together = mover.leaves == following.leaves and _JOINED.fullmatch(following.lead)
+        if mover.role is None and together:
+            mover.role = following.role
+    last = next((mover.role for mover in movers if mover.role), None)
+    for mover in movers:
+        last = mover.role or last  # of who was named before, at the start of who comes first
+        if mover.leaves and mover.role is None:
+            mover.role = last
+
+
+def _body_name(draft: Draft, movers: list[Addressed], line: ListLine) -> Span | None:
+    """Where the sentence names the body, outside the posts."""
+    outside = ((line.start, movers[0].start), *((mover.seat_end, mover.end) for mover in movers))
+    return next((name for at, to in outside if (name := body_name_in(draft, at, to))), None)
+
+
+def _body(
+    draft: Draft, bodies: list[OpenBody], opened: OpenList, name: Span | None, line: ListLine
+) -> OpenBody | None:
+    """The body that the sentence names, else the open one, else the subject's."""
+    if name is None:
+        return opened.body or (bodies[-1] if bodies else titled_body(draft, bodies))
+    return known_or_new(draft, bodies, *name, line.end)
+
+
+def titled_body(draft: Draft, bodies: list[OpenBody]) -> OpenBody | None:
+    """The body that the subject of the act names."""
+    for _, block in draft.blocks("title"):
+        if name := body_name_in(draft, block.start, block.end):
+            return add_body(draft, bodies, *name, block.end)
+    return None

@@ -1,0 +1,81 @@
+"""Articles and headings that name the body whose members follow."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, role_at_end
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, founded_in, known_or_new, name_span
+from pipeline.parse.members.lines import names_a_person, talks_of_duties
+from pipeline.parse.members.records import ListLine
+
+_FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
+_BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
+_ANNOUNCES = re.compile(r"\bgom\b|:\s*$|\bdo\s+(?:ong|ba|dong chi|d/c)\b")
+_HELPERS = ("to_giup_viec", "tieu_ban", "to")
+_LONGEST_HEADING = 90
+
+
+def named_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Span | None:
+    """Where an article names the body that it sets up or changes."""
+    found = founded_in(draft, line.start, line.end)
+    if found is None:
+        return None
+    lead = draft.flow.folded[line.start : found[0]]
+    if bodies and talks_of_duties(lead):
+        return None  # 'Ban Tổ chức có nhiệm vụ … đề xuất thành lập Ban Giám khảo'
+    if draft.action not in BODY_ACTIONS and not _FOUNDS.match(lead):
+        return None
+    return found if len(lead) < 120 else None
+
+
+def helpers_of_article(draft: Draft, line: ListLine) -> Span | None:
+    """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where seats with their roles stand below."""
+    flow = draft.flow
+    start, end = flow.trim(line.start, line.end, " \n\t,;:.-")
+    kind = kind_of(flow.text[start:end])
+    if kind not in _HELPERS or end - start > _LONGEST_HEADING or talks_of_duties(flow.folded[start:end]):
+        return None
+    seats = [one for one in _below(draft, line, 3) if role_at_end(flow.folded, one.start, one.end, kind)]
+    return (start, end) if len(seats) > 1 else None
+
+
+def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> OpenBody | None:
+    """A heading such as 'Tổ giúp việc gồm:' opens another body, or comes back to one that is known."""
+    flow = draft.flow
+    words = flow.folded[line.start : line.end]
+    lead = _BEFORE_NAME.match(words)
+    at = line.start + (lead.end() if lead else 0)
+    if not names_body(flow.text[at : at + 40]) or not flow.text[at : at + 1].isupper():
+        return None
+    announces = (
+        _ANNOUNCES.search(words)
+        or (line.label and line.label.kind == "roman")
+        or (line.block.zone == "annex" and len(words) < 120)
+        or _heads_helpers(draft, line, at)
+    )
+    if not announces or talks_of_duties(words) or match_roles(flow.folded, at, None):
+        return None
+    span = name_span(draft, at, line.end)
+    return known_or_new(draft, bodies, *span, line.end)
+
+
+def _heads_helpers(draft: Draft, line: ListLine, at: int) -> bool:
+    """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line, people below."""
+    if line.label is None or at != line.start or line.end - at > _LONGEST_HEADING:
+        return False
+    words = draft.flow.text[at : line.end].rstrip()
+    return kind_of(words) in _HELPERS and words[-1:] not in ".;" and persons_below(draft, line, within=1)
+
+
+def persons_below(draft: Draft, line: ListLine, within: int) -> bool:
+    """Whether one of so many paragraphs below the line begins with an addressed person."""
+    return any(names_a_person(draft, one) for one in _below(draft, line, within))
+
+
+def _below(draft: Draft, line: ListLine, count: int) -> list[ListLine]:
+    blocks = draft.flow.blocks
+    at = blocks.index(line.block) + 1
+    return [ListLine.of(draft.flow, block) for block in blocks[at : at + count]]

@@ -1,0 +1,160 @@
+"""One line of a list → its seats: persons, posts or a change of person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.act.flow import Block
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.posts import rank_at
+from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
+from pipeline.parse.grammar.seats import Seat, parse_seat
+from pipeline.parse.members.parts import listed_posts, parts_of
+from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_leaver, add_seat
+from schemas import BodyKind, Change
+
+_LEAVES = re.compile(
+    r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
+)
+_JOINS = re.compile(
+    r"(?:bo sung|chi dinh|cu)\s+(?=(?:ong|ba|dong chi|d/c)\b)"
+)  # 'Bổ sung ông A, … - Ủy viên'
+_PLURAL = re.compile(r"\s*(?:cac\s+)?")
+_ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
+_SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
+_EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
+_LONGEST_POST = 160  # characters of a line that holds nothing but a post
+
+
+@cache
+def _duty_talk() -> re.Pattern[str]:
+    return re.compile(terms.anywhere(terms.members().lists.duty_talk))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(terms.anywhere(terms.members().lists.offices))
+
+
+def talks_of_duties(folded: str) -> bool:
+    """Whether folded words speak of work or rules rather than of people."""
+    return bool(_duty_talk().search(folded))
+
+
+def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
+    """Adds the members of a line; False when it has none."""
+    flow = draft.flow
+    kind = opened.body.kind if opened.body else None
+    inline = _leading_role(draft, line, kind)
+    begin, role = (inline[1], inline[0]) if inline else (line.start, None)
+    joins = _JOINS.match(flow.folded, begin, line.end)
+    begin = joins.end() if joins else begin
+    several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
+    if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
+        begin = everybody.end()
+    parts = parts_of(draft, begin, line, kind, role is not None or opened.heading is not None)
+    if len(parts) == 1:
+        parts = listed_posts(draft, parts[0], kind, several)
+    elif several and role is None and (last := role_at_end(flow.folded, *parts[-1].span, kind)):
+        role = last  # 'Các ông: Giám đốc …; Giám đốc … - Thành viên'
+    taken = False
+    for part in parts:
+        at, to = part.span
+        leaver = _LEAVES.search(flow.folded, at, to)
+        to = leaver.start() if leaver else to
+        seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
+        if seat.role and opened.heading and _office().match(flow.folded, seat.role.start):
+            seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
+        given = role or part.context.role
+        if not _is_seat(seat, line, given is not None or opened.heading is not None, flow.folded[at:to]):
+            continue
+        taken = True
+        change: Change = "joins" if joins or leaver else "listed"
+        context = replace(part.context, role=given, several=len(parts) > 1, change=change)
+        add_seat(draft, opened, line, (at, to), seat, context)
+        if leaver:
+            add_leaver(draft, line, leaver.end())
+    return taken
+
+
+def names_a_person(draft: Draft, line: ListLine) -> bool:
+    """Whether a line begins with an addressed person."""
+    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
+    return seat.name is not None and seat.honorific is not None
+
+
+def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
+    """People who are only given duties: members without body and role."""
+    if line.label is None or line.label.kind not in ("number", "roman", "letter", "decimal"):
+        return False
+    if not names_a_person(draft, line):
+        return False
+    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
+    add_seat(draft, opened, line, (line.start, line.end), seat, SeatContext(roleless=True))
+    return True
+
+
+def _leading_role(draft: Draft, line: ListLine, kind: BodyKind | None) -> tuple[FoundRole, int] | None:
+    """'Trưởng ban: Ông A, …': the role and where the rest begins."""
+    flow = draft.flow
+    lead = _PLURAL.match(flow.folded, line.start, line.end)
+    at = lead.end() if lead else line.start
+    found = match_roles(flow.folded[: line.end], at, kind)
+    if found is None:
+        return None
+    mark = _ROLE_MARK.match(flow.folded, found.end, line.end)
+    if mark is None or not flow.text[mark.end() : line.end].strip():
+        return None
+    return found, mark.end()
+
+
+def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:
+    """Whether enough of a seat was found: a name with a role or address, a post with a role or label."""
+    if seat.role is None and seat.name is None and talks_of_duties(folded):
+        return False
+    if sum(map(str.isalpha, folded)) < 3:
+        return False  # a speck
+    role = under_role or seat.role is not None
+    if seat.name is not None:
+        return seat.honorific is not None or role or (seat.post.known and line.label is not None)
+    if role:
+        return seat.post.position is not None or seat.post.organization is not None
+    labelled = line.label is not None and line.label.kind in ("number", "dash", "letter")
+    return labelled and seat.post.known and len(folded) < _LONGEST_POST
+
+
+_MARKS = " \n\t.,;:–—-`'’"
+_LONGEST_SECOND = 160  # characters of a post and a role
+_LONGEST_SECOND_POST = 90  # characters of a post alone; longer ones may be sentences
+
+
+def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below: Block | None) -> bool:
+    """Adds the seat whose person is all that `line` holds and whose post stands `below`; False without one.
+
+    Both lines are then one seat. A line below that has a label of its own, a person or duties is none of it.
+    """
+    flow, kind = draft.flow, opened.body.kind if opened.body else None
+    if line.label is None or below is None or below.cells or below.zone != line.block.zone:
+        return False
+    person = parse_seat(flow.text, flow.folded, line.start, line.end, kind)
+    if person.name is None or person.role or flow.text[person.name[1] : line.end].strip(_MARKS):
+        return False
+    words, folded = flow.text[below.start : below.end], flow.folded[below.start : below.end]
+    label = label_of(words, folded)
+    if len(words) > _LONGEST_SECOND or words.rstrip().endswith(":") or (label and label.kind != "dash"):
+        return False
+    seat = parse_seat(flow.text, flow.folded, below.start + (label.length if label else 0), below.end, kind)
+    if seat.name is not None or not seat.post.known or seat.post.position is None:
+        return False
+    if seat.role is None and (label or len(words) > _LONGEST_SECOND_POST or talks_of_duties(folded)):
+        return False
+    if seat.role is None and rank_at(flow.text, flow.folded, seat.post.position[0]) is None:
+        return False
+    both = ListLine(replace(line.block, end=below.end), line.label, line.start)
+    whole = replace(person, post=seat.post, role=seat.role)
+    add_seat(draft, opened, both, (line.start, below.end), whole, SeatContext())
+    return True

@@ -1,0 +1,206 @@
+"""Members as records: what a parsed line gives, with its role and its place in the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.parse import doubts
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.labels import Label, label_of
+from pipeline.parse.grammar.posts import Post, unit_at
+from pipeline.parse.grammar.role_repair import mended_role
+from pipeline.parse.grammar.roles import FoundRole
+from pipeline.parse.grammar.seats import Seat, parse_seat
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.learned import second_opinion
+from pipeline.parse.members.bodies import OpenBody
+from pipeline.text.fold import fold
+from schemas import BodyKind, Change, Member, Method, Role
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list of members while it is read: whose, under which role, and how many it has by now."""
+
+    body: OpenBody | None = None
+    heading: tuple[str, Role] | None = None
+    listing: bool = False
+    count: int = 0
+    levels: tuple[str, str] | None = None
+    """Kinds of label: of the heading, and of the first seat below it."""
+
+    def turn_to(self, body: OpenBody, draft: Draft) -> None:
+        """Begins the list of `body`, or goes on with it, under no role yet."""
+        self.body, self.count = body, draft.seats_in(body.index)
+        self.head(None, None)
+
+    def head(self, role: tuple[str, Role] | None, label: Label | None) -> None:
+        """The seats below have this role, up to the next label of the heading's own level."""
+        self.heading, self.levels = role, (label.kind, "") if label else None
+
+    def reach(self, label: Label | None) -> None:
+        """Comes to a labelled line: one of the heading's own level ends what it says of dashes below it."""
+        if self.levels is None or label is None:
+            return
+        own, below = self.levels
+        if not below:
+            self.levels = (own, label.kind)
+        elif label.kind == own != below:
+            self.head(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A paragraph of a list; `start` is where its words begin behind the label."""
+
+    block: Block
+    label: Label | None
+    start: int
+
+    @classmethod
+    def of(cls, flow: Flow, block: Block) -> ListLine:
+        """A block as a line of a list."""
+        label = label_of(flow.text[block.start : block.end], flow.folded[block.start : block.end])
+        return cls(block, label, block.start + (label.length if label else 0))
+
+    @property
+    def end(self) -> int:
+        return self.block.end
+
+    @property
+    def number(self) -> int | None:
+        """The printed ordinal, None behind dashes and letters."""
+        if self.label is None or self.label.kind not in ("number", "decimal"):
+            return None
+        return self.label.number
+
+
+def imply_role(draft: Draft, path: str, page: int) -> Role:
+    """A seat without any word for its role is a plain one; noted for review."""
+    draft.doubt(f"{path}.role", doubts.implied_role(), page)
+    return "member"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatContext:
+    """What a seat takes from outside its own words.
+
+    `role` stands at the start of its line; `head` is the post that a line of several seats shares and
+    `noun` the word that its names leave out ('Giám đốc các sở: Y tế, …'); `invited` holds for all of them;
+    `several` says that the line's number is no seat's own, `roleless` that the act gives no roles, `change`
+    what the decision does to the seat.
+    """
+
+    role: FoundRole | None = None
+    head: str | None = None
+    noun: str = ""
+    invited: bool = False
+    several: bool = False
+    roleless: bool = False
+    change: Change = "listed"
+
+
+def add_seat(
+    draft: Draft, opened: OpenList, line: ListLine, span: Span, seat: Seat, context: SeatContext
+) -> None:
+    """Adds the member that the words of `span` name."""
+    opened.count += 1
+    path = f"members[{len(draft.members)}]"
+    seat, sure = _heard(draft, path, line, span, seat, opened.body.kind if opened.body else None)
+    values = {
+        name: draft.put(f"{path}.{name}", *part).rstrip(":")
+        for name, part in (("honorific", seat.honorific), ("name", seat.name))
+        if part
+    }
+    values |= _put_post(draft, path, seat.post, sure)
+    position, organization = values.get("position"), values.get("organization")
+    if context.head:
+        unit = organization or position
+        if unit and context.noun and (unit[0].islower() or not unit_at(unit, fold(unit), 0)):
+            unit = f"{context.noun} {unit}"
+        position, organization = context.head, unit
+    role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)
+    number = None if context.several else line.number
+    draft.members.append(
+        Member(
+            body=opened.body.index if opened.body else None,
+            ordinal=opened.count if number is None else number,
+            honorific=values.get("honorific"),
+            gender=seat.gender,
+            name=values.get("name"),
+            position=position,
+            organization=organization,
+            role_text=role_text,
+            role=role,
+            change=context.change,
+            invited=seat.invited or context.invited,
+            text=draft.flow.value(line.block.start, line.end),
+            page=line.block.page,
+        )
+    )
+    draft.mark("members", *span, values.get("name") or position or "thành viên")
+
+
+def _heard(
+    draft: Draft, path: str, line: ListLine, span: Span, seat: Seat, kind: BodyKind | None
+) -> tuple[Seat, float | None]:
+    """The seat after the tagger was heard, which may part the post; where it differs, the field is flagged.
+
+    The number is the tagger's marginal where the post is parted as it says.
+    """
+    if seat.name is None:
+        return seat, None
+    opinion = second_opinion(draft.flow.text, span, seat, kind)
+    seen = "; ".join(draft.flow.value(*part) for part in opinion.seen)
+    for field in opinion.doubted:
+        for column in ("role", "role_text") if field == "role" else (field,):
+            draft.doubt(f"{path}.{column}", doubts.parses_differ(seen), line.block.page)
+    return replace(seat, post=opinion.post), opinion.sure
+
+
+def _put_post(draft: Draft, path: str, post: Post, sure: float | None) -> dict[str, str]:
+    """Puts position and organisation; `sure`: the marginal of the tagger that parted them."""
+    parts = {"position": post.position, "organization": post.organization}
+    known: tuple[Method, float] = ("rule", 0.99) if sure is None else ("learned", sure)
+    return {name: draft.put(f"{path}.{name}", *part, *known) for name, part in parts.items() if part}
+
+
+def _role(
+    draft: Draft, opened: OpenList, path: str, found: FoundRole | None, line: ListLine, roleless: bool
+) -> tuple[str | None, Role | None]:
+    """The words of the role and its normal form: the line's own, else the heading's, else implied."""
+    if roleless:
+        return None, None
+    if found is not None:
+        text = draft.put(f"{path}.role_text", found.start, found.end)
+        mended = mended_role(text, opened.body.kind if opened.body else None) if draft.ocr else None
+        return mended.text if mended else text, found.role
+    if opened.heading is not None:
+        return opened.heading
+    if opened.body is not None:
+        return None, imply_role(draft, path, line.block.page)
+    return None, None
+
+
+def add_leaver(draft: Draft, line: ListLine, start: int) -> None:
+    """'… thay ông B, nghỉ hưu': B leaves the seat of who was added last."""
+    joined = draft.members[-1]
+    old = parse_seat(draft.flow.text, draft.flow.folded, start, line.end, None)
+    if old.name is None:
+        return
+    path = f"members[{len(draft.members)}]"
+    draft.members.append(
+        Member(
+            body=joined.body,
+            ordinal=joined.ordinal,
+            name=draft.put(f"{path}.name", *old.name),
+            honorific=draft.put(f"{path}.honorific", *old.honorific) if old.honorific else None,
+            gender=old.gender,
+            role=joined.role,
+            role_text=joined.role_text,
+            change="leaves",
+            text=joined.text,
+            page=line.block.page,
+        )
+    )

@@ -1,0 +1,223 @@
+"""Which paragraphs and tables list members, of which body, under which role."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse.act.flow import Block
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.roles import role_at_end, role_only
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.annexes import duty_annexes
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, beside, known_or_new, spoken_of_in
+from pipeline.parse.members.changes import read_changes, titled_body
+from pipeline.parse.members.headings import (
+    body_of_heading,
+    helpers_of_article,
+    named_by_article,
+    persons_below,
+)
+from pipeline.parse.members.lines import read_assigned, read_person_over_post, read_seats, talks_of_duties
+from pipeline.parse.members.prose import read_prose
+from pipeline.parse.members.records import ListLine, OpenList
+from pipeline.parse.members.rows import TableReader
+from pipeline.parse.members.standing import read_standing
+from pipeline.parse.members.tables import Table, tables_of
+
+_OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
+_LEADS_IN = re.compile(
+    r"(?:\b(?:cac|nhung)\s+(?:ong|ba|dong chi)\b|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
+)
+_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
+_NETWORK = re.compile(
+    r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
+)
+_ASSIGNS = re.compile(r"phan cong")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(terms.any_of(terms.members().lists.opens))
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(rf"\s*{terms.alternatives(terms.members().lists.again)}")
+
+
+@cache
+def _annex() -> re.Pattern[str]:
+    return re.compile(terms.anywhere(terms.members().lists.annex))
+
+
+def read_members(draft: Draft) -> list[OpenBody]:
+    """Bodies and their seats, from articles and annexes."""
+    return MemberReader(draft).read()
+
+
+class MemberReader:
+    """Walks the blocks of one act; `opened` is the list that it stands in."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.flow = draft, draft.flow
+        self.bodies: list[OpenBody] = []
+        self.opened = OpenList()
+        self.closed = False  # by an article that speaks of duties
+
+    def read(self) -> list[OpenBody]:
+        """Fills the draft's members; the bodies in the order in which they are named."""
+        content = self.draft.blocks("articles", "annex")
+        tables = tables_of(content, self.flow.text)
+        annexed = duty_annexes(self.draft)
+        for index, block in content:
+            if index in annexed and self.draft.members:
+                continue  # it tells what those who were listed have to do
+            if block.cells:
+                if index in tables:
+                    self._table(tables[index], block)
+                continue
+            if index in self.draft.used:
+                continue  # read with the line above
+            line = ListLine.of(self.flow, block)
+            if line.label and line.label.kind == "article":
+                if self._article(line):
+                    self.draft.used.add(index)
+            elif self._moves(line) or (self._in_list(line) and self._line(line)):
+                self.draft.used.add(index)
+        return self.bodies
+
+    def _table(self, table: Table, first: Block) -> None:
+        body = self.opened.body if self.opened.listing else None
+        if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
+            body = self.bodies[0]
+        if body is not None or self._may_name_bodies(first):
+            last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
+            if last is not None and last is not body:
+                self._open(last, listing=self.opened.listing)
+
+    def _may_name_bodies(self, first: Block) -> bool:
+        """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
+        return first.zone == "annex" and not self.bodies and self.draft.action in BODY_ACTIONS
+
+    def _article(self, line: ListLine) -> bool:
+        """An article closes the list before it; it may set up a body, or announce members.
+
+        True when it is itself the sentence that moves persons.
+        """
+        words = self.flow.folded[line.start : line.end]
+        opened = self.opened
+        opened.head(None, None)
+        opened.listing = False
+        self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
+        if self._moves(line):
+            return True
+        if founded := named_by_article(self.draft, self.bodies, line):
+            return self._found(line, founded)
+        if self.bodies and (helpers := helpers_of_article(self.draft, line)):
+            self._open(known_or_new(self.draft, self.bodies, *helpers, line.end), listing=True)
+        elif self.draft.action == "assign" and _ASSIGNS.search(words[:60]):
+            opened.listing = True
+        elif self.bodies and _again().match(words):
+            opened.listing, opened.body = True, self.bodies[0]
+        elif not self.bodies and self._amends(line) and (named := titled_body(self.draft, self.bodies)):
+            self._open(named, listing=True)
+        return False
+
+    def _found(self, line: ListLine, name: Span) -> bool:
+        """Opens the body that an article sets up; True when the article names its members in running text."""
+        words = self.flow.folded[line.start : line.end]
+        folded = self.flow.folded
+        if _SEVERAL.search(folded, line.start, name[0]) or _NETWORK.match(folded, name[0], line.end):
+            self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': one by one
+            return False
+        body = known_or_new(self.draft, self.bodies, *name, line.end)
+        self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
+        if self.draft.action == "other":
+            self.draft.fields["action"] = "establish"
+        read_standing(self.draft, body, name[1], line.end)
+        self._founded_beside(name[1], line.end)
+        if self.draft.action == "dissolve":
+            return False
+        return read_prose(self.draft, self.opened, name[1], line)
+
+    def _founded_beside(self, start: int, end: int) -> None:
+        """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
+        for name in beside(self.draft, start, end):
+            known_or_new(self.draft, self.bodies, *name, end)
+
+    def _amends(self, line: ListLine) -> bool:
+        """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
+        changes = self.draft.action in BODY_ACTIONS
+        announces = self.flow.text[line.start : line.end].rstrip().endswith(":")
+        return changes and announces and persons_below(self.draft, line, within=4)
+
+    def _moves(self, line: ListLine) -> bool:
+        return read_changes(self.draft, self.bodies, self.opened, line)
+
+    def _in_list(self, line: ListLine) -> bool:
+        """Whether members may stand in this paragraph; a heading that opens a list is not in it yet."""
+        opened, bodies = self.opened, self.bodies
+        if opened.listing:
+            return True
+        if self.closed and line.block.zone == "articles":
+            return False
+        if (
+            line.block.zone == "annex"
+            and bodies
+            and _annex().search(self.flow.folded, line.block.start, line.end)
+        ):
+            opened.listing, opened.body = True, opened.body or bodies[0]
+            return True
+        if bodies and (body := body_of_heading(self.draft, self.bodies, line)):
+            self._open(body, listing=True)
+        return False
+
+    def _line(self, line: ListLine) -> bool:
+        """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
+        opened, flow = self.opened, self.flow
+        words = flow.text[line.start : line.end]
+        if opened.body is not None and (role := role_only(words, opened.body.kind)):
+            opened.head((words[role.start : role.end].strip(), role.role), line.label)
+            return True
+        opened.reach(line.label)
+        if body := body_of_heading(self.draft, self.bodies, line):
+            self._open(body, listing=True)
+            read_prose(self.draft, opened, line.start, line)
+            return True
+        if _LEADS_IN.search(flow.folded, line.start, line.end):
+            return self._lead_in(line)
+        if self.draft.action == "assign":
+            return read_assigned(self.draft, opened, line)
+        spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
+        if spoken_of is not None and read_standing(self.draft, spoken_of, line.start, line.end):
+            return False
+        if self._two_lines(line):
+            return True
+        taken = read_seats(self.draft, opened, line)
+        if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
+            opened.listing = opened.listing and len(words) < 80
+        return taken
+
+    def _two_lines(self, line: ListLine) -> bool:
+        """A person whose post and role stand in the paragraph below, which is then read too."""
+        at = self.flow.blocks.index(line.block) + 1
+        below = self.flow.blocks[at] if at < len(self.flow.blocks) else None
+        if not read_person_over_post(self.draft, self.opened, line, below):
+            return False
+        self.draft.used.add(at)
+        return True
+
+    def _lead_in(self, line: ListLine) -> bool:
+        """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
+        flow, kind = self.flow, self.opened.body.kind if self.opened.body else None
+        role = role_at_end(flow.folded, line.start, line.end, kind)
+        if role:
+            self.opened.head((flow.value(role.start, role.end), role.role), line.label)
+        return role is not None
+
+    def _open(self, body: OpenBody, listing: bool) -> None:
+        """Begins a list of `body`, or goes on with it."""
+        self.opened.turn_to(body, self.draft)
+        self.opened.listing = listing

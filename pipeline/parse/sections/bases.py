@@ -1,0 +1,68 @@
+"""The preamble: which acts it cites as legal bases, and who proposed the decision."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import terms
+from pipeline.parse import doubts
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.citations import TRAIL, Cited, citations_in
+from schemas import LegalBasis
+
+_LEAD = re.compile(r"[\W_]{0,4}(?:can cu|thuc hien|tren co so|theo|xet)\s*[:.]*\s*")
+_PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.acts().proposals)}\s*[:.]?\s*")
+_PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
+_PROPOSER_END = re.compile(
+    r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"
+    r"|\s+\(?(?:to\s*trinh)\s+so|\s+ve\s+viec\b|[;.,]?\s*$|;"
+)
+
+
+def read_bases(draft: Draft) -> None:
+    """Legal bases and the proposer, from the preamble."""
+    flow = draft.flow
+    for _, block in draft.blocks("preamble"):
+        if match := _PROPOSAL.match(flow.folded, block.start, block.end):
+            _proposer(draft, match.end(), block.end)
+        elif match := _LEAD.match(flow.folded, block.start, block.end):
+            for cited in citations_in(flow.text, flow.folded, match.end(), block.end):
+                _add(draft, cited)
+    if not draft.legal_bases and draft.blocks("preamble"):
+        draft.doubt("legal_bases", doubts.no_legal_basis())
+
+
+def _proposer(draft: Draft, start: int, end: int) -> None:
+    """Whose proposal it is, without the form of address and without the paper it came in."""
+    flow = draft.flow
+    if "proposed_by" in draft.fields:
+        return
+    stop = _PROPOSER_END.search(flow.folded, start, end)
+    if paper := _PAPER.match(flow.folded, start, end):
+        start = paper.end()
+        stop = _PROPOSER_END.search(flow.folded, start, end)
+    at, to = flow.trim(start, stop.start() if stop else end, " \n\t,;.:")
+    for lead in ("dong chi ", "ong ", "ba "):
+        if flow.folded.startswith(lead, at):
+            at += len(lead)
+    if at < to:
+        draft.put("proposed_by", at, to)
+
+
+def _add(draft: Draft, cited: Cited) -> None:
+    flow = draft.flow
+    path = f"legal_bases[{len(draft.legal_bases)}]"
+    values: dict[str, str] = {}
+    for name in ("type", "number", "issuer", "title"):
+        if span := getattr(cited, name):
+            values[name] = draft.put(f"{path}.{name}", *span)
+    if "number" in values:
+        values["number"] = re.sub(r"\s+", "", values["number"]).replace("Ð", "Đ")
+    if "type" in values:
+        values["type"] = values["type"][:1].upper() + values["type"][1:]
+    if cited.date:
+        draft.put(f"{path}.issued_on", cited.date[1], cited.date[2])
+        values["issued_on"] = cited.date[0]
+    start, end = flow.trim(cited.start, cited.end, TRAIL)
+    draft.legal_bases.append(LegalBasis(**values, text=flow.value(start, end)))
+    draft.mark("bases", start, end, "căn cứ")

@@ -1,0 +1,208 @@
+"""The head of an act: number, symbol, place, date, issuer, subject (Nghị định 30/2020/NĐ-CP, ô 2 to 5)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.lexicon.provinces import place_name
+from pipeline.parse import doubts
+from pipeline.parse.act.flow import Block
+from pipeline.parse.draft import Draft
+from pipeline.parse.sections.issuer import sentence_case
+from pipeline.text.dates import iso_date
+from pipeline.text.fold import fold, is_upper
+
+_SYMBOL = re.compile(
+    r"(?P<symbol>(?:q[dp0o]{1,2}|gm|tb|kh|ttr?|bc|hd|nq|ct|tc|qc)\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
+    r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
+)
+_NUMBER_LINE = re.compile(
+    r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*(?:hc)?\s*[-.]|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)"
+)
+_NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*"
+    r"(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
+)
+_SUBJECT_END = re.compile(r"^[\W_]{0,3}(dia diem|chu dau tu|hang muc)\s*:")
+
+
+def read_head(draft: Draft) -> None:
+    """Finds number, symbol, place, date, subject and issuer; adds what is absent to the review."""
+    blocks = [block for _, block in draft.blocks("head")]
+    _number(draft, blocks)
+    _date(draft, blocks)
+    _title(draft)
+
+
+def _number(draft: Draft, blocks: list[Block]) -> None:
+    flow = draft.flow
+    for block in blocks:
+        match = _NUMBER_LINE.search(flow.folded, block.start, block.end)
+        symbol = _SYMBOL.match(flow.folded, match.end(), block.end) if match else None
+        if match is None or symbol is None:
+            continue
+        start, end = symbol.span("symbol")
+        draft.put("symbol", start, end, value=_tidy_symbol(flow.text[start:end]))
+        printed = re.sub(r"[\s.…_]+", "", flow.text[slice(*match.span("number"))]).strip("/")
+        if _NUMBER.match(printed):
+            draft.put("number", *match.span("number"), value=printed)
+        elif printed:
+            draft.doubt("number", doubts.illegible("Số văn bản", printed), block.page)
+        return
+
+
+def _tidy_symbol(printed: str) -> str:
+    """Blanks dropped; OCR's doubled or undashed Đ after Q mended: 'QĐĐ - UBND' is QĐ-UBND."""
+    symbol = re.sub(r"\s+", "", printed).replace("Ð", "Đ")
+    return re.sub(r"^Q[ĐD]{1,2}(?=[-/])", "QĐ", symbol)
+
+
+def _date(draft: Draft, blocks: list[Block]) -> None:
+    flow = draft.flow
+    for block in blocks:
+        match = _DATE_LINE.search(flow.folded, block.start, block.end)
+        if not match:
+            continue
+        _place(draft, block, match.start())
+        parts = [match[name] for name in ("day", "month", "year")]
+        day, month, year = (re.sub(r"\D", "", part) for part in parts)
+        clean = all(re.fullmatch(r"[\d\s.…]*", part) for part in parts)
+        specked = draft.ocr and all(re.fullmatch(r"[^\w\s]?[\d\s.…]*[^\w\s]?", part) for part in parts)
+        if len(year) == 4 and 1945 <= int(year) <= 2100:
+            draft.put("issued_year", *match.span("year"), value=int(year))
+            readable = day and month and (clean or specked)
+            iso = iso_date(int(day), int(month), int(year)) if readable else None
+            if iso:
+                seen = draft.put("issued_on", match.start(), match.end(), value=iso)
+                if not clean:
+                    draft.doubt("issued_on", doubts.specked(seen), block.page)
+        if "issued_on" not in draft.fields and (day or month):
+            seen = flow.value(match.start(), match.end())
+            draft.doubt("issued_on", doubts.illegible("Ngày ban hành", seen), block.page)
+        return
+
+
+def _place(draft: Draft, block: Block, end: int) -> None:
+    flow = draft.flow
+    start = block.start
+    if match := _NUMBER_LINE.search(flow.folded, block.start, end):
+        symbol = _SYMBOL.match(flow.folded, match.end(), end)
+        start = symbol.end() if symbol else match.end()
+    start, end = flow.trim(start, end, " ,.;:-_~'`|\n")
+    if start < end and any(c.isalpha() for c in flow.text[start:end]) and flow.text[start].isupper():
+        spelled = place_name(flow.text[start:end]) if draft.ocr else None
+        draft.put("place", start, end, value=spelled)
+
+
+def _title(draft: Draft) -> None:
+    """Lines after QUYẾT ĐỊNH: the subject, then the enacting line in capitals."""
+    flow = draft.flow
+    blocks = [block for _, block in draft.blocks("title")][1:]
+    issuers: list[Block] = []
+    while (
+        blocks
+        and is_upper(flow.text[blocks[-1].start : blocks[-1].end])
+        and (len(blocks) > 1 or _names_issuer(draft, blocks[-1]))
+    ):
+        issuers.insert(0, blocks.pop())
+    subject: list[Block] = []
+    for block in blocks:
+        if _SUBJECT_END.match(flow.folded[block.start : block.end]):
+            break
+        subject.append(block)
+    if subject:
+        start, end = flow.trim(subject[0].start, subject[-1].end, " \n\t.-_")
+        if draft.ocr and (speck := _BEFORE_SUBJECT.match(flow.folded, start, end)):
+            start = speck.end()
+            if "(" not in flow.text[start:end]:
+                start, end = flow.trim(start, end, " \n\t.)")
+        if extra := re.search(r"\s(?:dia diem|chu dau tu|hang muc)\s*:", flow.folded[start:end]):
+            end = start + extra.start()
+        inside = flow.text[start + 1 : end - 1]
+        if flow.text[start] == "(" and flow.text[end - 1] == ")" and "(" not in inside:
+            start, end = flow.trim(start + 1, end - 1, " \n\t.")
+        draft.put("subject", start, end)
+    if issuers:
+        start, end = flow.trim(issuers[0].start, issuers[-1].end, " \n\t.,:-_")
+        draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
+    elif not _issuer_that_decides(draft):
+        _issuer_of_head(draft)
+    action = _action(draft)
+    if action:
+        draft.fields["action"] = action
+
+
+@cache
+def _issuer() -> re.Pattern[str]:
+    return re.compile(rf"^[\W_]{{0,3}}{terms.alternatives(terms.acts().issuers)}")
+
+
+def _names_issuer(draft: Draft, block: Block) -> bool:
+    return bool(_issuer().match(draft.flow.folded[block.start : block.end]))
+
+
+_BEFORE_SUBJECT = re.compile(r"[\W\d_]{1,6}(?=(?:ve viec|v/v)\b)")  # what the OCR saw left of it
+
+
+def _issuer_that_decides(draft: Draft) -> bool:
+    """'BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH' below the reasons, as acts of the party have it."""
+    flow = draft.flow
+    for _, block in draft.blocks("preamble")[-2:]:
+        match = _DECIDING.match(flow.folded, block.start, block.end)
+        if match and is_upper(flow.text[block.start : block.end]) and _names_issuer(draft, block):
+            start, end = flow.trim(*match.span("issuer"), " \n\t.,:-_")
+            draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
+            return True
+    return False
+
+
+_DECIDING = re.compile(r"(?P<issuer>.{6,90}?)\s+quyet\s*dinh[\W_]*$", re.DOTALL)
+_MOTTO = re.compile(r"c[o0]ng h[o0]a|doc lap|hanh phuc|dang cong san|^[\W\d_]*$")
+_SUPERIOR = re.compile(r"^[\W_]{0,3}(ubnd|uy ban nhan dan|bo|so|tinh uy|thanh uy|dai hoc)\b.*[a-z]{2}")
+_NO_NAME = re.compile(r"^[\W_]{0,3}(uy ban nhan dan|hoi dong nhan dan|ubnd)[\W_]*$")
+
+
+def _issuer_of_head(draft: Draft) -> None:
+    """Without an enacting line: the lines of the head's left side, the superior agency dropped."""
+    flow = draft.flow
+    lines: list[tuple[int, int]] = []
+    for _, block in draft.blocks("head"):
+        text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
+        if (
+            block.column == "right"
+            or not is_upper(text)
+            or _MOTTO.search(folded)
+            or _NUMBER_LINE.search(folded)
+        ):
+            continue
+        lines.append((block.start, block.end))
+    if (
+        len(lines) > 1
+        and _SUPERIOR.match(flow.folded[slice(*lines[0])])
+        and not _NO_NAME.match(flow.folded[slice(*lines[0])])
+    ):
+        lines = lines[1:]
+    if lines:
+        start, end = flow.trim(lines[0][0], lines[-1][1], " \n\t.,:-_")
+        draft.put("issuer", start, end, sure=0.9, value=sentence_case(flow.value(start, end)))
+
+
+def _action(draft: Draft) -> str | None:
+    """What the act does: by its subject, else by the first words of its first article."""
+    texts = [draft.flow.folded[b.start : b.end] for _, b in draft.blocks("articles")[:2]]
+    subject = str(draft.fields.get("subject") or "")
+    if subject:
+        texts.insert(0, fold(subject))
+    for place, text in enumerate(texts):
+        for entry in terms.acts().action:
+            pattern = terms.alternatives(entry.words)
+            if place == 0 and subject:
+                head = re.match(rf"[\W_]*(?:ve viec|v/v|ve)?\s*{pattern}", text)
+            else:
+                head = re.match(rf"[\W_]*d\w+\s*\w+\s*[.:\-]*\s*(?:nay\s*)?{pattern}", text)
+            if head:
+                return entry.id
+    return "other" if draft.act_type == "Quyết định" else None

@@ -1,0 +1,66 @@
+"""Recipients ('Nơi nhận') and what each gets the decision for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.parse import doubts
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.labels import label_of
+from pipeline.text.fold import is_upper
+from schemas import Recipient
+
+_TRAIL = " \n\t,;:.-–/"
+_HEADING = re.compile(r"^[\W_]{0,4}(?:n[oa]i nhan|gui ban dien tu)\b\s*[:.;,]?\s*")
+_SHORT_PURPOSE = (  # b/c, để t/h, p/hợp, đ/biết
+    r"(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*(?:[),;]|/?[€©]))"
+)
+_SPOILED_PURPOSE = r"[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/"  # what OCR makes of them
+_SPECK = re.compile(r"\S{1,3}\s+(?=nhu (?:dieu \d|tren\b))")  # read before the first line's own words
+_LOST_COMMA = re.compile(r"(?<=\bVT)\s+(?=[A-ZĐ]{2})")  # 'Lưu: VT VX': the registry and the drafting unit
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    words = terms.alternatives(terms.closing().purposes.words)
+    return re.compile(rf"\(\s*(?P<purpose>(?:{_SHORT_PURPOSE}|{words}|{_SPOILED_PURPOSE})[^()]*)\)\s*$")
+
+
+def read_recipients(draft: Draft) -> None:
+    """One recipient a line; what stands in brackets behind it is its purpose."""
+    flow = draft.flow
+    for _, block in draft.blocks("recipients"):
+        start, end = block.start, block.end
+        heading = _HEADING.match(flow.folded, start, end)
+        if heading:
+            start = heading.end()
+        label = label_of(flow.text[start:end], flow.folded[start:end])
+        if label:
+            start += label.length
+        elif not heading and not draft.recipients:
+            continue
+        if draft.ocr and (speck := _SPECK.match(flow.folded, start, end)):
+            start = speck.end()
+        start, end = flow.trim(start, end, _TRAIL + "_*")
+        if end - start < 2 or not any(c.isalpha() for c in flow.text[start:end]):
+            continue
+        if label is None and is_upper(flow.text[start:end]) and len(flow.text[start:end]) > 6:
+            continue
+        purpose = _purpose().search(flow.folded, start, end)
+        path = f"recipients[{len(draft.recipients)}]"
+        why = None
+        if purpose:
+            why = draft.put(f"{path}.purpose", *flow.trim(*purpose.span("purpose"), " /€©"))
+            end = purpose.start()
+            start, end = flow.trim(start, end, _TRAIL)
+        if start >= end:
+            continue
+        value = draft.put(f"{path}.text", start, end)
+        if draft.ocr and value.startswith("Lưu"):
+            value = _LOST_COMMA.sub(", ", value)
+        draft.recipients.append(Recipient(text=value, purpose=why))
+        draft.mark("recipients", start, end, "nơi nhận")
+    if not draft.recipients:
+        draft.doubt("recipients", doubts.no_recipients())

@@ -1,0 +1,118 @@
+"""The signature block: authority, post and printed name of who signs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
+from pipeline.lexicon import terms
+from pipeline.parse import doubts
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.draft import Draft
+from pipeline.text.fold import fold, is_capitalised, is_upper
+
+_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:(?:tm|kt|tl|tuq)\s*[.,:/?;]|(?:t\s?/\s?[ml]|k\s?/\s?t)\b)")
+_INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?/?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
+_LIKE = 0.6  # of the letters: a post that seal and pen lie on
+_IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
+_PLACES = ("tinh", "thanh pho", "huyen")
+_WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
+_NAME = re.compile(r"^[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}$")
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(terms.anywhere(terms.closing().signing.words))
+
+
+@cache
+def _degrees() -> re.Pattern[str]:
+    degrees = terms.persons().degrees
+    return re.compile(rf"(?:{terms.alternatives([*degrees.words, *degrees.ranks])}[.\s]*)+")
+
+
+@cache
+def _deputies() -> dict[str, str]:
+    """Folded post → the post of who signs in its place, in capitals."""
+    signing = terms.closing().signing
+    return {fold(head): signing.deputies.get(head, f"phó {head}").upper() for head in signing.heads}
+
+
+def read_signature(draft: Draft) -> None:
+    """Lines above the post, the post, the printed name (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô 7)."""
+    flow = draft.flow
+    authority: list[Block] = []
+    position: Block | None = None
+    name: Block | None = None
+    for _, block in draft.blocks("signature"):
+        text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
+        if _AUTHORITY.match(folded) and is_upper(text):
+            if position is None:
+                authority.append(block)
+        elif is_upper(text) and position is None and len(text) > 4 and _post().search(folded):
+            position = block
+        elif authority and position is None and _wrapped(flow, authority, text, folded):
+            authority.append(block)
+        elif position is not None and name is None and _person(text):
+            name = block
+    if authority:
+        parts = [flow.value(*flow.trim(b.start, b.end, " \n\t,;:-_")) for b in authority]
+        words = " ".join(parts).split()
+        if draft.ocr:
+            words = [word for word in words if not word.isdigit()]  # what the seal's edge was read as
+        draft.put("signature.authority", authority[0].start, authority[-1].end, value=" ".join(words))
+    if draft.ocr and authority and (deputy := _hidden_deputy(flow, authority[-1], position)):
+        seen = position or authority[-1]
+        draft.put("signature.position", seen.start, seen.end, "derived", value=deputy)
+        draft.doubt("signature.position", doubts.deputy_signs(deputy), draft.pages[1])
+    elif position:
+        draft.put("signature.position", *flow.trim(position.start, position.end, " \n\t,;:.-_—"))
+    if name:
+        start, end = flow.trim(name.start, name.end, " \n\t,;:.-_")
+        degrees = _degrees().match(flow.folded, start, end)
+        if degrees and degrees.end() < end:
+            start = degrees.end()
+        draft.put("signature.name", start, end)
+    for field, what in (("position", doubts.absent("signing_post")), ("name", doubts.absent("signer"))):
+        if field not in draft.signature:
+            draft.doubt(f"signature.{field}", what, draft.pages[1])
+            if draft.ocr and "authority" in draft.signature:
+                cut = doubts.cut_off(draft.signature["authority"])
+                draft.doubt("signature.authority", cut, draft.pages[1])
+
+
+def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str | None:
+    """Behind 'KT. CHỦ TỊCH' signs the PHÓ CHỦ TỊCH (Nghị định 30/2020/NĐ-CP, Phụ lục I): seals hide it.
+
+    None where the post is printed in full, or is another one.
+    """
+    instead = _INSTEAD_OF.match(flow.folded, authority.start, authority.end)
+    deputy = _deputies().get(instead["head"].strip(" .,:;-_")) if instead else None
+    if deputy is None or position is None:
+        return deputy
+    printed = flow.folded[position.start : position.end]
+    if deputy in flow.text[position.start : position.end] or fold(deputy) in printed[:-1]:
+        return None
+    return deputy if ratio(printed, fold(deputy)) >= _LIKE else None
+
+
+def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:
+    """'TM. ỦY BAN NHÂN DÂN TỈNH CAO' / 'BẰNG': the name of whom one signs for may take two lines."""
+    opened = [b for b in authority if _AUTHORITY.match(flow.folded[b.start : b.end])][-1]
+    in_name_of = _IN_NAME_OF.match(flow.folded[opened.start : opened.end])
+    return is_upper(text) and (
+        folded.startswith(_PLACES) or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))
+    )
+
+
+def _person(text: str) -> bool:
+    """Whether a line is a printed name: capitalised words, not all in capitals."""
+    text = text.strip(" .,:;-_")
+    return (
+        bool(_NAME.match(text))
+        and all(is_capitalised(w) for w in text.split())
+        and len(text) < 45
+        and not is_upper(text)
+    )

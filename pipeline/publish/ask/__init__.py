@@ -1,0 +1,1 @@
+"""Questions to the database, whole records out of it, and what its tables and columns mean."""

@@ -1,0 +1,49 @@
+"""The database file as readers open it: never written, and only when it is one of ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from pipeline.errors import StoreError
+from pipeline.publish.ask.metadata import words
+
+__all__ = ["being_written", "open_read_only"]
+
+_RUN_FIRST = "Chạy 'make run' hoặc 'quyetdinh ingest' trước để tạo cơ sở dữ liệu."
+_COLUMNS = """select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c
+    where m.type in ('table', 'view') and m.name not like '%\\_fts%' escape '\\'"""
+
+
+def being_written(db: Path) -> bool:
+    """Whether a writer's log lies beside it, whose rows count too."""
+    log = db.with_name(db.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
+
+
+def open_read_only(db: Path) -> sqlite3.Connection:
+    """A connection that leaves no trace. StoreError when `db` is missing, not ours, or from before."""
+    if not db.is_file():
+        raise StoreError(f"Chưa có cơ sở dữ liệu {db.name}.", _RUN_FIRST)
+    # Immutable, since looking at a database with a log would leave files beside it.
+    mode = "mode=ro" if being_written(db) else "immutable=1"
+    connection = sqlite3.connect(f"{db.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False)
+    try:
+        found: dict[str, set[str]] = {}
+        for table, column in connection.execute(_COLUMNS):
+            found.setdefault(table, set()).add(column)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu SQLite.", _RUN_FIRST) from error
+    if not {"decisions", "members", "duties"} <= set(found):
+        connection.close()
+        raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu của chương trình này.", _RUN_FIRST)
+    if any(
+        not set(about.get("columns", ())) <= found.get(name, set()) for name, about in words().tables.items()
+    ):
+        connection.close()
+        raise StoreError(
+            f"Cơ sở dữ liệu {db.name} do phiên bản cũ hơn của chương trình tạo ra.",
+            "Chạy 'quyetdinh ingest' với cơ sở dữ liệu này một lần; dữ liệu đã có được giữ nguyên.",
+        )
+    return connection

@@ -1,0 +1,110 @@
+"""The data dictionary: what every table and column holds, from the metadata and a database's own structure.
+
+    python -m pipeline.publish.ask.dictionary data/quyetdinh.db docs/data-dictionary.md
+
+Any database of the current schema gives the same text. A test fails when the checked-in file is stale.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from pipeline.publish.ask.metadata import DATABASE, Words, load_metadata, words
+
+__all__ = ["dictionary", "structure"]
+
+_INTRO = """# Từ điển dữ liệu
+
+Tệp này do máy sinh ra từ `datasette_metadata.json` và cấu trúc cơ sở dữ liệu; đừng sửa tay.
+
+- Ngày theo ISO 8601 (`2025-03-04`); giờ theo UTC; có/không là 1/0; tọa độ tính bằng điểm (1/72 inch) từ góc
+  trên bên trái trang; độ tin cậy từ 0 đến 1.
+- Ô trống (null) nghĩa là văn bản không ghi hoặc không đọc được chắc chắn; lý do ở bảng `review_items`.
+- Mã quyết định: 12 chữ số đầu của SHA-256 tệp gốc, dấu gạch, thứ tự trong tệp. Dòng con thêm một chữ cái
+  (l căn cứ, p điều khoản, b tổ chức, m thành viên, d nhiệm vụ, x thi hành, r nơi nhận, n quan hệ) và thứ tự.
+"""
+
+
+def structure(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str, bool, str | None]]]:
+    """Tables and views in the order of their making: (column, type, in the key, table it points to).
+
+    Left out: what SQLite and full-text search keep for themselves, and names that begin with '_'.
+    """
+    found: dict[str, list[tuple[str, str, bool, str | None]]] = {}
+    names = [
+        name
+        for name, sql in connection.execute(
+            "select name, sql from sqlite_master where type in ('table', 'view') order by type, rowid"
+        )
+        if not name.startswith(("_", "sqlite_")) and "_fts" not in name and sql
+    ]
+    for name in names:
+        keys = {row[3]: row[2] for row in connection.execute(f"pragma foreign_key_list([{name}])")}
+        found[name] = [
+            (column, kind.lower(), bool(place), keys.get(column))
+            for _, column, kind, _, _, place in connection.execute(f"pragma table_info([{name}])")
+        ]
+    return found
+
+
+def dictionary(connection: sqlite3.Connection) -> str:
+    """The dictionary as Markdown."""
+    metadata = load_metadata()
+    said = words()
+    return "\n".join((_INTRO, *_tables(connection, said), *_queries(metadata)))
+
+
+def _tables(connection: sqlite3.Connection, said: Words) -> Iterator[str]:
+    yield "## Các bảng\n"
+    for table, columns in structure(connection).items():
+        about = said.tables.get(table, {})
+        yield f"### {about.get('title', table)} (`{table}`)\n"
+        yield f"{about.get('description', '')}\n"
+        yield "| cột | kiểu | nhãn | ý nghĩa |"
+        yield "|---|---|---|---|"
+        for column, kind, in_key, leads_to in columns:
+            label, _, text = (said.describe(table, column) or column).partition(": ")
+            marks = [kind or "–"] + ["khóa"] * in_key + [f"→ `{leads_to}`"] * bool(leads_to)
+            yield f"| `{column}` | {', '.join(marks)} | {label} | {_cell(text)} |"
+        yield from _codes(table, columns, said)
+        yield ""
+
+
+def _codes(table: str, columns: list[tuple[str, str, bool, str | None]], said: Words) -> Iterator[str]:
+    for column, *_ in columns:
+        codes = said.values_of(f"{table}.{column}") or said.values_of(column)
+        if codes:
+            yield (
+                f"\nGiá trị của `{column}`: " + "; ".join(f"`{c}` {name}" for c, name in codes.items()) + "."
+            )
+
+
+def _queries(metadata: dict[str, Any]) -> Iterator[str]:
+    yield "## Truy vấn có sẵn\n"
+    yield f"Địa chỉ: `/{DATABASE}/<tên>`, thêm `.json?_shape=array` hoặc `.csv` để tải.\n"
+    for name, query in metadata["databases"][DATABASE]["queries"].items():
+        yield f"### {query['title']} (`{name}`)\n"
+        yield f"{query['description']}\n"
+        for parameter, text in query["parameters"].items():
+            yield f"- `{parameter}`: {text}"
+        yield ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def main(arguments: list[str]) -> None:
+    """Write the dictionary of the database named first to the file named second."""
+    db, target = (Path(argument) for argument in arguments)
+    with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        target.write_text(dictionary(connection), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

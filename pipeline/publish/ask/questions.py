@@ -1,0 +1,112 @@
+"""Questions to the database, and what is the same for every reader kept until the file changes."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from datasette.views.base import DatasetteError
+
+from pipeline.publish.ask.metadata import DATABASE
+
+__all__ = ["Row", "kept", "listed", "marks", "one", "reading", "rows", "several", "visit"]
+
+Row = dict[str, Any]
+Values = Sequence[object] | dict[str, object]
+Value = TypeVar("Value")
+_MOST = 300
+_STEPS = 20_000  # of SQLite's machine between two looks at the clock
+_SLOW = "Câu hỏi quá rộng nên đã dừng; hãy thêm điều kiện để thu hẹp."
+_kept: WeakKeyDictionary[Any, tuple[object, dict[str, Any]]] = WeakKeyDictionary()
+
+
+async def rows(datasette: Any, sql: str, values: Values = ()) -> list[Row]:
+    """All rows as dictionaries. DatasetteError 400 when the time limit is reached."""
+    (found,) = await several(datasette, (sql, values))
+    return found
+
+
+async def several(datasette: Any, *questions: tuple[str, Values]) -> list[list[Row]]:
+    """The rows of each question, in one visit to a thread: a visit costs as much as a small query."""
+
+    return await visit(datasette, lambda conn: [listed(conn, sql, values) for sql, values in questions])
+
+
+async def visit(datasette: Any, ask: Callable[[sqlite3.Connection], Value]) -> Value:
+    """What `ask` finds in one visit to a thread, in time. DatasetteError 400 when it takes too long."""
+
+    def asked(conn: sqlite3.Connection) -> Value:
+        with reading(conn, datasette.sql_time_limit_ms):
+            return ask(conn)
+
+    try:
+        found: Value = await datasette.get_database(DATABASE).execute_fn(asked)
+    except sqlite3.OperationalError as error:
+        if str(error) != "interrupted":
+            raise
+        raise DatasetteError(_SLOW, status=400, title="SQL Interrupted") from error
+    return found
+
+
+async def one(datasette: Any, sql: str, values: Values = ()) -> Row | None:
+    """The first row, None when there is none."""
+    found = await rows(datasette, sql, values)
+    return found[0] if found else None
+
+
+@contextmanager
+def reading(conn: sqlite3.Connection, most_ms: int) -> Iterator[None]:
+    """The connection as it reads quickest, for so long: sqlite3.OperationalError 'interrupted' after that.
+
+    Tuples of str as SQLite gives them, and a look at the clock every 0.5 ms or so: Datasette's factories and
+    its clock, both called far more often, take most of a record's time.
+    """
+    before = conn.row_factory, conn.text_factory
+    until = time.perf_counter() + most_ms / 1000
+    conn.row_factory, conn.text_factory = None, str
+    conn.set_progress_handler(lambda: time.perf_counter() >= until, _STEPS)
+    try:
+        yield
+    finally:
+        conn.set_progress_handler(None, _STEPS)
+        conn.row_factory, conn.text_factory = before
+
+
+def listed(conn: sqlite3.Connection, sql: str, values: Values = ()) -> list[Row]:
+    """All rows as dictionaries, on a connection that reads."""
+    cursor = conn.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def marks(values: Sequence[object]) -> str:
+    """Question marks for a list of values: 'in (?, ?)'."""
+    return "(" + ", ".join("?" * len(values)) + ")"
+
+
+async def kept(datasette: Any, name: str, make: Callable[[], Awaitable[Value]]) -> Value:
+    """What `make` gives, made once for each state of the database file."""
+    stamp = _stamp(datasette)
+    held = _kept.get(datasette)
+    if held is None or held[0] != stamp:
+        held = _kept[datasette] = (stamp, {})
+    if name not in held[1]:
+        if len(held[1]) >= _MOST:
+            held[1].clear()
+        held[1][name] = await make()
+    found: Value = held[1][name]
+    return found
+
+
+def _stamp(datasette: Any) -> object:
+    path = Path(datasette.get_database(DATABASE).path)
+    return tuple(
+        (about.st_mtime_ns, about.st_size)
+        for one in (path, path.with_name(path.name + "-wal"))
+        if one.exists() and (about := one.stat())
+    )

@@ -1,0 +1,1 @@
+"""Comparison of provinces: its figures, and how they stand side by side."""

@@ -1,0 +1,1 @@
+"""Search: what was asked, candidates from the index, their order."""

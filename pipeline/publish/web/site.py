@@ -1,0 +1,107 @@
+"""The site: Datasette over one database, with our metadata, words and pages."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import webbrowser
+from inspect import signature
+from pathlib import Path
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+from pipeline.errors import QuyetDinhError
+from pipeline.publish.ask.database_file import being_written, open_read_only
+from pipeline.publish.ask.kept_database import KeptDatabase
+from pipeline.publish.ask.metadata import DATABASE, load_metadata
+from pipeline.publish.web import plugin
+
+__all__ = ["SETTINGS", "datasette_app", "serve"]
+
+SETTINGS: dict[str, int | bool] = {
+    "suggest_facets": False,  # costs 15 times the page itself
+    "default_page_size": 50,
+    "max_returned_rows": 1000,
+    "default_facet_size": 120,  # all provinces of all periods: 63 and 34
+    "facet_time_limit_ms": 500,
+    "sql_time_limit_ms": 1000,
+    "num_sql_threads": 3,
+    "truncate_cells_html": 300,
+    "allow_csv_stream": True,
+    "max_csv_mb": 500,
+    "allow_download": True,
+    "default_cache_ttl": 60,
+}
+
+
+def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
+    """The site over `db` as a Datasette instance, for serving and for tests.
+
+    Opened read-only and immutable, unless a writer's log lies beside it: then its rows count too.
+    `allow_sql` lets readers send SQL of their own. StoreError when `db` is missing or not ours.
+    """
+    open_read_only(db).close()
+    metadata = load_metadata()
+    if allow_sql:
+        del metadata["databases"][DATABASE]["allow_sql"]
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="quyetdinh")
+    datasette = Datasette(
+        [],
+        metadata=metadata,
+        template_dir=str(plugin.TEMPLATES),
+        static_mounts=[("assets", str(plugin.STATIC))],
+        settings=SETTINGS,
+        # 1.0 reads queries and who may send SQL from here, 0.65 from the metadata.
+        **({"config": metadata} if "config" in signature(Datasette).parameters else {}),
+    )
+    # Datasette adds an empty memory database when it is given no file; we name ours ourselves.
+    datasette.remove_database("_memory")
+    database = KeptDatabase(datasette, path=str(db), is_mutable=being_written(db))
+    datasette.add_database(database, name=DATABASE)
+    return datasette
+
+
+def serve(
+    db: Path,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    open_browser: bool = False,
+    *,
+    allow_sql: bool = False,
+) -> None:
+    """Serve the site until interrupted.
+
+    StoreError when the database is missing; QuyetDinhError when the address cannot be used.
+    """
+    app = datasette_app(db, allow_sql=allow_sql).app()
+    with _listen(host, port) as listening:
+        if open_browser:
+            webbrowser.open(_address(host, listening.getsockname()[1]))
+        config = uvicorn.Config(app, log_level="warning", lifespan="on")
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _address(host: str, port: int) -> str:
+    """Where a browser on this machine finds the site."""
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{near}]:{port}/" if ":" in near else f"http://{near}:{port}/"
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol named: only then asyncio turns Nagle's algorithm off, which costs each answer 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if sys.platform != "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen()
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise QuyetDinhError(
+            f"Không mở được cổng {port} tại {host}.", "Chọn cổng khác, ví dụ '--port 8002'."
+        ) from error
+    return listening

@@ -1,0 +1,1 @@
+"""Engines that read print from an image, and their vote."""

@@ -1,0 +1,205 @@
+"""Where the columns of a list without rules begin, and how its rows keep to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from statistics import median
+
+from pipeline.lexicon import terms
+from pipeline.read.layout.pieces import Piece, text_of
+from pipeline.read.layout.rows import Row
+from pipeline.text.fold import fold
+
+LEAST_ROWS = 3
+_GAP = 0.9  # of the type size: a wider gap may part cells
+_NEAR = 1.0  # of the type size: starts this near are one column
+_TIGHT = 0.2  # of the type size: the gap before a word at a column's place
+_MOST = 0.6  # share of the rows that makes a habit of the list
+_LONGEST_ORDINAL = 5  # characters; OCR may make anything of a number
+_ORDINAL = re.compile(r"^\(?[\dIVXivxl]{1,4}[.)/:]?$|^s?tt$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:[ÔôO]ng|[Bb]à|[ÔO]ng/[Bb]à|Đ/c|Đồng):?\.?$")
+_LEAD = re.compile(rf"{_ORDINAL.pattern}|{_ADDRESS.pattern}|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Pieces of a row without a wide gap between them, from x0 to x1."""
+
+    x0: float
+    x1: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where columns begin, and how a new record does: `numbered` lists have a column of ordinals.
+
+    `led`: records begin with a number, dash or form of address; `addressed`: with a form of address.
+    """
+
+    columns: tuple[float, ...]
+    size: float
+    numbered: bool
+    led: bool
+    addressed: bool
+
+    @property
+    def inner(self) -> tuple[float, ...]:
+        """Columns behind that of the records' beginnings."""
+        return self.columns[2:] if self.numbered else self.columns[1:]
+
+    def is_like(self, other: Shape) -> bool:
+        """Whether rows of the other list could stand in this one."""
+        if len(self.columns) != len(other.columns):
+            return False
+        pairs = zip(self.columns, other.columns, strict=True)
+        return all(abs(a - b) <= _NEAR * self.size for a, b in pairs)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(r"[\W_]*" + terms.alternatives(w for role in terms.roles().role for w in role.words))
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    return frozenset(fold(word).strip(".") for word in terms.persons().degrees.words)
+
+
+def is_led(row: Row) -> bool:
+    """Whether a row begins with a number, dash or form of address."""
+    return _LEAD.match(row.pieces[0].text) is not None
+
+
+def chunks_of(row: Row) -> list[Chunk]:
+    """A leading number, dash or form of address is no chunk of its own."""
+    groups = [[row.pieces[0]]]
+    leading = True
+    for last, piece in zip(row.pieces, row.pieces[1:], strict=False):
+        leading = leading and _LEAD.match(last.text) is not None
+        if not leading and piece.x0 - last.x1 >= _GAP * row.size:
+            groups.append([])
+        groups[-1].append(piece)
+    return [_chunk(group) for group in groups]
+
+
+def _chunk(pieces: Sequence[Piece]) -> Chunk:
+    return Chunk(pieces[0].x0, max(piece.x1 for piece in pieces), tuple(pieces))
+
+
+def shape_of(
+    rows: Sequence[Row], chunks: Sequence[list[Chunk]], seeds: Sequence[int], least: int
+) -> Shape | None:
+    """The shape of the list that the rows `seeds` are of; None with fewer than `least` columns."""
+    if len(seeds) < LEAST_ROWS:
+        return None
+    size = max(rows[n].size for n in seeds)
+    begins = [rows[n].pieces for n in seeds]
+    numbered = _habit(bool(_ORDINAL.match(pieces[0].text)) and len(pieces) > 1 for pieces in begins)
+    led = _habit(is_led(rows[n]) for n in seeds)
+    addressed = _habit(any(_ADDRESS.match(piece.text) for piece in pieces[:2]) for pieces in begins)
+    inner = _columns([[chunk.x0 for chunk in chunks[n]] for n in seeds], size)
+    if len(inner) + 1 < least or (
+        least == 2 and not (led and _ends_in_roles(chunks, seeds, inner[-1], size))
+    ):
+        return None
+    lefts = [min(pieces[0].x0 for pieces in begins)]
+    if numbered:
+        lefts.append(median(pieces[1].x0 for pieces in begins if _ORDINAL.match(pieces[0].text)))
+    return Shape((*lefts, *inner), size, numbered, led, addressed)
+
+
+def _habit(marks: Iterable[bool]) -> bool:
+    """Whether most of the rows do so."""
+    seen = list(marks)
+    return sum(seen) >= _MOST * len(seen)
+
+
+def _ends_in_roles(chunks: Sequence[list[Chunk]], seeds: Sequence[int], column: float, size: float) -> bool:
+    """Whether what begins in the last column is a role nearly everywhere."""
+    last = [text_of(c.pieces) for n in seeds for c in chunks[n][1:] if abs(c.x0 - column) <= 2 * _NEAR * size]
+    return bool(last) and _habit(_role().match(fold(text)) is not None for text in last)
+
+
+def _columns(starts: Sequence[list[float]], size: float) -> list[float]:
+    """Places behind the first chunk where at least half of the rows begin one."""
+    inner = sorted(x for row in starts for x in row[1:])
+    clusters: list[list[float]] = []
+    for x in inner:
+        last = clusters[-1] if clusters else [float("-inf")]
+        if x - last[-1] <= 0.5 * _NEAR * size and x - last[0] <= 2 * _NEAR * size:
+            clusters[-1].append(x)
+        else:
+            clusters.append([x])
+    wanted = max(LEAST_ROWS, len(starts) / 2)
+    return [min(c) for c in clusters if len(c) >= wanted]
+
+
+def fits(row: Row, chunks: Sequence[Chunk], shape: Shape, above: Sequence[Chunk] = ()) -> bool:
+    """Whether a row keeps to the columns: a long neighbour may push one chunk on, none runs across.
+
+    above: chunks of the record that it may go on with; what begins below one of them is at its place.
+    """
+    chunks = _parted(row, chunks, shape)
+    columns, size = shape.columns, shape.size
+    if len(chunks) == 1 and any(chunks[0].x0 < x - size and chunks[0].x1 > x + 2 * size for x in shape.inner):
+        return False
+    astray = sum(
+        all(abs(c.x0 - x) > 1.5 * _NEAR * size for x in (*columns[1:], *(c.x0 for c in above)))
+        for c in chunks[1:]
+    )
+    astray += min(abs(chunks[0].x0 - x) for x in columns) > 2 * _NEAR * size
+    return astray <= (1 if len(chunks) >= 3 else 0)
+
+
+def _parted(row: Row, chunks: Sequence[Chunk], shape: Shape) -> list[Chunk]:
+    """Chunks of a row that begins a record, parted at columns that a long cell nearly reaches too."""
+    if not (shape.led and is_led(row)):
+        return list(chunks)
+    parted: list[Chunk] = []
+    for chunk in chunks:
+        cuts = [
+            n
+            for n in range(1, len(chunk.pieces))
+            if chunk.pieces[n].x0 - max(piece.x1 for piece in chunk.pieces[:n]) >= _TIGHT * shape.size
+            and any(abs(chunk.pieces[n].x0 - x) <= _TIGHT * shape.size for x in shape.inner)
+        ]
+        parted += [_chunk(chunk.pieces[a:b]) for a, b in pairwise([0, *cuts, len(chunk.pieces)])]
+    return parted
+
+
+def cells_of(row: Row, shape: Shape) -> list[list[Piece]]:
+    """The row's pieces by column."""
+    cells: list[list[Piece]] = [[] for _ in shape.columns]
+    for piece in row.pieces:
+        near = (k for k, x in enumerate(shape.columns) if piece.x0 >= x - 0.6 * _NEAR * shape.size)
+        cells[max(near, default=0)].append(piece)
+    if shape.numbered and cells[0] and len(cells[0][0].text) > _LONGEST_ORDINAL:
+        cells[1][:0] = cells[0]
+        cells[0].clear()
+    return cells
+
+
+def opens(row: Row, cells: Sequence[Sequence[Piece]], shape: Shape) -> bool:
+    """Whether a row begins a record; else it goes on with the one before."""
+    filled = sum(map(bool, cells))
+    if shape.numbered:
+        unread = shape.addressed and any(_ADDRESS.match(piece.text) for piece in row.pieces[:2])
+        return (bool(cells[0]) and filled >= 2) or unread or _is_whole(cells[1:])
+    if shape.led:
+        return is_led(row)
+    return bool(cells[0]) and filled >= 2
+
+
+def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
+    """A record whose number was not read: a person's name, and a role in the last of the filled cells."""
+    if not all(cells) or len(cells) < 3:
+        return False
+    words = [piece.text for piece in cells[0]]
+    known = fold(words[0]).strip(".") in terms.folded_surnames() | _degrees() or "." in words[0][:-1]
+    named = len(words) >= 2 and all(word[:1].isupper() for word in words) and (known or words[0][-1] == ".")
+    return named and cells[1][0].text[:1].isupper() and _role().match(fold(text_of(cells[-1]))) is not None

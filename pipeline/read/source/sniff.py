@@ -1,0 +1,93 @@
+"""What a file is, by its bytes: names lie."""
+
+from __future__ import annotations
+
+from pipeline.errors import EmptyFile, NotADocument
+from pipeline.read.source.office import DOC, is_old_word, package_kind
+
+_ACCEPTED = "Các loại tệp nhận được: PDF, ảnh PNG, JPEG, TIFF, Word (DOCX, DOC) và văn bản thuần (UTF-8)."
+_HEADS = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
+_REFUSED = (
+    (b"<!doctype", "Tệp là một trang web (HTML), không phải văn bản."),
+    (b"<html", "Tệp là một trang web (HTML), không phải văn bản."),
+    (b"<head", "Tệp là một trang web (HTML), không phải văn bản."),
+    (b"<?xml", "Tệp là XML, không phải văn bản."),
+    (b"{\\rtf", "Tệp là RTF."),
+    (b"rar!", "Tệp là tệp nén."),
+    (b"gif8", "Tệp là ảnh GIF."),
+)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def media_type(data: bytes) -> str:
+    """application/pdf, image/png, image/jpeg, image/tiff, text/plain, or that of DOCX or DOC.
+
+    Raises EmptyFile or NotADocument, which lists what is accepted; DamagedFile, TooLarge for packages.
+    """
+    if not data:
+        raise EmptyFile("Tệp rỗng, không có byte nào.", "Hãy tải lại tệp từ nguồn.")
+    start = data.lstrip(b"\xef\xbb\xbf\x00\t\r\n ")[:512].lower()
+    for head, reason in _REFUSED:
+        if start.startswith(head):
+            raise NotADocument(reason, _ACCEPTED)
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    if data.startswith(_ZIP):
+        return _package(data)
+    if data.startswith(_OLE):
+        if is_old_word(data):
+            return DOC
+        raise NotADocument("Tệp là tệp Office cũ (XLS, PPT, MSG), không phải văn bản Word.", _ACCEPTED)
+    for head, kind in _HEADS:
+        if data.startswith(head):
+            return kind
+    decode(data)
+    return "text/plain"
+
+
+def _package(data: bytes) -> str:
+    kind = package_kind(data)
+    if kind is None:
+        raise NotADocument("Tệp là tệp nén.", "Hãy đưa tệp ZIP vào 'quyetdinh ingest', hoặc giải nén nó.")
+    return kind
+
+
+def decode(data: bytes) -> str:
+    """Plain text in UTF-8, UTF-16 with a byte order mark, or cp1258. Raises NotADocument."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strict(data, encoding)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _strict(data, "cp1258")
+    if _binary(text):
+        raise NotADocument("Tệp không phải là văn bản đọc được.", _ACCEPTED)
+    if not text.strip():
+        raise EmptyFile("Tệp chỉ có khoảng trắng.", "Hãy tải lại tệp từ nguồn.")
+    return text
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise NotADocument("Tệp không phải là văn bản đọc được.", _ACCEPTED) from error
+
+
+def _binary(text: str) -> bool:
+    """Control characters do not occur in text, save tab, line ends and form feed."""
+    sample = text[:20000]
+    odd = sum(1 for c in sample if ord(c) < 32 and c not in "\t\n\r\f\v")
+    return odd > 0

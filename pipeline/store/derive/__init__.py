@@ -1,0 +1,1 @@
+"""What follows from the rows of many documents, made anew at the end of a run."""

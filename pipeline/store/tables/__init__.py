@@ -1,0 +1,1 @@
+"""What the database looks like: tables, views, search index and the steps that lead there."""

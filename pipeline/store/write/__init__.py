@@ -1,0 +1,1 @@
+"""One document into its rows, and the ledger of what was done."""

@@ -1,0 +1,1 @@
+"""Makes the models that the parser carries: invented lines, noise, training, measuring."""
