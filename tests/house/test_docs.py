@@ -1,0 +1,52 @@
+"""Docs that are made from the code are those of the code."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.cli.app import VERBS
+from pipeline.cli.doc import markdown
+from pipeline.cli.exits import MEANINGS, Exit
+from tests.support.places import ROOT
+
+
+def test_the_page_of_the_command_line_is_fresh() -> None:
+    kept = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    assert kept == markdown(), "stale: run 'make docs'"
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_every_command_is_documented(verb: str) -> None:
+    assert f"## quyetdinh {verb}\n" in markdown()
+    assert (ROOT / "pipeline" / "cli" / f"{verb}.py").is_file()
+
+
+def test_every_exit_code_has_a_meaning() -> None:
+    assert set(MEANINGS) == set(Exit)
+
+
+def test_no_english_left_in_the_help() -> None:
+    text = markdown()
+    assert not [word for word in ("Usage", "Options", "Show this", "[OPTIONS]", "default:") if word in text]
+
+
+def test_the_readme_names_what_is_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= targets
+    assert all((ROOT / link).exists() for link in re.findall(r"\]\(([^)#:]+)\)", text))
+    assert all(
+        (ROOT / path).exists() for path in re.findall(r"`((?:pipeline|schemas|corpus|tests)/[^`]*)`", text)
+    )
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_pin_everything_and_name_no_host(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    pins = re.findall(r"^\S+==\S+", text, re.MULTILINE)
+    named = re.findall(r"^[a-z0-9]\S*", text, re.MULTILINE | re.IGNORECASE)
+    assert len(pins) == len(named) > 50
+    assert "://" not in text
+    assert not re.search(r"(^|\s)(/|--(index|extra|find))", text, re.MULTILINE)

@@ -1,0 +1,101 @@
+"""Wrapped lines: which line goes on with the one before, in plain text and by places on the page."""
+
+# ruff: noqa: E501  printed lines stand whole
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.act.flow import Flow, rows_of
+from pipeline.parse.act.paragraphs import group
+from pipeline.parse.act.zones import acts_of
+from schemas import Line, Page
+from tests.support.reading import cases, line, page, plain
+
+LEFT, INDENT, RIGHT = 85.0, 113.0, 538.0
+
+
+def paragraphs(pages: tuple[Page, ...], zone: str = "articles") -> list[str]:
+    (act,) = acts_of(rows_of(pages))
+    flow = Flow.of(group(act.lines))
+    return [flow.value(b.start, b.end) for b in flow.blocks if b.zone == zone]
+
+
+FULL = "Khảo sát hiện trạng cây xanh trên địa bàn các huyện, thị xã và thành phố của tỉnh,"
+PLAIN: dict[str, tuple[str, list[str]]] = {
+    "small-letter-goes-on": (
+        f"Điều 1. {FULL}\nlập bản đồ cây xanh.\n", [f"Điều 1. {FULL} lập bản đồ cây xanh."],
+    ),
+    "broken-word": (
+        "Điều 1. Thành lập Tổ công tác trồng cây sau dịch Covid-\n19 trên địa bàn toàn tỉnh.\n",
+        ["Điều 1. Thành lập Tổ công tác trồng cây sau dịch Covid-19 trên địa bàn toàn tỉnh."],
+    ),
+    "dash-role": (
+        "Điều 1. Lập Tổ gồm:\n1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng\n- Tổ trưởng.\n",
+        ["Điều 1. Lập Tổ gồm:", "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng."],
+    ),
+    "role-after-dash": (
+        "Điều 1. Lập Tổ gồm:\n1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng -\nTổ trưởng.\n",
+        ["Điều 1. Lập Tổ gồm:", "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng."],
+    ),
+    "figure-at-a-line's-start": (
+        f"Điều 1. {FULL} trong năm\n2024. Sau đó báo cáo.\n",
+        [f"Điều 1. {FULL} trong năm 2024. Sau đó báo cáo."],
+    ),
+    "new-number": ("Điều 1. Nhiệm vụ:\n1. Khảo sát.\n2. Trồng cây.\n", ["Điều 1. Nhiệm vụ:", "1. Khảo sát.", "2. Trồng cây."]),
+    "new-letter": ("Điều 1. Nhiệm vụ:\na) Khảo sát;\nđ) Trồng cây.\n", ["Điều 1. Nhiệm vụ:", "a) Khảo sát;", "đ) Trồng cây."]),
+    "roman-heading": (
+        f"Điều 1. {FULL}\n\fI. TỔ PHÓ\nThay mặt Tổ trưởng khi vắng.\n",
+        [f"Điều 1. {FULL}", "I. TỔ PHÓ", "Thay mặt Tổ trưởng khi vắng."],
+    ),
+    "over-a-page": (
+        f"Điều 1. {FULL}\n\flập bản đồ cây xanh.\n", [f"Điều 1. {FULL} lập bản đồ cây xanh."],
+    ),
+    "article-inside-a-sentence": (
+        f"Điều 1. {FULL} theo\nĐiều 12 của Luật Cây xanh và các văn bản có liên quan.\n",
+        [f"Điều 1. {FULL} theo Điều 12 của Luật Cây xanh và các văn bản có liên quan."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", cases(PLAIN))
+def test_plain_text(case: tuple[str, list[str]]) -> None:
+    text, wanted = case
+    assert paragraphs(plain(text).pages) == wanted
+
+
+def measured(*lines: tuple[str, float, float]) -> tuple[Page, ...]:
+    """Lines with their left and right edges, one below the other."""
+    made: list[Line] = [line(text, left, 100 + 18 * i, right) for i, (text, left, right) in enumerate(lines)]
+    return (page(made),)
+
+
+MEASURED: dict[str, tuple[tuple[Page, ...], list[str]]] = {
+    "full-line-goes-on": (
+        measured(("Điều 1. Tổ công tác khảo sát hiện trạng cây xanh của các huyện", INDENT, RIGHT),
+                 ("Đất Đỏ, Long Điền và thành phố.", LEFT, 300)),
+        ["Điều 1. Tổ công tác khảo sát hiện trạng cây xanh của các huyện Đất Đỏ, Long Điền và thành phố."],
+    ),
+    "indent-starts": (
+        measured(("Điều 1. Tổ công tác khảo sát hiện trạng cây xanh của các huyện trong tỉnh,", INDENT, RIGHT),
+                 ("lập bản đồ và trình duyệt.", LEFT, 300),
+                 ("Sở Xây dựng theo dõi việc trồng cây của các huyện và thành phố trong tỉnh", INDENT, RIGHT),
+                 ("và báo cáo.", LEFT, 200)),
+        ["Điều 1. Tổ công tác khảo sát hiện trạng cây xanh của các huyện trong tỉnh, lập bản đồ và trình duyệt.",
+         "Sở Xây dựng theo dõi việc trồng cây của các huyện và thành phố trong tỉnh và báo cáo."],
+    ),
+    "dash-in-a-wrapped-name": (
+        measured(("Điều 1. Giao Phòng Kế hoạch", INDENT, RIGHT), ("- Tài chính theo dõi.", LEFT, 260)),
+        ["Điều 1. Giao Phòng Kế hoạch - Tài chính theo dõi."],
+    ),
+    "dash-of-a-list": (
+        measured(("Điều 1. Nhiệm vụ:", INDENT, 220), ("- Khảo sát hiện trạng;", INDENT, 260), ("- Trồng cây.", INDENT, 200)),
+        ["Điều 1. Nhiệm vụ:", "- Khảo sát hiện trạng;", "- Trồng cây."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MEASURED.values(), ids=MEASURED.keys())
+def test_by_places(case: tuple[tuple[Page, ...], list[str]]) -> None:
+    pages, wanted = case
+    assert paragraphs(pages) == wanted

@@ -1,0 +1,57 @@
+"""The engines themselves read a printed line; AsterOCR where it is installed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.pdf.raster import Pixels
+from pipeline.read.engines.line_readers import AsterOcr, LineReader, Strip, TrueOcr
+from pipeline.read.engines.models import line_engines
+from tests.support.read_samples import pdf_of, picture_of
+
+needs_asterocr = pytest.mark.skipif(
+    "asterocr" not in line_engines(), reason="no AsterOCR: pip install 'quyetdinh[ensemble]'"
+)
+TEXT = "Quyết định này có hiệu lực kể từ ngày ký"
+
+
+@pytest.fixture(scope="module")
+def page() -> Pixels:
+    return np.asarray(picture_of(pdf_of([(70, 60, TEXT)], size=13)), np.uint8)
+
+
+@pytest.fixture(scope="module")
+def strip(page: Pixels) -> Strip:
+    rows, columns = np.nonzero(page < 128)
+    return Strip(columns.min(), rows.min(), columns.max(), rows.max())
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [
+        pytest.param(TrueOcr, id="trueocr"),
+        pytest.param(AsterOcr, id="asterocr", marks=needs_asterocr),
+    ],
+)
+def test_an_engine_reads_a_line_and_the_same_again(
+    engine: type[LineReader], page: Pixels, strip: Strip
+) -> None:
+    reader = engine()
+    assert reader.read(page, [strip]) == [TEXT]
+    assert reader.read(page, [strip, strip]) == [TEXT, TEXT]
+    assert reader.read(page, []) == []
+
+
+@needs_asterocr
+def test_asterocr_reads_lines_wider_than_its_model(page: Pixels, strip: Strip) -> None:
+    """Its model has places for 1024 pixels; a wider line is read in parts."""
+    line = page[int(strip.top) - 8 : int(strip.bottom) + 8, int(strip.x0) - 8 : int(strip.x1) + 8]
+    wide = np.tile(line, (1, 4))
+    assert AsterOcr().read(wide, [Strip(0, 8, wide.shape[1], wide.shape[0] - 8)]) == [" ".join([TEXT] * 4)]
+
+
+def test_a_strip_stays_on_the_page(page: Pixels) -> None:
+    height, width = page.shape
+    assert Strip(0, 0, width, height).cut(page, 9, 9).shape == (height, width)
+    assert Strip(5, 5, 5, 5).cut(page, 0, 0).size > 0

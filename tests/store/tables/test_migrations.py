@@ -1,0 +1,177 @@
+"""Databases grow forward only; what is not ours or newer is left alone."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from pipeline.errors import StoreError
+from pipeline.publish.ask.database_file import open_read_only
+from pipeline.store import RunInfo, Store
+from pipeline.store.tables.content import TABLES, table
+from pipeline.store.tables.migrations import STEPS, migrate
+from pipeline.store.tables.shape import Column, Table
+from pipeline.store.write.evidence_rows import FOLLOWS_FROM
+from tests.support.store_samples import linked, reading
+
+LATER = Table("notes", "Ghi chú", (Column("id", "text", "Khóa", required=True),), since=len(STEPS) + 1)
+STEPS_LATER = (*STEPS, "later")
+
+
+def _tables_later() -> tuple[Table, ...]:
+    extra = Column("mood", "text", "Thử", since=len(STEPS) + 1)
+    grown = dataclasses.replace(table("bodies"), columns=(*table("bodies").columns, extra),
+                                indexes=(*table("bodies").indexes, "mood"))  # fmt: skip
+    return (*(grown if t.name == "bodies" else t for t in TABLES), LATER)
+
+
+def test_an_older_database_is_carried_forward_with_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path) as store:
+        store.write(reading(), linked(), store.begin_run(RunInfo(pipeline_version="1")))
+    db = Database(sqlite3.connect(path, isolation_level=None))
+    migrate(db, _tables_later(), STEPS_LATER)
+    assert [row["name"] for row in db["_sqlite_migrations"].rows] == list(STEPS_LATER)
+    assert db.execute("select name, mood from bodies").fetchall() == [("Tổ công tác số hóa", None)]
+    assert db["notes"].exists()
+    fresh = Database(memory=True)
+    migrate(fresh, _tables_later(), STEPS_LATER)
+    for name in ("bodies", "notes"):
+        assert db[name].columns == fresh[name].columns
+        assert {i.name for i in db[name].indexes} == {i.name for i in fresh[name].indexes}
+    migrate(db, _tables_later(), STEPS_LATER)
+    db.close()
+    fresh.close()
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert "mới hơn" in caught.value.reason
+
+
+def _stored(folder: Path) -> Path:
+    """A database with one decision."""
+    path = folder / "kho.db"
+    with Store(path) as store:
+        run = store.begin_run(RunInfo(pipeline_version="1"))
+        store.write(reading(), linked(), run)
+        store.finish_run(run)
+    return path
+
+
+def test_a_database_from_before_a_step_gets_its_figures_with_the_next_run(tmp_path: Path) -> None:
+    path = _stored(tmp_path)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.executescript(
+            "drop table shared_duties; drop table kind_facts; drop table agency_counts;"
+            "drop table group_seats;"
+            # As it was: the key was text.
+            "create table group_seats (id text not null, group_id text, primary key (id)) strict;"
+            "insert into group_seats values ('so-hoa:*:*:*', 'so-hoa');"
+        )
+        conn.executemany("delete from _sqlite_migrations where name = ?", [(name,) for name in STEPS[3:]])
+    with pytest.raises(StoreError) as caught:
+        open_read_only(path)
+    assert "phiên bản cũ" in caught.value.reason
+    with Store(path) as store:
+        store.finish_run(store.begin_run(RunInfo(pipeline_version="1")))
+    with closing(open_read_only(path)) as conn:
+        assert conn.execute("select count(*) from kind_facts").fetchone() == (1,)
+        seats = "select members from group_seats where group_id = 'loai-to' and province_id is null"
+        assert conn.execute(f"{seats} and agency_type_id is null and role is null").fetchone() == (2,)
+
+
+def test_a_database_whose_search_lacks_the_province_is_made_new_by_the_next_run(tmp_path: Path) -> None:
+    path = _stored(tmp_path)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.executescript(
+            "drop view members_search; create view members_search as "
+            "select rowid, name as text, name as plain from members"
+        )
+    with pytest.raises(StoreError) as caught:
+        open_read_only(path)
+    assert "phiên bản cũ" in caught.value.reason
+    with Store(path) as store:
+        store.finish_run(store.begin_run(RunInfo(pipeline_version="1")))
+    with closing(open_read_only(path)) as conn:
+        sql = "select count(*) from members_fts where members_fts match 'province : tinh0thanhhoa'"
+        assert conn.execute(sql).fetchone() == (2,)
+
+
+def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path):
+        pass
+    db = Database(sqlite3.connect(path, isolation_level=None))
+    broken = Table(
+        "broken", "Hỏng", (Column("id", "text", "Khóa", to="provinces"),), key=("nowhere",), since=2
+    )
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(db, (*_tables_later(), broken), STEPS_LATER)
+    assert not db["notes"].exists()
+    db.close()
+    with Store(path):
+        pass
+
+
+def test_opening_twice_writes_nothing_new(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path) as store:
+        before = store._conn.execute("pragma data_version").fetchone(), store._conn.total_changes
+        with Store(path) as again:
+            assert again._conn.total_changes == 0
+        assert store._conn.total_changes == before[1]
+
+
+@pytest.mark.parametrize("kind", ["other database", "no database", "no folder", "a folder"])
+def test_what_is_not_ours_is_refused_and_left_as_it_was(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "kho.db"
+    if kind == "other database":
+        conn = sqlite3.connect(path)
+        conn.execute("create table documents (id)")
+        conn.close()
+    elif kind == "no database":
+        path.write_bytes(b"%PDF-1.7 " * 200)
+    elif kind == "no folder":
+        path = tmp_path / "khong" / "co" / "kho.db"
+    else:
+        path.mkdir()
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(StoreError) as caught:
+        Store(path)
+    assert caught.value.reason
+    assert caught.value.next_step
+    if kind == "no database":
+        assert path.read_bytes() == before
+
+
+def test_every_table_and_column_has_a_comment() -> None:
+    for one in TABLES:
+        assert one.comment
+        assert all(column.comment for column in one.columns)
+        assert set(one.key) <= set(one.column_names)
+
+
+def test_reference_tables_follow_the_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "kho.db"
+    with Store(path):
+        pass
+    conn = sqlite3.connect(path)
+    conn.execute("update provinces set name = 'Sai' where id = 'thanh-hoa'")
+    conn.execute("delete from roles where id = 'adviser'")
+    conn.commit()
+    with Store(path):
+        pass
+    assert conn.execute("select name from provinces where id = 'thanh-hoa'").fetchone() == ("Thanh Hóa",)
+    assert conn.execute("select id from roles order by ordinal").fetchall()[-1] == ("adviser",)
+    assert conn.execute("pragma foreign_key_check").fetchall() == []
+    conn.close()
+
+
+def test_what_follows_from_what_names_real_columns() -> None:
+    for name, columns in FOLLOWS_FROM.items():
+        for column, sources in columns.items():
+            assert {column, *sources} <= set(table(name).column_names)
