@@ -93,5 +93,28 @@ def test_only_the_command_line_prints(path: Path) -> None:
     assert not prints or own_part(path) == "cli"
 
 
+def room_of(module: str) -> tuple[str, str] | None:
+    """'pipeline.parse.act.flow' is in the room 'act' of 'parse'; None for what lies in no room."""
+    stage, _, rest = module.removeprefix("pipeline.").partition(".")
+    room, _, inside = rest.partition(".")
+    return (stage, room) if module.startswith("pipeline.") and inside else None
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_rooms_of_a_stage_call_each_other_in_one_direction(stage: str) -> None:
+    calls: dict[str, set[str]] = {}
+    for path in (ROOT / "pipeline" / stage).glob("*/*.py"):
+        used = {room[1] for module in imports(path) if (room := room_of(module)) and room[0] == stage}
+        calls.setdefault(path.parent.name, set()).update(used - {path.parent.name})
+    while calls:
+        lowest = {room for room, used in calls.items() if not used & calls.keys()}
+        assert lowest, f"rooms in a circle: {calls}"
+        calls = {room: used for room, used in calls.items() if room not in lowest}
+
+
+def test_no_stage_imports_the_training() -> None:
+    assert not [name_of(path) for path in FILES if any(m.split(".")[0] == "training" for m in imports(path))]
+
+
 def test_no_drawers() -> None:
     assert not [name_of(path) for path in FILES if path.stem in {"utils", "helpers", "common", "misc"}]
