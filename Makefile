@@ -9,7 +9,7 @@ SCORES := benchmarks/scores/corpus.json
 LOCK_FLAGS := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --python-version 3.11
 BUILD_REQUIREMENTS := 'hatchling>=1.27\neditables>=0.5\n'
 
-.PHONY: run test serve lint format bench bench-site evaluate docs lock model ensemble clean
+.PHONY: run test serve lint format bench bench-site evaluate generated lock model ensemble clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.installed model
@@ -46,10 +46,9 @@ bench: $(VENV)/.installed model
 bench-site: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.site
 
-# Files made from the code: help pages and JSON Schemas.
-docs: $(VENV)/.installed
-	$(BIN)/python -m pipeline.cli.doc docs/cli.md
-	$(BIN)/quyetdinh schema --write schemas/json
+# Every file that is made from others: metadata, data dictionary, help pages, JSON Schemas, the picture of the house.
+generated: $(VENV)/.installed
+	$(BIN)/python -m docs.generated
 
 # Pins every package with its hashes, for all systems at once. Needs uv.
 lock:

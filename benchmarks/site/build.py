@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.site.corpus import document
 from pipeline.store import RunInfo, Store
-from pipeline.store.tables.content import CONTENT_TABLES, table
+from pipeline.store.tables.catalog import CONTENT_TABLES, table
 from pipeline.store.write.collect import Rows
 from pipeline.store.write.reference import insert_sql
 from pipeline.store.write.rows import document_rows

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from pipeline.publish.ask.metadata import DATABASE, words
 
-__all__ = ["REFERENCES", "name_of", "target"]
+__all__ = ["name_of", "target"]
 
-REFERENCES = {
-    "agency_type_id": "agency_types",
-    "body_id": "bodies",
-    "cited_decision_id": "decisions",
-    "decision_id": "decisions",
-    "document_id": "documents",
-    "duty_group_id": "duty_groups",
-    "duty_id": "duties",
-    "group_id": "body_groups",
-    "head_agency_type_id": "agency_types",
-    "head_id": "members",
-    "issuer_id": "organizations",
-    "member_id": "members",
-    "organization_id": "organizations",
-    "person_id": "persons",
-    "provision_id": "provisions",
-    "province_id": "provinces",
-    "role": "roles",
-    "run_id": "runs",
-    "standing_agency_type_id": "agency_types",
-    "target_decision_id": "decisions",
-    # Only in queries:
-    "review_item_id": "review_items",
-}
-"""Table that a column of this name points to, whatever table or query it stands in."""
-_WITHIN = {"parent_id", "successor_id"}
 _KEPT = 20_000
 _names: WeakKeyDictionary[Any, dict[tuple[str, str], str | None]] = WeakKeyDictionary()
 
 
 def target(table: str | None, column: str) -> str | None:
     """Table a column points to. Queries number columns side by side: decision_id_1."""
-    if column in _WITHIN:
-        return table
+    own = words().tables.get(table or "", {}).get("references")
+    if own is not None:
+        to: str | None = own.get(column)
+        return to
     if table is None:
         column = column.removesuffix("_1").removesuffix("_2")
-    return REFERENCES.get(column)
+    return _by_name().get(column)
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """For views and queries, which have no foreign keys: where every column of this name points to."""
+    found: dict[str, set[str]] = {}
+    for about in (*words().tables.values(), *words().queries.values()):
+        for column, to in about.get("references", {}).items():
+            found.setdefault(column, set()).add(to)
+    return {column: to.pop() for column, to in found.items() if len(to) == 1}
 
 
 async def name_of(datasette: Any, table: str, key: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.publish.ask.dictionary import structure
+from pipeline.publish.ask.structure import structure
 
 __all__ = ["Column", "Table", "rows", "tables"]
 

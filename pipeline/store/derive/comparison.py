@@ -23,7 +23,7 @@ _TABLES = ("shared_duties", "duty_matches", "duty_groups", "kind_facts", "group_
 
 
 def compare_bodies(conn: sqlite3.Connection) -> None:
-    """Fills the tables of comparison_tables.py anew, inside the caller's transaction."""
+    """Fills the tables of tables/derived.py anew, inside the caller's transaction."""
     with emptied(conn, *_TABLES):
         _groups(conn)
         _facts(conn)

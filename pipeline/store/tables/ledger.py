@@ -1,65 +1,50 @@
-"""Tables that say what ran and what came of it, and the counts made at the end of a run."""
+"""Tables of the ledger: what ran, and how each file ended."""
 
 from __future__ import annotations
 
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
-LEDGER_TABLES: tuple[Table, ...] = (
-    Table(
-        "runs",
-        "Lần chạy",
-        (
-            Col("id", "text", "Khóa: giờ bắt đầu", required=True),
-            Col("started_at", "text", "Bắt đầu, giờ UTC", required=True),
-            Col("finished_at", "text", "Kết thúc, giờ UTC; trống khi bị ngắt", required=False),
-            Col("pipeline_version", "text", "Phiên bản chương trình", required=True),
-            Col("settings", "text", "Thiết lập, JSON", required=True),
-            Col("settings_fingerprint", "text", "Dấu vân tay của thiết lập", required=True),
-            Col("file_count", "integer", "Số tệp", required=True),
-            Col("done_count", "integer", "Số tệp đã lưu", required=True),
-            Col("unchanged_count", "integer", "Số tệp không đổi", required=True),
-            Col("failed_count", "integer", "Số tệp hỏng", required=True),
-        ),
-        indexes=("started_at desc",),
+RUNS = Table(
+    "runs",
+    "Lần chạy",
+    "Sổ ghi các lần chạy chương trình.",
+    (
+        Col("id", "text", "Mã: giờ bắt đầu.", required=True),
+        Col("started_at", "text", "Bắt đầu: giờ UTC, ISO 8601.", required=True),
+        Col("finished_at", "text", "Kết thúc: giờ UTC; trống khi bị ngắt."),
+        Col("pipeline_version", "text", "Phiên bản chương trình: bản đã chạy.", required=True),
+        Col("settings", "text", "Thiết lập: JSON.", required=True),
+        Col("settings_fingerprint", "text",
+            "Dấu vân tay thiết lập: để biết có phải đọc lại tệp.", required=True),
+        Col("file_count", "integer", "Số tệp: tệp.", required=True),
+        Col("done_count", "integer", "Đã lưu: số tệp.", required=True),
+        Col("unchanged_count", "integer", "Không đổi: số tệp.", required=True),
+        Col("failed_count", "integer", "Lỗi: số tệp.", required=True),
     ),
-    Table(
-        "run_files",
-        "Kết quả của từng tệp trong mỗi lần chạy",
-        (
-            Col("id", "text", "Khóa: lần chạy và thứ tự", required=True),
-            Col("run_id", "text", "Lần chạy", required=True, to="runs", on_delete="cascade"),
-            Col("ordinal", "integer", "Thứ tự ghi nhận, từ 1", required=True),
-            Col("path", "text", "Đường dẫn", required=True),
-            Col("source_id", "text", "SHA-256 của nội dung; trống khi không mở được tệp"),
-            Col("document_id", "text", "Tệp đã lưu", to="documents", on_delete="set null"),
-            Col("state", "text", "Kết quả: done, unchanged, failed", required=True),
-            Col("code", "text", "Mã lỗi"),
-            Col("message", "text", "Lý do"),
-            Col("next_step", "text", "Việc nên làm tiếp"),
-            Col("ended_at", "text", "Xong lúc, giờ UTC", required=True),
-            Col("seconds_read", "real", "Thời gian đọc, giây"),
-            Col("seconds_parse", "real", "Thời gian phân tích, giây"),
-            Col("seconds_link", "real", "Thời gian đối chiếu, giây"),
-            Col("seconds_store", "real", "Thời gian lưu, giây"),
-        ),
-        indexes=("run_id, ordinal", "source_id, ended_at", "state", "code"),
+    indexes=("started_at desc",),
+)  # fmt: skip
+RUN_FILES = Table(
+    "run_files",
+    "Kết quả từng tệp",
+    "Mỗi tệp trong mỗi lần chạy kết thúc thế nào, mất bao lâu.",
+    (
+        Col("id", "text", "Mã: lần chạy và thứ tự.", required=True),
+        Col("run_id", "text",
+            "Lần chạy: lần chạy chứa tệp này.", required=True, to="runs", on_delete="cascade"),
+        Col("ordinal", "integer", "Thứ tự: thứ tự ghi nhận, từ 1.", required=True),
+        Col("path", "text", "Đường dẫn: như khi chạy.", required=True),
+        Col("source_id", "text", "SHA-256: của nội dung; trống khi không mở được tệp."),
+        Col("document_id", "text", "Tệp: tệp đã lưu.", to="documents", on_delete="set null"),
+        Col("state", "text", "Kết quả: done, unchanged, failed.", required=True),
+        Col("code", "text", "Mã lỗi: tên ngắn, ổn định."),
+        Col("message", "text", "Lý do: một câu."),
+        Col("next_step", "text", "Việc nên làm: một câu."),
+        Col("ended_at", "text", "Xong lúc: giờ UTC, ISO 8601.", required=True),
+        Col("seconds_read", "real", "Đọc tệp: giây."),
+        Col("seconds_parse", "real", "Phân tích: giây."),
+        Col("seconds_link", "real", "Đối chiếu: giây."),
+        Col("seconds_store", "real", "Lưu: giây."),
     ),
-    Table(
-        "agency_counts",
-        "Số liệu gộp để so sánh; cột khóa trống nghĩa là tất cả",
-        (
-            Col("id", "integer", "Số thứ tự; đổi sau mỗi lần nạp", required=True),
-            Col("province_id", "text", "Tỉnh, thành phố; trống: tất cả", to="provinces"),
-            Col("agency_type_id", "text", "Loại cơ quan; trống: tất cả", to="agency_types"),
-            Col("role", "text", "Vai trò; trống: tất cả", to="roles"),
-            Col("issued_year", "integer", "Năm; trống: tất cả"),
-            Col("decisions", "integer", "Số quyết định", required=True),
-            Col("members", "integer", "Số thành viên", required=True),
-            Col("women", "integer", "Số thành viên ghi Bà", required=True),
-        ),
-        indexes=("province_id, agency_type_id, role, issued_year",),
-        since=5,
-        remade=True,
-    ),
-)
+    indexes=("run_id, ordinal", "source_id, ended_at", "state", "code"),
+)  # fmt: skip

@@ -8,42 +8,47 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from pipeline.errors import StoreError
-from pipeline.store.tables.content import TABLES
+from pipeline.store.tables.catalog import TABLES
 from pipeline.store.tables.shape import Table
 
-STEPS: tuple[str, ...] = ("001_tables", "002_comparison", "003_signatures", "004_kinds", "005_seats")
-"""One name a schema version. Append only: what a released step made is never edited."""
-
+STEPS_TABLE = "_sqlite_migrations"
+"""Where sqlite-utils keeps which steps were taken."""
 _SET = "quyetdinh"
 
 
-def build(tables: Sequence[Table], steps: Sequence[str]) -> Migrations:
-    """Step n brings the tables and columns whose `since` is n."""
-    migrations = Migrations(_SET)
-    for version, name in enumerate(steps, start=1):
+def steps_of(tables: Sequence[Table]) -> tuple[str, ...]:
+    """The steps that tables and columns name, in order. What a released one made is never edited."""
+    named = {table.since for table in tables} | {c.since for table in tables for c in table.columns}
+    return tuple(sorted(named))
 
-        def grow(db: Database, version: int = version) -> None:
+
+def build(tables: Sequence[Table]) -> Migrations:
+    """Each step brings the tables and columns that are `since` it."""
+    migrations = Migrations(_SET)
+    for step in steps_of(tables):
+
+        def grow(db: Database, step: str = step) -> None:
             for table in tables:
-                if table.since == version:
+                if table.since == step:
                     if table.remade:
                         db.execute(f"drop table if exists [{table.name}]")
-                    db.execute(table.create_sql(version))
-                elif table.since < version:
+                    db.execute(table.create_sql(step))
+                elif table.since < step:
                     for column in table.columns:
-                        if column.since == version:
+                        if column.since == step:
                             db.execute(f"alter table [{table.name}] add column {column.sql()}")
-                if table.since <= version:
-                    known = {c.name for c in table.columns if c.since <= version}
+                if table.since <= step:
+                    known = {c.name for c in table.columns if c.since <= step}
                     for sql in table.index_sql(known):
                         db.execute(sql)
 
-        migrations(name=name)(grow)
+        migrations(name=step)(grow)
     return migrations
 
 
-def migrate(db: Database, tables: Sequence[Table] = TABLES, steps: Sequence[str] = STEPS) -> bool:
+def migrate(db: Database, tables: Sequence[Table] = TABLES) -> bool:
     """Brings `db` to the last step; True where that took any. StoreError for a newer one or not ours."""
-    migrations = build(tables, steps)
+    migrations, steps = build(tables), steps_of(tables)
     applied = [migration.name for migration in migrations.applied(db)]
     if set(applied) - set(steps):
         raise StoreError(

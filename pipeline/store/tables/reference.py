@@ -5,66 +5,70 @@ from __future__ import annotations
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
-_FROM = Col("valid_from", "text", "Có từ ngày; trống khi không rõ hoặc từ trước năm 1976")
-_TO = Col("valid_to", "text", "Đến hết ngày; trống khi còn hoạt động")
+_VALID_FROM = Col("valid_from", "text", "Từ ngày: bắt đầu tồn tại (ISO 8601); trống khi không rõ.")
+_VALID_TO = Col("valid_to", "text", "Đến ngày: ngày cuối cùng tồn tại; trống khi còn hoạt động.")
+_SLUG = Col("id", "text", "Mã: tỉnh và tên rút gọn.", required=True)
+_OF_PROVINCE = Col("province_id", "text", "Tỉnh, thành phố: trống với cơ quan trung ương.", to="provinces")
 
-LEXICON_TABLES: tuple[Table, ...] = (
-    Table(
-        "provinces",
-        "Tỉnh, thành phố theo từng thời kỳ",
-        (
-            Col("id", "text", "Khóa, ví dụ thanh-hoa; sau sáp nhập mang tên cũ: phu-tho-2025", required=True),
-            Col("name", "text", "Tên không kèm cấp", required=True),
-            Col("code", "text", "Mã của cơ quan thống kê; được dùng lại qua các thời kỳ"),
-            Col("kind", "text", "tỉnh hoặc thành phố", required=True),
-            _FROM, _TO,
-            Col("successor_id", "text", "Tỉnh, thành phố kế tiếp", to="provinces"),
-        ),
-        indexes=("name",),
+PROVINCES = Table(
+    "provinces",
+    "Tỉnh, thành phố",
+    "Tỉnh, thành phố theo từng thời kỳ; sau sáp nhập năm 2025, đơn vị mang tên cũ có mã riêng (ví dụ "
+    "phu-tho-2025).",
+    (
+        Col("id", "text", "Mã: dạng thanh-hoa, phu-tho-2025.", required=True),
+        Col("name", "text", "Tên: không kèm cấp.", required=True),
+        Col("code", "text",
+            "Mã thống kê: mã của cơ quan thống kê; được dùng lại qua các thời kỳ nên không phải khóa."),
+        Col("kind", "text", "Cấp: tỉnh hoặc thành phố.", required=True),
+        _VALID_FROM, _VALID_TO,
+        Col("successor_id", "text",
+            "Kế tiếp: tỉnh, thành phố thay thế sau khi chia, sáp nhập.", to="provinces"),
     ),
-    Table(
-        "agency_types",
-        "Loại cơ quan, so sánh được giữa các tỉnh và các thời kỳ",
-        (
-            Col("id", "text", "Khóa", required=True),
-            Col("name", "text", "Tên", required=True),
-            Col("kind", "text", "Nhóm: chính quyền, sở, đảng, đoàn thể…", required=True),
-            _FROM, _TO,
-            Col("successor_id", "text", "Loại cơ quan kế tiếp", to="agency_types"),
-        ),
-        indexes=("kind",),
+    indexes=("name",),
+)  # fmt: skip
+AGENCY_TYPES = Table(
+    "agency_types",
+    "Loại cơ quan",
+    "Loại cơ quan so sánh được giữa các tỉnh và các thời kỳ.",
+    (
+        Col("id", "text", "Mã: khóa của loại cơ quan.", required=True),
+        Col("name", "text", "Tên: tên loại cơ quan.", required=True),
+        Col("kind", "text", "Nhóm: chính quyền, sở, đảng, đoàn thể…", required=True),
+        _VALID_FROM, _VALID_TO,
+        Col("successor_id", "text", "Kế tiếp: loại cơ quan thay thế.", to="agency_types"),
     ),
-    Table(
-        "roles",
-        "Vai trò trong tổ chức phối hợp",
-        (
-            Col("id", "text", "Khóa: head, co_head, deputy_standing…", required=True),
-            Col("name", "text", "Tên", required=True),
-            Col("ordinal", "integer", "Thứ bậc, từ 1", required=True),
-        ),
+    indexes=("kind",),
+)  # fmt: skip
+ROLES = Table(
+    "roles",
+    "Vai trò",
+    "Vai trò đã chuẩn hóa trong tổ chức phối hợp.",
+    (
+        Col("id", "text", "Mã: head, co_head, deputy_standing…", required=True),
+        Col("name", "text", "Tên: tên vai trò.", required=True),
+        Col("ordinal", "integer", "Thứ bậc: từ 1, cao nhất trước.", required=True),
     ),
 )  # fmt: skip
-"""Filled from the lexicon whenever a database is opened."""
-
-REFERENCE_TABLES: tuple[Table, ...] = (
-    *LEXICON_TABLES,
-    Table(
-        "organizations",
-        "Cơ quan, đơn vị trong một tỉnh",
-        (
-            Col("id", "text", "Khóa: tỉnh và tên rút gọn", required=True),
-            Col("name", "text", "Tên như in lần đầu", required=True),
-            Col("province_id", "text", "Tỉnh, thành phố; trống: trung ương", to="provinces"),
-            Col("agency_type_id", "text", "Loại cơ quan", to="agency_types"),
-        ),
+ORGANIZATIONS = Table(
+    "organizations",
+    "Cơ quan, đơn vị",
+    "Cơ quan, đơn vị trong từng tỉnh, đối chiếu theo tên rút gọn.",
+    (
+        _SLUG,
+        Col("name", "text", "Tên: như in lần đầu.", required=True),
+        _OF_PROVINCE,
+        Col("agency_type_id", "text", "Loại cơ quan: để so sánh giữa các tỉnh.", to="agency_types"),
     ),
-    Table(
-        "persons",
-        "Tên người trong một tỉnh; trùng tên chưa chắc là một người",
-        (
-            Col("id", "text", "Khóa: tỉnh và tên rút gọn", required=True),
-            Col("name", "text", "Họ tên như in lần đầu", required=True),
-            Col("province_id", "text", "Tỉnh, thành phố; trống: trung ương", to="provinces"),
-        ),
+)  # fmt: skip
+PERSONS = Table(
+    "persons",
+    "Tên người",
+    "Tên người xuất hiện trong từng tỉnh. Trùng tên chưa chắc là một người; dữ liệu này không dùng để lập hồ "
+    "sơ cá nhân.",
+    (
+        _SLUG,
+        Col("name", "text", "Họ và tên: như in lần đầu.", required=True),
+        _OF_PROVINCE,
     ),
-)
+)  # fmt: skip

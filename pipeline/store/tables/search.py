@@ -3,7 +3,6 @@
 `remove_diacritics 2` folds every Vietnamese mark but not the bar of đ. The index takes its content from a
 view, so nothing is stored twice; it is rebuilt after a run, several times faster than triggers.
 The province is one word for `index_word`, so that words and province are looked up at once.
-Datasette searches with it where the metadata names `fts_table` and `fts_pk: rowid`.
 """
 
 from __future__ import annotations
@@ -29,8 +28,19 @@ class Search:
 
     @property
     def index(self) -> str:
-        """Name of the FTS5 table, for `fts_table`."""
+        """Name of the FTS5 table, for Datasette's `fts_table`."""
         return f"{self.table}_fts"
+
+    @property
+    def view_columns(self) -> dict[str, str]:
+        """Column of the view → what readers are told of it."""
+        return {
+            "rowid": "Số dòng: số dòng nội bộ của bảng gốc.",
+            "text": "Chữ: các cột tìm được, ghép lại.",
+            "plain": "Chữ không có đ: như cột text, đ đổi thành d.",
+            **({"province": "Tỉnh, thành phố: thành một từ, để tìm chữ và tỉnh cùng lúc."}
+               if self.of_province else {}),
+        }  # fmt: skip
 
     @property
     def view_sql(self) -> str:

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 ColumnType = Literal["text", "integer", "real"]
+FIRST_STEP = "001_tables"
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column with its Vietnamese comment, which the site shows."""
+    """A column and what readers are told of it: 'Nhãn: giải thích.'"""
 
     name: str
     type: ColumnType
-    comment: str
+    about: str
     required: bool = False
     to: str | None = None
     """Table whose `id` it points to."""
     on_delete: Literal["cascade", "set null"] | None = None
-    since: int = 1
-    """Schema version that brought it; a later one than the table's is added by a migration."""
+    since: str = FIRST_STEP
+    """Step that brought it, '006_member_notes': a new number and a name, written here alone."""
 
     def sql(self) -> str:
         parts = [f"[{self.name}] {self.type}"]
@@ -41,11 +42,12 @@ class Table:
     """A STRICT table. `indexes` are column lists as SQL writes them: 'issued_on desc, id'."""
 
     name: str
-    comment: str
+    title: str
+    about: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
     indexes: tuple[str, ...] = ()
-    since: int = 1
+    since: str = FIRST_STEP
     clustered: bool = False
     """Rows lie in the order of the key: one tree less to write, but no rowid for a search index."""
     remade: bool = False
@@ -55,9 +57,9 @@ class Table:
     def column_names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
-    def create_sql(self, version: int) -> str:
-        """The statement for the table as it was in schema `version`."""
-        lines = [column.sql() for column in self.columns if column.since <= version]
+    def create_sql(self, step: str) -> str:
+        """The statement for the table as it was after `step`."""
+        lines = [column.sql() for column in self.columns if column.since <= step]
         lines.append(f"primary key ({', '.join(self.key)})")
         body = ",\n    ".join(lines)
         return f"create table [{self.name}] (\n    {body}\n) strict{', without rowid' * self.clustered}"

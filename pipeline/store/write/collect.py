@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from pipeline.store.tables.content import CONTENT_TABLES
+from pipeline.store.tables.catalog import CONTENT_TABLES
 from schemas import OrganizationRef, PersonRef
 
 Value = str | int | float | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from pipeline.store.tables.content import CONTENT_TABLES, table
+from pipeline.store.tables.catalog import CONTENT_TABLES, table
 from pipeline.store.write.collect import Rows, Value
 from pipeline.store.write.ledger import Run, fingerprint, now
 from pipeline.store.write.reference import insert_sql, upsert_sql

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store.tables.content import table
+from pipeline.store.tables.catalog import table
 from pipeline.store.write.collect import Rows
 from schemas import Decision, Evidence
 from schemas.stored import Spot, spot

@@ -7,7 +7,7 @@ from typing import get_args
 
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.provinces import load_provinces
-from pipeline.store.tables.content import table
+from pipeline.store.tables.catalog import table
 from pipeline.store.write.collect import Row
 from schemas import Role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from pipeline.store.tables.content import CONTENT_TABLES
+from pipeline.store.tables.catalog import CONTENT_TABLES
 from pipeline.store.write.collect import Rows
 from pipeline.store.write.evidence_rows import add_evidence
 from pipeline.text.privacy import MASK

@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 import pytest
 
-from pipeline.publish.ask.dictionary import dictionary, structure
 from pipeline.publish.ask.metadata import DATABASE, label_of, load_metadata, words
-from pipeline.publish.ask.references import REFERENCES, target
+from pipeline.publish.ask.references import target
+from pipeline.publish.ask.structure import structure
 from pipeline.store import Store
 from schemas import (
     Action,
@@ -27,12 +27,10 @@ from schemas import (
     Split,
     TextSource,
 )
-from tests.support.places import ROOT
 
 TABLES: dict[str, dict[str, Any]] = load_metadata()["databases"][DATABASE]["tables"]
 QUERIES: dict[str, dict[str, Any]] = load_metadata()["databases"][DATABASE]["queries"]
 SMALL = {"provinces", "agency_types", "roles"}
-DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +92,9 @@ def test_links_go_where_foreign_keys_go(connection: sqlite3.Connection) -> None:
         for column, _, _, to in columns:
             if to:
                 assert target(name, column) == to, (name, column)
-    assert set(REFERENCES.values()) <= set(TABLES)
+    for about in QUERIES.values():
+        assert set(about["references"]) <= set(about["columns"])
+        assert set(about["references"].values()) <= set(TABLES)
 
 
 @pytest.mark.parametrize(
@@ -135,12 +135,6 @@ def test_a_query_explains_its_parameters_and_its_own_columns(
 )
 def test_label_of_a_description(description: str | None, label: str) -> None:
     assert label_of(description, "name") == label
-
-
-def test_data_dictionary_is_fresh(connection: sqlite3.Connection) -> None:
-    assert DICTIONARY.read_text(encoding="utf-8") == dictionary(connection), (
-        "python -m pipeline.publish.ask.dictionary data/quyetdinh.db docs/data-dictionary.md"
-    )
 
 
 def test_sql_of_strangers_is_off_and_the_page_says_so() -> None:

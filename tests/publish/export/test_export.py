@@ -21,7 +21,7 @@ from pipeline.errors import MissingPackage, StoreError
 from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import all_records
 from pipeline.publish.export import FORMATS, export
-from pipeline.store.tables.content import TABLES
+from pipeline.store.tables.catalog import TABLES
 from tests.support.publish_sample import D1, D2, D3, HOSTILE, Site, sample_database
 
 csv.field_size_limit(10_000_000)

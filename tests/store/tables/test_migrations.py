@@ -13,18 +13,19 @@ from sqlite_utils import Database
 from pipeline.errors import StoreError
 from pipeline.publish.ask.database_file import open_read_only
 from pipeline.store import RunInfo, Store
-from pipeline.store.tables.content import TABLES, table
-from pipeline.store.tables.migrations import STEPS, migrate
+from pipeline.store.tables.catalog import TABLES, table
+from pipeline.store.tables.migrations import migrate, steps_of
 from pipeline.store.tables.shape import Column, Table
 from pipeline.store.write.evidence_rows import FOLLOWS_FROM
 from tests.support.store_samples import linked, reading
 
-LATER = Table("notes", "Ghi chú", (Column("id", "text", "Khóa", required=True),), since=len(STEPS) + 1)
-STEPS_LATER = (*STEPS, "later")
+STEPS = steps_of(TABLES)
+NEXT = f"{len(STEPS) + 1:03}_later"
+LATER = Table("notes", "Ghi chú", "Thử.", (Column("id", "text", "Khóa: thử.", required=True),), since=NEXT)
 
 
 def _tables_later() -> tuple[Table, ...]:
-    extra = Column("mood", "text", "Thử", since=len(STEPS) + 1)
+    extra = Column("mood", "text", "Thử: thử.", since=NEXT)
     grown = dataclasses.replace(table("bodies"), columns=(*table("bodies").columns, extra),
                                 indexes=(*table("bodies").indexes, "mood"))  # fmt: skip
     return (*(grown if t.name == "bodies" else t for t in TABLES), LATER)
@@ -35,16 +36,16 @@ def test_an_older_database_is_carried_forward_with_its_rows(tmp_path: Path) -> N
     with Store(path) as store:
         store.write(reading(), linked(), store.begin_run(RunInfo(pipeline_version="1")))
     db = Database(sqlite3.connect(path, isolation_level=None))
-    migrate(db, _tables_later(), STEPS_LATER)
-    assert [row["name"] for row in db["_sqlite_migrations"].rows] == list(STEPS_LATER)
+    migrate(db, _tables_later())
+    assert [row["name"] for row in db["_sqlite_migrations"].rows] == [*STEPS, NEXT]
     assert db.execute("select name, mood from bodies").fetchall() == [("Tổ công tác số hóa", None)]
     assert db["notes"].exists()
     fresh = Database(memory=True)
-    migrate(fresh, _tables_later(), STEPS_LATER)
+    migrate(fresh, _tables_later())
     for name in ("bodies", "notes"):
         assert db[name].columns == fresh[name].columns
         assert {i.name for i in db[name].indexes} == {i.name for i in fresh[name].indexes}
-    migrate(db, _tables_later(), STEPS_LATER)
+    migrate(db, _tables_later())
     db.close()
     fresh.close()
     with pytest.raises(StoreError) as caught:
@@ -106,11 +107,10 @@ def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with Store(path):
         pass
     db = Database(sqlite3.connect(path, isolation_level=None))
-    broken = Table(
-        "broken", "Hỏng", (Column("id", "text", "Khóa", to="provinces"),), key=("nowhere",), since=2
-    )
+    wrong = (Column("id", "text", "Khóa: thử.", to="provinces"),)
+    broken = Table("broken", "Hỏng", "Thử.", wrong, key=("nowhere",), since=NEXT)
     with pytest.raises(sqlite3.OperationalError):
-        migrate(db, (*_tables_later(), broken), STEPS_LATER)
+        migrate(db, (*_tables_later(), broken))
     assert not db["notes"].exists()
     db.close()
     with Store(path):
@@ -148,10 +148,13 @@ def test_what_is_not_ours_is_refused_and_left_as_it_was(tmp_path: Path, kind: st
         assert path.read_bytes() == before
 
 
-def test_every_table_and_column_has_a_comment() -> None:
+def test_steps_are_numbered_without_a_gap() -> None:
+    assert [step[:4] for step in STEPS] == [f"{n:03}_" for n in range(1, len(STEPS) + 1)]
+    assert STEPS[:5] == ("001_tables", "002_comparison", "003_signatures", "004_kinds", "005_seats")
+
+
+def test_a_key_is_of_columns_that_the_table_has() -> None:
     for one in TABLES:
-        assert one.comment
-        assert all(column.comment for column in one.columns)
         assert set(one.key) <= set(one.column_names)
 
 

@@ -13,7 +13,7 @@ import pytest
 from pipeline.errors import StoreError
 from pipeline.settings import ReadSettings, Settings
 from pipeline.store import RunFile, RunInfo, Store
-from pipeline.store.tables.content import CONTENT_TABLES, TABLES
+from pipeline.store.tables.catalog import CONTENT_TABLES, TABLES
 from pipeline.store.write import document as writer
 from schemas import Reading, ReviewItem
 from tests.support.places import ROOT

@@ -1,9 +1,6 @@
-"""docs/cli.md, made from the help pages themselves: python -m pipeline.cli.doc docs/cli.md"""
+"""docs/cli.md: the help pages of the program and of each command."""
 
 from __future__ import annotations
-
-import sys
-from pathlib import Path
 
 import click
 
@@ -11,13 +8,13 @@ from pipeline.cli.app import cli
 
 _HEAD = """# Dòng lệnh
 
-Trang này được sinh từ trợ giúp của chương trình (`make docs`); đừng sửa tay.
+Trang này được sinh từ trợ giúp của chương trình (`make generated`); đừng sửa tay.
 """
 _WIDTH = 100
 
 
-def markdown() -> str:
-    """The help of the program and of each command."""
+def command_line() -> str:
+    """The page as Markdown."""
     parts = [_HEAD]
     top = click.Context(cli, info_name="quyetdinh", terminal_width=_WIDTH, max_content_width=_WIDTH)
     parts.append(_section("quyetdinh", cli.get_help(top)))
@@ -31,7 +28,3 @@ def markdown() -> str:
 
 def _section(title: str, text: str) -> str:
     return f"## {title}\n\n```text\n{text}\n```\n"
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(markdown(), encoding="utf-8")

@@ -1,22 +1,17 @@
-"""The data dictionary: what every table and column holds, from the metadata and a database's own structure.
-
-    python -m pipeline.publish.ask.dictionary data/quyetdinh.db docs/data-dictionary.md
-
-Any database of the current schema gives the same text. A test fails when the checked-in file is stale.
-"""
+"""docs/data-dictionary.md: every table and column, from the metadata and the structure of a new database."""
 
 from __future__ import annotations
 
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.publish.ask.metadata import DATABASE, Words, load_metadata, words
-
-__all__ = ["dictionary", "structure"]
+from pipeline.publish.ask.structure import structure
+from pipeline.store import Store
 
 _INTRO = """# Từ điển dữ liệu
 
@@ -30,33 +25,13 @@ Tệp này do máy sinh ra từ `datasette_metadata.json` và cấu trúc cơ s�
 """
 
 
-def structure(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str, bool, str | None]]]:
-    """Tables and views in the order of their making: (column, type, in the key, table it points to).
-
-    Left out: what SQLite and full-text search keep for themselves, and names that begin with '_'.
-    """
-    found: dict[str, list[tuple[str, str, bool, str | None]]] = {}
-    names = [
-        name
-        for name, sql in connection.execute(
-            "select name, sql from sqlite_master where type in ('table', 'view') order by type, rowid"
-        )
-        if not name.startswith(("_", "sqlite_")) and "_fts" not in name and sql
-    ]
-    for name in names:
-        keys = {row[3]: row[2] for row in connection.execute(f"pragma foreign_key_list([{name}])")}
-        found[name] = [
-            (column, kind.lower(), bool(place), keys.get(column))
-            for _, column, kind, _, _, place in connection.execute(f"pragma table_info([{name}])")
-        ]
-    return found
-
-
-def dictionary(connection: sqlite3.Connection) -> str:
-    """The dictionary as Markdown."""
-    metadata = load_metadata()
-    said = words()
-    return "\n".join((_INTRO, *_tables(connection, said), *_queries(metadata)))
+def data_dictionary() -> str:
+    """The dictionary of a new database, as Markdown."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        Store(path).close()
+        with closing(sqlite3.connect(path)) as connection:
+            return "\n".join((_INTRO, *_tables(connection, words()), *_queries(load_metadata())))
 
 
 def _tables(connection: sqlite3.Connection, said: Words) -> Iterator[str]:
@@ -97,14 +72,3 @@ def _queries(metadata: dict[str, Any]) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
-
-
-def main(arguments: list[str]) -> None:
-    """Write the dictionary of the database named first to the file named second."""
-    db, target = (Path(argument) for argument in arguments)
-    with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        target.write_text(dictionary(connection), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
