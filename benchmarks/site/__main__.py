@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.site.build import build
 from benchmarks.site.corpus import document, has_evidence
 from benchmarks.site.measure import Times, addresses, served, times
-from pipeline.store.write.rows import decision_id
+from schemas.stored import decision_id
 
 _PORTS = 8411, 8412
 _PARTS = (0.5, 0.95, 1)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from benchmarks.site.corpus import document
 from pipeline.store import RunInfo, Store
-from pipeline.store.tables.catalog import CONTENT_TABLES, table
-from pipeline.store.write.collect import Rows
+from pipeline.store.tables.catalog import CONTENT_TABLES
+from pipeline.store.write.contract_rows import contract_rows
+from pipeline.store.write.document_rows import DocumentRows, row_of
 from pipeline.store.write.reference import insert_sql
-from pipeline.store.write.rows import document_rows
 
 __all__ = ["build"]
 
@@ -77,25 +77,22 @@ def _ahead(pool: ProcessPoolExecutor, starts: range, count: int) -> Iterator[Bat
 
 def _rows(first: int, end: int) -> Batch:
     """Table → its rows for the decisions with these numbers; each person and organisation once."""
-    made: list[Rows] = [document_rows(*document(number)) for number in range(first, end)]
+    made = [contract_rows(*document(number)) for number in range(first, end)]
     found: Batch = {
-        "organizations": list({o.id: (o.id, o.name, o.province_id, o.agency_type_id)
-                               for rows in made for o in rows.organizations}.values()),
-        "persons": list({p.id: (p.id, p.name, p.province_id)
-                         for rows in made for p in rows.persons}.values()),
-        "documents": [_document(rows) for rows in made],
-    }  # fmt: skip
+        name: list({one.id: row_of(name, one) for rows in made for one in getattr(rows, name)}.values())
+        for name in ("organizations", "persons")
+    }
+    found["documents"] = [_document(rows) for rows in made]
     for shape in CONTENT_TABLES[1:]:
         found[shape.name] = [row for rows in made for row in rows.tables[shape.name]]
     return found
 
 
-def _document(rows: Rows) -> tuple[object, ...]:
+def _document(rows: DocumentRows) -> tuple[object, ...]:
     moment = "2026-01-01T00:00:00.000000Z"
-    values: dict[str, object] = {
-        "id": rows.document_id, "file_name": f"{rows.document_id[:8]}.pdf", "path": "kho",
-        "media_type": "application/pdf", "byte_count": 200_000, "page_count": 2, "split": "digital",
-        "is_signed": 0, "text_confidence": 1.0, "ingested_at": moment, "updated_at": moment,
-        "pipeline_version": "thử", "reader": "thử", "settings": "", "content_hash": rows.document_id[:16],
-    }  # fmt: skip
-    return tuple(values[column] for column in table("documents").column_names)
+    return row_of(
+        "documents", id=rows.document_id, file_name=f"{rows.document_id[:8]}.pdf", path="kho",
+        media_type="application/pdf", byte_count=200_000, page_count=2, split="digital", is_signed=0,
+        text_confidence=1.0, ingested_at=moment, updated_at=moment, pipeline_version="thử", reader="thử",
+        settings="", content_hash=rows.document_id[:16],
+    )  # fmt: skip

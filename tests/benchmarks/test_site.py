@@ -12,7 +12,7 @@ import pytest
 from benchmarks.site.build import build
 from benchmarks.site.corpus import document, has_evidence
 from benchmarks.site.measure import addresses
-from pipeline.store.write.rows import decision_id
+from schemas.stored import decision_id
 from tests.support.publish_sample import Site
 
 COUNT = 120

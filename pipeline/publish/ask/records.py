@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.publish.ask.record_models import DecisionRecord, DocumentRecord
+from schemas.stored import path_of
 
-__all__ = ["all_records", "path_of", "records"]
+__all__ = ["all_records", "records"]
 
 Record = dict[str, Any]
 
@@ -49,11 +50,6 @@ _FIELDS = {
         },
     }.items()
 }
-_SPOTS = {
-    "province_id": "province", "signer_authority": "signature.authority",
-    "signer_position": "signature.position", "signer_name": "signature.name",
-}  # fmt: skip
-_POINTERS = {"body_id": "body", "member_id": "member", "provision_id": "provision", "parent_id": "parent"}
 _AT_ONCE = 200
 
 
@@ -92,18 +88,6 @@ def all_records(conn: sqlite3.Connection, *, evidence: bool = True) -> Iterator[
             return
         yield from records(conn, ids, evidence=evidence)
         last = ids[-1]
-
-
-def path_of(table: str, index: int | None, column: str | None) -> str | None:
-    """Field path of the contract for a stored place; `index` counts from 0 in the record's list.
-
-    ('members', 3, 'name') → 'members[3].name'; ('decisions', …, 'signer_name') → 'signature.name';
-    None for the decision as a whole.
-    """
-    if table == "decisions":
-        return _SPOTS.get(column, column) if column else None
-    row = table if index is None else f"{table}[{index}]"
-    return f"{row}.{_POINTERS.get(column, column)}" if column else row
 
 
 def _rows(conn: sqlite3.Connection, sql: str, values: Iterable[str]) -> list[Record]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from pipeline.store.tables.catalog import CONTENT_TABLES, table
-from pipeline.store.write.collect import Rows, Value
+from pipeline.store.tables.catalog import CONTENT_TABLES
+from pipeline.store.write.contract_rows import contract_rows
+from pipeline.store.write.document_rows import DocumentRows, row_of
 from pipeline.store.write.ledger import Run, fingerprint, now
 from pipeline.store.write.reference import insert_sql, upsert_sql
-from pipeline.store.write.rows import document_rows
 from schemas import LinkedDecision, Reading
 
 _REPLACED = tuple(t for t in CONTENT_TABLES if t.name not in ("documents", "decisions"))
@@ -20,7 +20,7 @@ def write_rows(
     conn: sqlite3.Connection, reading: Reading, linked: tuple[LinkedDecision, ...], run: Run
 ) -> bool:
     """Replaces what is stored of the file, inside the caller's transaction; False when it is the same."""
-    rows = document_rows(reading, linked)
+    rows = contract_rows(reading, linked)
     digest = _digest(reading, rows, run)
     stored = conn.execute("select content_hash from documents where id = ?", [rows.document_id]).fetchone()
     if stored and stored[0] == digest:
@@ -36,7 +36,7 @@ def write_rows(
     return True
 
 
-def _digest(reading: Reading, rows: Rows, run: Run) -> str:
+def _digest(reading: Reading, rows: DocumentRows, run: Run) -> str:
     """Changes when anything that would be stored does; paths and times of day do not count."""
     references = [one.model_dump() for one in (*rows.organizations, *rows.persons)]
     versions = [run.info.pipeline_version, run.info.settings_fingerprint, reading.reader]
@@ -44,34 +44,24 @@ def _digest(reading: Reading, rows: Rows, run: Run) -> str:
     return fingerprint(json.dumps([versions, facts, rows.tables, references], ensure_ascii=False))
 
 
-def _upsert_references(conn: sqlite3.Connection, rows: Rows) -> None:
+def _upsert_references(conn: sqlite3.Connection, rows: DocumentRows) -> None:
     # The name stays as first printed; what it was linked to may be known better now.
-    conn.executemany(
-        upsert_sql("organizations", keep=("name",)),
-        [(o.id, o.name, o.province_id, o.agency_type_id) for o in rows.organizations],
-    )
-    conn.executemany(
-        upsert_sql("persons", keep=("name",)), [(p.id, p.name, p.province_id) for p in rows.persons]
-    )
+    for name, items in (("organizations", rows.organizations), ("persons", rows.persons)):
+        conn.executemany(upsert_sql(name, keep=("name",)), [row_of(name, one) for one in items])
 
 
 def _upsert_document(conn: sqlite3.Connection, reading: Reading, run: Run, digest: str) -> None:
-    source, moment = reading.source, now()
-    values: dict[str, Value] = {
-        "id": source.id, "file_name": source.file_name, "path": source.path,
-        "media_type": source.media_type, "byte_count": source.byte_count,
-        "page_count": len(reading.pages), "split": reading.split, "is_signed": int(reading.is_signed),
-        "text_confidence": reading.confidence, "ingested_at": moment, "updated_at": moment,
-        "pipeline_version": run.info.pipeline_version, "reader": reading.reader,
-        "settings": run.info.settings_fingerprint, "content_hash": digest,
-    }  # fmt: skip
-    conn.execute(
-        upsert_sql("documents", keep=("ingested_at",)),
-        [values[column] for column in table("documents").column_names],
-    )
+    moment = now()
+    row = row_of(
+        "documents", reading.source, page_count=len(reading.pages), split=reading.split,
+        is_signed=int(reading.is_signed), text_confidence=reading.confidence, ingested_at=moment,
+        updated_at=moment, pipeline_version=run.info.pipeline_version, reader=reading.reader,
+        settings=run.info.settings_fingerprint, content_hash=digest,
+    )  # fmt: skip
+    conn.execute(upsert_sql("documents", keep=("ingested_at",)), row)
 
 
-def _delete_children(conn: sqlite3.Connection, rows: Rows) -> None:
+def _delete_children(conn: sqlite3.Connection, rows: DocumentRows) -> None:
     """Deletes all rows below the file's decisions, and decisions that the file no longer has."""
     source = rows.document_id
     of_file = "decision_id in (select id from decisions where document_id = ?)"

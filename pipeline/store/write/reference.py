@@ -8,7 +8,7 @@ from typing import get_args
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.store.tables.catalog import table
-from pipeline.store.write.collect import Row
+from pipeline.store.write.document_rows import SqlRow
 from schemas import Role
 
 ROLE_NAMES: dict[str, str] = {
@@ -23,7 +23,7 @@ ROLE_NAMES: dict[str, str] = {
 }
 
 
-def reference_rows() -> dict[str, list[Row]]:
+def reference_rows() -> dict[str, list[SqlRow]]:
     """Table name → rows as the lexicon has them now."""
     return {
         "provinces": [

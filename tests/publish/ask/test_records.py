@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from pipeline.publish.ask.record_models import DecisionRecord
-from pipeline.publish.ask.records import all_records, path_of, records
+from pipeline.publish.ask.records import all_records, records
 from pipeline.store import RunInfo, Store
 from schemas import Decision
-from schemas.stored import LETTERS, spot
+from schemas.stored import LETTERS, path_of, place_of
 from tests.support.publish_sample import D1, D2, D3, SHA, sample_database
 from tests.support.store_samples import decision, linked, reading
 
@@ -125,7 +125,7 @@ def test_evidence_can_be_left_out(sample: sqlite3.Connection) -> None:
     ],
 )  # fmt: skip
 def test_paths_come_back_from_where_they_are_stored(path: str | None) -> None:
-    where = spot(path, decision(), KEY)
+    where = place_of(path, decision(), KEY)
     assert where is not None
     index = None
     if where.row_id and where.table != "decisions":
