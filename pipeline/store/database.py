@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from pipeline.errors import StoreError
 from pipeline.store.derive import rebuild as derived
-from pipeline.store.derive.comparison import compare_bodies
+from pipeline.store.derive.body_groups import group_bodies
 from pipeline.store.tables.migrations import migrate
 from pipeline.store.tables.search import ensure_search, rebuild_search
 from pipeline.store.tables.views import ensure_views
@@ -119,7 +119,7 @@ class Store:
             derived.resolve_citations(self._conn)
             derived.prune_references(self._conn)
             derived.count_agencies(self._conn)
-            compare_bodies(self._conn)
+            group_bodies(self._conn)
             rebuild_search(self._db)
             derived.mark_stale(self._conn, False)
         self._stale = False

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
+from pipeline.lexicon.body_groups import kind_id
 from pipeline.publish.api.paging import pack, unpack
 from pipeline.publish.api.problems import Fault, Problem
 from pipeline.publish.api.queries import CompareQuery, TopicsQuery
@@ -91,7 +92,7 @@ def _topic(conn: sqlite3.Connection, query: CompareQuery) -> Row:
     if (query.topic is None) == (query.kind is None):
         fault = Fault(parameter="topic", detail="phải có hoặc topic hoặc kind, không phải cả hai")
         raise Problem("bad-value", f"topic: {fault.detail}; xem /api/v1/topics.", faults=[fault])
-    key = query.topic or f"loai-{str(query.kind).replace('_', '-')}"
+    key = query.topic or kind_id(str(query.kind))
     sql = "select id, basis, name, bodies, provinces from body_groups where id = :id"
     for row in listed(conn, sql, {"id": key}):
         return row

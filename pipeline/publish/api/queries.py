@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import Field, ValidationError
 
+from pipeline.lexicon.role_names import RoleGroup
 from pipeline.publish.api.problems import Fault, Problem
 from pipeline.publish.api.values import (
     AgencyTypeId,
@@ -93,9 +94,7 @@ class SearchQuery(Paged):
     year: Year | None = Field(default=None, description="Year of issue.")
     kind: BodyKind | None = Field(default=None, description="Of a body of this kind.")
     agency_type: AgencyTypeId | None = Field(default=None, description="Of such an agency.")
-    role: Literal["head", "deputy", "secretary", "member", "adviser"] | None = Field(
-        default=None, description="Standing ones and co-heads included."
-    )
+    role: RoleGroup | None = Field(default=None, description="Standing ones and co-heads included.")
 
 
 class TopicsQuery(Paged):

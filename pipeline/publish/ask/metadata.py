@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import StoreError
+from pipeline.lexicon.role_names import role_names
 
 __all__ = ["DATABASE", "Words", "label_of", "load_metadata", "words"]
 
@@ -117,4 +118,5 @@ class Words:
 def words() -> Words:
     """The words of this site, read once."""
     values = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+    values["role"] = {role.id: role.meaning for role in role_names().values()}
     return Words(load_metadata(), values)

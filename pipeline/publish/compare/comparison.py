@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from pipeline.lexicon.role_names import ROLE_GROUPS
 from pipeline.publish.ask.questions import Row
-from pipeline.publish.find.kinds import ROLES
 
-__all__ = ["Agency", "Column", "Comparison", "Duty", "Post", "Tally", "role_group"]
-
-_GROUP_OF = {code: group for group, codes in ROLES.items() for code in codes}
-ORDER = tuple(ROLES)
-
-
-def role_group(role: str | None) -> str | None:
-    """'deputy_standing' → 'deputy': the roles that pages tell apart."""
-    return _GROUP_OF.get(role or "")
+__all__ = ["Agency", "Column", "Comparison", "Duty", "Post", "Tally"]
 
 
 @dataclass(frozen=True)
@@ -94,12 +86,12 @@ class Agency:
     def totals(self) -> list[tuple[str, int]]:
         """How many provinces give it a seat of each group, in the order of the roles."""
         count = Counter(group for groups in self.seats.values() for group in groups)
-        return [(group, count[group]) for group in ORDER if count[group]]
+        return [(group, count[group]) for group in ROLE_GROUPS if count[group]]
 
     @property
     def weight(self) -> tuple[int, ...]:
         count = Counter(group for groups in self.seats.values() for group in groups)
-        return (-len(self.seats), *(-count[group] for group in ORDER))
+        return (-len(self.seats), *(-count[group] for group in ROLE_GROUPS))
 
 
 @dataclass

@@ -6,9 +6,11 @@ import json
 from collections import Counter, defaultdict
 from typing import Any
 
+from pipeline.lexicon.role_names import group_of, group_roles
+from pipeline.publish.ask.addresses import href_of
 from pipeline.publish.ask.places import in_order, name_of_province
 from pipeline.publish.ask.questions import Row, kept, marks, rows, several
-from pipeline.publish.compare.comparison import Agency, Column, Comparison, Duty, Post, Tally, role_group
+from pipeline.publish.compare.comparison import Agency, Column, Comparison, Duty, Post, Tally
 
 __all__ = ["compare"]
 
@@ -129,11 +131,11 @@ def _tallied_seats(agencies: list[Agency], province: str, role: str) -> list[Tal
 def _asked_posts(columns: list[Column]) -> Question:
     """Heads and deputies of the columns that are one body."""
     bodies: list[object] = [column.body["body_id"] for column in columns if column.body]
+    roles = (*group_roles("head"), *group_roles("deputy"))
     return (
-        "select id, body_id, position, organization, role from members where role in "
-        "('head', 'co_head', 'deputy_standing', 'deputy') and change <> 'leaves' "
-        f"and body_id in {marks(bodies)} order by body_id, ordinal, length(id), id",
-        bodies,
+        f"select id, body_id, position, organization, role from members where role in {marks(roles)} "
+        f"and change <> 'leaves' and body_id in {marks(bodies)} order by body_id, ordinal, length(id), id",
+        [*roles, *bodies],
     )
 
 
@@ -144,10 +146,10 @@ def _fill_posts(columns: list[Column], found: list[Row]) -> None:
         if column is None:
             continue
         body: Row = column.body or {}
-        leads = role_group(row["role"]) == "head"
+        leads = group_of(row["role"]) == "head"
         level = body["head_level"] if body["head_id"] == row["id"] else None
         standing = row["role"] == "deputy_standing"
-        post = Post(row["position"], row["organization"], level, standing, _href(row["id"]))
+        post = Post(row["position"], row["organization"], level, standing, href_of(row["id"]))
         (column.heads if leads else column.deputy_posts).append(post)
 
 
@@ -204,17 +206,11 @@ def _by_agency(found: list[Row]) -> list[Agency]:
     for row in found:
         key = row["agency_type_id"] or ""
         agency = agencies.setdefault(key, Agency(key, row["agency"] or _UNSORTED))
-        kind = role_group(row["role"]) or "member"
+        kind = group_of(row["role"]) or "member"
         agency.seats[row["province_id"]][kind] += row["seats"]
         if row["member"]:
-            agency.anchors.setdefault((row["province_id"], kind), _href(row["member"]))
+            agency.anchors.setdefault((row["province_id"], kind), href_of(row["member"]))
     return list(agencies.values())
-
-
-def _href(row_id: str) -> str:
-    """'a1b2c3d4e5f6-1-m2' → the member's place on the page of its decision."""
-    decision, _, anchor = row_id.rpartition("-")
-    return f"/quyet-dinh/{decision}#{anchor}"
 
 
 def _grouped(found: list[Row], wordings: dict[str, str]) -> list[Duty]:

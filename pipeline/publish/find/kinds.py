@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.lexicon.provinces import index_word
+from pipeline.lexicon.role_names import RoleGroup, group_roles
 from pipeline.publish.ask.places import predecessors, today
 from pipeline.publish.ask.questions import marks
 
-__all__ = ["KINDS", "ROLES", "Conditions", "Filters", "Kind"]
-
-ROLES = {
-    "head": ("head", "co_head"),
-    "deputy": ("deputy", "deputy_standing"),
-    "secretary": ("secretary",),
-    "member": ("member", "member_standing"),
-    "adviser": ("adviser",),
-}
-"""Roles as readers ask for them, and the stored codes they stand for."""
+__all__ = ["KINDS", "Conditions", "Filters", "Kind"]
 
 
 @dataclass(frozen=True)
@@ -119,13 +111,13 @@ def _joined(start: str, conditions: list[tuple[str, tuple[object, ...]]]) -> tup
 
 @dataclass(frozen=True)
 class Filters:
-    """Conditions beside the words; None is no condition. `role` is one of ROLES."""
+    """Conditions beside the words; None is no condition."""
 
     province: str | None = None
     year: int | None = None
     body_kind: str | None = None
     agency_type: str | None = None
-    role: str | None = None
+    role: RoleGroup | None = None
     organization: str | None = None
 
     def conditions(self, kind: str) -> Conditions | None:
@@ -149,7 +141,7 @@ class Filters:
             self._of_seats(found)
             return found
         if self.role:
-            codes = ROLES[self.role]
+            codes = group_roles(self.role)
             found.add(f"t.role in {marks(codes)}", *codes)
         typed = "t.organization_id in (select id from organizations where agency_type_id = ?)"
         self._agency(found, typed, "t.organization_id = ?")
@@ -166,7 +158,7 @@ class Filters:
         inner: list[str] = []
         values: list[object] = []
         if self.role:
-            codes = ROLES[self.role]
+            codes = group_roles(self.role)
             inner.append(f"m.role in {marks(codes)}")
             values += codes
         if self.agency_type:

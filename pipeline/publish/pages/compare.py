@@ -9,12 +9,13 @@ from typing import Any
 from datasette import NotFound, Response
 from markupsafe import Markup, escape
 
+from pipeline.lexicon.role_names import ROLE_GROUPS, RoleGroup, role_names
+from pipeline.publish.ask.addresses import href_of
 from pipeline.publish.ask.metadata import words
 from pipeline.publish.ask.places import provinces
 from pipeline.publish.ask.questions import Row, kept, rows
 from pipeline.publish.compare.comparison import Agency, Comparison, Duty
 from pipeline.publish.compare.figures import compare
-from pipeline.publish.find.kinds import ROLES
 from pipeline.publish.pages.compare_csv import TABLES, table_csv
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.picture import picture
@@ -25,11 +26,6 @@ __all__ = ["compare_csv", "compare_page", "compare_picture"]
 
 PATH = "/so-sanh"
 _MOST = 6
-_ROLE_WORDS = {
-    "head": "đứng đầu", "deputy": "cấp phó", "secretary": "thư ký", "member": "thành viên",
-    "adviser": "cố vấn",
-}  # fmt: skip
-_SHORT = {"head": "Trưởng", "deputy": "Phó", "secretary": "Thư ký", "member": "TV", "adviser": "Cố vấn"}
 _MOST_DUTIES = 40
 """Rows of duties that many provinces share; the CSV has all of them."""
 
@@ -48,12 +44,17 @@ async def compare_page(datasette: Any, request: Any) -> Response:
     return Response.html(await kept(datasette, asked.link(PATH), make))
 
 
+def _said(group: RoleGroup) -> str:
+    """'đứng đầu', inside a sentence."""
+    return role_names()[group].meaning.lower()
+
+
 async def _drawn(datasette: Any, asked: Parameters) -> str:
     found, agency, role = await _read(datasette, asked)
     names = {row.id: row.name for row in found.agencies}
     condition = None
     if agency or role:
-        condition = {"agency": names.get(agency or "") or agency, "role": _ROLE_WORDS.get(role or "")}
+        condition = {"agency": names.get(agency or "") or agency, "role": _said(role) if role else None}
     total = len(found.columns)
     shared = [duty for duty in found.duties if duty.provinces == total and total > 1]
     some = [duty for duty in found.duties if 1 < duty.provinces < total]
@@ -74,8 +75,8 @@ async def _drawn(datasette: Any, asked: Parameters) -> str:
         "matrix": [(row, _cells(row, found)) for row in found.agencies],
         "column_names": {column.province: column.name for column in found.columns},
         "kind_filter": f"&kieu={found.group['name']}" if found.of_kind else "",
-        "short": _SHORT,
-        "role_words": _ROLE_WORDS,
+        "short": {group: role_names()[group].badge for group in ROLE_GROUPS},
+        "role_words": {group: _said(group) for group in ROLE_GROUPS},
         "root": str(datasette.urls.path("/"))[:-1],  # once: `urls.path` for each cell took a sixth of a page
         "unfiltered": asked.link(PATH, **{"co-quan": None, "vai-tro": None}),
         "csv_link": lambda table: asked.link(f"{PATH}.csv", bang=table),
@@ -95,7 +96,7 @@ async def compare_picture(datasette: Any, request: Any) -> Response:
 async def compare_csv(datasette: Any, request: Any) -> Response:
     """One of the tables: agencies and roles, overview, duties. UTF-8 with a mark, for spreadsheets."""
     asked = Parameters(request)
-    table = asked.code("bang", TABLES) or next(iter(TABLES))
+    table = asked.one_of("bang", TABLES) or next(iter(TABLES))
     found, _, _ = await _read(datasette, asked)
     name = f"so-sanh-{found.group['id']}-{table}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -103,10 +104,10 @@ async def compare_csv(datasette: Any, request: Any) -> Response:
     return Response("\ufeff" + text, headers=headers, content_type="text/csv; charset=utf-8")
 
 
-async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | None, str | None]:
+async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | None, RoleGroup | None]:
     group = asked.code("nhom")
     agency = asked.code("co-quan")
-    role = asked.code("vai-tro", ROLES)
+    role = asked.one_of("vai-tro", ROLE_GROUPS)
     chosen = asked.codes("tinh", _MOST, provinces())
 
     found = await compare(datasette, group, chosen, agency, role) if group else None
@@ -142,7 +143,11 @@ def _title(found: Comparison) -> str:
 def _cells(agency: Agency, found: Comparison) -> list[list[tuple[str, int, str | None]]]:
     """For each column the groups of roles that the agency has there, with seats and address."""
     return [
-        [(role, seats[role], agency.anchors.get((column.province, role))) for role in _SHORT if role in seats]
+        [
+            (role, seats[role], agency.anchors.get((column.province, role)))
+            for role in ROLE_GROUPS
+            if role in seats
+        ]
         if (seats := agency.seats.get(column.province))
         else []
         for column in found.columns
@@ -153,7 +158,7 @@ def _alone(duty: Duty) -> Row:
     """A duty of one province: no row of a matrix, whose other cells would all be empty."""
     ((province, said),) = duty.said.items()
     return {"text": duty.text, "province": province, "assignee": said[0]["assignee"],
-            "href": _href(said[0])}  # fmt: skip
+            "href": href_of(said[0]["id"])}  # fmt: skip
 
 
 def _side_by_side(duty: Duty, found: Comparison) -> Row:
@@ -167,7 +172,7 @@ def _side_by_side(duty: Duty, found: Comparison) -> Row:
             continue
         best = max(said, key=lambda row: row["score"])
         near = best["method"] == "near"
-        cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": _href(best),
+        cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": href_of(best["id"]),
                       "bodies": best["bodies"]})  # fmt: skip
         if near:
             differing.append((column.name, _difference(duty.text, best["text"])))
@@ -175,10 +180,6 @@ def _side_by_side(duty: Duty, found: Comparison) -> Row:
     assignees = list({comparable(one): one for one in reversed(given)}.values())[::-1]
     return {"text": duty.text, "cells": cells, "differing": differing, "provinces": duty.provinces,
             "assignees": assignees}  # fmt: skip
-
-
-def _href(duty: Row) -> str:
-    return f"/quyet-dinh/{duty['decision_id']}#{duty['id'].rpartition('-')[2]}"
 
 
 def _difference(usual: str, own: str) -> Markup:

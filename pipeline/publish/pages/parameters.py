@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import Any
+from typing import Any, TypeVar, cast
 from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import BadRequest
 
 __all__ = ["Parameters"]
 
+Known = TypeVar("Known", bound=str)
 _MOST_BYTES = 4000
 _MOST_FIELDS = 60
 _CODE = re.compile(r"[0-9a-z]+(?:[-_][0-9a-z]+)*")
@@ -41,14 +42,19 @@ class Parameters:
             raise BadRequest(f"'{name}' dài quá {longest} ký tự.")
         return value
 
-    def code(self, name: str, known: Container[str] | None = None) -> str | None:
-        """An id such as 'so-y-te', one of `known` where that is given."""
+    def code(self, name: str) -> str | None:
+        """An id such as 'so-y-te', None when not given."""
         value = self._single(name)
-        if not value:
-            return None
-        if len(value) > 100 or not _CODE.fullmatch(value) or (known is not None and value not in known):
+        if value and (len(value) > 100 or not _CODE.fullmatch(value)):
             raise BadRequest(f"'{name}' không có giá trị này.")
-        return value
+        return value or None
+
+    def one_of(self, name: str, known: Container[Known]) -> Known | None:
+        """A known id, None when not given."""
+        value = self._single(name)
+        if value and value not in known:
+            raise BadRequest(f"'{name}' không có giá trị này.")
+        return cast(Known, value) if value else None
 
     def codes(self, name: str, most: int, known: Container[str]) -> list[str]:
         """Several ids, in the order given, each once; 'a,b' counts as two."""

@@ -6,6 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from pipeline.lexicon.role_names import ROLE_GROUPS, role_names
 from pipeline.publish.compare.comparison import Agency, Comparison
 
 __all__ = ["picture"]
@@ -56,11 +57,7 @@ def _marks(agency: Agency, found: Comparison, y: float) -> list[Markup]:
     parts: list[Markup] = []
     for n, column in enumerate(found.columns):
         seats = agency.seats.get(column.province, Counter[str]())
-        shown = [
-            (role, seats[role])
-            for role in ("head", "deputy", "secretary", "member", "adviser")
-            if seats[role]
-        ]
+        shown = [(role, seats[role]) for role in ROLE_GROUPS if seats[role]]
         step = 17
         x = _LEFT + _COLUMN * n + _COLUMN / 2 - step * (len(shown) - 1) / 2
         for at, (role, count) in enumerate(shown):
@@ -99,12 +96,9 @@ def _mark(x: float, y: float, role: str, count: int) -> list[Markup]:
 def _legend(y: float) -> list[Markup]:
     parts: list[Markup] = []
     x = 28.0
-    for role, name in (
-        ("head", "đứng đầu"), ("deputy", "cấp phó"), ("secretary", "thư ký"), ("member", "thành viên"),
-        ("adviser", "cố vấn"),
-    ):  # fmt: skip
+    for role in ROLE_GROUPS:
         parts += _mark(x, y - 4, role, 1)
-        parts.append(_text(x + 14, y, name, size=11.5))
+        parts.append(_text(x + 14, y, role_names()[role].meaning.lower(), size=11.5))
         x += 100
     return [*parts, _text(x, y, "số trong dấu: số ghế", size=11.5, fill=_QUIET)]
 

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from typing import Any
 
+from pipeline.publish.ask.addresses import anchor_of
 from pipeline.publish.ask.places import name_of_province
 from pipeline.publish.ask.questions import Row, one, several
 from pipeline.publish.pages.spots import anchor, spots_of
@@ -57,7 +58,7 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
     flags = _flags(parts["reviews"])
     for name in ("members", "duties", "bases", "bodies", "executors", "recipients", "relations"):
         for row in parts[name]:
-            row["anchor"] = row["id"].rpartition("-")[2]
+            row["anchor"] = anchor_of(row["id"])
             row["placed"] = row["anchor"] in placed
             row["flags"] = flags.get(row["id"], [])
             row["unsure"] = (row.get("confidence") or 1) < _LOW

@@ -10,11 +10,13 @@ from urllib.parse import urlencode
 from datasette import Response
 from markupsafe import Markup
 
+from pipeline.lexicon.role_names import ROLE_GROUPS, role_names
+from pipeline.publish.ask.addresses import href_of
 from pipeline.publish.ask.metadata import words
 from pipeline.publish.ask.places import name_of_province, predecessors, provinces, todays
 from pipeline.publish.ask.questions import Row, kept, rows
 from pipeline.publish.find.hits import Found, Hit, search
-from pipeline.publish.find.kinds import KINDS, ROLES, Filters
+from pipeline.publish.find.kinds import KINDS, Filters
 from pipeline.publish.find.words_asked import Asked, snippet
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.render import render
@@ -35,23 +37,19 @@ _LABELS = {
     "tinh": "Tỉnh, thành phố", "nam": "Năm", "kieu": "Loại tổ chức", "co-quan": "Cơ quan của thành viên",
     "vai-tro": "Vai trò",
 }  # fmt: skip
-_ROLE_NAMES = {
-    "head": "Đứng đầu", "deputy": "Cấp phó", "secretary": "Thư ký", "member": "Thành viên",
-    "adviser": "Cố vấn",
-}  # fmt: skip
 
 
 async def search_page(datasette: Any, request: Any) -> Response:
     asked_for = Parameters(request)
     choices = await _choices(datasette)
     asked = Asked.of(asked_for.text("q", _LONGEST))
-    kind = asked_for.code("loai", KINDS)
+    kind = asked_for.one_of("loai", KINDS)
     filters = Filters(
-        province=asked_for.code("tinh", provinces()),
+        province=asked_for.one_of("tinh", provinces()),
         year=asked_for.whole("nam", 1900, 2100),
-        body_kind=asked_for.code("kieu", words().values_of("bodies.kind")),
-        agency_type=asked_for.code("co-quan", choices["agency_names"]),
-        role=asked_for.code("vai-tro", ROLES),
+        body_kind=asked_for.one_of("kieu", words().values_of("bodies.kind")),
+        agency_type=asked_for.one_of("co-quan", choices["agency_names"]),
+        role=asked_for.one_of("vai-tro", ROLE_GROUPS),
         organization=asked_for.code("don-vi"),
     )
     page = asked_for.whole("trang", 1, 10) or 1
@@ -108,7 +106,7 @@ async def _choices(datasette: Any) -> dict[str, Any]:
                 "nam": [_option(str(row["y"]), str(row["y"])) for row in years],
                 "kieu": [_option(code, name) for code, name in names.items() if code in present],
                 "co-quan": [_option(row["id"], row["name"]) for row in types],
-                "vai-tro": [_option(code, name) for code, name in _ROLE_NAMES.items()],
+                "vai-tro": [_option(group, role_names()[group].meaning) for group in ROLE_GROUPS],
             },
         }
 
@@ -158,7 +156,7 @@ def _active(asked_for: Parameters, filters: Filters, choices: dict[str, Any]) ->
         "nam": str(filters.year) if filters.year else None,
         "kieu": words().values_of("bodies.kind").get(filters.body_kind or ""),
         "co-quan": choices["agency_names"].get(filters.agency_type),
-        "vai-tro": _ROLE_NAMES.get(filters.role or ""),
+        "vai-tro": role_names()[filters.role].meaning if filters.role else None,
         "don-vi": "một cơ quan" if filters.organization else None,
     }
     off: dict[str, None]
@@ -210,7 +208,7 @@ def _shown(asked: Asked, hit: Hit) -> Row:
             "about": [f"ở {many} tỉnh, thành phố" if many else place],
         }
     base |= {
-        "href": f"/quyet-dinh/{row['decision_id']}#{row['id'].rpartition('-')[2]}",
+        "href": href_of(row["id"]),
         "about": [row["code"] or "chưa rõ số", place],
         "body": row["body"],
     }

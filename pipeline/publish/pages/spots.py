@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from pipeline.publish.ask.addresses import anchor_of
 from pipeline.publish.ask.questions import Row
 
 __all__ = ["Spot", "anchor", "spots_of"]
@@ -35,7 +36,7 @@ def anchor(table: str, row_id: str, column: str | None = None) -> str | None:
     """'m3' for '…-1-m3', 'so' for a decision's number; None for what has no place in the record."""
     if table == "decisions":
         return _FIELDS.get(column or "")
-    return row_id.rpartition("-")[2] if row_id.count("-") > 1 else None
+    return anchor_of(row_id) if row_id.count("-") > 1 else None
 
 
 def spots_of(evidence: list[Row]) -> dict[int, list[Spot]]:

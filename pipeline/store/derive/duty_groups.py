@@ -11,6 +11,7 @@ from functools import lru_cache
 from multiprocessing import get_context
 from typing import NamedTuple
 
+from pipeline.lexicon.body_groups import kind_id
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.fold import fold
 from pipeline.text.normal import comparable
@@ -62,7 +63,7 @@ def group_duties(conn: sqlite3.Connection) -> None:
         key = _key(said.text, said.province)
         by_group[group][key].append(said)
         if kind:
-            by_kind[f"loai-{kind.replace('_', '-')}"][key].append(said)
+            by_kind[kind_id(kind)][key].append(said)
     terms = _segmented({key for said in (*by_group.values(), *by_kind.values()) for key in _compared(said)})
     for group, wordings in by_group.items():
         _store(conn, group, wordings, terms)

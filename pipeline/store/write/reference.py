@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import get_args
 
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.provinces import load_provinces
+from pipeline.lexicon.role_names import role_names
 from pipeline.store.tables.catalog import table
 from pipeline.store.write.document_rows import SqlRow
-from schemas import Role
-
-ROLE_NAMES: dict[str, str] = {
-    "head": "Trưởng",
-    "co_head": "Đồng trưởng",
-    "deputy_standing": "Phó thường trực",
-    "deputy": "Phó",
-    "member_standing": "Ủy viên thường trực",
-    "secretary": "Thư ký",
-    "member": "Thành viên",
-    "adviser": "Cố vấn",
-}
 
 
 def reference_rows() -> dict[str, list[SqlRow]]:
@@ -32,7 +20,7 @@ def reference_rows() -> dict[str, list[SqlRow]]:
         "agency_types": [
             (a.id, a.name, a.kind, a.valid_from, a.valid_to, a.successor_id) for a in load_agency_types()
         ],
-        "roles": [(role, ROLE_NAMES[role], n) for n, role in enumerate(get_args(Role), start=1)],
+        "roles": [(role.id, role.name, n) for n, role in enumerate(role_names().values(), start=1)],
     }
 
 

@@ -1,19 +1,20 @@
-"""Comparable figures, made anew at the end of a run: groups of bodies, facts of each, seats by agency."""
+"""Groups of bodies that can be compared, facts of each and seats by agency, made anew at the end of a run."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.lexicon.agencies import expand, find_agencies
+from pipeline.lexicon.body_groups import kind_id, mandate_or_topic
 from pipeline.lexicon.levels import level_of
-from pipeline.lexicon.mandates import mandate_of, topic_words
+from pipeline.lexicon.role_names import RoleGroup, group_roles
 from pipeline.store.derive.duty_groups import group_duties
 from pipeline.store.derive.refill import emptied
 from pipeline.store.derive.totals import totals
-from pipeline.text.normal import slug
 
-__all__ = ["compare_bodies"]
+__all__ = ["group_bodies"]
 
 _PARTIAL = ("add", "replace", "adjust", "remove")
 """Decisions that list only those who come and go: no size to compare."""
@@ -22,8 +23,9 @@ _TABLES = ("shared_duties", "duty_matches", "duty_groups", "kind_facts", "group_
            "body_groups")  # fmt: skip
 
 
-def compare_bodies(conn: sqlite3.Connection) -> None:
+def group_bodies(conn: sqlite3.Connection) -> None:
     """Fills the tables of tables/derived.py anew, inside the caller's transaction."""
+    conn.create_function("kind_id", 1, kind_id, deterministic=True)
     with emptied(conn, *_TABLES):
         _groups(conn)
         _facts(conn)
@@ -40,14 +42,12 @@ def _groups(conn: sqlite3.Connection) -> None:
     names: dict[str, tuple[str, str]] = {}
     spelled: dict[str, Counter[str]] = {}
     rows = []
-    for body, name in conn.execute("select id, name from bodies"):
-        mandate = mandate_of(name)
-        if mandate is not None:
-            key = mandate.id
-            names[key] = ("mandate", mandate.name)
+    for body, printed in conn.execute("select id, name from bodies"):
+        key, name = mandate_or_topic(printed)
+        if name is not None:
+            names[key] = ("mandate", name)
         else:
-            key = "rieng-" + (slug(topic_words(name))[:80] or "khac")
-            spelled.setdefault(key, Counter())[name] += 1
+            spelled.setdefault(key, Counter())[printed] += 1
         rows.append((body, key))
     names |= {key: ("topic", counted.most_common(1)[0][0]) for key, counted in spelled.items()}
     conn.executemany("insert into grouped values (?, ?)", rows)
@@ -57,27 +57,26 @@ def _groups(conn: sqlite3.Connection) -> None:
     )
     conn.execute(
         "insert into body_groups (id, basis, name, bodies, provinces) "
-        "select distinct 'loai-' || replace(kind, '_', '-'), 'kind', kind, 0, 0 from bodies "
-        "where kind is not null"
+        "select distinct kind_id(kind), 'kind', kind, 0, 0 from bodies where kind is not null"
     )
 
 
 def _facts(conn: sqlite3.Connection) -> None:
     conn.execute(
-        """insert into body_facts (body_id, group_id, decision_id, province_id, kind, issued_on, issued_year,
+        f"""insert into body_facts (body_id, group_id, decision_id, province_id, kind, issued_on, issued_year,
         is_newest, members, named, women, men, deputies, head_id, head_agency_type_id, head_level,
         standing_agency_type_id)
         select b.id, g.group_id, b.decision_id, b.province_id, b.kind, d.issued_on, b.issued_year, 0,
         count(m.id), count(m.name), count(m.id) filter (where m.gender = 'female'),
         count(m.id) filter (where m.gender = 'male'),
-        count(m.id) filter (where m.role in ('deputy', 'deputy_standing')), null, null, null, null
+        count(m.id) filter (where m.role in {_in("deputy")}), null, null, null, null
         from bodies b join grouped g on g.id = b.id join decisions d on d.id = b.decision_id
         left join members m on m.body_id = b.id and m.change <> 'leaves' group by b.id"""
     )
     heads = conn.execute(
-        """select m.id, m.position, m.organization, o.agency_type_id, m.body_id, min(m.ordinal)
+        f"""select m.id, m.position, m.organization, o.agency_type_id, m.body_id, min(m.ordinal)
         from members m left join organizations o on o.id = m.organization_id
-        where m.role in ('head', 'co_head') and m.change <> 'leaves'
+        where m.role in {_in("head")} and m.change <> 'leaves'
         and m.body_id is not null group by m.body_id"""
     ).fetchall()
     conn.executemany(
@@ -93,6 +92,15 @@ def _facts(conn: sqlite3.Connection) -> None:
     )
 
 
+def _in(group: RoleGroup) -> str:
+    """The roles of a group as SQL lists them."""
+    return _listed(group_roles(group))
+
+
+def _listed(codes: Sequence[str]) -> str:
+    return "(" + ", ".join(f"'{code}'" for code in codes) + ")"
+
+
 def _agency_type(text: str) -> str | None:
     """The type of the only agency that a text names; None where it names none or several."""
     found = {match.type.id for match in find_agencies(expand(text))}
@@ -100,14 +108,14 @@ def _agency_type(text: str) -> str | None:
 
 
 def _newest(conn: sqlite3.Connection) -> None:
-    partial, support = (", ".join(f"'{code}'" for code in codes) for codes in (_PARTIAL, _SUPPORT))
     conn.execute(
         f"""update body_facts set is_newest = 1 where body_id in (select body_id from (
         select f.body_id, row_number() over (partition by f.group_id, f.province_id
             order by f.issued_on desc nulls last, f.issued_year desc, f.members desc, f.body_id) as place
         from body_facts f join decisions d on d.id = f.decision_id
-        where f.province_id is not null and f.members > 0 and coalesce(d.action, '') not in ({partial})
-        and coalesce(f.kind, '') not in ({support})) where place = 1)"""
+        where f.province_id is not null and f.members > 0
+        and coalesce(d.action, '') not in {_listed(_PARTIAL)}
+        and coalesce(f.kind, '') not in {_listed(_SUPPORT)}) where place = 1)"""
     )
 
 
@@ -115,14 +123,14 @@ def _count_groups(conn: sqlite3.Connection) -> None:
     conn.execute(
         """create temp table memberships as
         select body_id, group_id, province_id from body_facts where is_newest
-        union all select body_id, 'loai-' || replace(kind, '_', '-'), province_id from body_facts
+        union all select body_id, kind_id(kind), province_id from body_facts
         where kind is not null"""
     )
     conn.execute(
         """update body_groups set (bodies, provinces) = (c.bodies, c.provinces) from (
         select group_id, count(*) as bodies, count(distinct province_id) as provinces from (
             select group_id, province_id from body_facts
-            union all select 'loai-' || replace(kind, '_', '-'), province_id from body_facts
+            union all select kind_id(kind), province_id from body_facts
             where kind is not null
         ) group by group_id) c where c.group_id = body_groups.id"""
     )
@@ -150,7 +158,7 @@ def _kinds(conn: sqlite3.Connection) -> None:
     conn.execute(
         """insert into kind_facts (group_id, province_id, bodies, members, named, women, men, deputies, heads,
         standing_agencies)
-        select 'loai-' || replace(kind, '_', '-'), province_id, count(*), sum(members), sum(named),
+        select kind_id(kind), province_id, count(*), sum(members), sum(named),
         sum(women), sum(men), sum(deputies), '[]', '[]' from body_facts
         where kind is not null and province_id is not null group by kind, province_id"""
     )
@@ -163,7 +171,7 @@ def _kinds(conn: sqlite3.Connection) -> None:
         conn.execute(
             f"""update kind_facts set [{column}] = found.counted from (
             select group_id, province_id, json_group_array(json(entry)) as counted from (
-                select 'loai-' || replace(kind, '_', '-') as group_id, province_id,
+                select kind_id(kind) as group_id, province_id,
                 json_object({each}, 'bodies', count(*)) as entry from body_facts
                 where kind is not null and province_id is not null and {known} is not null
                 group by kind, province_id, {values} order by count(*) desc, {values}
