@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from pipeline.publish.ask.metadata import DATABASE, Words, load_metadata, words
+from pipeline.publish.ask.metadata import DATABASE, Names, load_metadata, names
 from pipeline.publish.ask.structure import structure
 from pipeline.store import Store
 
@@ -31,10 +31,10 @@ def data_dictionary() -> str:
         path = Path(folder) / "empty.db"
         Store(path).close()
         with closing(sqlite3.connect(path)) as connection:
-            return "\n".join((_INTRO, *_tables(connection, words()), *_queries(load_metadata())))
+            return "\n".join((_INTRO, *_tables(connection, names()), *_queries(load_metadata())))
 
 
-def _tables(connection: sqlite3.Connection, said: Words) -> Iterator[str]:
+def _tables(connection: sqlite3.Connection, said: Names) -> Iterator[str]:
     yield "## Các bảng\n"
     for table, columns in structure(connection).items():
         about = said.tables.get(table, {})
@@ -50,7 +50,7 @@ def _tables(connection: sqlite3.Connection, said: Words) -> Iterator[str]:
         yield ""
 
 
-def _codes(table: str, columns: list[tuple[str, str, bool, str | None]], said: Words) -> Iterator[str]:
+def _codes(table: str, columns: list[tuple[str, str, bool, str | None]], said: Names) -> Iterator[str]:
     for column, *_ in columns:
         codes = said.values_of(f"{table}.{column}") or said.values_of(column)
         if codes:

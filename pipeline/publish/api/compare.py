@@ -10,7 +10,7 @@ from pipeline.lexicon.body_groups import kind_id
 from pipeline.publish.api.paging import pack, unpack
 from pipeline.publish.api.problems import Fault, Problem
 from pipeline.publish.api.queries import CompareQuery, TopicsQuery
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.questions import Row, listed
 
 __all__ = ["compared", "topics"]
@@ -70,9 +70,9 @@ def compared(conn: sqlite3.Connection, query: CompareQuery) -> dict[str, Any]:
     }  # fmt: skip
     chosen = ""
     if query.provinces:
-        names = [f"province_{number}" for number in range(len(query.provinces))]
-        values |= dict(zip(names, query.provinces, strict=True))
-        chosen = f" in ({', '.join(':' + name for name in names)})"
+        keys = [f"province_{number}" for number in range(len(query.provinces))]
+        values |= dict(zip(keys, query.provinces, strict=True))
+        chosen = f" in ({', '.join(':' + name for name in keys)})"
     here = f" and f.province_id{chosen}" if chosen else ""
     if query.kind:
         figures, which, duties = _FIGURES_OF_KIND, _ONLY, _DUTIES_OF_KIND
@@ -114,7 +114,7 @@ def _cells(query: CompareQuery, chosen: str) -> str:
 def _named(topic: Row) -> Row:
     if topic["basis"] != "kind":
         return topic
-    return {**topic, "name": words().value("bodies", "kind", topic["name"]) or topic["name"]}
+    return {**topic, "name": names().value("bodies", "kind", topic["name"]) or topic["name"]}
 
 
 def _counted(row: Row) -> Row:

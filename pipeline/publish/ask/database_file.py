@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from pipeline.errors import StoreError
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 
 __all__ = ["being_written", "open_read_only"]
 
@@ -39,7 +39,7 @@ def open_read_only(db: Path) -> sqlite3.Connection:
         connection.close()
         raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu của chương trình này.", _RUN_FIRST)
     if any(
-        not set(about.get("columns", ())) <= found.get(name, set()) for name, about in words().tables.items()
+        not set(about.get("columns", ())) <= found.get(name, set()) for name, about in names().tables.items()
     ):
         connection.close()
         raise StoreError(

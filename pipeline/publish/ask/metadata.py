@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.errors import StoreError
 from pipeline.lexicon.role_names import role_names
 
-__all__ = ["DATABASE", "Words", "label_of", "load_metadata", "words"]
+__all__ = ["DATABASE", "Names", "label_of", "load_metadata", "names"]
 
 DATABASE = "quyetdinh"
 """Name of the database in URLs, template names and metadata: fixed, since links are made with it."""
@@ -45,7 +45,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-class Words:
+class Names:
     """Vietnamese names of tables, columns and coded values."""
 
     def __init__(self, metadata: dict[str, Any], values: dict[str, dict[str, str]]) -> None:
@@ -104,10 +104,10 @@ class Words:
 
     def listed(self, tables: list[Any]) -> list[Any]:
         """Tables or views of a page in the metadata's order, without those it hides."""
-        names = [name for name, about in self.tables.items() if not about.get("hidden")]
         # Dictionaries in Datasette 0.65, objects in 1.0.
         named = {one["name"] if isinstance(one, dict) else one.name: one for one in tables}
-        return [named[name] for name in names if name in named]
+        shown = (name for name, about in self.tables.items() if not about.get("hidden"))
+        return [named[name] for name in shown if name in named]
 
     def values_of(self, name: str) -> dict[str, str]:
         """All codes of a column with their names."""
@@ -115,8 +115,8 @@ class Words:
 
 
 @cache
-def words() -> Words:
-    """The words of this site, read once."""
-    values = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+def names() -> Names:
+    """The names of this site, read once."""
+    values = tomllib.loads((_HERE / "names.toml").read_text(encoding="utf-8"))
     values["role"] = {role.id: role.meaning for role in role_names().values()}
-    return Words(load_metadata(), values)
+    return Names(load_metadata(), values)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from pipeline.publish.ask.metadata import DATABASE, words
+from pipeline.publish.ask.metadata import DATABASE, names
 
 __all__ = ["name_of", "target"]
 
@@ -16,7 +16,7 @@ _names: WeakKeyDictionary[Any, dict[tuple[str, str], str | None]] = WeakKeyDicti
 
 def target(table: str | None, column: str) -> str | None:
     """Table a column points to. Queries number columns side by side: decision_id_1."""
-    own = words().tables.get(table or "", {}).get("references")
+    own = names().tables.get(table or "", {}).get("references")
     if own is not None:
         to: str | None = own.get(column)
         return to
@@ -29,7 +29,7 @@ def target(table: str | None, column: str) -> str | None:
 def _by_name() -> dict[str, str]:
     """For views and queries, which have no foreign keys: where every column of this name points to."""
     found: dict[str, set[str]] = {}
-    for about in (*words().tables.values(), *words().queries.values()):
+    for about in (*names().tables.values(), *names().queries.values()):
         for column, to in about.get("references", {}).items():
             found.setdefault(column, set()).add(to)
     return {column: to.pop() for column, to in found.items() if len(to) == 1}
@@ -41,14 +41,14 @@ async def name_of(datasette: Any, table: str, key: str) -> str | None:
     Datasette names foreign keys on table pages only; row pages and queries show bare ids. Names are kept
     per instance, since a page repeats them and the database does not change under it.
     """
-    names = _names.setdefault(datasette, {})
-    if (table, key) not in names:
-        if len(names) >= _KEPT:
-            names.clear()
-        label = words().tables.get(table, {}).get("label_column", "id")
+    known = _names.setdefault(datasette, {})
+    if (table, key) not in known:
+        if len(known) >= _KEPT:
+            known.clear()
+        label = names().tables.get(table, {}).get("label_column", "id")
         found = await datasette.get_database(DATABASE).execute(
             f"select [{label}] from [{table}] where id = ?", [key]
         )
         row = found.first()
-        names[table, key] = row[0] if row else None
-    return names[table, key]
+        known[table, key] = row[0] if row else None
+    return known[table, key]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.publish.ask.metadata import load_metadata, words
+from pipeline.publish.ask.metadata import load_metadata, names
 from pipeline.publish.export.files import sha256
 from pipeline.publish.export.tables import Column, Table
 
@@ -33,7 +33,7 @@ def package(tables: Sequence[Table], folder: Path) -> dict[str, Any]:
 
 
 def _resource(table: Table, file: Path, present: set[str]) -> dict[str, Any]:
-    about = words().tables.get(table.name, {})
+    about = names().tables.get(table.name, {})
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -65,7 +65,7 @@ def _resource(table: Table, file: Path, present: set[str]) -> dict[str, Any]:
 
 
 def _field(table: str, column: Column) -> dict[str, Any]:
-    said = words().describe(table, column.name) or column.name
+    said = names().describe(table, column.name) or column.name
     title, _, description = said.partition(": ")
     # Dates stay strings: decisions print impossible ones, and what is printed is kept.
     return {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import MissingPackage
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from pipeline.publish.export.files import replacing
 from pipeline.publish.export.progress import Progress
 from pipeline.publish.export.tables import Table, rows, tables
@@ -43,11 +43,11 @@ def _write(
             arrow.field(
                 column.name,
                 getattr(arrow, _TYPES[column.kind])(),
-                metadata={"description": words().describe(table.name, column.name) or ""},
+                metadata={"description": names().describe(table.name, column.name) or ""},
             )
             for column in table.columns
         ],
-        metadata={"title": words().table(table.name)},
+        metadata={"title": names().table(table.name)},
     )
     progress(table.name, 0, table.count)
     with (

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from pipeline.lexicon.role_names import ROLE_GROUPS, RoleGroup, role_names
 from pipeline.publish.ask.addresses import href_of
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.places import provinces
 from pipeline.publish.ask.questions import Row, kept, rows
 from pipeline.publish.compare.comparison import Agency, Comparison, Duty
@@ -51,10 +51,10 @@ def _said(group: RoleGroup) -> str:
 
 async def _drawn(datasette: Any, asked: Parameters) -> str:
     found, agency, role = await _read(datasette, asked)
-    names = {row.id: row.name for row in found.agencies}
+    agencies = {row.id: row.name for row in found.agencies}
     condition = None
     if agency or role:
-        condition = {"agency": names.get(agency or "") or agency, "role": _said(role) if role else None}
+        condition = {"agency": agencies.get(agency or "") or agency, "role": _said(role) if role else None}
     total = len(found.columns)
     shared = [duty for duty in found.duties if duty.provinces == total and total > 1]
     some = [duty for duty in found.duties if 1 < duty.provinces < total]
@@ -81,7 +81,7 @@ async def _drawn(datasette: Any, asked: Parameters) -> str:
         "unfiltered": asked.link(PATH, **{"co-quan": None, "vai-tro": None}),
         "csv_link": lambda table: asked.link(f"{PATH}.csv", bang=table),
         "picture_link": asked.link(f"{PATH}.svg"),
-        "levels": words().values_of("head_level"),
+        "levels": names().values_of("head_level"),
     }
     return render(datasette, "site/compare.html", context)
 
@@ -125,7 +125,7 @@ async def _choose(datasette: Any, request: Any) -> Response:
         )
         return {
             "mandates": [row for row in listed if row["basis"] != "kind" and row["provinces"]],
-            "kinds": [row | {"name": words().value("bodies", "kind", row["name"]) or row["name"]}
+            "kinds": [row | {"name": names().value("bodies", "kind", row["name"]) or row["name"]}
                       for row in listed if row["basis"] == "kind" and row["provinces"]],
         }  # fmt: skip
 
@@ -136,7 +136,7 @@ async def _choose(datasette: Any, request: Any) -> Response:
 def _title(found: Comparison) -> str:
     name = found.group["name"]
     if found.group["basis"] == "kind":
-        return f"Loại tổ chức: {words().value('bodies', 'kind', name) or name}"
+        return f"Loại tổ chức: {names().value('bodies', 'kind', name) or name}"
     return str(name)
 
 

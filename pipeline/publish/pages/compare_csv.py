@@ -7,7 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.questions import Row
 from pipeline.publish.compare.comparison import Column, Comparison, Post
 
@@ -47,7 +47,7 @@ def _overview(found: Comparison) -> Iterator[_Line]:
 
 def _leading(column: Column) -> _Line:
     """Heads, their level, deputies, standing agency; of several bodies with how many of them have it."""
-    levels = words().values_of("head_level")
+    levels = names().values_of("head_level")
     if column.body:
         level = column.body["head_level"]
         return [
@@ -79,12 +79,12 @@ def _duties(found: Comparison) -> Iterator[_Line]:
         "nhom_nhiem_vu", "cau_tieu_bieu", "so_tinh", "tinh_id", "tinh", "giao_cho", "noi_dung", "cach_ghep",
         "do_giong", "so_to_chuc",
     ]  # fmt: skip
-    names = {column.province: column.name for column in found.columns}
+    provinces = {column.province: column.name for column in found.columns}
     for duty in found.duties:
         for province, said in duty.said.items():
             for row in said:
                 yield [
-                    duty.id, duty.text, duty.provinces, province, names.get(province), row["assignee"],
+                    duty.id, duty.text, duty.provinces, province, provinces.get(province), row["assignee"],
                     row["text"], row["method"], row["score"], row["bodies"],
                 ]  # fmt: skip
 

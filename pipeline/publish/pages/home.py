@@ -8,7 +8,7 @@ from typing import Any
 
 from datasette import Response
 
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.places import (
     name_of_province,
     predecessors,
@@ -141,5 +141,5 @@ async def _questions(datasette: Any) -> list[Row]:
             "href": "/tim-kiem?q=Công+an&loai=nhiem-vu",
         }
     )
-    found.append({"text": words().queries["ty-le-nu"]["title"], "href": "/quyetdinh/ty-le-nu"})
+    found.append({"text": names().queries["ty-le-nu"]["title"], "href": "/quyetdinh/ty-le-nu"})
     return found[:4]

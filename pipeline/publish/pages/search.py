@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from pipeline.lexicon.role_names import ROLE_GROUPS, role_names
 from pipeline.publish.ask.addresses import href_of
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.places import name_of_province, predecessors, provinces, todays
 from pipeline.publish.ask.questions import Row, kept, rows
 from pipeline.publish.find.hits import Found, Hit, search
@@ -47,7 +47,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
     filters = Filters(
         province=asked_for.one_of("tinh", provinces()),
         year=asked_for.whole("nam", 1900, 2100),
-        body_kind=asked_for.one_of("kieu", words().values_of("bodies.kind")),
+        body_kind=asked_for.one_of("kieu", names().values_of("bodies.kind")),
         agency_type=asked_for.one_of("co-quan", choices["agency_names"]),
         role=asked_for.one_of("vai-tro", ROLE_GROUPS),
         organization=asked_for.code("don-vi"),
@@ -88,7 +88,7 @@ async def _choices(datasette: Any) -> dict[str, Any]:
             "select issued_year as y from decisions where issued_year is not null group by 1 order by 1 desc",
         )
         kinds = await rows(datasette, "select kind from bodies where kind is not null group by 1")
-        names = words().values_of("bodies.kind")
+        body_kinds = names().values_of("bodies.kind")
         present = {row["kind"] for row in kinds}
         types = await rows(
             datasette,
@@ -104,7 +104,7 @@ async def _choices(datasette: Any) -> dict[str, Any]:
             "options": {
                 "tinh": [_option(p.id, p.name) for p in todays() if have & set(predecessors(p.id))],
                 "nam": [_option(str(row["y"]), str(row["y"])) for row in years],
-                "kieu": [_option(code, name) for code, name in names.items() if code in present],
+                "kieu": [_option(code, name) for code, name in body_kinds.items() if code in present],
                 "co-quan": [_option(row["id"], row["name"]) for row in types],
                 "vai-tro": [_option(group, role_names()[group].meaning) for group in ROLE_GROUPS],
             },
@@ -154,7 +154,7 @@ def _active(asked_for: Parameters, filters: Filters, choices: dict[str, Any]) ->
     labels = {
         "tinh": name_of_province(filters.province) if filters.province else None,
         "nam": str(filters.year) if filters.year else None,
-        "kieu": words().values_of("bodies.kind").get(filters.body_kind or ""),
+        "kieu": names().values_of("bodies.kind").get(filters.body_kind or ""),
         "co-quan": choices["agency_names"].get(filters.agency_type),
         "vai-tro": role_names()[filters.role].meaning if filters.role else None,
         "don-vi": "một cơ quan" if filters.organization else None,
@@ -215,7 +215,7 @@ def _shown(asked: Asked, hit: Hit) -> Row:
     if hit.kind == "thanh-vien":
         name = " ".join(part for part in (row["honorific"], row["name"]) if part) or "Không ghi tên"
         post = ", ".join(part for part in (row["position"], row["organization"]) if part)
-        role = words().value("members", "role", row["role"]) or row["role_text"]
+        role = names().value("members", "role", row["role"]) or row["role_text"]
         return base | {"title": snippet(asked, name), "text": snippet(asked, post), "role": role}
     return base | {
         "title": snippet(asked, row["assignee"] or "Không rõ giao cho ai"),

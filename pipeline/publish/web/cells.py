@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from pipeline.publish.ask.metadata import DATABASE, words
+from pipeline.publish.ask.metadata import DATABASE, names
 from pipeline.publish.ask.references import name_of, target
 
 __all__ = ["render"]
@@ -102,16 +102,16 @@ def _pointer(datasette: Any, row: Any, column: str, value: str) -> Markup | None
         table = row["table_name"]
     except (KeyError, IndexError):
         return None
-    if table not in words().tables:
+    if table not in names().tables:
         return None
     if column == "row_id":
         return _link(datasette, table, value, value)
-    shown = words().table(table) if column == "table_name" else words().column(table, value)
+    shown = names().table(table) if column == "table_name" else names().column(table, value)
     return Markup('<span title="{}">{}</span>').format(value, shown)
 
 
 def _code(table: str | None, column: str, value: Any) -> Markup | None:
-    name = words().value(table, column, value)
+    name = names().value(table, column, value)
     if name is None:
         return None
     return Markup('<span class="code" title="{}">{}</span>').format(value, escape(name))

@@ -11,7 +11,7 @@ import datasette.handle_exception
 from datasette import NotFound, hookimpl
 
 from pipeline.publish import api
-from pipeline.publish.ask.metadata import DATABASE, words
+from pipeline.publish.ask.metadata import DATABASE, names
 from pipeline.publish.pages import ROUTES
 from pipeline.publish.web.cells import Cell, render
 from pipeline.publish.web.gate import with_gate
@@ -65,11 +65,11 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_jinja2_environment(env: Any) -> None:
-    """The words in every template, error pages too, which no other hook reaches."""
+    """The names in every template, error pages too, which no other hook reaches."""
     for name in ("site.css", "pages.css", "site.js"):
         found = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
         env.globals[name.replace(".", "_") + "_hash"] = found
-    env.globals["words"] = words()
+    env.globals["names"] = names()
     env.globals["home_database"] = DATABASE
     env.filters["dotted"] = dotted
     env.filters["day"] = day

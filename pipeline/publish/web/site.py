@@ -1,4 +1,4 @@
-"""The site: Datasette over one database, with our metadata, words and pages."""
+"""The site: Datasette over one database, with our metadata, names and pages."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from pipeline.publish.ask.metadata import DATABASE, label_of, load_metadata, words
+from pipeline.publish.ask.metadata import DATABASE, label_of, load_metadata, names
 from pipeline.publish.ask.references import target
 from pipeline.publish.ask.structure import structure
 from pipeline.store import Store
@@ -107,12 +107,12 @@ def test_links_go_where_foreign_keys_go(connection: sqlite3.Connection) -> None:
     ],
 )  # fmt: skip
 def test_every_code_of_the_contract_has_a_vietnamese_name(column: str, codes: object) -> None:
-    assert set(words().values_of(column)) == set(get_args(codes))
+    assert set(names().values_of(column)) == set(get_args(codes))
 
 
 def test_every_kind_of_agency_has_a_vietnamese_name(connection: sqlite3.Connection) -> None:
     kinds = {row[0] for row in connection.execute("select distinct kind from agency_types")}
-    assert kinds <= set(words().values_of("agency_types.kind"))
+    assert kinds <= set(names().values_of("agency_types.kind"))
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -125,7 +125,7 @@ def test_a_query_explains_its_parameters_and_its_own_columns(
     cursor = connection.execute(query["sql"], dict.fromkeys(query["params"], ""))
     returned = [column[0] for column in cursor.description]
     assert set(query["columns"]) <= set(returned)
-    unexplained = [column for column in returned if words().describe(None, column, name) is None]
+    unexplained = [column for column in returned if names().describe(None, column, name) is None]
     assert unexplained == []
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from tests.support.publish_sample import D1, D2, Site, sample_database
 
-QUERIES = words().queries
+QUERIES = names().queries
 HOSTILE = ['"', "'", '""', "*", "a OR", "NEAR(", "^", ":", "-", "%", "(", ")", "\\", "<script>", "  "]
 
 

@@ -14,12 +14,12 @@ import pytest
 import uvicorn
 
 from pipeline.errors import QuyetDinhError, StoreError
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.publish.web.site import datasette_app, serve
 from tests.support.publish_sample import D1, D3, HOSTILE, SHA, Site, sample_database
 
-TABLES = [name for name in words().tables if not name.startswith("_")]
+TABLES = [name for name in names().tables if not name.startswith("_")]
 PAGES = [
     "/", "/quyetdinh", "/quyetdinh?_show_hidden=1", "/-/versions", "/-/metadata", "/-/settings",
     *(f"/quyetdinh/{name}" for name in TABLES),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.lexicon.levels import level_names, level_of
 from pipeline.lexicon.mandates import mandate_of, topic_words
-from pipeline.publish.ask.metadata import words
+from pipeline.publish.ask.metadata import names
 from pipeline.store.derive.duty_groups import _key
 from pipeline.text.similar import group_similar
 from tests.support.corpus_database import corpus_database
@@ -96,7 +96,7 @@ def test_level_of_a_post(position: str | None, organization: str | None, level: 
 
 
 def test_levels_have_the_same_names_on_the_site() -> None:
-    assert words().values_of("head_level") == level_names()
+    assert names().values_of("head_level") == level_names()
 
 
 def test_bodies_of_two_provinces_meet_in_one_group(db: sqlite3.Connection) -> None:
