@@ -14,7 +14,7 @@ from typing import Literal
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pipeline.link import link
-from pipeline.store import RunFile, RunInfo, Store
+from pipeline.store import FileEntry, RunInfo, Store
 from schemas import Body, Decision, Duty, Evidence, LinkedDecision, Member, Page, Reading, Source
 from schemas.page import Line, Word
 
@@ -58,7 +58,7 @@ def main(count: int) -> None:
             for reading, linked in documents:
                 changed = store.write(reading, linked, run)
                 state: Literal["done", "unchanged"] = "done" if changed else "unchanged"
-                store.record_file(run, RunFile(reading.source.path, reading.source.id, state))
+                store.record_file(run, FileEntry(reading.source.path, reading.source.id, state))
             taken, cpu = time.perf_counter() - start, time.process_time() - busy
             print(f"{label}: {count / taken:.0f} documents/s ({count / cpu:.0f} a CPU second)")
         start = time.perf_counter()

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.publish.ask.metadata import DATABASE, Names, load_metadata, names
-from pipeline.publish.ask.structure import structure
+from pipeline.publish.ask.structure import StoredColumn, structure
 from pipeline.store import Store
 
 _INTRO = """# Từ điển dữ liệu
@@ -50,7 +50,7 @@ def _tables(connection: sqlite3.Connection, said: Names) -> Iterator[str]:
         yield ""
 
 
-def _codes(table: str, columns: list[tuple[str, str, bool, str | None]], said: Names) -> Iterator[str]:
+def _codes(table: str, columns: tuple[StoredColumn, ...], said: Names) -> Iterator[str]:
     for column, *_ in columns:
         codes = said.values_of(f"{table}.{column}") or said.values_of(column)
         if codes:

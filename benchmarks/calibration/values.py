@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pipeline.evaluate import Prediction
 from pipeline.evaluate.align import pair_decisions
+from pipeline.evaluate.evaluation import score_document
 from pipeline.evaluate.gold import GoldDocument, load
-from pipeline.evaluate.run import score_document
 from pipeline.ingest import process
 from pipeline.parse.limits import field_of
 from pipeline.readings import ReadingCache

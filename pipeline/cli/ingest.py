@@ -17,7 +17,7 @@ from pipeline.errors import StoreError
 from pipeline.ingest import printable
 from pipeline.run.batch import ingest_files
 from pipeline.run.files import expand
-from pipeline.run.results import FileResult, Run
+from pipeline.run.results import FileResult, RunResults
 from pipeline.settings import Settings
 
 _STAGES = {"read": "đọc", "parse": "phân tích", "link": "đối chiếu", "store": "lưu"}
@@ -40,7 +40,7 @@ def command(
     Tệp đã lưu, không đổi, cùng phiên bản và thiết lập thì không đọc lại. Tệp lỗi không làm dừng các tệp khác.
     """
     inputs = expand(paths)
-    run = Run()
+    run = RunResults()
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         console=err, transient=True, disable=quiet or not err.is_terminal,
@@ -73,7 +73,7 @@ def command(
     return _exit_code(run)
 
 
-def _exit_code(run: Run) -> Exit:
+def _exit_code(run: RunResults) -> Exit:
     if run.interrupted:
         err.print("Đã ngắt. Chạy lại lệnh này để làm tiếp: tệp đã xong sẽ được bỏ qua.")
         return Exit.INTERRUPTED
@@ -82,7 +82,7 @@ def _exit_code(run: Run) -> Exit:
     return Exit.SOME_FAILED if run.failed or run.stopped_by else Exit.WELL
 
 
-def _table(run: Run) -> Table:
+def _table(run: RunResults) -> Table:
     table = Table(title="Kết quả", title_justify="left", show_header=False)
     table.add_column()
     table.add_column(justify="right")
@@ -105,7 +105,7 @@ def _table(run: Run) -> Table:
     return table
 
 
-def _next_step(run: Run, db: Path) -> str:
+def _next_step(run: RunResults, db: Path) -> str:
     if run.done or run.unchanged:
         return f"Đã lưu trong {db}. Xem trên trình duyệt: quyetdinh serve --db {db}"
     return "Chưa có gì được lưu. Kiểm tra máy: quyetdinh doctor"

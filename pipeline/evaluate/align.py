@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.evaluate.fields import Found, Rows
-from pipeline.evaluate.gold import GoldDocument, GoldRecord, Row
+from pipeline.evaluate.fields import Found, ScoredList
+from pipeline.evaluate.gold import GoldDocument, GoldRecord, GoldRow
 from pipeline.evaluate.same import folded, same, similarity
 from schemas import Decision
 
@@ -18,40 +18,46 @@ class Judge:
     def __init__(self, record: GoldRecord, ocr: bool, long_texts: frozenset[str]) -> None:
         self.record, self.ocr, self.long_texts = record, ocr, long_texts
 
-    def field(self, key: str, index: int, name: str, gold: Row, found: Found) -> bool | None:
+    def field(self, key: str, index: int, name: str, gold: GoldRow, found: Found) -> bool | None:
         """Whether one value is right; None when it is not scored."""
         if name not in gold or self.record.is_unsure(f"{key}[{index}].{name}"):
             return None
         lenient = self.ocr and name in self.long_texts
         return same(gold[name], found[name], lenient=lenient)
 
-    def all_right(self, rows: Rows, names: Sequence[str], index: int, gold: Row, found: Found) -> bool:
-        return all(self.field(rows.key, index, n, gold, found) is not False for n in names)
+    def all_right(
+        self, listed: ScoredList, names: Sequence[str], index: int, gold: GoldRow, found: Found
+    ) -> bool:
+        return all(self.field(listed.key, index, n, gold, found) is not False for n in names)
 
 
-def keys_of(rows: Rows, measure: str, gold: Row) -> tuple[str, ...]:
+def keys_of(listed: ScoredList, measure: str, gold: GoldRow) -> tuple[str, ...]:
     """The keys that must be right; a seat without a person is known by its post."""
-    names = rows.measures[measure]
-    if rows.seat and gold.get("name") is None and set(names) < set(rows.seat):
-        return rows.seat
+    names = listed.measures[measure]
+    if listed.seat and gold.get("name") is None and set(names) < set(listed.seat):
+        return listed.seat
     return names
 
 
-def align(judge: Judge, rows: Rows, gold: Sequence[Row], found: Sequence[Found]) -> dict[int, int]:
+def align(
+    judge: Judge, listed: ScoredList, gold: Sequence[GoldRow], found: Sequence[Found]
+) -> dict[int, int]:
     """Gold index → found index. Equal rows first, by each measure in turn; then the most alike."""
     pairs: dict[int, int] = {}
     free = set(range(len(found)))
-    for measure in rows.measures:
+    for measure in listed.measures:
         for g, row in enumerate(gold):
             if g in pairs:
                 continue
-            names = keys_of(rows, measure, row)
-            fits = [f for f in free if judge.all_right(rows, names, g, row, found[f])]
+            names = keys_of(listed, measure, row)
+            fits = [f for f in free if judge.all_right(listed, names, g, row, found[f])]
             if fits:
                 pairs[g] = min(fits, key=lambda f: (abs(f - g), f))
                 free.remove(pairs[g])
     open_rows = [g for g in range(len(gold)) if g not in pairs]
-    ranked = sorted((-_likeness(rows, gold[g], found[f]), abs(g - f), g, f) for g in open_rows for f in free)
+    ranked = sorted(
+        (-_likeness(listed, gold[g], found[f]), abs(g - f), g, f) for g in open_rows for f in free
+    )
     for likeness, _, g, f in ranked:
         if -likeness >= _ALIKE_ENOUGH and g not in pairs and f in free:
             pairs[g] = f
@@ -59,9 +65,9 @@ def align(judge: Judge, rows: Rows, gold: Sequence[Row], found: Sequence[Found])
     return pairs
 
 
-def _likeness(rows: Rows, gold: Row, found: Found) -> float:
+def _likeness(listed: ScoredList, gold: GoldRow, found: Found) -> float:
     """By the first anchor that gold has; the others only when it is absent on either side."""
-    for anchor in rows.anchors:
+    for anchor in listed.anchors:
         if gold.get(anchor) is not None and found.get(anchor) is not None:
             return similarity(gold[anchor], found[anchor])
     return 0.0

@@ -6,14 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.evaluate.same import Value
-from schemas import Decision
+from schemas import Decision, Signature
 
-HEADER = {  # gold's key: our attribute
-    "type": "type", "number": "number", "symbol": "symbol", "issued_on": "issued_on",
-    "issued_year": "issued_year", "place": "place", "province": "province", "issuer": "issuer",
-    "subject": "subject", "action": "action", "effective": "effective_text", "proposed_by": "proposed_by",
-}  # fmt: skip
-SIGNATURE = ("authority", "position", "name")
+SIGNATURE = tuple(Signature.model_fields)
 LONG_TEXTS = frozenset({"subject", "title", "text", "heading"})
 """Only these may differ by a slip of OCR where they are long; names and posts never."""
 
@@ -21,7 +16,7 @@ Found = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class ScoredList:
     """A list of rows in gold and in our decisions."""
 
     key: str
@@ -36,62 +31,67 @@ def _same_names(*names: str) -> dict[str, str]:
     return {name: name for name in names}
 
 
-ROWS = (
-    Rows(
+HEADER = {  # gold's key: our attribute
+    **_same_names(
+        "type", "number", "symbol", "issued_on", "issued_year", "place", "province", "issuer", "subject",
+        "action", "proposed_by",
+    ),
+    "effective": "effective_text",
+}  # fmt: skip
+_SEAT = ("honorific", "name", "position", "organization", "role_text", "role")
+LISTS = (
+    ScoredList(
         "members",
-        _same_names("honorific", "name", "position", "organization", "role_text", "role"),
-        {
-            "member_record": ("honorific", "name", "position", "organization", "role_text", "role"),
-            "member": ("name", "role"),
-        },
+        _same_names(*_SEAT),
+        {"member_record": _SEAT, "member": ("name", "role")},
         anchors=("name", "position", "organization"),
         seat=("name", "position", "organization", "role"),
     ),
-    Rows(
+    ScoredList(
         "duties",
         _same_names("assignee_kind", "assignee", "label", "text"),
         {"duty": ("assignee", "text")},
         anchors=("text",),
     ),
-    Rows(
+    ScoredList(
         "legal_bases",
         {"type": "type", "number": "number", "date": "issued_on", "issuer": "issuer", "title": "title"},
         {"legal_basis": ("type", "number", "date")},
         anchors=("number", "title"),
     ),
-    Rows("recipients", _same_names("text", "purpose"), {"recipient": ("text", "purpose")}, ("text",)),
-    Rows("executors", _same_names("text"), {"executor": ("text",)}, ("text",), silent=False),
-    Rows(
+    ScoredList("recipients", _same_names("text", "purpose"), {"recipient": ("text", "purpose")}, ("text",)),
+    ScoredList("executors", _same_names("text"), {"executor": ("text",)}, ("text",), silent=False),
+    ScoredList(
         "articles",
         _same_names("label", "heading", "clauses"),
         {"article": ("label", "heading", "clauses")},
         ("label",),
         silent=False,
     ),
-    Rows(
+    ScoredList(
         "bodies",
         _same_names("name", "alias", "kind", "standing_agency"),
         {"body": ("name", "alias", "kind", "standing_agency")},
         ("name",),
     ),
 )
-RULES = Rows("working_rules", _same_names("text"), {"working_rule": ("text",)}, ("text",), silent=False)
-MEASURES = tuple(measure for rows in (*ROWS, RULES) for measure in rows.measures)
+RULES = ScoredList("working_rules", _same_names("text"), {"working_rule": ("text",)}, ("text",), silent=False)
+MEASURES = tuple(measure for listed in (*LISTS, RULES) for measure in listed.measures)
 
 
-def found_rows(decision: Decision, rows: Rows) -> list[tuple[str, Found]]:
+def found_rows(decision: Decision, listed: ScoredList) -> list[tuple[str, Found]]:
     """Our rows as (path, gold's key → value); who leaves a body is no member of it."""
-    if rows.key == "articles":
+    if listed.key == "articles":
         return _articles(decision)
-    if rows.key == "working_rules":
+    if listed.key == "working_rules":
         return [
             (f"bodies[{b}].working_rules[{i}]", {"text": text})
             for b, body in enumerate(decision.bodies)
             for i, text in enumerate(body.working_rules)
         ]
-    models: Sequence[object] = getattr(decision, rows.key)
+    models: Sequence[object] = getattr(decision, listed.key)
     return [
-        (f"{rows.key}[{index}]", {key: getattr(model, ours) for key, ours in rows.columns.items()})
+        (f"{listed.key}[{index}]", {key: getattr(model, ours) for key, ours in listed.columns.items()})
         for index, model in enumerate(models)
         if getattr(model, "change", None) != "leaves"
     ]

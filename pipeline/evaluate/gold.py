@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-Row = dict[str, Any]
+GoldRow = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class GoldRecord:
         """Whether `path` (gold's keys: 'decision.number', 'members[3].name') or its row is not scored."""
         return path in self.unsure or path.partition(".")[0] in self.unsure
 
-    def rows(self, key: str) -> list[Row] | None:
+    def rows(self, key: str) -> list[GoldRow] | None:
         """The rows of a list; None when gold leaves the key out."""
         if key not in self.content:
             return None

@@ -9,19 +9,19 @@ from typing import Literal
 from pipeline.evaluate.align import Judge, align, keys_of
 from pipeline.evaluate.fields import (
     HEADER,
+    LISTS,
     LONG_TEXTS,
-    ROWS,
     RULES,
     SIGNATURE,
     Found,
-    Rows,
+    ScoredList,
     found_rows,
 )
-from pipeline.evaluate.gold import GoldRecord, Row
+from pipeline.evaluate.gold import GoldRecord, GoldRow
 from pipeline.evaluate.same import Value, same
 from schemas import Decision
 
-Outcome = Literal["right", "wrong", "missing"]
+Verdict = Literal["right", "wrong", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Check:
 
     path: str
     group: str  # header, signature, or the key of the list
-    outcome: Outcome
+    outcome: Verdict
     given: bool  # we gave a value
     flagged: bool  # a review item covers it
     silent_counts: bool  # belongs to the silent error rate
@@ -97,11 +97,11 @@ def score_record(record: GoldRecord, decision: Decision | None, *, ocr: bool) ->
     """Scores a record; without a decision every value of gold is missing."""
     checks = [*_header(record, decision, ocr), *_signature(record, decision, ocr)]
     tallies: dict[str, Tally] = {}
-    for rows in (*ROWS, RULES):
-        gold = _rules(record) if rows is RULES else record.rows(rows.key)
+    for listed in (*LISTS, RULES):
+        gold = _rules(record) if listed is RULES else record.rows(listed.key)
         if gold is None:
             continue
-        row_checks, row_tallies = _rows(record, rows, gold, decision, ocr)
+        row_checks, row_tallies = _rows(record, listed, gold, decision, ocr)
         checks += row_checks
         tallies |= row_tallies
     false = 0
@@ -112,16 +112,16 @@ def score_record(record: GoldRecord, decision: Decision | None, *, ocr: bool) ->
 
 def false_member_checks(decision: Decision, prefix: str) -> list[Check]:
     """The members of a document that lists none: each value is wrong."""
-    rows = next(rows for rows in ROWS if rows.key == "members")
+    listed = next(listed for listed in LISTS if listed.key == "members")
     flags = Flags(decision)
     return [
         check
-        for path, found in found_rows(decision, rows)
-        for check in _surplus(prefix, rows, path, found, flags)
+        for path, found in found_rows(decision, listed)
+        for check in _surplus(prefix, listed, path, found, flags)
     ]
 
 
-def _rules(record: GoldRecord) -> list[Row] | None:
+def _rules(record: GoldRecord) -> list[GoldRow] | None:
     """All working rules of a record; None when no body says anything about them."""
     bodies = [body for body in record.rows("bodies") or () if "working_rules" in body]
     return [{"text": text} for body in bodies for text in body["working_rules"]] if bodies else None
@@ -162,57 +162,59 @@ def _check(
     *,
     place: str,
 ) -> Check:
-    outcome: Outcome = "right" if right else "missing" if found is None else "wrong"
+    outcome: Verdict = "right" if right else "missing" if found is None else "wrong"
     return Check(path, group, outcome, found is not None, flagged, silent, gold, found, place)
 
 
 def _rows(
-    record: GoldRecord, rows: Rows, gold: list[Row], decision: Decision | None, ocr: bool
+    record: GoldRecord, listed: ScoredList, gold: list[GoldRow], decision: Decision | None, ocr: bool
 ) -> tuple[list[Check], dict[str, Tally]]:
-    ours = found_rows(decision, rows) if decision else []
+    ours = found_rows(decision, listed) if decision else []
     found = [values for _, values in ours]
     judge = Judge(record, ocr, LONG_TEXTS)
     flags = Flags(decision)
-    pairs = align(judge, rows, gold, found)
-    unsure = {g for g in range(len(gold)) if record.is_unsure(f"{rows.key}[{g}]")}
+    pairs = align(judge, listed, gold, found)
+    unsure = {g for g in range(len(gold)) if record.is_unsure(f"{listed.key}[{g}]")}
     checks: list[Check] = []
-    right = dict.fromkeys(rows.measures, 0)
+    right = dict.fromkeys(listed.measures, 0)
     for g, row in enumerate(gold):
         if g in unsure:
             continue
-        path, values = ours[pairs[g]] if g in pairs else ("", dict.fromkeys(rows.columns))
-        for key, attribute in rows.columns.items():
-            verdict = judge.field(rows.key, g, key, row, values)
+        path, values = ours[pairs[g]] if g in pairs else ("", dict.fromkeys(listed.columns))
+        for key, attribute in listed.columns.items():
+            verdict = judge.field(listed.key, g, key, row, values)
             if verdict is None or (g not in pairs and row[key] is None):
                 continue
             checks.append(
                 _check(
-                    f"{record.prefix}{rows.key}[{g}].{key}",
-                    rows.key,
+                    f"{record.prefix}{listed.key}[{g}].{key}",
+                    listed.key,
                     verdict and g in pairs,
                     row[key],
                     values[key],
                     flags.cover(f"{path}.{attribute}"),
-                    rows.silent,
+                    listed.silent,
                     place=f"{path}.{attribute}" if path else "",
                 )
             )
         if g in pairs:
-            for measure in rows.measures:
-                right[measure] += judge.all_right(rows, keys_of(rows, measure, row), g, row, values)
+            for measure in listed.measures:
+                right[measure] += judge.all_right(listed, keys_of(listed, measure, row), g, row, values)
     taken = set(pairs.values())
     for f, (path, values) in enumerate(ours):
         if f not in taken:
-            checks += _surplus(record.prefix, rows, path, values, flags)
+            checks += _surplus(record.prefix, listed, path, values, flags)
     n_found = len(ours) - sum(g in pairs for g in unsure)
-    tallies = {m: Tally(right[m], n_found, len(gold) - len(unsure)) for m in rows.measures}
+    tallies = {m: Tally(right[m], n_found, len(gold) - len(unsure)) for m in listed.measures}
     return checks, tallies
 
 
-def _surplus(prefix: str, rows: Rows, path: str, values: Found, flags: Flags) -> Iterator[Check]:
+def _surplus(prefix: str, listed: ScoredList, path: str, values: Found, flags: Flags) -> Iterator[Check]:
     """A row that gold does not have: each value given is wrong."""
     for key, value in values.items():
         if value is not None:
             shown = f"{prefix}{path.replace('[', '[+', 1)}.{key}"
-            place = f"{path}.{rows.columns[key]}"
-            yield _check(shown, rows.key, False, None, value, flags.cover(place), rows.silent, place=place)
+            place = f"{path}.{listed.columns[key]}"
+            yield _check(
+                shown, listed.key, False, None, value, flags.cover(place), listed.silent, place=place
+            )

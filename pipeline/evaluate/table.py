@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.evaluate.compare import Changes
+from pipeline.evaluate.changes import Changes
 from pipeline.evaluate.report import DocumentScore, Report, Summary, summarize
 from pipeline.evaluate.score import Check, Tally
 

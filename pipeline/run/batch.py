@@ -17,10 +17,10 @@ from pipeline.readings import ReadingCache, cache_beside
 from pipeline.run.archives import is_archive, unpack
 from pipeline.run.files import Input
 from pipeline.run.originals import keep_original, originals_beside
-from pipeline.run.results import FileResult, Report, State
+from pipeline.run.results import FileResult, Listener
 from pipeline.run.workers import Limits, run_tasks
 from pipeline.settings import Settings
-from pipeline.store import Run, RunFile, RunInfo, Store
+from pipeline.store import FileEnding, FileEntry, OpenRun, RunInfo, Store
 
 _LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going on would be in vain
 
@@ -41,7 +41,7 @@ def limits_of(settings: Settings) -> Limits:
 
 
 def ingest_files(
-    inputs: Sequence[Input], db: Path, settings: Settings, report: Report, *, originals: bool = True
+    inputs: Sequence[Input], db: Path, settings: Settings, report: Listener, *, originals: bool = True
 ) -> None:
     """Takes files into the database `db`, made where it is missing; `report` hears of each as it ends.
 
@@ -74,7 +74,7 @@ def work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
 
 
 class _Batch:
-    def __init__(self, store: Store, ledger: Run, settings: Settings, report: Report) -> None:
+    def __init__(self, store: Store, ledger: OpenRun, settings: Settings, report: Listener) -> None:
         self.store, self.ledger, self.settings, self.report = store, ledger, settings, report
         self.seen: dict[str, Path] = {}  # by content, in this run
         self.changed = False
@@ -140,7 +140,7 @@ class _Batch:
     def _finish(self, task: Task, result: Outcome | QuyetDinhError) -> None:
         outcome = Outcome(task.shown, error=result) if isinstance(result, QuyetDinhError) else result
         error = outcome.error
-        state: State = "failed"
+        state: FileEnding = "failed"
         counts: dict[str, int] = {}
         seconds = dict(outcome.seconds)
         if error is None and outcome.reading is not None:
@@ -163,7 +163,7 @@ class _Batch:
         error = result.error
         code = error.code if error else "duplicate" if result.note else None
         try:
-            file = RunFile(
+            file = FileEntry(
                 path=public_path(result.path), source_id=result.sha256, state=result.state, code=code,
                 message=error.reason if error else result.note,
                 next_step=error.next_step if error else None, seconds=result.seconds,

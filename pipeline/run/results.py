@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pipeline.errors import QuyetDinhError
+from pipeline.store import FileEnding
 
-State = Literal["done", "unchanged", "failed"]
-Report = Callable[["FileResult"], None]
+Listener = Callable[["FileResult"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class FileResult:
     """What came of one file of a run."""
 
     path: Path
-    state: State
+    state: FileEnding
     sha256: str | None = None
     error: QuyetDinhError | None = None
     note: str | None = None  # for a file passed over because another one of the run has its content
@@ -28,7 +28,7 @@ class FileResult:
 
 
 @dataclass(slots=True)
-class Run:
+class RunResults:
     """All results of a run, for its summary."""
 
     results: list[FileResult] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """Decisions → SQLite: the tables, the one writer, the search index."""
 
 from pipeline.store.database import Store
-from pipeline.store.write.ledger import FileState, Run, RunFile, RunInfo
+from pipeline.store.write.ledger import FileEnding, FileEntry, FileState, OpenRun, RunInfo
 
-__all__ = ["FileState", "Run", "RunFile", "RunInfo", "Store"]
+__all__ = ["FileEnding", "FileEntry", "FileState", "OpenRun", "RunInfo", "Store"]

@@ -20,7 +20,7 @@ from pipeline.store.tables.views import ensure_views
 from pipeline.store.write import ledger
 from pipeline.store.write.document import write_rows
 from pipeline.store.write.failures import store_errors
-from pipeline.store.write.ledger import FileState, Run, RunFile, RunInfo
+from pipeline.store.write.ledger import FileEntry, FileState, OpenRun, RunInfo
 from pipeline.store.write.reference import fill_reference
 from schemas import LinkedDecision, Reading
 
@@ -87,12 +87,12 @@ class Store:
         with store_errors():
             return ledger.find_state(self._conn, source_id)
 
-    def begin_run(self, info: RunInfo) -> Run:
+    def begin_run(self, info: RunInfo) -> OpenRun:
         """Opens a run in the ledger."""
         with self._transaction():
             return ledger.insert_run(self._conn, info)
 
-    def write(self, reading: Reading, linked: Sequence[LinkedDecision], run: Run) -> bool:
+    def write(self, reading: Reading, linked: Sequence[LinkedDecision], run: OpenRun) -> bool:
         """Stores a document whole, in one transaction; False when just this was stored already."""
         with self._transaction():
             changed = write_rows(self._conn, reading, tuple(linked), run)
@@ -101,12 +101,12 @@ class Store:
         self._stale = self._stale or changed
         return changed
 
-    def record_file(self, run: Run, file: RunFile) -> None:
+    def record_file(self, run: OpenRun, file: FileEntry) -> None:
         """Writes into the ledger how a file ended."""
         with self._transaction():
             ledger.insert_run_file(self._conn, run.id, file)
 
-    def finish_run(self, run: Run) -> None:
+    def finish_run(self, run: OpenRun) -> None:
         """Closes the run; search, citations and counts then agree with the rows."""
         if self._stale:
             self.refresh()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.evaluate.align import Judge, align, pair_decisions
-from pipeline.evaluate.fields import LONG_TEXTS, ROWS, found_rows
+from pipeline.evaluate.fields import LISTS, LONG_TEXTS, found_rows
 from pipeline.evaluate.gold import GoldDocument, GoldRecord, load
 from pipeline.ingest import process
 from pipeline.lexicon.agencies import load_agency_types
@@ -22,7 +22,7 @@ from tests.support.read_samples import needs_ocr
 
 EXPECTED = tomllib.loads((Path(__file__).parent / "shared_seats.toml").read_text(encoding="utf-8"))
 SCANS = ("scan", "scan+ocr")
-MEMBERS = ROWS[0]
+MEMBERS = LISTS[0]
 
 pytestmark = needs_shared
 

@@ -14,7 +14,7 @@ from pipeline.run import archives
 from pipeline.run.archives import is_archive, unpack
 from pipeline.run.batch import ingest_files
 from pipeline.run.files import expand
-from pipeline.run.results import Run
+from pipeline.run.results import RunResults
 from pipeline.settings import Settings
 from tests.support.read_samples import BODY, CLOSING, HEAD, pdf_of
 
@@ -29,8 +29,8 @@ def packed(folder: Path, entries: Mapping[str, bytes], name: str = "kho.zip") ->
     return path
 
 
-def ingest(folder: Path, *paths: Path) -> Run:
-    run = Run()
+def ingest(folder: Path, *paths: Path) -> RunResults:
+    run = RunResults()
     ingest_files(expand(map(str, paths)), folder / "q.db", SETTINGS, run.add)
     return run
 

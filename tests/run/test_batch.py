@@ -15,7 +15,7 @@ from pipeline.ingest import Outcome, reader_of, sha256_of
 from pipeline.readings import ReadingCache
 from pipeline.run import batch
 from pipeline.run.files import expand
-from pipeline.run.results import FileResult, Run
+from pipeline.run.results import FileResult, RunResults
 from pipeline.settings import ReadSettings, Settings
 from pipeline.store import Store
 from schemas import Decision, LinkedDecision, Page, Reading, Source
@@ -53,8 +53,8 @@ def fill(folder: Path, **texts: str) -> None:
         (folder / "vao" / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
-def ingest(folder: Path, settings: Settings = SETTINGS) -> Run:
-    run = Run()
+def ingest(folder: Path, settings: Settings = SETTINGS) -> RunResults:
+    run = RunResults()
     batch.ingest_files(expand([str(folder / "vao")]), folder / "ra" / "q.db", settings, run.add)
     return run
 
@@ -67,7 +67,7 @@ def rows(folder: Path, sql: str) -> list[tuple[object, ...]]:
         connection.close()
 
 
-def states(run: Run) -> dict[str, str]:
+def states(run: RunResults) -> dict[str, str]:
     return {result.path.stem: result.state for result in run.results}
 
 

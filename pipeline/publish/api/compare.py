@@ -8,10 +8,10 @@ from typing import Any
 
 from pipeline.lexicon.body_groups import kind_id
 from pipeline.publish.api.paging import pack, unpack
+from pipeline.publish.api.parameters import CompareQuery, TopicsQuery
 from pipeline.publish.api.problems import Fault, Problem
-from pipeline.publish.api.queries import CompareQuery, TopicsQuery
 from pipeline.publish.ask.metadata import names
-from pipeline.publish.ask.questions import Row, listed
+from pipeline.publish.ask.rows import Row, listed
 
 __all__ = ["compared", "topics"]
 

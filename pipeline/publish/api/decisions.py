@@ -9,11 +9,12 @@ from typing import Any
 from pipeline.publish.api.answers import DecisionSummary
 from pipeline.publish.api.filters import conditions
 from pipeline.publish.api.paging import pack, unpack
+from pipeline.publish.api.parameters import DecisionsQuery, RecordQuery
 from pipeline.publish.api.problems import Problem
-from pipeline.publish.api.queries import DecisionsQuery, RecordQuery
 from pipeline.publish.ask.records import records
+from pipeline.publish.ask.rows import listed
 
-__all__ = ["listed", "one"]
+__all__ = ["get_decision", "list_decisions"]
 
 _COLUMNS = ", ".join(
     "p.name as province" if name == "province" else f"d.{name}" for name in DecisionSummary.model_fields
@@ -34,13 +35,13 @@ _DATED = {
 _OF_YEAR = "{0}d.issued_on between :year || '-01-01' and :year || '-12-31'"  # a known day is of its year
 
 
-def one(conn: sqlite3.Connection, query: RecordQuery, decision_id: str) -> dict[str, Any]:
+def get_decision(conn: sqlite3.Connection, query: RecordQuery, decision_id: str) -> dict[str, Any]:
     for record in records(conn, [decision_id], evidence=query.evidence):
         return record
     raise Problem("not-found", f"Không có quyết định {decision_id[:80]!r}.")
 
 
-def listed(conn: sqlite3.Connection, query: DecisionsQuery) -> dict[str, Any]:
+def list_decisions(conn: sqlite3.Connection, query: DecisionsQuery) -> dict[str, Any]:
     asked = conditions(conn, query)
     day, last = _after(query)
     found: list[dict[str, Any]] = []
@@ -72,7 +73,5 @@ def _rows(
     conn: sqlite3.Connection, where: Sequence[str], order: str, values: dict[str, Any], limit: int
 ) -> list[dict[str, Any]]:
     sql = f"{_FROM} where {' and '.join(where)} order by {order} limit :limit"
-    cursor = conn.execute(sql, {**values, "limit": limit})
-    names = [column[0] for column in cursor.description]
-    rows = [dict(zip(names, row, strict=True)) for row in cursor]
+    rows = listed(conn, sql, {**values, "limit": limit})
     return [{**row, "needs_review": bool(row["needs_review"])} for row in rows]

@@ -17,8 +17,8 @@ from datasette import Response
 from datasette.views.base import DatasetteError
 
 from pipeline.publish.api import problems
+from pipeline.publish.api.parameters import read_query
 from pipeline.publish.api.problems import Problem
-from pipeline.publish.api.queries import read_query
 from pipeline.publish.api.route import BASE
 from pipeline.publish.api.routes import PATHS, find
 from pipeline.publish.ask.metadata import DATABASE

@@ -10,9 +10,9 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.publish.api.queries import DecisionsQuery
-from pipeline.publish.ask.places import predecessors
-from pipeline.publish.find.words_asked import Asked
+from pipeline.publish.api.parameters import DecisionsQuery
+from pipeline.publish.ask.provinces import predecessors
+from pipeline.publish.find.asked import Asked
 
 __all__ = ["Conditions", "conditions"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from pipeline.publish.ask.rows import listed
 from schemas import Model
 
 __all__ = ["provinces", "roles"]
@@ -16,14 +17,8 @@ _ROLES = "select id, name, ordinal from roles order by ordinal"
 
 
 def provinces(conn: sqlite3.Connection, query: Model) -> dict[str, Any]:
-    return {"items": _items(conn, _PROVINCES)}
+    return {"items": listed(conn, _PROVINCES)}
 
 
 def roles(conn: sqlite3.Connection, query: Model) -> dict[str, Any]:
-    return {"items": _items(conn, _ROLES)}
-
-
-def _items(conn: sqlite3.Connection, sql: str) -> list[dict[str, Any]]:
-    cursor = conn.execute(sql)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return {"items": listed(conn, _ROLES)}

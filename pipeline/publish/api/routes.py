@@ -8,9 +8,9 @@ from typing import Any
 from pipeline import __version__
 from pipeline.publish.api import compare, decisions, reference, search
 from pipeline.publish.api.answers import DecisionList, Index, ProvinceList, RoleList
-from pipeline.publish.api.compare_models import Comparison, TopicList
+from pipeline.publish.api.compare_answers import Comparison, TopicList
 from pipeline.publish.api.openapi import document
-from pipeline.publish.api.queries import (
+from pipeline.publish.api.parameters import (
     CompareQuery,
     DecisionsQuery,
     NoQuery,
@@ -38,11 +38,11 @@ ROUTES: tuple[Route, ...] = (
     Route("/", "getIndex", "Where everything is", NoQuery, Index, _index),
     Route(
         "/decisions", "listDecisions", "Decisions by filter, newest first",
-        DecisionsQuery, DecisionList, decisions.listed,
+        DecisionsQuery, DecisionList, decisions.list_decisions,
     ),
     Route(
         "/decisions/{decision_id}", "getDecision", "One decision with all that stands in it",
-        RecordQuery, DecisionRecord, decisions.one,
+        RecordQuery, DecisionRecord, decisions.get_decision,
         {"decision_id": r"^[0-9a-f]{12}-[1-9][0-9]{0,8}$"}, may_miss=True,
     ),
     Route(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,11 +13,10 @@ from weakref import WeakKeyDictionary
 from datasette.views.base import DatasetteError
 
 from pipeline.publish.ask.metadata import DATABASE
+from pipeline.publish.ask.rows import Row, Values, listed
 
-__all__ = ["Row", "kept", "listed", "marks", "one", "reading", "rows", "several", "visit"]
+__all__ = ["kept", "one", "reading", "rows", "several", "visit"]
 
-Row = dict[str, Any]
-Values = Sequence[object] | dict[str, object]
 Value = TypeVar("Value")
 _MOST = 300
 _STEPS = 20_000  # of SQLite's machine between two looks at the clock
@@ -75,18 +74,6 @@ def reading(conn: sqlite3.Connection, most_ms: int) -> Iterator[None]:
     finally:
         conn.set_progress_handler(None, _STEPS)
         conn.row_factory, conn.text_factory = before
-
-
-def listed(conn: sqlite3.Connection, sql: str, values: Values = ()) -> list[Row]:
-    """All rows as dictionaries, on a connection that reads."""
-    cursor = conn.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def marks(values: Sequence[object]) -> str:
-    """Question marks for a list of values: 'in (?, ?)'."""
-    return "(" + ", ".join("?" * len(values)) + ")"
 
 
 async def kept(datasette: Any, name: str, make: Callable[[], Awaitable[Value]]) -> Value:

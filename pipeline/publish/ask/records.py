@@ -9,35 +9,34 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from pipeline.publish.ask.record_models import DecisionRecord, DocumentRecord
+from pipeline.publish.ask.rows import Row, listed, marks
 from schemas.stored import path_of
 
 __all__ = ["all_records", "records"]
 
-Record = dict[str, Any]
-
 _DECISIONS = """select d.*, p.name as province from decisions d
-    left join provinces p on p.id = d.province_id where d.id in ({ids})"""
+    left join provinces p on p.id = d.province_id where d.id in {ids}"""
 _CHILDREN = {
-    "legal_bases": "select x.* from legal_bases x where x.decision_id in ({ids})",
-    "provisions": "select x.* from provisions x where x.decision_id in ({ids})",
-    "bodies": "select x.* from bodies x where x.decision_id in ({ids})",
+    "legal_bases": "select x.* from legal_bases x where x.decision_id in {ids}",
+    "provisions": "select x.* from provisions x where x.decision_id in {ids}",
+    "bodies": "select x.* from bodies x where x.decision_id in {ids}",
     "members": """select x.*, o.agency_type_id from members x
-        left join organizations o on o.id = x.organization_id where x.decision_id in ({ids})""",
+        left join organizations o on o.id = x.organization_id where x.decision_id in {ids}""",
     "duties": """select x.*, o.agency_type_id from duties x
-        left join organizations o on o.id = x.organization_id where x.decision_id in ({ids})""",
-    "executors": "select x.* from executors x where x.decision_id in ({ids})",
-    "recipients": "select x.* from recipients x where x.decision_id in ({ids})",
-    "relations": "select x.* from relations x where x.decision_id in ({ids})",
-    "review": "select x.* from review_items x where x.decision_id in ({ids})",
+        left join organizations o on o.id = x.organization_id where x.decision_id in {ids}""",
+    "executors": "select x.* from executors x where x.decision_id in {ids}",
+    "recipients": "select x.* from recipients x where x.decision_id in {ids}",
+    "relations": "select x.* from relations x where x.decision_id in {ids}",
+    "review": "select x.* from review_items x where x.decision_id in {ids}",
 }
 _EVIDENCE = """select decision_id, table_name, row_id, column_name, page, x0, y0, x1, y1, text, method,
-    confidence from evidence where decision_id in ({ids}) order by length(id), id"""
-_SIGNATURES = "select * from signatures where document_id in ({ids}) order by document_id, ordinal"
+    confidence from evidence where decision_id in {ids} order by length(id), id"""
+_SIGNATURES = "select * from signatures where document_id in {ids} order by document_id, ordinal"
 _FIELDS = {
     name: tuple(f.alias or key for key, f in model.model_fields.items())
     for name, model in {
@@ -53,32 +52,32 @@ _FIELDS = {
 _AT_ONCE = 200
 
 
-def records(conn: sqlite3.Connection, ids: Sequence[str], *, evidence: bool = True) -> Iterator[Record]:
+def records(conn: sqlite3.Connection, ids: Sequence[str], *, evidence: bool = True) -> Iterator[Row]:
     """The records with these ids, in their order; ids that are not there are passed over.
 
     `evidence` False leaves the list empty: it is most of a record's size. At most 500 ids at a time.
     """
-    marks = ", ".join("?" * len(ids))
-    found = {row["id"]: row for row in _rows(conn, _DECISIONS.format(ids=marks), ids)}
+    among = marks(ids)
+    found = {row["id"]: row for row in listed(conn, _DECISIONS.format(ids=among), ids)}
     wanted = [one for one in ids if one in found]
     if not wanted:
         return
     children = {
-        name: _by_decision(_rows(conn, f"{sql.format(ids=marks)} order by length(x.id), x.id", ids))
+        name: _by_decision(listed(conn, f"{sql.format(ids=among)} order by length(x.id), x.id", ids))
         for name, sql in _CHILDREN.items()
     }
     seen: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     if evidence:
-        for row in conn.execute(_EVIDENCE.format(ids=marks), tuple(ids)):
+        for row in conn.execute(_EVIDENCE.format(ids=among), tuple(ids)):
             seen[row[0]].append(row)
-    documents = _documents(conn, {found[one]["document_id"] for one in wanted})
+    documents = _documents(conn, list({found[one]["document_id"] for one in wanted}))
     today = _today(conn)
     for one in wanted:
         own = {name: by_decision.get(one, []) for name, by_decision in children.items()}
         yield _record(found[one], own, seen[one], documents, today)
 
 
-def all_records(conn: sqlite3.Connection, *, evidence: bool = True) -> Iterator[Record]:
+def all_records(conn: sqlite3.Connection, *, evidence: bool = True) -> Iterator[Row]:
     """Every record, in the order of ids, without holding more than a few in memory."""
     last = ""
     while True:
@@ -90,24 +89,17 @@ def all_records(conn: sqlite3.Connection, *, evidence: bool = True) -> Iterator[
         last = ids[-1]
 
 
-def _rows(conn: sqlite3.Connection, sql: str, values: Iterable[str]) -> list[Record]:
-    cursor = conn.execute(sql, tuple(values))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def _by_decision(rows: list[Record]) -> dict[str, list[Record]]:
-    grouped: dict[str, list[Record]] = defaultdict(list)
+def _by_decision(rows: list[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row["decision_id"]].append(row)
     return grouped
 
 
-def _documents(conn: sqlite3.Connection, ids: set[str]) -> dict[str, Record]:
-    marks = ", ".join("?" * len(ids))
-    rows = _rows(conn, f"select * from documents where id in ({marks})", ids)
-    signed: dict[str, list[Record]] = defaultdict(list)
-    for row in _rows(conn, _SIGNATURES.format(ids=marks), ids):
+def _documents(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Row]:
+    rows = listed(conn, f"select * from documents where id in {marks(ids)}", ids)
+    signed: dict[str, list[Row]] = defaultdict(list)
+    for row in listed(conn, _SIGNATURES.format(ids=marks(ids)), ids):
         signed[row["document_id"]].append(_signature(row))
     return {
         row["id"]: _chosen(
@@ -117,12 +109,12 @@ def _documents(conn: sqlite3.Connection, ids: set[str]) -> dict[str, Record]:
     }
 
 
-def _signature(row: Record) -> Record:
+def _signature(row: Row) -> Row:
     stated = {field: row[field] for field in ("signer", "organization", "signed_at", "page")}
     return {**stated, "box": _box(*(row[side] for side in ("x0", "y0", "x1", "y1")))}
 
 
-def _box(x0: float | None, y0: float, x1: float, y1: float) -> Record | None:
+def _box(x0: float | None, y0: float, x1: float, y1: float) -> Row | None:
     return None if x0 is None else {"x0": x0, "y0": y0, "x1": x1, "y1": y1}
 
 
@@ -145,12 +137,12 @@ def _followed(rows: tuple[tuple[str, str | None, str | None], ...]) -> dict[str,
 
 
 def _record(
-    row: Record,
-    own: dict[str, list[Record]],
+    row: Row,
+    own: dict[str, list[Row]],
     evidence: list[tuple[Any, ...]],
-    documents: dict[str, Record],
+    documents: dict[str, Row],
     today: dict[str, str | None],
-) -> Record:
+) -> Row:
     places = {
         name: {child["id"]: index for index, child in enumerate(rows)}
         for name, rows in own.items()
@@ -180,11 +172,11 @@ def _record(
     return _chosen("decisions", whole)
 
 
-def _chosen(name: str, row: Record) -> Record:
+def _chosen(name: str, row: Row) -> Row:
     return {field: row[field] for field in _FIELDS[name]}
 
 
-def _evidence(row: tuple[Any, ...], places: dict[str, dict[str, int]]) -> Record:
+def _evidence(row: tuple[Any, ...], places: dict[str, dict[str, int]]) -> Row:
     _, table, row_id, column, page, x0, y0, x1, y1, text, method, confidence = row
     return {
         "path": _path(table, row_id, column, places), "page": page,
@@ -193,7 +185,7 @@ def _evidence(row: tuple[Any, ...], places: dict[str, dict[str, int]]) -> Record
     }  # fmt: skip
 
 
-def _review(row: Record, places: dict[str, dict[str, int]]) -> Record:
+def _review(row: Row, places: dict[str, dict[str, int]]) -> Row:
     place = row["table_name"], row["row_id"], row["column_name"]
     return {
         "path": _path(*place, places) if row["table_name"] else None, "code": row["code"],

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import NamedTuple
 
-__all__ = ["structure"]
+__all__ = ["StoredColumn", "structure"]
 
 
-def structure(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str, bool, str | None]]]:
-    """Tables and views in the order of their making: (column, type, in the key, table it points to).
+class StoredColumn(NamedTuple):
+    """`kind` is SQLite's: text, integer or real. `leads_to`: the table whose id it holds."""
+
+    name: str
+    kind: str
+    in_key: bool
+    leads_to: str | None
+
+
+def structure(connection: sqlite3.Connection) -> dict[str, tuple[StoredColumn, ...]]:
+    """Tables and views in the order of their making.
 
     Left out: what SQLite and full-text search keep for themselves, and names that begin with '_'.
     """
-    found: dict[str, list[tuple[str, str, bool, str | None]]] = {}
+    found = {}
     names = [
         name
         for name, sql in connection.execute(
@@ -22,8 +32,8 @@ def structure(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str, 
     ]
     for name in names:
         keys = {row[3]: row[2] for row in connection.execute(f"pragma foreign_key_list([{name}])")}
-        found[name] = [
-            (column, kind.lower(), bool(place), keys.get(column))
+        found[name] = tuple(
+            StoredColumn(column, kind.lower(), bool(place), keys.get(column))
             for _, column, kind, _, _, place in connection.execute(f"pragma table_info([{name}])")
-        ]
+        )
     return found

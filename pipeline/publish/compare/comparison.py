@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from pipeline.lexicon.role_names import ROLE_GROUPS
-from pipeline.publish.ask.questions import Row
+from pipeline.publish.ask.rows import Row
 
 __all__ = ["Agency", "Column", "Comparison", "Duty", "Post", "Tally"]
 

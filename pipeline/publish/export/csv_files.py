@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.publish.export.files import replacing
 from pipeline.publish.export.package import package
 from pipeline.publish.export.progress import Progress
-from pipeline.publish.export.tables import Table, rows, tables
+from pipeline.publish.export.tables import ExportedTable, rows, tables
 
 __all__ = ["write_csv"]
 
@@ -27,7 +27,7 @@ def write_csv(conn: sqlite3.Connection, folder: Path, evidence: bool, progress: 
     return [*written, description]
 
 
-def _write(conn: sqlite3.Connection, table: Table, folder: Path, progress: Progress) -> Path:
+def _write(conn: sqlite3.Connection, table: ExportedTable, folder: Path, progress: Progress) -> Path:
     target, done = folder / f"{table.name}.csv", 0
     progress(table.name, 0, table.count)
     with replacing(target) as part, part.open("w", encoding="utf-8", newline="") as file:

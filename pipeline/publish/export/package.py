@@ -8,15 +8,16 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.publish.ask.metadata import load_metadata, names
+from pipeline.publish.ask.structure import StoredColumn
 from pipeline.publish.export.files import sha256
-from pipeline.publish.export.tables import Column, Table
+from pipeline.publish.export.tables import ExportedTable
 
 __all__ = ["package"]
 
 _TYPES = {"text": "string", "integer": "integer", "real": "number"}
 
 
-def package(tables: Sequence[Table], folder: Path) -> dict[str, Any]:
+def package(tables: Sequence[ExportedTable], folder: Path) -> dict[str, Any]:
     """datapackage.json for the files that lie in `folder`. No times: equal data gives equal files."""
     metadata = load_metadata()
     present = {table.name for table in tables}
@@ -32,7 +33,7 @@ def package(tables: Sequence[Table], folder: Path) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, file: Path, present: set[str]) -> dict[str, Any]:
+def _resource(table: ExportedTable, file: Path, present: set[str]) -> dict[str, Any]:
     about = names().tables.get(table.name, {})
     return {
         "profile": "tabular-data-resource",
@@ -64,7 +65,7 @@ def _resource(table: Table, file: Path, present: set[str]) -> dict[str, Any]:
     }
 
 
-def _field(table: str, column: Column) -> dict[str, Any]:
+def _field(table: str, column: StoredColumn) -> dict[str, Any]:
     said = names().describe(table, column.name) or column.name
     title, _, description = said.partition(": ")
     # Dates stay strings: decisions print impossible ones, and what is printed is kept.

@@ -11,7 +11,7 @@ from pipeline.errors import MissingPackage
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.export.files import replacing
 from pipeline.publish.export.progress import Progress
-from pipeline.publish.export.tables import Table, rows, tables
+from pipeline.publish.export.tables import ExportedTable, rows, tables
 
 __all__ = ["write_parquet"]
 
@@ -35,7 +35,7 @@ def _pyarrow() -> tuple[Any, Any]:
 
 
 def _write(
-    conn: sqlite3.Connection, table: Table, folder: Path, progress: Progress, arrow: Any, parquet: Any
+    conn: sqlite3.Connection, table: ExportedTable, folder: Path, progress: Progress, arrow: Any, parquet: Any
 ) -> Path:
     target, done = folder / f"{table.name}.parquet", 0
     schema = arrow.schema(

@@ -7,27 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.publish.ask.structure import structure
+from pipeline.publish.ask.structure import StoredColumn, structure
 
-__all__ = ["Column", "Table", "rows", "tables"]
+__all__ = ["ExportedTable", "rows", "tables"]
 
 _AT_ONCE = 5_000
 
 
 @dataclass(frozen=True)
-class Column:
-    """`kind` is SQLite's: text, integer or real. `leads_to`: the table whose id it holds."""
+class ExportedTable:
+    """A table with how many rows it has."""
 
     name: str
-    kind: str
-    in_key: bool
-    leads_to: str | None
-
-
-@dataclass(frozen=True)
-class Table:
-    name: str
-    columns: tuple[Column, ...]
+    columns: tuple[StoredColumn, ...]
     count: int
 
     @property
@@ -35,13 +27,13 @@ class Table:
         return [column.name for column in self.columns if column.in_key]
 
 
-def tables(conn: sqlite3.Connection) -> list[Table]:
+def tables(conn: sqlite3.Connection) -> list[ExportedTable]:
     """All tables with data of ours: no views, no search indexes, nothing that SQLite keeps for itself."""
     views = {row[0] for row in conn.execute("select name from sqlite_master where type = 'view'")}
     return [
-        Table(
+        ExportedTable(
             name,
-            tuple(Column(*column) for column in columns),
+            columns,
             conn.execute(f"select count(*) from [{name}]").fetchone()[0],
         )
         for name, columns in structure(conn).items()
@@ -49,7 +41,7 @@ def tables(conn: sqlite3.Connection) -> list[Table]:
     ]
 
 
-def rows(conn: sqlite3.Connection, table: Table) -> Iterator[list[tuple[Any, ...]]]:
+def rows(conn: sqlite3.Connection, table: ExportedTable) -> Iterator[list[tuple[Any, ...]]]:
     """The rows by the thousand, in the order of the key, so that equal data gives equal files."""
     names = ", ".join(f"[{column.name}]" for column in table.columns)
     order = ", ".join(f"[{name}]" for name in table.key) or "rowid"

@@ -8,8 +8,9 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from pipeline.publish.ask.questions import Row, listed, marks
-from pipeline.publish.find.kinds import KINDS, Conditions
+from pipeline.publish.ask.rows import Row, listed, marks
+from pipeline.publish.find.filters import Conditions
+from pipeline.publish.find.searchable import SEARCHABLE
 
 __all__ = ["Reach", "few", "newest_of", "picked"]
 
@@ -40,7 +41,7 @@ def newest_of(
     Rows that all have the same words differ for bm25 by little but their length. To rank by bm25 itself would
     walk through every row of the table that has one of the words, each time.
     """
-    about = KINDS[kind]
+    about = SEARCHABLE[kind]
     length = " + ".join(f"coalesce(length(t.{name}), 0)" for name in about.lengths)
     matching, values = _matching(kind, query, conditions)
     return listed(
@@ -59,7 +60,7 @@ def few(
 
     Asked first, in the order of the index: to walk through all of it backwards takes twice as long.
     """
-    about = KINDS[kind]
+    about = SEARCHABLE[kind]
     matching, values = _matching(kind, query, conditions)
     found = [n for (n,) in conn.execute(f"{matching} order by f.rowid limit {most + 1}", values)]
     if len(found) > most:
@@ -68,8 +69,8 @@ def few(
 
 
 def _matching(kind: str, query: str, conditions: Conditions) -> tuple[str, list[object]]:
-    index = f"{KINDS[kind].table}_fts"
-    among, values = conditions.among_hits(KINDS[kind].table)
+    index = f"{SEARCHABLE[kind].table}_fts"
+    among, values = conditions.among_hits(SEARCHABLE[kind].table)
     return (
         f"select f.rowid as n from {index} f where {index} match ?{among}",
         [conditions.matching(query), *values],

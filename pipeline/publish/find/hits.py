@@ -14,11 +14,13 @@ from functools import partial
 from typing import Any
 
 from pipeline.lexicon.agencies import expand
-from pipeline.publish.ask.places import in_words
-from pipeline.publish.ask.questions import Row, rows, visit
+from pipeline.publish.ask.provinces import province_in
+from pipeline.publish.ask.questions import rows, visit
+from pipeline.publish.ask.rows import Row
+from pipeline.publish.find.asked import Asked
 from pipeline.publish.find.candidates import Reach, few, newest_of, picked
-from pipeline.publish.find.kinds import KINDS, Filters
-from pipeline.publish.find.words_asked import Asked
+from pipeline.publish.find.filters import Filters
+from pipeline.publish.find.searchable import SEARCHABLE
 
 __all__ = ["Found", "Hit", "search"]
 
@@ -81,7 +83,7 @@ async def _all_words(
     datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach
 ) -> tuple[list[Hit], bool]:
     """Rows of a kind that have all the words, and whether there are more than these."""
-    place = in_words(asked.words) if filters.province is None and not asked.phrases else None
+    place = province_in(asked.words) if filters.province is None and not asked.phrases else None
     if place is None:
         hits, more = await _of_kind(datasette, kind, asked, filters, reach)
     else:
@@ -97,7 +99,7 @@ async def _all_words(
 async def _newest(datasette: Any, filters: Filters, kinds: tuple[str, ...]) -> Found:
     found = Found()
     for kind in kinds:
-        about = KINDS[kind]
+        about = SEARCHABLE[kind]
         conditions = filters.conditions(kind)
         if conditions is None:
             found.hits[kind] = []
@@ -164,7 +166,7 @@ def _with_local(known: list[Hit], local: list[Hit]) -> list[Hit]:
 
 async def _some_words(datasette: Any, kind: str, asked: Asked, filters: Filters, reach: Reach) -> list[Hit]:
     """Rows that lack one word, where there are none some that have two side by side; likest letters first."""
-    fields = KINDS[kind].fields
+    fields = SEARCHABLE[kind].fields
     conditions = filters.conditions(kind)
     if conditions is None:
         return []
@@ -190,7 +192,7 @@ def _ordered(kind: str, asked: Asked, found: list[Row]) -> list[Hit]:
     hits = []
     most = len(set(asked.words))
     for row in found:
-        fields = [row[name] for name in KINDS[kind].fields if row[name]]
+        fields = [row[name] for name in SEARCHABLE[kind].fields if row[name]]
         tier = asked.tier(fields)
         length = min((len(one) for one in fields if asked.near([one]) == most), default=9999)
         year = row.get("issued_year") or 0
@@ -199,4 +201,4 @@ def _ordered(kind: str, asked: Asked, found: list[Row]) -> list[Hit]:
 
 
 def _place(kind: str) -> int:
-    return list(KINDS).index(kind)
+    return list(SEARCHABLE).index(kind)

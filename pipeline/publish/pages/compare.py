@@ -12,13 +12,14 @@ from markupsafe import Markup, escape
 from pipeline.lexicon.role_names import ROLE_GROUPS, RoleGroup, role_names
 from pipeline.publish.ask.addresses import href_of
 from pipeline.publish.ask.metadata import names
-from pipeline.publish.ask.places import provinces
-from pipeline.publish.ask.questions import Row, kept, rows
+from pipeline.publish.ask.provinces import provinces
+from pipeline.publish.ask.questions import kept, rows
+from pipeline.publish.ask.rows import Row
 from pipeline.publish.compare.comparison import Agency, Comparison, Duty
-from pipeline.publish.compare.figures import compare
+from pipeline.publish.compare.load import load_comparison
 from pipeline.publish.pages.compare_csv import TABLES, table_csv
+from pipeline.publish.pages.compare_picture import picture
 from pipeline.publish.pages.parameters import Parameters
-from pipeline.publish.pages.picture import picture
 from pipeline.publish.pages.render import render
 from pipeline.text.normal import comparable
 
@@ -110,7 +111,7 @@ async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | No
     role = asked.one_of("vai-tro", ROLE_GROUPS)
     chosen = asked.codes("tinh", _MOST, provinces())
 
-    found = await compare(datasette, group, chosen, agency, role) if group else None
+    found = await load_comparison(datasette, group, chosen, agency, role) if group else None
     if found is None:
         raise NotFound("Không có nhóm tổ chức này.")
     return found, agency, role

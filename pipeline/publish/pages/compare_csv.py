@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.publish.ask.metadata import names
-from pipeline.publish.ask.questions import Row
+from pipeline.publish.ask.rows import Row
 from pipeline.publish.compare.comparison import Column, Comparison, Post
 
 __all__ = ["TABLES", "table_csv"]

@@ -6,9 +6,9 @@ from typing import Any
 
 from datasette import NotFound, Response
 
-from pipeline.publish.ask.questions import Row
-from pipeline.publish.pages.image import DPI, has_image
-from pipeline.publish.pages.record import record_of
+from pipeline.publish.ask.rows import Row
+from pipeline.publish.pages.decision_record import record_of
+from pipeline.publish.pages.page_image import DPI, has_image
 from pipeline.publish.pages.render import render
 
 __all__ = ["ROUTE", "decision_page"]

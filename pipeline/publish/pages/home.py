@@ -9,7 +9,7 @@ from typing import Any
 from datasette import Response
 
 from pipeline.publish.ask.metadata import names
-from pipeline.publish.ask.places import (
+from pipeline.publish.ask.provinces import (
     name_of_province,
     predecessors,
     provinces,
@@ -17,7 +17,8 @@ from pipeline.publish.ask.places import (
     today,
     todays,
 )
-from pipeline.publish.ask.questions import Row, kept, one, rows
+from pipeline.publish.ask.questions import kept, one, rows
+from pipeline.publish.ask.rows import Row
 from pipeline.publish.pages.render import render
 
 __all__ = ["home"]

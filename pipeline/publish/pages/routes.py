@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.publish.pages import decision, image
+from pipeline.publish.pages import decision, page_image
 from pipeline.publish.pages.compare import compare_csv, compare_page, compare_picture
 from pipeline.publish.pages.home import home
 from pipeline.publish.pages.search import search_page
@@ -18,5 +18,5 @@ ROUTES: list[tuple[str, Any]] = [
     (r"^/so-sanh\.csv$", compare_csv),
     (r"^/so-sanh\.svg$", compare_picture),
     (decision.ROUTE, decision.decision_page),
-    (image.ROUTE, image.page_image),
+    (page_image.ROUTE, page_image.page_image),
 ]

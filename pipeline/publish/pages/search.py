@@ -13,11 +13,13 @@ from markupsafe import Markup
 from pipeline.lexicon.role_names import ROLE_GROUPS, role_names
 from pipeline.publish.ask.addresses import href_of
 from pipeline.publish.ask.metadata import names
-from pipeline.publish.ask.places import name_of_province, predecessors, provinces, todays
-from pipeline.publish.ask.questions import Row, kept, rows
+from pipeline.publish.ask.provinces import name_of_province, predecessors, provinces, todays
+from pipeline.publish.ask.questions import kept, rows
+from pipeline.publish.ask.rows import Row
+from pipeline.publish.find.asked import Asked, snippet
+from pipeline.publish.find.filters import Filters
 from pipeline.publish.find.hits import Found, Hit, search
-from pipeline.publish.find.kinds import KINDS, Filters
-from pipeline.publish.find.words_asked import Asked, snippet
+from pipeline.publish.find.searchable import SEARCHABLE
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.render import render
 from pipeline.text.normal import comparable
@@ -43,7 +45,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
     asked_for = Parameters(request)
     choices = await _choices(datasette)
     asked = Asked.of(asked_for.text("q", _LONGEST))
-    kind = asked_for.one_of("loai", KINDS)
+    kind = asked_for.one_of("loai", SEARCHABLE)
     filters = Filters(
         province=asked_for.one_of("tinh", provinces()),
         year=asked_for.whole("nam", 1900, 2100),
@@ -54,7 +56,9 @@ async def search_page(datasette: Any, request: Any) -> Response:
     )
     page = asked_for.whole("trang", 1, 10) or 1
     given = bool(asked.words or filters != Filters() or kind)
-    found = await search(datasette, asked, filters, (kind,) if kind else tuple(KINDS)) if given else Found()
+    found = (
+        await search(datasette, asked, filters, (kind,) if kind else tuple(SEARCHABLE)) if given else Found()
+    )
     if kind:
         hits = found.hits.get(kind, [])
     else:
@@ -146,7 +150,10 @@ def _tabs(asked_for: Parameters, found: Found, kind: str | None) -> list[Row]:
         return {"name": name, "count": said, "current": kind == code,
                 "link": asked_for.link(PATH, loai=code, trang=None)}  # fmt: skip
 
-    return [tab("Tất cả", None, set(KINDS)), *(tab(name, code, {code}) for code, name in _TITLES.items())]
+    return [
+        tab("Tất cả", None, set(SEARCHABLE)),
+        *(tab(name, code, {code}) for code, name in _TITLES.items()),
+    ]
 
 
 def _active(asked_for: Parameters, filters: Filters, choices: dict[str, Any]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from pipeline.publish.ask.addresses import anchor_of
-from pipeline.publish.ask.questions import Row
+from pipeline.publish.ask.rows import Row
 
 __all__ = ["Spot", "anchor", "spots_of"]
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from pipeline.publish.ask.metadata import DATABASE, names
 from pipeline.publish.ask.references import name_of, target
 
-__all__ = ["render"]
+__all__ = ["cell_of"]
 
 _FLAGS = frozenset({"is_signed", "needs_review", "invited"})
 _DATES = frozenset({"issued_on", "effective_on", "target_issued_on", "valid_from", "valid_to"})
@@ -28,7 +28,7 @@ _UNNAMED = {"decisions": "chưa rõ số", "members": "không ghi tên", "legal_
 Cell = Markup | Awaitable[Markup | None] | None
 
 
-def render(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> Cell:
+def cell_of(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> Cell:
     """The cell's HTML; None leaves it to Datasette, an awaitable needs the database first.
 
     `row` is a mapping by column name; `table` is None for queries.

@@ -13,7 +13,7 @@ from datasette import NotFound, hookimpl
 from pipeline.publish import api
 from pipeline.publish.ask.metadata import DATABASE, names
 from pipeline.publish.pages import ROUTES
-from pipeline.publish.web.cells import Cell, render
+from pipeline.publish.web.cells import Cell, cell_of
 from pipeline.publish.web.gate import with_gate
 from pipeline.publish.web.headers import App, with_security_headers
 
@@ -60,7 +60,7 @@ def asgi_wrapper(datasette: Any) -> Any:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Cell:
-    return render(row, value, column, table, datasette) if database == DATABASE else None
+    return cell_of(row, value, column, table, datasette) if database == DATABASE else None
 
 
 @hookimpl  # type: ignore[untyped-decorator]

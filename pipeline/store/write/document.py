@@ -8,7 +8,7 @@ import sqlite3
 from pipeline.store.tables.catalog import CONTENT_TABLES
 from pipeline.store.write.contract_rows import contract_rows
 from pipeline.store.write.document_rows import DocumentRows, row_of
-from pipeline.store.write.ledger import Run, fingerprint, now
+from pipeline.store.write.ledger import OpenRun, fingerprint, now
 from pipeline.store.write.reference import insert_sql, upsert_sql
 from schemas import LinkedDecision, Reading
 
@@ -17,7 +17,7 @@ _REPLACED = tuple(t for t in CONTENT_TABLES if t.name not in ("documents", "deci
 
 
 def write_rows(
-    conn: sqlite3.Connection, reading: Reading, linked: tuple[LinkedDecision, ...], run: Run
+    conn: sqlite3.Connection, reading: Reading, linked: tuple[LinkedDecision, ...], run: OpenRun
 ) -> bool:
     """Replaces what is stored of the file, inside the caller's transaction; False when it is the same."""
     rows = contract_rows(reading, linked)
@@ -36,7 +36,7 @@ def write_rows(
     return True
 
 
-def _digest(reading: Reading, rows: DocumentRows, run: Run) -> str:
+def _digest(reading: Reading, rows: DocumentRows, run: OpenRun) -> str:
     """Changes when anything that would be stored does; paths and times of day do not count."""
     references = [one.model_dump() for one in (*rows.organizations, *rows.persons)]
     versions = [run.info.pipeline_version, run.info.settings_fingerprint, reading.reader]
@@ -50,7 +50,7 @@ def _upsert_references(conn: sqlite3.Connection, rows: DocumentRows) -> None:
         conn.executemany(upsert_sql(name, keep=("name",)), [row_of(name, one) for one in items])
 
 
-def _upsert_document(conn: sqlite3.Connection, reading: Reading, run: Run, digest: str) -> None:
+def _upsert_document(conn: sqlite3.Connection, reading: Reading, run: OpenRun, digest: str) -> None:
     moment = now()
     row = row_of(
         "documents", reading.source, page_count=len(reading.pages), split=reading.split,

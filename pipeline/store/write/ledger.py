@@ -14,7 +14,7 @@ from pydantic import Field
 from pipeline.settings import Settings
 from schemas import Model
 
-RunFileState = Literal["done", "unchanged", "failed"]
+FileEnding = Literal["done", "unchanged", "failed"]
 STAGES = ("read", "parse", "link", "store")
 
 
@@ -35,7 +35,7 @@ class RunInfo(Model):
         )
 
 
-class Run(Model):
+class OpenRun(Model):
     """A run that has begun."""
 
     id: str
@@ -53,12 +53,12 @@ class FileState(Model):
 
 
 @dataclass(frozen=True)
-class RunFile:
+class FileEntry:
     """How a file ended in a run. `source_id`: its SHA-256, None where it could not be read."""
 
     path: str
     source_id: str | None
-    state: RunFileState
+    state: FileEnding
     code: str | None = None
     message: str | None = None
     next_step: str | None = None
@@ -76,10 +76,10 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def insert_run(conn: sqlite3.Connection, info: RunInfo) -> Run:
+def insert_run(conn: sqlite3.Connection, info: RunInfo) -> OpenRun:
     """Writes the run's row inside the caller's transaction."""
     started = now()
-    run = Run(id=started.replace(":", "").replace("-", ""), info=info)
+    run = OpenRun(id=started.replace(":", "").replace("-", ""), info=info)
     conn.execute(
         "insert into runs (id, started_at, pipeline_version, settings, settings_fingerprint, file_count, "
         "done_count, unchanged_count, failed_count) values (?, ?, ?, ?, ?, 0, 0, 0, 0)",
@@ -88,7 +88,7 @@ def insert_run(conn: sqlite3.Connection, info: RunInfo) -> Run:
     return run
 
 
-def insert_run_file(conn: sqlite3.Connection, run_id: str, file: RunFile) -> None:
+def insert_run_file(conn: sqlite3.Connection, run_id: str, file: FileEntry) -> None:
     """Writes how a file ended, and counts it, inside the caller's transaction."""
     count = f"{file.state}_count"
     conn.execute(f"update runs set file_count = file_count + 1, {count} = {count} + 1 where id = ?", [run_id])

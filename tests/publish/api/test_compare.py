@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.publish.api.compare_models import Comparison, TopicList
+from pipeline.publish.api.compare_answers import Comparison, TopicList
 from tests.support.api_client import Api
 from tests.support.corpus_database import corpus_database
 from tests.support.publish_sample import D1, D2, sample_database

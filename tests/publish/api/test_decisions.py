@@ -12,7 +12,7 @@ import pytest
 from pipeline.publish.api import dispatch, routes
 from pipeline.publish.api.answers import DecisionList, Index, ProvinceList, RoleList
 from pipeline.publish.api.paging import pack
-from pipeline.publish.api.queries import DecisionsQuery
+from pipeline.publish.api.parameters import DecisionsQuery
 from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import records
 from tests.support.api_client import Api

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.ask.places import in_words
-from pipeline.publish.find.words_asked import Asked, snippet
+from pipeline.publish.ask.provinces import province_in
+from pipeline.publish.find.asked import Asked, snippet
 from tests.support.corpus_database import corpus_database, manifest
 from tests.support.publish_sample import Site
 
@@ -271,5 +271,5 @@ def test_long_text_is_cut_around_the_first_hit() -> None:
     ],
 )  # fmt: skip
 def test_province_in_the_words(words: str, place: tuple[str, int, int] | None) -> None:
-    found = in_words(words.split())
+    found = province_in(words.split())
     assert (tuple(found) if found else None) == place

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.publish.ask.places import predecessors, provinces, tile_places, today, todays
+from pipeline.publish.ask.provinces import predecessors, provinces, tile_places, today, todays
 from pipeline.publish.pages.compare import _difference
 from pipeline.publish.pages.compare_csv import _harmless
 from pipeline.publish.web.headers import SECURITY_HEADERS

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.web.cells import render
+from pipeline.publish.web.cells import cell_of
 
 
 class _Urls:
@@ -49,7 +49,7 @@ class Datasette:
 def shown(
     value: Any, column: str, table: str | None = "members", name: str | None = "Tên", **row: Any
 ) -> str | None:
-    cell = render({column: value, **row}, value, column, table, Datasette(name))
+    cell = cell_of({column: value, **row}, value, column, table, Datasette(name))
     if isinstance(cell, Coroutine):
         cell = asyncio.run(cell)
     return None if cell is None else str(cell)

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.errors import StoreError
 from pipeline.settings import ReadSettings, Settings
-from pipeline.store import RunFile, RunInfo, Store
+from pipeline.store import FileEntry, RunInfo, Store
 from pipeline.store.tables.catalog import CONTENT_TABLES, TABLES
 from pipeline.store.write import document as writer
 from schemas import Reading, ReviewItem
@@ -239,7 +239,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from pipeline.store import RunFile, RunInfo, Store
+from pipeline.store import FileEntry, RunInfo, Store
 from pipeline.store.write import document as writer
 from tests.support.store_samples import linked, reading
 real = writer.insert_sql
@@ -285,9 +285,9 @@ def test_the_ledger_says_how_each_file_ended(path: Path) -> None:
         run = store.begin_run(INFO)
         store.write(source, linked(), run)
         for file in (
-            RunFile("a.pdf", source.source.id, "done", seconds={"read": 1.5, "store": 0.25}),
-            RunFile("b.pdf", "b" * 64, "failed", "damaged", "Hỏng.", "Quét lại."),
-            RunFile("c.pdf", None, "failed", "empty", "Rỗng.", "Chọn tệp."),
+            FileEntry("a.pdf", source.source.id, "done", seconds={"read": 1.5, "store": 0.25}),
+            FileEntry("b.pdf", "b" * 64, "failed", "damaged", "Hỏng.", "Quét lại."),
+            FileEntry("c.pdf", None, "failed", "empty", "Rỗng.", "Chọn tệp."),
         ):
             store.record_file(run, file)
         store.finish_run(run)

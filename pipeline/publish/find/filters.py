@@ -1,4 +1,4 @@
-"""What can be found, and the conditions that a search may set beside its words."""
+"""What a search may ask beside its words, as conditions on the tables it looks into."""
 
 from __future__ import annotations
 
@@ -6,61 +6,10 @@ from dataclasses import dataclass, field
 
 from pipeline.lexicon.provinces import index_word
 from pipeline.lexicon.role_names import RoleGroup, group_roles
-from pipeline.publish.ask.places import predecessors, today
-from pipeline.publish.ask.questions import marks
+from pipeline.publish.ask.provinces import predecessors, today
+from pipeline.publish.ask.rows import marks
 
-__all__ = ["KINDS", "Conditions", "Filters", "Kind"]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What can be found: table, full-text index, columns asked for and those that say how well it fits."""
-
-    table: str
-    sql: str
-    fields: tuple[str, ...]
-    newest: str
-    lengths: tuple[str, ...]
-    """Columns of the table that the index holds."""
-
-
-KINDS: dict[str, Kind] = {
-    "quyet-dinh": Kind(
-        "decisions",
-        "select t.rowid as n, t.id, t.id as decision_id, t.code, t.subject, t.issuer, t.signer_name, "
-        "t.place, t.proposed_by, t.issued_on, t.issued_year, t.province_id, t.needs_review from decisions t",
-        ("code", "subject", "issuer", "signer_name", "place", "proposed_by"),
-        "t.issued_on desc, t.id",
-        ("code", "subject", "issuer", "place", "signer_name", "proposed_by"),
-    ),
-    "co-quan": Kind(
-        "organizations",
-        "select t.rowid as n, t.id, t.name, t.province_id, a.name as agency_type, t.agency_type_id "
-        "from organizations t left join agency_types a on a.id = t.agency_type_id",
-        ("name", "agency_type"),
-        "t.name, t.id",
-        ("name",),
-    ),
-    "thanh-vien": Kind(
-        "members",
-        "select t.rowid as n, t.id, t.decision_id, t.name, t.honorific, t.position, t.organization, t.role, "
-        "t.role_text, t.change, t.province_id, t.issued_year, b.name as body, d.code, d.issued_on "
-        "from members t join decisions d on d.id = t.decision_id left join bodies b on b.id = t.body_id",
-        ("name", "organization", "position", "role_text"),
-        "t.issued_year desc, t.rowid desc",
-        ("name", "position", "organization", "role_text"),
-    ),
-    "nhiem-vu": Kind(
-        "duties",
-        "select t.rowid as n, t.id, t.decision_id, t.assignee, t.text, t.role, t.province_id, t.issued_year, "
-        "b.name as body, d.code, d.issued_on from duties t "
-        "join decisions d on d.id = t.decision_id left join bodies b on b.id = t.body_id",
-        ("text", "assignee"),
-        "t.issued_year desc, t.rowid desc",
-        ("assignee", "text"),
-    ),
-}
-"""In the order in which equal answers are shown."""
+__all__ = ["Conditions", "Filters"]
 
 
 @dataclass

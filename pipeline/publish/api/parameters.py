@@ -8,8 +8,7 @@ from urllib.parse import parse_qsl
 from pydantic import Field, ValidationError
 
 from pipeline.lexicon.role_names import RoleGroup
-from pipeline.publish.api.problems import Fault, Problem
-from pipeline.publish.api.values import (
+from pipeline.publish.api.parameter_types import (
     AgencyTypeId,
     Day,
     Flag,
@@ -20,6 +19,7 @@ from pipeline.publish.api.values import (
     Whole,
     Year,
 )
+from pipeline.publish.api.problems import Fault, Problem
 from schemas import Action, BodyKind, Model, Role
 
 __all__ = [

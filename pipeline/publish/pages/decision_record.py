@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import Any
 
 from pipeline.publish.ask.addresses import anchor_of
-from pipeline.publish.ask.places import name_of_province
-from pipeline.publish.ask.questions import Row, one, several
+from pipeline.publish.ask.provinces import name_of_province
+from pipeline.publish.ask.questions import one, several
+from pipeline.publish.ask.rows import Row
 from pipeline.publish.pages.spots import anchor, spots_of
 
 __all__ = ["record_of"]

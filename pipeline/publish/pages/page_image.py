@@ -18,7 +18,8 @@ from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import rasterise
 from pipeline.publish.ask.metadata import DATABASE
-from pipeline.publish.ask.questions import Row, one, rows
+from pipeline.publish.ask.questions import one, rows
+from pipeline.publish.ask.rows import Row
 from pipeline.text.privacy import MASK
 
 __all__ = ["DPI", "ROUTE", "has_image", "page_image"]

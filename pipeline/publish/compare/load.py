@@ -8,11 +8,12 @@ from typing import Any
 
 from pipeline.lexicon.role_names import group_of, group_roles
 from pipeline.publish.ask.addresses import href_of
-from pipeline.publish.ask.places import in_order, name_of_province
-from pipeline.publish.ask.questions import Row, kept, marks, rows, several
+from pipeline.publish.ask.provinces import alphabetical, name_of_province
+from pipeline.publish.ask.questions import kept, rows, several
+from pipeline.publish.ask.rows import Row, marks
 from pipeline.publish.compare.comparison import Agency, Column, Comparison, Duty, Post, Tally
 
-__all__ = ["compare"]
+__all__ = ["load_comparison"]
 
 _UNSORTED = "Cơ quan khác, chưa phân loại"
 _PROVINCES = """select province_id from body_facts where group_id = ? and is_newest = 1
@@ -22,7 +23,7 @@ _BODIES = """select f.*, b.name, b.standing_agency, d.code from body_facts f joi
 Question = tuple[str, list[object]]
 
 
-async def compare(
+async def load_comparison(
     datasette: Any, group_id: str, provinces: list[str], agency: str | None = None, role: str | None = None
 ) -> Comparison | None:
     """The comparison of a group; None when there is no such group.
@@ -46,7 +47,7 @@ async def compare(
         if of_kind
         else [_column(row, bodies=1, body=row) for row in bodies]
     )
-    columns.sort(key=lambda column: in_order(column.name))
+    columns.sort(key=lambda column: alphabetical(column.name))
     questions = (_asked_of_kind if of_kind else _asked_of_mandate)(group, columns)
     posts, seats, said, *texts = await several(datasette, *questions)
     agencies = _by_agency(seats)
@@ -58,7 +59,7 @@ async def compare(
             row.seats = defaultdict(Counter, {p: seats for p, seats in row.seats.items() if p in meet})
         agencies = [row for row in agencies if row.seats]
         said = [row for row in said if row["province_id"] in meet]
-    agencies.sort(key=lambda row: (row.id == "", row.weight, in_order(row.name)))
+    agencies.sort(key=lambda row: (row.id == "", row.weight, alphabetical(row.name)))
     _fill_posts(columns, posts)
     for column in columns:
         if column.body is None:
@@ -67,7 +68,7 @@ async def compare(
     if of_kind:  # what at least two of the columns share
         duties = [duty for duty in duties if duty.provinces > 1 or len(columns) == 1]
     everyone = [(row["province_id"], name_of_province(row["province_id"])) for row in known]
-    everyone.sort(key=lambda one: in_order(one[1]))
+    everyone.sort(key=lambda one: alphabetical(one[1]))
     return Comparison(group, columns, everyone, agencies, duties, asked)
 
 

@@ -13,11 +13,11 @@ from pipeline.lexicon.provinces import Province, load_provinces
 from pipeline.text.fold import fold
 
 __all__ = [
-    "Place",
-    "in_order",
-    "in_words",
+    "NamedProvince",
+    "alphabetical",
     "name_of_province",
     "predecessors",
+    "province_in",
     "provinces",
     "tile_places",
     "today",
@@ -46,11 +46,11 @@ def today(province: str) -> str:
 def todays() -> tuple[Province, ...]:
     """The provinces that stand, by name as Vietnamese sorts it."""
     standing = (one for one in provinces().values() if one.valid_to is None)
-    return tuple(sorted(standing, key=lambda one: in_order(one.name)))
+    return tuple(sorted(standing, key=lambda one: alphabetical(one.name)))
 
 
 @cache
-def in_order(name: str) -> tuple[str, str]:
+def alphabetical(name: str) -> tuple[str, str]:
     """Key that sorts names by letters before marks: Đắk Lắk stands after Cao Bằng, not after Yên Bái."""
     return fold(name), name
 
@@ -70,7 +70,7 @@ def _successors(province: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-class Place(NamedTuple):
+class NamedProvince(NamedTuple):
     """A province that words name: its id today and which words those are, `end` exclusive."""
 
     province: str
@@ -78,7 +78,7 @@ class Place(NamedTuple):
     end: int
 
 
-def in_words(words: Sequence[str]) -> Place | None:
+def province_in(words: Sequence[str]) -> NamedProvince | None:
     """The province that some, but not all, of the folded words name; the longest name, the last place."""
     names = _folded_names()
     for size in range(min(5, len(words) - 1), 0, -1):
@@ -86,7 +86,11 @@ def in_words(words: Sequence[str]) -> Place | None:
             province = names.get(tuple(words[start : start + size]))
             if province:
                 before = start - 1 if start and words[start - 1] == "tinh" else start
-                return Place(province, before, start + size) if before or start + size < len(words) else None
+                return (
+                    NamedProvince(province, before, start + size)
+                    if before or start + size < len(words)
+                    else None
+                )
     return None
 
 
