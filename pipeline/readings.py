@@ -13,6 +13,12 @@ from pydantic import ValidationError
 
 from schemas import Reading
 
+_BEHIND = (
+    "schemas", "pipeline/__init__.py", "pipeline/errors.py", "pipeline/lexicon", "pipeline/pdf",
+    "pipeline/read", "pipeline/settings.py", "pipeline/text",
+)  # fmt: skip
+"""What `pipeline.read` imports of ours, at any depth; a test follows the imports."""
+
 
 class ReadingCache:
     """Readings by content of the file and fingerprint of the reader, one gzipped JSON file each."""
@@ -43,6 +49,21 @@ class ReadingCache:
     def _path(self, sha256: str, reader: str) -> Path:
         key = hashlib.sha256(reader.encode()).hexdigest()[:12]
         return self.folder / sha256[:2] / f"{sha256}-{key}.json.gz"
+
+
+def behind_readings() -> list[Path]:
+    """All files that a reading is made by, code and data."""
+    root = Path(__file__).parents[1]
+    inside = (path for name in _BEHIND for path in ((root / name), *(root / name).rglob("*")))
+    return sorted(path for path in inside if path.is_file() and "__pycache__" not in path.parts)
+
+
+def cache_of_this_code(folder: Path) -> ReadingCache:
+    """The cache of this state of the files: who measures a change must never be shown older readings."""
+    digest = hashlib.sha256()
+    for path in behind_readings():
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return ReadingCache(folder / digest.hexdigest()[:12])
 
 
 def cache_beside(database: Path) -> ReadingCache:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -11,9 +10,6 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-import pipeline.pdf
-import pipeline.read
-import pipeline.text
 from pipeline.cli.console import err, out
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import run_settings
@@ -30,7 +26,7 @@ from pipeline.evaluate.table import (
     unbarred_table,
 )
 from pipeline.ingest import Outcome, process
-from pipeline.readings import ReadingCache
+from pipeline.readings import ReadingCache, cache_of_this_code
 from pipeline.run.batch import limits_of
 from pipeline.run.workers import run_tasks
 from pipeline.settings import Settings
@@ -66,7 +62,7 @@ def command(
         raise NotFound(
             f"Không đọc được bản chuẩn hoặc tệp điểm ({error}).", "Hãy kiểm tra đường dẫn."
         ) from error
-    predictions = _predict(sources, settings, _cache(cache) if cache else None)
+    predictions = _predict(sources, settings, cache_of_this_code(cache) if cache else None)
     report = evaluate(gold_dir, lambda path: predictions[path])
     console = out if out.is_terminal else Console(width=_WIDTH, highlight=False)
     console.print(document_table(report), header_table(report), unbarred_table(report), summary_table(report))
@@ -96,15 +92,6 @@ def _predict(
             made[path] = _prediction(result)
             progress.advance(bar)
     return made
-
-
-def _cache(folder: Path) -> ReadingCache:
-    """One cache a state of the reading code: who measures a change must never be shown old readings."""
-    digest = hashlib.sha256()
-    for package in (pipeline.pdf, pipeline.read, pipeline.text):
-        for path in sorted(Path(package.__path__[0]).glob("*.py")):
-            digest.update(path.read_bytes())
-    return ReadingCache(folder / digest.hexdigest()[:12])
 
 
 def _prediction(result: Outcome | QuyetDinhError) -> Prediction:
