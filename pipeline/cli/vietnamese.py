@@ -1,4 +1,8 @@
-"""click in Vietnamese: headings of the help and messages of usage errors."""
+"""click in Vietnamese: headings of the help and messages of usage errors.
+
+Through the hooks that click documents. Its own gettext would take a binary catalogue and another LANGUAGE for
+the whole process, and calls a range of numbers '72<=x<=600'.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,13 @@ from pipeline.cli.exits import MEANINGS
 
 class Command(click.Command):
     """A command whose help page is Vietnamese."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True  # what is too much is refused here: click says it in English
+        rest = super().parse_args(ctx, args)
+        if rest and not isinstance(self, click.Group):
+            raise click.UsageError(f"Thừa {' '.join(rest)}.", ctx)
+        return rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = [_PIECES.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]

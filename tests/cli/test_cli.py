@@ -148,6 +148,7 @@ def test_names_that_are_no_text_are_stored_all_the_same(
         (["ingest", "a", "--ocr", "x"], Exit.USAGE, "phải là một trong: auto, never, always"),
         (["la"], Exit.USAGE, "Không có lệnh 'la'"),
         (["doctor", "--la"], Exit.USAGE, "Không có tùy chọn --la"),
+        (["doctor", "la"], Exit.USAGE, "Thừa la. Xem: quyetdinh doctor --help"),
         (["schema", "la"], Exit.USAGE, "decision"),
         (["show", "khong-co"], Exit.NOTHING_DONE, "→"),
         (["evaluate", "."], Exit.NOTHING_DONE, "bản chuẩn"),
