@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schemas import Decision, Signature
+from schemas import Decision, Model, Signature
 
 _PATH = re.compile(r"^(?P<field>\w+)(?:\[(?P<index>\d+)\])?(?:\.(?P<column>\w+))?(?:\[\d+\])?$")
 
@@ -77,6 +77,16 @@ def path_of(table: str, index: int | None, column: str | None) -> str | None:
         return _PATHS.get(column, column) if column else None
     row = table if index is None else f"{table}[{index}]"
     return f"{row}.{_FIELDS.get(column, column)}" if column else row
+
+
+def flags_of(model: type[Model]) -> list[str]:
+    """Fields that are Booleans: 0 and 1 in the database."""
+    return [name for name, field in model.model_fields.items() if field.annotation is bool]
+
+
+def lists_of(model: type[Model]) -> list[str]:
+    """Fields that are lists of words: JSON in the database."""
+    return [name for name, field in model.model_fields.items() if field.annotation == tuple[str, ...]]
 
 
 @lru_cache(maxsize=65536)

@@ -15,7 +15,8 @@ from typing import Any
 
 from pipeline.publish.ask.record_models import DecisionRecord, DocumentRecord
 from pipeline.publish.ask.rows import Row, listed, marks
-from schemas.stored import path_of
+from schemas import Model
+from schemas.stored import flags_of, lists_of, path_of
 
 __all__ = ["all_records", "records"]
 
@@ -37,18 +38,20 @@ _CHILDREN = {
 _EVIDENCE = """select decision_id, table_name, row_id, column_name, page, x0, y0, x1, y1, text, method,
     confidence from evidence where decision_id in {ids} order by length(id), id"""
 _SIGNATURES = "select * from signatures where document_id in {ids} order by document_id, ordinal"
-_FIELDS = {
-    name: tuple(f.alias or key for key, f in model.model_fields.items())
-    for name, model in {
-        "decisions": DecisionRecord,
-        "documents": DocumentRecord,
-        **{
-            name: field.annotation.__args__[0]  # type: ignore[union-attr]
-            for name, field in DecisionRecord.model_fields.items()
-            if name in _CHILDREN
-        },
-    }.items()
+_MODELS: dict[str, type[Model]] = {
+    "decisions": DecisionRecord,
+    "documents": DocumentRecord,
+    **{
+        name: field.annotation.__args__[0]  # type: ignore[union-attr]
+        for name, field in DecisionRecord.model_fields.items()
+        if name in _CHILDREN
+    },
 }
+_FIELDS = {
+    name: tuple(f.alias or key for key, f in model.model_fields.items()) for name, model in _MODELS.items()
+}
+_FLAGS = {name: flags_of(model) for name, model in _MODELS.items()}
+_LISTS = {name: lists_of(model) for name, model in _MODELS.items()}
 _AT_ONCE = 200
 
 
@@ -101,12 +104,7 @@ def _documents(conn: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Row]:
     signed: dict[str, list[Row]] = defaultdict(list)
     for row in listed(conn, _SIGNATURES.format(ids=marks(ids)), ids):
         signed[row["document_id"]].append(_signature(row))
-    return {
-        row["id"]: _chosen(
-            "documents", {**row, "is_signed": bool(row["is_signed"]), "signatures": signed[row["id"]]}
-        )
-        for row in rows
-    }
+    return {row["id"]: _chosen("documents", {**row, "signatures": signed[row["id"]]}) for row in rows}
 
 
 def _signature(row: Row) -> Row:
@@ -151,18 +149,15 @@ def _record(
     eids = {child["id"]: child["eid"] for child in own["provisions"]}
     for child in own["provisions"]:
         child["parent"] = eids.get(child["parent_id"])
-    for child in own["bodies"]:
-        child["working_rules"] = json.loads(child["working_rules"])
     for child in own["members"]:
         child["body"] = places["bodies"].get(child["body_id"])
-        child["invited"] = bool(child["invited"])
     for child in own["duties"]:
         child["body"] = places["bodies"].get(child["body_id"])
         child["member"] = places["members"].get(child["member_id"])
         child["provision"] = eids.get(child["provision_id"])
     lists = {name: [_chosen(name, child) for child in own[name]] for name in places}
     whole = {
-        **row, **lists, "needs_review": bool(row["needs_review"]),
+        **row, **lists,
         "signature": {part: row[f"signer_{part}"] for part in ("authority", "position", "name")},
         "province_today_id": today.get(row["province_id"]),
         "document": documents[row["document_id"]],
@@ -173,7 +168,13 @@ def _record(
 
 
 def _chosen(name: str, row: Row) -> Row:
-    return {field: row[field] for field in _FIELDS[name]}
+    """The fields of the model, as it has them, from the columns and what was put beside them."""
+    record = {field: row[field] for field in _FIELDS[name]}
+    for field in _FLAGS[name]:
+        record[field] = bool(record[field])
+    for field in _LISTS[name]:
+        record[field] = json.loads(record[field])
+    return record
 
 
 def _evidence(row: tuple[Any, ...], places: dict[str, dict[str, int]]) -> Row:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
-from typing import get_origin
 
 from pipeline.store.tables.catalog import CONTENT_TABLES, table
 from schemas import Box, Model, OrganizationRef, PersonRef
+from schemas.stored import flags_of, lists_of
 
 SqlValue = str | int | float | None
 SqlRow = tuple[SqlValue, ...]
@@ -21,23 +21,23 @@ def row_of(name: str, item: Model | None = None, /, **own: SqlValue) -> SqlRow:
 
     KeyError for a value without a column or a column without a value, so that none is forgotten.
     """
-    kind: Hashable = type(item)  # type: ignore[assignment]  # mypy believes that classes have no hash
-    return _row(name, kind, tuple(own))(item, own)
+    return _row(name, type(item) if item else Model, tuple(own))(item, own)
 
 
 @cache
-def _row(name: str, kind: Hashable, own: tuple[str, ...]) -> Callable[[object, dict[str, SqlValue]], SqlRow]:
+def _row(
+    name: str, kind: type[Model], own: tuple[str, ...]
+) -> Callable[[Model | None, dict[str, SqlValue]], SqlRow]:
     """What makes a row of an item of this kind: asked a million times, so looked up once."""
-    columns, fields = table(name).column_names, getattr(kind, "model_fields", {})
-    taken = tuple(c for c in columns if c not in own and (c in fields or hasattr(kind, c)))
+    columns = table(name).column_names
+    taken = [c for c in columns if c not in own and (c in kind.model_fields or hasattr(kind, c))]
     if {*own, *taken} != set(columns):
         raise KeyError(f"{name}: {set(columns) ^ {*own, *taken}}")
-    kinds = {c: fields[c].annotation for c in taken if c in fields}
-    flags = [c for c, annotation in kinds.items() if annotation is bool]
-    lists = [c for c, annotation in kinds.items() if get_origin(annotation) is tuple]
+    flags = [c for c in flags_of(kind) if c in taken]
+    lists = [c for c in lists_of(kind) if c in taken]
     in_order = itemgetter(*columns)
 
-    def row(item: object, own: dict[str, SqlValue]) -> SqlRow:
+    def row(item: Model | None, own: dict[str, SqlValue]) -> SqlRow:
         values = {c: getattr(item, c) for c in taken}
         values |= own
         for c in flags:
