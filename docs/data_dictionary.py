@@ -52,7 +52,7 @@ def _tables(connection: sqlite3.Connection, said: Names) -> Iterator[str]:
 
 def _codes(table: str, columns: tuple[StoredColumn, ...], said: Names) -> Iterator[str]:
     for column, *_ in columns:
-        codes = said.values_of(f"{table}.{column}") or said.values_of(column)
+        codes = said.codes(table, column)
         if codes:
             yield (
                 f"\nGiá trị của `{column}`: " + "; ".join(f"`{c}` {name}" for c, name in codes.items()) + "."

@@ -40,21 +40,19 @@ def label_of(description: str | None, otherwise: str) -> str:
     return description.partition(": ")[0] if description else otherwise
 
 
-_KINDS = {
-    "body_kind": "bodies.kind", "agency_kind": "agency_types.kind", "relation": "relations.kind",
-}  # fmt: skip
-
-
 class Names:
     """Vietnamese names of tables, columns and coded values."""
 
-    def __init__(self, metadata: dict[str, Any], values: dict[str, dict[str, str]]) -> None:
+    def __init__(self, metadata: dict[str, Any], values: dict[str, Any]) -> None:
         database = metadata["databases"][DATABASE]
         self.license: str = metadata["license"]
         self.about: str = metadata["about"]
         self.tables: dict[str, dict[str, Any]] = database["tables"]
         self.queries: dict[str, dict[str, Any]] = database["queries"]
-        self._values = values
+        self._yes_no = frozenset(values["yes_no"])
+        self._codes: dict[str, dict[str, str]] = {
+            **values, **{name: values[same] for name, same in values["same_as"].items()}
+        }  # fmt: skip
 
     def table(self, name: str) -> str:
         """Title of a table or view; the name itself when it has none."""
@@ -84,11 +82,19 @@ class Names:
 
     def value(self, table: str | None, column: str, value: object) -> str | None:
         """Name of a coded value; None for values that are no codes."""
-        # Queries name the kinds of other tables: body_kind is bodies.kind.
-        spelled = "bodies.kind" if (table, column) == ("body_facts", "kind") else column
-        spelled = _KINDS.get(spelled, spelled)
-        codes = self._values.get(f"{table}.{column}") or self._values.get(spelled)
-        return codes.get(str(value)) if codes else None
+        return self.codes(table, column).get(str(value))
+
+    def codes(self, table: str | None, column: str) -> dict[str, str]:
+        """All codes of a column with their names."""
+        return self.values_of(f"{table}.{column}") or self.values_of(column)
+
+    def values_of(self, name: str) -> dict[str, str]:
+        """The codes that the names file has under this name."""
+        return self._codes.get(name, {})
+
+    def yes_no(self, column: str, value: object) -> str | None:
+        """'có' or 'không'; None for a column that is no question."""
+        return ("có" if str(value) == "1" else "không") if column in self._yes_no else None
 
     def shown_columns(self, table: str) -> list[str]:
         """Columns of the table page; empty: all."""
@@ -108,10 +114,6 @@ class Names:
         named = {one["name"] if isinstance(one, dict) else one.name: one for one in tables}
         shown = (name for name, about in self.tables.items() if not about.get("hidden"))
         return [named[name] for name in shown if name in named]
-
-    def values_of(self, name: str) -> dict[str, str]:
-        """All codes of a column with their names."""
-        return self._values.get(name, {})
 
 
 @cache

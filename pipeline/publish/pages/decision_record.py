@@ -7,10 +7,12 @@ from collections import defaultdict
 from typing import Any
 
 from pipeline.publish.ask.addresses import anchor_of
+from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.provinces import name_of_province
 from pipeline.publish.ask.questions import one, several
 from pipeline.publish.ask.rows import Row
 from pipeline.publish.pages.spots import anchor, spots_of
+from schemas.stored import LETTERS
 
 __all__ = ["record_of"]
 
@@ -20,7 +22,7 @@ _CHILDREN = {
     "left join organizations o on o.id = m.organization_id left join agency_types a "
     "on a.id = o.agency_type_id where m.decision_id = ? order by length(m.id), m.id",
     "duties": "select * from duties where decision_id = ? order by length(id), id",
-    "bases": "select l.*, d.code as cited_code from legal_bases l left join decisions d "
+    "legal_bases": "select l.*, d.code as cited_code from legal_bases l left join decisions d "
     "on d.id = l.cited_decision_id where l.decision_id = ? order by l.ordinal",
     "provisions": "select * from provisions where decision_id = ? order by ordinal, length(id), id",
     "executors": "select * from executors where decision_id = ? order by ordinal",
@@ -37,6 +39,12 @@ _PAGES = (
     "where document_id = ? and page between ? and ? order by page"
 )
 _LOW = 0.8
+_DRAWN = frozenset({
+    "assignee", "assignee_kind", "confidence", "decision_id", "honorific", "id", "issued_on", "issued_year",
+    "issuer", "kind", "name", "number", "ordinal", "organization", "page", "position", "province_id", "role",
+    "role_text", "standing_agency", "text", "title", "type",
+})  # fmt: skip
+"""Columns of rows that the page has a place for, or says once for the whole decision."""
 
 
 async def record_of(datasette: Any, decision_id: str) -> Row | None:
@@ -57,12 +65,13 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
     spots = spots_of(parts["evidence"])
     placed = {spot.anchor for on_page in spots.values() for spot in on_page}
     flags = _flags(parts["reviews"])
-    for name in ("members", "duties", "bases", "bodies", "executors", "recipients", "relations"):
-        for row in parts[name]:
+    for table in LETTERS.keys() - {"provisions"}:
+        for row in parts[table]:
             row["anchor"] = anchor_of(row["id"])
             row["placed"] = row["anchor"] in placed
             row["flags"] = flags.get(row["id"], [])
             row["unsure"] = (row.get("confidence") or 1) < _LOW
+            row["more"] = _more(table, row)
     return {
         "decision": decision,
         "province": name_of_province(decision["province_id"]),
@@ -71,7 +80,7 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
         "duties": _by_assignee(parts["duties"]),
         "duty_count": len(parts["duties"]),
         "member_count": len(parts["members"]),
-        "bases": parts["bases"],
+        "bases": parts["legal_bases"],
         "tree": _tree(parts["provisions"]),
         "executors": parts["executors"],
         "recipients": parts["recipients"],
@@ -82,6 +91,16 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
         "pages": [page | {"spots": spots.get(page["page"], [])} for page in pages],
         "placed": placed,
     }
+
+
+def _more(table: str, row: Row) -> list[tuple[str, object]]:
+    """Label and value of what the table's page shows of a row, and this page does not draw in its own way."""
+    said = names()
+    return [
+        (said.column(table, column), said.value(table, column, row[column]) or row[column])
+        for column in said.shown_columns(table)
+        if column not in _DRAWN and row[column] not in (None, "")
+    ]
 
 
 def _with_rules(body: Row, parts: dict[str, list[Row]]) -> Row:

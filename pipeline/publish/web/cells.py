@@ -17,7 +17,6 @@ from pipeline.publish.ask.references import name_of, target
 
 __all__ = ["cell_of"]
 
-_FLAGS = frozenset({"is_signed", "needs_review", "invited"})
 _DATES = frozenset({"issued_on", "effective_on", "target_issued_on", "valid_from", "valid_to"})
 _SHARES = frozenset({"confidence", "text_confidence"})
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -42,8 +41,8 @@ def cell_of(row: Any, value: Any, column: str, table: str | None, datasette: Any
         return _link(datasette, "decisions", row["id"], value)
     if value in (None, ""):
         return None
-    if column in _FLAGS:
-        return Markup('<span title="{}">{}</span>').format(value, "có" if value else "không")
+    if (answer := names().yes_no(column, value)) is not None:
+        return Markup('<span title="{}">{}</span>').format(value, answer)
     if column in _DATES:
         return _date(value)
     if column in _SHARES and isinstance(value, int | float):
