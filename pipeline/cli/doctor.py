@@ -22,18 +22,28 @@ _PACKAGES = (
     "datasette", "numpy", "opencv-python-headless", "pdfplumber", "pillow", "pydantic", "pypdfium2",
     "rapidfuzz", "rich", "spacy", "sqlite-utils", "tesserocr", "underthesea",
 )  # fmt: skip
+_MORE_ENGINES = {
+    "trueocr": "Thiếu TrueOCR thì trên ảnh quét thật họ tên đúng từng chữ 90 % thay vì 96 %, thành viên đúng "
+    "cả dòng 52 % thay vì 61 %, phải rà soát gấp đôi. Chạy: make vote; hoặc pip install 'quyetdinh[vote]'.",
+    "asterocr": "Muốn đọc kỹ hơn, lâu gần gấp ba: make ensemble; hoặc pip install 'quyetdinh[ensemble]'.",
+}
+"""What the absence of an engine costs, as measured in docs/accuracy.md."""
 _OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 _SPACE = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at. `remedy` says what to do when it is not well; `needed`: nothing works without."""
+    """One thing looked at. `remedy` says what to do when it is not well; `needed`: nothing works without.
+
+    `advice`: it is well, and this would make it better.
+    """
 
     name: str
     seen: str
     remedy: str | None = None
     needed: bool = True
+    advice: tuple[str, ...] = ()
 
 
 @click.command(name="doctor", cls=Command)
@@ -46,8 +56,10 @@ def command(strict: bool) -> Exit:
             ("✓", "green") if finding.remedy is None else ("✗", "red" if finding.needed else "yellow")
         )
         out.print(Text.assemble((f"{mark} ", style), f"{finding.name}: {finding.seen}"))
+        for line in (finding.remedy, *finding.advice):
+            if line is not None:
+                out.print(Text(f"    → {line}"))
         if finding.remedy is not None:
-            out.print(Text(f"    → {finding.remedy}"))
             broken = broken or finding.needed or strict
     return Exit.NOTHING_DONE if broken else Exit.WELL
 
@@ -114,8 +126,8 @@ def _engines() -> Finding:
             name, f"không kiểm tra được (thiếu {error.name})", "Cài các gói nêu trên.", needed=False
         )
     how = "biểu quyết từng chữ" if engines else "một mình"
-    more = "" if "asterocr" in engines else "; đọc kỹ hơn, chậm hơn: cài thêm quyetdinh[ensemble]"
-    return Finding(name, f"{', '.join(seen)} ({how}{more})")
+    advice = tuple(text for engine, text in _MORE_ENGINES.items() if engine not in engines)
+    return Finding(name, f"{', '.join(seen)} ({how})", advice=advice)
 
 
 def _disk() -> Finding:

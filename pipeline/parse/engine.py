@@ -65,22 +65,19 @@ def _span_groups(doc: Doc) -> Doc:
     return doc
 
 
-def _register() -> None:
-    if not Doc.has_extension("draft"):
-        Doc.set_extension("draft", default=None)
-    for name, step in STEPS.items():
-        if not Language.has_factory(name):
-            Language.component(name, func=_component(step))
-    if not Language.has_factory("quyetdinh_spans"):
-        Language.component("quyetdinh_spans", func=_span_groups)
+COMPONENTS = {**{name: _component(step) for name, step in STEPS.items()}, "quyetdinh_spans": _span_groups}
+
+# At import, which spaCy's entry points do: so a saved pipeline is loaded by who imports nothing of ours.
+Doc.set_extension("draft", default=None, force=True)
+for _name, _function in COMPONENTS.items():
+    Language.component(_name, func=_function)
 
 
 @cache
 def pipeline() -> Language:
     """The pipeline of this version; built once a process."""
-    _register()
     nlp = spacy.util.load_model_from_config(_full_config(), auto_fill=True)
-    for name in (*STEPS, "quyetdinh_spans"):
+    for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
 

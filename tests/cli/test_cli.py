@@ -226,6 +226,17 @@ def test_schema_and_doctor(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None
     assert all(f"{name} {number}" in said for name, number in line_engines().items())
 
 
+def test_doctor_says_what_the_absence_of_an_engine_costs(
+    cli: Cli, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.read.engines.models.line_engines", dict)
+    assert cli("doctor") == Exit.WELL
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Tesseract (một mình)" in said
+    assert "Thiếu TrueOCR thì trên ảnh quét thật họ tên đúng từng chữ 90 % thay vì 96 %" in said
+    assert "make vote" in said
+
+
 def test_doctor_names_what_is_missing(
     cli: Cli, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ import pytest
 from pipeline.evaluate import Prediction, Report, changes, evaluate, read_scores
 from pipeline.ingest import process
 from pipeline.read import find_model
+from pipeline.read.engines.models import line_engines
 from pipeline.settings import Settings
 from tests.support.places import CORPUS, ROOT
 
@@ -97,10 +98,12 @@ def test_nothing_falls_below_the_stored_scores() -> None:
     before = read_scores(STORED)
     problems = [*losses(before, now, scanned=False), *invented(before, now)]
     if find_model("vie") is not None:
-        problems += losses(before, now, scanned=True)
         problems += [f"{name}: failed" for name, document in now["documents"].items() if document["failed"]]
+        problems += losses(before, now, scanned=True) if "trueocr" in line_engines() else []
     assert shared_folders(before, now, scanned=False), "the stored scores know no document: RENEW_SCORES=1"
     assert not problems, "\n".join([*problems, "renew with RENEW_SCORES=1 if this is meant"])
+    if "trueocr" not in line_engines():
+        pytest.skip("all but scans compared; no TrueOCR: make vote, or pip install 'quyetdinh[vote]'")
 
 
 def test_ci_never_renews() -> None:

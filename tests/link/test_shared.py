@@ -18,7 +18,7 @@ from pipeline.settings import Settings
 from schemas import LinkedDecision
 from tests.support.gold_as_decisions import decision_of
 from tests.support.places import SHARED, needs_shared
-from tests.support.read_samples import needs_ocr
+from tests.support.read_samples import needs_ocr, needs_trueocr
 
 EXPECTED = tomllib.loads((Path(__file__).parent / "shared_seats.toml").read_text(encoding="utf-8"))
 SCANS = ("scan", "scan+ocr")
@@ -132,6 +132,7 @@ def test_text_layers_are_linked_right() -> None:
 
 
 @needs_ocr
+@needs_trueocr
 def test_scans_are_linked_right() -> None:
     found = [verdict for document in documents(True) for verdict in verdicts(document, made(document))]
     at_least(0.95, found)

@@ -16,6 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import find_model, read
+from pipeline.read.engines.models import line_engines
 from pipeline.settings import ReadSettings
 from schemas import Line, Reading
 
@@ -115,4 +116,8 @@ def texts(lines: Sequence[Line], kind: str = "text", column: str | None = None) 
 needs_ocr = pytest.mark.skipif(
     find_model("vie") is None,
     reason="no Tesseract model vie: apt-get install tesseract-ocr-vie",
+)
+needs_trueocr = pytest.mark.skipif(
+    "trueocr" not in line_engines(),
+    reason="no TrueOCR: make vote, or pip install 'quyetdinh[vote]'",
 )

@@ -1,49 +1,73 @@
-"""What Datasette is told: only hooks that 0.65 and 1.0 both have."""
+"""The Datasette plugin. Every Datasette on the machine imports it: its parts come in where ours is served."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
-import datasette.handle_exception
 from datasette import NotFound, hookimpl
 
-from pipeline.publish import api
-from pipeline.publish.ask.metadata import DATABASE, names
-from pipeline.publish.pages import ROUTES
-from pipeline.publish.web.cells import Cell, cell_of
-from pipeline.publish.web.gate import with_gate
-from pipeline.publish.web.headers import App, with_security_headers
+from pipeline.publish.ask.metadata import DATABASE, load_metadata
+from pipeline.publish.web.ours import is_served
 
-__all__ = ["STATIC", "TEMPLATES"]
+if TYPE_CHECKING:
+    from pipeline.publish.web.cells import Cell
+    from pipeline.publish.web.headers import App
 
-_PUBLISH = Path(__file__).parents[1]
-STATIC = _PUBLISH / "static"
-TEMPLATES = _PUBLISH / "templates"
+_WRONG_SORT = ("Cannot sort table by", "Cannot use _sort")
 _MAPPED = 2**31  # bytes, about the most that SQLite maps
+_metadata: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def startup() -> None:
-    # With rich installed, 0.65 prints a traceback of 200 ms for every page that is not found.
-    if hasattr(datasette.handle_exception, "rich"):
-        datasette.handle_exception.rich = None
+def startup(datasette: Any) -> None:
+    if is_served(datasette):
+        from datasette import handle_exception as handler
+
+        # With rich installed, 0.65 prints a traceback of 200 ms for every page that is not found.
+        handler.rich = None
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
-    if database == DATABASE:
+def get_metadata(datasette: Any) -> dict[str, Any] | None:
+    """One copy for each Datasette, which lays the operator's own metadata over it."""
+    if not is_served(datasette):
+        return None
+    if datasette not in _metadata:
+        _metadata[datasette] = load_metadata()
+    return _metadata[datasette]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) -> None:
+    if database == DATABASE and is_served(datasette):
         # Pages of the file straight from the system's cache: common words are found a fifth quicker.
         conn.execute(f"pragma mmap_size = {_MAPPED}")
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def register_routes() -> list[tuple[str, Any]]:
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    if is_served(datasette):
+        from pipeline.publish.web.look import dress
+
+        dress(env, datasette.template_dir)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes(datasette: Any) -> list[tuple[str, Any]] | None:
+    if not is_served(datasette):
+        return None
+    from datasette.utils.asgi import asgi_static
+
+    from pipeline.publish import api
+    from pipeline.publish.pages import ROUTES
+    from pipeline.publish.web.look import STATIC
+
     # Datasette's pages for its own developers: they show paths of this machine and run scripts.
     closed = (r"^/-/(allow-debug|databases|messages|patterns|permissions|threads)(\.json)?$", _closed)
-    return [closed, (api.PATTERN, api.respond), *ROUTES]
+    assets = (r"^/assets/(?P<path>.*)$", asgi_static(STATIC))
+    return [closed, assets, (api.PATTERN, api.respond), *ROUTES]
 
 
 def _closed() -> None:
@@ -52,6 +76,11 @@ def _closed() -> None:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper(datasette: Any) -> Any:
+    if not is_served(datasette):
+        return None
+    from pipeline.publish.web.gate import with_gate
+    from pipeline.publish.web.headers import with_security_headers
+
     def wrapper(app: App) -> App:
         return with_security_headers(with_gate(app, datasette))
 
@@ -60,33 +89,15 @@ def asgi_wrapper(datasette: Any) -> Any:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Cell:
-    return cell_of(row, value, column, table, datasette) if database == DATABASE else None
+    if database != DATABASE or not is_served(datasette):
+        return None
+    from pipeline.publish.web.cells import cell_of
+
+    return cell_of(row, value, column, table, datasette)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def prepare_jinja2_environment(env: Any) -> None:
-    """The names in every template, error pages too, which no other hook reaches."""
-    for name in ("site.css", "pages.css", "site.js"):
-        found = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
-        env.globals[name.replace(".", "_") + "_hash"] = found
-    env.globals["names"] = names()
-    env.globals["home_database"] = DATABASE
-    env.filters["dotted"] = dotted
-    env.filters["day"] = day
-
-
-def dotted(number: int) -> str:
-    """1234567 → '1.234.567', as Vietnamese writes thousands."""
-    return f"{number:,}".replace(",", ".")
-
-
-def day(iso: str) -> str:
-    """'2025-03-04' → '04/03/2025'."""
-    return "/".join(reversed(iso.split("-")))
-
-
-@hookimpl  # type: ignore[untyped-decorator]
-def handle_exception(exception: Exception) -> None:
+def handle_exception(datasette: Any, exception: Exception) -> None:
     # A sort that makes no sense is the reader's slip; 0.65 answers it with 500.
-    if str(getattr(exception, "message", "")).startswith(("Cannot sort table by", "Cannot use _sort")):
+    if str(getattr(exception, "message", "")).startswith(_WRONG_SORT) and is_served(datasette):
         exception.status = 400  # type: ignore[attr-defined]

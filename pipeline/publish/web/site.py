@@ -5,8 +5,8 @@ from __future__ import annotations
 import socket
 import sys
 import webbrowser
-from inspect import signature
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
@@ -15,7 +15,7 @@ from datasette.plugins import pm
 from pipeline.errors import QuyetDinhError
 from pipeline.publish.ask.database_file import being_written, open_read_only
 from pipeline.publish.ask.kept_database import KeptDatabase
-from pipeline.publish.ask.metadata import DATABASE, load_metadata
+from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.web import plugin
 
 __all__ = ["SETTINGS", "datasette_app", "serve"]
@@ -36,6 +36,15 @@ SETTINGS: dict[str, int | bool] = {
 }
 
 
+class _Site(Datasette):  # type: ignore[misc]
+    """Datasette that gives its file our name for it, whatever the file's, and does not count twice."""
+
+    def add_database(self, db: Any, name: str | None = None, route: str | None = None) -> Any:
+        if db.path:
+            db, name = KeptDatabase(self, path=db.path, is_mutable=db.is_mutable), DATABASE
+        return super().add_database(db, name, route)
+
+
 def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
     """The site over `db` as a Datasette instance, for serving and for tests.
 
@@ -43,25 +52,11 @@ def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
     `allow_sql` lets readers send SQL of their own. StoreError when `db` is missing or not ours.
     """
     open_read_only(db).close()
-    metadata = load_metadata()
-    if allow_sql:
-        del metadata["databases"][DATABASE]["allow_sql"]
-    if not pm.is_registered(plugin):
+    if not pm.is_registered(plugin):  # it is by itself where the package is installed
         pm.register(plugin, name="quyetdinh")
-    datasette = Datasette(
-        [],
-        metadata=metadata,
-        template_dir=str(plugin.TEMPLATES),
-        static_mounts=[("assets", str(plugin.STATIC))],
-        settings=SETTINGS,
-        # 1.0 reads queries and who may send SQL from here, 0.65 from the metadata.
-        **({"config": metadata} if "config" in signature(Datasette).parameters else {}),
-    )
-    # Datasette adds an empty memory database when it is given no file; we name ours ourselves.
-    datasette.remove_database("_memory")
-    database = KeptDatabase(datasette, path=str(db), is_mutable=being_written(db))
-    datasette.add_database(database, name=DATABASE)
-    return datasette
+    kind = "files" if being_written(db) else "immutables"
+    metadata = {"databases": {DATABASE: {"allow_sql": True}}} if allow_sql else None
+    return _Site(**{kind: [str(db)]}, metadata=metadata, settings=SETTINGS)
 
 
 def serve(

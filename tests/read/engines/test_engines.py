@@ -1,17 +1,22 @@
-"""The engines themselves read a printed line; AsterOCR where it is installed."""
+"""The engines that are installed read a printed line; without any of them Tesseract reads alone."""
 
 from __future__ import annotations
+
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from pipeline.pdf.raster import Pixels
+from pipeline.read.engines import line_readers
 from pipeline.read.engines.line_readers import AsterOcr, LineReader, Strip, TrueOcr
 from pipeline.read.engines.models import line_engines
-from tests.support.read_samples import pdf_of, picture_of
+from tests.support.read_samples import needs_ocr, needs_trueocr, pdf_of, picture_of, picture_pdf, read_bytes
 
 needs_asterocr = pytest.mark.skipif(
-    "asterocr" not in line_engines(), reason="no AsterOCR: pip install 'quyetdinh[ensemble]'"
+    "asterocr" not in line_engines(),
+    reason="no AsterOCR: make ensemble, or pip install 'quyetdinh[ensemble]'",
 )
 TEXT = "Quyết định này có hiệu lực kể từ ngày ký"
 
@@ -30,7 +35,7 @@ def strip(page: Pixels) -> Strip:
 @pytest.mark.parametrize(
     "engine",
     [
-        pytest.param(TrueOcr, id="trueocr"),
+        pytest.param(TrueOcr, id="trueocr", marks=needs_trueocr),
         pytest.param(AsterOcr, id="asterocr", marks=needs_asterocr),
     ],
 )
@@ -55,3 +60,20 @@ def test_a_strip_stays_on_the_page(page: Pixels) -> None:
     height, width = page.shape
     assert Strip(0, 0, width, height).cut(page, 9, 9).shape == (height, width)
     assert Strip(5, 5, 5, 5).cut(page, 0, 0).size > 0
+
+
+@needs_ocr
+def test_tesseract_reads_alone_where_no_other_engine_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in ("trueocr", "asterocr", "onnxruntime"):
+        monkeypatch.setitem(sys.modules, package, None)  # an import of it fails
+    for module in (line_readers, sys.modules["pipeline.read.file"]):
+        monkeypatch.setattr(module, "line_engines", dict)
+    line_readers.line_readers.cache_clear()
+    try:
+        reading = read_bytes(tmp_path, picture_pdf(picture_of(pdf_of([(70, 60, TEXT)], size=13))))
+    finally:
+        line_readers.line_readers.cache_clear()
+    assert [line.text for line in reading.pages[0].lines] == [TEXT]
+    assert "trueocr" not in reading.reader
