@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,19 +15,12 @@ from schemathesis import GenerationMode
 from pipeline.publish.api.openapi import document
 from pipeline.publish.api.route import BASE
 from pipeline.publish.api.routes import ROUTES
-from tests.support.api_client import Api
-from tests.support.publish_sample import D1, sample_database
+from tests.support.publish_sample import D1
+from tests.support.site import Api
 
 HOST = "http://localhost"
 SCHEMA = schemathesis.openapi.from_dict(document(ROUTES))
 OPERATIONS = {one.ok().definition.raw["operationId"]: one.ok() for one in SCHEMA.get_all_operations()}
-
-
-@pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    opened = Api(sample_database(tmp_path_factory.mktemp("contract") / "quyetdinh.db"))
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize(

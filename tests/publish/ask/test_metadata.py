@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from typing import Any, get_args
 
 import pytest
@@ -12,7 +10,6 @@ import pytest
 from pipeline.publish.ask.dictionary import dictionary, structure
 from pipeline.publish.ask.metadata import DATABASE, label_of, load_metadata, words
 from pipeline.publish.ask.references import REFERENCES, target
-from pipeline.store import Store
 from schemas import (
     Action,
     AssigneeKind,
@@ -33,15 +30,6 @@ TABLES: dict[str, dict[str, Any]] = load_metadata()["databases"][DATABASE]["tabl
 QUERIES: dict[str, dict[str, Any]] = load_metadata()["databases"][DATABASE]["queries"]
 SMALL = {"provinces", "agency_types", "roles"}
 DICTIONARY = ROOT / "docs" / "data-dictionary.md"
-
-
-@pytest.fixture(scope="module")
-def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    path = tmp_path_factory.mktemp("metadata") / "quyetdinh.db"
-    with Store(path):
-        pass
-    with closing(sqlite3.connect(path)) as opened:
-        yield opened
 
 
 def test_every_table_and_column_is_described_and_nothing_else(connection: sqlite3.Connection) -> None:

@@ -6,7 +6,6 @@ import json
 import re
 import socket
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from pipeline.errors import QuyetDinhError, StoreError
 from pipeline.publish.ask.metadata import words
 from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.publish.web.site import datasette_app, serve
-from tests.support.publish_sample import D1, D3, HOSTILE, SHA, Site, sample_database
+from tests.support.publish_sample import D1, D3, HOSTILE, SHA
+from tests.support.site import Site
 
 TABLES = [name for name in words().tables if not name.startswith("_")]
 PAGES = [
@@ -28,18 +28,6 @@ PAGES = [
     f"/quyetdinh/bodies/{D1}-b1", f"/quyetdinh/documents/{SHA}", f"/quyetdinh/pages/{SHA},1",
     f"/quyetdinh/decisions/{D3}", f"/quyetdinh/review_items/{D3}-v1", "/quyetdinh/provinces/cao-bang",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_database(tmp_path_factory.mktemp("site") / "quyetdinh.db")
-
-
-@pytest.fixture(scope="module")
-def site(db: Path) -> Iterator[Site]:
-    opened = Site(db)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -200,13 +188,12 @@ def test_site_is_read_only(site: Site) -> None:
     assert not site.datasette.get_database("quyetdinh").is_mutable
 
 
-def test_rows_still_in_the_log_are_served_too(tmp_path: Path) -> None:
-    path = sample_database(tmp_path / "quyetdinh.db")
-    with closing(sqlite3.connect(path)) as writer:
+def test_rows_still_in_the_log_are_served_too(db_copy: Path) -> None:
+    with closing(sqlite3.connect(db_copy)) as writer:
         writer.execute("pragma journal_mode = wal")
         with writer:
             writer.execute("update decisions set code = '99/QĐ-UBND' where id = ?", [D1])
-        opened = Site(path)
+        opened = Site(db_copy)
         try:
             (row,) = opened.get(f"/quyetdinh/decisions/{D1}.json?_shape=array").json()
         finally:
@@ -214,8 +201,8 @@ def test_rows_still_in_the_log_are_served_too(tmp_path: Path) -> None:
     assert row["code"] == "99/QĐ-UBND"
 
 
-def test_name_of_the_file_does_not_change_the_addresses(tmp_path: Path) -> None:
-    opened = Site(sample_database(tmp_path / "khac.db"))
+def test_name_of_the_file_does_not_change_the_addresses(db_copy: Path) -> None:
+    opened = Site(db_copy.rename(db_copy.with_name("khac.db")))
     try:
         assert opened.get("/quyetdinh/members").status_code == 200
     finally:

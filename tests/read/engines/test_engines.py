@@ -7,12 +7,9 @@ import pytest
 
 from pipeline.pdf.raster import Pixels
 from pipeline.read.engines.line_readers import AsterOcr, LineReader, Strip, TrueOcr
-from pipeline.read.engines.models import line_engines
+from tests.support.needs import needs_asterocr
 from tests.support.read_samples import pdf_of, picture_of
 
-needs_asterocr = pytest.mark.skipif(
-    "asterocr" not in line_engines(), reason="no AsterOCR: pip install 'quyetdinh[ensemble]'"
-)
 TEXT = "Quyết định này có hiệu lực kể từ ngày ký"
 
 
