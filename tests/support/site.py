@@ -74,6 +74,8 @@ def served(db: Path, lifespan: Literal["on", "off"] = "on") -> Iterator[str]:
     while not server.started and time.monotonic() < deadline:
         time.sleep(0.05)
     (listening,) = server.servers
-    yield f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=20)
+    try:
+        yield f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=20)
