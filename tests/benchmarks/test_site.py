@@ -13,7 +13,7 @@ from benchmarks.site.build import build
 from benchmarks.site.corpus import document, has_evidence
 from benchmarks.site.measure import addresses
 from schemas.stored import decision_id
-from tests.support.publish_sample import Site
+from tests.support.site import Site
 
 COUNT = 120
 

@@ -252,7 +252,9 @@ def test_an_interruption_ends_cleanly(tmp_path: Path) -> None:
     for index in range(400):
         text = DECISION.replace("77/", f"{index}/")
         (tmp_path / f"{index}.txt").write_text(text, encoding="utf-8")
-    code = "from pipeline.cli import main\nif __name__ == '__main__': main()"
+    # What a shell starts in the background ignores Ctrl+C, and all that it starts does.
+    heed = "signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"import signal\nfrom pipeline.cli import main\nif __name__ == '__main__': {heed}; main()"
     command = [sys.executable, "-c", code, "ingest", ".", "--db", "q.db", "--workers", "1", "--seconds", "60"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with subprocess.Popen(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipeline.evaluate import Prediction, Report, Tally, changes, evaluate, read_scores
-from pipeline.evaluate.gold import load
+from pipeline.evaluate.gold import GoldDocument, load
 from pipeline.evaluate.table import (
     changes_table,
     details_table,
@@ -21,7 +21,8 @@ from pipeline.evaluate.table import (
 )
 from schemas import Decision, Member, ReviewItem
 from tests.support.gold_as_decisions import decision_of
-from tests.support.places import SHARED, needs_shared
+from tests.support.needs import needs_shared
+from tests.support.places import SHARED
 
 HEAD = {"type": "Quyết định", "number": "7", "symbol": "QĐ-XYZ", "issued_on": None}
 LEAD = {"body": 0, "ordinal": 1, "honorific": "Ông", "name": "Lò Văn Mẫu", "position": "Giám đốc",
@@ -172,8 +173,8 @@ def test_errors_of_gold_are_told(tmp_path: Path) -> None:
 
 
 @needs_shared
-def test_gold_itself_scores_full_marks() -> None:
-    records = {document.source: document.records for document in load(SHARED)}
+def test_gold_itself_scores_full_marks(shared_gold: tuple[GoldDocument, ...]) -> None:
+    records = {document.source: document.records for document in shared_gold}
 
     def perfect(path: Path) -> Prediction:
         return Prediction(None, tuple(decision_of(r, i) for i, r in enumerate(records[path], 1)))

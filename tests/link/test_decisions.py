@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.evaluate.gold import GoldDocument
 from pipeline.lexicon.provinces import find_province, province_name
 from pipeline.link import link
 from pipeline.link.organizations import member_organization
 from pipeline.link.places import Place
 from schemas import Decision, Executor, LegalBasis, Member
-from tests.support.places import SHARED, needs_shared
+from tests.support.needs import needs_shared
 from tests.support.store_samples import decision
 
 
@@ -124,17 +122,13 @@ def test_link_is_total_and_repeats_itself(one: Decision) -> None:
     assert link([one]) == link([one])
 
 
-def _records() -> Iterator[dict[str, object]]:
-    for path in sorted(SHARED.glob("**/gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        yield from gold.get("records") or [gold]
-
-
 @needs_shared
-def test_real_decisions_have_their_province_and_most_seats_a_kind() -> None:
+def test_real_decisions_have_their_province_and_most_seats_a_kind(
+    shared_gold: tuple[GoldDocument, ...],
+) -> None:
     seats = typed = 0
     wrong: list[str] = []
-    records = list(_records())
+    records = [record.content for document in shared_gold for record in document.records]
     for record in records:
         head = record.get("decision")
         assert isinstance(head, dict)

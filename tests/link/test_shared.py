@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from pipeline.evaluate.align import Judge, align, pair_decisions
 from pipeline.evaluate.fields import LISTS, LONG_TEXTS, found_rows
-from pipeline.evaluate.gold import GoldDocument, GoldRecord, load
+from pipeline.evaluate.gold import GoldDocument, GoldRecord
 from pipeline.ingest import process
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.levels import level_of
@@ -17,8 +19,7 @@ from pipeline.link import link
 from pipeline.settings import Settings
 from schemas import LinkedDecision
 from tests.support.gold_as_decisions import decision_of
-from tests.support.places import SHARED, needs_shared
-from tests.support.read_samples import needs_ocr, needs_trueocr
+from tests.support.needs import needs_ocr, needs_shared, needs_trueocr
 
 EXPECTED = tomllib.loads((Path(__file__).parent / "shared_seats.toml").read_text(encoding="utf-8"))
 SCANS = ("scan", "scan+ocr")
@@ -30,13 +31,10 @@ Verdicts = list[tuple[str, bool]]
 """Folder and field path → whether it is right."""
 
 
-def documents(scans: bool) -> list[GoldDocument]:
-    return [document for document in known() if (document.split in SCANS) == scans]
-
-
-def known() -> list[GoldDocument]:
+@pytest.fixture(scope="module")
+def known(shared_gold: tuple[GoldDocument, ...]) -> list[GoldDocument]:
     """The documents for which shared_seats.toml says what is right; more may lie beside them."""
-    return [document for document in load(SHARED) if expectations(document.folder) is not None]
+    return [document for document in shared_gold if expectations(document.folder) is not None]
 
 
 def expectations(folder: str) -> dict[str, Any] | None:
@@ -102,37 +100,40 @@ def at_least(bar: float, found: Verdicts) -> None:
         assert right >= bar, (of, right, sorted({path for path, right in picked if not right}))
 
 
-def made(document: GoldDocument) -> list[LinkedDecision | None]:
+def read_and_linked(document: GoldDocument) -> list[LinkedDecision | None]:
     linked = process(document.source, Settings()).linked
     by_decision = {id(one.decision): one for one in linked}
     pairs = pair_decisions(document, [one.decision for one in linked])
     return [by_decision[id(decision)] if decision else None for decision in pairs]
 
 
-def test_expectations_cover_every_member_of_their_documents() -> None:
-    assert len(known()) >= 41
-    for document in known():
+def verdicts_of(documents: Iterable[GoldDocument]) -> Verdicts:
+    """Read, parsed and linked as a run does."""
+    return [verdict for one in documents for verdict in verdicts(one, read_and_linked(one))]
+
+
+def test_expectations_cover_every_member_of_their_documents(known: list[GoldDocument]) -> None:
+    assert len(known) >= 41
+    for document in known:
         for n, record in enumerate(document.records):
             wanted = expected(document.folder, n)
             assert len(wanted.get("members", [])) == len(record.rows("members") or []), document.folder
 
 
-def test_names_as_printed_are_linked_right() -> None:
+def test_names_as_printed_are_linked_right(known: list[GoldDocument]) -> None:
     """Linking alone: gold's own wording in, text layers and scans alike."""
     found: Verdicts = []
-    for document in known():
+    for document in known:
         decisions = [decision_of(record, n) for n, record in enumerate(document.records, start=1)]
         found += verdicts(document, [link([decision])[0] for decision in decisions])
     at_least(0.98, found)
 
 
-def test_text_layers_are_linked_right() -> None:
-    found = [verdict for document in documents(False) for verdict in verdicts(document, made(document))]
-    at_least(0.98, found)
+def test_text_layers_are_linked_right(known: list[GoldDocument]) -> None:
+    at_least(0.98, verdicts_of(document for document in known if document.split not in SCANS))
 
 
 @needs_ocr
 @needs_trueocr
-def test_scans_are_linked_right() -> None:
-    found = [verdict for document in documents(True) for verdict in verdicts(document, made(document))]
-    at_least(0.95, found)
+def test_scans_are_linked_right(known: list[GoldDocument]) -> None:
+    at_least(0.95, verdicts_of(document for document in known if document.split in SCANS))

@@ -14,6 +14,7 @@ from pipeline.read.engines.tesseract import SeenWord, recognise
 from pipeline.read.scan import _piece, _without_specks
 from pipeline.read.second_look.lines import missed_words
 from pipeline.settings import ReadSettings
+from tests.support.needs import needs_ocr
 from tests.support.read_samples import (
     BODY,
     CLOSING,
@@ -21,7 +22,6 @@ from tests.support.read_samples import (
     HEIGHT,
     canvas,
     draw,
-    needs_ocr,
     pdf_of,
     picture_of,
     picture_pdf,

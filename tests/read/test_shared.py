@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.read import read
 from pipeline.settings import ReadSettings
-from tests.support.places import SHARED, needs_shared
-from tests.support.read_samples import needs_ocr
+from tests.support.needs import needs_ocr, needs_shared
+from tests.support.places import SHARED
 
 FOLDERS = sorted((SHARED / "headers").glob("*/gold.json")) if SHARED.is_dir() else []
 

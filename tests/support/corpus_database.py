@@ -16,8 +16,8 @@ from tests.support.places import CORPUS
 _A4 = (595.0, 842.0)
 
 
-def corpus_database(path: Path, files: bool = False) -> Path:
-    """Writes the database; `files` puts the digital originals beside it, as a run does."""
+def corpus_database(path: Path) -> Path:
+    """Writes the database and puts the digital originals beside it, as a run does."""
     hashes = {row["file"]: row for row in _manifest()}
     with Store(path) as store:
         run = store.begin_run(RunInfo(pipeline_version="gold"))
@@ -27,7 +27,7 @@ def corpus_database(path: Path, files: bool = False) -> Path:
             perfect = (decision_of(record, n) for n, record in enumerate(document.records, start=1))
             decisions = tuple(map(_with_evidence, perfect))
             store.write(_reading(name, about["sha256"], int(about["pages"])), link(decisions), run)
-            if files and name.endswith(".pdf") and about["class"] == "digital":
+            if name.endswith(".pdf") and about["class"] == "digital":
                 (path.parent / "files").mkdir(exist_ok=True)
                 shutil.copyfile(CORPUS / name, path.parent / "files" / f"{about['sha256']}.pdf")
         store.optimize()

@@ -1,14 +1,12 @@
-"""A small database with invented rows, hostile ones among them, for the tests of the site."""
+"""A small database with invented rows, hostile ones among them, for tests of the site and of tables."""
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from pipeline.publish.web.site import datasette_app
 from pipeline.store import Store
 
 HOSTILE = "<script>alert('x')</script> \"&{{7*7}} <img src=x onerror=alert(1)>"
@@ -156,20 +154,3 @@ def sample_database(path: Path) -> Path:
     with Store(path) as store:
         store.optimize()
     return path
-
-
-class Site:
-    """The site over a database, asked through Datasette's own client."""
-
-    def __init__(self, db: Path, *, allow_sql: bool = False) -> None:
-        self.datasette = datasette_app(db, allow_sql=allow_sql)
-        self._loop = asyncio.new_event_loop()
-
-    def get(self, path: str, **more: Any) -> Any:
-        return self._loop.run_until_complete(self.datasette.client.get(path, **more))
-
-    def close(self) -> None:
-        self._loop.close()
-        self.datasette.executor.shutdown()
-        for database in self.datasette.databases.values():
-            database.close()

@@ -8,25 +8,18 @@ from functools import cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.read import find_model, read
-from pipeline.read.engines.models import line_engines
+from pipeline.read import read
 from pipeline.settings import ReadSettings
 from schemas import Line, Reading
+from tests.support.needs import font_file
 
 WIDTH, HEIGHT = A4
-_FONTS = (
-    "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
-    "/usr/share/fonts/dejavu/DejaVuSans.ttf",
-)
 Placed = tuple[float, float, str]
 """x from the left, y of the baseline from the top, both in points; the words."""
 
@@ -48,18 +41,10 @@ CLOSING: tuple[Placed, ...] = (
 
 
 @cache
-def font_file() -> str | None:
-    found = next((path for path in _FONTS if Path(path).is_file()), None)
-    if found is not None:
-        pdfmetrics.registerFont(TTFont("Sample", found))
-    return found
-
-
 def sample_font() -> str:
-    """Path of a font with Vietnamese letters; skips where there is none."""
+    """Path of a font with Vietnamese letters, known to reportlab; skips where there is none."""
     path = font_file()
-    if path is None:
-        pytest.skip("no DejaVu or Liberation font on this machine")
+    pdfmetrics.registerFont(TTFont("Sample", path))
     return path
 
 
@@ -111,13 +96,3 @@ def read_bytes(
 
 def texts(lines: Sequence[Line], kind: str = "text", column: str | None = None) -> list[str]:
     return [line.text for line in lines if line.kind == kind and column in (None, line.column)]
-
-
-needs_ocr = pytest.mark.skipif(
-    find_model("vie") is None,
-    reason="no Tesseract model vie: apt-get install tesseract-ocr-vie",
-)
-needs_trueocr = pytest.mark.skipif(
-    "trueocr" not in line_engines(),
-    reason="no TrueOCR: make vote, or pip install 'quyetdinh[vote]'",
-)

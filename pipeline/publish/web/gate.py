@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -28,9 +29,16 @@ _TOO_LARGE = re.compile(r"\s*[+-]?[0-9]{19,}")  # more than an integer of SQLite
 
 
 def with_gate(app: App, datasette: Any) -> App:
-    """The same ASGI application behind `fault_of`; what is refused gets the site's error page."""
+    """The same ASGI application behind `fault_of`; what is refused gets the site's error page.
+
+    Datasette is started here, by whatever is asked first: 0.65 sees to it behind the gate only, and there
+    lets a second request pass while the first still starts it.
+    """
+    starting = asyncio.Lock()
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        async with starting:
+            await datasette.invoke_startup()
         fault = fault_of(scope) if scope["type"] == "http" else None
         if fault is None:
             await app(scope, receive, send)

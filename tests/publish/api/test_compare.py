@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,28 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.publish.api.compare_answers import Comparison, TopicList
-from tests.support.api_client import Api
-from tests.support.corpus_database import corpus_database
-from tests.support.publish_sample import D1, D2, sample_database
-
-
-@pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_database(tmp_path_factory.mktemp("compare") / "quyetdinh.db")
-
-
-@pytest.fixture(scope="module")
-def api(db: Path) -> Iterator[Api]:
-    opened = Api(db)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    opened = Api(corpus_database(tmp_path_factory.mktemp("corpus") / "quyetdinh.db"))
-    yield opened
-    opened.close()
+from tests.support.publish_sample import D1, D2
+from tests.support.site import Api
 
 
 def compare(api: Api, query: str) -> Any:
@@ -105,8 +84,8 @@ def test_a_kind_of_body(api: Api) -> None:
     assert found["seats"]
 
 
-def test_a_kind_with_several_bodies_a_province(corpus: Api) -> None:
-    found = compare(corpus, "kind=ban_chi_dao")
+def test_a_kind_with_several_bodies_a_province(corpus_api: Api) -> None:
+    found = compare(corpus_api, "kind=ban_chi_dao")
     figures = {one["province_id"]: one for one in found["provinces"]}
     assert figures["lang-son"]["bodies"] == 2
     assert figures["lang-son"]["heads"] == [
@@ -125,8 +104,8 @@ def test_a_kind_with_several_bodies_a_province(corpus: Api) -> None:
         assert len({said["province_id"] for said in duty["duties"]}) == duty["provinces"] > 1
 
 
-def test_shared_duties_are_those_of_the_chosen_provinces(corpus: Api) -> None:
-    found = compare(corpus, "kind=ban_chi_dao&provinces=gia-lai,nghe-an")
+def test_shared_duties_are_those_of_the_chosen_provinces(corpus_api: Api) -> None:
+    found = compare(corpus_api, "kind=ban_chi_dao&provinces=gia-lai,nghe-an")
     assert [one["province_id"] for one in found["provinces"]] == ["gia-lai", "nghe-an"]
     assert found["duties"]
     assert {duty["provinces"] for duty in found["duties"]} == {2}

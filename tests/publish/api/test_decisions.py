@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,20 +14,8 @@ from pipeline.publish.api.paging import pack
 from pipeline.publish.api.parameters import DecisionsQuery
 from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import records
-from tests.support.api_client import Api
-from tests.support.publish_sample import D1, D2, D3, HOSTILE, sample_database
-
-
-@pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_database(tmp_path_factory.mktemp("api") / "quyetdinh.db")
-
-
-@pytest.fixture(scope="module")
-def api(db: Path) -> Iterator[Api]:
-    opened = Api(db)
-    yield opened
-    opened.close()
+from tests.support.publish_sample import D1, D2, D3, HOSTILE
+from tests.support.site import Api
 
 
 def test_a_decision_is_the_record(api: Api, db: Path) -> None:
@@ -88,9 +75,8 @@ def test_pages_hold_each_decision_once(api: Api, filters: str, size: int) -> Non
     assert [one["id"] for one in api.walk(f"/decisions?limit={size}{filters}")] == whole
 
 
-def test_pages_over_equal_days_and_missing_ones(tmp_path: Path) -> None:
-    path = sample_database(tmp_path / "quyetdinh.db")
-    with closing(sqlite3.connect(path)) as connection, connection:
+def test_pages_over_equal_days_and_missing_ones(db_copy: Path) -> None:
+    with closing(sqlite3.connect(db_copy)) as connection, connection:
         for n, day in enumerate([None, "2025-03-04", "2025-03-04", None, "2024-01-01", "2025-03-04"], 2):
             connection.execute(
                 "insert into decisions (id, document_id, ordinal, page_first, page_last, issued_on, "
@@ -98,7 +84,7 @@ def test_pages_over_equal_days_and_missing_ones(tmp_path: Path) -> None:
                 "where id = ?",
                 [str(n), n, day, D1],
             )
-    api = Api(path)
+    api = Api(db_copy)
     for order in ("issued_on", "-issued_on"):
         found = [one["id"] for one in api.walk(f"/decisions?limit=2&sort={order}")]
         assert len(found) == len(set(found)) == 9
@@ -243,17 +229,16 @@ def test_validators(api: Api) -> None:
     assert "etag" not in api.ask("/decisions?x=1").headers
 
 
-def test_another_database_has_other_validators(api: Api, tmp_path: Path) -> None:
-    other = Api(sample_database(tmp_path / "quyetdinh.db"))
+def test_another_database_has_other_validators(api: Api, db_copy: Path) -> None:
+    other = Api(db_copy)
     assert other.ask("/decisions").headers["etag"] != api.ask("/decisions").headers["etag"]
     other.close()
 
 
-def test_validators_follow_rows_that_still_change(tmp_path: Path) -> None:
-    path = sample_database(tmp_path / "quyetdinh.db")
-    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+def test_validators_follow_rows_that_still_change(db_copy: Path) -> None:
+    with closing(sqlite3.connect(db_copy, isolation_level=None)) as writer:
         writer.execute("update decisions set number = '1'")  # leaves a log beside the file
-        api = Api(path)
+        api = Api(db_copy)
         before = api.ask("/decisions")
         assert before.headers["cache-control"] == "public, no-cache"
         tag = before.headers["etag"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,20 +12,13 @@ import pytest
 
 from pipeline.publish.api.problems import Slug
 from pipeline.publish.api.routes import PATHS, ROUTES
-from tests.support.api_client import Api
 from tests.support.places import ROOT
-from tests.support.publish_sample import D1, sample_database
+from tests.support.publish_sample import D1
+from tests.support.site import Api
 
 TEXT = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 LINES = re.findall(r"^(curl .*?)\s+# (\d{3})$", TEXT, re.MULTILINE)
 HOST = "http://127.0.0.1:8001"
-
-
-@pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    opened = Api(sample_database(tmp_path_factory.mktemp("docs") / "quyetdinh.db"))
-    yield opened
-    opened.close()
 
 
 def request(line: str, variables: dict[str, str]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,15 +10,8 @@ from datasette.views.base import DatasetteError
 from pipeline.publish.api import search
 from pipeline.publish.api.paging import pack
 from pipeline.publish.api.search import SearchAnswer
-from tests.support.api_client import Api
-from tests.support.publish_sample import D1, D2, sample_database
-
-
-@pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    opened = Api(sample_database(tmp_path_factory.mktemp("search") / "quyetdinh.db"))
-    yield opened
-    opened.close()
+from tests.support.publish_sample import D1, D2
+from tests.support.site import Api
 
 
 def found(api: Api, query: str) -> Any:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from typing import Any, get_args
 
 import pytest
@@ -12,7 +10,6 @@ import pytest
 from pipeline.publish.ask.metadata import DATABASE, label_of, load_metadata, names
 from pipeline.publish.ask.references import target
 from pipeline.publish.ask.structure import structure
-from pipeline.store import Store
 from schemas import (
     Action,
     AssigneeKind,
@@ -31,15 +28,6 @@ from schemas import (
 TABLES: dict[str, dict[str, Any]] = load_metadata()["databases"][DATABASE]["tables"]
 QUERIES: dict[str, dict[str, Any]] = load_metadata()["databases"][DATABASE]["queries"]
 SMALL = {"provinces", "agency_types", "roles"}
-
-
-@pytest.fixture(scope="module")
-def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    path = tmp_path_factory.mktemp("metadata") / "quyetdinh.db"
-    with Store(path):
-        pass
-    with closing(sqlite3.connect(path)) as opened:
-        yield opened
 
 
 def test_every_table_and_column_is_described_and_nothing_else(connection: sqlite3.Connection) -> None:

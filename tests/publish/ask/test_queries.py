@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,17 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.ask.metadata import names
-from tests.support.publish_sample import D1, D2, Site, sample_database
+from tests.support.publish_sample import D1, D2
+from tests.support.site import Site
 
 QUERIES = names().queries
 HOSTILE = ['"', "'", '""', "*", "a OR", "NEAR(", "^", ":", "-", "%", "(", ")", "\\", "<script>", "  "]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    opened = Site(sample_database(tmp_path_factory.mktemp("queries") / "quyetdinh.db"))
-    yield opened
-    opened.close()
 
 
 def rows(site: Site, name: str, **parameters: str) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from pipeline.publish.ask.records import all_records, records
 from pipeline.store import RunInfo, Store
 from schemas import Decision
 from schemas.stored import LETTERS, path_of, place_of
-from tests.support.publish_sample import D1, D2, D3, SHA, sample_database
+from tests.support.publish_sample import D1, D2, D3, SHA
 from tests.support.store_samples import decision, linked, reading
 
 KEY = f"{reading().source.id[:12]}-1"
@@ -28,12 +29,6 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
         store.write(reading(), linked(), run)
         store.finish_run(run)
     with closing(sqlite3.connect(path)) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(sample_database(tmp_path_factory.mktemp("records") / "mau.db"))) as opened:
         yield opened
 
 
@@ -81,37 +76,37 @@ def test_a_record_follows_its_model_and_carries_ids(stored: sqlite3.Connection) 
     )
 
 
-def test_rows_come_in_the_order_of_their_numbers(sample: sqlite3.Connection) -> None:
-    (record,) = records(sample, [D1])
+def test_rows_come_in_the_order_of_their_numbers(connection: sqlite3.Connection) -> None:
+    (record,) = records(connection, [D1])
     assert [row["id"] for row in record["members"]] == [f"{D1}-m1", f"{D1}-m2", f"{D1}-m10"]
     assert record["bodies"][0]["working_rules"] == ["Làm việc kiêm nhiệm.", "Họp mỗi quý một lần."]
     assert record["evidence"][0]["path"] == "members[0].name"
     assert record["evidence"][0]["box"] == {"x0": 85.0, "y0": 100.0, "x1": 200.0, "y1": 114.0}
 
 
-def test_a_province_of_the_past_names_the_one_of_today(sample: sqlite3.Connection) -> None:
-    sample.execute("update decisions set province_id = 'ha-tay' where id = ?", [D3])
-    (record,) = records(sample, [D3])
-    sample.rollback()
+def test_a_province_of_the_past_names_the_one_of_today(db_copy: Path) -> None:
+    with closing(sqlite3.connect(db_copy)) as connection:
+        connection.execute("update decisions set province_id = 'ha-tay' where id = ?", [D3])
+        (record,) = records(connection, [D3])
     assert record["province_id"] == "ha-tay"
     assert record["province"] == "Hà Tây"
     assert str(record["province_today_id"]).startswith("ha-noi")
 
 
-def test_all_records_come_in_the_order_of_ids(sample: sqlite3.Connection) -> None:
-    found = list(all_records(sample))
+def test_all_records_come_in_the_order_of_ids(connection: sqlite3.Connection) -> None:
+    found = list(all_records(connection))
     assert [record["id"] for record in found] == sorted([D1, D2, D3])
     for record in found:
         DecisionRecord.model_validate(record)
 
 
-def test_unknown_ids_are_passed_over_and_order_is_kept(sample: sqlite3.Connection) -> None:
-    assert [r["id"] for r in records(sample, [D2, "khong-co", D1])] == [D2, D1]
-    assert list(records(sample, ["khong-co"])) == []
+def test_unknown_ids_are_passed_over_and_order_is_kept(connection: sqlite3.Connection) -> None:
+    assert [r["id"] for r in records(connection, [D2, "khong-co", D1])] == [D2, D1]
+    assert list(records(connection, ["khong-co"])) == []
 
 
-def test_evidence_can_be_left_out(sample: sqlite3.Connection) -> None:
-    (record,) = records(sample, [D1], evidence=False)
+def test_evidence_can_be_left_out(connection: sqlite3.Connection) -> None:
+    (record,) = records(connection, [D1], evidence=False)
     assert record["evidence"] == []
     assert record["document"]["id"] == SHA
 

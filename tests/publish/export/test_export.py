@@ -7,7 +7,6 @@ import hashlib
 import json
 import sqlite3
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -22,21 +21,11 @@ from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import all_records
 from pipeline.publish.export import FORMATS, export
 from pipeline.store.tables.catalog import TABLES
-from tests.support.publish_sample import D1, D2, D3, HOSTILE, Site, sample_database
+from tests.support.publish_sample import D1, D2, D3, HOSTILE
+from tests.support.site import Site
 
 csv.field_size_limit(10_000_000)
 NAMES = {table.name for table in TABLES}
-
-
-@pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample_database(tmp_path_factory.mktemp("export") / "quyetdinh.db")
-
-
-@pytest.fixture(scope="module")
-def connection(db: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(db)) as opened:
-        yield opened
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -159,16 +148,15 @@ def test_progress_is_told_for_every_table(db: Path, tmp_path: Path) -> None:
     assert all(done == total for done, total in seen.values())
 
 
-def test_an_export_is_of_one_moment(tmp_path: Path) -> None:
-    path = sample_database(tmp_path / "quyetdinh.db")
-    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+def test_an_export_is_of_one_moment(db_copy: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(db_copy, isolation_level=None)) as writer:
         writer.execute("update roles set name = name")  # a log beside the file: somebody writes
 
         def meddle(name: str, done: int, total: int) -> None:
             if name == "decisions" and not done:
                 writer.execute("delete from members")
 
-        export(path, tmp_path / "out", "csv", meddle)
+        export(db_copy, tmp_path / "out", "csv", meddle)
     assert len(csv_rows(tmp_path / "out" / "members.csv")) == 6
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urlencode
 
@@ -14,17 +13,10 @@ from hypothesis import strategies as st
 
 from pipeline.publish.ask.provinces import province_in
 from pipeline.publish.find.asked import Asked, snippet
-from tests.support.corpus_database import corpus_database, manifest
-from tests.support.publish_sample import Site
+from tests.support.corpus_database import manifest
+from tests.support.site import Site
 
 FILES = manifest()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    opened = Site(corpus_database(tmp_path_factory.mktemp("search") / "quyetdinh.db"))
-    yield opened
-    opened.close()
 
 
 def hits(site: Site, **asked: str) -> list[tuple[str, str]]:
@@ -148,25 +140,27 @@ def answers(hit: tuple[str, str], folder: str | None, words: str) -> bool:
 
 
 @pytest.mark.parametrize(("typed", "folder", "words"), KNOWN, ids=[f"{n}" for n in range(len(KNOWN))])
-def test_right_answer_first(site: Site, typed: str, folder: str | None, words: str) -> None:
-    first = hits(site, q=typed)[0]
+def test_right_answer_first(corpus_site: Site, typed: str, folder: str | None, words: str) -> None:
+    first = hits(corpus_site, q=typed)[0]
     assert answers(first, folder, words), first
 
 
-def test_nearly_every_question_has_its_answer_first(site: Site) -> None:
+def test_nearly_every_question_has_its_answer_first(corpus_site: Site) -> None:
     asked = KNOWN + HARD
-    right = [answers((*hits(site, q=typed), ("", ""))[0], folder, words) for typed, folder, words in asked]
+    right = [
+        answers((*hits(corpus_site, q=typed), ("", ""))[0], folder, words) for typed, folder, words in asked
+    ]
     assert len(asked) >= 60
     assert sum(right) >= 0.95 * len(asked)
 
 
-def test_exact_diacritics_come_before_folded_ones(site: Site) -> None:
-    found = [text for _, text in hits(site, q="Hà Giang", loai="quyet-dinh")]
+def test_exact_diacritics_come_before_folded_ones(corpus_site: Site) -> None:
+    found = [text for _, text in hits(corpus_site, q="Hà Giang", loai="quyet-dinh")]
     assert "Hà Giang" in found[0]
 
 
-def test_words_that_nothing_has_give_a_hint(site: Site) -> None:
-    answer = site.get("/tim-kiem?q=xyzzy+plugh")
+def test_words_that_nothing_has_give_a_hint(corpus_site: Site) -> None:
+    answer = corpus_site.get("/tim-kiem?q=xyzzy+plugh")
     assert answer.status_code == 200
     assert "Không tìm thấy gì" in answer.text
 
@@ -181,34 +175,34 @@ def test_words_that_nothing_has_give_a_hint(site: Site) -> None:
         ({"co-quan": "vnpt", "vai-tro": "deputy"}, FILES["dong-thap-to-cong-nghe"]),
     ],
 )
-def test_filters_of_decisions(site: Site, asked: dict[str, str], part: str) -> None:
-    found = hits(site, loai="quyet-dinh", **asked)
+def test_filters_of_decisions(corpus_site: Site, asked: dict[str, str], part: str) -> None:
+    found = hits(corpus_site, loai="quyet-dinh", **asked)
     assert found
     assert f"/quyet-dinh/{part}" in [href for href, _ in found]
     assert len(found) < 10
 
 
-def test_filters_of_members_and_duties_hold_together(site: Site) -> None:
-    deputies = hits(site, loai="thanh-vien", kieu="to", **{"co-quan": "so-y-te", "vai-tro": "deputy"})
+def test_filters_of_members_and_duties_hold_together(corpus_site: Site) -> None:
+    deputies = hits(corpus_site, loai="thanh-vien", kieu="to", **{"co-quan": "so-y-te", "vai-tro": "deputy"})
     assert len(deputies) == 5
     assert all("Sở Y tế" in text and "Cấp phó" in text for _, text in deputies)
-    assert hits(site, loai="nhiem-vu", tinh="dak-lak", q="tập huấn")
-    assert not hits(site, loai="nhiem-vu", tinh="ha-noi", q="tập huấn")
-    assert not hits(site, loai="co-quan", nam="2021", q="Sở Y tế")
+    assert hits(corpus_site, loai="nhiem-vu", tinh="dak-lak", q="tập huấn")
+    assert not hits(corpus_site, loai="nhiem-vu", tinh="ha-noi", q="tập huấn")
+    assert not hits(corpus_site, loai="co-quan", nam="2021", q="Sở Y tế")
 
 
-def test_organisation_of_a_hit_leads_to_its_members(site: Site) -> None:
-    href, _ = hits(site, q="Viettel Đồng Tháp")[0]
-    answer = site.get(href.replace("&amp;", "&"))
+def test_organisation_of_a_hit_leads_to_its_members(corpus_site: Site) -> None:
+    href, _ = hits(corpus_site, q="Viettel Đồng Tháp")[0]
+    answer = corpus_site.get(href.replace("&amp;", "&"))
     assert "Trương Hoài Bảo" in answer.text
 
 
-def test_pages_of_results_have_addresses(site: Site) -> None:
-    first = site.get("/tim-kiem?loai=thanh-vien&q=so")
+def test_pages_of_results_have_addresses(corpus_site: Site) -> None:
+    first = corpus_site.get("/tim-kiem?loai=thanh-vien&q=so")
     assert 'rel="next"' in first.text
     link = re.search(r'href="([^"]+)" rel="next"', first.text)
     assert link
-    second = site.get(link[1].replace("&amp;", "&"))
+    second = corpus_site.get(link[1].replace("&amp;", "&"))
     assert second.status_code == 200
     assert 'rel="prev"' in second.text
     assert 'value="so"' in second.text
@@ -225,8 +219,8 @@ def test_pages_of_results_have_addresses(site: Site) -> None:
         ("&".join(f"x{n}=1" for n in range(80)), 400), ("q=🙂", 200), ("q=" + "a+" * 99, 200),
     ],
 )  # fmt: skip
-def test_odd_questions_are_answered_cleanly(site: Site, query: str, status: int) -> None:
-    answer = site.get(f"/tim-kiem?{query}")
+def test_odd_questions_are_answered_cleanly(corpus_site: Site, query: str, status: int) -> None:
+    answer = corpus_site.get(f"/tim-kiem?{query}")
     assert answer.status_code == status
     assert "<h1" in answer.text
     assert "<script" not in answer.text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,26 +16,13 @@ from pipeline.publish.pages.compare import _difference
 from pipeline.publish.pages.compare_csv import _harmless
 from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.store import Store
-from tests.support.corpus_database import corpus_database, manifest
-from tests.support.publish_sample import D1, D2, D3, HOSTILE, Site, sample_database
+from tests.support.corpus_database import manifest
+from tests.support.publish_sample import D1, D2, D3, HOSTILE
+from tests.support.site import Site
 
 FILES = manifest()
 NGHE_AN = FILES["nghe-an-to-cong-nghe"]
 QUESTION = "/so-sanh?nhom=cong-nghe-covid-19&co-quan=so-y-te&vai-tro=deputy"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    opened = Site(corpus_database(tmp_path_factory.mktemp("pages") / "quyetdinh.db", files=True))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    opened = Site(sample_database(tmp_path_factory.mktemp("hostile") / "quyetdinh.db"))
-    yield opened
-    opened.close()
 
 
 def links(text: str) -> list[str]:
@@ -64,48 +50,48 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", text).split())
 
 
-def test_home_says_what_there_is(site: Site) -> None:
-    text = plain(site.get("/").text)
+def test_home_says_what_there_is(corpus_site: Site) -> None:
+    text = plain(corpus_site.get("/").text)
     assert "24 quyết định" in text
     assert "Tổ công nghệ phòng, chống dịch Covid-19" in text
     assert "1520/QĐ-UBND" in text
 
 
-def test_every_link_of_every_own_page_leads_somewhere(site: Site) -> None:
+def test_every_link_of_every_own_page_leads_somewhere(corpus_site: Site) -> None:
     pages = ["/", "/tim-kiem?q=so+y+te", "/so-sanh", QUESTION, f"/quyet-dinh/{NGHE_AN}"]
-    found = {href.partition("#")[0] for page in pages for href in links(site.get(page).text)}
+    found = {href.partition("#")[0] for page in pages for href in links(corpus_site.get(page).text)}
     assert len(found) > 80
-    bad = {href: status for href in sorted(found) if (status := site.get(href).status_code) != 200}
+    bad = {href: status for href in sorted(found) if (status := corpus_site.get(href).status_code) != 200}
     assert bad == {}
 
 
-def test_every_province_of_today_has_a_tile_and_old_ones_count_in_it(site: Site) -> None:
+def test_every_province_of_today_has_a_tile_and_old_ones_count_in_it(corpus_site: Site) -> None:
     tiles, _ = tile_places()
     assert {one.id for one in todays()} == set(tiles)
     assert len(tiles) == 34
     assert len(set(tiles.values())) == 34
     assert today("ha-giang") == "tuyen-quang-2025"
     assert set(predecessors("phu-tho-2025")) >= {"phu-tho-2025", "phu-tho", "vinh-phuc", "hoa-binh"}
-    text = site.get("/").text
+    text = corpus_site.get("/").text
     assert "Lào Cai: 2 quyết định (gồm Yên Bái)" in text
     assert text.count('class="tile s') == 34
 
 
-def test_the_example_questions_work_with_one_click(site: Site) -> None:
-    block = re.search(r'<ul class="questions">(.*?)</ul>', site.get("/").text, re.DOTALL)
+def test_the_example_questions_work_with_one_click(corpus_site: Site) -> None:
+    block = re.search(r'<ul class="questions">(.*?)</ul>', corpus_site.get("/").text, re.DOTALL)
     assert block
     asked = links(block[1])
     assert len(asked) == 4
     for href in asked:
-        answer = site.get(href)
+        answer = corpus_site.get(href)
         assert answer.status_code == 200
         assert "Không tìm thấy gì" not in answer.text
 
 
-def test_the_question_of_the_issue_by_clicking_alone(site: Site) -> None:
+def test_the_question_of_the_issue_by_clicking_alone(corpus_site: Site) -> None:
     """Home → example question → provinces with the Department of Health as deputy, and what all share."""
-    href = next(href for href in links(site.get("/").text) if "co-quan=so-y-te" in href)
-    answer = plain(site.get(href).text)
+    href = next(href for href in links(corpus_site.get("/").text) if "co-quan=so-y-te" in href)
+    answer = plain(corpus_site.get(href).text)
     assert "5 trong 7 tỉnh, thành phố có Sở Y tế làm cấp phó" in answer
     named = re.search(r"làm cấp phó: (.*?) \.", answer)
     assert named
@@ -115,43 +101,43 @@ def test_the_question_of_the_issue_by_clicking_alone(site: Site) -> None:
     assert "Tổng hợp, báo cáo kết quả thực hiện trước 16 giờ hằng ngày" in shared
 
 
-def test_the_same_answer_from_the_matrix(site: Site) -> None:
+def test_the_same_answer_from_the_matrix(corpus_site: Site) -> None:
     """Compare → mandate → the badge in the agency's row."""
-    assert "/so-sanh?nhom=cong-nghe-covid-19" in links(site.get("/so-sanh").text)
-    assert QUESTION in links(site.get("/so-sanh?nhom=cong-nghe-covid-19").text)
+    assert "/so-sanh?nhom=cong-nghe-covid-19" in links(corpus_site.get("/so-sanh").text)
+    assert QUESTION in links(corpus_site.get("/so-sanh?nhom=cong-nghe-covid-19").text)
 
 
-def test_chosen_provinces_are_the_columns(site: Site) -> None:
-    text = site.get("/so-sanh?nhom=chuyen-doi-so&tinh=nghe-an&tinh=lang-son").text
+def test_chosen_provinces_are_the_columns(corpus_site: Site) -> None:
+    text = corpus_site.get("/so-sanh?nhom=chuyen-doi-so&tinh=nghe-an&tinh=lang-son").text
     assert re.findall(r'class="place"><span>(.*?)</span>', text)[:2] == ["Lạng Sơn", "Nghệ An"]
-    assert site.get("/so-sanh?nhom=chuyen-doi-so&tinh=nghe-an,lang-son").status_code == 200
+    assert corpus_site.get("/so-sanh?nhom=chuyen-doi-so&tinh=nghe-an,lang-son").status_code == 200
 
 
-def test_the_full_list_is_compared_not_a_later_change_of_members(site: Site) -> None:
-    text = site.get("/so-sanh?nhom=chuyen-doi-so&tinh=lang-son").text
+def test_the_full_list_is_compared_not_a_later_change_of_members(corpus_site: Site) -> None:
+    text = corpus_site.get("/so-sanh?nhom=chuyen-doi-so&tinh=lang-son").text
     assert f"/quyet-dinh/{FILES['lang-son-bcd-chuyen-doi-so']}" in links(text)
     assert f"/quyet-dinh/{FILES['lang-son-thay-thanh-vien-bcd']}" not in links(text)
 
 
-def test_differences_of_near_equal_duties_are_marked(site: Site) -> None:
-    text = site.get("/so-sanh?nhom=cong-nghe-covid-19").text
+def test_differences_of_near_equal_duties_are_marked(corpus_site: Site) -> None:
+    text = corpus_site.get("/so-sanh?nhom=cong-nghe-covid-19").text
     assert "<ins>người dân </ins>" in text or "<ins>người dân</ins>" in text
     assert "<del>" in text
 
 
-def overview(site: Site, query: str) -> dict[str, list[str]]:
+def overview(corpus_site: Site, query: str) -> dict[str, list[str]]:
     """Province → the cells of its line in the overview."""
-    table = re.search(r'<table class="rows overview">(.*?)</table>', site.get(query).text, re.DOTALL)
+    table = re.search(r'<table class="rows overview">(.*?)</table>', corpus_site.get(query).text, re.DOTALL)
     assert table
     lines = [re.findall(r"<t[hd][ >].*?</t[hd]>", line, re.DOTALL) for line in table[1].split("<tr>")[2:]]
     return {plain(line[0]): [plain(cell) for cell in line[1:]] for line in lines}
 
 
-def test_kinds_are_compared_by_sums(site: Site) -> None:
-    text = plain(site.get("/so-sanh?nhom=loai-ban-chi-dao").text)
+def test_kinds_are_compared_by_sums(corpus_site: Site) -> None:
+    text = plain(corpus_site.get("/so-sanh?nhom=loai-ban-chi-dao").text)
     assert "Loại tổ chức: Ban chỉ đạo" in text
     assert "Gộp mọi tổ chức" in text
-    lines = overview(site, "/so-sanh?nhom=loai-ban-chi-dao")
+    lines = overview(corpus_site, "/so-sanh?nhom=loai-ban-chi-dao")
     assert lines["Lạng Sơn"][:5] == [
         "2 tổ chức", "Ủy ban nhân dân tỉnh Chủ tịch UBND cấp tỉnh",
         "Ủy ban nhân dân tỉnh ×2 Sở Thông tin và Truyền thông ×2", "Sở Thông tin và Truyền thông",
@@ -164,19 +150,19 @@ def test_kinds_are_compared_by_sums(site: Site) -> None:
     ]
 
 
-def test_duties_that_provinces_share_in_bodies_of_a_kind(site: Site) -> None:
-    text = site.get("/so-sanh?nhom=loai-ban-chi-dao").text
+def test_duties_that_provinces_share_in_bodies_of_a_kind(corpus_site: Site) -> None:
+    text = corpus_site.get("/so-sanh?nhom=loai-ban-chi-dao").text
     shared = text.partition('id="chung"')[2].partition('id="nhieu"')[0]
     assert shared.count('class="sign"') == 7
     assert "<del>Chủ tịch UBND</del> <ins>Ủy ban nhân dân</ins>" in shared
     assert "<ins>Ban</ins>" not in text, "capitals are no difference"
-    two = plain(site.get("/so-sanh?nhom=loai-ban-chi-dao&tinh=gia-lai,nghe-an").text)
+    two = plain(corpus_site.get("/so-sanh?nhom=loai-ban-chi-dao&tinh=gia-lai,nghe-an").text)
     assert "Nhiệm vụ ở nhiều tỉnh" not in two
     assert "Điều phối việc kết nối, chia sẻ dữ liệu" in two
 
 
-def test_heads_and_deputies_of_a_mandate(site: Site) -> None:
-    lines = overview(site, "/so-sanh?nhom=cong-nghe-covid-19")
+def test_heads_and_deputies_of_a_mandate(corpus_site: Site) -> None:
+    lines = overview(corpus_site, "/so-sanh?nhom=cong-nghe-covid-19")
     assert lines["Đồng Tháp"][1:4] == [
         "Giám đốc, Sở Thông tin và Truyền thông Người đứng đầu sở, ngành",
         "Phó Giám đốc, Sở Thông tin và Truyền thông (thường trực) Giám đốc, VNPT Đồng Tháp "
@@ -200,8 +186,8 @@ def test_difference_between_two_wordings(usual: str, own: str, marked: str) -> N
 
 
 @pytest.mark.parametrize("table", ["co-quan", "tong-quan", "nhiem-vu"])
-def test_csv_of_a_comparison(site: Site, table: str) -> None:
-    answer = site.get(f"/so-sanh.csv?nhom=cong-nghe-covid-19&bang={table}")
+def test_csv_of_a_comparison(corpus_site: Site, table: str) -> None:
+    answer = corpus_site.get(f"/so-sanh.csv?nhom=cong-nghe-covid-19&bang={table}")
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert "attachment" in answer.headers["content-disposition"]
     rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
@@ -211,19 +197,19 @@ def test_csv_of_a_comparison(site: Site, table: str) -> None:
         assert sum(int(row[-1]) for row in rows[1:]) == 68
 
 
-def test_csv_of_a_kind_counts_who_leads(site: Site) -> None:
-    text = site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=tong-quan").text
+def test_csv_of_a_kind_counts_who_leads(corpus_site: Site) -> None:
+    text = corpus_site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=tong-quan").text
     rows = {row["tinh"]: row for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))}
     assert rows["Lạng Sơn"]["dung_dau"] == "Ủy ban nhân dân tỉnh: 1"
     assert rows["Lạng Sơn"]["cap_pho_chuc_vu"] == ("Ủy ban nhân dân tỉnh: 2; Sở Thông tin và Truyền thông: 2")
     assert rows["Gia Lai"]["dung_dau"] == "Chủ tịch, UBND tỉnh"
     assert rows["Gia Lai"]["dung_dau_cap"] == "Chủ tịch UBND cấp tỉnh"
-    duties = site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=nhiem-vu").text
+    duties = corpus_site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=nhiem-vu").text
     assert len({row["tinh"] for row in csv.DictReader(io.StringIO(duties.removeprefix("\ufeff")))}) == 7
 
 
-def test_picture_of_a_comparison_is_plain_svg(site: Site) -> None:
-    answer = site.get("/so-sanh.svg?nhom=cong-nghe-covid-19")
+def test_picture_of_a_comparison_is_plain_svg(corpus_site: Site) -> None:
+    answer = corpus_site.get("/so-sanh.svg?nhom=cong-nghe-covid-19")
     assert answer.headers["content-type"].startswith("image/svg+xml")
     drawn = ElementTree.fromstring(answer.text)
     words = [element.text for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
@@ -231,8 +217,8 @@ def test_picture_of_a_comparison_is_plain_svg(site: Site) -> None:
     assert "style" not in answer.text
 
 
-def test_decision_page_has_the_whole_record(site: Site) -> None:
-    text = site.get(f"/quyet-dinh/{NGHE_AN}").text
+def test_decision_page_has_the_whole_record(corpus_site: Site) -> None:
+    text = corpus_site.get(f"/quyet-dinh/{NGHE_AN}").text
     said = plain(text)
     for part in ("2786/QĐ-UBND", "09/08/2021", "Hồ Sỹ Quyết", "Cấp phó thường trực", "Căn cứ", "Nơi nhận",
                  "VNPT Nghệ An; Chi nhánh Viettel Nghệ An", "Cao Thế Lập"):  # fmt: skip
@@ -246,8 +232,8 @@ def test_decision_page_has_the_whole_record(site: Site) -> None:
     )
 
 
-def test_rows_and_their_words_lead_to_each_other(site: Site) -> None:
-    text = site.get(f"/quyet-dinh/{NGHE_AN}").text
+def test_rows_and_their_words_lead_to_each_other(corpus_site: Site) -> None:
+    text = corpus_site.get(f"/quyet-dinh/{NGHE_AN}").text
     ids = re.findall(r'id="([^"]+)"', text)
     assert len(ids) == len(set(ids)), "an id stands once"
     inside = set(re.findall(r'href="#([^"]+)"', text)) - {"content"}
@@ -255,8 +241,10 @@ def test_rows_and_their_words_lead_to_each_other(site: Site) -> None:
     assert inside <= set(ids)
 
 
-def test_old_spelling_of_the_letter_is_kept_in_the_record(site: Site) -> None:
-    assert "Uỷ ban nhân dân tỉnh Đắk Lắk" in site.get(f"/quyet-dinh/{FILES['dak-lak-to-cong-nghe']}").text
+def test_old_spelling_of_the_letter_is_kept_in_the_record(corpus_site: Site) -> None:
+    assert (
+        "Uỷ ban nhân dân tỉnh Đắk Lắk" in corpus_site.get(f"/quyet-dinh/{FILES['dak-lak-to-cong-nghe']}").text
+    )
 
 
 @pytest.mark.parametrize(
@@ -268,8 +256,8 @@ def test_old_spelling_of_the_letter_is_kept_in_the_record(site: Site) -> None:
         "/files/x.pdf",         "/trang/" + "0" * 64 + "/1-9999.jpg", "/so-sanh.png",
     ],
 )  # fmt: skip
-def test_unknown_addresses_are_404(site: Site, path: str) -> None:
-    answer = site.get(path)
+def test_unknown_addresses_are_404(corpus_site: Site, path: str) -> None:
+    answer = corpus_site.get(path)
     assert answer.status_code == 404
     assert "Không tìm thấy" in answer.text
 
@@ -282,14 +270,14 @@ def test_unknown_addresses_are_404(site: Site, path: str) -> None:
         "nhom=chuyen-doi-so&co-quan=%3Cscript%3E", "nhom=x%00",
     ],
 )  # fmt: skip
-def test_senseless_comparisons_are_400(site: Site, query: str) -> None:
+def test_senseless_comparisons_are_400(corpus_site: Site, query: str) -> None:
     for path in ("/so-sanh", "/so-sanh.csv", "/so-sanh.svg"):
-        assert site.get(f"{path}?{query}").status_code == 400
-    assert site.get("/so-sanh.csv?nhom=chuyen-doi-so&bang=x").status_code == 400
+        assert corpus_site.get(f"{path}?{query}").status_code == 400
+    assert corpus_site.get("/so-sanh.csv?nhom=chuyen-doi-so&bang=x").status_code == 400
 
 
-def test_conditions_that_nobody_meets(site: Site) -> None:
-    text = site.get("/so-sanh?nhom=chuyen-doi-so&co-quan=vnpt&vai-tro=head").text
+def test_conditions_that_nobody_meets(corpus_site: Site) -> None:
+    text = corpus_site.get("/so-sanh?nhom=chuyen-doi-so&co-quan=vnpt&vai-tro=head").text
     assert "Không tỉnh nào thỏa điều kiện" in text
 
 
@@ -303,8 +291,8 @@ def test_conditions_that_nobody_meets(site: Site) -> None:
         "/so-sanh.svg?nhom=rieng-to-cong-tac-mau", "/tim-kiem?q=%3Cscript%3Ealert(1)%3C/script%3E{{7*7}}",
     ],
 )  # fmt: skip
-def test_text_of_strangers_stays_text(hostile: Site, path: str) -> None:
-    answer = hostile.get(path)
+def test_text_of_strangers_stays_text(site: Site, path: str) -> None:
+    answer = site.get(path)
     assert answer.status_code == 200
     text = re.sub(r'<script src="/assets/site\.js\?[0-9a-f]{8}" defer></script>', "", answer.text)
     assert "<script" not in text
@@ -319,30 +307,30 @@ def test_text_of_strangers_stays_text(hostile: Site, path: str) -> None:
         assert answer.headers[name] == value
 
 
-def test_hostile_subject_is_shown_in_full(hostile: Site) -> None:
-    text = hostile.get(f"/quyet-dinh/{D3}").text
+def test_hostile_subject_is_shown_in_full(site: Site) -> None:
+    text = site.get(f"/quyet-dinh/{D3}").text
     assert "{{7*7}}" in text
     assert "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;" in text
     assert "Không thấy số" in text
 
 
-def test_a_group_named_by_a_stranger_is_escaped(hostile: Site) -> None:
-    (group,) = (href for href in links(hostile.get(f"/quyet-dinh/{D1}").text) if "/so-sanh?nhom=" in href)
-    assert hostile.get(group).status_code == 200
+def test_a_group_named_by_a_stranger_is_escaped(site: Site) -> None:
+    (group,) = (href for href in links(site.get(f"/quyet-dinh/{D1}").text) if "/so-sanh?nhom=" in href)
+    assert site.get(group).status_code == 200
 
 
 def test_csv_holds_no_formulas() -> None:
     assert _harmless(["=1+1", "@x", "-", "chữ", 3, HOSTILE]) == ["'=1+1", "'@x", "'-", "chữ", 3, HOSTILE]
 
 
-def test_policy_allows_no_inline_code(site: Site) -> None:
-    policy = site.get("/").headers["content-security-policy"]
+def test_policy_allows_no_inline_code(corpus_site: Site) -> None:
+    policy = corpus_site.get("/").headers["content-security-policy"]
     assert "unsafe" not in policy
     assert "default-src 'none'" in policy
 
 
-def test_a_decision_without_a_file_shows_its_text(site: Site) -> None:
-    answer = site.get(f"/quyet-dinh/{FILES['ben-tre-bcd-chuyen-doi-so']}")
+def test_a_decision_without_a_file_shows_its_text(corpus_site: Site) -> None:
+    answer = corpus_site.get(f"/quyet-dinh/{FILES['ben-tre-bcd-chuyen-doi-so']}")
     assert '<pre class="plain-text">' in answer.text
     assert "/trang/" not in answer.text
 

@@ -11,13 +11,9 @@ import pytest
 from pipeline.pdf.raster import Pixels
 from pipeline.read.engines import line_readers
 from pipeline.read.engines.line_readers import AsterOcr, LineReader, Strip, TrueOcr
-from pipeline.read.engines.models import line_engines
-from tests.support.read_samples import needs_ocr, needs_trueocr, pdf_of, picture_of, picture_pdf, read_bytes
+from tests.support.needs import needs_asterocr, needs_ocr, needs_trueocr
+from tests.support.read_samples import pdf_of, picture_of, picture_pdf, read_bytes
 
-needs_asterocr = pytest.mark.skipif(
-    "asterocr" not in line_engines(),
-    reason="no AsterOCR: make ensemble, or pip install 'quyetdinh[ensemble]'",
-)
 TEXT = "Quyết định này có hiệu lực kể từ ngày ký"
 
 

@@ -10,8 +10,8 @@ import pytest
 from pipeline.pdf.document import Document
 from pipeline.pdf.raster import Pixels, rasterise
 from pipeline.read.scan import read_scan
+from tests.support.needs import needs_ocr
 from tests.support.places import CORPUS
-from tests.support.read_samples import needs_ocr
 
 DPI = 150
 

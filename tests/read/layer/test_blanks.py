@@ -7,7 +7,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 
-from tests.support.read_samples import BODY, HEAD, HEIGHT, canvas, draw, font_file, needs_ocr, read_bytes
+from tests.support.needs import needs_ocr
+from tests.support.read_samples import BODY, HEAD, HEIGHT, canvas, draw, read_bytes, sample_font
 
 pytestmark = needs_ocr
 BLANK = (*(p for p in HEAD if p[1] < 100), (80, 105, "Số:"), (150, 105, "/QĐ-SCX"),
@@ -20,7 +21,7 @@ def with_pictures(*figures: tuple[float, str]) -> bytes:
     draw(made, (*BLANK, *BODY), 11)
     for left, text in figures:
         picture = Image.new("L", (60 * max(len(text), 1), 100), 255)
-        ImageDraw.Draw(picture).text((5, 5), text, font=ImageFont.truetype(str(font_file()), 80), fill=20)
+        ImageDraw.Draw(picture).text((5, 5), text, font=ImageFont.truetype(sample_font(), 80), fill=20)
         made.drawImage(ImageReader(picture), left, HEIGHT - 109, width=0.12 * picture.width, height=12)
     made.showPage()
     made.save()

@@ -16,7 +16,8 @@ from pipeline.pdf.legacy import to_unicode
 from pipeline.settings import ReadSettings
 from pipeline.text.legacy import legacy_font
 from schemas import Reading
-from tests.support.read_samples import HEIGHT, canvas, needs_ocr, read_bytes, sample_font
+from tests.support.needs import needs_ocr
+from tests.support.read_samples import HEIGHT, canvas, read_bytes, sample_font
 
 Set = tuple[str, float, float, str]
 """Name of the font; x, y of the baseline from the top, points; the codes as Western characters."""

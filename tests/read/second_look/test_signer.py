@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from tests.support.read_samples import (
+from tests.support.needs import needs_ocr
+from tests.support.read_samples import (  # fmt: skip
     BODY,
     CLOSING,
     HEAD,
-    needs_ocr,
     pdf_of,
     picture_of,
     picture_pdf,
     read_bytes,
     sample_font,
     texts,
-)  # fmt: skip
+)
 
 NAME, PLACE = CLOSING[-1][2], (1000, 1850)
 """What is printed there; about its left end, pixels at 200 dpi."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -15,22 +13,7 @@ from pipeline.lexicon.mandates import mandate_of, topic_words
 from pipeline.publish.ask.metadata import names
 from pipeline.store.derive.duty_groups import _key
 from pipeline.text.similar import group_similar
-from tests.support.corpus_database import corpus_database
-from tests.support.publish_sample import D1, D2, sample_database
-
-
-@pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    path = sample_database(tmp_path_factory.mktemp("comparison") / "quyetdinh.db")
-    with closing(sqlite3.connect(path)) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    path = corpus_database(tmp_path_factory.mktemp("corpus") / "quyetdinh.db")
-    with closing(sqlite3.connect(path)) as connection:
-        yield connection
+from tests.support.publish_sample import D1, D2
 
 
 @pytest.mark.parametrize(
@@ -99,17 +82,17 @@ def test_levels_have_the_same_names_on_the_site() -> None:
     assert names().values_of("head_level") == level_names()
 
 
-def test_bodies_of_two_provinces_meet_in_one_group(db: sqlite3.Connection) -> None:
-    rows = db.execute(
+def test_bodies_of_two_provinces_meet_in_one_group(connection: sqlite3.Connection) -> None:
+    rows = connection.execute(
         "select body_id, members, women, men, deputies, head_id from body_facts "
         "where group_id = 'rieng-to-cong-tac-mau' and is_newest order by province_id"
     ).fetchall()
     assert rows == [(f"{D1}-b1", 3, 1, 1, 1, f"{D1}-m1"), (f"{D2}-b1", 2, 1, 0, 0, f"{D2}-m1")]
 
 
-def test_totals_are_counted_not_added(db: sqlite3.Connection) -> None:
+def test_totals_are_counted_not_added(connection: sqlite3.Connection) -> None:
     def seats(province: str | None, agency: str | None, role: str | None) -> tuple[int, int]:
-        row = db.execute(
+        row = connection.execute(
             "select bodies, members from group_seats where group_id = 'rieng-to-cong-tac-mau' "
             "and province_id is ? and agency_type_id is ? and role is ?", [province, agency, role]
         ).fetchone()  # fmt: skip
@@ -121,29 +104,29 @@ def test_totals_are_counted_not_added(db: sqlite3.Connection) -> None:
     assert seats("cao-bang", "so-y-te", "head") == (1, 1)
 
 
-def test_every_duty_of_a_body_is_in_one_group(db: sqlite3.Connection) -> None:
-    assert db.execute("select count(*) from duty_matches").fetchone() == (3,)
-    assert db.execute("select count(*) from duty_matches where method = 'near'").fetchone() == (0,)
+def test_every_duty_of_a_body_is_in_one_group(connection: sqlite3.Connection) -> None:
+    assert connection.execute("select count(*) from duty_matches").fetchone() == (3,)
+    assert connection.execute("select count(*) from duty_matches where method = 'near'").fetchone() == (0,)
 
 
-def test_kinds_are_summed_up_once_for_each_province(corpus: sqlite3.Connection) -> None:
+def test_kinds_are_summed_up_once_for_each_province(corpus_connection: sqlite3.Connection) -> None:
     sums = "sum(bodies), sum(members), sum(women), sum(deputies)"
     facts = "count(*) as bodies, sum(members) as members, sum(women) as women, sum(deputies) as deputies"
-    counted = corpus.execute(
+    counted = corpus_connection.execute(
         f"select {sums} from (select {facts} from body_facts where kind is not null "
         "and province_id is not null)"
     ).fetchone()
-    assert corpus.execute(f"select {sums} from kind_facts").fetchone() == counted
-    headed = corpus.execute(
+    assert corpus_connection.execute(f"select {sums} from kind_facts").fetchone() == counted
+    headed = corpus_connection.execute(
         "select sum(json_extract(h.value, '$.bodies')) from kind_facts, json_each(heads) h"
     ).fetchone()
-    assert headed == corpus.execute("select count(head_id) from body_facts").fetchone()
+    assert headed == corpus_connection.execute("select count(head_id) from body_facts").fetchone()
 
 
 def test_shared_duties_of_a_kind_stand_for_a_body_of_that_kind_and_province(
-    corpus: sqlite3.Connection,
+    corpus_connection: sqlite3.Connection,
 ) -> None:
-    rows = corpus.execute(
+    rows = corpus_connection.execute(
         "select g.group_id, g.provinces, s.province_id, s.bodies, s.method, s.score, f.kind, f.province_id "
         "from shared_duties s join duty_groups g on g.id = s.duty_group_id join duties t on t.id = s.duty_id "
         "join body_facts f on f.body_id = t.body_id"
@@ -155,7 +138,7 @@ def test_shared_duties_of_a_kind_stand_for_a_body_of_that_kind_and_province(
         assert provinces > 1
         assert bodies >= 1
         assert (method == "equal") == (score == 1)
-    groups = corpus.execute(
+    groups = corpus_connection.execute(
         "select g.provinces, count(*) from duty_groups g join shared_duties s on s.duty_group_id = g.id "
         "group by g.id"
     ).fetchall()
