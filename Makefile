@@ -62,7 +62,7 @@ model: $(VENV)/.installed
 # A browser and typefaces besides. Without them the tests that use them are skipped and say so.
 test-packages:
 	@$(MAKE) --no-print-directory system-packages \
-	    PACKAGES="tesseract-ocr-vie chromium fontconfig fonts-dejavu-extra fonts-liberation"
+	    PACKAGES="tesseract-ocr-vie chromium strace fontconfig fonts-dejavu-extra fonts-liberation"
 
 # Debian packages, where this machine lets us.
 PACKAGES := tesseract-ocr-vie

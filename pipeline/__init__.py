@@ -2,7 +2,7 @@
 
 import os
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Nothing leaves the machine: read once, when the library of that name is first loaded, in each process.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # onnxruntime: else it calls home, and keeps a device id

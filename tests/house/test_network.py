@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.network.watch import can_watch, leads_away, traced, watch
-from tests.support.read_samples import needs_ocr
+from tests.support.needs import needs_ocr
 
 needs_strace = pytest.mark.skipif(not can_watch(), reason="strace cannot trace: apt-get install strace")
 _SECONDS = 15

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from pipeline.publish.ask.metadata import names
-from tests.support.publish_sample import D1, Site, sample_database
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    opened = Site(sample_database(tmp_path_factory.mktemp("record") / "quyetdinh.db"))
-    yield opened
-    opened.close()
+from tests.support.publish_sample import D1
+from tests.support.site import Site
 
 
 def test_a_column_of_the_table_page_stands_under_the_row(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
