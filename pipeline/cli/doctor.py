@@ -107,15 +107,16 @@ def _tesseract_model() -> Finding:
 def _engines() -> Finding:
     name = "Bộ nhận dạng chữ"
     try:
-        engines = import_module("pipeline.read.engines.models").line_engines()
-        seen = ["Tesseract", *(f"{package} {number}" for package, number in engines.items())]
+        readers = import_module("pipeline.read.engines.line_readers")
     except ImportError as error:
         return Finding(
             name, f"không kiểm tra được (thiếu {error.name})", "Cài các gói nêu trên.", needed=False
         )
+    engines = readers.line_engines()
+    seen = ["Tesseract", *(f"{package} {number}" for package, number in engines.items())]
     how = "biểu quyết từng chữ" if engines else "một mình"
-    more = "" if "asterocr" in engines else "; đọc kỹ hơn, chậm hơn: cài thêm quyetdinh[ensemble]"
-    return Finding(name, f"{', '.join(seen)} ({how}{more})")
+    lacking = [f"{one.worth}: {one.install}" for one in readers.ENGINES if one.package not in engines]
+    return Finding(name, f"{', '.join(seen)} ({'; '.join([how, *lacking])})")
 
 
 def _disk() -> Finding:
