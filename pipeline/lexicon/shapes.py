@@ -113,6 +113,20 @@ class Persons(_Table):
     names: Names
 
 
+class Landmarks(_Table):
+    """landmarks.toml."""
+
+    names: tuple[str, ...]
+    motto: str
+    recipients: str
+    recipient_part: str
+    recipient_lines: tuple[str, ...]
+    article: str
+    annexes: tuple[str, ...]
+    authorities: tuple[str, ...]
+    alike: tuple[str, ...]
+
+
 class ActionWords(_Table):
     """What an act does and the words that say so."""
 
@@ -138,6 +152,7 @@ class Acts(_Table):
     sentences: Sentences
     headings: tuple[str, ...]
     bases: tuple[str, ...]
+    weak_bases: tuple[str, ...]
     proposals: tuple[str, ...]
     action: tuple[ActionWords, ...]
 

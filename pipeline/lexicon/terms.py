@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from pipeline.lexicon.shapes import Acts, Bodies, Closing, Duties, Members, Persons, Posts, Roles
+from pipeline.lexicon.shapes import Acts, Bodies, Closing, Duties, Landmarks, Members, Persons, Posts, Roles
 from pipeline.text.fold import fold
 
 
@@ -45,6 +45,12 @@ def folded_surnames() -> frozenset[str]:
 def acts() -> Acts:
     """Kinds of acts, their parts and what they do."""
     return Acts.model_validate(_load("acts.toml"))
+
+
+@cache
+def landmarks() -> Landmarks:
+    """Fixed lines of an act."""
+    return Landmarks.model_validate(_load("landmarks.toml"))
 
 
 @cache

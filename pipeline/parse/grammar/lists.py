@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.landmarks import ARTICLE
 from pipeline.parse.grammar.persons import address
 from pipeline.parse.grammar.posts import division, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
@@ -26,7 +27,7 @@ _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
 )
 _AND_PERSON = re.compile(rf"\s+và\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{CAPITAL})")
-_ARTICLE = re.compile(r"(?:dieu|khoan)\s+\d")
+_ARTICLE = re.compile(rf"(?:{ARTICLE}|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
 

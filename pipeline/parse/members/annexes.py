@@ -21,7 +21,7 @@ def _list_title() -> re.Pattern[str]:
 
 @cache
 def _other_annex() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(["phụ lục", *terms.duties().tables.lists]))
+    return re.compile(terms.alternatives([*terms.landmarks().annexes, *terms.duties().tables.lists]))
 
 
 def duty_annexes(draft: Draft) -> dict[int, Span]:

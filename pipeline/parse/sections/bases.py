@@ -10,7 +10,9 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citations import TRAIL, Cited, citations_in
 from schemas import LegalBasis
 
-_LEAD = re.compile(r"[\W_]{0,4}(?:can cu|thuc hien|tren co so|theo|xet)\s*[:.]*\s*")
+_LEAD = re.compile(
+    rf"[\W_]{{0,4}}{terms.alternatives([*terms.acts().bases, *terms.acts().weak_bases])}\s*[:.]*\s*"
+)
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.acts().proposals)}\s*[:.]?\s*")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
 _PROPOSER_END = re.compile(

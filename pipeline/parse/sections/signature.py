@@ -8,12 +8,12 @@ from functools import cache
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.landmarks import on_behalf
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.text.fold import fold, is_capitalised, is_upper
 
-_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:(?:tm|kt|tl|tuq)\s*[.,:/?;]|(?:t\s?/\s?[ml]|k\s?/\s?t)\b)")
 _INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?/?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
 _LIKE = 0.6  # of the letters: a post that seal and pen lie on
 _IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
@@ -48,7 +48,7 @@ def read_signature(draft: Draft) -> None:
     name: Block | None = None
     for _, block in draft.blocks("signature"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if _AUTHORITY.match(folded) and is_upper(text):
+        if on_behalf().match(folded) and is_upper(text):
             if position is None:
                 authority.append(block)
         elif is_upper(text) and position is None and len(text) > 4 and _post().search(folded):
@@ -100,7 +100,7 @@ def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str 
 
 def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:
     """'TM. ỦY BAN NHÂN DÂN TỈNH CAO' / 'BẰNG': the name of whom one signs for may take two lines."""
-    opened = [b for b in authority if _AUTHORITY.match(flow.folded[b.start : b.end])][-1]
+    opened = [b for b in authority if on_behalf().match(flow.folded[b.start : b.end])][-1]
     in_name_of = _IN_NAME_OF.match(flow.folded[opened.start : opened.end])
     return is_upper(text) and (
         folded.startswith(_PLACES) or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))
