@@ -83,12 +83,18 @@ class Posts(_Table):
     names: UnitNames
 
 
-class Address(_Table):
-    """Forms of address by gender."""
+class Gendered(_Table):
+    """Forms of address that tell the gender."""
 
     male: tuple[str, ...]
     female: tuple[str, ...]
+
+
+class Address(Gendered):
+    """Forms of address; `before_name` ones are read as such only where a name follows."""
+
     neutral: tuple[str, ...]
+    before_name: Gendered
 
 
 class Degrees(_Table):

@@ -36,12 +36,6 @@ def persons() -> Persons:
 
 
 @cache
-def folded_surnames() -> frozenset[str]:
-    """The surnames of `persons`, folded."""
-    return frozenset(fold(name) for name in persons().names.surnames)
-
-
-@cache
 def acts() -> Acts:
     """Kinds of acts, their parts and what they do."""
     return Acts.model_validate(_load("acts.toml"))

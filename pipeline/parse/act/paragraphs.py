@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon.landmarks import ARTICLE, reason, recipients_or_part
+from pipeline.lexicon.names import address
 from pipeline.parse.act.flow import Row, Zone
 from pipeline.parse.grammar.labels import Label, label_of
 from pipeline.parse.grammar.roles import is_role_phrase
@@ -17,7 +18,7 @@ _OPEN_TAIL = re.compile(
 )
 _AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
-_NAME_LINE = re.compile(r"^[\W_]{0,3}(ong|ba|dong chi|d/c|d/chi)\b[\s:.(]")
+_NAME_LINE = re.compile(rf"[\W_]{{0,3}}{address()}[\s:.(]")
 
 Group = tuple[Zone, list[Row]]
 

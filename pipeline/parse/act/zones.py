@@ -17,6 +17,7 @@ from pipeline.lexicon.landmarks import (
     recipients_or_part,
     title_of,
 )
+from pipeline.lexicon.names import is_printed_name
 from pipeline.parse.act.flow import Row, Zone
 from pipeline.parse.grammar.labels import label_of
 from pipeline.text.fold import is_upper
@@ -134,7 +135,7 @@ def _zoned(rows: Sequence[Row]) -> Act:
             elif is_article and label and label.number and label.number > 1 and new_page:
                 zone = "articles"
         executed = executed or (zone == "articles" and bool(END_MARK.search(folded)))
-        signed = signed or (zone == "signature" and _looks_signed(text))
+        signed = signed or (zone == "signature" and is_printed_name(text))
         decides = zone == "articles" and _is_heading(row)  # "QUYẾT ĐỊNH:" is no provision
         zones.append(("preamble" if decides else zone, row))
     return Act(act_type, tuple(zones))
@@ -156,9 +157,3 @@ def _opens_annex(rows: Sequence[Row], index: int, new_page: bool) -> bool:
         return is_upper(row.text) or any(_ATTACHED.match(other.folded) for other in near)
     near = rows[index : index + 6]
     return new_page and any(_ATTACHED.match(other.folded) or _is_national(other) for other in near)
-
-
-def _looks_signed(text: str) -> bool:
-    """A printed name: two to six capitalised words, not all in capitals."""
-    words = text.strip(" .,:;-_").split()
-    return 2 <= len(words) <= 6 and all(word[:1].isupper() for word in words) and not is_upper(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import addresses
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
@@ -38,7 +39,7 @@ _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the 
 )
 _PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải)\s")  # ends a name in a sentence about it
 _ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
-PLURAL = re.compile(r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?")
+PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{addresses()}\s+)?")
 _ASKED = re.compile(r"(?:giao|de nghi|yeu cau|cac)\s+(?:cho\s+|cac\s+)?")
 
 

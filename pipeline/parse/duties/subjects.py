@@ -8,10 +8,10 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
+from pipeline.lexicon.names import gendered_address, is_address
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.duties.assignees import HAS, PLURAL, Assignee, AssigneeReader
 from pipeline.parse.grammar.lists import listed, opens_unit
-from pipeline.parse.grammar.persons import address
 from pipeline.parse.grammar.posts import rank_at
 from pipeline.parse.grammar.roles import match_roles, names_body
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
@@ -111,7 +111,7 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
     at = start
     if plural := PLURAL.match(flow.folded, at, end):
         at = plural.end()
-    if (title := address().match(flow.folded, at, end)) and flow.text[at].isupper():
+    if (title := gendered_address().match(flow.folded, at, end)) and flow.text[at].isupper():
         at = skip_blanks(flow.text, title.end(), end)
     if person := _person(reader, at, end):
         return person
@@ -132,7 +132,8 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
 def _person(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
     """A member of the decision by name: 'Lò Văn Thử, Trưởng ban: …', 'Lò Văn Thử phụ trách …'."""
     flow = reader.flow
-    if (title := address().match(flow.folded, at, end)) and flow.text[at : at + 1] in "ÔBĐôbđ":
+    title = gendered_address().match(flow.folded, at, end)
+    if title and is_address(flow.text[at : title.end()]):
         at = skip_blanks(flow.text, title.end(), end)
     for name, index in reader.names.items():
         stop = at + len(name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import addresses
 from pipeline.lexicon.shapes import Kind
 from pipeline.text.fold import fold
 from schemas import BodyKind, Role
@@ -16,7 +17,7 @@ _ORDER: tuple[Role, ...] = (
 )  # fmt: skip
 _STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
 _WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
-_PLURAL = re.compile(r"^(cac|nhung|mot so)\s+(?:(?:ong|ba|dong chi)\b[\s,/]*)*|^\d{1,3}\s+")
+_PLURAL = re.compile(rf"(?:cac|nhung|mot so)\s+(?:{addresses()}[\s,/]*)?|\d{{1,3}}\s+")
 
 
 @dataclass(frozen=True, slots=True)

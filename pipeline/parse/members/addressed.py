@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import gendered_address, is_address
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.persons import address, addresses
 from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import skip_marks
@@ -64,11 +64,11 @@ def add_addressed(
 
 def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
     """The addressed persons with the words before each, in order."""
-    folded = draft.flow.folded
+    text, folded = draft.flow.text, draft.flow.folded
     begins = [
         match.start()
-        for match in address().finditer(folded, start, end)
-        if addresses(draft.flow.text, match) and seat_of(draft, match.start(), end).name is not None
+        for match in gendered_address().finditer(folded, start, end)
+        if is_address(text[slice(*match.span())]) and seat_of(draft, match.start(), end).name is not None
     ]
     persons: list[Addressed] = []
     before = start
@@ -78,7 +78,7 @@ def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
             continue
         cut = draft.flow.first_in_small_letters(_after_post(), name[1], to)
         seat_end = cut.start() if cut else to
-        if (mark := draft.flow.text.find(";", name[1], seat_end)) >= 0:
+        if (mark := text.find(";", name[1], seat_end)) >= 0:
             seat_end = mark
         tail = _TAIL.search(folded, name[1], seat_end)
         seat_end = tail.start() if tail else seat_end

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import address
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import kind_of, match_roles
 from pipeline.parse.grammar.spans import Span
@@ -108,7 +109,7 @@ def _founding() -> re.Pattern[str]:
     words = terms.bodies().founding
     verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
     return re.compile(
-        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
+        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}|{address()}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
         rf"(?P<name>{_kinds()})"
     )
 
@@ -121,7 +122,7 @@ def _network_of() -> re.Pattern[str]:
 
 @cache
 def _name_end() -> re.Pattern[str]:
-    return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}")
+    return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}".replace("ADDRESS", address()))
 
 
 def founded_in(draft: Draft, start: int, end: int) -> Span | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import address, addresses
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_of
@@ -17,16 +18,12 @@ from pipeline.parse.members.parts import listed_posts, parts_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from schemas import BodyKind, Change
 
-_LEAVES = re.compile(
-    r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
-)
-_JOINS = re.compile(
-    r"(?:bo sung|chi dinh|cu)\s+(?=(?:ong|ba|dong chi|d/c)\b)"
-)  # 'Bổ sung ông A, … - Ủy viên'
+_LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={address()})")
+_JOINS = re.compile(rf"(?:bo sung|chi dinh|cu)\s+(?={address()})")  # 'Bổ sung ông A, … - Ủy viên'
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
-_EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
+_EVERYBODY = re.compile(rf"\s*cac\s+{addresses()}\s*:\s*")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import addresses
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citations import TRAIL, Cited, citations_in
@@ -14,6 +15,7 @@ _LEAD = re.compile(
     rf"[\W_]{{0,4}}{terms.alternatives([*terms.acts().bases, *terms.acts().weak_bases])}\s*[:.]*\s*"
 )
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.acts().proposals)}\s*[:.]?\s*")
+_ADDRESSED = re.compile(rf"{addresses()}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
 _PROPOSER_END = re.compile(
     r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"
@@ -44,9 +46,8 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
         start = paper.end()
         stop = _PROPOSER_END.search(flow.folded, start, end)
     at, to = flow.trim(start, stop.start() if stop else end, " \n\t,;.:")
-    for lead in ("dong chi ", "ong ", "ba "):
-        if flow.folded.startswith(lead, at):
-            at += len(lead)
+    if addressed := _ADDRESSED.match(flow.folded, at, to):
+        at = addressed.end()
     if at < to:
         draft.put("proposed_by", at, to)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import address, addresses
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_of
@@ -18,8 +19,8 @@ _EXECUTE = re.compile(
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _LEAD = re.compile(
-    r"giao\s+|cac\s+(?:ong|dong chi)\s*(?:[(/,]\s*ba\s*\)?)?\s*[:,]?\s+"
-    r"(?=truong|chanh|giam|tong giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam|tong giam)"
+    rf"giao\s+|cac\s+{addresses()}\s*[:,]?\s+(?=truong|chanh|giam|tong giam|thu truong|chu tich)"
+    rf"|{address()}\s+(?=chanh|giam|tong giam)"
 )
 
 

@@ -7,19 +7,18 @@ from functools import cache
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from pipeline.lexicon import terms
+from pipeline.lexicon import names, terms
 from pipeline.lexicon.landmarks import on_behalf
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.text.fold import fold, is_capitalised, is_upper
+from pipeline.text.fold import fold, is_upper
 
 _INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?/?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
 _LIKE = 0.6  # of the letters: a post that seal and pen lie on
 _IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
 _PLACES = ("tinh", "thanh pho", "huyen")
 _WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
-_NAME = re.compile(r"^[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}$")
 
 
 @cache
@@ -29,8 +28,7 @@ def _post() -> re.Pattern[str]:
 
 @cache
 def _degrees() -> re.Pattern[str]:
-    degrees = terms.persons().degrees
-    return re.compile(rf"(?:{terms.alternatives([*degrees.words, *degrees.ranks])}[.\s]*)+")
+    return re.compile(rf"{names.degrees()}\s*")
 
 
 @cache
@@ -55,7 +53,7 @@ def read_signature(draft: Draft) -> None:
             position = block
         elif authority and position is None and _wrapped(flow, authority, text, folded):
             authority.append(block)
-        elif position is not None and name is None and _person(text):
+        elif position is not None and name is None and names.is_printed_name(text):
             name = block
     if authority:
         parts = [flow.value(*flow.trim(b.start, b.end, " \n\t,;:-_")) for b in authority]
@@ -104,15 +102,4 @@ def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool
     in_name_of = _IN_NAME_OF.match(flow.folded[opened.start : opened.end])
     return is_upper(text) and (
         folded.startswith(_PLACES) or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))
-    )
-
-
-def _person(text: str) -> bool:
-    """Whether a line is a printed name: capitalised words, not all in capitals."""
-    text = text.strip(" .,:;-_")
-    return (
-        bool(_NAME.match(text))
-        and all(is_capitalised(w) for w in text.split())
-        and len(text) < 45
-        and not is_upper(text)
     )
