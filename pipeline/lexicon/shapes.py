@@ -42,6 +42,7 @@ class Roles(_Table):
     kind: tuple[Kind, ...]
     role: tuple[RoleWords, ...]
     cell: tuple[RoleWords, ...]
+    links: Words
     standing: Words
     modifiers: Words
 
@@ -234,14 +235,13 @@ class Changes(_Table):
     """Words of the sentences that move persons in and out of a body.
 
     `joins`, `leaves` and `swaps` open such a sentence, `follows` tells one that opens with the person;
-    `links` stand before a role, `after_post` where the post of a person has ended.
+    `after_post` stands where the post of a person has ended.
     """
 
     joins: tuple[str, ...]
     leaves: tuple[str, ...]
     swaps: tuple[str, ...]
     follows: tuple[str, ...]
-    links: tuple[str, ...]
     after_post: tuple[str, ...]
 
 

@@ -24,6 +24,12 @@ def roles() -> Roles:
 
 
 @cache
+def body_starts() -> str:
+    """First words of the names of bodies, for patterns on folded text."""
+    return alternatives(start for kind in roles().kind for start in kind.starts)
+
+
+@cache
 def posts() -> Posts:
     """Words that posts are built of."""
     return Posts.model_validate(_load("posts.toml"))

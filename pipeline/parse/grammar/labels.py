@@ -79,6 +79,12 @@ def label_of(text: str, folded: str) -> Label | None:
     return None
 
 
+def label_in(text: str, folded: str, start: int, end: int) -> tuple[Label | None, int]:
+    """The label between two offsets, and where the words behind it begin."""
+    label = label_of(text[start:end], folded[start:end])
+    return label, start + (label.length if label else 0)
+
+
 def _roman_number(figure: str) -> int | None:
     """None where OCR left no certain figure: 'H' may be II or III; l is I."""
     return None if "h" in figure else _ROMAN.get(figure.replace("l", "i"))

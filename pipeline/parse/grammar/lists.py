@@ -10,12 +10,11 @@ from pipeline.lexicon.landmarks import ARTICLE
 from pipeline.lexicon.names import address, gendered_address, spelled_address
 from pipeline.parse.grammar.posts import division, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
-from pipeline.parse.grammar.spans import Span, trim
+from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.fold import CAPITAL
 
 _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
 _SEPARATOR = re.compile(r"[,;]\s*|\s+va\s+")
-_TRAIL = " \n\t,;:.-–/"
 _PART = re.compile(
     r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?"
     r"cac\s+(?:so|huyen|don vi|co quan|ban)\s*:)"
@@ -181,7 +180,7 @@ def _parts(folded: str, start: int, end: int, separator: re.Pattern[str]) -> lis
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """The span without marks at its ends and without the "và" that begins it."""
-    while start < end and text[start] in _TRAIL:
+    while start < end and text[start] in TRAIL:
         start += 1
     while end > start and text[end - 1] in " \n\t,;:-–":
         end -= 1

@@ -118,9 +118,13 @@ def _role_of(match: re.Match[str]) -> Role:
     raise AssertionError("a match always names its role")
 
 
-_BEFORE_ROLE = re.compile(
-    r"[,;:.\-|(]\s*|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?"
-)
+@cache
+def links() -> re.Pattern[str]:
+    """Words between a person or a post and the role."""
+    return re.compile(terms.alternatives(terms.roles().links.words))
+
+
+_BEFORE_ROLE = re.compile(rf"[,;:.\-|(]\s*|(?:{links().pattern}|\bkiem)\s+")
 
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:

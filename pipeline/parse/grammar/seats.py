@@ -10,12 +10,14 @@ from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import address, addresses, spelled_address
 from pipeline.parse.grammar.persons import honorific_at, name_behind
 from pipeline.parse.grammar.posts import Post, rank_at, split_post, unit_at
-from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
+from pipeline.parse.grammar.roles import FoundRole, links, match_roles, role_at_end
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
 
-_INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
+INVITED = r"(?:(?:kinh\s+)?moi|de nghi)\s+"
+"""What asks somebody to sit in a body, in patterns of others."""
+_INVITED = re.compile(INVITED)
 _STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
     rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
@@ -213,7 +215,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(r"(?:[\s,;:.(|\-]+|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))$")
+_LINK = re.compile(rf"(?:[\s,;:.(|\-]+|{links().pattern}|\bkiem)$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:

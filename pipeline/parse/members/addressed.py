@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import gendered_address, is_address
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import FoundRole, match_roles
+from pipeline.parse.grammar.roles import FoundRole, links, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import skip_marks
 from pipeline.parse.members.bodies import body_name_in
@@ -22,11 +22,6 @@ _BODY = re.compile(
     r"|to (?:cong tac|giup viec)|doan kiem tra)"
 )
 _TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
-
-
-@cache
-def _links() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.members().changes.links))
 
 
 @cache
@@ -91,7 +86,7 @@ def linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> Found
     """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
     folded = draft.flow.folded
     name = body_name_in(draft, person.seat_end, person.end)
-    for link in draft.flow.in_small_letters(_links(), person.seat_end, person.end):
+    for link in draft.flow.in_small_letters(links(), person.seat_end, person.end):
         limit = name[0] if name and link.end() <= name[0] else person.end
         at = skip_marks(folded, link.end(), limit)
         if found := match_roles(folded[:limit].rstrip(), at, kind):

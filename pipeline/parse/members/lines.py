@@ -10,7 +10,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import address, addresses
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import rank_at
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
@@ -141,10 +141,10 @@ def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below:
     if person.name is None or person.role or flow.text[person.name[1] : line.end].strip(_MARKS):
         return False
     words, folded = flow.text[below.start : below.end], flow.folded[below.start : below.end]
-    label = label_of(words, folded)
+    label, start = label_in(flow.text, flow.folded, below.start, below.end)
     if len(words) > _LONGEST_SECOND or words.rstrip().endswith(":") or (label and label.kind != "dash"):
         return False
-    seat = parse_seat(flow.text, flow.folded, below.start + (label.length if label else 0), below.end, kind)
+    seat = parse_seat(flow.text, flow.folded, start, below.end, kind)
     if seat.name is not None or not seat.post.known or seat.post.position is None:
         return False
     if seat.role is None and (label or len(words) > _LONGEST_SECOND_POST or talks_of_duties(folded)):

@@ -11,14 +11,14 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import after_count, rank_at, unit_at
 from pipeline.parse.grammar.roles import FoundRole, role_at_end, role_only
-from pipeline.parse.grammar.seats import before_role, invitation
+from pipeline.parse.grammar.seats import INVITED, before_role, invitation
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.addressed import seat_of
 from pipeline.parse.members.records import ListLine, SeatContext
 from schemas import BodyKind
 
 _LIST_HEAD = re.compile(
-    r"(?P<invited>(?:kinh\s+)?moi\s+)?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
+    rf"(?P<invited>{INVITED})?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
     r"|(?:pho\s+)?giam doc|(?:pho\s+)?bi thu|thu truong|chu tich)|truong)[^:,;]{0,30}?)"
     r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|xa|nganh|doanh nghiep|hoi"
     r"|trung tam|chi cuc|phong|benh vien)\b"

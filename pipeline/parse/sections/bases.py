@@ -8,7 +8,9 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import addresses
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.citations import TRAIL, Cited, citations_in
+from pipeline.parse.grammar.citation_numbers import tidy
+from pipeline.parse.grammar.citations import Cited, citations_in
+from pipeline.parse.grammar.spans import TRAIL
 from schemas import LegalBasis
 
 _LEAD = re.compile(
@@ -60,7 +62,7 @@ def _add(draft: Draft, cited: Cited) -> None:
         if span := getattr(cited, name):
             values[name] = draft.put(f"{path}.{name}", *span)
     if "number" in values:
-        values["number"] = re.sub(r"\s+", "", values["number"]).replace("Ð", "Đ")
+        values["number"] = tidy(values["number"])
     if "type" in values:
         values["type"] = values["type"][:1].upper() + values["type"][1:]
     if cited.date:

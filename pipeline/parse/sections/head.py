@@ -11,6 +11,7 @@ from pipeline.lexicon.provinces import place_name
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.dates import iso_date
 from pipeline.text.fold import fold, is_upper
@@ -53,8 +54,7 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
 
 def _tidy_symbol(printed: str) -> str:
     """Blanks dropped; OCR's doubled or undashed Đ after Q mended: 'QĐĐ - UBND' is QĐ-UBND."""
-    symbol = re.sub(r"\s+", "", printed).replace("Ð", "Đ")
-    return re.sub(r"^Q[ĐD]{1,2}(?=[-/])", "QĐ", symbol)
+    return re.sub(r"^Q[ĐD]{1,2}(?=[-/])", "QĐ", tidy(printed))
 
 
 def _date(draft: Draft, blocks: list[Block]) -> None:

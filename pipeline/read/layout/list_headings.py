@@ -21,7 +21,7 @@ _LEAST_LETTERS = 6
 
 @cache
 def _body() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(start for kind in terms.roles().kind for start in kind.starts))
+    return re.compile(terms.body_starts())
 
 
 def ends_list(row: Row) -> bool:
