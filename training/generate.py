@@ -29,6 +29,13 @@ _BEFORE_ROLE = (
 _END = [";"] * 5 + ["."] * 3 + [""] * 3 + [".;", ","]
 
 
+def _honorifics() -> list[str]:
+    """Forms of address as often as lists have them."""
+    address = terms.persons().address
+    common, rare = [*address.male, *address.female], address.before_name
+    return [*common * 12, *(word.lower() for word in common), *rare.male, *rare.female]
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A line, the body's kind, and the true spans; no spans for a line that is no seat."""
@@ -126,7 +133,7 @@ class LineMaker:
         dice = rng.random()
         before: list[Segment]
         if dice < 0.62:
-            before = [(rng.choice([*["Ông", "Bà"] * 12, "ông", "bà", "Thầy", "Cô"]), "honorific")]
+            before = [(rng.choice(_honorifics()), "honorific")]
             before.append((rng.choice([" "] * 12 + [": ", ". "]), None))
             if rng.random() < 0.12:
                 before.append((degree + " ", None))

@@ -22,12 +22,6 @@ _PACKAGES = (
     "datasette", "numpy", "opencv-python-headless", "pdfplumber", "pillow", "pydantic", "pypdfium2",
     "rapidfuzz", "rich", "spacy", "sqlite-utils", "tesserocr", "underthesea",
 )  # fmt: skip
-_MORE_ENGINES = {
-    "trueocr": "Thiếu TrueOCR thì trên ảnh quét thật họ tên đúng từng chữ 90 % thay vì 96 %, thành viên đúng "
-    "cả dòng 52 % thay vì 61 %, phải rà soát gấp đôi. Chạy: make vote; hoặc pip install 'quyetdinh[vote]'.",
-    "asterocr": "Muốn đọc kỹ hơn, lâu gần gấp ba: make ensemble; hoặc pip install 'quyetdinh[ensemble]'.",
-}
-"""What the absence of an engine costs, as measured in docs/accuracy.md."""
 _OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 _SPACE = 1_000_000_000
 
@@ -119,14 +113,15 @@ def _tesseract_model() -> Finding:
 def _engines() -> Finding:
     name = "Bộ nhận dạng chữ"
     try:
-        engines = import_module("pipeline.read.engines.models").line_engines()
-        seen = ["Tesseract", *(f"{package} {number}" for package, number in engines.items())]
+        readers = import_module("pipeline.read.engines.line_readers")
     except ImportError as error:
         return Finding(
             name, f"không kiểm tra được (thiếu {error.name})", "Cài các gói nêu trên.", needed=False
         )
+    engines = readers.line_engines()
+    seen = ["Tesseract", *(f"{package} {number}" for package, number in engines.items())]
     how = "biểu quyết từng chữ" if engines else "một mình"
-    advice = tuple(text for engine, text in _MORE_ENGINES.items() if engine not in engines)
+    advice = tuple(f"{one.absence} {one.install}." for one in readers.ENGINES if one.package not in engines)
     return Finding(name, f"{', '.join(seen)} ({how})", advice=advice)
 
 

@@ -42,6 +42,7 @@ class Roles(_Table):
     kind: tuple[Kind, ...]
     role: tuple[RoleWords, ...]
     cell: tuple[RoleWords, ...]
+    links: Words
     standing: Words
     modifiers: Words
 
@@ -83,12 +84,18 @@ class Posts(_Table):
     names: UnitNames
 
 
-class Address(_Table):
-    """Forms of address by gender."""
+class Gendered(_Table):
+    """Forms of address that tell the gender."""
 
     male: tuple[str, ...]
     female: tuple[str, ...]
+
+
+class Address(Gendered):
+    """Forms of address; `before_name` ones are read as such only where a name follows."""
+
     neutral: tuple[str, ...]
+    before_name: Gendered
 
 
 class Degrees(_Table):
@@ -111,6 +118,20 @@ class Persons(_Table):
     address: Address
     degrees: Degrees
     names: Names
+
+
+class Landmarks(_Table):
+    """landmarks.toml."""
+
+    names: tuple[str, ...]
+    motto: str
+    recipients: str
+    recipient_part: str
+    recipient_lines: tuple[str, ...]
+    article: str
+    annexes: tuple[str, ...]
+    authorities: tuple[str, ...]
+    alike: tuple[str, ...]
 
 
 class ActionWords(_Table):
@@ -138,6 +159,7 @@ class Acts(_Table):
     sentences: Sentences
     headings: tuple[str, ...]
     bases: tuple[str, ...]
+    weak_bases: tuple[str, ...]
     proposals: tuple[str, ...]
     action: tuple[ActionWords, ...]
 
@@ -213,14 +235,13 @@ class Changes(_Table):
     """Words of the sentences that move persons in and out of a body.
 
     `joins`, `leaves` and `swaps` open such a sentence, `follows` tells one that opens with the person;
-    `links` stand before a role, `after_post` where the post of a person has ended.
+    `after_post` stands where the post of a person has ended.
     """
 
     joins: tuple[str, ...]
     leaves: tuple[str, ...]
     swaps: tuple[str, ...]
     follows: tuple[str, ...]
-    links: tuple[str, ...]
     after_post: tuple[str, ...]
 
 

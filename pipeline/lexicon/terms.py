@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
-from pipeline.lexicon.shapes import Acts, Bodies, Closing, Duties, Members, Persons, Posts, Roles
+from pipeline.lexicon.shapes import Acts, Bodies, Closing, Duties, Landmarks, Members, Persons, Posts, Roles
 from pipeline.text.fold import fold
 
 
@@ -21,6 +21,12 @@ def _load(name: str) -> dict[str, object]:
 def roles() -> Roles:
     """Kinds of bodies and words of roles."""
     return Roles.model_validate(_load("roles.toml"))
+
+
+@cache
+def body_starts() -> str:
+    """First words of the names of bodies, for patterns on folded text."""
+    return alternatives(start for kind in roles().kind for start in kind.starts)
 
 
 @cache
@@ -36,15 +42,15 @@ def persons() -> Persons:
 
 
 @cache
-def folded_surnames() -> frozenset[str]:
-    """The surnames of `persons`, folded."""
-    return frozenset(fold(name) for name in persons().names.surnames)
-
-
-@cache
 def acts() -> Acts:
     """Kinds of acts, their parts and what they do."""
     return Acts.model_validate(_load("acts.toml"))
+
+
+@cache
+def landmarks() -> Landmarks:
+    """Fixed lines of an act."""
+    return Landmarks.model_validate(_load("landmarks.toml"))
 
 
 @cache

@@ -8,20 +8,18 @@ from functools import cache
 from itertools import pairwise
 from statistics import median
 
-from pipeline.lexicon import terms
+from pipeline.lexicon import names, terms
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import rank_at, unit_at
 from pipeline.parse.limits import limit_of
 from pipeline.text.fold import fold
-from pipeline.text.syllables import is_syllable
 
 _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
 _DEPUTY = re.compile(r"\bpho\b|thu truong")  # who signs behind "KT."
 _OFF_CENTRE = 11  # points by which a line of a signature block may stand off the middle of the others
 _COUNT = re.compile(
-    r"danh sach (?:nay )?(?:co|gom)\s+(?P<n>\d{1,3})\s+(?:dong chi|nguoi|ong|thanh vien|ba)"
-    r"|gom\s+(?P<m>\d{1,3})\s+(?:thanh vien|dong chi|ong|nguoi)"
+    rf"(?:danh sach (?:nay )?(?:co|gom)|gom)\s+(?P<n>\d{{1,3}})\s+(?:nguoi|thanh vien|{names.address()})"
 )
 
 
@@ -88,15 +86,9 @@ def _signing_post() -> re.Pattern[str]:
 
 
 def _looks_named(name: str) -> bool:
+    """Without: 'Nguyên' where 'Nguyễn' is meant, a surname that a seal hides."""
     words = name.split()
-    if not words or words[0].title() not in _surnames():
-        return False  # "Nguyên" where "Nguyễn" is meant, or a surname that a seal hides
-    return 2 <= len(words) <= 5 and all(word.isalpha() and is_syllable(word) for word in words)
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(terms.persons().names.surnames)
+    return names.is_name(words) and words[0].title() in names.surnames()
 
 
 def _looks_built(value: str) -> bool:
@@ -126,6 +118,6 @@ def _counts(draft: Draft) -> None:
     match = _COUNT.search(draft.flow.folded)
     if match is None or not draft.members:
         return
-    printed = int(match["n"] or match["m"])
+    printed = int(match["n"])
     if printed != len(draft.members):
         draft.doubt("members", doubts.count_mismatch(printed, len(draft.members)))

@@ -12,7 +12,8 @@ from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import SignatureField, read_signature_fields
 from pipeline.read.docx.document import word_pages
-from pipeline.read.engines.models import find_model, line_engines
+from pipeline.read.engines.line_readers import line_engines
+from pipeline.read.engines.models import find_model
 from pipeline.read.image_file import read_image
 from pipeline.read.layout.running import without_running_lines
 from pipeline.read.pdf_page import Nature, Opened, ReadPage, read_page

@@ -46,6 +46,13 @@ def norm(text: str) -> str:
     return _SPACES.sub(" ", _DASHES.sub("-", fold_tones(clean(text)))).strip().lower()
 
 
+def edges(word: str) -> tuple[str, str, str]:
+    """What stands before, in and behind the letters and digits of a word."""
+    inside = [place for place, char in enumerate(word) if char.isalnum() or char == "_"]
+    first, end = (inside[0], inside[-1] + 1) if inside else (len(word), len(word))
+    return word[:first], word[first:end], word[end:]
+
+
 def comparable(text: str) -> str:
     """For comparing values: `norm` without blanks beside brackets, dashes, commas; no diacritic is lost."""
     return _BESIDE.sub(r"\1", norm(text))

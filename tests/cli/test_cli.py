@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.cli.app import main
 from pipeline.cli.draw import colour_of
 from pipeline.cli.exits import Exit
-from pipeline.read.engines.models import line_engines
+from pipeline.read.engines.line_readers import line_engines
 from tests.support.places import ROOT
 
 DECISION = """ỦY BAN NHÂN DÂN

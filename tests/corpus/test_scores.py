@@ -15,7 +15,7 @@ import pytest
 from pipeline.evaluate import Prediction, Report, changes, evaluate, read_scores
 from pipeline.ingest import process
 from pipeline.read import find_model
-from pipeline.read.engines.models import line_engines
+from pipeline.read.engines.line_readers import line_engines
 from pipeline.settings import Settings
 from tests.support.places import CORPUS, ROOT
 

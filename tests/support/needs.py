@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.read import find_model
-from pipeline.read.engines.models import line_engines
+from pipeline.read.engines.line_readers import line_engines
 from tests.support.places import SHARED
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -34,7 +34,6 @@ def _has_ipv6() -> bool:
     return True
 
 
-needs_asterocr = _needs("asterocr" in line_engines(), "AsterOCR", "pip install 'quyetdinh[ensemble]'")
 needs_chromium = _needs(CHROMIUM is not None, "Chromium", "apt-get install chromium")
 needs_ipv6 = _needs(_has_ipv6(), "IPv6", "sysctl net.ipv6.conf.lo.disable_ipv6=0")
 needs_ocr = _needs(find_model("vie") is not None, "Tesseract model", "apt-get install tesseract-ocr-vie")

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon.landmarks import ARTICLE, reason, recipients_or_part
+from pipeline.lexicon.names import address
 from pipeline.parse.act.flow import Row, Zone
 from pipeline.parse.grammar.labels import Label, label_of
 from pipeline.parse.grammar.roles import is_role_phrase
 from pipeline.text.fold import is_capitalised, is_upper
 
 _ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
-_BASIS = re.compile(r"^[\W_]{0,4}(can cu|theo de nghi|xet|thuc hien|tren co so|theo to trinh|sau khi)\b")
 _OPEN_TAIL = re.compile(
     r"(,| -| –|\b(va|cua|ve|tai|theo|cho|voi|cac|so|ngay|thang|nam|tinh|so|dieu|khoan|diem|tu|den))$"
 )
-_AS_ARTICLE = re.compile(r"[\W_]*nhu dieu \d+\W*$")
+_AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
-_NAME_LINE = re.compile(r"^[\W_]{0,3}(ong|ba|dong chi|d/c|d/chi)\b[\s:.(]")
+_NAME_LINE = re.compile(rf"[\W_]{{0,3}}{address()}[\s:.(]")
 
 Group = tuple[Zone, list[Row]]
 
@@ -59,9 +60,9 @@ def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bo
     if _ROLE_HEADING.search(row.text) and is_role_phrase(row.text) and previous.text[-1] not in ",-–":
         return False  # 'Phó ban:' heads those below it
     if zone == "recipients":
-        ended = ended or bool(_AS_ARTICLE.match(previous.folded))
-        return label is None and not ended and not _is_recipients_heading(previous) and not is_upper(row.text)
-    if zone == "preamble" and _BASIS.match(row.folded) and is_capitalised(row.text):
+        closed = _AS_ARTICLE.match(previous.folded) or recipients_or_part().match(previous.folded)
+        return label is None and not (ended or closed or is_upper(row.text))
+    if zone == "preamble" and reason().match(row.folded) and is_capitalised(row.text):
         return not (ended or _starts_paragraph(previous, row) or previous.text.endswith(","))
     if label is not None:
         return not _label_counts(label, rows, row, ended, numbers)
@@ -129,7 +130,3 @@ def _breaks_after_end(previous: Row, row: Row) -> bool:
 
 def _title_goes_on(previous: Row, row: Row) -> bool:
     return is_upper(previous.text) == is_upper(row.text)
-
-
-def _is_recipients_heading(row: Row) -> bool:
-    return bool(re.match(r"^[\W_]{0,4}(n[oa]i nhan|gui ban dien tu)\b", row.folded))

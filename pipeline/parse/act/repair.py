@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
+from pipeline.lexicon.names import surnames
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
@@ -19,8 +20,11 @@ from pipeline.text.normal import fold_tones
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 7
 _BEFORE = 2  # words of a name that may come before the phrase, its surname included
+_ADDRESSES = {
+    fold(word): word.lower() for word in (*terms.persons().address.male, *terms.persons().address.female)
+}
 _ADDRESS = re.compile(
-    rf"(?:^|\n|\|)[\W_]*(?:\d{{1,3}}\s*[.)]\s*|[-*]\s*)?([oO]ng|[bB]a)\b(?=\s*[:.]?\s*{CAPITAL})"
+    rf"(?:^|\n|\|)[\W_]*(?:\d{{1,3}}\s*[.)]\s*|[-*]\s*)?((?i:{'|'.join(_ADDRESSES)}))\b(?=\s*[:.]?\s*{CAPITAL})"
 )
 _ARTICLE = re.compile(r"\b(dieu)(?=\s+(?:\d|[ivxl]{1,4}(?![^\W\d_])))")
 _TEAM = re.compile(
@@ -92,7 +96,7 @@ def repair(text: str, folded: str) -> str:
     for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):
         letters[match.start()] = "S"
     for match in _ADDRESS.finditer(_cased(text, folded)):
-        _put(letters, text, match.start(1), "ông" if folded[match.start(1)] == "o" else "bà")
+        _put(letters, text, match.start(1), _ADDRESSES[folded[slice(*match.span(1))]])
     return "".join(letters)
 
 
@@ -132,7 +136,7 @@ def _in_name(text: str, tokens: list[tuple[int, int]], index: int, length: int) 
         (a, b), (following, _) = tokens[at], tokens[at + 1]
         if text[b:following] != " " or not _capital(text[a:b]):
             return False
-        if b - a > 1 and text[a:b].title() in terms.persons().names.surnames:
+        if b - a > 1 and text[a:b].title() in surnames():
             return True
     return False
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
-from pipeline.parse.grammar.labels import RANK, Label, label_of
+from pipeline.parse.grammar.labels import RANK, Label, label_in
 from pipeline.text.fold import fold
 from schemas import Provision, ProvisionKind
 
@@ -60,9 +60,8 @@ def build(flow: Flow) -> list[Node]:
     for index, block in enumerate(flow.blocks):
         if block.zone not in ("articles", "annex"):
             continue
-        text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        label = label_of(text, folded)
-        node = Node(index, block, label, block.start + (label.length if label else 0))
+        node = Node(index, block, *label_in(flow.text, flow.folded, block.start, block.end))
+        label = node.label
         if block.zone != zone or (label and label.kind == "article"):
             stack, zone = [], block.zone
         if label is None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import addresses
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.duty_words import headings
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
 from pipeline.parse.grammar.seats import parse_seat
@@ -24,7 +26,7 @@ HAS = re.compile(
 """What stands between an assignee and the duty: 'X có nhiệm vụ …'."""
 
 _OF = re.compile(
-    r"(?:nhiem vu|trach nhiem|quyen han|chuc nang)(?:\s+cu the)?[^:;.]{0,60}?"
+    rf"{headings('duties').pattern}(?:\s+cu the)?[^:;.]{{0,60}}?"
     r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
 )
 _STANDING = re.compile(rf"(?:giao\s+)?(?P<who>[^.;:]{{4,90}}?){IS_STANDING}\b")
@@ -38,8 +40,9 @@ _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the 
 )
 _PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải)\s")  # ends a name in a sentence about it
 _ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
-PLURAL = re.compile(r"\s*(?:cac|nhung|moi|tung)\s+(?:dong chi\s+|ong\s*[(/,]?\s*ba\s*\)?\s+)?")
-_ASKED = re.compile(r"(?:giao|de nghi|yeu cau|cac)\s+(?:cho\s+|cac\s+)?")
+PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{addresses()}\s+)?")
+ASKED = re.compile(r"(?:giao|de nghi|yeu cau)\s+(?:cho\s+)?(?:cac\s+)?|cac\s+")
+"""What may stand before those who are told to do something."""
 
 
 @cache
@@ -177,7 +180,7 @@ class AssigneeReader:
         """Agencies that the words between two offsets list; the phrase must begin with one."""
         flow = self.flow
         at = start
-        if lead := _ASKED.match(flow.folded[start:end]):
+        if lead := ASKED.match(flow.folded[start:end]):
             at += lead.end()
         if not opens_unit(flow.text, flow.folded, at):
             return None

@@ -8,22 +8,22 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
+from pipeline.lexicon.names import gendered_address, is_address
 from pipeline.parse.act.flow import Flow
-from pipeline.parse.duties.assignees import HAS, PLURAL, Assignee, AssigneeReader
+from pipeline.parse.duties.assignees import ASKED, HAS, PLURAL, Assignee, AssigneeReader
+from pipeline.parse.grammar.duty_words import headings
 from pipeline.parse.grammar.lists import listed, opens_unit
-from pipeline.parse.grammar.persons import address
 from pipeline.parse.grammar.posts import rank_at
 from pipeline.parse.grammar.roles import match_roles, names_body
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
-_GIVEN = re.compile(r"(?:giao|de nghi|yeu cau)\s+(?:cho\s+)?(?:cac\s+)?")
 _SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _PLACE = re.compile(
     rf"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
-_OWN_HEADING = re.compile(r"(?:nhiem vu|trach nhiem|quyen han)\s[^.;:]{0,40}?cua\s[^.;:]{3,80}:")
+_OWN_HEADING = re.compile(rf"{headings('duties').pattern}\s[^.;:]{{0,40}}?cua\s[^.;:]{{3,80}}:")
 _ALSO = re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)")  # the role or post behind a person's name
 _PHU_TRACH = re.compile(r"\s+phu trach\s*$")  # a modifier of roles, and a verb
 _DIRECTS = re.compile(r"\s+chỉ đạo\s*$")  # 'Trưởng ban chỉ đạo chung': here no part of the body's name
@@ -69,7 +69,7 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
     """A leaf that begins with its own organisations: 'Sở A, Công ty B hỗ trợ …'."""
     flow = reader.flow
     at = start
-    if lead := _GIVEN.match(flow.folded, start, end):
+    if lead := ASKED.match(flow.folded, start, end):
         at = lead.end()
     if who := _heading(reader, at, end) or seat_subject(reader, at, end):
         return who
@@ -111,7 +111,7 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
     at = start
     if plural := PLURAL.match(flow.folded, at, end):
         at = plural.end()
-    if (title := address().match(flow.folded, at, end)) and flow.text[at].isupper():
+    if (title := gendered_address().match(flow.folded, at, end)) and flow.text[at].isupper():
         at = skip_blanks(flow.text, title.end(), end)
     if person := _person(reader, at, end):
         return person
@@ -132,7 +132,8 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
 def _person(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
     """A member of the decision by name: 'Lò Văn Thử, Trưởng ban: …', 'Lò Văn Thử phụ trách …'."""
     flow = reader.flow
-    if (title := address().match(flow.folded, at, end)) and flow.text[at : at + 1] in "ÔBĐôbđ":
+    title = gendered_address().match(flow.folded, at, end)
+    if title and is_address(flow.text[at : title.end()]):
         at = skip_blanks(flow.text, title.end(), end)
     for name, index in reader.names.items():
         stop = at + len(name)

@@ -64,6 +64,11 @@ def _later_number(folded: str, at: int, end: int) -> re.Match[str] | None:
     return NUMBER.match(folded, match.end(), end)
 
 
+def tidy(code: str) -> str:
+    """An act's number without blanks, its Đ the Vietnamese letter."""
+    return re.sub(r"\s+", "", code).replace("Ð", "Đ")
+
+
 def has_number_or_date(folded: str, at: int, end: int) -> bool:
     """Whether the act at `at` has a date or number of its own, so that it is no part of a title."""
     stop = folded.find(";", at, end)

@@ -11,12 +11,9 @@ from itertools import pairwise
 
 from pipeline.lexicon import terms
 from pipeline.parse.grammar.citation_numbers import NUMBER, PrintedDate, has_number_or_date, numbered
-from pipeline.parse.grammar.spans import Span
+from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.text.dates import find_dates
 from pipeline.text.normal import fold_tones
-
-TRAIL = " \n\t,;:.-"
-"""Marks that no part of a citation begins or ends with."""
 
 _TYPES = terms.alternatives(terms.acts().types)
 _TYPE = re.compile(rf"(?P<plural>cac\s+)?(?P<type>{_TYPES})")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.lexicon.landmarks import ARTICLE
 from pipeline.text.fold import is_upper
 
 LabelKind = Literal["article", "roman", "number", "decimal", "letter", "star", "dash", "plus"]
@@ -30,7 +31,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
           "xi": 11, "xii": 12}  # fmt: skip
 _NOISE = r"[_|.,'`‘’\-~ ]{0,3}"
 _ARTICLE = re.compile(
-    rf"{_NOISE}(?P<label>d[il1]eu\s*(?P<n>\d{{1,2}}|[ivxhl]{{1,5}}))\s*(?P<mark>[.:;,]\s*[-–]?|[-–]|\))?\s*"
+    rf"{_NOISE}(?P<label>{ARTICLE}\s*(?P<n>\d{{1,2}}|[ivxhl]{{1,5}}))\s*(?P<mark>[.:;,]\s*[-–]?|[-–]|\))?\s*"
 )
 _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
 _CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"
@@ -76,6 +77,12 @@ def label_of(text: str, folded: str) -> Label | None:
     if match := _DASH.match(folded):
         return Label("dash", "-", match.end())
     return None
+
+
+def label_in(text: str, folded: str, start: int, end: int) -> tuple[Label | None, int]:
+    """The label between two offsets, and where the words behind it begin."""
+    label = label_of(text[start:end], folded[start:end])
+    return label, start + (label.length if label else 0)
 
 
 def _roman_number(figure: str) -> int | None:

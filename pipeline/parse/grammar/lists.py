@@ -6,15 +6,15 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.parse.grammar.persons import address
+from pipeline.lexicon.landmarks import ARTICLE
+from pipeline.lexicon.names import address, gendered_address, spelled_address
 from pipeline.parse.grammar.posts import division, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
-from pipeline.parse.grammar.spans import Span, trim
+from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.fold import CAPITAL
 
 _PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
 _SEPARATOR = re.compile(r"[,;]\s*|\s+va\s+")
-_TRAIL = " \n\t,;:.-–/"
 _PART = re.compile(
     r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?"
     r"cac\s+(?:so|huyen|don vi|co quan|ban)\s*:)"
@@ -25,8 +25,8 @@ _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one execut
 _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
 )
-_AND_PERSON = re.compile(rf"\s+và\s+(?=(?:ông|bà|đồng chí|đ/c)\s+{CAPITAL})")
-_ARTICLE = re.compile(r"(?:dieu|khoan)\s+\d")
+_AND_PERSON = re.compile(rf"\s+và\s+(?={spelled_address()}\s+{CAPITAL})")
+_ARTICLE = re.compile(rf"(?:{ARTICLE}|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
 
@@ -45,14 +45,15 @@ def _unit_noun() -> re.Pattern[str]:
 
 @cache
 def _list_word() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.closing().executors.list_words))
+    words = (*terms.closing().executors.list_words, *terms.persons().address.male)
+    return re.compile(terms.alternatives(words))
 
 
 @cache
 def _comma() -> re.Pattern[str]:
     after = terms.alternatives(terms.closing().executors.after_and)
     return re.compile(
-        rf",(?!\s*(?:the thao|ba co ten)\b)\s*|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={after})"
+        rf",(?!\s*(?:the thao|{address()} co ten)\b)\s*|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={after})"
     )
 
 
@@ -159,7 +160,8 @@ def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
         return True
     if _MEMBERS.match(folded, first):
         return kind_of(text[at:end]) not in (None, "ban") and rank_at(text, folded, at) is None
-    named = rank_at(text, folded, at) is not None or unit_at(text, folded, at) or address().match(folded, at)
+    addressed = gendered_address().match(folded, at)
+    named = addressed or rank_at(text, folded, at) is not None or unit_at(text, folded, at)
     ends_list = " va " in folded[at:end]  # a name with commas in it closes with "và"
     return ends_list and not named and rank_at(text, folded, first) is not None
 
@@ -178,7 +180,7 @@ def _parts(folded: str, start: int, end: int, separator: re.Pattern[str]) -> lis
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """The span without marks at its ends and without the "và" that begins it."""
-    while start < end and text[start] in _TRAIL:
+    while start < end and text[start] in TRAIL:
         start += 1
     while end > start and text[end - 1] in " \n\t,;:-–":
         end -= 1

@@ -7,32 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from pipeline.lexicon import terms
+from pipeline.lexicon import names, terms
 from pipeline.lexicon.provinces import place_name
 from pipeline.parse.grammar.posts import Post, rank_at
 from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
-from pipeline.text.fold import CAPITAL, fold, is_capitalised
+from pipeline.text.fold import CAPITAL, is_capitalised
 from schemas import Gender
-
-WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*['’]?\.?|['’]")
-"""A word of a name, with what may stand inside it: H'Linh, Đ.Mẫu."""
-
-
-@cache
-def address() -> re.Pattern[str]:
-    """Forms of address; the group tells the gender."""
-    address = terms.persons().address
-    neutral = terms.alternatives(address.neutral)
-    male, female = terms.alternatives(address.male), terms.alternatives(address.female)
-    both = r"(?:cac\s+)?(?<![^\W_])ong\s*[(/,]\s*ba\s*\)?"
-    return re.compile(rf"(?P<neutral>{both}|{neutral})|(?P<male>{male})|(?P<female>{female})")
 
 
 @cache
 def _degree() -> re.Pattern[str]:
-    degrees = terms.persons().degrees
-    one = terms.alternatives([*degrees.words, *degrees.ranks])
-    return re.compile(rf"{one}(?:[.\-/,\s]*{one})*\s*\.?")
+    return re.compile(names.degrees())
 
 
 @cache
@@ -43,12 +28,6 @@ def _glued_degree() -> re.Pattern[str]:
     return re.compile(rf"(?!{whole})(?:{'|'.join(map(re.escape, degrees))})(?={CAPITAL})")
 
 
-def addresses(text: str, match: re.Match[str]) -> bool:
-    """Whether a form of address is spelled as one: 'Bá' is a middle name, 'Bà' addresses a woman."""
-    word = text[match.start() : match.end()].lower()
-    return fold(word) != "ba" or word in ("bà", "ba")
-
-
 def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
     """The form of address at `at`, else the degree, with the gender it tells and where the rest begins.
 
@@ -56,8 +35,8 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
     """
     honorific: Span | None = None
     gender: Gender | None = None
-    match = address().match(folded, at, end)
-    if match and not addresses(text, match):
+    match = names.gendered_address().match(folded, at, end)
+    if match and not names.is_address(text[slice(*match.span())]):
         match = None
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
@@ -88,12 +67,11 @@ def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
 
 
 def _name_follows(text: str, at: int, end: int) -> bool:
-    match = WORD.match(text, skip_marks(text, at, end), end)
+    match = names.WORD.match(text, skip_marks(text, at, end), end)
     return bool(match and is_capitalised(match.group()))
 
 
 _BLANKS = re.compile(r"\s+")
-_SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +107,10 @@ def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:
 
 
 def _addressed(text: str, folded: str, post: Post, part: Span) -> TrailingName | None:
-    for match in address().finditer(folded, *part):
+    for match in names.gendered_address().finditer(folded, *part):
         honorific, gender, at = honorific_at(text, folded, match.start(), part[1])
         words = _words(text, at, part[1])
-        if honorific and words and len(words) <= _LONGEST and words[0][0] == at:
+        if honorific and words and len(words) <= names.MOST and words[0][0] == at:
             if not all(is_capitalised(text[slice(*word)]) for word in words):
                 continue
             kept = _without(text, post, part, match.start())
@@ -142,7 +120,7 @@ def _addressed(text: str, folded: str, post: Post, part: Span) -> TrailingName |
 
 def _bare(text: str, folded: str, post: Post, part: Span) -> TrailingName | None:
     words = _words(text, *part)
-    for count in range(min(_LONGEST, len(words) - 1), _SHORTEST - 1, -1):
+    for count in range(min(names.MOST, len(words) - 1), names.FEWEST - 1, -1):
         name = words[-count:]
         if not _is_name(text, folded, name):
             continue
@@ -161,7 +139,7 @@ def _is_name(text: str, folded: str, words: list[Span]) -> bool:
     return (
         joined
         and all(word.istitle() for word in printed)
-        and folded[slice(*words[0])] in terms.folded_surnames()
+        and folded[slice(*words[0])] in names.folded_surnames()
         and place_name(" ".join(printed)) is None
     )
 
@@ -171,7 +149,7 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
     if rank_at(text, folded, part[0]) == end:
         return True  # 'Phó Chủ tịch Lê Văn A'
     unit = _named_units().match(folded, part[0], end)
-    if unit is None or count <= _SHORTEST:
+    if unit is None or count <= names.FEWEST:
         return False
     if _named_after_persons().search(folded, part[0], end):
         return False
@@ -192,4 +170,4 @@ def _without(text: str, post: Post, part: Span, at: int) -> Post:
 
 
 def _words(text: str, start: int, end: int) -> list[Span]:
-    return [match.span() for match in WORD.finditer(text, skip_blanks(text, start, end), end)]
+    return [match.span() for match in names.WORD.finditer(text, skip_blanks(text, start, end), end)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import addresses
 from pipeline.lexicon.shapes import Kind
 from pipeline.text.fold import fold
 from schemas import BodyKind, Role
@@ -16,7 +17,7 @@ _ORDER: tuple[Role, ...] = (
 )  # fmt: skip
 _STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
 _WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
-_PLURAL = re.compile(r"^(cac|nhung|mot so)\s+(?:(?:ong|ba|dong chi)\b[\s,/]*)*|^\d{1,3}\s+")
+_PLURAL = re.compile(rf"(?:cac|nhung|mot so)\s+(?:{addresses()}[\s,/]*)?|\d{{1,3}}\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,13 @@ def _role_of(match: re.Match[str]) -> Role:
     raise AssertionError("a match always names its role")
 
 
-_BEFORE_ROLE = re.compile(
-    r"[,;:.\-|(]\s*|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem)\s+(?:nhiem vu\s+)?"
-)
+@cache
+def links() -> re.Pattern[str]:
+    """Words between a person or a post and the role."""
+    return re.compile(terms.alternatives(terms.roles().links.words))
+
+
+_BEFORE_ROLE = re.compile(rf"[,;:.\-|(]\s*|(?:{links().pattern}|\bkiem)\s+")
 
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:

@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lexicon import terms
-from pipeline.parse.grammar.persons import WORD, honorific_at, name_behind
+from pipeline.lexicon import names, terms
+from pipeline.lexicon.names import address, addresses, spelled_address
+from pipeline.parse.grammar.persons import honorific_at, name_behind
 from pipeline.parse.grammar.posts import Post, rank_at, split_post, unit_at
-from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
+from pipeline.parse.grammar.roles import FoundRole, links, match_roles, role_at_end
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
 
-_INVITED = re.compile(r"(?:kinh\s+)?moi\s+|de nghi\s+")
+INVITED = r"(?:(?:kinh\s+)?moi|de nghi)\s+"
+"""What asks somebody to sit in a body, in patterns of others."""
+_INVITED = re.compile(INVITED)
 _STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
     rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
@@ -22,15 +25,15 @@ _NOISE = re.compile(
 _RUN = re.compile(
     r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
+_RANKS = "|".join(terms.persons().degrees.ranks)
 _BEFORE_ADDRESS = re.compile(
-    r"(?:\S{1,4}\s+){1,2}"
-    rf"(?=(?:Ông|Ong|Bà|Đồng chí|(?:Thiếu|Trung|Thượng|Đại)\s+(?:tá|úy|uý))\s+{CAPITAL})"
+    rf"(?:\S{{1,4}}\s+){{1,2}}(?={CAPITAL})(?=(?:{spelled_address()}|{_RANKS})\s+{CAPITAL})"
 )  # a misread list number
 _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
-_SENDS = re.compile(r",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|dong chi)")  # "… cử 01 đồng chí"
+_SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{address()})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(r",?\s+tham gia\s+(?:vao\s+)?(?:ban|to|hoi dong|doan|mang luoi)\b.*$", re.DOTALL)
 _ALL_OF = re.compile(
-    r"cac\s+(?:(?:ong|ba|dong chi)[\s,]+)+(?=(?:pho\s+)?(?:bi thu|chu tich|giam doc|truong|thu truong))"
+    rf"cac\s+{addresses()}[\s,]+(?=(?:pho\s+)?(?:bi thu|chu tich|giam doc|truong|thu truong))"
 )
 _COMMA = re.compile(r"\s*,\s")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
@@ -121,7 +124,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
     all_caps = False
     whole = _closed_run(text, at, end)
     while position < end and len(words) < _MAX_NAME + 2:
-        match = WORD.match(text, position, end)
+        match = names.WORD.match(text, position, end)
         if not match or not is_capitalised(match.group()):
             break
         word = match.group()
@@ -172,7 +175,7 @@ def _also_units() -> frozenset[str]:
 
 
 def _surname_like(folded_word: str) -> bool:
-    return folded_word.strip(".") in terms.folded_surnames() or folded_word in _also_units()
+    return folded_word.strip(".") in names.folded_surnames() or folded_word in _also_units()
 
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
@@ -188,7 +191,7 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
         or rank_at(text, folded, skip_blanks(text, stop, end)) is not None
     )
     return closed and (
-        first in terms.folded_surnames()
+        first in names.folded_surnames()
         or re.match(r"[^\W\d_]['’][^\W\d_]", first) is not None
         or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
     )
@@ -212,7 +215,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(r"(?:[\s,;:.(|\-]+|\b(?:lam|tham gia|giu chuc vu|giu chuc|giu vai tro|la|kiem|nhiem vu))$")
+_LINK = re.compile(rf"(?:[\s,;:.(|\-]+|{links().pattern}|\bkiem)$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:

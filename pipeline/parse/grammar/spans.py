@@ -5,6 +5,8 @@ from __future__ import annotations
 Span = tuple[int, int]
 MARKS = " ,;:.-–—|_`\n\t"
 """What may stand between the parts of a post or a seat."""
+TRAIL = " \n\t,;:.-–/"
+"""What no name, citation or list item begins or ends with."""
 _BLANKS = " \n\t"
 
 

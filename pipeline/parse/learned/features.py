@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import terms
+from pipeline.lexicon import names
 from pipeline.parse.grammar.posts import division, rank_at, unit_end
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
@@ -20,13 +20,7 @@ _OF_RULES = re.compile(r"^line=|(?:^|[:|])rs?=")
 
 @cache
 def _titles() -> re.Pattern[str]:
-    persons = terms.persons()
-    address = persons.address
-    return re.compile(
-        terms.alternatives(
-            [*address.male, *address.female, *address.neutral, *persons.degrees.words, *persons.degrees.ranks]
-        )
-    )
+    return re.compile(names.titles())
 
 
 def rule_spans(seat: Seat) -> dict[Field, Span]:
@@ -89,7 +83,7 @@ def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) ->
     """What the lexicon knows at each token: beginnings and insides of its terms."""
     flags: list[set[str]] = [set() for _ in tokens]
     for i, (a, b) in enumerate(tokens):
-        if folded[a:b] in terms.folded_surnames():
+        if folded[a:b] in names.folded_surnames():
             flags[i].add("surname")
         role = match_roles(folded, a, kind)
         any_role = role or match_roles(folded, a, None)

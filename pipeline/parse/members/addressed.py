@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import gendered_address, is_address
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.persons import address, addresses
-from pipeline.parse.grammar.roles import FoundRole, match_roles
+from pipeline.parse.grammar.roles import FoundRole, links, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import skip_marks
 from pipeline.parse.members.bodies import body_name_in
@@ -22,11 +22,6 @@ _BODY = re.compile(
     r"|to (?:cong tac|giup viec)|doan kiem tra)"
 )
 _TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
-
-
-@cache
-def _links() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.members().changes.links))
 
 
 @cache
@@ -64,11 +59,11 @@ def add_addressed(
 
 def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
     """The addressed persons with the words before each, in order."""
-    folded = draft.flow.folded
+    text, folded = draft.flow.text, draft.flow.folded
     begins = [
         match.start()
-        for match in address().finditer(folded, start, end)
-        if addresses(draft.flow.text, match) and seat_of(draft, match.start(), end).name is not None
+        for match in gendered_address().finditer(folded, start, end)
+        if is_address(text[slice(*match.span())]) and seat_of(draft, match.start(), end).name is not None
     ]
     persons: list[Addressed] = []
     before = start
@@ -78,7 +73,7 @@ def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
             continue
         cut = draft.flow.first_in_small_letters(_after_post(), name[1], to)
         seat_end = cut.start() if cut else to
-        if (mark := draft.flow.text.find(";", name[1], seat_end)) >= 0:
+        if (mark := text.find(";", name[1], seat_end)) >= 0:
             seat_end = mark
         tail = _TAIL.search(folded, name[1], seat_end)
         seat_end = tail.start() if tail else seat_end
@@ -91,7 +86,7 @@ def linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> Found
     """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
     folded = draft.flow.folded
     name = body_name_in(draft, person.seat_end, person.end)
-    for link in draft.flow.in_small_letters(_links(), person.seat_end, person.end):
+    for link in draft.flow.in_small_letters(links(), person.seat_end, person.end):
         limit = name[0] if name and link.end() <= name[0] else person.end
         at = skip_marks(folded, link.end(), limit)
         if found := match_roles(folded[:limit].rstrip(), at, kind):

@@ -9,7 +9,7 @@ from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import headings
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.spans import Span
 from pipeline.text.fold import is_upper
 
@@ -21,7 +21,7 @@ def _list_title() -> re.Pattern[str]:
 
 @cache
 def _other_annex() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(["phụ lục", *terms.duties().tables.lists]))
+    return re.compile(terms.alternatives([*terms.landmarks().annexes, *terms.duties().tables.lists]))
 
 
 def duty_annexes(draft: Draft) -> dict[int, Span]:
@@ -48,7 +48,7 @@ def _is_title(flow: Flow, block: Block) -> bool:
 
 
 def _is_labelled(flow: Flow, block: Block) -> bool:
-    return label_of(flow.text[block.start : block.end], flow.folded[block.start : block.end]) is not None
+    return label_in(flow.text, flow.folded, block.start, block.end)[0] is not None
 
 
 def _hands_out(flow: Flow, title: Span) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import address
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import kind_of, match_roles
-from pipeline.parse.grammar.spans import Span
+from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.text.fold import fold
 from schemas import Body, BodyKind
 
@@ -79,13 +80,8 @@ class OpenBody:
 
 
 @cache
-def _kinds() -> str:
-    return terms.alternatives([start for kind in terms.roles().kind for start in kind.starts])
-
-
-@cache
 def _kind_words() -> re.Pattern[str]:
-    return re.compile(_kinds())
+    return re.compile(terms.body_starts())
 
 
 @cache
@@ -100,7 +96,7 @@ def _after_name() -> re.Pattern[str]:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    return re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{_kinds()})")
+    return re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{terms.body_starts()})")
 
 
 @cache
@@ -108,20 +104,20 @@ def _founding() -> re.Pattern[str]:
     words = terms.bodies().founding
     verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
     return re.compile(
-        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
-        rf"(?P<name>{_kinds()})"
+        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}|{address()}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
+        rf"(?P<name>{terms.body_starts()})"
     )
 
 
 @cache
 def _network_of() -> re.Pattern[str]:
     """'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
-    return re.compile(rf"mang luoi\s+(?:cac\s+)?{_kinds()}")
+    return re.compile(rf"mang luoi\s+(?:cac\s+)?{terms.body_starts()}")
 
 
 @cache
 def _name_end() -> re.Pattern[str]:
-    return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}")
+    return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}".replace("ADDRESS", address()))
 
 
 def founded_in(draft: Draft, start: int, end: int) -> Span | None:
@@ -160,7 +156,7 @@ def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
             continue
         name = name_span(draft, at, end)
         if cut := draft.flow.first_in_small_letters(_after_name(), *name):
-            name = draft.flow.trim(name[0], cut.start(), " \n\t,;:.-")
+            name = draft.flow.trim(name[0], cut.start(), TRAIL)
         if len(folded[slice(*name)].split()) > len(match.group().split()):
             return name
     return None
@@ -174,7 +170,7 @@ def name_span(draft: Draft, start: int, end: int) -> Span:
     helpers = _HELPERS.search(folded, start, to)
     if helpers and len(folded[start : helpers.start()].split()) > 2:
         to = helpers.start()
-    return draft.flow.trim(start, to, " \n\t,;:.-")
+    return draft.flow.trim(start, to, TRAIL)
 
 
 def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
@@ -201,7 +197,7 @@ def _alias(folded: str, start: int, end: int) -> Span | None:
     declared = _ALIAS.match(folded, begin, end) or _ALIAS.search(folded, start, min(end, start + 60))
     if declared is None:
         declared = _BARE_ALIAS.match(folded, begin, end)
-        if declared is None or not re.match(_kinds(), declared["alias"]):
+        if declared is None or not re.match(terms.body_starts(), declared["alias"]):
             return None
     return declared.span("alias")
 

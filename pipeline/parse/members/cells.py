@@ -6,7 +6,7 @@ Rows are given as their columns' names with the span of each filled cell; so are
 from __future__ import annotations
 
 from pipeline.parse.act.flow import Block, Flow
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import Post, split_post
 from pipeline.parse.grammar.roles import role_at_end
 from pipeline.parse.grammar.seats import invitation, parse_seat
@@ -15,7 +15,8 @@ from pipeline.parse.learned import part_post, tag
 from pipeline.parse.members.tables import POSTS, number_in
 from schemas import BodyKind, Gender
 
-_ENDS = " \n,.;:-"
+ENDS = " \n,.;:-"
+"""Marks at the ends of a cell that are none of its words."""
 
 
 def has_words(flow: Flow, cell: Span) -> bool:
@@ -32,7 +33,7 @@ def role_behind_post(flow: Flow, at: dict[str, Span], kind: BodyKind | None) -> 
         role = role_at_end(flow.folded, start, end, kind)
         if role and role.start > start:
             return {
-                name: flow.trim(start, role.start, _ENDS + "–—("),
+                name: flow.trim(start, role.start, ENDS + "–—("),
                 "role": (role.start, role.end),
             }
     return {}
@@ -45,10 +46,9 @@ def person_of(flow: Flow, at: dict[str, Span]) -> tuple[dict[str, Span], Gender 
     if "name" not in at:
         return spans, None, ordinal
     a, b = at["name"]
-    label = label_of(flow.text[a:b], flow.folded[a:b])
-    if label:
-        a += label.length
-        ordinal = label.number if label.number is not None else ordinal
+    label, a = label_in(flow.text, flow.folded, a, b)
+    if label and label.number is not None:
+        ordinal = label.number
     seat = parse_seat(flow.text, flow.folded, a, b, None)
     if seat.honorific:
         spans["honorific"] = seat.honorific
@@ -61,7 +61,7 @@ def person_of(flow: Flow, at: dict[str, Span]) -> tuple[dict[str, Span], Gender 
     elif seat.post.known:
         spans.update(_split(flow, a, b))
     elif any(c.isalpha() for c in flow.text[a:b]):
-        spans["name"] = flow.trim(a, b, _ENDS)
+        spans["name"] = flow.trim(a, b, ENDS)
     return spans, seat.gender, ordinal
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon.names import address
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, role_at_end
-from pipeline.parse.grammar.spans import Span
+from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, founded_in, known_or_new, name_span
 from pipeline.parse.members.lines import names_a_person, talks_of_duties
 from pipeline.parse.members.records import ListLine
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
-_ANNOUNCES = re.compile(r"\bgom\b|:\s*$|\bdo\s+(?:ong|ba|dong chi|d/c)\b")
+_ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{address()}")
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90
 
@@ -34,7 +35,7 @@ def named_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Sp
 def helpers_of_article(draft: Draft, line: ListLine) -> Span | None:
     """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where seats with their roles stand below."""
     flow = draft.flow
-    start, end = flow.trim(line.start, line.end, " \n\t,;:.-")
+    start, end = flow.trim(line.start, line.end, TRAIL)
     kind = kind_of(flow.text[start:end])
     if kind not in _HELPERS or end - start > _LONGEST_HEADING or talks_of_duties(flow.folded[start:end]):
         return None

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import address, addresses
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import rank_at
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
@@ -17,16 +18,12 @@ from pipeline.parse.members.parts import listed_posts, parts_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from schemas import BodyKind, Change
 
-_LEAVES = re.compile(
-    r"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?=(?:ong|ba|dong chi|d/c)\b)"
-)
-_JOINS = re.compile(
-    r"(?:bo sung|chi dinh|cu)\s+(?=(?:ong|ba|dong chi|d/c)\b)"
-)  # 'Bổ sung ông A, … - Ủy viên'
+_LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={address()})")
+_JOINS = re.compile(rf"(?:bo sung|chi dinh|cu)\s+(?={address()})")  # 'Bổ sung ông A, … - Ủy viên'
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
-_EVERYBODY = re.compile(r"\s*cac\s+(?:(?:ong|ba|dong chi)[\s,(/]*)+\)?\s*:\s*")
+_EVERYBODY = re.compile(rf"\s*cac\s+{addresses()}\s*:\s*")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
 
 
@@ -144,10 +141,10 @@ def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below:
     if person.name is None or person.role or flow.text[person.name[1] : line.end].strip(_MARKS):
         return False
     words, folded = flow.text[below.start : below.end], flow.folded[below.start : below.end]
-    label = label_of(words, folded)
+    label, start = label_in(flow.text, flow.folded, below.start, below.end)
     if len(words) > _LONGEST_SECOND or words.rstrip().endswith(":") or (label and label.kind != "dash"):
         return False
-    seat = parse_seat(flow.text, flow.folded, below.start + (label.length if label else 0), below.end, kind)
+    seat = parse_seat(flow.text, flow.folded, start, below.end, kind)
     if seat.name is not None or not seat.post.known or seat.post.position is None:
         return False
     if seat.role is None and (label or len(words) > _LONGEST_SECOND_POST or talks_of_duties(folded)):

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.lexicon.names import address
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import after_count, rank_at, unit_at
 from pipeline.parse.grammar.roles import FoundRole, role_at_end, role_only
-from pipeline.parse.grammar.seats import before_role, invitation
+from pipeline.parse.grammar.seats import INVITED, before_role, invitation
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.addressed import seat_of
 from pipeline.parse.members.records import ListLine, SeatContext
 from schemas import BodyKind
 
 _LIST_HEAD = re.compile(
-    r"(?P<invited>(?:kinh\s+)?moi\s+)?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
+    rf"(?P<invited>{INVITED})?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
     r"|(?:pho\s+)?giam doc|(?:pho\s+)?bi thu|thu truong|chu tich)|truong)[^:,;]{0,30}?)"
     r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|xa|nganh|doanh nghiep|hoi"
     r"|trung tam|chi cuc|phong|benh vien)\b"
@@ -28,7 +29,7 @@ _NOUNS = {
     "so": "Sở", "huyen": "huyện", "xa": "xã",
     "trung tam": "Trung tâm", "chi cuc": "Chi cục", "phong": "Phòng", "benh vien": "Bệnh viện",
 }  # fmt: skip
-_AND = re.compile(r"\s+va\s+|,\s+(?:ong|ba|dong chi)\s+")
+_AND = re.compile(rf"\s+va\s+|,\s+{address()}\s+")
 _ANY = re.compile(r"(?:dai dien\s+)?lanh dao|dai dien|thu truong")  # posts that any unit has
 _PIECE = re.compile(r"[^;]+")
 _LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import Label, label_of
+from pipeline.parse.grammar.labels import Label, label_in
 from pipeline.parse.grammar.posts import Post, unit_at
 from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import FoundRole
@@ -61,8 +61,7 @@ class ListLine:
     @classmethod
     def of(cls, flow: Flow, block: Block) -> ListLine:
         """A block as a line of a list."""
-        label = label_of(flow.text[block.start : block.end], flow.folded[block.start : block.end])
-        return cls(block, label, block.start + (label.length if label else 0))
+        return cls(block, *label_in(flow.text, flow.folded, block.start, block.end))
 
     @property
     def end(self) -> int:

@@ -11,19 +11,18 @@ import re
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, only_kind, role_of_cell, role_only
 from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, add_body, called, is_agency
-from pipeline.parse.members.cells import has_words, parted_post, person_of, post_of, role_behind_post
+from pipeline.parse.members.cells import ENDS, has_words, parted_post, person_of, post_of, role_behind_post
 from pipeline.parse.members.records import imply_role
 from pipeline.parse.members.tables import POSTS, Columns, Table, cells_of, columns_of, header_of
 from pipeline.text.fold import is_upper
 from schemas import BodyKind, Member, Role
 
-_ENDS = " \n,.;:-"
 _OCR_ENDS = " \n,;:_“”\"'`^"
 
 _PARTS = r"\W*(?:[A-H]|[IVX]{1,5})\W*"  # how parts of a table are numbered
@@ -65,9 +64,9 @@ class TableReader:
         *others, last = [s for s in cells_of(self.flow, block) if s[0] < s[1]] or [(0, 0)]
         if len(others) > 1 or (others and not _NUMBERS.fullmatch(self.flow.text[slice(*others[0])].strip())):
             return False
-        label = label_of(self.flow.text[slice(*last)], self.flow.folded[slice(*last)])
+        label, start = label_in(self.flow.text, self.flow.folded, *last)
         lettered = _LETTERED.match(self.flow.text, *last) or _ROMAN.match(self.flow.text, *last)
-        start = lettered.end() if lettered else last[0] + (label.length if label else 0)
+        start = lettered.end() if lettered else start
         words = self.flow.text[start : last[1]]
         group = role_only(words, self._kind)
         if group is None:
@@ -162,7 +161,7 @@ class TableReader:
         if "role" in at and self.carried and _SAME.fullmatch(self.flow.folded[slice(*at["role"])]):
             return draft.put(f"{path}.role_text", *at["role"], method="table"), self.carried[1]
         if "role" in at:
-            a, b = self.flow.trim(*at["role"], _ENDS)
+            a, b = self.flow.trim(*at["role"], ENDS)
             text, role = self._role_cell(a, b, path, page)
             self.carried = (text, role, (a, b))
             return text, role

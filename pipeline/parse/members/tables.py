@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.lists import verbs
 from pipeline.parse.grammar.posts import split_post
 from pipeline.parse.grammar.roles import role_of_cell, role_only
@@ -191,8 +191,7 @@ def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[st
     filled = [(a, b) for a, b in cells if a < b]
     for a, b in filled:
         text = flow.text[a:b]
-        label = label_of(text, flow.folded[a:b])
-        start = a + (label.length if label else 0)
+        _, start = label_in(flow.text, flow.folded, a, b)
         hits["role"] += (role_only(text, kind) or role_only(text)) is not None
         hits["role_cell"] += role_of_cell(text, kind) is not None
         hits["ordinal"] += number_in(text) is not None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import address
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_at_end, role_only
@@ -28,7 +29,7 @@ from pipeline.parse.members.tables import Table, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(
-    r"(?:\b(?:cac|nhung)\s+(?:ong|ba|dong chi)\b|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
+    rf"(?:\b(?:cac|nhung)\s+{address()}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
 )
 _SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
 _NETWORK = re.compile(

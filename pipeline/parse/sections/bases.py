@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import addresses
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.citations import TRAIL, Cited, citations_in
+from pipeline.parse.grammar.citation_numbers import tidy
+from pipeline.parse.grammar.citations import Cited, citations_in
+from pipeline.parse.grammar.spans import TRAIL
 from schemas import LegalBasis
 
-_LEAD = re.compile(r"[\W_]{0,4}(?:can cu|thuc hien|tren co so|theo|xet)\s*[:.]*\s*")
+_LEAD = re.compile(
+    rf"[\W_]{{0,4}}{terms.alternatives([*terms.acts().bases, *terms.acts().weak_bases])}\s*[:.]*\s*"
+)
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.acts().proposals)}\s*[:.]?\s*")
+_ADDRESSED = re.compile(rf"{addresses()}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
 _PROPOSER_END = re.compile(
     r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"
@@ -42,9 +48,8 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
         start = paper.end()
         stop = _PROPOSER_END.search(flow.folded, start, end)
     at, to = flow.trim(start, stop.start() if stop else end, " \n\t,;.:")
-    for lead in ("dong chi ", "ong ", "ba "):
-        if flow.folded.startswith(lead, at):
-            at += len(lead)
+    if addressed := _ADDRESSED.match(flow.folded, at, to):
+        at = addressed.end()
     if at < to:
         draft.put("proposed_by", at, to)
 
@@ -57,7 +62,7 @@ def _add(draft: Draft, cited: Cited) -> None:
         if span := getattr(cited, name):
             values[name] = draft.put(f"{path}.{name}", *span)
     if "number" in values:
-        values["number"] = re.sub(r"\s+", "", values["number"]).replace("Ð", "Đ")
+        values["number"] = tidy(values["number"])
     if "type" in values:
         values["type"] = values["type"][:1].upper() + values["type"][1:]
     if cited.date:

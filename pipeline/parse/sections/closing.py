@@ -8,6 +8,8 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.citation_numbers import tidy
+from pipeline.parse.grammar.spans import TRAIL
 from pipeline.parse.sections.executors import read_executors
 from pipeline.parse.sections.recipients import read_recipients
 from pipeline.parse.sections.signature import read_signature
@@ -21,7 +23,6 @@ _PHRASE_END = re.compile(
     r"\.\s|\./|;|\.\s*$|,(?!\s*ban hanh)|\s+va\s+|\s+thay the\s+|\s+\(|/\.|$|\s+den\s+khi"
 )
 _CODE = r"\d{1,5}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*q[dp]\s*-?\s*[a-z0-9]*(?:\s*-\s*[a-z0-9]+)*"
-_TRAIL = " \n\t,;:.-–/"
 _AND_TARGET = re.compile(rf"[^.;]{{0,60}}?(?:,|\bva)\s+quyet dinh\s+so\s*[:.]?\s*(?P<code>{_CODE})")
 
 
@@ -69,7 +70,7 @@ def _effect(draft: Draft, block: Block) -> None:
         return
     start = match.start("phrase")
     stop = _PHRASE_END.search(flow.folded, start, block.end)
-    start, end = flow.trim(start, stop.start() if stop else block.end, _TRAIL)
+    start, end = flow.trim(start, stop.start() if stop else block.end, TRAIL)
     draft.put("effective_text", start, end)
     dates = find_dates(flow.folded[start:end])
     if dates:
@@ -81,7 +82,7 @@ def _effect(draft: Draft, block: Block) -> None:
 def _relations(draft: Draft, block: Block) -> None:
     flow = draft.flow
     for verb, match in _targets(flow.folded, block.start, block.end):
-        code = re.sub(r"\s+", "", flow.text[slice(*match.span("code"))]).replace("Ð", "Đ")
+        code = tidy(flow.text[slice(*match.span("code"))])
         dates = [d for d in find_dates(flow.folded[match.end() : match.end() + 45]) if d.start < 12]
         path = f"relations[{len(draft.relations)}]"
         draft.put(f"{path}.target_code", *match.span("code"))

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import address, addresses
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.lists import split_executors
 from schemas import Executor
 
@@ -18,8 +19,8 @@ _EXECUTE = re.compile(
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _LEAD = re.compile(
-    r"giao\s+|cac\s+(?:ong|dong chi)\s*(?:[(/,]\s*ba\s*\)?)?\s*[:,]?\s+"
-    r"(?=truong|chanh|giam|tong giam|thu truong|chu tich)|(?:ong|ba)\s+(?=chanh|giam|tong giam)"
+    rf"giao\s+|cac\s+{addresses()}\s*[:,]?\s+(?=truong|chanh|giam|tong giam|thu truong|chu tich)"
+    rf"|{address()}\s+(?=chanh|giam|tong giam)"
 )
 
 
@@ -36,9 +37,7 @@ def read_executors(draft: Draft, block: Block) -> None:
     match = _EXECUTE.search(flow.folded, block.start, block.end)
     if not match or "quyet dinh" not in flow.folded[match.start() : block.end]:
         return
-    text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-    label = label_of(text, folded)
-    start = block.start + (label.length if label else 0)
+    _, start = label_in(flow.text, flow.folded, block.start, block.end)
     begin = start
     for sentence in _SENTENCE.finditer(flow.text, start, match.start()):
         if not _list_opens().search(flow.folded, start, sentence.start()):

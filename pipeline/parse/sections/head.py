@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.landmarks import DATE_LINE, is_national
 from pipeline.lexicon.provinces import place_name
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.dates import iso_date
 from pipeline.text.fold import fold, is_upper
@@ -22,10 +24,6 @@ _NUMBER_LINE = re.compile(
     r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*(?:hc)?\s*[-.]|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)"
 )
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
-_DATE_LINE = re.compile(
-    r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*"
-    r"(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
-)
 _SUBJECT_END = re.compile(r"^[\W_]{0,3}(dia diem|chu dau tu|hang muc)\s*:")
 
 
@@ -56,14 +54,13 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
 
 def _tidy_symbol(printed: str) -> str:
     """Blanks dropped; OCR's doubled or undashed Đ after Q mended: 'QĐĐ - UBND' is QĐ-UBND."""
-    symbol = re.sub(r"\s+", "", printed).replace("Ð", "Đ")
-    return re.sub(r"^Q[ĐD]{1,2}(?=[-/])", "QĐ", symbol)
+    return re.sub(r"^Q[ĐD]{1,2}(?=[-/])", "QĐ", tidy(printed))
 
 
 def _date(draft: Draft, blocks: list[Block]) -> None:
     flow = draft.flow
     for block in blocks:
-        match = _DATE_LINE.search(flow.folded, block.start, block.end)
+        match = DATE_LINE.search(flow.folded, block.start, block.end)
         if not match:
             continue
         _place(draft, block, match.start())
@@ -160,7 +157,6 @@ def _issuer_that_decides(draft: Draft) -> bool:
 
 
 _DECIDING = re.compile(r"(?P<issuer>.{6,90}?)\s+quyet\s*dinh[\W_]*$", re.DOTALL)
-_MOTTO = re.compile(r"c[o0]ng h[o0]a|doc lap|hanh phuc|dang cong san|^[\W\d_]*$")
 _SUPERIOR = re.compile(r"^[\W_]{0,3}(ubnd|uy ban nhan dan|bo|so|tinh uy|thanh uy|dai hoc)\b.*[a-z]{2}")
 _NO_NAME = re.compile(r"^[\W_]{0,3}(uy ban nhan dan|hoi dong nhan dan|ubnd)[\W_]*$")
 
@@ -174,7 +170,7 @@ def _issuer_of_head(draft: Draft) -> None:
         if (
             block.column == "right"
             or not is_upper(text)
-            or _MOTTO.search(folded)
+            or is_national(text, folded)
             or _NUMBER_LINE.search(folded)
         ):
             continue

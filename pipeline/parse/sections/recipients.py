@@ -6,19 +6,19 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.landmarks import ARTICLE, recipients_or_part
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import label_in
+from pipeline.parse.grammar.spans import TRAIL
 from pipeline.text.fold import is_upper
 from schemas import Recipient
 
-_TRAIL = " \n\t,;:.-–/"
-_HEADING = re.compile(r"^[\W_]{0,4}(?:n[oa]i nhan|gui ban dien tu)\b\s*[:.;,]?\s*")
 _SHORT_PURPOSE = (  # b/c, để t/h, p/hợp, đ/biết
     r"(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*(?:[),;]|/?[€©]))"
 )
 _SPOILED_PURPOSE = r"[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/"  # what OCR makes of them
-_SPECK = re.compile(r"\S{1,3}\s+(?=nhu (?:dieu \d|tren\b))")  # read before the first line's own words
+_SPECK = re.compile(rf"\S{{1,3}}\s+(?=nhu (?:{ARTICLE} \d|tren\b))")  # read before the first line's own words
 _LOST_COMMA = re.compile(r"(?<=\bVT)\s+(?=[A-ZĐ]{2})")  # 'Lưu: VT VX': the registry and the drafting unit
 
 
@@ -33,17 +33,15 @@ def read_recipients(draft: Draft) -> None:
     flow = draft.flow
     for _, block in draft.blocks("recipients"):
         start, end = block.start, block.end
-        heading = _HEADING.match(flow.folded, start, end)
+        heading = recipients_or_part().match(flow.folded, start, end)
         if heading:
             start = heading.end()
-        label = label_of(flow.text[start:end], flow.folded[start:end])
-        if label:
-            start += label.length
-        elif not heading and not draft.recipients:
+        label, start = label_in(flow.text, flow.folded, start, end)
+        if not (label or heading or draft.recipients):
             continue
         if draft.ocr and (speck := _SPECK.match(flow.folded, start, end)):
             start = speck.end()
-        start, end = flow.trim(start, end, _TRAIL + "_*")
+        start, end = flow.trim(start, end, TRAIL + "_*")
         if end - start < 2 or not any(c.isalpha() for c in flow.text[start:end]):
             continue
         if label is None and is_upper(flow.text[start:end]) and len(flow.text[start:end]) > 6:
@@ -54,7 +52,7 @@ def read_recipients(draft: Draft) -> None:
         if purpose:
             why = draft.put(f"{path}.purpose", *flow.trim(*purpose.span("purpose"), " /€©"))
             end = purpose.start()
-            start, end = flow.trim(start, end, _TRAIL)
+            start, end = flow.trim(start, end, TRAIL)
         if start >= end:
             continue
         value = draft.put(f"{path}.text", start, end)

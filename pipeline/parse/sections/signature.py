@@ -7,19 +7,18 @@ from functools import cache
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from pipeline.lexicon import terms
+from pipeline.lexicon import names, terms
+from pipeline.lexicon.landmarks import on_behalf
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.text.fold import fold, is_capitalised, is_upper
+from pipeline.text.fold import fold, is_upper
 
-_AUTHORITY = re.compile(r"^[\W_]{0,3}(?:(?:tm|kt|tl|tuq)\s*[.,:/?;]|(?:t\s?/\s?[ml]|k\s?/\s?t)\b)")
 _INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?/?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
 _LIKE = 0.6  # of the letters: a post that seal and pen lie on
 _IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
 _PLACES = ("tinh", "thanh pho", "huyen")
 _WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
-_NAME = re.compile(r"^[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}$")
 
 
 @cache
@@ -29,8 +28,7 @@ def _post() -> re.Pattern[str]:
 
 @cache
 def _degrees() -> re.Pattern[str]:
-    degrees = terms.persons().degrees
-    return re.compile(rf"(?:{terms.alternatives([*degrees.words, *degrees.ranks])}[.\s]*)+")
+    return re.compile(rf"{names.degrees()}\s*")
 
 
 @cache
@@ -48,14 +46,14 @@ def read_signature(draft: Draft) -> None:
     name: Block | None = None
     for _, block in draft.blocks("signature"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if _AUTHORITY.match(folded) and is_upper(text):
+        if on_behalf().match(folded) and is_upper(text):
             if position is None:
                 authority.append(block)
         elif is_upper(text) and position is None and len(text) > 4 and _post().search(folded):
             position = block
         elif authority and position is None and _wrapped(flow, authority, text, folded):
             authority.append(block)
-        elif position is not None and name is None and _person(text):
+        elif position is not None and name is None and names.is_printed_name(text):
             name = block
     if authority:
         parts = [flow.value(*flow.trim(b.start, b.end, " \n\t,;:-_")) for b in authority]
@@ -100,19 +98,8 @@ def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str 
 
 def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:
     """'TM. ỦY BAN NHÂN DÂN TỈNH CAO' / 'BẰNG': the name of whom one signs for may take two lines."""
-    opened = [b for b in authority if _AUTHORITY.match(flow.folded[b.start : b.end])][-1]
+    opened = [b for b in authority if on_behalf().match(flow.folded[b.start : b.end])][-1]
     in_name_of = _IN_NAME_OF.match(flow.folded[opened.start : opened.end])
     return is_upper(text) and (
         folded.startswith(_PLACES) or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))
-    )
-
-
-def _person(text: str) -> bool:
-    """Whether a line is a printed name: capitalised words, not all in capitals."""
-    text = text.strip(" .,:;-_")
-    return (
-        bool(_NAME.match(text))
-        and all(is_capitalised(w) for w in text.split())
-        and len(text) < 45
-        and not is_upper(text)
     )

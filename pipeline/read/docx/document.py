@@ -14,18 +14,17 @@ from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from pipeline.errors import DamagedFile
+from pipeline.lexicon.landmarks import is_national, recipients
 from pipeline.read import doubts
 from pipeline.read.docx.fonts import Fonts
 from pipeline.read.docx.numbers import Numbers
 from pipeline.read.docx.paragraphs import LINE, PAGE, RENDERED, Looks, goes_on, text_of
 from pipeline.read.docx.styles import Styles
-from pipeline.read.layout.columns import key
+from pipeline.text.fold import fold
 from schemas import Cell, Line, Page, ReviewItem, Word
 from schemas.page import Column, LineKind
 
 _BLOCKS = {qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
-_MOTTO = re.compile(r"cong hoa xa hoi|doc lap ?[-–—] ?tu do|dang cong san viet")
-_RECIPIENTS = re.compile(r"^\W*noi nhan\b")
 _NO_BREAKS = str.maketrans({PAGE: " ", RENDERED: ""})
 _WIDE_GAP = re.compile(r"\t+| {4,}")
 
@@ -116,7 +115,7 @@ class _Walk:
     def _lines(self, text: str) -> None:
         for line in text.split(LINE):
             parts = [part for part in _WIDE_GAP.split(line.strip()) if part.strip()]
-            if len(parts) == 2 and (_MOTTO.search(key(parts[1])) or _RECIPIENTS.search(key(parts[0]))):
+            if len(parts) == 2 and (_is_national(parts[1]) or _opens_recipients(parts[0])):
                 self._add(parts[0], "left")
                 self._add(parts[1], "right")
             else:
@@ -137,7 +136,7 @@ class _Walk:
         rows = [cells for _, cells in found]
         texts = [text for cells in rows for cell in cells for text in cell]
         wide = max(map(len, rows), default=0)
-        if any(_MOTTO.search(key(text)) for text in texts) or _is_closing(rows):
+        if any(map(_is_national, texts)) or _is_closing(rows):
             self._halves(rows)
         elif wide == 1 or len(rows) == 1:
             for text in texts:
@@ -202,7 +201,15 @@ def _running_parts(document: Document) -> Iterator[Any]:
 
 def _is_closing(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
     """Whether a table holds recipients at the left and, beside them, the signature."""
-    return any(_RECIPIENTS.search(key(text)) for row in rows[:2] for text in row[0][:2])
+    return any(_opens_recipients(text) for row in rows[:2] for text in row[0][:2])
+
+
+def _is_national(text: str) -> bool:
+    return is_national(text, fold(text))
+
+
+def _opens_recipients(text: str) -> bool:
+    return recipients().match(fold(text)) is not None
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.engines.line_readers import LineReader, Strip, line_readers
+from pipeline.read.engines.line_readers import line_readers
+from pipeline.read.engines.strips import LineReader, Strip
 from pipeline.read.engines.tesseract import SeenWord
 from pipeline.read.engines.vote import Voice, vote
 

@@ -1,16 +1,14 @@
-"""What this machine has to read images with: Tesseract's language models, engines for lines."""
+"""Where this machine keeps Tesseract's language models."""
 
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _FOLDERS = (
     "/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tesseract-ocr/tessdata", "/usr/share/tessdata",
     "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata", "/usr/share/tesseract/tessdata",
 )  # fmt: skip
-_LINE_ENGINES = ("trueocr", "asterocr")  # the second only with the extra quyetdinh[ensemble]
 
 
 def find_model(language: str) -> Path | None:
@@ -25,14 +23,3 @@ def find_model(language: str) -> Path | None:
         if (folder / f"{language}.traineddata").is_file():
             return folder
     return None
-
-
-def line_engines() -> dict[str, str]:
-    """Packages that read lines after Tesseract, with their versions; those that are installed."""
-    found = {}
-    for name in _LINE_ENGINES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            continue
-    return found

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.engines.line_readers import Strip
+from pipeline.read.engines.strips import Strip
 from pipeline.read.image.clean import Cleaned
 from pipeline.read.layout.pieces import Piece
 

@@ -20,7 +20,7 @@ from pipeline.lexicon.compounds import familiarity, is_compound
 from pipeline.read.engines.line_up import Slot, line_up
 from pipeline.read.engines.tesseract import SeenWord
 from pipeline.text.fold import is_capitalised
-from pipeline.text.normal import clean, fold_tones
+from pipeline.text.normal import clean, edges, fold_tones
 from pipeline.text.syllables import is_syllable
 
 AGREED = 0.97
@@ -36,7 +36,6 @@ _FAMILIAR = 0.5  # what a syllable of many compounds gains
 _IMPOSSIBLE = -1.0  # what letters gain that make no syllable
 _FORMED = 1.0  # what a full date or a code of an act gains
 _SHAPED = re.compile(r"\W*(?:\d{1,2}/\d{1,2}/\d{4}|\d+[a-z]?/(?:\d{4}/)?[A-ZĐ]+\d*-[A-ZĐ-]+)\W*")
-_PARTS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +119,8 @@ def _options(slots: Sequence[Slot], word: SeenWord, voices: Sequence[Voice]) -> 
         return [_Choice(seen[0], 0.0)]
     if not any(map(str.isalnum, seen[0])) and len(voices) > 1 and not any(seen[1:]):
         return [_Choice("", 0.0)]
-    before, core, after = _parts(seen[0])
-    texts = dict.fromkeys((seen[0], *(before + _parts(text)[1] + after for text in seen[1:] if core)))
+    before, core, after = edges(seen[0])
+    texts = dict.fromkeys((seen[0], *(before + edges(text)[1] + after for text in seen[1:] if core)))
     if len(voices) > 1:
         texts |= dict.fromkeys((*seen[1:], "".join(slot.most for slot in slots)))
     if any(map(str.isalnum, seen[0])):
@@ -139,15 +138,9 @@ def _seen(slots: Sequence[Slot]) -> list[str]:
     return ["".join(chars) for chars in zip(*(slot.chars for slot in slots), strict=True)]
 
 
-def _parts(text: str) -> tuple[str, str, str]:
-    """What stands before, in and behind the letters and digits of a word."""
-    match = _PARTS.match(text)
-    return (match[1], match[2], match[3]) if match else ("", text, "")
-
-
 def _letters(text: str) -> str:
     """What two readings must share to agree; of a word without letters and digits, all of it."""
-    return fold_tones(_parts(text)[1] or text)
+    return fold_tones(edges(text)[1] or text)
 
 
 def _cost(text: str, seen: str, letters: float, signs: float) -> float:
@@ -165,7 +158,7 @@ def _sense(text: str) -> float:
     """What a word has by itself; capitals, which may be names, have nothing."""
     if _SHAPED.fullmatch(text):
         return _FORMED
-    core = _parts(text)[1]
+    core = edges(text)[1]
     if not (core.isalpha() and core.islower()):
         return 0.0
     return _FAMILIAR * familiarity(core) if is_syllable(core) else _IMPOSSIBLE
@@ -186,10 +179,10 @@ def _best(options: Sequence[Sequence[_Choice]]) -> list[str]:
 
 def _bond(path: Sequence[str], text: str) -> float:
     """What a word gains from the one before. A capital takes part only where it cannot be of a name."""
-    before, core, _ = _parts(text)
+    before, core, _ = edges(text)
     if before or not path or not (core.isalpha() and core.islower()):
         return 0.0
-    _, last, behind = _parts(path[-1])
+    _, last, behind = edges(path[-1])
     if behind or not (last.islower() or (last.istitle() and _stands_alone(path[:-1]))):
         return 0.0
     return _COMPOUND if is_compound(last.lower(), core) else 0.0
@@ -197,7 +190,7 @@ def _bond(path: Sequence[str], text: str) -> float:
 
 def _stands_alone(path: Sequence[str]) -> bool:
     """Whether no capitalised word stands right before: the last of a name has one."""
-    return not path or not is_capitalised(path[-1]) or bool(_parts(path[-1])[2])
+    return not path or not is_capitalised(path[-1]) or bool(edges(path[-1])[2])
 
 
 def _confidence(text: str, own: float, choices: Sequence[_Choice], slots: Sequence[Slot]) -> float:

@@ -9,61 +9,71 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon.landmarks import (
+    ARTICLE,
+    DATE_LINE,
+    END_MARK,
+    basis,
+    ends_in_title,
+    is_national,
+    recipient_line,
+    recipients,
+)
 from pipeline.read.layout.gutter import find_gutter, part
 from pipeline.read.layout.rows import Row, rows_of
-from pipeline.text.normal import fold_tones, strip_diacritics
+from pipeline.text.fold import fold
 
-_MOTTO = re.compile(r"cong h.a xa h|xa hoi chu ngh|chu nghia viet|doc lap ?. ?tu do|dang cong san")
-_DATED = re.compile(
-    r"ng.y.{0,14}th.ng.{0,12}n.m|^\W*s[o6]\s?[:.;]|^\W*s[o6]\b.{0,12}/|\bs[o6] ?:|nam (19|20)\d\d$"
-)
-_PLACE_DATE = re.compile(r"ng.y.{0,14}th.ng.{0,12}n.m")
-_TITLE = re.compile(
-    r"(?:^|\W)(?:quyet dinh|thong bao|giay moi|to trinh|ke hoach|bao cao|chi thi|nghi quyet"
-    r"|phu luc|danh sach)\W*$"
-)
-_BODY = re.compile(r"^\W*(?:can cu|dieu \d|xet de nghi|theo de nghi|kinh gui)\b")
+_NUMBERED = re.compile(r"^\W*s[o6]\s?[:.;]|^\W*s[o6]\b.{0,12}/|\bs[o6] ?:|nam (19|20)\d\d$")
+_OPENS = re.compile(rf"\W*(?:{ARTICLE} \d|kinh gui\b)")
+_SHORT = 40  # characters of a row that is a title
 _AFTER_DATE = 2  # rows: the number may stand below the line with place and date
-_RECIPIENTS = re.compile(r"^\W*n[oơ]i nh[aâ]n")
-_END_MARK = re.compile(r"\.\s?/\s?\.|/\.\s*$")
-_RECIPIENT = re.compile(r"^\W*(?:nhu (?:dieu|tren)\b|luu\b)|^\s*[-–—~]\s*\w")
+_DASH = re.compile(r"\s*[-~]\s*\w")
 _HEAD_ROWS = 18
-
-
-def key(text: str) -> str:
-    """For matching against noise: no diacritics, lower case."""
-    return strip_diacritics(fold_tones(text)).lower()
 
 
 def head_span(rows: Sequence[Row], start: int = 0) -> tuple[int, int] | None:
     """Indices [first, end) of the two-column head at `start`, or None where there is none."""
     window = rows[start : start + _HEAD_ROWS]
-    motto = next((n for n, row in enumerate(window) if _MOTTO.search(key(row.text))), None)
-    if motto is None:
+    name = next((n for n, row in enumerate(window) if _is_national(row)), None)
+    if name is None:
         return None
-    end = motto + 1
+    end = name + 1
     dated = None
-    for n in range(motto, len(window)):
-        text = key(window[n].text)
-        if n > motto and (_BODY.search(text) or (len(text) < 40 and _TITLE.search(text))):
+    for n in range(name, len(window)):
+        folded = fold(window[n].text)
+        if n > name and (_begins(folded) or (len(folded) < _SHORT and ends_in_title().search(folded))):
             break
         if dated is not None and n > dated + _AFTER_DATE:
             break
-        if _MOTTO.search(text) or _DATED.search(text):
+        has_date = DATE_LINE.search(folded) is not None
+        if has_date or _is_national(window[n]) or _NUMBERED.search(folded):
             end = n + 1
-            if dated is None and _PLACE_DATE.search(text):
+            if dated is None and has_date:
                 dated = n
     return start, start + end
+
+
+def _is_national(row: Row) -> bool:
+    return is_national(row.text, fold(row.text))
+
+
+def _begins(folded: str) -> bool:
+    """Whether the text of an act begins: with its reasons, an article, an address."""
+    return basis().match(folded) is not None or _OPENS.match(folded) is not None
 
 
 def closing_start(rows: Sequence[Row]) -> int | None:
     """Index of the row with Nơi nhận, else of the row after the end mark where a list follows; or None."""
     for n in range(len(rows) - 1, -1, -1):
-        if _RECIPIENTS.search(key(rows[n].text)):
+        if recipients().match(fold(rows[n].text)):
             return n
-    ends = [n for n, row in enumerate(rows) if _END_MARK.search(row.text)]
-    listed = sum(bool(_RECIPIENT.search(key(row.text))) for row in rows[ends[-1] + 1 :]) if ends else 0
+    ends = [n for n, row in enumerate(rows) if END_MARK.search(row.text)]
+    listed = sum(_is_recipient(fold(row.text)) for row in rows[ends[-1] + 1 :]) if ends else 0
     return ends[-1] + 1 if listed >= 2 else None
+
+
+def _is_recipient(folded: str) -> bool:
+    return recipient_line().match(folded) is not None or _DASH.match(folded) is not None
 
 
 def part_rows(rows: Sequence[Row], width: float) -> tuple[list[Row], list[Row]] | None:

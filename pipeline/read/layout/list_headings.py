@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.landmarks import ARTICLE
 from pipeline.read.layout.rows import Row
 from pipeline.text.fold import fold
 
 _ENDS = re.compile(
-    r"[\W_]*(?:dieu\s+\d|tong (?:cong|so)\b|an dinh\b|danh sach (?:nay|tren|gom|co)\b|nhung nguoi co ten)"
+    rf"[\W_]*(?:{ARTICLE}\s+\d|tong (?:cong|so)\b|an dinh\b|danh sach (?:nay|tren|gom|co)\b"
+    r"|nhung nguoi co ten)"
 )
 _PART = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s*[.)/:-]\s*(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:\d{1,2}\s*[.)/:-]\s*|(?P<roman>[IVX]{1,5})\s+)?")
@@ -19,7 +21,7 @@ _LEAST_LETTERS = 6
 
 @cache
 def _body() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(start for kind in terms.roles().kind for start in kind.starts))
+    return re.compile(terms.body_starts())
 
 
 def ends_list(row: Row) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from statistics import median
 
-from pipeline.lexicon import terms
+from pipeline.lexicon import names, terms
 from pipeline.read.layout.pieces import Piece, text_of
 from pipeline.read.layout.rows import Row
 from pipeline.text.fold import fold
@@ -21,7 +21,7 @@ _TIGHT = 0.2  # of the type size: the gap before a word at a column's place
 _MOST = 0.6  # share of the rows that makes a habit of the list
 _LONGEST_ORDINAL = 5  # characters; OCR may make anything of a number
 _ORDINAL = re.compile(r"^\(?[\dIVXivxl]{1,4}[.)/:]?$|^s?tt$", re.IGNORECASE)
-_ADDRESS = re.compile(r"^(?:[ÔôO]ng|[Bb]à|[ÔO]ng/[Bb]à|Đ/c|Đồng):?\.?$")
+_ADDRESS = re.compile(rf"^{names.first_of_address()}:?\.?$")
 _LEAD = re.compile(rf"{_ORDINAL.pattern}|{_ADDRESS.pattern}|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE)
 
 
@@ -200,6 +200,6 @@ def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
     if not all(cells) or len(cells) < 3:
         return False
     words = [piece.text for piece in cells[0]]
-    known = fold(words[0]).strip(".") in terms.folded_surnames() | _degrees() or "." in words[0][:-1]
+    known = fold(words[0]).strip(".") in names.folded_surnames() | _degrees() or "." in words[0][:-1]
     named = len(words) >= 2 and all(word[:1].isupper() for word in words) and (known or words[0][-1] == ".")
     return named and cells[1][0].text[:1].isupper() and _role().match(fold(text_of(cells[-1]))) is not None

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pipeline.lexicon.landmarks import is_national, recipients
 from pipeline.read.layout.aligned import find_aligned
-from pipeline.read.layout.columns import closing_start, head_span, key, part_rows
+from pipeline.read.layout.columns import closing_start, head_span, part_rows
 from pipeline.read.layout.furniture import is_dirt, is_furniture
 from pipeline.read.layout.grid import Grid, fill, holds
-from pipeline.read.layout.pieces import Piece, line_of, text_of
+from pipeline.read.layout.pieces import Piece, line_of
 from pipeline.read.layout.rows import Row, rows_of
 from pipeline.read.layout.stamps import part_stamps
+from pipeline.text.fold import fold
 from schemas import Line
 from schemas.page import Column
-
-_NO_TABLE = re.compile(r"chu nghia viet nam|doc lap ?- ?tu do|noi nhan ?:")
 
 
 def layout(pieces: Sequence[Piece], width: float, height: float, grids: Sequence[Grid] = ()) -> list[Line]:
@@ -52,7 +51,7 @@ def _tables(
     for grid in sorted(grids, key=lambda grid: grid.box.y0):
         box = grid.box
         inside = [piece for piece in content if holds(box, piece)]
-        if _NO_TABLE.search(key(text_of(inside))):
+        if any(_is_set_apart(row.text) for row in rows_of(inside)):
             continue
         lines, outside = fill(grid, inside)
         if len(lines) < 2 and grid.columns < 3:
@@ -61,6 +60,12 @@ def _tables(
         content = [piece for piece in content if id(piece) not in gone]
         found.append((box.y0 + 2.0, lines))
     return found, content
+
+
+def _is_set_apart(text: str) -> bool:
+    """Whether a row is of the head or the closing of an act, which some set in a table."""
+    folded = fold(text)
+    return is_national(text, folded) or recipients().match(folded) is not None
 
 
 def _body(rows: list[Row], width: float) -> list[Line]:
@@ -107,4 +112,4 @@ def _only_right(row: Row, width: float) -> bool:
     """A line of the signature that stands above Nơi nhận."""
     letters = [c for c in row.text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    return row.x0 > 0.4 * width and capitals > 0.8 * len(letters) and "quyet dinh" not in key(row.text)
+    return row.x0 > 0.4 * width and capitals > 0.8 * len(letters) and "quyet dinh" not in fold(row.text)

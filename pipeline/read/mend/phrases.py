@@ -10,12 +10,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from pipeline.lexicon import terms
 from pipeline.read.layout.pieces import Piece
-from pipeline.text.normal import fold_tones, strip_diacritics
+from pipeline.text.normal import edges, fold_tones, strip_diacritics
 
-_EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 _HONORIFIC = re.compile(r"^(\W*)[OÔ]ng(\W*)$")
 _LABEL = re.compile(r"^(?:\d{1,3}[.)]|[-–+*])$")
 _ARTICLE = re.compile(r"^(\W*)[ĐD]i[êeềếểễệ]u(\W*)$")
@@ -32,11 +31,9 @@ class _Phrase:
 @cache
 def _phrases() -> dict[tuple[str, ...], _Phrase]:
     found: dict[tuple[str, ...], _Phrase] = {}
-    text = (files("pipeline.lexicon") / "phrases.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            words = tuple(unicodedata.normalize("NFC", line.lstrip("^")).split())
-            found[tuple(map(_bare, words))] = _Phrase(words, line.startswith("^"))
+    for phrase in terms.phrases():
+        words = tuple(unicodedata.normalize("NFC", phrase.lstrip("^")).split())
+        found[tuple(map(_bare, words))] = _Phrase(words, phrase.startswith("^"))
     return found
 
 
@@ -63,16 +60,11 @@ def mend_phrases(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _bare(text: str) -> str:
-    return strip_diacritics(_core(text)).lower()
-
-
-def _core(text: str) -> str:
-    match = _EDGES.match(text)
-    return match.group(2) if match else text
+    return strip_diacritics(edges(text)[1]).lower()
 
 
 def _may_mend(pieces: Sequence[Piece], phrase: _Phrase) -> bool:
-    cores = [_core(piece.text) for piece in pieces]
+    cores = [edges(piece.text)[1] for piece in pieces]
     if len(cores) == 2 and any(
         _crossed(core) != _crossed(w) for core, w in zip(cores, phrase.words, strict=True)
     ):
@@ -90,10 +82,7 @@ def _crossed(word: str) -> list[bool]:
 
 
 def _mended(piece: Piece, word: str) -> Piece:
-    match = _EDGES.match(piece.text)
-    if match is None:
-        return piece
-    before, core, after = match.groups()
+    before, core, after = edges(piece.text)
     if fold_tones(core).lower() == fold_tones(word):
         return piece
     right = word.upper() if core.isupper() and len(core) > 1 else word

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from pipeline.lexicon.names import is_name
 from pipeline.pdf.raster import Pixels
 from pipeline.read.engines.tesseract import SeenWord, recognise
 from pipeline.read.image.clean import Cleaned
 from pipeline.read.image.marks import marks_of
-from pipeline.text.syllables import is_syllable
 
 _RED = 45  # how much the red channel must exceed the others
 _STRENGTH = np.clip((np.arange(256) - _RED // 2) * 3, 0, 255).astype(np.uint8)
@@ -74,10 +74,7 @@ def _lines(words: Sequence[SeenWord]) -> list[list[SeenWord]]:
 
 
 def _is_name(line: Sequence[SeenWord]) -> bool:
-    """Two to five words like 'Trần Thị Mẫu': capitals only at their beginnings, possible syllables."""
+    """Words like 'Trần Thị Mẫu': what is all in capitals is the seal's own text."""
     texts = [word.text.strip(".,;:") for word in line]
-    return (
-        2 <= len(texts) <= 5
-        and all(text.istitle() and is_syllable(text) for text in texts)
-        and min(word.confidence for word in line) > _LIKELY
-    )
+    small = all(text.istitle() for text in texts)
+    return is_name(texts) and small and min(word.confidence for word in line) > _LIKELY

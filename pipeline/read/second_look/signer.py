@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from pipeline.lexicon.names import is_name, like_a_name
 from pipeline.pdf.raster import Pixels
 from pipeline.read.engines.tesseract import SeenWord, recognise
 from pipeline.read.image.clean import Cleaned
@@ -19,7 +20,6 @@ from pipeline.read.layout.columns import closing_start
 from pipeline.read.layout.pieces import Piece
 from pipeline.read.layout.rows import rows_of
 from pipeline.text.normal import clean
-from pipeline.text.syllables import is_syllable
 
 _DEPTH = 3.2  # inches below Nơi nhận in which a name may stand
 _ACROSS = (0.42, 0.98)  # of the page's width: where it stands
@@ -71,7 +71,7 @@ def with_signer(
             x0, y0 = (block.left + x) * per, (block.top + y) * per
             x1, y1 = x0 + wide * per, y0 + high * per
             there = [p for p in found if p.x0 < x1 and p.x1 > x0 and p.top < y1 and p.bottom > y0]
-            if there and _is_name([p.text for p in there]):
+            if there and is_name([p.text for p in there]):
                 continue
             name = _name(block, (x, y, wide, high), dpi, language)
             if there and not all(piece.text.istitle() for piece in name):
@@ -109,8 +109,8 @@ def _name(block: _Block, box: _Box, dpi: float, language: str) -> list[Piece]:
             break  # strokes of a seal: no view showed a part of a name
         words = [word for word in recognise(view, dpi, language, block=True) if _letters(word)]
         texts = tuple(map(_letters, words))
-        parts = max(parts, sum(map(_like_a_name, texts)))
-        if not _is_name(texts):
+        parts = max(parts, sum(map(like_a_name, texts)))
+        if not is_name(texts):
             continue
         if texts in readings:
             seen = max(readings[texts], words, key=_surety)
@@ -148,14 +148,6 @@ def _piece(word: SeenWord, text: str, block: _Block, box: _Box, per: float) -> P
 def _letters(word: SeenWord) -> str:
     """A word without what strokes beside it were read as."""
     return _BESIDE.sub("", clean(word.text))
-
-
-def _is_name(texts: Sequence[str]) -> bool:
-    return 2 <= len(texts) <= 5 and all(map(_like_a_name, texts))
-
-
-def _like_a_name(text: str) -> bool:
-    return is_syllable(text) and (text.istitle() or text.isupper())
 
 
 def _letters_only(part: Pixels, dpi: float) -> Pixels:

@@ -10,11 +10,18 @@ import pytest
 
 from pipeline.pdf.raster import Pixels
 from pipeline.read.engines import line_readers
-from pipeline.read.engines.line_readers import AsterOcr, LineReader, Strip, TrueOcr
-from tests.support.needs import needs_asterocr, needs_ocr, needs_trueocr
+from pipeline.read.engines.asterocr import AsterOcr
+from pipeline.read.engines.line_readers import ENGINES, LineEngine, line_engines
+from pipeline.read.engines.strips import Strip
+from tests.support.needs import needs_ocr
 from tests.support.read_samples import pdf_of, picture_of, picture_pdf, read_bytes
 
 TEXT = "Quyết định này có hiệu lực kể từ ngày ký"
+
+
+def needs(engine: LineEngine) -> pytest.MarkDecorator:
+    is_here = engine.package in line_engines()
+    return pytest.mark.skipif(not is_here, reason=f"no {engine.package}: {engine.install}")
 
 
 @pytest.fixture(scope="module")
@@ -28,23 +35,15 @@ def strip(page: Pixels) -> Strip:
     return Strip(columns.min(), rows.min(), columns.max(), rows.max())
 
 
-@pytest.mark.parametrize(
-    "engine",
-    [
-        pytest.param(TrueOcr, id="trueocr", marks=needs_trueocr),
-        pytest.param(AsterOcr, id="asterocr", marks=needs_asterocr),
-    ],
-)
-def test_an_engine_reads_a_line_and_the_same_again(
-    engine: type[LineReader], page: Pixels, strip: Strip
-) -> None:
-    reader = engine()
+@pytest.mark.parametrize("engine", [pytest.param(one, id=one.package, marks=needs(one)) for one in ENGINES])
+def test_an_engine_reads_a_line_and_the_same_again(engine: LineEngine, page: Pixels, strip: Strip) -> None:
+    reader = engine.load()
     assert reader.read(page, [strip]) == [TEXT]
     assert reader.read(page, [strip, strip]) == [TEXT, TEXT]
     assert reader.read(page, []) == []
 
 
-@needs_asterocr
+@needs(next(engine for engine in ENGINES if engine.load is AsterOcr))
 def test_asterocr_reads_lines_wider_than_its_model(page: Pixels, strip: Strip) -> None:
     """Its model has places for 1024 pixels; a wider line is read in parts."""
     line = page[int(strip.top) - 8 : int(strip.bottom) + 8, int(strip.x0) - 8 : int(strip.x1) + 8]

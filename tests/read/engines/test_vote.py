@@ -14,8 +14,8 @@ from pipeline.pdf.raster import Pixels
 from pipeline.read import reader_version
 from pipeline.read.engines import confirm as confirming
 from pipeline.read.engines.confirm import confirm
-from pipeline.read.engines.line_readers import LineReader, Strip
 from pipeline.read.engines.own_layer import OwnLayer
+from pipeline.read.engines.strips import LineReader, Strip
 from pipeline.read.engines.tesseract import SeenWord
 from pipeline.read.engines.vote import AGREED, DISPUTED, Voice, vote
 from pipeline.read.image.clean import Cleaned
