@@ -14,11 +14,11 @@ from typing import TypeVar
 from pipeline import __version__
 from pipeline.errors import DamagedFile, InternalError, QuyetDinhError, TooLarge
 from pipeline.link import link
+from pipeline.mask import mask
 from pipeline.parse import PARSER_VERSION, parse
 from pipeline.read import read, reader_version
 from pipeline.readings import ReadingCache
 from pipeline.settings import Settings
-from pipeline.text.privacy import mask
 from schemas import LinkedDecision, Reading
 
 PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION})"

@@ -19,7 +19,7 @@ from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import rasterise
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.ask.questions import Row, one, rows
-from pipeline.text.privacy import MASK
+from schemas import MASK
 
 __all__ = ["DPI", "ROUTE", "has_image", "page_image"]
 

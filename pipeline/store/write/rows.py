@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from pipeline.store.tables.content import CONTENT_TABLES
 from pipeline.store.write.collect import Rows
 from pipeline.store.write.evidence_rows import add_evidence
-from pipeline.text.privacy import MASK
-from schemas import Decision, LinkedDecision, Reading, ReviewItem
+from schemas import MASK, Decision, LinkedDecision, Reading, ReviewItem
 from schemas.stored import Spot, row_id, spot
 
 
