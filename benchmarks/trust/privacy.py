@@ -1,4 +1,4 @@
-"""How much personal data gets past masking, on documents with a list of what is personal and what only looks so.
+"""How much personal data gets past masking, on documents that list what is personal and what looks so.
 
 Each document has `<name>.json` beside it: {"file", "personal": [{"value", "kind", "where", "context"?}],
 "innocent": [{"value", "kind"}]}. A value counts as masked when no output of the reading holds it any more,

@@ -82,7 +82,7 @@ def _kind(flow: Flow, said: str, cells: Sequence[Span], persons: bool) -> Kind |
 
 
 def _named(said: str) -> list[tuple[Kind, str]]:
-    """The kinds that a heading names with their labels, the last first: 'Liên lạc' over 'E-mail' is e-mail."""
+    """The kinds that a heading names with their labels, the last first: 'Liên lạc' over 'E-mail'."""
     found = []
     for kind in personal().kind:
         matches = list(_heading(kind).finditer(said))

@@ -26,6 +26,10 @@ _PERSON = re.compile(
 _NAMES = re.compile(rf"{CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{1,4}}")
 _SENTENCE = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
+_PLACE = re.compile(
+    r"\d|(?:so|thon|xom|ban|ap|khu|khoi|to|pho|duong|ngo|ngach|kiet|hem|phuong|xa|huyen|tinh|tp|thanh pho"
+    r"|thi tran|thi xa|buon|lang|cum|can ho|chung cu|kp|tdp|p\.|q\.|cuoi|dau)\b"
+)
 _MONEY = re.compile(r"[\d.,]*\s*(?:dong\b|d\b|vnd|trieu|ty\b|%)")
 _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(rf"\s*(?:[,;.)|\n\-–/{CELL}]|$|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:)")
@@ -83,11 +87,18 @@ def _value_behind(flow: Flow, kind: Kind, label: re.Match[str], seen: list[Span]
         return None
     if kind.needs and not _of_a_person(flow, kind, label, form, seen):
         return None
-    if kind.id == "address" and is_person(" ".join(flow.text[at:end].split()[:3])):
-        return None  # 'Đ/c' addresses a comrade as well
+    if kind.id == "address" and not _is_address(flow, label[0], at, end):
+        return None
     if kind.id in ("account", "phone") and _of_an_office(flow, kind, label.start(), at, end):
         return None
     return at, end
+
+
+def _is_address(flow: Flow, label: str, at: int, end: int) -> bool:
+    """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
+    if len(label) <= _SHORT and label != "que":
+        return _PLACE.match(flow.folded, at) is not None
+    return not is_person(" ".join(flow.text[at:end].split()[:3]))
 
 
 def _alone(flow: Flow, label: re.Match[str]) -> bool:
