@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
+import stat
 import time
 import traceback
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import __version__
-from pipeline.errors import DamagedFile, InternalError, QuyetDinhError, TooLarge
+from pipeline.errors import DamagedFile, InternalError, NotADocument, QuyetDinhError, TooLarge
 from pipeline.link import link
 from pipeline.mask import mask
 from pipeline.parse import PARSER_VERSION, parse
@@ -46,19 +48,33 @@ def reader_of(settings: Settings) -> str:
     return reader_version(settings.read)
 
 
-def sha256_of(path: Path) -> str:
+def sha256_of(path: Path, most: float = math.inf) -> str:
     """SHA-256 of a file's bytes, 64 hex digits; the file is never held in memory as a whole.
+
+    most: megabytes; a larger file is refused before it is read. What is no regular file is never waited for.
 
     Raises:
         DamagedFile: it cannot be read from disk.
+        TooLarge: it has more than `most` megabytes.
+        NotADocument: it is a pipe, a device or the like.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise NotADocument("Đây không phải là tệp thường.", "Hãy nêu tệp hoặc thư mục.")
+            if about.st_size > most * 1_000_000:
+                raise TooLarge.by_size(about.st_size, most)
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise DamagedFile(
             f"Không đọc được tệp từ đĩa ({error.strerror}).", "Hãy kiểm tra đường dẫn và quyền đọc."
         ) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opening a pipe that nobody writes to would wait for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def printable(path: Path) -> str:
