@@ -16,14 +16,14 @@ from typing import TypeVar
 from pipeline import __version__
 from pipeline.errors import DamagedFile, InternalError, NotADocument, QuyetDinhError, TooLarge
 from pipeline.link import link
-from pipeline.mask import mask
+from pipeline.mask import MASK_VERSION, mask, mask_text
 from pipeline.parse import PARSER_VERSION, parse
 from pipeline.read import read, reader_version
 from pipeline.readings import ReadingCache
 from pipeline.settings import Settings
 from schemas import LinkedDecision, Reading
 
-PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION})"
+PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION}, {MASK_VERSION})"
 """What came after reading; another one makes files be parsed again, not read again."""
 
 Value = TypeVar("Value")
@@ -85,6 +85,8 @@ def printable(path: Path) -> str:
 def public_path(path: Path) -> str:
     """What of a path is stored, and so published: from the working folder on, else last folder and name.
 
+    Personal data in the names of files is masked as in their text.
+
     Where a file lies on a machine is nobody's business, and one batch gives the same rows anywhere.
     A file of an archive keeps the archive's name.
     """
@@ -92,7 +94,7 @@ def public_path(path: Path) -> str:
     here = Path.cwd()
     first = next((n for n, part in enumerate(whole.parts) if part.endswith("!")), len(whole.parts) - 2)
     short = whole.relative_to(here) if whole.is_relative_to(here) else Path(*whole.parts[first:])
-    return printable(short)
+    return mask_text(printable(short))
 
 
 def process(
@@ -123,13 +125,11 @@ def process(
 def _read(path: Path, settings: Settings, cache: ReadingCache | None, shown: Path) -> Reading:
     """The masked reading of a file: nothing after this sees personal data that no record needs."""
     reader = reader_of(settings)
-    reading = cache.get(sha256_of(path), reader) if cache else None
-    if reading is None:
-        reading = _named(mask(read(path, settings.read)), shown)
-        if cache is not None:
-            cache.put(reading, reader)
-        return reading
-    return mask(_named(reading, shown))  # rules of masking may be newer than what was kept
+    kept = cache.get(sha256_of(path, settings.read.max_megabytes), reader) if cache else None
+    masked = mask(_named(kept or read(path, settings.read), shown))
+    if cache is not None and masked != kept:  # rules of masking may be newer than what was kept
+        cache.put(masked, reader)
+    return masked
 
 
 def _named(reading: Reading, path: Path) -> Reading:
