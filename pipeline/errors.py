@@ -58,6 +58,14 @@ class PasswordProtected(QuyetDinhError):
 class TooLarge(QuyetDinhError):
     code = "too-large"
 
+    @classmethod
+    def by_size(cls, size: int, most: float) -> TooLarge:
+        """A file of `size` bytes where `most` megabytes are taken."""
+        return cls(
+            f"Tệp nặng {size / 1_000_000:.0f} MB, quá giới hạn {most:.0f} MB.",
+            "Hãy tách tệp hoặc nâng giới hạn max_megabytes.",
+        )
+
 
 class Classified(QuyetDinhError):
     code = "classified"

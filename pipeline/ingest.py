@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
+import stat
 import time
 import traceback
 from collections.abc import Callable
@@ -12,16 +14,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import __version__
-from pipeline.errors import DamagedFile, InternalError, QuyetDinhError, TooLarge
+from pipeline.errors import DamagedFile, InternalError, NotADocument, QuyetDinhError, TooLarge
 from pipeline.link import link
+from pipeline.mask import MASK_VERSION, mask, mask_text
 from pipeline.parse import PARSER_VERSION, parse
 from pipeline.read import read, reader_version
 from pipeline.readings import ReadingCache
 from pipeline.settings import Settings
-from pipeline.text.privacy import mask
 from schemas import LinkedDecision, Reading
 
-PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION})"
+PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION}, {MASK_VERSION})"
 """What came after reading; another one makes files be parsed again, not read again."""
 
 Value = TypeVar("Value")
@@ -46,19 +48,33 @@ def reader_of(settings: Settings) -> str:
     return reader_version(settings.read)
 
 
-def sha256_of(path: Path) -> str:
+def sha256_of(path: Path, most: float = math.inf) -> str:
     """SHA-256 of a file's bytes, 64 hex digits; the file is never held in memory as a whole.
+
+    most: megabytes; a larger file is refused before it is read. What is no regular file is never waited for.
 
     Raises:
         DamagedFile: it cannot be read from disk.
+        TooLarge: it has more than `most` megabytes.
+        NotADocument: it is a pipe, a device or the like.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise NotADocument("Đây không phải là tệp thường.", "Hãy nêu tệp hoặc thư mục.")
+            if about.st_size > most * 1_000_000:
+                raise TooLarge.by_size(about.st_size, most)
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise DamagedFile(
             f"Không đọc được tệp từ đĩa ({error.strerror}).", "Hãy kiểm tra đường dẫn và quyền đọc."
         ) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opening a pipe that nobody writes to would wait for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def printable(path: Path) -> str:
@@ -69,6 +85,8 @@ def printable(path: Path) -> str:
 def public_path(path: Path) -> str:
     """What of a path is stored, and so published: from the working folder on, else last folder and name.
 
+    Personal data in the names of files is masked as in their text.
+
     Where a file lies on a machine is nobody's business, and one batch gives the same rows anywhere.
     A file of an archive keeps the archive's name.
     """
@@ -76,7 +94,7 @@ def public_path(path: Path) -> str:
     here = Path.cwd()
     first = next((n for n, part in enumerate(whole.parts) if part.endswith("!")), len(whole.parts) - 2)
     short = whole.relative_to(here) if whole.is_relative_to(here) else Path(*whole.parts[first:])
-    return printable(short)
+    return mask_text(printable(short))
 
 
 def process(
@@ -107,13 +125,11 @@ def process(
 def _read(path: Path, settings: Settings, cache: ReadingCache | None, shown: Path) -> Reading:
     """The masked reading of a file: nothing after this sees personal data that no record needs."""
     reader = reader_of(settings)
-    reading = cache.get(sha256_of(path), reader) if cache else None
-    if reading is None:
-        reading = _named(mask(read(path, settings.read)), shown)
-        if cache is not None:
-            cache.put(reading, reader)
-        return reading
-    return mask(_named(reading, shown))  # rules of masking may be newer than what was kept
+    kept = cache.get(sha256_of(path, settings.read.max_megabytes), reader) if cache else None
+    masked = mask(_named(kept or read(path, settings.read), shown))
+    if cache is not None and masked != kept:  # rules of masking may be newer than what was kept
+        cache.put(masked, reader)
+    return masked
 
 
 def _named(reading: Reading, path: Path) -> Reading:

@@ -16,6 +16,7 @@ from schemas.evidence import Evidence, Method
 from schemas.geometry import Box
 from schemas.linked import LinkedDecision, OrganizationRef, PersonRef
 from schemas.page import (
+    MASK,
     Cell,
     DigitalSignature,
     Line,
@@ -30,7 +31,7 @@ from schemas.provision import Provision, ProvisionKind
 from schemas.review import ReviewItem, Severity
 
 __all__ = [
-    "Action", "AssigneeKind", "Body", "BodyKind", "Box", "Cell", "Change", "Confidence", "Decision",
+    "MASK", "Action", "AssigneeKind", "Body", "BodyKind", "Box", "Cell", "Change", "Confidence", "Decision",
     "DigitalSignature", "Duty", "Evidence", "Executor", "Gender", "IsoDate", "LegalBasis", "Line",
     "LinkedDecision", "Member", "Method", "Model", "OrganizationRef", "Page", "PersonRef", "Provision",
     "ProvisionKind", "Reading", "Recipient", "Relation", "RelationKind", "ReviewItem", "Role", "Severity",

@@ -12,6 +12,8 @@ from schemas.review import ReviewItem
 
 Split = Literal["digital", "scan", "scan+ocr", "mixed", "text"]
 TextSource = Literal["text-layer", "ocr", "blank"]
+MASK = "█"
+"""Stands for each letter of personal data that was covered."""
 WordSource = Literal["text-layer", "ocr", "form"]
 LineKind = Literal["text", "row", "furniture", "stamp"]
 Column = Literal["full", "left", "right"]

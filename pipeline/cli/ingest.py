@@ -30,16 +30,25 @@ _STAGES = {"read": "đọc", "parse": "phân tích", "link": "đối chiếu", "
 @click.option(
     "--no-originals", is_flag=True, help="Không giữ bản sao tệp gốc; trang tra cứu sẽ không có ảnh trang."
 )
+@click.option(
+    "--follow-links", is_flag=True, help="Nhận cả liên kết trong thư mục, nếu dẫn tới tệp trong thư mục ấy."
+)
 @click.option("--quiet", is_flag=True, help="Chỉ in tệp lỗi, không in tiến độ và bảng tóm tắt.")
 @click.option("--json", "as_json", is_flag=True, help="In tóm tắt dạng JSON ra đầu ra chuẩn.")
 def command(
-    paths: tuple[str, ...], db: Path, settings: Settings, no_originals: bool, quiet: bool, as_json: bool
+    paths: tuple[str, ...],
+    db: Path,
+    settings: Settings,
+    no_originals: bool,
+    follow_links: bool,
+    quiet: bool,
+    as_json: bool,
 ) -> Exit:
     """Đọc tệp, thư mục hoặc mẫu tên (*.pdf) và lưu vào cơ sở dữ liệu.
 
     Tệp đã lưu, không đổi, cùng phiên bản và thiết lập thì không đọc lại. Tệp lỗi không làm dừng các tệp khác.
     """
-    inputs = expand(paths)
+    inputs = expand(paths, follow_links=follow_links)
     run = RunResults()
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),

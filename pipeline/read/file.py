@@ -129,10 +129,7 @@ def _load(path: Path, settings: ReadSettings) -> bytes:
     try:
         size = path.stat().st_size
         if size > settings.max_megabytes * 1_000_000:
-            raise TooLarge(
-                f"Tệp nặng {size / 1_000_000:.0f} MB, quá giới hạn {settings.max_megabytes:.0f} MB.",
-                "Hãy tách tệp hoặc nâng giới hạn max_megabytes.",
-            )
+            raise TooLarge.by_size(size, settings.max_megabytes)
         return path.read_bytes()
     except OSError as error:
         raise DamagedFile("Không đọc được tệp từ đĩa.", "Hãy kiểm tra đường dẫn và quyền đọc.") from error

@@ -20,6 +20,8 @@ _UTF8 = 0x800
 
 def is_archive(path: Path) -> bool:
     """A ZIP that is no office file, whatever it is called; a damaged one is known by its suffix."""
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
             if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):

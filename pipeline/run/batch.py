@@ -108,7 +108,7 @@ class _Batch:
         if entry.error is not None:
             return FileResult(shown, "failed", error=entry.error)
         try:
-            sha256 = sha256_of(entry.path)
+            sha256 = sha256_of(entry.path, self.settings.read.max_megabytes)
         except QuyetDinhError as error:
             return FileResult(shown, "failed", error=error)
         if sha256 in self.seen:

@@ -29,31 +29,43 @@ class Input:
     shown: Path | None = None
 
 
-def expand(names: Iterable[str]) -> list[Input]:
-    """Files, folders and patterns → files, each once, in the order of the names and sorted within each."""
+def expand(names: Iterable[str], *, follow_links: bool = False) -> list[Input]:
+    """Files, folders and patterns → files, each once, in the order of the names and sorted within each.
+
+    Only regular files are taken. A link that is named is followed; one met in a folder only with
+    `follow_links`, and only where it leads to a file inside that folder. What cannot be taken is an Input
+    with its error: nothing that looks like a document is passed over without a word.
+    """
     found: dict[Path, Input] = {}
     for name in names:
-        for entry in _expand_one(name):
+        for entry in _expand_one(name, follow_links):
             found.setdefault(entry.path.absolute(), entry)
     return list(found.values())
 
 
-def _expand_one(name: str) -> Iterator[Input]:
+def _expand_one(name: str, follow_links: bool) -> Iterator[Input]:
     path = Path(name)
     if path.is_dir():
-        files = sorted(_walk(path))
-        if not files:
+        entries = sorted(_walk(path, follow_links), key=lambda entry: entry.path)
+        if not entries:
             yield Input(path, NotFound("Thư mục không có tệp nào đọc được.", "Hãy kiểm tra lại thư mục."))
-        yield from map(Input, files)
-    elif path.is_file() or path.is_symlink():  # a link that leads nowhere fails when it is opened
-        yield Input(path)
-    elif path.exists():
-        yield Input(path, NotFound("Đây không phải là tệp thường.", "Hãy nêu tệp hoặc thư mục."))
+        yield from entries
+    elif path.exists() or path.is_symlink():
+        yield _named(path)
     elif matches := _matches(name):
         for match in matches:
-            yield from _expand_one(match)
+            yield from _expand_one(match, follow_links)
     else:
         yield Input(path, NotFound("Không có tệp hay thư mục này.", "Hãy kiểm tra lại đường dẫn."))
+
+
+def _named(path: Path) -> Input:
+    """A file that was named: a link is taken for what it leads to."""
+    if path.is_file():
+        return Input(path)
+    if path.is_symlink() and not path.exists():
+        return Input(path, NotFound("Liên kết không dẫn tới tệp nào.", "Hãy kiểm tra lại liên kết."))
+    return Input(path, NotFound("Đây không phải là tệp thường.", "Hãy nêu tệp hoặc thư mục."))
 
 
 def _matches(pattern: str) -> Sequence[str]:
@@ -62,21 +74,58 @@ def _matches(pattern: str) -> Sequence[str]:
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files of a folder and below that look like documents; hidden ones are left alone."""
-    for root, folders, files in os.walk(folder):
+def _walk(folder: Path, follow_links: bool) -> Iterator[Input]:
+    """What lies in a folder and below and looks like a document; hidden files are left alone."""
+    closed: list[OSError] = []
+    inside = folder.resolve()
+    for root, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(root, name)
-            ordinary = path.is_file() or path.is_symlink()  # opening a pipe would wait for ever
-            if ordinary and not name.startswith(".") and looks_like_document(path):
-                yield path
+            if not name.startswith(".") and (entry := _met(path, inside, follow_links)) is not None:
+                yield entry
+    for error in closed:
+        yield Input(
+            Path(error.filename),
+            NotFound(f"Không mở được thư mục này ({error.strerror}).", "Hãy kiểm tra quyền đọc thư mục."),
+        )
+
+
+def _met(path: Path, inside: Path, follow_links: bool) -> Input | None:
+    """A file met in a folder; None for what nobody would take for a document. Nothing special is opened."""
+    if path.is_symlink():
+        return _met_link(path, inside, follow_links) if _is_named_so(path) else None
+    if path.is_file():
+        return Input(path) if looks_like_document(path) else None
+    if _is_named_so(path):
+        return Input(path, NotFound("Đây không phải là tệp thường.", "Hãy bỏ nó ra khỏi thư mục."))
+    return None
+
+
+def _met_link(path: Path, inside: Path, follow_links: bool) -> Input:
+    if not follow_links:
+        return Input(
+            path,
+            NotFound(
+                "Đây là một liên kết, không phải tệp thường.", "Hãy chép tệp vào, hoặc dùng --follow-links."
+            ),
+        )
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return Input(path, NotFound("Liên kết không dẫn tới tệp nào.", "Hãy kiểm tra lại liên kết."))
+    if not target.is_relative_to(inside) or not target.is_file():
+        return Input(path, NotFound("Liên kết dẫn ra ngoài thư mục.", "Hãy chép tệp vào thư mục."))
+    return Input(path)
 
 
 def looks_like_document(path: Path) -> bool:
     """By its suffix, or as a PDF without one."""
-    suffix = path.suffix.lower()
-    return suffix in READABLE or suffix in DOCUMENT_LIKE or (not suffix and _is_pdf(path))
+    return _is_named_so(path) or (not path.suffix and _is_pdf(path))
+
+
+def _is_named_so(path: Path) -> bool:
+    return path.suffix.lower() in READABLE | DOCUMENT_LIKE
 
 
 def _is_pdf(path: Path) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.places import ROOT
 
-STAGES = ("read", "parse", "link", "store", "publish", "evaluate")
+STAGES = ("read", "mask", "parse", "link", "store", "publish", "evaluate")
 GROUND = ("schemas", "text", "pdf", "errors", "settings")
 CONDUCTOR = ("ingest", "readings")
 
@@ -23,7 +23,7 @@ ALLOWED = {
     "lexicon": {*GROUND, "lexicon"},
     **{stage: {*GROUND, "lexicon", stage} for stage in STAGES},
     "readings": {"schemas"},
-    "ingest": {*GROUND, *CONDUCTOR, "read", "parse", "link"},
+    "ingest": {*GROUND, *CONDUCTOR, "read", "mask", "parse", "link"},
     "run": {*GROUND, *CONDUCTOR, "store", "run"},
     "cli": {*GROUND, *STAGES, *CONDUCTOR, "run", "cli"},
 }

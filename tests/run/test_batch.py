@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_read_is_told(folder: Path) -> None:
     run = ingest(folder)
     assert states(run) == {"a": "done", "treo": "failed"}
     assert run.failed[0].error is not None
-    assert run.failed[0].error.code == "damaged"
+    assert run.failed[0].error.code == "not-found"
 
 
 def test_readings_are_kept_whole_or_not_at_all(folder: Path) -> None:

@@ -20,7 +20,7 @@ from pipeline.pdf.raster import rasterise
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.ask.questions import one, rows
 from pipeline.publish.ask.rows import Row
-from pipeline.text.privacy import MASK
+from schemas import MASK
 
 __all__ = ["DPI", "ROUTE", "has_image", "page_image"]
 

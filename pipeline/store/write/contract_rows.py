@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.store.write.document_rows import DocumentRows, SqlValue, sides
 from pipeline.store.write.evidence_rows import add_evidence
-from pipeline.text.privacy import MASK
-from schemas import Decision, LinkedDecision, Reading, ReviewItem
+from schemas import MASK, Decision, LinkedDecision, Reading, ReviewItem
 from schemas.stored import StoredPlace, decision_id, place_of, row_id
 
 

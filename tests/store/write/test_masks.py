@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from pipeline.mask import mask
 from pipeline.store import RunInfo, Store
-from pipeline.text.privacy import mask
 from schemas import Box, Line, Page, Reading, Word
 from tests.support.store_samples import reading
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from pipeline.mask import mask
 from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import records
 from pipeline.store import RunInfo, Store
 from pipeline.store.tables.catalog import TABLES
 from pipeline.store.tables.migrations import migrate
-from pipeline.text.privacy import mask
 from schemas import Box, DigitalSignature, Reading
 from tests.support.store_samples import linked, reading
 

@@ -1,0 +1,67 @@
+"""Kinds of personal data, the labels and headings that announce them, and what looks alike but stays."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from schemas import Model
+
+Value = Literal[
+    "phone", "home_phone", "email", "number", "code", "date", "address", "account", "ethnicity",
+    "religion", "level", "words",
+]  # fmt: skip
+"""The grammar of what follows a label."""
+
+
+class Kind(Model):
+    """One kind of personal data. `needs`: a colon or a person before its label, or a person in any case."""
+
+    id: str
+    value: Value
+    labels: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    needs: Literal["form", "person"] | None = None
+
+
+class Office(Model):
+    """Words beside a phone, an account or an address that make it an office's own."""
+
+    phone: tuple[str, ...]
+    account: tuple[str, ...]
+    address: tuple[str, ...]
+    mailboxes: tuple[str, ...]
+    domains: tuple[str, ...]
+
+
+class Values(Model):
+    """Values that are known one by one."""
+
+    ethnicities: tuple[str, ...]
+    religions: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+class Ailments(Model):
+    """Words that begin what is said of somebody's health."""
+
+    words: tuple[str, ...]
+
+
+class Personal(Model):
+    """personal.toml."""
+
+    kind: tuple[Kind, ...]
+    not_after: dict[str, tuple[str, ...]]
+    office: Office
+    values: Values
+    ailments: Ailments
+
+
+@cache
+def personal() -> Personal:
+    """What counts as personal data, read once."""
+    text = (resources.files("pipeline.lexicon") / "personal.toml").read_text("utf-8")
+    return Personal.model_validate(tomllib.loads(text))

@@ -1,0 +1,117 @@
+"""All that a file says as one text, so that a value broken over lines is seen whole; and the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.text.fold import fold
+from schemas import Line, Page, Word
+
+CELL = "\ue000"
+"""Parts the cells of a table's row; no document has it."""
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in the flow: its page and line by index, its span, the spans of its cells."""
+
+    page: int
+    line: int
+    span: Span
+    cells: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class Flow:
+    """Lines parted by line feeds, cells by `CELL`; `folded` is as long as `text`."""
+
+    text: str = ""
+    folded: str = ""
+    places: list[Place] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, pages: Sequence[Page]) -> Flow:
+        """Content first, page by page; running heads and stamps after it: they stand in no sentence."""
+        flow = cls()
+        parts: list[str] = []
+        length = 0
+
+        def put(words: Iterable[Word]) -> Span:
+            nonlocal length
+            begin = length
+            for index, word in enumerate(words):
+                if index:
+                    parts.append(" ")
+                    length += 1
+                flow.words.append(word)
+                flow.starts.append(length)
+                parts.append(word.text)
+                length += len(word.text)
+            return begin, length
+
+        def mark(text: str) -> None:
+            nonlocal length
+            parts.append(text)
+            length += len(text)
+
+        for page, line, content in _in_order(pages):
+            begin, first, cells = length, len(parts), []
+            for index, cell in enumerate(content.cells):
+                if index:
+                    mark(f" {CELL} ")
+                cells.append(put(cell.words))
+            if not content.cells:
+                put(content.words)
+                cells = _between_pipes("".join(parts[first:]), begin)
+            flow.places.append(Place(page, line, (begin, length), tuple(cells)))
+            mark("\n")
+        flow.text = "".join(parts)
+        flow.folded = fold(flow.text)
+        return flow
+
+    def touched(self, spans: Iterable[Span]) -> dict[int, list[Span]]:
+        """Word by index → the parts of it that the spans cover."""
+        found: dict[int, list[Span]] = {}
+        for start, end in spans:
+            index = max(bisect_right(self.starts, start) - 1, 0)
+            while index < len(self.starts) and self.starts[index] < end:
+                at = self.starts[index]
+                if start < at + len(self.words[index].text):
+                    found.setdefault(index, []).append((start - at, end - at))
+                index += 1
+        return found
+
+    def words_in(self, span: Span) -> Iterator[tuple[Word, int]]:
+        """The words that begin inside a span, with their offsets."""
+        index = bisect_right(self.starts, span[0] - 1)
+        while index < len(self.starts) and self.starts[index] < span[1]:
+            yield self.words[index], self.starts[index]
+            index += 1
+
+
+def _between_pipes(line: str, begin: int) -> list[Span]:
+    """The cells of a table's row that was typed with pipes, '| 1 | Lò Văn Mẫu |'; none for other lines."""
+    marks = [n for n, letter in enumerate(line) if letter == "|"]
+    if len(marks) < 2:
+        return []
+    edges = [-1, *marks, len(line)] if marks[0] > 0 else [*marks, len(line)]
+    if line.rstrip().endswith("|"):
+        edges.pop()
+    spans = []
+    for a, b in pairwise(edges):
+        cell = line[a + 1 : b]
+        start = a + 1 + len(cell) - len(cell.lstrip())
+        spans.append((begin + start, begin + max(start, a + 1 + len(cell.rstrip()))))
+    return spans
+
+
+def _in_order(pages: Sequence[Page]) -> Iterator[tuple[int, int, Line]]:
+    numbered = [(p, n, line) for p, page in enumerate(pages) for n, line in enumerate(page.lines)]
+    yield from (one for one in numbered if one[2].kind in ("text", "row"))
+    yield from (one for one in numbered if one[2].kind not in ("text", "row"))

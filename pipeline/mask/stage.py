@@ -1,0 +1,123 @@
+"""The stage: what must not be kept is found in the whole text of a file and covered letter by letter.
+
+Names, posts and agencies are what a decision publishes and stay. Covered are numbers of identity papers,
+private phones and e-mail, birth, addresses, accounts, and the sensitive kinds of Nghị định 356/2025/NĐ-CP
+(ethnicity, religion, Party data, health). What counts stands in lexicon/personal.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.mask.columns import in_columns
+from pipeline.mask.flow import Flow, Span
+from pipeline.mask.labelled import labelled
+from pipeline.mask.shapes import shaped
+from pipeline.text.doubt import told
+from schemas import MASK, DigitalSignature, Line, Page, Reading, ReviewItem, Word
+
+
+def mask(reading: Reading) -> Reading:
+    """The reading with personal data covered by '█', letter by letter, so that places stay the same.
+
+    Each page where something was covered gets a review item of severity info. Masking twice changes nothing.
+    """
+    pages = _covered_pages(reading.pages)
+    changed = [new for old, new in zip(reading.pages, pages, strict=True) if new is not old]
+    signatures = tuple(map(_mask_signature, reading.signatures))
+    names = {key: mask_text(getattr(reading.source, key)) for key in ("file_name", "path")}
+    source = reading.source.model_copy(update=names)
+    if not changed and signatures == reading.signatures and source == reading.source:
+        return reading
+    notes = tuple(note for page in changed if (note := _note(page)) not in reading.review)
+    return reading.model_copy(
+        update={
+            "source": source,
+            "pages": pages,
+            "signatures": signatures,
+            "review": (*reading.review, *notes),
+        }
+    )
+
+
+def mask_text(text: str) -> str:
+    """A single text, such as the name of a file, with what it gives away covered."""
+    flow = Flow.of([_page_of(text.split(" "))])
+    return _hidden(text, _found(flow, 1))
+
+
+def _page_of(words: Sequence[str]) -> Page:
+    line = Line(words=tuple(Word(text=word) for word in words))
+    return Page(number=1, width=0, height=0, text_source="text-layer", confidence=1, lines=(line,))
+
+
+def _found(flow: Flow, content: int) -> list[Span]:
+    """All spans; `content`: how many places of the flow are no furniture."""
+    spans = [*shaped(flow), *in_columns(flow, content)]
+    return [*spans, *labelled(flow, spans)]
+
+
+def _covered_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    flow = Flow.of(pages)
+    content = sum(line.kind in ("text", "row") for page in pages for line in page.lines)
+    touched = flow.touched(_found(flow, content))
+    if not touched:
+        return pages
+    lines = [list(page.lines) for page in pages]
+    number = 0
+    for place in flow.places:
+        line = pages[place.page].lines[place.line]
+        old = [word for cell in line.cells for word in cell.words] if line.cells else list(line.words)
+        new = [_covered(word, touched.get(number + n, ())) for n, word in enumerate(old)]
+        number += len(old)
+        if new != old:
+            lines[place.page][place.line] = _with(line, old, new)
+    return tuple(
+        page if list(page.lines) == kept else page.model_copy(update={"lines": tuple(kept)})
+        for page, kept in zip(pages, lines, strict=True)
+    )
+
+
+def _with(line: Line, old: Sequence[Word], new: Sequence[Word]) -> Line:
+    """The line with words replaced; a table's row carries them twice, in its cells and in reading order."""
+    if not line.cells:
+        return line.model_copy(update={"words": tuple(new)})
+    waiting = list(new)
+    cells = []
+    for cell in line.cells:
+        count = len(cell.words)
+        cells.append(cell.model_copy(update={"words": tuple(waiting[:count])}))
+        del waiting[:count]
+    hidden = dict(zip(old, new, strict=True))
+    words = tuple(hidden.get(word, word) for word in line.words)
+    return line.model_copy(update={"cells": tuple(cells), "words": words})
+
+
+def _covered(word: Word, spans: Iterable[Span]) -> Word:
+    text = _hidden(word.text, spans)
+    return word if text == word.text else word.model_copy(update={"text": text})
+
+
+def _hidden(text: str, spans: Iterable[Span]) -> str:
+    letters = list(text)
+    for start, end in spans:
+        for index in range(max(0, start), min(end, len(letters))):
+            letters[index] = letters[index] if letters[index].isspace() else MASK
+    return "".join(letters)
+
+
+def _mask_signature(signature: DigitalSignature) -> DigitalSignature:
+    """Certificates may name their holder with the number of an identity card."""
+    signer = mask_text(signature.signer) if signature.signer else None
+    return signature if signer == signature.signer else signature.model_copy(update={"signer": signer})
+
+
+def _note(page: Page) -> ReviewItem:
+    return ReviewItem(
+        code="masked", severity="info", page=page.number,
+        message=told(
+            f"Trang {page.number} có dữ liệu cá nhân đã được che",
+            "bản ghi không cần đến, mà phép che có thể thừa hoặc thiếu",
+            "xem trang gốc nếu thấy thiếu chữ",
+        ),
+    )  # fmt: skip

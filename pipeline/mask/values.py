@@ -1,0 +1,145 @@
+"""The grammar of each kind of value: where what begins here ends, or None where it is no such value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from pipeline.lexicon.personal import Value, personal
+from pipeline.lexicon.terms import alternatives
+from pipeline.mask.flow import CELL, Flow
+
+_GAP = re.compile(r"[ .\-·()\n\xa0]{1,3}")
+_NEXT_ITEM = re.compile(r"\n\s*\d{1,3}\s*[.)]\s+\D|\.\s+\d{1,3}\s*[.)]\s+\D")
+_DIGITS = re.compile(r"(?=[OoIlSB]{0,2}\d)[\dOoIlSB]+(?![^\W\d_])")
+"""A group of a number, with the letters that OCR puts for 0, 1, 5 and 8."""
+_D, _Y = r"[\doil]", r"(?:[1il]9|2[0o])[\doil]{2}"
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    rf"(?:ngay\s+)?(?:mung\s+)?{_D}{{1,2}}\s*(?:[/.\-]\s*{_D}{{1,2}}\s*[/.\-]\s*(?:{_Y}|\d{{2}})"
+    rf"|thang\s+(?:{_D}{{1,2}}|chap|gieng)\s*,?\s*(?:nam\s+)?{_Y})(?!\d)"
+    rf"|{_Y}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}(?!\d)"
+    rf"|\d{{1,2}}[\s\-]+{_MONTH_NAME}[\s\-,]+\d{{2,4}}"
+    rf"|(?:thang\s+|q\.?\s*[iv]{{1,3}}\s*/\s*)?{_D}{{1,2}}\s*(?:[/.\-]|nam)\s*{_Y}(?!\d)|(?:nam\s+)?{_Y}(?!\d)"
+    rf"|q\.?\s*[iv]{{1,3}}\s*/\s*{_Y}|\d{{1,2}}\s+\d{{1,2}}\s+{_Y}(?!\d)|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[012]){_Y}(?!\d)"
+    r"|(?:nam\s+)?(?:mot|hai)\s+(?:nghin|ngan)\s+[a-z ]{5,50}(?:\s*\(\d{4}\))?"
+)
+_SHORT_YEAR = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*)?['’]?\d{2}(?![\d/.\-])(?!\s*(?:tuoi|nguoi|ngay|gio))")
+_CODE = re.compile(r"[A-ZĐ]{0,4}[\s.\-:]{0,2}(?=[\d\s.\-]*\d)")
+_ADDRESS_END = re.compile(
+    rf"[;|)\]{CELL}]|\s(?=[^\s:]{{1,8}}(?:\s[^\s:]{{1,8}}){{0,2}}:)|(?<![\s,.][^\W\d_])(?<![\s,.][^\W\d_]{{2}})\.(?=\s|$)|,?\s*\n(?=\s*(?:\d{{1,3}}\s*[.)/]|[-–+•*]\s|[IVX]+\.|[^\n:]{{2,30}}:))"
+    r"|,(?=\s*(?:pho\b|giam doc|truong\b|chu tich|chuyen vien|chuc vu|chuc danh|nghe nghiep|cong tac|don vi"
+    r"|dang cong tac|hien la|la\s|dan toc|ton giao|trinh do|so dien thoai|dien thoai|dt\b|sdt|cccd|cmnd|email"
+    r"|can cuoc|ngay vao|vao dang|sinh\b|que\b|thuong tru|tam tru|to truong|uy vien|thanh vien|can bo"
+    r"|giao vien|bac si|bi thu|ke toan|dang vien|ma so|ho chieu|stk|tai khoan|hien ))"
+    r"|\s*[-–]\s*(?=(?:pho\b|giam\s+doc|truong\b|chu\s+tich|uy\s+vien|uv\b|thanh\s+vien|to\s+(?:truong|pho)|thu\s+ky"
+    r"|uy\n|can\s+bo|chuyen\s+vien|ke\s+toan|nghe))"
+)
+_WORDS_END = re.compile(rf"[,;|)\]\n{CELL}]|\.(?=\s|$)|\s[-–]\s")
+_REST = re.compile(r"(?:\s[^\W\d_]+){0,3}(?:\s?\([^)\n]{1,30}\))?(?=\s*[,;.)\n|])")
+"""What may follow a known word before the next mark: 'Phật giáo Nam tông Khmer', 'Tin lành (HTTL)'."""
+_SIGN = re.compile(r"(?:loai\s+|hang\s+)?(?:[abo]{1,2}[+-]?|[ivx\d]{1,3}(?:/\d)?%?|tot)(?![^\W_])")
+_OPEN = re.compile(r"[(+]*")
+_MOBILE_FIRST = re.compile(r"(?:[0Oo][\s.]?|84[\s.)\-]*(?:\(0\))?)?[\s.]?[135789]")
+_LONGEST_ADDRESS, _LONGEST_WORDS = 160, 50
+
+
+def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
+    """Where the value that begins at `at` ends. `form`: the label before it ended with a colon."""
+    return _GRAMMARS[value](flow, at, form)
+
+
+def digits_end(text: str, at: int, least: int, most: int) -> int | None:
+    """The end of a number of `least` to `most` digits in groups, over line breaks, OCR's O and l allowed."""
+    end, count = None, 0
+    position = at
+    while (group := _DIGITS.match(text, position)) is not None:
+        count += len(group[0])
+        if count > most:
+            break
+        position = group.end()
+        end = position if count >= least else end
+        gap = _GAP.match(text, position)
+        if gap is None or _NEXT_ITEM.match(text, position):
+            break
+        position = gap.end()
+    return end
+
+
+def _number(least: int, most: int) -> Callable[[Flow, int, bool], int | None]:
+    return lambda flow, at, form: digits_end(flow.text, at, least, most)
+
+
+def _phone(flow: Flow, at: int, form: bool) -> int | None:
+    """A mobile number, its first 0 lost perhaps; an office's landline (0 2…) is none of a person's."""
+    opened = _OPEN.match(flow.text, at)
+    first = opened.end() if opened else at
+    return digits_end(flow.text, first, 9, 12) if _MOBILE_FIRST.match(flow.text, first) else None
+
+
+def _code(flow: Flow, at: int, form: bool) -> int | None:
+    letters = _CODE.match(flow.text, at)
+    return digits_end(flow.text, letters.end(), 5, 16) if letters else None
+
+
+def _date(flow: Flow, at: int, form: bool) -> int | None:
+    found = _DATE.match(flow.folded, at) or _SHORT_YEAR.match(flow.text, at)
+    return found.end() if found else None
+
+
+def _address(flow: Flow, at: int, form: bool) -> int | None:
+    limit = min(len(flow.text), at + _LONGEST_ADDRESS)
+    stop = _ADDRESS_END.search(flow.folded, at, limit)
+    end = stop.start() if stop else _line_end(flow.text, at, limit)
+    return end if len(flow.text[at:end].strip()) >= 3 else None
+
+
+def _line_end(text: str, at: int, limit: int) -> int:
+    found = text.find("\n", at, limit)
+    return found if found >= 0 else limit
+
+
+def _words(flow: Flow, at: int, form: bool) -> int | None:
+    """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4')."""
+    if not form:
+        sign = re.compile(
+            r"(?:loai\s+|hang\s+)?(?:[abo]{1,2}[+-]?|[ivx\d]{1,3}(?:/\d)?%?|tot)(?![^\W_])"
+        ).match(flow.folded, at)
+        return sign.end() if sign else None
+    stop = _WORDS_END.search(flow.text, at, min(len(flow.text), at + _LONGEST_WORDS))
+    return stop.start() if stop and stop.start() > at else None
+
+
+@cache
+def _known(name: str) -> re.Pattern[str]:
+    return re.compile(alternatives(getattr(personal().values, name)))
+
+
+def _one_of(name: str) -> Callable[[Flow, int, bool], int | None]:
+    def end(flow: Flow, at: int, form: bool) -> int | None:
+        found = _known(name).match(flow.folded, at)
+        more = _REST.match(flow.text, found.end()) if found else None
+        return more.end() if more else found.end() if found else None
+
+    return end
+
+
+def _email(flow: Flow, at: int, form: bool) -> int | None:
+    return None  # told by its shape alone
+
+
+_GRAMMARS: dict[Value, Callable[[Flow, int, bool], int | None]] = {
+    "phone": _phone,
+    "home_phone": _number(6, 12),
+    "email": _email,
+    "number": _number(8, 12),
+    "code": _code,
+    "date": _date,
+    "address": _address,
+    "account": _number(6, 19),
+    "ethnicity": _one_of("ethnicities"),
+    "religion": _one_of("religions"),
+    "level": _one_of("levels"),
+    "words": _words,
+}
