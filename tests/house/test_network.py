@@ -21,7 +21,7 @@ _NOWHERE = "192.0.2.1"  # kept free for examples; connecting a datagram socket s
 
 @needs_ocr
 @needs_strace
-def test_reading_the_site_and_an_export_call_nobody_and_leave_nothing_at_home(tmp_path: Path) -> None:
+def test_nothing_leaves_the_machine_and_nothing_is_left_at_home(tmp_path: Path) -> None:
     assert watch(tmp_path, _SECONDS) == []
 
 

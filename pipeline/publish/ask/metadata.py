@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import StoreError
-from pipeline.lexicon.role_names import role_names
 
 __all__ = ["DATABASE", "Names", "label_of", "load_metadata", "names"]
 
@@ -119,6 +118,9 @@ class Names:
 @cache
 def names() -> Names:
     """The names of this site, read once."""
+    # Not at the top: every Datasette on the machine imports this module, and the contract takes 0.4 s.
+    from pipeline.lexicon.role_names import role_names
+
     values = tomllib.loads((_HERE / "names.toml").read_text(encoding="utf-8"))
     values["role"] = {role.id: role.meaning for role in role_names().values()}
     return Names(load_metadata(), values)
