@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from pipeline.evaluate.gold import GoldDocument, load
 from pipeline.publish.ask.database_file import open_read_only
@@ -16,6 +17,10 @@ from tests.support.corpus_database import corpus_database
 from tests.support.places import SHARED
 from tests.support.publish_sample import sample_database
 from tests.support.site import Api, Site
+
+# How long an example takes tells how busy the machine is.
+settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy machine")
 
 
 def _untouched(made: Path) -> Iterator[Path]:

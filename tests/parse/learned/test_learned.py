@@ -100,7 +100,7 @@ def test_rules_and_tagger_agree_on_a_plain_line_and_not_on_a_parse_gone_wrong() 
     assert not agrees(without_role, tagged)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(st.text(max_size=60), st.sampled_from(["to", "ban_chi_dao", None]))
 def test_any_text_can_be_tagged(text: str, kind: str | None) -> None:
     tagged = tag(text, 0, len(text), kind)  # type: ignore[arg-type]

@@ -34,7 +34,7 @@ OPERATIONS = {one.ok().definition.raw["operationId"]: one.ok() for one in SCHEMA
     ],
 )
 def test_made_up_requests_keep_the_document(api: Api, name: str, mode: GenerationMode) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
     @given(OPERATIONS[name].as_strategy(generation_mode=mode))
     def check(case: Any) -> None:
         if mode is GenerationMode.POSITIVE and case.query:
@@ -71,7 +71,7 @@ def test_every_parameter_and_operation_is_described() -> None:
     name=st.sampled_from([n for r in ROUTES for n in r.query.model_fields]),
     value=st.text(max_size=300),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_in_any_parameter_is_found_or_refused(api: Api, route: Route, name: str, value: str) -> None:
     asked = route.path.replace("{decision_id}", D1) + "?" + urlencode({name: value}, errors="surrogatepass")
     answer = api.ask(asked)

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.ask.metadata import names
@@ -52,7 +52,7 @@ def test_a_nul_is_refused_not_a_crash(site: Site) -> None:
     assert "không nhận giá trị này" in answer.text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(typed=st.text(alphabet="aâđ\"'*^:()-+ {}", max_size=12))
 def test_search_takes_any_text(site: Site, typed: str) -> None:
     rows(site, "tim-thanh-vien", ten=typed)
