@@ -1,4 +1,4 @@
-"""What the program does: an OCR ingest, an export, the site with its pages, and a worker that lives on."""
+"""What the program does: an OCR ingest whose worker lives on a while, an export, the site with its pages."""
 
 from __future__ import annotations
 
@@ -8,45 +8,37 @@ import subprocess
 import sys
 import time
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from contextlib import closing
 from pathlib import Path
 
-from pipeline.errors import QuyetDinhError
-from pipeline.read import read
-from pipeline.run.workers import Limits, run_tasks
-from pipeline.settings import ReadSettings
+from pipeline.run.batch import ingest_files
+from pipeline.run.files import Input
+from pipeline.run.results import FileResult
+from pipeline.settings import Settings
 
 SCAN = Path(__file__).parents[2] / "corpus" / "binh-dinh-to-cong-nghe" / "source.pdf"
 _START = 60.0  # seconds for the site to answer
-_CLI = [sys.executable, "-c", "from pipeline.cli import main\nif __name__ == '__main__': main()"]
-
-
-def read_and_stay(path: Path, seconds: float) -> int:
-    """What a worker does in a long run: its engines stay loaded."""
-    pages = len(read(path, ReadSettings()).pages)
-    time.sleep(seconds)
-    return pages
+_CLI = [sys.executable, "-c", "from pipeline.cli import main; main()"]
 
 
 def main(folder: Path, seconds: float) -> None:
     db = folder / "quyetdinh.db"
-    staying = partial(read_and_stay, seconds=seconds)
-    with ThreadPoolExecutor(1) as pool:
-        lasting = pool.submit(list, run_tasks([SCAN], staying, Limits(1, 600 + seconds, 3072)))
-        subprocess.run([*_CLI, "ingest", str(SCAN), "--db", str(db), "--quiet"], check=True)
-        subprocess.run([*_CLI, "export", "--db", str(db), "--out", "export", "--quiet"], check=True)
-        visit(db)
-        for _, result in lasting.result():
-            if isinstance(result, QuyetDinhError):
-                raise result
+
+    def report(result: FileResult) -> None:
+        """The worker that has read waits for its next file, its engines loaded."""
+        if result.error:
+            raise result.error
+        time.sleep(seconds)
+
+    ingest_files([Input(SCAN)], db, Settings(workers=1), report)
+    subprocess.run([*_CLI, "export", "--db", str(db), "--out", "export", "--quiet"], check=True)
+    visit(db)
 
 
 def visit(db: Path) -> None:
     """The site, started and asked for each kind of page."""
-    connection = sqlite3.connect(db)
-    decision, document = connection.execute("select id, document_id from decisions").fetchone()
-    connection.close()
+    with closing(sqlite3.connect(db)) as connection:
+        decision, document = connection.execute("select id, document_id from decisions").fetchone()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -54,9 +46,8 @@ def visit(db: Path) -> None:
         "/", "/tim-kiem?q=to+cong+nghe", "/so-sanh", f"/quyet-dinh/{decision}", f"/trang/{document}/1-72.jpg",
         f"/api/v1/decisions/{decision}", "/api/v1/openapi.json", "/quyetdinh/members", "/assets/site.css",
     )  # fmt: skip
-    with subprocess.Popen(
-        [*_CLI, "serve", "--db", str(db), "--port", str(port)], stderr=subprocess.DEVNULL
-    ) as site:
+    serving = [*_CLI, "serve", "--db", str(db), "--port", str(port)]
+    with subprocess.Popen(serving, stderr=subprocess.DEVNULL) as site:
         try:
             wait(port)
             for path in paths:
