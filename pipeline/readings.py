@@ -14,10 +14,10 @@ from pydantic import ValidationError
 from schemas import Reading
 
 _BEHIND = (
-    "schemas", "pipeline/__init__.py", "pipeline/errors.py", "pipeline/lexicon", "pipeline/pdf",
-    "pipeline/read", "pipeline/settings.py", "pipeline/text",
+    "schemas", "pipeline/__init__.py", "pipeline/errors.py", "pipeline/lexicon", "pipeline/mask",
+    "pipeline/pdf", "pipeline/read", "pipeline/settings.py", "pipeline/text",
 )  # fmt: skip
-"""What `pipeline.read` imports of ours, at any depth; a test follows the imports."""
+"""Reading, masking and what they import of ours, at any depth; a test follows the imports."""
 
 
 class ReadingCache:

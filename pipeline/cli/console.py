@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from pipeline.errors import QuyetDinhError
@@ -17,6 +18,12 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 def print_json(value: Any) -> None:
     """As it is, without colour or wrapping: made to be piped."""
     out.file.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def progress_bar(*, quiet: bool = False) -> Progress:
+    """What is done, of how much, how long yet; nothing where nobody looks."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=err, transient=True, disable=quiet or not err.is_terminal)
 
 
 def print_error(name: str, error: QuyetDinhError) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import Progress
 
-from pipeline.cli.console import err, out
+from pipeline.cli.console import err, out, progress_bar
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import run_settings
 from pipeline.cli.vietnamese import Command
@@ -86,7 +85,7 @@ def _predict(
     """All predictions, made by worker processes."""
     made: dict[Path, Prediction] = {}
     work = partial(process, settings=settings, cache=cache)
-    with Progress(console=err, transient=True, disable=not err.is_terminal) as progress:
+    with progress_bar() as progress:
         bar = progress.add_task("Đang xử lý", total=len(sources))
         for path, result in run_tasks(sources, work, limits_of(settings)):
             made[path] = _prediction(result)

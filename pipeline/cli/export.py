@@ -6,10 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from pipeline.cli.console import err, out
+from pipeline.cli.console import out, progress_bar
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import existing_database
 from pipeline.cli.vietnamese import Command
@@ -37,10 +36,7 @@ from pipeline.store import Store
 @click.option("--quiet", is_flag=True, help="Không in tiến độ và danh sách tệp.")
 def command(db: Path, file_format: str, folder: Path, no_evidence: bool, quiet: bool) -> Exit:
     """Ghi toàn bộ dữ liệu ra tệp. Cùng dữ liệu thì cho ra đúng các tệp ấy, từng byte một."""
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=err, transient=True, disable=quiet or not err.is_terminal,
-    ) as progress:  # fmt: skip
+    with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("Đang ghi", total=None)
 
         def report(name: str, done: int, total: int) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.console import err, out, print_error, print_json
+from pipeline.cli.console import err, out, print_error, print_json, progress_bar
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import database, run_settings
 from pipeline.cli.vietnamese import Command
@@ -50,10 +49,7 @@ def command(
     """
     inputs = expand(paths, follow_links=follow_links)
     run = RunResults()
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-        console=err, transient=True, disable=quiet or not err.is_terminal,
-    ) as progress:  # fmt: skip
+    with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("Đang xử lý", total=len(inputs))
 
         def report(result: FileResult) -> None:

@@ -27,8 +27,9 @@ def _imported(path: Path) -> Iterator[Path]:
             yield from (one for one in (place.with_suffix(".py"), place / "__init__.py") if one.is_file())
 
 
-def test_everything_that_reading_imports_is_in_the_key() -> None:
-    waiting = set((ROOT / "pipeline" / "read").rglob("*.py"))
+def test_everything_that_reading_and_masking_import_is_in_the_key() -> None:
+    rooms = (ROOT / "pipeline" / stage for stage in ("read", "mask"))
+    waiting = {path for room in rooms for path in room.rglob("*.py")}
     seen: set[Path] = set()
     while waiting:
         path = waiting.pop()

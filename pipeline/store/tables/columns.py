@@ -36,3 +36,13 @@ ROLE = Col(
     "Vai trò: vai trò đã chuẩn hóa (head, co_head, deputy_standing, deputy, member_standing, secretary, "
     "member, adviser).", to="roles",
 )  # fmt: skip
+
+
+def box(*, required: bool = False) -> tuple[Col, ...]:
+    """The four edges of a place on a page."""
+    return (
+        Col("x0", "real", "Cạnh trái: điểm (1/72 inch), gốc ở góc trên bên trái trang.", required=required),
+        Col("y0", "real", "Cạnh trên: điểm, gốc ở góc trên bên trái.", required=required),
+        Col("x1", "real", "Cạnh phải: điểm, gốc ở góc trên bên trái.", required=required),
+        Col("y1", "real", "Cạnh dưới: điểm, gốc ở góc trên bên trái.", required=required),
+    )

@@ -66,7 +66,7 @@ BODY_FACTS = Table(
         Col("body_id", "text", "Tổ chức: tổ chức phối hợp.", required=True, to="bodies", on_delete="cascade"),
         Col("group_id", "text", "Nhóm: nhóm cùng nhiệm vụ chính.", to="body_groups", on_delete="set null"),
         Col("decision_id", "text",
-            "Quyết định: số, ký hiệu.", required=True, to="decisions", on_delete="cascade"),
+            "Quyết định: quyết định lập tổ chức này.", required=True, to="decisions", on_delete="cascade"),
         Col("province_id", "text", "Tỉnh, thành phố: vào thời điểm ban hành.", to="provinces"),
         Col("kind", "text", "Loại: loại tổ chức."),
         Col("issued_on", "text", "Ngày ban hành: ngày của quyết định."),

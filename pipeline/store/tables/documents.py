@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.store.tables.columns import box
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
@@ -14,8 +15,8 @@ DOCUMENTS = Table(
         Col("file_name", "text", "Tên tệp: không kèm thư mục.", required=True),
         Col("path", "text", "Đường dẫn: như khi nạp.", required=True),
         Col("media_type", "text", "Loại tệp: kiểu IANA, ví dụ application/pdf.", required=True),
-        Col("byte_count", "integer", "Kích thước: byte.", required=True),
-        Col("page_count", "integer", "Số trang: trang.", required=True),
+        Col("byte_count", "integer", "Kích thước: tính bằng byte.", required=True),
+        Col("page_count", "integer", "Số trang: của cả tệp.", required=True),
         Col("split", "text",
             "Cách tạo tệp: digital, scan, scan+ocr, mixed, text; xét theo từng trang.", required=True),
         Col("is_signed", "integer", "Có chữ ký số: 1 có, 0 không; chưa kiểm tra chứng thư.", required=True),
@@ -56,10 +57,7 @@ PAGE_MASKS = Table(
         Col("document_id", "text", "Tệp: tệp nguồn.", required=True, to="documents", on_delete="cascade"),
         Col("ordinal", "integer", "Thứ tự: trong tệp, từ 1.", required=True),
         Col("page", "integer", "Trang: từ 1.", required=True),
-        Col("x0", "real", "Trái: điểm từ mép trái.", required=True),
-        Col("y0", "real", "Trên: điểm từ mép trên.", required=True),
-        Col("x1", "real", "Phải: điểm từ mép trái.", required=True),
-        Col("y1", "real", "Dưới: điểm từ mép trên.", required=True),
+        *box(required=True),
     ),
     key=("document_id", "ordinal"),
     since="002_comparison",
@@ -77,10 +75,7 @@ SIGNATURES = Table(
         Col("organization", "text", "Cơ quan: tên trong chứng thư."),
         Col("signed_at", "text", "Giờ ký: ISO 8601 có múi giờ."),
         Col("page", "integer", "Trang: nơi có hình chữ ký, từ 1; trống khi không vẽ hình."),
-        Col("x0", "real", "Trái: điểm từ mép trái."),
-        Col("y0", "real", "Trên: điểm từ mép trên."),
-        Col("x1", "real", "Phải: điểm từ mép trái."),
-        Col("y1", "real", "Dưới: điểm từ mép trên."),
+        *box(),
     ),
     key=("document_id", "ordinal"),
     since="003_signatures",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store.tables.columns import ID, OF_DECISION, PAGE
+from pipeline.store.tables.columns import ID, OF_DECISION, PAGE, box
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
@@ -16,10 +16,7 @@ EVIDENCE = Table(
         Col("row_id", "text", "Dòng: mã dòng chứa giá trị.", required=True),
         Col("column_name", "text", "Cột: cột chứa giá trị.", required=True),
         PAGE,
-        Col("x0", "real", "Cạnh trái: điểm (1/72 inch), gốc ở góc trên bên trái trang."),
-        Col("y0", "real", "Cạnh trên: điểm, gốc ở góc trên bên trái."),
-        Col("x1", "real", "Cạnh phải: điểm, gốc ở góc trên bên trái."),
-        Col("y1", "real", "Cạnh dưới: điểm, gốc ở góc trên bên trái."),
+        *box(),
         Col("text", "text", "Chữ như in: các chữ làm bằng chứng.", required=True),
         Col("method", "text", "Cách tìm: rule, lexicon, table, learned, signature, derived.", required=True),
         Col("confidence", "real", "Độ tin cậy: của bằng chứng này, từ 0 đến 1.", required=True),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
-_VALID_FROM = Col("valid_from", "text", "Từ ngày: bắt đầu tồn tại (ISO 8601); trống khi không rõ.")
+_VALID_FROM = Col(
+    "valid_from", "text",
+    "Từ ngày: bắt đầu tồn tại (ISO 8601); trống khi không rõ hoặc từ trước năm 1976.",
+)  # fmt: skip
 _VALID_TO = Col("valid_to", "text", "Đến ngày: ngày cuối cùng tồn tại; trống khi còn hoạt động.")
 _SLUG = Col("id", "text", "Mã: tỉnh và tên rút gọn.", required=True)
 _OF_PROVINCE = Col("province_id", "text", "Tỉnh, thành phố: trống với cơ quan trung ương.", to="provinces")
@@ -16,7 +19,8 @@ PROVINCES = Table(
     "Tỉnh, thành phố theo từng thời kỳ; sau sáp nhập năm 2025, đơn vị mang tên cũ có mã riêng (ví dụ "
     "phu-tho-2025).",
     (
-        Col("id", "text", "Mã: dạng thanh-hoa, phu-tho-2025.", required=True),
+        Col("id", "text",
+            "Mã: ví dụ thanh-hoa; sau sáp nhập mang tên cũ thì thêm năm: phu-tho-2025.", required=True),
         Col("name", "text", "Tên: không kèm cấp.", required=True),
         Col("code", "text",
             "Mã thống kê: mã của cơ quan thống kê; được dùng lại qua các thời kỳ nên không phải khóa."),
