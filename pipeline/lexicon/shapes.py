@@ -75,6 +75,18 @@ class UnitNames(_Table):
     belong: tuple[str, ...]
 
 
+class Places(_Table):
+    """Nouns of territorial units."""
+
+    provinces: tuple[str, ...]
+    below: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.provinces, *self.below)
+
+
 class Posts(_Table):
     """posts.toml."""
 
@@ -82,6 +94,7 @@ class Posts(_Table):
     divisions: Divisions
     units: Units
     names: UnitNames
+    places: Places
 
 
 class Gendered(_Table):
@@ -152,6 +165,7 @@ class Acts(_Table):
     """acts.toml."""
 
     types: tuple[str, ...]
+    symbols: tuple[str, ...]
     titles: tuple[str, ...]
     small_titles: tuple[str, ...]
     issuers: tuple[str, ...]
