@@ -21,7 +21,7 @@ from pipeline.text.normal import fold_tones
 
 _SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _PLACE = re.compile(
-    rf"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
+    rf"\s+(?:{'|'.join(terms.posts().places.words)})\b(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
 _OWN_HEADING = re.compile(rf"{headings('duties').pattern}\s[^.;:]{{0,40}}?cua\s[^.;:]{{3,80}}:")
 _ALSO = re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)")  # the role or post behind a person's name

@@ -13,14 +13,15 @@ from pipeline.parse.grammar.roles import kind_of, match_roles
 from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.fold import CAPITAL
 
-_PLACE_WORDS = ("tỉnh", "thành", "huyện", "xã", "quận", "thị", "phường", "công", "các", "cấp")
+_PLACES = terms.alternatives(terms.posts().places.words)
+_AFTER_UNIT = {"công", "các", "cấp", *(word.split()[0] for word in terms.posts().places.words)}
 _SEPARATOR = re.compile(r"[,;]\s*|\s+va\s+")
 _PART = re.compile(
     r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?"
     r"cac\s+(?:so|huyen|don vi|co quan|ban)\s*:)"
     r"|\s+va\s+(?=giam doc cac so\s*:)"
 )
-_GROUP_COMMA = re.compile(r",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|huyen|quan|thi xa|thanh pho|cac)\b)")
+_GROUP_COMMA = re.compile(rf",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|cac)\b|(?!xa hoi){_PLACES})")
 _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one executor
 _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
@@ -34,13 +35,14 @@ _VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the 
 @cache
 def _group() -> re.Pattern[str]:
     words = terms.closing().executors
-    heads, nouns = terms.anywhere(words.heads), terms.anywhere(words.shared_nouns)
+    nouns = terms.anywhere([*words.shared_nouns, *terms.posts().places.words])
+    heads = terms.anywhere(words.heads)
     return re.compile(rf"\s*(?P<head>{heads}[^:,;]*?)\s*(?:cac\s+)?(?P<noun>{nouns})\s*:\s*")
 
 
 @cache
 def _unit_noun() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.closing().executors.unit_nouns))
+    return re.compile(rf"{terms.alternatives(terms.closing().executors.unit_nouns)}|{_PLACES}")
 
 
 @cache
@@ -75,7 +77,7 @@ def opens_unit(text: str, folded: str, at: int) -> bool:
     if " " in text[at:stop]:
         return True
     following = re.match(r"\s+(\S+)", text[stop : stop + 60])
-    return following is not None and (following[1][:1].isupper() or following[1].lower() in _PLACE_WORDS)
+    return following is not None and (following[1][:1].isupper() or following[1].lower() in _AFTER_UNIT)
 
 
 def _division_end(folded: str, at: int) -> int | None:

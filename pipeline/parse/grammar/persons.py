@@ -91,7 +91,8 @@ def _named_units() -> re.Pattern[str]:
 
 @cache
 def _named_after_persons() -> re.Pattern[str]:
-    return re.compile(rf"(?:{terms.alternatives(terms.posts().names.belong)})$")
+    words = (*terms.posts().names.belong, *terms.posts().places.below, "thành phố")
+    return re.compile(rf"(?:{terms.alternatives(words)})$")
 
 
 def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:

@@ -37,7 +37,8 @@ class Post:
 
 
 @cache
-def _rank() -> re.Pattern[str]:
+def ranks() -> re.Pattern[str]:
+    """Words that open a post."""
     return re.compile(terms.alternatives(terms.posts().ranks.words))
 
 
@@ -86,7 +87,7 @@ def _spelled(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
 
 def rank_at(text: str, folded: str, start: int) -> int | None:
     """End of the rank word at `start`, or None."""
-    match = _spelled(text, _rank().match(folded, start))
+    match = _spelled(text, ranks().match(folded, start))
     return match.end() if match else None
 
 
@@ -117,7 +118,7 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     if start >= end:
         return Post(None, None, False)
     rank_start = _last_rank(text, folded, after_count(text, start, end), end)
-    after = _rank().match(folded, rank_start, end) if rank_start is not None else None
+    after = ranks().match(folded, rank_start, end) if rank_start is not None else None
     body = after.end() if after else start
     opening = _organization(text, folded, start if after is None else body, end, after)
     known = after is not None or opening is not None
@@ -129,10 +130,10 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
 
 def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
     """The last rank word at the start of a segment: party titles before it belong to the position."""
-    found = start if _spelled(text, _rank().match(folded, start, end)) else None
+    found = start if _spelled(text, ranks().match(folded, start, end)) else None
     for match in re.finditer(r"[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
         at = start + match.end()
-        rank = _spelled(text, _rank().match(folded, at, end))
+        rank = _spelled(text, ranks().match(folded, at, end))
         unit = _spelled(text, _strong().match(folded, at, end))
         if rank and found is not None and not (unit and unit.end() >= rank.end()):
             found = at

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import address, addresses, spelled_address
 from pipeline.parse.grammar.persons import honorific_at, name_behind
-from pipeline.parse.grammar.posts import Post, rank_at, split_post, unit_at
+from pipeline.parse.grammar.posts import Post, rank_at, ranks, split_post, unit_at
 from pipeline.parse.grammar.roles import FoundRole, links, match_roles, role_at_end
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
@@ -32,9 +32,7 @@ _BEFORE_ADDRESS = re.compile(
 _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{address()})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(r",?\s+tham gia\s+(?:vao\s+)?(?:ban|to|hoi dong|doan|mang luoi)\b.*$", re.DOTALL)
-_ALL_OF = re.compile(
-    rf"cac\s+{addresses()}[\s,]+(?=(?:pho\s+)?(?:bi thu|chu tich|giam doc|truong|thu truong))"
-)
+_ALL_OF = re.compile(rf"cac\s+{addresses()}[\s,]+(?={ranks().pattern})")
 _COMMA = re.compile(r"\s*,\s")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6

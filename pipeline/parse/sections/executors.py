@@ -11,6 +11,7 @@ from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.lists import split_executors
+from pipeline.parse.grammar.posts import ranks
 from schemas import Executor
 
 _EXECUTE = re.compile(
@@ -19,14 +20,14 @@ _EXECUTE = re.compile(
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _LEAD = re.compile(
-    rf"giao\s+|cac\s+{addresses()}\s*[:,]?\s+(?=truong|chanh|giam|tong giam|thu truong|chu tich)"
-    rf"|{address()}\s+(?=chanh|giam|tong giam)"
+    rf"giao\s+|cac\s+{addresses()}\s*[:,]?\s+(?={ranks().pattern})|{address()}\s+(?={ranks().pattern})"
 )
 
 
 @cache
 def _list_opens() -> re.Pattern[str]:
-    return re.compile(rf"{terms.alternatives(terms.closing().executors.listed_nouns)}\s*$")
+    nouns = (*terms.closing().executors.listed_nouns, *terms.posts().places.words)
+    return re.compile(rf"{terms.alternatives(nouns)}\s*$")
 
 
 def read_executors(draft: Draft, block: Block) -> None:

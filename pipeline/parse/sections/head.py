@@ -16,8 +16,9 @@ from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.dates import iso_date
 from pipeline.text.fold import fold, is_upper
 
+_KINDS = "|".join(map(fold, terms.acts().symbols))
 _SYMBOL = re.compile(
-    r"(?P<symbol>(?:q[dp0o]{1,2}|gm|tb|kh|ttr?|bc|hd|nq|ct|tc|qc)\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
+    rf"(?P<symbol>(?:q[dp0o]{{1,2}}|{_KINDS})\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
     r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
 )
 _NUMBER_LINE = re.compile(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import terms
 from pipeline.lexicon.provinces import only_province_named, province_name
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.text.fold import fold
 
-_BELOW_PROVINCE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa)\b")
+_BELOW_PROVINCE = re.compile(terms.alternatives(terms.posts().places.below))
 
 
 def read_province(draft: Draft) -> None:

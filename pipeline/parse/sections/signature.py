@@ -17,7 +17,7 @@ from pipeline.text.fold import fold, is_upper
 _INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?/?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
 _LIKE = 0.6  # of the letters: a post that seal and pen lie on
 _IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
-_PLACES = ("tinh", "thanh pho", "huyen")
+_PLACE = re.compile(terms.alternatives(terms.posts().places.words))
 _WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
 
 
@@ -101,5 +101,5 @@ def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool
     opened = [b for b in authority if on_behalf().match(flow.folded[b.start : b.end])][-1]
     in_name_of = _IN_NAME_OF.match(flow.folded[opened.start : opened.end])
     return is_upper(text) and (
-        folded.startswith(_PLACES) or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))
+        _PLACE.match(folded) is not None or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))
     )
