@@ -12,10 +12,11 @@ from html import escape
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PICTURE, PAGE = ROOT / "docs" / "images" / "house.svg", ROOT / "docs" / "architecture.md"
+PAGE = ROOT / "docs" / "architecture.md"
 _TABLE = re.compile(r"(?<=<!-- rooms -->\n).*(?=<!-- end of rooms -->)", re.DOTALL)
 STAGES = {
     "read": ("đọc", ["source", "docx", "layer", "image", "engines", "second_look", "mend", "layout"]),
+    "mask": ("che", []),
     "parse": ("phân tích", ["act", "grammar", "sections", "members", "learned", "duties"]),
     "link": ("đối chiếu", []),
     "store": ("lưu", ["tables", "write", "derive"]),
@@ -28,6 +29,7 @@ WAY = (
     ("read", "image", "ảnh trang được làm sạch, chỉnh thẳng"),
     ("read", "engines", "các bộ nhận dạng biểu quyết từng chữ, kèm chỗ đứng"),
     ("read", "layout", "các từ thành dòng “1. Ông Lò Văn Mẫu, Giám đốc Sở Y tế - Trưởng ban”"),
+    ("mask", None, "dữ liệu cá nhân trong dòng, nếu có, được che từng chữ"),
     ("parse", "act", "dòng thành đoạn của Điều 1; mỗi ký tự nhớ trang và khung của nó"),
     ("parse", "grammar", "danh xưng, họ tên, chức vụ, cơ quan, vai trò"),
     ("parse", "members", "một Member của Ban Chỉ đạo, kèm bằng chứng"),
@@ -37,7 +39,7 @@ WAY = (
 )
 """One member from pixel to page: stage, room, what it has become when it leaves."""
 
-_WIDTH, _STAGE, _GAP, _TOP = 1120, 196, 20, 92
+_WIDTH, _STAGE, _GAP, _TOP = 1120, 159, 20, 92
 _ROOM, _PITCH = 26, 31
 _INK, _PAPER, _LINE, _STAGE_FILL, _MARK = "#1f2933", "#ffffff", "#9fb3c8", "#eef4fa", "#b44d12"
 
@@ -138,8 +140,3 @@ def _says(package: Path) -> str:
     """The first line of a package's docstring."""
     said = ast.get_docstring(ast.parse(package.read_text(encoding="utf-8")))
     return escape((said or "").partition("\n")[0], quote=False)
-
-
-if __name__ == "__main__":
-    PICTURE.write_text(house(), encoding="utf-8")
-    PAGE.write_text(page(), encoding="utf-8")
