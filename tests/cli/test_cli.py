@@ -229,7 +229,7 @@ def test_schema_and_doctor(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None
 def test_doctor_says_what_the_absence_of_an_engine_costs(
     cli: Cli, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.read.engines.models.line_engines", dict)
+    monkeypatch.setattr("pipeline.read.engines.line_readers.line_engines", dict)
     assert cli("doctor") == Exit.WELL
     said = " ".join(capsys.readouterr().out.split())
     assert "Tesseract (một mình)" in said
