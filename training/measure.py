@@ -157,7 +157,7 @@ def _alone() -> str:
         for sample in samples(COUNT, SEED, noise=(noise,), held_out=True):
             tokens = tokens_of(sample.text, 0, len(sample.text))
             features = without_rules(features_of(sample.text, tokens, 0, len(sample.text), sample.kind))
-            runs = spans_of(sample.text, tokens, model.tag(features).labels)
+            runs = spans_of(sample.text, tokens, model.tag(features).tags)
             pairs.append((sample, {f: (tokens[a][0], tokens[b - 1][1]) for f, (a, b) in runs.items()}))
         figures.append(f"{f1(pairs):.3f}")
     return " | ".join(figures)

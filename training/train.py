@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.parse.learned.features import features_of, without_rules
 from pipeline.parse.learned.tagger import MODEL
-from pipeline.parse.learned.tokens import labels_of, tokens_of
+from pipeline.parse.learned.tokens import tags_of, tokens_of
 from pipeline.text import crf
 from training.generate import Sample, samples
 
@@ -27,8 +27,8 @@ def training_lines(count: int = LINES) -> list[Sample]:
 
 
 def train(path: Path, count: int = LINES, iterations: int = ITERATIONS, *, rules: bool = True) -> None:
-    """Trains on `count` lines and writes the model to `path`; `rules`: their labels are features too."""
-    features, labels = [], []
+    """Trains on `count` lines and writes the model to `path`; `rules`: their tags are features too."""
+    features, tags = [], []
     rng = random.Random(SEED)
     for sample in training_lines(count):
         tokens = tokens_of(sample.text, 0, len(sample.text))
@@ -36,8 +36,8 @@ def train(path: Path, count: int = LINES, iterations: int = ITERATIONS, *, rules
         line = line if rules else without_rules(line)
         hidden = {i for i in range(len(tokens)) if rng.random() < UNKNOWN}
         features.append([_hide(token, i, hidden) for i, token in enumerate(line)])
-        labels.append(labels_of(tokens, sample.spans))
-    crf.train(_without_rare(features), labels, path, iterations=iterations)
+        tags.append(tags_of(tokens, sample.spans))
+    crf.train(_without_rare(features), tags, path, iterations=iterations)
 
 
 def _hide(token: list[str], at: int, hidden: set[int]) -> list[str]:

@@ -8,11 +8,11 @@ When = date | str | int | None
 """A date, an ISO date as printed (it may be impossible), a year, or None for 'not known'."""
 
 _EARLIEST, _LATEST = "0000-00-00", "9999-99-99"
-Span = tuple[str, str]
+Days = tuple[str, str]
 """First and last day, ISO dates; they compare as text."""
 
 
-def span(when: When) -> Span:
+def days_of(when: When) -> Days:
     """The days that `when` may mean."""
     if when is None:
         return _EARLIEST, _LATEST
@@ -22,6 +22,6 @@ def span(when: When) -> Span:
     return iso, iso
 
 
-def overlaps(valid_from: str | None, valid_to: str | None, days: Span) -> bool:
+def overlaps(valid_from: str | None, valid_to: str | None, days: Days) -> bool:
     """Whether something that existed from `valid_from` to `valid_to` (None: open) did so in `days`."""
     return (valid_from or _EARLIEST) <= days[1] and days[0] <= (valid_to or _LATEST)

@@ -18,7 +18,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.lexicon.folding import Folded, name_pattern
-from pipeline.lexicon.periods import When, overlaps, span
+from pipeline.lexicon.periods import When, days_of, overlaps
 from schemas import IsoDate, Model
 
 __all__ = [
@@ -133,7 +133,7 @@ def _hits(text: str) -> list[_Hit]:
 
 
 def _called(name: str, when: When) -> list[Province]:
-    days = span(when)
+    days = days_of(when)
     return [
         p
         for p in load_provinces()
@@ -167,7 +167,7 @@ def _at_place(lines: Sequence[str], place: str | None, when: When) -> list[Provi
         return []
     bare_place = re.sub(r"^(?:tỉnh|thành phố|t\.?p)[ .]+", "", place.strip(" ,."), flags=re.IGNORECASE)
     town = Folded.of(bare_place)
-    days = span(when)
+    days = days_of(when)
     return [
         p
         for p in load_provinces()

@@ -11,13 +11,13 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Words(_Table):
+class WordList(_Table):
     """A plain list."""
 
     words: tuple[str, ...]
 
 
-class Kind(_Table):
+class KindWords(_Table):
     """A kind of body: words it starts with, nouns that may follow a role ("Trưởng Ban Chỉ đạo").
 
     Without `id` they start the name of a body that is of no kind the data tells apart.
@@ -29,7 +29,7 @@ class Kind(_Table):
 
 
 class RoleWords(_Table):
-    """Words for one role and the kinds of body they belong to; "*" is all."""
+    """WordList for one role and the kinds of body they belong to; "*" is all."""
 
     role: Role
     kinds: tuple[str, ...]
@@ -39,16 +39,16 @@ class RoleWords(_Table):
 class Roles(_Table):
     """roles.toml; `cell`: words that are roles only where a cell of a column of roles holds nothing else."""
 
-    kind: tuple[Kind, ...]
+    kind: tuple[KindWords, ...]
     role: tuple[RoleWords, ...]
     cell: tuple[RoleWords, ...]
-    links: Words
-    standing: Words
-    modifiers: Words
+    links: WordList
+    standing: WordList
+    modifiers: WordList
 
 
 class Ranks(_Table):
-    """Words that open a post; `own_unit` are those that name their unit."""
+    """WordList that open a post; `own_unit` are those that name their unit."""
 
     words: tuple[str, ...]
     own_unit: tuple[str, ...]
@@ -104,7 +104,7 @@ class Gendered(_Table):
     female: tuple[str, ...]
 
 
-class Address(Gendered):
+class AddressWords(Gendered):
     """Forms of address; `before_name` ones are read as such only where a name follows."""
 
     neutral: tuple[str, ...]
@@ -128,7 +128,7 @@ class Names(_Table):
 class Persons(_Table):
     """persons.toml."""
 
-    address: Address
+    address: AddressWords
     degrees: Degrees
     names: Names
 
@@ -179,14 +179,14 @@ class Acts(_Table):
 
 
 class DutyHeadings(_Table):
-    """Words of headings; `plan` is a heading under which everybody gets something."""
+    """WordList of headings; `plan` is a heading under which everybody gets something."""
 
     duties: tuple[str, ...]
     rules: tuple[str, ...]
     plan: tuple[str, ...]
 
 
-class Rules(_Table):
+class WorkingRules(_Table):
     """`words` make a sentence a rule anywhere, `opens` at its start; `joined` end a heading's names."""
 
     words: tuple[str, ...]
@@ -218,14 +218,14 @@ class Duties(_Table):
 
     verbs: dict[str, tuple[str, ...]]
     headings: DutyHeadings
-    rules: Rules
+    rules: WorkingRules
     orders: Orders
-    asides: Words
-    enacting: Words
+    asides: WordList
+    enacting: WordList
     tables: DutyTables
 
 
-class Column(_Table):
+class ListColumn(_Table):
     """A column of a list of members and the patterns of its heading."""
 
     id: str
@@ -245,8 +245,8 @@ class MemberLists(_Table):
     offices: tuple[str, ...]
 
 
-class Changes(_Table):
-    """Words of the sentences that move persons in and out of a body.
+class ChangeWords(_Table):
+    """WordList of the sentences that move persons in and out of a body.
 
     `joins`, `leaves` and `swaps` open such a sentence, `follows` tells one that opens with the person;
     `after_post` stands where the post of a person has ended.
@@ -263,12 +263,12 @@ class Members(_Table):
     """members.toml."""
 
     lists: MemberLists
-    changes: Changes
-    column: tuple[Column, ...]
+    changes: ChangeWords
+    column: tuple[ListColumn, ...]
 
 
 class Executors(_Table):
-    """Words of the article that says who carries the decision out."""
+    """WordList of the article that says who carries the decision out."""
 
     heads: tuple[str, ...]
     shared_nouns: tuple[str, ...]
@@ -279,7 +279,7 @@ class Executors(_Table):
 
 
 class Signing(_Table):
-    """Words of posts over a signature; who lets a deputy sign; deputies with a name of their own."""
+    """WordList of posts over a signature; who lets a deputy sign; deputies with a name of their own."""
 
     heads: tuple[str, ...]
     deputies: dict[str, str]
@@ -290,7 +290,7 @@ class Closing(_Table):
     """closing.toml."""
 
     executors: Executors
-    purposes: Words
+    purposes: WordList
     signing: Signing
     relations: dict[RelationKind, tuple[str, ...]]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.lexicon.agencies import expand, find_agencies
-from pipeline.lexicon.periods import Span, When, overlaps, span
+from pipeline.lexicon.periods import Days, When, days_of, overlaps
 from pipeline.lexicon.provinces import Province, find_province, load_provinces
 from pipeline.text.normal import norm
 from schemas import Decision
@@ -46,7 +46,7 @@ def _unit(decision: Decision, name: str, when: When) -> Province | None:
     found = find_province(name, when)
     if found or not (when is None or isinstance(when, int)):
         return found
-    first, last = span(when)
+    first, last = days_of(when)
     first = max(first, _cited_until(decision, (first, last)))
     possible = [
         p
@@ -58,7 +58,7 @@ def _unit(decision: Decision, name: str, when: When) -> Province | None:
     return possible[0] if len(possible) == 1 else None
 
 
-def _cited_until(decision: Decision, within: Span) -> str:
+def _cited_until(decision: Decision, within: Days) -> str:
     """A day after which the decision was made: that of an act it cites, '' where it cites none.
 
     The latest one within a known year; the last but one where nothing else bounds it, since a single date
@@ -66,12 +66,12 @@ def _cited_until(decision: Decision, within: Span) -> str:
     """
     cited = sorted(b.issued_on for b in decision.legal_bases if b.issued_on)
     bounded = [day for day in cited if within[0] <= day <= within[1]]
-    if within == span(None):
+    if within == days_of(None):
         bounded = bounded[:-1]
     return max(bounded, default="")
 
 
-def _agrees(decision: Decision, days: Span) -> bool:
+def _agrees(decision: Decision, days: Days) -> bool:
     """Whether every agency that the decision addresses existed in these days ('UBND huyện' to 6/2025)."""
     kinds = {
         match.type.id: match.type for text in _addressed(decision) for match in find_agencies(expand(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.parse.act.flow import Flow, rows_of
+from pipeline.parse.act.flow import Flow, printed_lines
 from pipeline.parse.act.paragraphs import group
 from pipeline.parse.act.zones import acts_of
 from pipeline.parse.draft import Draft
@@ -21,8 +21,8 @@ def parse_docs(reading: Reading) -> list[Doc]:
     """One spaCy Doc for each act of the file, with its draft in `doc._.draft` and spans in `doc.spans`."""
     ocr = {page.number for page in reading.pages if _is_read(page)}
     docs = []
-    for ordinal, act in enumerate(acts_of(rows_of(reading.pages)), start=1):
-        pages = [row.page for _, row in act.lines]
+    for ordinal, act in enumerate(acts_of(printed_lines(reading.pages)), start=1):
+        pages = [line.page for _, line in act.lines]
         span = (min(pages), max(pages))
         flow = Flow.of(group(act.lines))
         scanned = any(page in ocr for page in range(span[0], span[1] + 1))

@@ -14,7 +14,7 @@ _LONG = 60  # characters; the confidence of a longer text is the mean of its wor
 LONG = "long"
 
 
-class Limits(Model):
+class ConfidenceLimits(Model):
     """confidence.toml. `fields` and `other` hold confidences, 0 to 1: below them a value is doubtful."""
 
     other: float
@@ -27,9 +27,9 @@ def field_of(path: str, text: str) -> str:
 
 
 @cache
-def _limits() -> Limits:
+def _limits() -> ConfidenceLimits:
     content = resources.files("pipeline.parse").joinpath("confidence.toml").read_text("utf-8")
-    return Limits.model_validate(tomllib.loads(content))
+    return ConfidenceLimits.model_validate(tomllib.loads(content))
 
 
 def limit_of(path: str, text: str) -> float:

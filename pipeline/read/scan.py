@@ -15,14 +15,14 @@ from pipeline.read.engines.confirm import confirm
 from pipeline.read.engines.own_layer import OwnLayer
 from pipeline.read.engines.tesseract import SeenWord
 from pipeline.read.image.clean import Cleaned, clean_image
-from pipeline.read.image.rules import Rules, find_rules
+from pipeline.read.image.rules import RuledPage, find_rules
 from pipeline.read.layout.grid import Grid
 from pipeline.read.layout.pieces import Piece
 from pipeline.read.mend.codes import join_codes
 from pipeline.read.mend.phrases import mend_phrases
 from pipeline.read.mend.syllables import mend
 from pipeline.read.second_look.lines import missed_words
-from pipeline.read.second_look.numbers import with_labels
+from pipeline.read.second_look.numbers import with_numbers
 from pipeline.read.second_look.red_name import stamped_words
 from pipeline.read.second_look.signer import with_signer
 from pipeline.text.normal import clean
@@ -62,7 +62,7 @@ class _Look:
     image: Pixels
     rotation: int
     cleaned: Cleaned
-    rules: Rules
+    rules: RuledPage
     words: tuple[SeenWord, ...]
 
     @property
@@ -118,7 +118,7 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     words += [w for w in stamped_words(look.image, cleaned, dpi, language) if not _is_seen(w, words)]
     pieces = [piece for word in _without_specks(words) if (piece := _piece(word, dpi)) is not None]
     pieces = mend_phrases(join_codes(pieces))
-    pieces = with_labels(grey, dpi, language, pieces, grids)
+    pieces = with_numbers(grey, dpi, language, pieces, grids)
     pieces = with_signer(look.image, cleaned, grey, dpi, language, pieces)
     mean = _mean((piece.confidence, len(piece.text)) for piece in pieces)
     return Scan(tuple(pieces), cleaned, grids, dpi, look.rotation, mean)

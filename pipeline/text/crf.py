@@ -1,4 +1,4 @@
-"""Linear-chain CRF of underthesea_core behind one adapter: sequences of feature strings in, labels out."""
+"""Linear-chain CRF of underthesea_core behind one adapter: sequences of feature strings in, tags out."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Features = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
-    """The best labels of a sequence and the marginal probability (0–1) of each."""
+class Tags:
+    """The best tags of a sequence and the marginal probability (0–1) of each."""
 
-    labels: tuple[str, ...]
+    tags: tuple[str, ...]
     marginals: tuple[float, ...]
 
 
@@ -29,35 +29,34 @@ class Crf:
             raise FileNotFoundError(path)
         self._tagger = CRFTagger()
         self._tagger.load(str(path))
-        self._index = {label: i for i, label in enumerate(self._tagger.labels())}
+        self._index = {tag: i for i, tag in enumerate(self._tagger.labels())}
 
-    def tag(self, features: Features) -> Labelled:
-        """The most probable sequence of labels; none for no tokens."""
+    def tag(self, features: Features) -> Tags:
+        """The most probable sequence of tags; none for no tokens."""
         if not features:
-            return Labelled((), ())
+            return Tags((), ())
         sequence = [list(token) for token in features]
-        labels = tuple(self._tagger.tag(sequence))
+        tags = tuple(self._tagger.tag(sequence))
         table = self._tagger.marginals(sequence)
         sure = tuple(
-            min(max(float(row[self._index[label]]), 0.0), 1.0)
-            for label, row in zip(labels, table, strict=True)
+            min(max(float(row[self._index[tag]]), 0.0), 1.0) for tag, row in zip(tags, table, strict=True)
         )
-        return Labelled(labels, sure)
+        return Tags(tags, sure)
 
 
 def train(
-    features: Sequence[Features], labels: Sequence[Sequence[str]], path: Path,
+    features: Sequence[Features], tags: Sequence[Sequence[str]], path: Path,
     *, l1: float = 0.05, l2: float = 0.01, iterations: int = 120,
 ) -> None:  # fmt: skip
     """Trains by L-BFGS (OWL-QN: L1 keeps the file small) and writes the model file.
 
     Raises:
-        ValueError: as many label sequences as feature sequences are needed, of the same lengths.
+        ValueError: as many sequences of tags as feature sequences are needed, of the same lengths.
     """
-    if [len(x) for x in features] != [len(y) for y in labels]:
-        raise ValueError("features and labels differ in length")
+    if [len(x) for x in features] != [len(y) for y in tags]:
+        raise ValueError("features and tags differ in length")
     trainer = CRFTrainer(
         loss_function="lbfgs", l1_penalty=l1, l2_penalty=l2, max_iterations=iterations, verbose=0
     )
-    trained = trainer.train([[list(t) for t in x] for x in features], [list(y) for y in labels])
+    trained = trainer.train([[list(t) for t in x] for x in features], [list(y) for y in tags])
     trained.save(str(path))

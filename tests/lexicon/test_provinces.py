@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.lexicon.periods import When, overlaps, span
+from pipeline.lexicon.periods import When, days_of, overlaps
 from pipeline.lexicon.provinces import find_province, load_provinces, province_name, province_of
 
 
 def _valid(on: str) -> list[str]:
-    return [p.id for p in load_provinces() if overlaps(p.valid_from, p.valid_to, span(on))]
+    return [p.id for p in load_provinces() if overlaps(p.valid_from, p.valid_to, days_of(on))]
 
 
 @pytest.mark.parametrize(

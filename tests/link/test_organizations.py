@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lexicon.agencies import expand, find_agencies, load_agency_types
-from pipeline.lexicon.periods import overlaps, span
+from pipeline.lexicon.periods import days_of, overlaps
 from pipeline.lexicon.provinces import Province, find_province, load_provinces
 from pipeline.link.organizations import (
     issuer_organization,
@@ -164,7 +164,7 @@ def test_every_type_finds_itself_and_successors_come_later() -> None:
         if kind.successor_id:
             assert kind.valid_to
             after = by_id[kind.successor_id]
-            assert overlaps(after.valid_from, after.valid_to, span(int(kind.valid_to[:4]) + 1))
+            assert overlaps(after.valid_from, after.valid_to, days_of(int(kind.valid_to[:4]) + 1))
 
 
 def test_no_pattern_belongs_to_two_types() -> None:

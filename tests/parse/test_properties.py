@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse import parse, parse_docs
-from pipeline.parse.act.flow import rows_of
+from pipeline.parse.act.flow import printed_lines
 from pipeline.parse.act.paragraphs import group
 from pipeline.parse.act.zones import acts_of
 from pipeline.parse.grammar.labels import label_of
@@ -144,11 +144,11 @@ def test_any_reading(reading: Reading) -> None:
 @RELAXED
 @given(st.one_of(readings(), texts.map(plain)))
 def test_every_content_line_is_in_exactly_one_block(reading: Reading) -> None:
-    rows = rows_of(reading.pages)
+    printed = printed_lines(reading.pages)
     content = [ln for p in reading.pages for ln in p.lines if ln.kind in ("text", "row") and ln.text.strip()]
-    assert [row.line for row in rows] == content
-    grouped = [row for act in acts_of(rows) for _, members in group(act.lines) for row in members]
-    assert [row.line for row in grouped] == content
+    assert [line.content for line in printed] == content
+    grouped = [line for act in acts_of(printed) for _, members in group(act.lines) for line in members]
+    assert [line.content for line in grouped] == content
 
 
 @RELAXED

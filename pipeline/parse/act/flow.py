@@ -21,11 +21,11 @@ _SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A physical line or table row of content, with the margins of its page."""
+class PrintedLine:
+    """A line or table row of content as it stands on its page, with the margins of the page's body."""
 
     page: int
-    line: Line
+    content: Line
     text: str
     folded: str
     left: float
@@ -34,24 +34,24 @@ class Row:
 
     @property
     def column(self) -> Column:
-        return self.line.column
+        return self.content.column
 
     @property
     def indent(self) -> float:
         """Points (characters for plain text) from the left margin of the page's body."""
-        return (self.line.box.x0 - self.left) if self.line.box else 0.0
+        return (self.content.box.x0 - self.left) if self.content.box else 0.0
 
     @property
     def shortfall(self) -> float:
         """How far the line ends before the right margin, as a share of the body's width."""
         width = max(self.right - self.left, 1.0)
-        end = self.line.box.x1 if self.line.box else float(len(self.text))
+        end = self.content.box.x1 if self.content.box else float(len(self.text))
         return (self.right - end) / width
 
 
-def rows_of(pages: Sequence[Page]) -> list[Row]:
+def printed_lines(pages: Sequence[Page]) -> list[PrintedLine]:
     """The content lines of `pages` in reading order; furniture and stamps are left out."""
-    rows: list[Row] = []
+    found: list[PrintedLine] = []
     for page in pages:
         lines = [line for line in page.lines if line.kind in ("text", "row") and line.text.strip()]
         full = [line for line in lines if line.column == "full" and line.kind == "text"]
@@ -64,8 +64,8 @@ def rows_of(pages: Sequence[Page]) -> list[Row]:
             left, right = 0.0, float(lengths[-1 - len(lengths) // 20])
         for line in lines:
             text = line.text
-            rows.append(Row(page.number, line, text, fold(text), left, right, bool(boxes)))
-    return rows
+            found.append(PrintedLine(page.number, line, text, fold(text), left, right, bool(boxes)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +112,15 @@ class _MergedCells:
     page: int = 0
     ends: dict[int, float] = field(default_factory=dict)
 
-    def into(self, row: Row) -> frozenset[int]:
+    def into(self, row: PrintedLine) -> frozenset[int]:
         """The columns of a table row that belong to a cell of a row above; rows come from top to bottom."""
-        if row.page != self.page or not row.line.cells:
+        if row.page != self.page or not row.content.cells:
             self.page, self.ends = row.page, {}
-        if row.line.box is None:
+        if row.content.box is None:
             return frozenset()
-        bottom = min([cell.box.y1 for cell in row.line.cells if cell.box], default=row.line.box.y1)
-        covered = [n for n, cell in enumerate(row.line.cells) if cell.box is None]
-        self.ends |= {n: cell.box.y1 for n, cell in enumerate(row.line.cells) if cell.box}
+        bottom = min([cell.box.y1 for cell in row.content.cells if cell.box], default=row.content.box.y1)
+        covered = [n for n, cell in enumerate(row.content.cells) if cell.box is None]
+        self.ends |= {n: cell.box.y1 for n, cell in enumerate(row.content.cells) if cell.box}
         return frozenset(n for n in covered if self.ends.get(n, 0.0) >= bottom - _EDGE)
 
 
@@ -138,8 +138,8 @@ class Flow:
     """For each word the printed line it stands on, counted over the act."""
 
     @classmethod
-    def of(cls, groups: Sequence[tuple[Zone, Sequence[Row]]]) -> Flow:
-        """Joins each group of rows into a block; blocks are parted by line feeds."""
+    def of(cls, groups: Sequence[tuple[Zone, Sequence[PrintedLine]]]) -> Flow:
+        """Joins each group of lines into a block; blocks are parted by line feeds."""
         flow = cls()
         parts: list[str] = []
         length = line = 0
@@ -163,32 +163,32 @@ class Flow:
             return first, length
 
         merged = _MergedCells()
-        for zone, rows in groups:
+        for zone, lines in groups:
             if flow.blocks:
                 parts.append("\n")
                 length += 1
             start = length
             cells: list[tuple[int, int]] = []
-            for row in rows:
+            for printed in lines:
                 line += 1
-                if row.line.cells:
-                    for index, cell in enumerate(row.line.cells):
+                if printed.content.cells:
+                    for index, cell in enumerate(printed.content.cells):
                         if index:
                             parts.append(" |")
                             length += 2
-                        cells.append(put(cell.words, row.page, length == start))
+                        cells.append(put(cell.words, printed.page, length == start))
                 else:
-                    put(row.line.words, row.page, length == start)
+                    put(printed.content.words, printed.page, length == start)
             flow.blocks.append(
                 Block(
                     start,
                     length,
                     zone,
-                    rows[0].column,
-                    rows[0].page,
+                    lines[0].column,
+                    lines[0].page,
                     tuple(cells),
-                    merged.into(rows[0]),
-                    rows[0].indent,
+                    merged.into(lines[0]),
+                    lines[0].indent,
                 )
             )
         flow.printed = flow.text = "".join(parts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.landmarks import ARTICLE, reason, recipients_or_part
 from pipeline.lexicon.names import address
-from pipeline.parse.act.flow import Row, Zone
+from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.labels import Label, label_of
 from pipeline.parse.grammar.roles import is_role_phrase
 from pipeline.text.fold import is_capitalised, is_upper
@@ -20,19 +20,19 @@ _AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{address()}[\s:.(]")
 
-Group = tuple[Zone, list[Row]]
+Group = tuple[Zone, list[PrintedLine]]
 
 
-def group(lines: Sequence[tuple[Zone, Row]]) -> list[Group]:
+def group(lines: Sequence[tuple[Zone, PrintedLine]]) -> list[Group]:
     """Joins wrapped lines; every line lands in exactly one group, in order."""
     groups: list[Group] = []
     last_number: dict[str, int] = {}
-    for zone, row in lines:
-        if groups and _continues(groups[-1], zone, row, last_number):
-            groups[-1][1].append(row)
+    for zone, line in lines:
+        if groups and _continues(groups[-1], zone, line, last_number):
+            groups[-1][1].append(line)
             continue
-        groups.append((zone, [row]))
-        label = label_of(row.text, row.folded)
+        groups.append((zone, [line]))
+        label = label_of(line.text, line.folded)
         if label and label.number is not None:
             if label.kind == "article":
                 last_number.clear()
@@ -42,46 +42,48 @@ def group(lines: Sequence[tuple[Zone, Row]]) -> list[Group]:
     return groups
 
 
-def _continues(last: Group, zone: Zone, row: Row, numbers: dict[str, int]) -> bool:
-    last_zone, rows = last
-    previous = rows[-1]
-    if last_zone != zone or previous.column != row.column:
+def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, int]) -> bool:
+    last_zone, above = last
+    previous = above[-1]
+    if last_zone != zone or previous.column != line.column:
         return False
-    if row.line.cells or previous.line.cells:
+    if line.content.cells or previous.content.cells:
         return False
     if zone == "head":
         return False
     if zone in ("title", "signature"):
-        return zone == "title" and _title_goes_on(previous, row)
-    if row.text[0].isdigit() and previous.text.endswith((" số", " Số")):
+        return zone == "title" and _title_goes_on(previous, line)
+    if line.text[0].isdigit() and previous.text.endswith((" số", " Số")):
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
-    label = label_of(row.text, row.folded)
-    if _ROLE_HEADING.search(row.text) and is_role_phrase(row.text) and previous.text[-1] not in ",-–":
+    label = label_of(line.text, line.folded)
+    if _ROLE_HEADING.search(line.text) and is_role_phrase(line.text) and previous.text[-1] not in ",-–":
         return False  # 'Phó ban:' heads those below it
     if zone == "recipients":
         closed = _AS_ARTICLE.match(previous.folded) or recipients_or_part().match(previous.folded)
-        return label is None and not (ended or closed or is_upper(row.text))
-    if zone == "preamble" and reason().match(row.folded) and is_capitalised(row.text):
-        return not (ended or _starts_paragraph(previous, row) or previous.text.endswith(","))
+        return label is None and not (ended or closed or is_upper(line.text))
+    if zone == "preamble" and reason().match(line.folded) and is_capitalised(line.text):
+        return not (ended or _starts_paragraph(previous, line) or previous.text.endswith(","))
     if label is not None:
-        return not _label_counts(label, rows, row, ended, numbers)
-    if is_upper(row.text) != is_upper(previous.text) and min(len(row.text), len(previous.text)) > 5:
-        first = label_of(rows[0].text, rows[0].folded)
+        return not _label_counts(label, above, line, ended, numbers)
+    if is_upper(line.text) != is_upper(previous.text) and min(len(line.text), len(previous.text)) > 5:
+        first = label_of(above[0].text, above[0].folded)
         heads = first is not None and first.kind == "roman" and previous.shortfall > 0.3
-        return not (ended or is_upper(row.text) or first is None or (heads and is_capitalised(row.text)))
-    if not is_capitalised(row.text):
+        return not (ended or is_upper(line.text) or first is None or (heads and is_capitalised(line.text)))
+    if not is_capitalised(line.text):
         return True
-    if _NAME_LINE.match(row.folded) and (ended or previous.shortfall > 0.15):
+    if _NAME_LINE.match(line.folded) and (ended or previous.shortfall > 0.15):
         return False
     if _OPEN_TAIL.search(previous.folded) and not ended:
         return True
-    return not _starts_paragraph(previous, row) if not ended else not _breaks_after_end(previous, row)
+    return not _starts_paragraph(previous, line) if not ended else not _breaks_after_end(previous, line)
 
 
-def _label_counts(label: Label, rows: Sequence[Row], row: Row, ended: bool, numbers: dict[str, int]) -> bool:
+def _label_counts(
+    label: Label, above: Sequence[PrintedLine], line: PrintedLine, ended: bool, numbers: dict[str, int]
+) -> bool:
     """Whether a label at a line's start is one, not a figure or dash that the wrap brought there."""
-    previous = rows[-1]
+    previous = above[-1]
     if label.kind == "article":
         expected = label.number is None or label.number > numbers.get("article", 0)
         return ended or expected or previous.shortfall > 0.1
@@ -89,44 +91,44 @@ def _label_counts(label: Label, rows: Sequence[Row], row: Row, ended: bool, numb
         last = numbers.get("number", 0)
         if label.number in (last + 1, 1) or ended:
             return True
-        return row.indent > 8 and previous.shortfall > 0.1
+        return line.indent > 8 and previous.shortfall > 0.1
     if label.kind == "dash":
-        rest = row.text[label.length :]
+        rest = line.text[label.length :]
         if not ended and rest[:1].isdigit() and previous.text[-1:].isdigit():
             return False  # 'giai đoạn 2021' / '- 2025'
         if not ended and is_role_phrase(rest):
             return False
-        first = label_of(rows[0].text, rows[0].folded)
-        sibling = first is not None and first.kind == "dash" and abs(rows[0].indent - row.indent) < 4
-        wrapped = _in_name(previous, rest) and not (sibling and row.measured)
-        return ended or previous.shortfall > 0.12 or _indented(row) or not wrapped
-    return ended or previous.shortfall > 0.1 or not row.measured
+        first = label_of(above[0].text, above[0].folded)
+        sibling = first is not None and first.kind == "dash" and abs(above[0].indent - line.indent) < 4
+        wrapped = _in_name(previous, rest) and not (sibling and line.measured)
+        return ended or previous.shortfall > 0.12 or _indented(line) or not wrapped
+    return ended or previous.shortfall > 0.1 or not line.measured
 
 
-def _in_name(previous: Row, rest: str) -> bool:
+def _in_name(previous: PrintedLine, rest: str) -> bool:
     """A dash inside a name that was wrapped: 'Khoa học' / '- Công nghệ ngành'."""
     return is_capitalised(rest) and previous.shortfall <= 0.12
 
 
-def _indented(row: Row) -> bool:
-    return row.measured and row.indent > 8
+def _indented(line: PrintedLine) -> bool:
+    return line.measured and line.indent > 8
 
 
-def _starts_paragraph(previous: Row, row: Row) -> bool:
+def _starts_paragraph(previous: PrintedLine, line: PrintedLine) -> bool:
     """Geometry: an indented line after one that is not, or a line after a short one."""
-    if row.measured:
-        return (_indented(row) and row.indent - previous.indent > -4 and previous.shortfall > 0.04) or (
+    if line.measured:
+        return (_indented(line) and line.indent - previous.indent > -4 and previous.shortfall > 0.04) or (
             previous.shortfall > 0.25
         )
     return previous.shortfall > 0.3
 
 
-def _breaks_after_end(previous: Row, row: Row) -> bool:
+def _breaks_after_end(previous: PrintedLine, line: PrintedLine) -> bool:
     """After a full stop a capital starts a paragraph, but not after a full line without an indent."""
-    if row.measured:
-        return _indented(row) or previous.shortfall > 0.06
+    if line.measured:
+        return _indented(line) or previous.shortfall > 0.06
     return previous.shortfall > 0.12
 
 
-def _title_goes_on(previous: Row, row: Row) -> bool:
-    return is_upper(previous.text) == is_upper(row.text)
+def _title_goes_on(previous: PrintedLine, line: PrintedLine) -> bool:
+    return is_upper(previous.text) == is_upper(line.text)

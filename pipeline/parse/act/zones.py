@@ -18,7 +18,7 @@ from pipeline.lexicon.landmarks import (
     title_of,
 )
 from pipeline.lexicon.names import is_printed_name
-from pipeline.parse.act.flow import Row, Zone
+from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.labels import label_of
 from pipeline.text.fold import is_upper
 
@@ -32,112 +32,112 @@ class Act:
     """One administrative document of a file: its heading and its lines with their zones."""
 
     type: str | None
-    lines: tuple[tuple[Zone, Row], ...]
+    lines: tuple[tuple[Zone, PrintedLine], ...]
 
 
-def acts_of(rows: Sequence[Row]) -> list[Act]:
+def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
     """Parts the content lines of a file into acts. Total: some act for any lines, none for no lines.
 
     A new act begins on a page that carries a motto and an act's heading after the one before has its own.
     """
     starts: list[int] = []
     heading_seen = False
-    for index, row in enumerate(rows):
+    for index, line in enumerate(lines):
         if (
-            _is_national(row)
-            and _first_on_page(rows, index)
+            _is_national(line)
+            and _first_on_page(lines, index)
             and (heading_seen or not starts)
-            and _heading_follows(rows, index)
+            and _heading_follows(lines, index)
         ):
-            begin = _page_start(rows, index)
+            begin = _page_start(lines, index)
             if not starts or begin > starts[-1]:
                 starts.append(begin)
                 heading_seen = False
-        elif _is_heading(row):
+        elif _is_heading(line):
             heading_seen = True
     if not starts:
         starts = [0]
     starts[0] = 0
-    ends = [*starts[1:], len(rows)]
-    return [_zoned(rows[begin:end]) for begin, end in zip(starts, ends, strict=True) if end > begin]
+    ends = [*starts[1:], len(lines)]
+    return [_zoned(lines[begin:end]) for begin, end in zip(starts, ends, strict=True) if end > begin]
 
 
-def _is_national(row: Row) -> bool:
-    return is_national(row.text, row.folded)
+def _is_national(line: PrintedLine) -> bool:
+    return is_national(line.text, line.folded)
 
 
-def _heading_follows(rows: Sequence[Row], index: int) -> bool:
+def _heading_follows(lines: Sequence[PrintedLine], index: int) -> bool:
     """Annexes repeat the head of a page, but not the heading of an act."""
-    page = rows[index].page
-    return any(_is_heading(row) for row in rows[index : index + 30] if row.page == page)
+    page = lines[index].page
+    return any(_is_heading(line) for line in lines[index : index + 30] if line.page == page)
 
 
-def _first_on_page(rows: Sequence[Row], index: int) -> bool:
-    return index - _page_start(rows, index) < 12
+def _first_on_page(lines: Sequence[PrintedLine], index: int) -> bool:
+    return index - _page_start(lines, index) < 12
 
 
-def _page_start(rows: Sequence[Row], index: int) -> int:
-    page = rows[index].page
-    while index and rows[index - 1].page == page:
+def _page_start(lines: Sequence[PrintedLine], index: int) -> int:
+    page = lines[index].page
+    while index and lines[index - 1].page == page:
         index -= 1
     return index
 
 
-def _is_heading(row: Row) -> bool:
-    return is_upper(row.text) and bool(title_of(row.folded) or _DECISION_OF.match(row.folded))
+def _is_heading(line: PrintedLine) -> bool:
+    return is_upper(line.text) and bool(title_of(line.folded) or _DECISION_OF.match(line.folded))
 
 
-def _zoned(rows: Sequence[Row]) -> Act:
+def _zoned(lines: Sequence[PrintedLine]) -> Act:
     """Walks the parts in their printed order; a part that is missing is passed over."""
     act_type: str | None = None
     zone: Zone = "head"
-    zones: list[tuple[Zone, Row]] = []
+    zones: list[tuple[Zone, PrintedLine]] = []
     issuer_seen = executed = signed = False
-    for index, row in enumerate(rows):
-        text, folded = row.text, row.folded
-        previous = rows[index - 1] if index else None
-        new_page = previous is None or previous.page != row.page
+    for index, line in enumerate(lines):
+        text, folded = line.text, line.folded
+        previous = lines[index - 1] if index else None
+        new_page = previous is None or previous.page != line.page
         label = label_of(text, folded)
         is_article = label is not None and label.kind == "article"
         if zone in ("head", "title", "preamble") and is_article and label and label.number in (1, None):
             zone = "articles"
         elif zone == "head":
-            if _is_heading(row):
+            if _is_heading(line):
                 act_type, zone = (title_of(folded) or "Quyết định").capitalize(), "title"
             elif basis().match(folded):
                 zone = "preamble"
         elif zone == "title":
             if basis().match(folded):
                 zone = "preamble"
-            elif _is_heading(row) and issuer_seen:
+            elif _is_heading(line) and issuer_seen:
                 zone = "articles"
             elif is_upper(text) and len(text) > 5:
                 issuer_seen = True
         elif zone == "preamble":
-            if _is_heading(row):
+            if _is_heading(line):
                 zone = "articles"
         elif zone == "articles" and not is_article:
-            if recipients_or_part().match(folded) or row.column == "left":
+            if recipients_or_part().match(folded) or line.column == "left":
                 zone = "recipients"
-            elif row.column == "right" or (_signs(folded) and is_upper(text)):
+            elif line.column == "right" or (_signs(folded) and is_upper(text)):
                 zone = "signature"
-            elif _opens_annex(rows, index, new_page):
+            elif _opens_annex(lines, index, new_page):
                 zone = "annex"
             elif executed and recipient_line().match(folded):
                 zone = "recipients"
         elif zone in ("recipients", "signature"):
-            if _opens_annex(rows, index, new_page) or (new_page and signed):
+            if _opens_annex(lines, index, new_page) or (new_page and signed):
                 zone = "annex"
-            elif recipients_or_part().match(folded) or row.column == "left":
+            elif recipients_or_part().match(folded) or line.column == "left":
                 zone = "recipients"
-            elif row.column == "right" or (is_upper(text) and zone == "recipients" and not _listed(row)):
+            elif line.column == "right" or (is_upper(text) and zone == "recipients" and not _listed(line)):
                 zone = "signature"
             elif is_article and label and label.number and label.number > 1 and new_page:
                 zone = "articles"
         executed = executed or (zone == "articles" and bool(END_MARK.search(folded)))
         signed = signed or (zone == "signature" and is_printed_name(text))
-        decides = zone == "articles" and _is_heading(row)  # "QUYẾT ĐỊNH:" is no provision
-        zones.append(("preamble" if decides else zone, row))
+        decides = zone == "articles" and _is_heading(line)  # "QUYẾT ĐỊNH:" is no provision
+        zones.append(("preamble" if decides else zone, line))
     return Act(act_type, tuple(zones))
 
 
@@ -145,15 +145,15 @@ def _signs(folded: str) -> bool:
     return bool(on_behalf().match(folded) or _ACTING.match(folded))
 
 
-def _listed(row: Row) -> bool:
-    return label_of(row.text, row.folded) is not None
+def _listed(line: PrintedLine) -> bool:
+    return label_of(line.text, line.folded) is not None
 
 
-def _opens_annex(rows: Sequence[Row], index: int, new_page: bool) -> bool:
+def _opens_annex(lines: Sequence[PrintedLine], index: int, new_page: bool) -> bool:
     """A heading PHỤ LỤC or DANH SÁCH in capitals, or the words 'Kèm theo Quyết định' soon after it."""
-    row = rows[index]
-    if annex().match(row.folded) and (is_upper(row.text[:9]) or new_page):
-        near = rows[index + 1 : index + 7]
-        return is_upper(row.text) or any(_ATTACHED.match(other.folded) for other in near)
-    near = rows[index : index + 6]
+    line = lines[index]
+    if annex().match(line.folded) and (is_upper(line.text[:9]) or new_page):
+        near = lines[index + 1 : index + 7]
+        return is_upper(line.text) or any(_ATTACHED.match(other.folded) for other in near)
+    near = lines[index : index + 6]
     return new_page and any(_ATTACHED.match(other.folded) or _is_national(other) for other in near)

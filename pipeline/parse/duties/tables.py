@@ -12,7 +12,7 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import opens_unit, verbs
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.tables import Table, cells_of, number_in, tables_of
+from pipeline.parse.members.tables import PrintedTable, cells_of, number_in, tables_of
 
 _MOST = 0.5  # share of a column's cells that must be agencies, or orders
 
@@ -48,7 +48,7 @@ def agency_rows(draft: Draft) -> dict[int, AgencyRow]:
     return found
 
 
-def _columns(flow: Flow, table: Table) -> tuple[int, int] | None:
+def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
     """Which columns hold agencies and, behind them, orders, by their headings and by most of their cells."""
     heads = [flow.folded[a:b] for a, b in cells_of(flow, table.rows[0][1])]
     agency = next((n for n, head in enumerate(heads) if _agency_heading().search(head)), None)
@@ -66,7 +66,7 @@ def _columns(flow: Flow, table: Table) -> tuple[int, int] | None:
     return (agency, duty) if fits else None
 
 
-def _rows(flow: Flow, table: Table, agency: int, duty: int) -> Iterator[tuple[int, AgencyRow]]:
+def _rows(flow: Flow, table: PrintedTable, agency: int, duty: int) -> Iterator[tuple[int, AgencyRow]]:
     who: Span | None = None
     for index, block in table.rows[1:]:
         cells = cells_of(flow, block)

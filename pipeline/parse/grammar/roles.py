@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import addresses
-from pipeline.lexicon.shapes import Kind
+from pipeline.lexicon.shapes import KindWords
 from pipeline.text.fold import fold
 from schemas import BodyKind, Role
 
@@ -30,7 +30,7 @@ class FoundRole:
 
 
 @cache
-def _kind_words(name: str) -> Kind | None:
+def _kind_words(name: str) -> KindWords | None:
     folded = fold(name)
     return next((k for k in terms.roles().kind if re.match(terms.alternatives(k.starts), folded)), None)
 

@@ -10,7 +10,7 @@ from pipeline.parse.grammar.posts import division, rank_at, unit_end
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.learned.tokens import Field, labels_of
+from pipeline.parse.learned.tokens import Field, tags_of
 from pipeline.text.fold import fold
 from schemas import BodyKind
 
@@ -35,12 +35,12 @@ def rule_spans(seat: Seat) -> dict[Field, Span]:
     return {field: span for field, span in spans.items() if span}
 
 
-def rule_labels(
+def rule_tags(
     text: str, folded: str, tokens: list[Span], start: int, end: int, kind: BodyKind | None
 ) -> list[str]:
-    """Labels of the rules' own parse, wanted as evidence here, right or wrong."""
+    """Tags of the rules' own parse, wanted as evidence here, right or wrong."""
     seat = parse_seat(text, folded, start, end, kind, loose=True)
-    return labels_of(tokens, rule_spans(seat))
+    return tags_of(tokens, rule_spans(seat))
 
 
 def features_of(
@@ -48,12 +48,12 @@ def features_of(
 ) -> list[list[str]]:
     """Feature strings, one list a token."""
     folded = fold(text)
-    rules = rule_labels(text, folded, tokens, start, end, kind)
+    rules = rule_tags(text, folded, tokens, start, end, kind)
     flags = _flags(text, folded, tokens, kind)
     words = [folded[a:b] for a, b in tokens]
     shapes = [_shape(text[a:b]) for a, b in tokens]
-    has_name = any(label.endswith("name") for label in rules)
-    has_role = any(label.endswith("role") for label in rules)
+    has_name = any(tag.endswith("name") for tag in rules)
+    has_role = any(tag.endswith("role") for tag in rules)
     whole = f"line={int(has_name)}{int(has_role)}"
     made = []
     for i in range(len(tokens)):
@@ -75,7 +75,7 @@ def features_of(
 
 
 def without_rules(features: list[list[str]]) -> list[list[str]]:
-    """The features less all that the rules said: to measure what their labels are worth."""
+    """The features less all that the rules said: to measure what their tags are worth."""
     return [[name for name in token if not _OF_RULES.search(name)] for token in features]
 
 

@@ -23,7 +23,7 @@ MODEL = Path(str(resources.files("pipeline.parse.learned").joinpath("model.crfsu
 class Tagged:
     """Spans by field, offsets into the text that was tagged; empty when the line is no seat.
 
-    `marginal`: the lowest probability (0–1) of a label in the line. `marginals`: the lowest in each span.
+    `marginal`: the lowest probability (0–1) of a tag in the line. `marginals`: the lowest in each span.
     """
 
     spans: Mapping[Field, Span]
@@ -46,7 +46,7 @@ def tag(text: str, start: int, end: int, kind: BodyKind | None, model: Crf | Non
     found = (model or _model()).tag(features_of(line, moved, 0, len(line), kind))
     spans: dict[Field, Span] = {}
     marginals: dict[Field, float] = {}
-    for name, (first, stop) in spans_of(text, tokens, found.labels).items():
+    for name, (first, stop) in spans_of(text, tokens, found.tags).items():
         spans[name] = (tokens[first][0], tokens[stop - 1][1])
         marginals[name] = min(found.marginals[first:stop])
     return Tagged(spans, min(found.marginals), marginals)

@@ -1,4 +1,4 @@
-"""Tokens of a member line, and labels to spans and back (B- begins, I- goes on, O is neither)."""
+"""Tokens of a member line, and tags to spans and back (B- begins, I- goes on, O is neither)."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ def tokens_of(text: str, start: int, end: int) -> list[Span]:
     return [match.span() for match in _TOKEN.finditer(text, start, end)]
 
 
-def labels_of(tokens: Sequence[Span], spans: Mapping[Field, Span]) -> list[str]:
-    """One label a token. A token belongs to the span that holds its first character."""
-    labels = ["O"] * len(tokens)
+def tags_of(tokens: Sequence[Span], spans: Mapping[Field, Span]) -> list[str]:
+    """One tag a token. A token belongs to the span that holds its first character."""
+    tags = ["O"] * len(tokens)
     for field, (a, b) in spans.items():
         inside = [i for i, (start, _) in enumerate(tokens) if a <= start < b]
         for i in inside:
-            labels[i] = f"{'B' if i == inside[0] else 'I'}-{field}"
-    return labels
+            tags[i] = f"{'B' if i == inside[0] else 'I'}-{field}"
+    return tags
 
 
-def spans_of(text: str, tokens: Sequence[Span], labels: Sequence[str]) -> dict[Field, tuple[int, int]]:
+def spans_of(text: str, tokens: Sequence[Span], tags: Sequence[str]) -> dict[Field, tuple[int, int]]:
     """Index ranges of tokens by field: the longest run of each; marks at a run's ends do not count."""
     runs: dict[Field, tuple[int, int]] = {}
     for field in FIELDS:
         best = (0, 0)
         at = 0
-        while at < len(labels):
-            if not labels[at].endswith(f"-{field}"):
+        while at < len(tags):
+            if not tags[at].endswith(f"-{field}"):
                 at += 1
                 continue
             stop = at + 1
-            while stop < len(labels) and labels[stop] == f"I-{field}":
+            while stop < len(tags) and tags[stop] == f"I-{field}":
                 stop += 1
             run = _without_marks(text, tokens, at, stop)
             if run[1] - run[0] > best[1] - best[0]:

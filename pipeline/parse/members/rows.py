@@ -19,7 +19,7 @@ from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, add_body, called, is_agency
 from pipeline.parse.members.cells import ENDS, has_words, parted_post, person_of, post_of, role_behind_post
 from pipeline.parse.members.records import imply_role
-from pipeline.parse.members.tables import POSTS, Columns, Table, cells_of, columns_of, header_of
+from pipeline.parse.members.tables import POSTS, Columns, PrintedTable, cells_of, columns_of, header_of
 from pipeline.text.fold import is_upper
 from schemas import BodyKind, Member, Role
 
@@ -45,7 +45,7 @@ class TableReader:
         self.carried: tuple[str, Role | None, Span] | None = None
         self.above: dict[str, Span] = {}
 
-    def read(self, table: Table) -> OpenBody | None:
+    def read(self, table: PrintedTable) -> OpenBody | None:
         """Adds the table's members, none when it is no list of members at all; the body of its last row."""
         columns = columns_of(self.flow, table, self._kind, self.heading is not None)
         if columns is None or (self.body is None and "role" not in columns):

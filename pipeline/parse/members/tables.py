@@ -30,7 +30,7 @@ POSTS = ("post", "position")
 
 
 @dataclass(slots=True)
-class Table:
+class PrintedTable:
     """Rows of content that follow one another, over page breaks too."""
 
     rows: list[tuple[int, Block]] = field(default_factory=list)
@@ -51,14 +51,14 @@ def _field_heading() -> re.Pattern[str]:
     return re.compile(terms.any_of(terms.members().lists.fields))
 
 
-def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, Table]:
+def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, PrintedTable]:
     """Index of each table's first row → the table. Short text between rows is a page's furniture."""
-    tables: dict[int, Table] = {}
-    current: Table | None = None
+    tables: dict[int, PrintedTable] = {}
+    current: PrintedTable | None = None
     for index, block in blocks:
         if block.cells:
             if current is None:
-                current = Table()
+                current = PrintedTable()
                 tables[index] = current
             current.rows.append((index, block))
         elif current is not None and len(text[block.start : block.end]) > _FURNITURE:
@@ -93,7 +93,7 @@ def header_of(flow: Flow, block: Block) -> Columns | None:
     return tuple(names) if people and sum(map(bool, names)) >= max(2, 0.6 * filled) else None
 
 
-def columns_of(flow: Flow, table: Table, kind: BodyKind | None, under_role: bool) -> Columns | None:
+def columns_of(flow: Flow, table: PrintedTable, kind: BodyKind | None, under_role: bool) -> Columns | None:
     """What each column holds; None when the table is no list of members of a body of this kind.
 
     `under_role`: a heading above the table gives its people a role, so that it needs no column for it.
@@ -124,7 +124,7 @@ def columns_of(flow: Flow, table: Table, kind: BodyKind | None, under_role: bool
     return tuple(names)
 
 
-def _is_foreign(flow: Flow, table: Table) -> bool:
+def _is_foreign(flow: Flow, table: PrintedTable) -> bool:
     """Numbered rows under headings that name no people: companies, communes, sums."""
     first = [flow.folded[a:b].strip() for a, b in cells_of(flow, table.rows[0][1])]
     ordinal = dict(_headings())["ordinal"]

@@ -25,7 +25,7 @@ from pipeline.parse.members.prose import read_prose
 from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.standing import read_standing
-from pipeline.parse.members.tables import Table, tables_of
+from pipeline.parse.members.tables import PrintedTable, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(
@@ -89,7 +89,7 @@ class MemberReader:
                 self.draft.used.add(index)
         return self.bodies
 
-    def _table(self, table: Table, first: Block) -> None:
+    def _table(self, table: PrintedTable, first: Block) -> None:
         body = self.opened.body if self.opened.listing else None
         if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]

@@ -27,7 +27,7 @@ class RunFonts(NamedTuple):
         return self.high.encoding if self.high else self.low.encoding if self.low else None
 
 
-class Span(NamedTuple):
+class TextRun(NamedTuple):
     """Text of one run. capitals: its format sets it in capitals."""
 
     text: str
@@ -58,7 +58,7 @@ class Fonts:
         layers = list(self._layers(paragraph, properties))
         return RunFonts(*(_named(layers, axis) for axis in _AXES))
 
-    def text(self, spans: Sequence[Span]) -> str:
+    def text(self, spans: Sequence[TextRun]) -> str:
         """The text of spans that stand side by side, in Unicode."""
         kept = self._unicode | {name for name, text in _by_encoding(spans) if is_unicode(text)}
         found = ""
@@ -87,7 +87,7 @@ class Fonts:
         votes: Counter[str] = Counter()
         for paragraph in (item for root in roots for item in root.iter(qn("w:p"))):
             spans = [
-                Span(entry.text or "", self.of(paragraph, run.find(qn("w:rPr"))))
+                TextRun(entry.text or "", self.of(paragraph, run.find(qn("w:rPr"))))
                 for run in paragraph.iter(qn("w:r"))
                 for entry in run.iter(qn("w:t"))
             ]
@@ -116,7 +116,7 @@ def _named(layers: Iterable[Any], axis: str) -> LegacyFont | None:
     return None
 
 
-def _by_encoding(spans: Iterable[Span]) -> list[tuple[str, str]]:
+def _by_encoding(spans: Iterable[TextRun]) -> list[tuple[str, str]]:
     texts: dict[str, str] = {}
     for span in spans:
         if name := span.fonts.encoding:

@@ -8,7 +8,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from pipeline.read.docx.fonts import SOFT_HYPHEN, Fonts, Span
+from pipeline.read.docx.fonts import SOFT_HYPHEN, Fonts, TextRun
 from pipeline.read.docx.numbers import Numbers
 from pipeline.read.docx.styles import Styles
 from pipeline.text.normal import clean
@@ -43,11 +43,11 @@ def text_of(paragraph: Any, looks: Looks) -> str:
     """
     boxes: list[str] = []
     capitals = _styled(looks.styles.of_paragraph(paragraph), "caps")
-    text = looks.fonts.text([*_runs(paragraph, paragraph, looks, Span("", capitals=capitals), boxes)])
+    text = looks.fonts.text([*_runs(paragraph, paragraph, looks, TextRun("", capitals=capitals), boxes)])
     label, properties = looks.numbers.label(paragraph)
     if label:
         mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
-        label = looks.fonts.text([Span(label, looks.fonts.of(paragraph, properties, mark))])
+        label = looks.fonts.text([TextRun(label, looks.fonts.of(paragraph, properties, mark))])
         breaks = text[: len(text) - len(text.lstrip(PAGE + RENDERED))]
         text = f"{breaks}{label} {text[len(breaks) :]}"
     return LINE.join(clean(line) for line in LINE.join([text, *boxes]).split(LINE))
@@ -58,7 +58,7 @@ def goes_on(paragraph: Any) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
 
 
-def _runs(parent: Any, paragraph: Any, looks: Looks, form: Span, boxes: list[str]) -> Iterator[Span]:
+def _runs(parent: Any, paragraph: Any, looks: Looks, form: TextRun, boxes: list[str]) -> Iterator[TextRun]:
     """form: an empty span that looks as text right below `parent` does."""
     for item in parent.iterchildren():
         tag = item.tag
@@ -69,16 +69,16 @@ def _runs(parent: Any, paragraph: Any, looks: Looks, form: Span, boxes: list[str
                 continue
             caps = _toggle(item, "caps")
             fonts = looks.fonts.of(paragraph, item.find(qn("w:rPr")))
-            own = Span("", fonts, form.capitals if caps is None else caps)
+            own = TextRun("", fonts, form.capitals if caps is None else caps)
             yield from _runs(item, paragraph, looks, own, boxes)
         elif tag == qn("w:t"):
             yield form._replace(text=item.text or "")
         elif tag == qn("w:softHyphen"):
             yield form._replace(text=SOFT_HYPHEN)
         elif tag == qn("w:br"):
-            yield Span(PAGE if item.get(qn("w:type")) == "page" else LINE)
+            yield TextRun(PAGE if item.get(qn("w:type")) == "page" else LINE)
         elif tag in _SIGNS:
-            yield Span(_SIGNS[tag])
+            yield TextRun(_SIGNS[tag])
         elif tag == qn("w:txbxContent"):
             boxes.extend(
                 text_of(entry, looks).replace(PAGE, LINE).replace(RENDERED, "")

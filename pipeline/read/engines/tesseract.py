@@ -82,7 +82,7 @@ def recognise(image: Pixels, dpi: float, language: str, block: bool = False) -> 
         api.Clear()
 
 
-def recognise_label(image: Pixels, dpi: float, language: str) -> tuple[str, float]:
+def recognise_number(image: Pixels, dpi: float, language: str) -> tuple[str, float]:
     """Digits of a small grey image with their confidence: a number that stands alone.
 
     Raises OcrUnavailable.

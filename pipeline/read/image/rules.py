@@ -24,19 +24,19 @@ _RULED = 0.5  # share of a cell's side that must be ruled to part it from its ne
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class RuledPage:
     """Tables in points of the image's frame; unruled: the image with the tables' rules whitened."""
 
     grids: tuple[Grid, ...]
     unruled: Pixels
 
 
-def find_rules(grey: Pixels, dpi: float) -> Rules:
+def find_rules(grey: Pixels, dpi: float) -> RuledPage:
     """Ruled tables of a level grey page; none gives the image back as it is."""
     _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     down = _lines(np.asarray(dark, np.uint8), dpi, along=0)
     if not down.any():  # most pages: without upright rules there is no table
-        return Rules((), grey)
+        return RuledPage((), grey)
     across = _lines(np.asarray(dark, np.uint8), dpi, along=1)
     both = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
     grids = []
@@ -52,7 +52,7 @@ def find_rules(grey: Pixels, dpi: float) -> Rules:
         if unruled is grey:
             unruled = grey.copy()
         unruled[window][both[window] > 0] = 255
-    return Rules(tuple(grids), unruled)
+    return RuledPage(tuple(grids), unruled)
 
 
 def _outlines(both: Mask) -> list[tuple[int, int, int, int]]:

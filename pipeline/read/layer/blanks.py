@@ -15,7 +15,7 @@ import numpy as np
 from pipeline.pdf.document import Document
 from pipeline.pdf.raster import Pixels, rasterise
 from pipeline.read.engines.models import find_model
-from pipeline.read.engines.tesseract import recognise_label
+from pipeline.read.engines.tesseract import recognise_number
 from pipeline.read.layout.pieces import Piece
 from pipeline.read.layout.rows import rows_of
 from pipeline.settings import ReadSettings
@@ -101,6 +101,6 @@ def _read(image: Pixels, gap: _Gap, language: str) -> Piece | None:
 
 def _digits(crop: Pixels, scale: float, language: str) -> str | None:
     image = cv2.resize(crop, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    text, confidence = recognise_label(np.asarray(image, np.uint8), _DPI * scale, language)
+    text, confidence = recognise_number(np.asarray(image, np.uint8), _DPI * scale, language)
     digits = text.strip(".)")
     return digits if confidence >= _SURE and digits.isdecimal() else None

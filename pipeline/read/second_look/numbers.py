@@ -8,21 +8,21 @@ import cv2
 import numpy as np
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.engines.tesseract import recognise_label
+from pipeline.read.engines.tesseract import recognise_number
 from pipeline.read.layout.grid import Grid, holds
 from pipeline.read.layout.pieces import Piece
 from pipeline.read.layout.rows import Row, rows_of
 from schemas import Box
 
-_WIDEST = 0.5  # inches: a label is narrower
-_FAR = 1.3  # inches: a label stands no further left of its line
+_WIDEST = 0.5  # inches: a number is narrower
+_FAR = 1.3  # inches: a number stands no further left of its line
 _HANGING = 0.4  # inches: numbers may stand this far out in the margin
 _SURE = 0.5  # confidence from which a word or a number is believed
 _SEEN = 0.3  # confidence from which a word shows where its line begins
 _CELLS = 400  # more empty cells than that are not a list of people
 
 
-def with_labels(
+def with_numbers(
     grey: Pixels, dpi: float, language: str, pieces: Sequence[Piece], grids: Sequence[Grid]
 ) -> list[Piece]:
     """The pieces, with numbers added that stand in cells without words or left of lines.
@@ -33,34 +33,35 @@ def with_labels(
     found: list[Piece] = []
     for box, row in [*_empty_cells(pieces, grids), *_left_of_lines(pieces, grids)][:_CELLS]:
         ink = _ink(grey, box, dpi)
-        label = _read(grey, ink, dpi, language) if ink is not None else None
-        if ink is None or label is None:
+        number = _read(grey, ink, dpi, language) if ink is not None else None
+        if ink is None or number is None:
             continue
         x0, top, x1, bottom = (value * 72 / dpi for value in ink)
         size, base = (row.size, row.base) if row else ((bottom - top) * 1.4, bottom)
-        found.append(Piece(label[0], x0, top, x1, bottom, base, size, label[1], "ocr"))
-    kept = [p for p in pieces if p.confidence > _SURE or not any(_same_place(p, label) for label in found)]
+        found.append(Piece(number[0], x0, top, x1, bottom, base, size, number[1], "ocr"))
+    kept = [p for p in pieces if p.confidence > _SURE or not any(_same_place(p, number) for number in found)]
     return [*kept, *_in_order(found, kept)]
 
 
-def _same_place(piece: Piece, label: Piece) -> bool:
+def _same_place(piece: Piece, number: Piece) -> bool:
     return (
-        piece.x0 < label.x1 + 4 and piece.x1 > label.x0 - 12
-        and piece.top < label.bottom + 2 and piece.bottom > label.top - 2
+        piece.x0 < number.x1 + 4 and piece.x1 > number.x0 - 12
+        and piece.top < number.bottom + 2 and piece.bottom > number.top - 2
     )  # fmt: skip
 
 
 def _in_order(found: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
     kept = []
-    for label in found:
-        column = [p for p in (*pieces, *found) if p is not label and abs(p.x1 - label.x1) < 12 and _value(p)]
-        above = max((p for p in column if p.base < label.base - 4), key=lambda p: p.base, default=None)
-        below = min((p for p in column if p.base > label.base + 4), key=lambda p: p.base, default=None)
-        value = _value(label) or 0
+    for number in found:
+        beside = (p for p in (*pieces, *found) if p is not number and abs(p.x1 - number.x1) < 12)
+        column = [p for p in beside if _value(p)]
+        above = max((p for p in column if p.base < number.base - 4), key=lambda p: p.base, default=None)
+        below = min((p for p in column if p.base > number.base + 4), key=lambda p: p.base, default=None)
+        value = _value(number) or 0
         if above is not None and (_value(above) or 0) >= value:
             continue
         if below is None or value < (_value(below) or 0):
-            kept.append(label)
+            kept.append(number)
     return kept
 
 
@@ -121,7 +122,7 @@ def _read(
     x0, top, x1, bottom = ink
     crop = cv2.copyMakeBorder(grey[top:bottom, x0:x1], 20, 20, 20, 20, cv2.BORDER_CONSTANT, value=255)
     big = np.asarray(cv2.resize(crop, None, fx=1.5, fy=1.5, interpolation=cv2.INTER_CUBIC), np.uint8)
-    text, confidence = recognise_label(big, dpi * 1.5, language)
+    text, confidence = recognise_number(big, dpi * 1.5, language)
     if confidence < _SURE or not any(c.isdigit() for c in text):
         return None
     return text, confidence

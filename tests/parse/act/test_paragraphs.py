@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.act.flow import Flow, rows_of
+from pipeline.parse.act.flow import Flow, printed_lines
 from pipeline.parse.act.paragraphs import group
 from pipeline.parse.act.zones import acts_of
 from schemas import Line, Page
@@ -16,7 +16,7 @@ LEFT, INDENT, RIGHT = 85.0, 113.0, 538.0
 
 
 def paragraphs(pages: tuple[Page, ...], zone: str = "articles") -> list[str]:
-    (act,) = acts_of(rows_of(pages))
+    (act,) = acts_of(printed_lines(pages))
     flow = Flow.of(group(act.lines))
     return [flow.value(b.start, b.end) for b in flow.blocks if b.zone == zone]
 

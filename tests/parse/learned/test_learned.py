@@ -1,4 +1,4 @@
-"""The learned part: generated lines, noise, labels, and what the model kept with the code must reach."""
+"""The learned part: generated lines, noise, tags, and what the model kept with the code must reach."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.learned import Opinion, Tagged, agrees, opinion, second_opinion, tag
 from pipeline.parse.learned.opinion import PARTS
 from pipeline.parse.learned.tagger import MODEL
-from pipeline.parse.learned.tokens import labels_of, spans_of, tokens_of
+from pipeline.parse.learned.tokens import spans_of, tags_of, tokens_of
 from pipeline.text.crf import Crf
 from pipeline.text.fold import fold
 from schemas import BodyKind
@@ -71,7 +71,7 @@ def test_noise_spoils_about_as_much_as_asked() -> None:
 def test_labels_come_back_as_the_spans_they_were_made_of() -> None:
     for sample in samples(200, 6):
         tokens = tokens_of(sample.text, 0, len(sample.text))
-        runs = spans_of(sample.text, tokens, labels_of(tokens, sample.spans))
+        runs = spans_of(sample.text, tokens, tags_of(tokens, sample.spans))
         back = {name: (tokens[a][0], tokens[b - 1][1]) for name, (a, b) in runs.items()}
         assert {n: words(sample.text, s) for n, s in back.items()} == {
             n: words(sample.text, s) for n, s in sample.spans.items()
