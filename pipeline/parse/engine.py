@@ -15,6 +15,7 @@ from pipeline.parse import tokenizer as _registered  # noqa: F401  registers the
 from pipeline.parse.act.tree import build, provisions_of
 from pipeline.parse.draft import Draft
 from pipeline.parse.duties.walk import DutyReader
+from pipeline.parse.members.annexes import duty_annexes
 from pipeline.parse.members.bodies import records
 from pipeline.parse.members.walk import read_members
 from pipeline.parse.review import add_review
@@ -32,8 +33,9 @@ def _tree(draft: Draft) -> None:
 
 
 def _bodies_and_duties(draft: Draft) -> None:
-    bodies = read_members(draft)
-    DutyReader(draft, bodies).read()
+    annexed = duty_annexes(draft)
+    bodies = read_members(draft, annexed)
+    DutyReader(draft, bodies).read(annexed)
     draft.bodies = records(bodies)
 
 

@@ -8,6 +8,7 @@ organisation; a leaf that begins with organisations of its own overrides it. Lea
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.parse.act.tree import Node
@@ -21,7 +22,6 @@ from pipeline.parse.duties.tables import agency_rows
 from pipeline.parse.grammar.duty_words import asides, enacting, rule_opens, rules
 from pipeline.parse.grammar.lists import verbs
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.annexes import duty_annexes
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
 from pipeline.parse.members.standing import NAMES_STANDING, STANDING_HAS, read_standing
 
@@ -41,8 +41,8 @@ class DutyReader:
         self.records = DutyRecords(draft, bodies)
         self.rows = agency_rows(draft)
 
-    def read(self) -> None:
-        annexed = duty_annexes(self.draft)
+    def read(self, annexed: Mapping[int, Span]) -> None:
+        """Adds the duties and rules. annexed: blocks of annexes that hand out duties, with their title."""
         for root in self.draft.nodes:
             if root.block.zone == "articles":
                 self._visit(root, Mode())

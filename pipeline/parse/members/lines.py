@@ -80,17 +80,20 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
 
 def names_a_person(draft: Draft, line: ListLine) -> bool:
     """Whether a line begins with an addressed person."""
+    return _addressed_seat(draft, line) is not None
+
+
+def _addressed_seat(draft: Draft, line: ListLine) -> Seat | None:
     seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
-    return seat.name is not None and seat.honorific is not None
+    return seat if seat.name and seat.honorific else None
 
 
 def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     """People who are only given duties: members without body and role."""
     if line.label is None or line.label.kind not in ("number", "roman", "letter", "decimal"):
         return False
-    if not names_a_person(draft, line):
+    if (seat := _addressed_seat(draft, line)) is None:
         return False
-    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
     add_seat(draft, opened, line, (line.start, line.end), seat, SeatContext(roleless=True))
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from pipeline.lexicon import terms
@@ -11,7 +12,6 @@ from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.annexes import duty_annexes
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, beside, known_or_new, spoken_of_in
 from pipeline.parse.members.changes import read_changes, titled_body
 from pipeline.parse.members.headings import (
@@ -53,9 +53,9 @@ def _annex() -> re.Pattern[str]:
     return re.compile(terms.anywhere(terms.members().lists.annex))
 
 
-def read_members(draft: Draft) -> list[OpenBody]:
-    """Bodies and their seats, from articles and annexes."""
-    return MemberReader(draft).read()
+def read_members(draft: Draft, annexed: Container[int]) -> list[OpenBody]:
+    """Bodies and their seats, from articles and annexes. annexed: blocks of annexes that hand out duties."""
+    return MemberReader(draft).read(annexed)
 
 
 class MemberReader:
@@ -67,11 +67,10 @@ class MemberReader:
         self.opened = OpenList()
         self.closed = False  # by an article that speaks of duties
 
-    def read(self) -> list[OpenBody]:
+    def read(self, annexed: Container[int]) -> list[OpenBody]:
         """Fills the draft's members; the bodies in the order in which they are named."""
         content = self.draft.blocks("articles", "annex")
         tables = tables_of(content, self.flow.text)
-        annexed = duty_annexes(self.draft)
         for index, block in content:
             if index in annexed and self.draft.members:
                 continue  # it tells what those who were listed have to do

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.image.marks import marks_of
+from pipeline.read.image.marks import dark_of, marks_of
 
 cv2.setNumThreads(1)  # one process a core: here and in all that follows, more threads would only wait
 
@@ -91,8 +91,8 @@ def _even(grey: Pixels) -> Pixels:
 
 def _despeckle(grey: Pixels, dpi: float) -> Pixels:
     """Whiten dark specks much smaller than the dot of an i, but none that may be a mark of a letter."""
-    _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    ink, mark = marks_of(np.asarray(dark, np.uint8))
+    dark = dark_of(grey)
+    ink, mark = marks_of(dark)
     small = np.bincount(mark) <= max(2, round(_SPECK * (dpi / 200) ** 2))
     letters = dark.copy()
     letters.ravel()[ink[small[mark]]] = 0

@@ -1,4 +1,4 @@
-"""Connected marks of a black and white page, by their dark pixels alone: paper is most of a page."""
+"""What is dark on a page, and its connected marks by their dark pixels alone: paper is most of a page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ import numpy.typing as npt
 from pipeline.pdf.raster import Pixels
 
 Places = npt.NDArray[np.intp]
+
+
+def dark_of(grey: Pixels) -> Pixels:
+    """255 where a page is darker than its own threshold (Otsu), else 0."""
+    _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    return np.asarray(dark, np.uint8)
 
 
 def marks_of(dark: Pixels) -> tuple[Places, npt.NDArray[np.int32]]:

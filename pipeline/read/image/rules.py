@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.pdf.raster import Pixels
+from pipeline.read.image.marks import dark_of
 from pipeline.read.layout.grid import Grid
 from schemas import Box
 
@@ -33,11 +34,15 @@ class RuledPage:
 
 def find_rules(grey: Pixels, dpi: float) -> RuledPage:
     """Ruled tables of a level grey page; none gives the image back as it is."""
-    _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    down = _lines(np.asarray(dark, np.uint8), dpi, along=0)
+    dark = dark_of(grey)
+    down = _lines(dark, dpi, along=0)
     if not down.any():  # most pages: without upright rules there is no table
         return RuledPage((), grey)
+<<<<<<< HEAD
     across = _lines(np.asarray(dark, np.uint8), dpi, along=1)
+=======
+    across = _lines(dark, dpi, along=1)
+>>>>>>> lexicon
     both = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
     grids = []
     unruled = grey

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from pipeline.pdf.raster import Pixels
 from pipeline.read.engines.tesseract import SeenWord, recognise
-from pipeline.read.image.marks import Places, marks_of
+from pipeline.read.image.marks import Places, dark_of, marks_of
 
 _COVERED = 3  # pixels around a word that belong to it
 _SURE = 0.5  # confidence of words by whose height print is known
@@ -52,8 +52,7 @@ def missed_words(grey: Pixels, words: Sequence[SeenWord], dpi: float, language: 
 
 def _left_over(grey: Pixels, words: Sequence[SeenWord], high: float) -> Pixels:
     """Dark pixels outside all words, without long strokes."""
-    _, dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    mask = np.asarray(dark, np.uint8)
+    mask = dark_of(grey)
     for word in words:
         top, bottom = int(word.top) - _COVERED, int(word.bottom) + _COVERED
         mask[max(top, 0) : bottom, max(int(word.x0) - _COVERED, 0) : int(word.x1) + _COVERED] = 0
