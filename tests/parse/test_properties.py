@@ -144,11 +144,7 @@ def test_any_reading(reading: Reading) -> None:
 @RELAXED
 @given(st.one_of(readings(), texts.map(plain)))
 def test_every_content_line_is_in_exactly_one_block(reading: Reading) -> None:
-<<<<<<< HEAD
-    rows = printed_lines(reading.pages)
-=======
     printed = printed_lines(reading.pages)
->>>>>>> lexicon
     content = [ln for p in reading.pages for ln in p.lines if ln.kind in ("text", "row") and ln.text.strip()]
     assert [line.content for line in printed] == content
     grouped = [line for act in acts_of(printed) for _, members in group(act.lines) for line in members]

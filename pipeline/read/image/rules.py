@@ -38,11 +38,7 @@ def find_rules(grey: Pixels, dpi: float) -> RuledPage:
     down = _lines(dark, dpi, along=0)
     if not down.any():  # most pages: without upright rules there is no table
         return RuledPage((), grey)
-<<<<<<< HEAD
-    across = _lines(np.asarray(dark, np.uint8), dpi, along=1)
-=======
     across = _lines(dark, dpi, along=1)
->>>>>>> lexicon
     both = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
     grids = []
     unruled = grey

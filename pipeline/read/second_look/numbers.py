@@ -53,14 +53,8 @@ def _same_place(piece: Piece, number: Piece) -> bool:
 def _in_order(found: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
     kept = []
     for number in found:
-<<<<<<< HEAD
-        column = [
-            p for p in (*pieces, *found) if p is not number and abs(p.x1 - number.x1) < 12 and _value(p)
-        ]
-=======
         beside = (p for p in (*pieces, *found) if p is not number and abs(p.x1 - number.x1) < 12)
         column = [p for p in beside if _value(p)]
->>>>>>> lexicon
         above = max((p for p in column if p.base < number.base - 4), key=lambda p: p.base, default=None)
         below = min((p for p in column if p.base > number.base + 4), key=lambda p: p.base, default=None)
         value = _value(number) or 0
