@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
-from weakref import WeakKeyDictionary
 
 from datasette import Response
 from datasette.views.base import DatasetteError
@@ -43,7 +42,6 @@ _PREFLIGHT = {
 _KEPT = "public, max-age=300"
 _CHANGING = "public, no-cache"
 _logger = logging.getLogger(__name__)
-_fingerprints: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
 
 
 async def respond(request: Any, datasette: Any) -> Response:
@@ -148,19 +146,21 @@ def _matches(asked: str | None, tag: str) -> bool:
 
 def _entity_tag(database: Any, path: str, query_string: bytes) -> str | None:
     """Strong: the database, the code and the address decide every byte. None where rows may still change."""
-    if database.is_mutable:
+    state = _fingerprint(Path(database.path))
+    if state is None or database.is_mutable:
         return None
-    if database not in _fingerprints:
-        _fingerprints[database] = _fingerprint(Path(database.path))
-    address = f"{_fingerprints[database]} {_code()} {path}?".encode() + query_string
+    address = f"{state} {_code()} {path}?".encode() + query_string
     return f'"{hashlib.sha256(address).hexdigest()[:32]}"'
 
 
-def _fingerprint(db: Path) -> str:
+def _fingerprint(db: Path) -> str | None:
     """Size, time and header, where SQLite counts changes: hashing gigabytes would hold up an answer."""
-    about = db.stat()
-    with db.open("rb") as file:
-        header = file.read(100)
+    try:
+        about = db.stat()
+        with db.open("rb") as file:
+            header = file.read(100)
+    except OSError:
+        return None
     return f"{about.st_size} {about.st_mtime_ns} {header.hex()}"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import StoreError
 from pipeline.publish.ask.metadata import names
 
-__all__ = ["being_written", "open_read_only"]
+__all__ = ["being_written", "open_read_only", "state_of"]
 
 _RUN_FIRST = "Chạy 'make run' hoặc 'quyetdinh ingest' trước để tạo cơ sở dữ liệu."
 _COLUMNS = """select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c
@@ -19,6 +19,20 @@ def being_written(db: Path) -> bool:
     """Whether a writer's log lies beside it, whose rows count too."""
     log = db.with_name(db.name + "-wal")
     return log.is_file() and log.stat().st_size > 0
+
+
+def state_of(path: Path) -> tuple[object, ...] | None:
+    """What changes when the file or its log does: which file it is, sizes, times. None where it is gone."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    file = about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns
+    try:
+        log = path.with_name(path.name + "-wal").stat()
+    except OSError:
+        return file
+    return (*file, log.st_size, log.st_mtime_ns) if log.st_size else file  # a reader leaves an empty one
 
 
 def open_read_only(db: Path) -> sqlite3.Connection:

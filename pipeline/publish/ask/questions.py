@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from datasette.views.base import DatasetteError
 
+from pipeline.publish.ask.database_file import state_of
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.ask.rows import Row, Values, listed
 
@@ -78,7 +79,7 @@ def reading(conn: sqlite3.Connection, most_ms: int) -> Iterator[None]:
 
 async def kept(datasette: Any, name: str, make: Callable[[], Awaitable[Value]]) -> Value:
     """What `make` gives, made once for each state of the database file."""
-    stamp = _stamp(datasette)
+    stamp = state_of(Path(datasette.get_database(DATABASE).path))
     held = _kept.get(datasette)
     if held is None or held[0] != stamp:
         held = _kept[datasette] = (stamp, {})
@@ -88,12 +89,3 @@ async def kept(datasette: Any, name: str, make: Callable[[], Awaitable[Value]]) 
         held[1][name] = await make()
     found: Value = held[1][name]
     return found
-
-
-def _stamp(datasette: Any) -> object:
-    path = Path(datasette.get_database(DATABASE).path)
-    return tuple(
-        (about.st_mtime_ns, about.st_size)
-        for one in (path, path.with_name(path.name + "-wal"))
-        if one.exists() and (about := one.stat())
-    )

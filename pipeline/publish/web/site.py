@@ -13,8 +13,8 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from pipeline.errors import QuyetDinhError
-from pipeline.publish.ask.database_file import being_written, open_read_only
-from pipeline.publish.ask.kept_database import KeptDatabase
+from pipeline.publish.ask.database_file import open_read_only
+from pipeline.publish.ask.live_database import LiveDatabase
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.web import plugin
 
@@ -37,26 +37,25 @@ SETTINGS: dict[str, int | bool] = {
 
 
 class _Site(Datasette):  # type: ignore[misc]
-    """Datasette that gives its file our name for it, whatever the file's, and does not count twice."""
+    """Datasette that gives its file our name for it, whatever the file's, and reads it as it is now."""
 
     def add_database(self, db: Any, name: str | None = None, route: str | None = None) -> Any:
         if db.path:
-            db, name = KeptDatabase(self, path=db.path, is_mutable=db.is_mutable), DATABASE
+            db, name = LiveDatabase(self, path=db.path), DATABASE
         return super().add_database(db, name, route)
 
 
 def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
     """The site over `db` as a Datasette instance, for serving and for tests.
 
-    Opened read-only and immutable, unless a writer's log lies beside it: then its rows count too.
+    Read-only, as it is at each question: it may be filled or replaced meanwhile.
     `allow_sql` lets readers send SQL of their own. StoreError when `db` is missing or not ours.
     """
     open_read_only(db).close()
     if not pm.is_registered(plugin):  # it is by itself where the package is installed
         pm.register(plugin, name="quyetdinh")
-    kind = "files" if being_written(db) else "immutables"
     metadata = {"databases": {DATABASE: {"allow_sql": True}}} if allow_sql else None
-    return _Site(**{kind: [str(db)]}, metadata=metadata, settings=SETTINGS)
+    return _Site([str(db)], metadata=metadata, settings=SETTINGS)
 
 
 def serve(

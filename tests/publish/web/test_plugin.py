@@ -152,18 +152,6 @@ def test_a_database_in_memory_with_our_name_is_not_ours() -> None:
     assert (page.status_code, "Tra cứu quyết định" in home.text) == (404, False)
 
 
-def test_only_our_connections_are_mapped(db: Path, tmp_path: Path) -> None:
-    async def mapped(datasette: Datasette, name: str) -> int:
-        found = await datasette.get_database(name).execute("pragma mmap_size")
-        return int(found.rows[0][0])
-
-    other = strange(tmp_path / "other.db")
-    with registered(True):
-        datasette = Datasette([str(db), other])
-        assert asyncio.run(mapped(datasette, "quyetdinh")) > 0
-        assert asyncio.run(mapped(datasette, "other")) == 0
-
-
 def test_importing_datasette_brings_in_none_of_the_pages() -> None:
     """Who serves something else does not wait for our site."""
     code = """if True:
