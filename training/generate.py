@@ -31,7 +31,7 @@ _END = [";"] * 5 + ["."] * 3 + [""] * 3 + [".;", ","]
 
 def _honorifics() -> list[str]:
     """Forms of address as often as lists have them."""
-    address = terms.persons().address
+    address = terms.PERSONS.address
     common, rare = [*address.male, *address.female], address.before_name
     return [*common * 12, *(word.lower() for word in common), *rare.male, *rare.female]
 
@@ -127,7 +127,7 @@ class LineMaker:
 
     def _who(self) -> list[Segment]:
         rng = self.rng
-        persons = terms.persons()
+        persons = terms.PERSONS
         degree = rng.choice(persons.degrees.words)
         degree += "" if " " in degree else rng.choice([".", ".", ""])
         dice = rng.random()
@@ -152,19 +152,19 @@ class LineMaker:
         rng, lists = self.rng, self.words.lists
         if rng.random() < 0.06:
             return rng.choice(lists["names.peoples"])
-        surname = rng.choice([s for s in terms.persons().names.surnames if s.isalpha() and len(s) > 1])
+        surname = rng.choice([s for s in terms.PERSONS.names.surnames if s.isalpha() and len(s) > 1])
         inner = rng.sample(lists["names.middle"], rng.choice([0, 1, 1, 1, 1, 2]))
         return " ".join([surname, *inner, rng.choice(lists["names.given"])])
 
     def role(self, kind: BodyKind) -> str:
         """A role as that kind of body prints it."""
         rng = self.rng
-        entries = [e for e in terms.roles().role if "*" in e.kinds or kind in e.kinds]
+        entries = [e for e in terms.ROLES.role if "*" in e.kinds or kind in e.kinds]
         entry = rng.choice([e for e in entries for _ in range(3 if e.role in ("head", "deputy") else 1)])
         if rng.random() < 0.35:
             entry = next(e for e in entries if e.role == "member")
         word = rng.choice(entry.words[:2] if rng.random() < 0.7 else entry.words)
-        nouns = [n for k in terms.roles().kind if k.id == kind for n in k.nouns]
+        nouns = [n for k in terms.ROLES.kind if k.id == kind for n in k.nouns]
         if entry.role == "deputy" and rng.random() < 0.3:
             word += rng.choice([" Thường trực", " thường trực", " TT", " (Thường trực)"])
         elif entry.role in ("head", "secretary", "deputy") and rng.random() < 0.12:
@@ -179,7 +179,7 @@ class LineMaker:
         rng, lists = self.rng, self.words.lists
         line = rng.choice(lists["negatives.lines"])
         if rng.random() < 0.25:  # a duty: verb, object, sometimes with whom
-            verb = rng.choice([v for verbs in terms.duties().verbs.values() for v in verbs])
+            verb = rng.choice([v for verbs in terms.DUTIES.verbs.values() for v in verbs])
             line = f"{verb.capitalize()} {{T}}" + rng.choice(
                 [";", ".", " của {A};", " cho {A}.", " do {R} giao;", ", báo cáo {P};"]
             )

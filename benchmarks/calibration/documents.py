@@ -247,7 +247,7 @@ class _Writer:
         rng, words = self.rng, self.lines.words.lists
         clauses = []
         for _ in range(rng.choice((1, 1, 2))):
-            verb = rng.choice([v for verbs in terms.duties().verbs.values() for v in verbs])
+            verb = rng.choice([v for verbs in terms.DUTIES.verbs.values() for v in verbs])
             clauses.append(f"{verb} {rng.choice(_OBJECTS)} về {rng.choice(words['topics.words'])}")
         tail = rng.choice(_TAILS).format(where=self.where, chair=f"Chủ tịch UBND {self.level}")
         text = "; ".join(clauses) + f" {tail}"

@@ -85,7 +85,7 @@ def _list(name: str) -> Zipf[str]:
 
 @cache
 def _surnames() -> Zipf[str]:
-    return Zipf(terms.persons().names.surnames, 0.4)
+    return Zipf(terms.PERSONS.names.surnames, 0.4)
 
 
 @cache

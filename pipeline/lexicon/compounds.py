@@ -33,4 +33,4 @@ def familiarity(syllable: str) -> float:
 
 
 def _phrases() -> list[str]:
-    return [phrase.lstrip("^") for phrase in terms.phrases()]
+    return [phrase.lstrip("^") for phrase in terms.PHRASES]

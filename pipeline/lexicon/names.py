@@ -1,33 +1,56 @@
-"""Persons' names: what they look like, and the words that stand before them."""
+"""Persons' names: what they look like, and the words that stand before them, as patterns for folded text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.text.fold import fold, is_capitalised, is_upper
 from pipeline.text.syllables import is_syllable
 
+_ADDRESS, _RARE, _DEGREES = terms.PERSONS.address, terms.PERSONS.address.before_name, terms.PERSONS.degrees
+_FORMS = (*_ADDRESS.male, *_ADDRESS.female, *_ADDRESS.neutral)
+_MALE, _FEMALE, _NEUTRAL = map(terms.alternatives, (_ADDRESS.male, _ADDRESS.female, _ADDRESS.neutral))
+_DEGREE = terms.alternatives([*_DEGREES.words, *_DEGREES.ranks])
+ADDRESS = terms.alternatives(_FORMS)
+"""A form of address: 'ông', 'đồng chí'."""
+ADDRESSES = rf"{ADDRESS}(?:[\s,(/]*{ADDRESS})*\s*\)?"
+"""One or several: 'ông, bà', 'ông (bà)'."""
+GENDERED_ADDRESS = re.compile(
+    rf"(?P<neutral>(?:cac\s+)?{_MALE}\s*[(/,]\s*{_FEMALE}\s*\)?|{_NEUTRAL})"
+    rf"|(?P<male>{_MALE}|{terms.alternatives(_RARE.male)})"
+    rf"|(?P<female>{_FEMALE}|{terms.alternatives(_RARE.female)})"
+)
+"""A form of address; the group that matches tells the gender."""
+DEGREES = rf"{_DEGREE}(?:[.\-/,\s]*{_DEGREE})*\s*\.?"
+"""Degrees and ranks, one behind the other."""
+TITLE = terms.alternatives([*_FORMS, *_RARE.male, *_RARE.female, *_DEGREES.words, *_DEGREES.ranks])
+"""A form of address, a degree or a rank."""
+
+
+def _spelled(words: Iterable[str]) -> str:
+    return rf"(?i:{'|'.join(map(re.escape, sorted(set(words), key=len, reverse=True)))})"
+
+
+SPELLED_ADDRESS = _spelled(_FORMS)
+"""A form of address with its diacritics, in small letters or not: for printed text."""
+FIRST_OF_ADDRESS = _spelled(form.split()[0] for form in _FORMS)
+"""The first word of one, for single printed words."""
+SURNAMES = frozenset(terms.PERSONS.names.surnames)
+"""First syllables of names as they are spelled."""
+FOLDED_SURNAMES = frozenset(map(fold, SURNAMES))
 WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*['’]?\.?|['’]")
-"""A word of a name, with what may stand inside it: H'Linh, Đ.Mẫu."""
+"""A word of a printed name, with what may stand inside it: H'Linh, Đ.Mẫu."""
 FEWEST, MOST = 2, 5
 """Syllables of most names; those of some peoples have one more."""
 _PRINTED = re.compile(r"[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}")
 _LONGEST = 45  # characters of a printed name, degrees before it included
 
 
-@cache
-def surnames() -> frozenset[str]:
-    """First syllables of names as they are spelled."""
-    return frozenset(terms.persons().names.surnames)
-
-
-@cache
-def folded_surnames() -> frozenset[str]:
-    """The same, folded."""
-    return frozenset(map(fold, surnames()))
+def is_address(word: str) -> bool:
+    """Whether words that fold to a form of address are one: 'Bá' is a middle name, 'Bà' addresses a woman."""
+    return fold(word) != "ba" or word.lower() in ("bà", "ba")
 
 
 def is_name(words: Sequence[str]) -> bool:
@@ -46,66 +69,3 @@ def is_printed_name(text: str) -> bool:
     if len(text) >= _LONGEST or is_upper(text) or not _PRINTED.fullmatch(text):
         return False
     return all(map(is_capitalised, text.split()))
-
-
-@cache
-def address() -> str:
-    """A form of address, for patterns on folded text."""
-    return terms.alternatives(_forms())
-
-
-@cache
-def addresses() -> str:
-    """One or several of them, for patterns on folded text: 'ông, bà', 'ông (bà)', 'đồng chí'."""
-    return rf"{address()}(?:[\s,(/]*{address()})*\s*\)?"
-
-
-@cache
-def spelled_address() -> str:
-    """A form of address with its diacritics, in small letters or not, for patterns on printed text."""
-    return _spelled(_forms())
-
-
-@cache
-def first_of_address() -> str:
-    """The first word of one, for patterns on single words."""
-    return _spelled({form.split()[0] for form in _forms()})
-
-
-def _forms() -> set[str]:
-    words = terms.persons().address
-    return {*words.male, *words.female, *words.neutral}
-
-
-def _spelled(words: Iterable[str]) -> str:
-    return rf"(?i:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
-
-
-@cache
-def gendered_address() -> re.Pattern[str]:
-    """A form of address in folded text; the group that matches, male, female or neutral, tells the gender."""
-    words = terms.persons().address
-    male, female, neutral = map(terms.alternatives, (words.male, words.female, words.neutral))
-    either = rf"(?:cac\s+)?{male}\s*[(/,]\s*{female}\s*\)?"
-    him, her = map(terms.alternatives, (words.before_name.male, words.before_name.female))
-    return re.compile(rf"(?P<neutral>{either}|{neutral})|(?P<male>{male}|{him})|(?P<female>{female}|{her})")
-
-
-def is_address(word: str) -> bool:
-    """Whether words that fold to a form of address are one: 'Bá' is a middle name, 'Bà' addresses a woman."""
-    return fold(word) != "ba" or word.lower() in ("bà", "ba")
-
-
-@cache
-def titles() -> str:
-    """A form of address, a degree or a rank, for patterns on folded text."""
-    rare, degrees = terms.persons().address.before_name, terms.persons().degrees
-    return terms.alternatives([*_forms(), *rare.male, *rare.female, *degrees.words, *degrees.ranks])
-
-
-@cache
-def degrees() -> str:
-    """Degrees and ranks, one behind the other, for patterns on folded text."""
-    words = terms.persons().degrees
-    one = terms.alternatives([*words.words, *words.ranks])
-    return rf"{one}(?:[.\-/,\s]*{one})*\s*\.?"

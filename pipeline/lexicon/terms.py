@@ -5,83 +5,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
 from importlib import resources
 from itertools import pairwise
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from pipeline.lexicon.shapes import Acts, Bodies, Closing, Duties, Landmarks, Members, Persons, Posts, Roles
 from pipeline.text.fold import fold
 
-
-def _load(name: str) -> dict[str, object]:
-    return tomllib.loads((resources.files("pipeline.lexicon") / name).read_text("utf-8"))
+_Shape = TypeVar("_Shape", bound=BaseModel)
 
 
-@cache
-def roles() -> Roles:
-    """Kinds of bodies and words of roles."""
-    return Roles.model_validate(_load("roles.toml"))
+def _read(name: str) -> str:
+    return (resources.files("pipeline.lexicon") / name).read_text("utf-8")
 
 
-@cache
-def body_starts() -> str:
-    """First words of the names of bodies, for patterns on folded text."""
-    return alternatives(start for kind in roles().kind for start in kind.starts)
-
-
-@cache
-def posts() -> Posts:
-    """Words that posts are built of."""
-    return Posts.model_validate(_load("posts.toml"))
-
-
-@cache
-def persons() -> Persons:
-    """What may stand before a name, and surnames."""
-    return Persons.model_validate(_load("persons.toml"))
-
-
-@cache
-def acts() -> Acts:
-    """Kinds of acts, their parts and what they do."""
-    return Acts.model_validate(_load("acts.toml"))
-
-
-@cache
-def landmarks() -> Landmarks:
-    """Fixed lines of an act."""
-    return Landmarks.model_validate(_load("landmarks.toml"))
-
-
-@cache
-def duties() -> Duties:
-    """Words of duties and of rules on how a body works."""
-    return Duties.model_validate(_load("duties.toml"))
-
-
-@cache
-def bodies() -> Bodies:
-    """How a decision sets up a body and names it."""
-    return Bodies.model_validate(_load("bodies.toml"))
-
-
-@cache
-def members() -> Members:
-    """How lists of members and their columns are headed."""
-    return Members.model_validate(_load("members.toml"))
-
-
-@cache
-def closing() -> Closing:
-    """Words of the last articles, recipients and signatures."""
-    return Closing.model_validate(_load("closing.toml"))
-
-
-@cache
-def phrases() -> tuple[str, ...]:
-    """Set phrases of the genre."""
-    lines = (resources.files("pipeline.lexicon") / "phrases.txt").read_text("utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+def load(name: str, shape: type[_Shape]) -> _Shape:
+    """A TOML file of the lexicon. Raises ValidationError where it is not of that shape."""
+    return shape.model_validate(tomllib.loads(_read(name)))
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -113,3 +55,28 @@ def _pattern(word: str) -> str:
     for before, after in pairwise(parts):
         pattern += (r"\s*" if before.endswith(".") else r"\s+") + after
     return pattern + ("" if pattern.endswith(".") else r"(?![^\W_])")
+
+
+ROLES = load("roles.toml", Roles)
+"""Kinds of bodies and words of roles."""
+BODY_STARTS = alternatives(start for kind in ROLES.kind for start in kind.starts)
+"""First words of the names of bodies, for patterns on folded text."""
+POSTS = load("posts.toml", Posts)
+"""Words that posts are built of."""
+PERSONS = load("persons.toml", Persons)
+"""What may stand before a name, and surnames."""
+ACTS = load("acts.toml", Acts)
+"""Kinds of acts, their parts and what they do."""
+LANDMARKS = load("landmarks.toml", Landmarks)
+"""Fixed lines of an act."""
+DUTIES = load("duties.toml", Duties)
+"""Words of duties and of rules on how a body works."""
+BODIES = load("bodies.toml", Bodies)
+"""How a decision sets up a body and names it."""
+MEMBERS = load("members.toml", Members)
+"""How lists of members and their columns are headed."""
+CLOSING = load("closing.toml", Closing)
+"""Words of the last articles, recipients and signatures."""
+_PHRASE_LINES = map(str.strip, _read("phrases.txt").splitlines())
+PHRASES = tuple(line for line in _PHRASE_LINES if line and not line.startswith("#"))
+"""Set phrases of the genre; '^' before one: also where all letters are capitals."""

@@ -51,7 +51,7 @@ def labelled(flow: Flow, known: list[Span]) -> Iterator[Span]:
 def _person() -> re.Pattern[str]:
     """Words before a person, or a form that asks for one."""
     return re.compile(
-        rf"(?:{names.spelled_address()}|(?i:anh|chị|em|cháu))\s*:?\s+{CAPITAL}|(?i:họ (?:và )?tên)"
+        rf"(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu))\s*:?\s+{CAPITAL}|(?i:họ (?:và )?tên)"
     )
 
 

@@ -99,6 +99,6 @@ def spelled(words: Iterable[str]) -> re.Pattern[str]:
 def is_person(words: str) -> bool:
     """Whether capitalised words are a name, by their first syllable or the form of address before them."""
     parts = words.split()
-    if len(parts) > 2 and re.fullmatch(names.first_of_address(), parts[0]):
+    if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0]):
         return all(part.istitle() for part in parts[1:])
-    return len(parts) > 1 and fold(parts[0]) in names.folded_surnames() and all(p.istitle() for p in parts)
+    return len(parts) > 1 and fold(parts[0]) in names.FOLDED_SURNAMES and all(p.istitle() for p in parts)

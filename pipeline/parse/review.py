@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from statistics import median
 
@@ -19,7 +18,7 @@ _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer
 _DEPUTY = re.compile(r"\bpho\b|thu truong")  # who signs behind "KT."
 _OFF_CENTRE = 11  # points by which a line of a signature block may stand off the middle of the others
 _COUNT = re.compile(
-    rf"(?:danh sach (?:nay )?(?:co|gom)|gom)\s+(?P<n>\d{{1,3}})\s+(?:nguoi|thanh vien|{names.address()})"
+    rf"(?:danh sach (?:nay )?(?:co|gom)|gom)\s+(?P<n>\d{{1,3}})\s+(?:nguoi|thanh vien|{names.ADDRESS})"
 )
 
 
@@ -58,7 +57,7 @@ def _signature(draft: Draft) -> None:
     position = draft.signature.get("position")
     acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
     posed = fold(position or "")
-    if posed and (not _signing_post().match(posed) or (acting and not _DEPUTY.search(posed))):
+    if posed and (not _SIGNING_POST.match(posed) or (acting and not _DEPUTY.search(posed))):
         draft.doubt("signature.position", doubts.cut_off(str(position)), draft.pages[1])
     for path, middle, others in _middles(draft):
         if others and abs(middle - median(others)) > _OFF_CENTRE:
@@ -80,15 +79,13 @@ def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
             yield seen.path, (seen.box.x0 + seen.box.x1) / 2, others
 
 
-@cache
-def _signing_post() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.closing().signing.words))
+_SIGNING_POST = re.compile(terms.alternatives(terms.CLOSING.signing.words))
 
 
 def _looks_named(name: str) -> bool:
     """Without: 'Nguyên' where 'Nguyễn' is meant, a surname that a seal hides."""
     words = name.split()
-    return names.is_name(words) and words[0].title() in names.surnames()
+    return names.is_name(words) and words[0].title() in names.SURNAMES
 
 
 def _looks_built(value: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.lexicon.landmarks import ARTICLE, reason, recipients_or_part
-from pipeline.lexicon.names import address
+from pipeline.lexicon.landmarks import ARTICLE, REASON, RECIPIENTS_OR_PART
+from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.labels import Label, label_of
 from pipeline.parse.grammar.roles import is_role_phrase
@@ -18,7 +18,7 @@ _OPEN_TAIL = re.compile(
 )
 _AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
-_NAME_LINE = re.compile(rf"[\W_]{{0,3}}{address()}[\s:.(]")
+_NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
 Group = tuple[Zone, list[PrintedLine]]
 
@@ -60,9 +60,9 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     if _ROLE_HEADING.search(line.text) and is_role_phrase(line.text) and previous.text[-1] not in ",-–":
         return False  # 'Phó ban:' heads those below it
     if zone == "recipients":
-        closed = _AS_ARTICLE.match(previous.folded) or recipients_or_part().match(previous.folded)
+        closed = _AS_ARTICLE.match(previous.folded) or RECIPIENTS_OR_PART.match(previous.folded)
         return label is None and not (ended or closed or is_upper(line.text))
-    if zone == "preamble" and reason().match(line.folded) and is_capitalised(line.text):
+    if zone == "preamble" and REASON.match(line.folded) and is_capitalised(line.text):
         return not (ended or _starts_paragraph(previous, line) or previous.text.endswith(","))
     if label is not None:
         return not _label_counts(label, above, line, ended, numbers)

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
-from pipeline.lexicon.names import surnames
+from pipeline.lexicon.names import SURNAMES
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 7
 _BEFORE = 2  # words of a name that may come before the phrase, its surname included
 _ADDRESSES = {
-    fold(word): word.lower() for word in (*terms.persons().address.male, *terms.persons().address.female)
+    fold(word): word.lower() for word in (*terms.PERSONS.address.male, *terms.PERSONS.address.female)
 }
 _ADDRESS = re.compile(
     rf"(?:^|\n|\|)[\W_]*(?:\d{{1,3}}\s*[.)]\s*|[-*]\s*)?((?i:{'|'.join(_ADDRESSES)}))\b(?=\s*[:.]?\s*{CAPITAL})"
@@ -38,21 +38,21 @@ _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 @cache
 def _known() -> tuple[dict[str, str], frozenset[str]]:
     """Folded phrase → its one spelling in small letters; and all spellings that are right as they are."""
-    phrases = set(terms.phrases())
-    roles, posts = terms.roles(), terms.posts()
+    phrases = set(terms.PHRASES)
+    roles, posts = terms.ROLES, terms.POSTS
     for entry in roles.role:
         phrases.update(entry.words)
     phrases.update(
         posts.ranks.words,
         posts.units.strong,
-        terms.acts().types,
-        terms.acts().headings,
-        terms.acts().proposals,
-        terms.persons().address.neutral,
+        terms.ACTS.types,
+        terms.ACTS.headings,
+        terms.ACTS.proposals,
+        terms.PERSONS.address.neutral,
     )
     for kind in roles.kind:
         phrases.update(kind.starts)
-    for verbs in terms.duties().verbs.values():
+    for verbs in terms.DUTIES.verbs.values():
         phrases.update(verbs)
     for agency in load_agency_types():
         phrases.add(agency.name)
@@ -70,11 +70,12 @@ def _known() -> tuple[dict[str, str], frozenset[str]]:
     return one, frozenset(small for found in spellings.values() for small in found)
 
 
-@cache
-def _abbreviations() -> dict[str, str]:
-    """Folded → printed form of abbreviations that OCR decorates: 'ƯBND' is UBND."""
-    units = terms.posts().units.strong
-    return {fold(word): word for word in units if word.isupper() and word.isalpha() and len(word) > 3}
+_ABBREVIATIONS = {
+    fold(word): word
+    for word in terms.POSTS.units.strong
+    if word.isupper() and word.isalpha() and len(word) > 3
+}
+"""Folded → printed form of abbreviations that OCR decorates: 'ƯBND' is UBND."""
 
 
 def _key(text: str) -> str:
@@ -88,7 +89,7 @@ def repair(text: str, folded: str) -> str:
     small = fold_tones(text.lower())
     _mend(text, folded, small, tokens, letters)
     for start, end in tokens:
-        if (right := _abbreviations().get(folded[start:end])) and text[start:end].isupper():
+        if (right := _ABBREVIATIONS.get(folded[start:end])) and text[start:end].isupper():
             letters[start:end] = right
     for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số"), (_TEAM, "tổ")):
         for match in pattern.finditer(folded):
@@ -136,7 +137,7 @@ def _in_name(text: str, tokens: list[tuple[int, int]], index: int, length: int) 
         (a, b), (following, _) = tokens[at], tokens[at + 1]
         if text[b:following] != " " or not _capital(text[a:b]):
             return False
-        if b - a > 1 and text[a:b].title() in surnames():
+        if b - a > 1 and text[a:b].title() in SURNAMES:
             return True
     return False
 

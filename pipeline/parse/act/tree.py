@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
@@ -17,14 +16,11 @@ _KIND: dict[str, ProvisionKind] = {
     "star": "item", "dash": "item", "plus": "item",
 }  # fmt: skip
 _EID = {"article": "art", "clause": "cl", "point": "point", "item": "item", "annex": "annex"}
-
-
-@cache
-def _sentence() -> re.Pattern[str]:
-    """Told from a title by its first words, by a verb, or by 'Phân công …' with somebody named behind it."""
-    words = terms.acts().sentences
-    opens, holds = terms.alternatives(words.opens), terms.anywhere(words.holds)
-    return re.compile(rf"{opens}|phan cong .{{60}}|.*{holds}")
+_WORDS = terms.ACTS.sentences
+_SENTENCE = re.compile(
+    rf"{terms.alternatives(_WORDS.opens)}|phan cong .{{60}}|.*{terms.anywhere(_WORDS.holds)}"
+)
+"""Told from a title by its first words, by a verb, or by 'Phân công …' with somebody named behind it."""
 
 
 @dataclass(slots=True)
@@ -160,5 +156,5 @@ def _is_heading(text: str) -> bool:
         len(body) < 200
         and ". " not in body
         and not body.endswith((";", ",", "."))
-        and not _sentence().match(fold(body))
+        and not _SENTENCE.match(fold(body))
     )

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import (
+    ANNEX,
+    BASIS,
     END_MARK,
-    annex,
-    basis,
+    ON_BEHALF,
+    RECIPIENT_LINE,
+    RECIPIENTS_OR_PART,
     is_national,
-    on_behalf,
-    recipient_line,
-    recipients_or_part,
     title_of,
 )
 from pipeline.lexicon.names import is_printed_name
@@ -22,7 +22,7 @@ from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.labels import label_of
 from pipeline.text.fold import is_upper
 
-_DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.acts().issuers)}")
+_DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.ACTS.issuers)}")
 _ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
 _ACTING = re.compile(r"[\W_]{0,3}q\s*[.:]\s*[a-z]")  # 'Q. GIÁM ĐỐC'
 
@@ -104,10 +104,10 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         elif zone == "head":
             if _is_heading(line):
                 act_type, zone = (title_of(folded) or "Quyết định").capitalize(), "title"
-            elif basis().match(folded):
+            elif BASIS.match(folded):
                 zone = "preamble"
         elif zone == "title":
-            if basis().match(folded):
+            if BASIS.match(folded):
                 zone = "preamble"
             elif _is_heading(line) and issuer_seen:
                 zone = "articles"
@@ -117,18 +117,18 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
             if _is_heading(line):
                 zone = "articles"
         elif zone == "articles" and not is_article:
-            if recipients_or_part().match(folded) or line.column == "left":
+            if RECIPIENTS_OR_PART.match(folded) or line.column == "left":
                 zone = "recipients"
             elif line.column == "right" or (_signs(folded) and is_upper(text)):
                 zone = "signature"
             elif _opens_annex(lines, index, new_page):
                 zone = "annex"
-            elif executed and recipient_line().match(folded):
+            elif executed and RECIPIENT_LINE.match(folded):
                 zone = "recipients"
         elif zone in ("recipients", "signature"):
             if _opens_annex(lines, index, new_page) or (new_page and signed):
                 zone = "annex"
-            elif recipients_or_part().match(folded) or line.column == "left":
+            elif RECIPIENTS_OR_PART.match(folded) or line.column == "left":
                 zone = "recipients"
             elif line.column == "right" or (is_upper(text) and zone == "recipients" and not _listed(line)):
                 zone = "signature"
@@ -142,7 +142,7 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
 
 
 def _signs(folded: str) -> bool:
-    return bool(on_behalf().match(folded) or _ACTING.match(folded))
+    return bool(ON_BEHALF.match(folded) or _ACTING.match(folded))
 
 
 def _listed(line: PrintedLine) -> bool:
@@ -152,7 +152,7 @@ def _listed(line: PrintedLine) -> bool:
 def _opens_annex(lines: Sequence[PrintedLine], index: int, new_page: bool) -> bool:
     """A heading PHỤ LỤC or DANH SÁCH in capitals, or the words 'Kèm theo Quyết định' soon after it."""
     line = lines[index]
-    if annex().match(line.folded) and (is_upper(line.text[:9]) or new_page):
+    if ANNEX.match(line.folded) and (is_upper(line.text[:9]) or new_page):
         near = lines[index + 1 : index + 7]
         return is_upper(line.text) or any(_ATTACHED.match(other.folded) for other in near)
     near = lines[index : index + 6]

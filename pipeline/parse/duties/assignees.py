@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import addresses
+from pipeline.lexicon.names import ADDRESSES
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.duty_words import headings
+from pipeline.parse.grammar.duty_words import DUTY_HEADING
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
 from pipeline.parse.grammar.seats import parse_seat
@@ -24,9 +23,8 @@ HAS = re.compile(
     r"|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b"
 )
 """What stands between an assignee and the duty: 'X có nhiệm vụ …'."""
-
 _OF = re.compile(
-    rf"{headings('duties').pattern}(?:\s+cu the)?[^:;.]{{0,60}}?"
+    rf"{DUTY_HEADING.pattern}(?:\s+cu the)?[^:;.]{{0,60}}?"
     r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
 )
 _STANDING = re.compile(rf"(?:giao\s+)?(?P<who>[^.;:]{{4,90}}?){IS_STANDING}\b")
@@ -40,14 +38,10 @@ _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the 
 )
 _PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải)\s")  # ends a name in a sentence about it
 _ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
-PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{addresses()}\s+)?")
+PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{ADDRESSES}\s+)?")
 ASKED = re.compile(r"(?:giao|de nghi|yeu cau)\s+(?:cho\s+)?(?:cac\s+)?|cac\s+")
 """What may stand before those who are told to do something."""
-
-
-@cache
-def _and_rules() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:,|va)\s*{terms.alternatives(terms.duties().rules.joined)}")
+_AND_RULES = re.compile(rf"\s*(?:,|va)\s*{terms.alternatives(terms.DUTIES.rules.joined)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ class AssigneeReader:
         if standing := self.standing(start, end):
             return standing
         if match := _OF.search(words):
-            stop = _and_rules().search(match["who"])
+            stop = _AND_RULES.search(match["who"])
             to = start + match.start("who") + stop.start() if stop else start + match.end("who")
             a, b = self.flow.trim(start + match.start("who"), to, " ,.;:\n")
             if inner := self.of_phrase(a, b):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.parse.act.tree import Node
 from pipeline.parse.duties.assignees import Assignee, AssigneeReader
-from pipeline.parse.grammar.duty_words import enacting, headings
+from pipeline.parse.grammar.duty_words import DUTY_HEADING, ENACTING, PLAN_HEADING, RULE_HEADING
 from pipeline.parse.members.bodies import spoken_of_in
 from pipeline.parse.members.standing import read_standing
 
@@ -31,19 +31,19 @@ class HeadingReader:
     def mode_below(self, node: Node, mode: Mode) -> Mode:
         """What the heading or lead-in of a node says of the leaves below it."""
         words = self.flow.folded[node.start : node.end]
-        if enacting().search(words) and len(words) > 60:
+        if ENACTING.search(words) and len(words) > 60:
             return Mode()
         if spoken_of := spoken_of_in(self.bodies, words) or next(iter(self.bodies), None):
             read_standing(self.draft, spoken_of, node.start, node.end)
         lists_members = any(child.index in self.draft.used for child in node.walk()[1:])
         if lists_members and node.label and node.label.kind == "article" and self.draft.action != "assign":
             return Mode()
-        speaks = bool(headings("duties").search(words))
-        is_rules = bool(headings("rules").search(words))
+        speaks = bool(DUTY_HEADING.search(words))
+        is_rules = bool(RULE_HEADING.search(words))
         who = self.assignees.of_heading(node.start, node.end) or mode.who
         if is_rules and not speaks:
             return Mode(who, False, True)
-        if headings("plan").search(words) and who is mode.who:
+        if PLAN_HEADING.search(words) and who is mode.who:
             return Mode(None, True)
         if speaks or (mode.duties and not is_rules):
             named = who is not None and who is not mode.who and not is_rules
@@ -55,7 +55,7 @@ class HeadingReader:
     def after_lead_in(self, child: Node, mode: Mode) -> Mode:
         """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
         words = self.flow.folded[child.start : child.end]
-        if words.rstrip().endswith(":") and not child.children and headings("duties").search(words):
+        if words.rstrip().endswith(":") and not child.children and DUTY_HEADING.search(words):
             return Mode(
                 self.assignees.of_heading(child.start, child.end) or mode.who or self.assignees.only_body(),
                 True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.parse.act.tree import Node
 from pipeline.parse.draft import Draft
 from pipeline.parse.duties.assignees import Assignee
-from pipeline.parse.grammar.lists import verbs
+from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.members.bodies import OpenBody
 from pipeline.text.words import first_word
 from schemas import Duty
@@ -41,7 +41,7 @@ class DutyRecords:
         draft.mark("duties", start, end, who.text)
 
     def _verb(self, start: int, end: int) -> str | None:
-        match = verbs().match(self.flow.folded, start, end)
+        match = VERB.match(self.flow.folded, start, end)
         if match:
             return self.flow.value(start, match.end()).lower()
         return first_word(self.flow.value(start, min(end, start + 60)))

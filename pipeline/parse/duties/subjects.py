@@ -8,10 +8,10 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
-from pipeline.lexicon.names import gendered_address, is_address
+from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.duties.assignees import ASKED, HAS, PLURAL, Assignee, AssigneeReader
-from pipeline.parse.grammar.duty_words import headings
+from pipeline.parse.grammar.duty_words import DUTY_HEADING
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.posts import rank_at
 from pipeline.parse.grammar.roles import match_roles, names_body
@@ -21,42 +21,25 @@ from pipeline.text.normal import fold_tones
 
 _SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _PLACE = re.compile(
-    rf"\s+(?:{'|'.join(terms.posts().places.words)})\b(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
+    rf"\s+(?:{'|'.join(terms.POSTS.places.words)})\b(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
-_OWN_HEADING = re.compile(rf"{headings('duties').pattern}\s[^.;:]{{0,40}}?cua\s[^.;:]{{3,80}}:")
+_OWN_HEADING = re.compile(rf"{DUTY_HEADING.pattern}\s[^.;:]{{0,40}}?cua\s[^.;:]{{3,80}}:")
 _ALSO = re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)")  # the role or post behind a person's name
 _PHU_TRACH = re.compile(r"\s+phu trach\s*$")  # a modifier of roles, and a verb
 _DIRECTS = re.compile(r"\s+chỉ đạo\s*$")  # 'Trưởng ban chỉ đạo chung': here no part of the body's name
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
 _MORE = re.compile(r"\s*,\s*|\s+va\s+")
-
-
-@cache
-def _strong_orders() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.duties().orders.strong))
-
-
-@cache
-def _orders() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.duties().orders.words))
-
-
-@cache
-def _deeds() -> re.Pattern[str]:
-    orders = terms.duties().orders
-    return re.compile(terms.alternatives((*orders.strong, *orders.words, *orders.deeds)))
-
-
-@cache
-def _spellings() -> frozenset[str]:
-    orders = terms.duties().orders
-    return frozenset(fold_tones(word) for word in (*orders.strong, *orders.words))
+_VERBS = terms.DUTIES.orders
+_STRONG_ORDERS = re.compile(terms.alternatives(_VERBS.strong))
+_ORDERS = re.compile(terms.alternatives(_VERBS.words))
+_DEEDS = re.compile(terms.alternatives((*_VERBS.strong, *_VERBS.words, *_VERBS.deeds)))
+_SPELLINGS = frozenset(fold_tones(word) for word in (*_VERBS.strong, *_VERBS.words))
 
 
 def _spelled(match: re.Match[str], flow: Flow) -> bool:
     """A verb of one syllable must have its diacritics: 'đua' is no 'đưa'."""
     words = flow.text[slice(*match.span())]
-    return " " in words or fold_tones(words) in _spellings()
+    return " " in words or fold_tones(words) in _SPELLINGS
 
 
 @cache
@@ -82,13 +65,11 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
     if shared := _SHARED_HEAD.match(flow.folded, at, end):
         return _shared(reader, shared, end)
     if not opens_unit(flow.text, flow.folded, at) and not (
-        _posts(flow, at) and _order(flow, _strong_orders(), at, end)
+        _posts(flow, at) and _order(flow, _STRONG_ORDERS, at, end)
     ):
         return None
     stop = (
-        _agency_end(flow, at, end)
-        or _order(flow, _strong_orders(), at, end)
-        or _order(flow, _orders(), at, end)
+        _agency_end(flow, at, end) or _order(flow, _STRONG_ORDERS, at, end) or _order(flow, _ORDERS, at, end)
     )
     if stop is None or stop - at > 260:
         return None
@@ -111,7 +92,7 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
     at = start
     if plural := PLURAL.match(flow.folded, at, end):
         at = plural.end()
-    if (title := gendered_address().match(flow.folded, at, end)) and flow.text[at].isupper():
+    if (title := GENDERED_ADDRESS.match(flow.folded, at, end)) and flow.text[at].isupper():
         at = skip_blanks(flow.text, title.end(), end)
     if person := _person(reader, at, end):
         return person
@@ -132,7 +113,7 @@ def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | Non
 def _person(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
     """A member of the decision by name: 'Lò Văn Thử, Trưởng ban: …', 'Lò Văn Thử phụ trách …'."""
     flow = reader.flow
-    title = gendered_address().match(flow.folded, at, end)
+    title = GENDERED_ADDRESS.match(flow.folded, at, end)
     if title and is_address(flow.text[at : title.end()]):
         at = skip_blanks(flow.text, title.end(), end)
     for name, index in reader.names.items():
@@ -163,7 +144,7 @@ def _acts(flow: Flow, at: int, end: int) -> bool:
     at = skip_blanks(flow.text, at, end)
     if flow.text[at : at + 1] == ":":
         return bool(flow.text[at + 1 : end].strip())
-    return flow.text[at : at + 1].islower() and bool(_deeds().match(flow.folded, at, end))
+    return flow.text[at : at + 1].islower() and bool(_DEEDS.match(flow.folded, at, end))
 
 
 def _other_body(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
@@ -191,7 +172,7 @@ def _posts(flow: Flow, at: int) -> bool:
 def _shared(reader: AssigneeReader, head: re.Match[str], end: int) -> Assignee | None:
     """'Các Sở: Tài chính, Xây dựng và các cơ quan liên quan theo … có trách nhiệm …'."""
     flow = reader.flow
-    stop = _order(flow, _strong_orders(), head.end(), end)
+    stop = _order(flow, _STRONG_ORDERS, head.end(), end)
     if stop is None:
         return None
     if theo := re.search(r"\s+theo\s", flow.folded[head.end() : stop]):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.lists import opens_unit, verbs
+from pipeline.parse.grammar.duty_words import VERB
+from pipeline.parse.grammar.lists import opens_unit
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.tables import PrintedTable, cells_of, number_in, tables_of
 
@@ -26,14 +26,8 @@ class AgencyRow:
     duty: Span
 
 
-@cache
-def _agency_heading() -> re.Pattern[str]:
-    return re.compile(terms.any_of(terms.duties().tables.agencies))
-
-
-@cache
-def _duty_heading() -> re.Pattern[str]:
-    return re.compile(terms.any_of(terms.duties().tables.duties))
+_AGENCY_HEADING = re.compile(terms.any_of(terms.DUTIES.tables.agencies))
+_DUTY_HEADING = re.compile(terms.any_of(terms.DUTIES.tables.duties))
 
 
 def agency_rows(draft: Draft) -> dict[int, AgencyRow]:
@@ -51,17 +45,17 @@ def agency_rows(draft: Draft) -> dict[int, AgencyRow]:
 def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
     """Which columns hold agencies and, behind them, orders, by their headings and by most of their cells."""
     heads = [flow.folded[a:b] for a, b in cells_of(flow, table.rows[0][1])]
-    agency = next((n for n, head in enumerate(heads) if _agency_heading().search(head)), None)
+    agency = next((n for n, head in enumerate(heads) if _AGENCY_HEADING.search(head)), None)
     if agency is None:
         return None
-    duty = next((n for n in range(agency + 1, len(heads)) if _duty_heading().search(heads[n])), None)
+    duty = next((n for n in range(agency + 1, len(heads)) if _DUTY_HEADING.search(heads[n])), None)
     if duty is None:
         return None
     rows = [cells for _, block in table.rows[1:] if len(cells := cells_of(flow, block)) == len(heads)]
     agencies = [row[agency] for row in rows if row[agency][0] < row[agency][1]]
     duties = [row[duty] for row in rows if row[duty][0] < row[duty][1]]
     units = sum(opens_unit(flow.text, flow.folded, a) for a, _ in agencies)
-    orders = sum(verbs().match(flow.folded, a, b) is not None for a, b in duties)
+    orders = sum(VERB.match(flow.folded, a, b) is not None for a, b in duties)
     fits = agencies and duties and units >= _MOST * len(agencies) and orders >= _MOST * len(duties)
     return (agency, duty) if fits else None
 

@@ -19,8 +19,7 @@ from pipeline.parse.duties.items import items_of, points_of
 from pipeline.parse.duties.records import DutyRecords
 from pipeline.parse.duties.subjects import own_subject, seat_subject
 from pipeline.parse.duties.tables import agency_rows
-from pipeline.parse.grammar.duty_words import asides, enacting, rule_opens, rules
-from pipeline.parse.grammar.lists import verbs
+from pipeline.parse.grammar.duty_words import ASIDE, ENACTING, RULE, RULE_OPENS, VERB
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
 from pipeline.parse.members.standing import NAMES_STANDING, STANDING_HAS, read_standing
@@ -85,7 +84,7 @@ class DutyReader:
         if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
             end = speck.start()
         for a, b in self._sentences(start, end, node, mode):
-            if b - a >= 8 and not enacting().search(self.flow.folded, a, b):
+            if b - a >= 8 and not ENACTING.search(self.flow.folded, a, b):
                 self._sentence(node, mode, a, b)
 
     def _sentence(self, node: Node, mode: Mode, start: int, end: int) -> None:
@@ -98,7 +97,7 @@ class DutyReader:
                 self._duty(node, Mode(replace(agency, body=spoken_of.index), True), start, end)
         elif mode.rules or self._is_rule(start, end, node, mode):
             self.records.add_rule(body, start, end)
-        elif node.label is None and asides().match(sentence):
+        elif node.label is None and ASIDE.match(sentence):
             return
         elif mode.duties and not self._leads_in(node, sentence):
             self._duty(node, mode, start, end)
@@ -114,8 +113,8 @@ class DutyReader:
         folded = self.flow.folded
         if not self.bodies:
             return False  # 'Sở Tài chính tham mưu bố trí kinh phí': money is work of its own here
-        is_rule = rules().search(folded, start, end) and not (mode.strict and node.label)
-        return bool(is_rule or rule_opens().match(folded, start, end))
+        is_rule = RULE.search(folded, start, end) and not (mode.strict and node.label)
+        return bool(is_rule or RULE_OPENS.match(folded, start, end))
 
     def _cell(self, node: Node) -> None:
         """What a table's column of duties gives to the member of its row."""
@@ -150,7 +149,7 @@ class DutyReader:
 
     def _may_be_duty(self, node: Node) -> bool:
         """Not what a wrapped line left of a member's post or role."""
-        return node.label is not None or verbs().match(self.flow.folded, node.start, node.end) is not None
+        return node.label is not None or VERB.match(self.flow.folded, node.start, node.end) is not None
 
     def _body_of(self, mode: Mode) -> OpenBody | None:
         if mode.who and mode.who.body is not None and mode.who.body < len(self.bodies):

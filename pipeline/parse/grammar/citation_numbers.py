@@ -10,7 +10,6 @@ from pipeline.text.dates import find_dates
 
 PrintedDate = tuple[str, int, int]
 """A date in ISO form, and where it stands."""
-
 NUMBER = re.compile(
     r"(?:s[o06]\s*[:.]*\s*)?"
     r"(?P<number>(?:\d\s(?=\d{2,3}\s*/))?\d{1,5}[a-z]?\d?\s*(?:/\s*\d{4}\s*)?(?:[/-]\s*)?[a-z][a-z0-9]*"

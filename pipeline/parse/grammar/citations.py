@@ -15,15 +15,15 @@ from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.text.dates import find_dates
 from pipeline.text.normal import fold_tones
 
-_TYPES = terms.alternatives(terms.acts().types)
+_TYPES = terms.alternatives(terms.ACTS.types)
 _TYPE = re.compile(rf"(?P<plural>cac\s+)?(?P<type>{_TYPES})")
 _NUMBERED = re.compile(r"\s+so\s*[:.]?\s*\d")
 _NUMBER_FOLLOWS = re.compile(r"(?:va\s+)?s[o0]\s*\d")
 _BY = re.compile(r"[\s,]*(?:cua|do)\s+")
 _SHARED_ISSUER = re.compile(rf"{_BY.pattern}(?P<issuer>[^:;]{{3,80}}?)\s*:\s*")
-_TITLE_WORDS = terms.alternatives((*terms.acts().titles, *terms.acts().small_titles))
+_TITLE_WORDS = terms.alternatives((*terms.ACTS.titles, *terms.ACTS.small_titles))
 _TITLE = re.compile(rf"[\s,]*(?P<title>(?<!\bban )(?:{_TITLE_WORDS}))")
-_CAPITAL_TITLES = {fold_tones(words) for words in terms.acts().titles if words != "về"}
+_CAPITAL_TITLES = {fold_tones(words) for words in terms.ACTS.titles if words != "về"}
 _OWN_WORDS = re.compile(rf"(?:{_BY.pattern}[^,;]{{3,60}}?\s)?{_TITLE.pattern}")
 _CLAUSE_END = re.compile(r"[,;.](?:\s|$)")
 _BASIS = re.compile(r"(?<=[.;:,])\s*can cu\s+")

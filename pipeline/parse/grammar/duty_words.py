@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import terms
 
-
-@cache
-def headings(name: str) -> re.Pattern[str]:
-    """Words of headings: 'duties', 'rules' or 'plan'."""
-    return re.compile(terms.alternatives(getattr(terms.duties().headings, name)))
-
-
-@cache
-def rules() -> re.Pattern[str]:
-    """Words that make a sentence a rule on how the body works."""
-    return re.compile(terms.alternatives(terms.duties().rules.words))
-
-
-@cache
-def rule_opens() -> re.Pattern[str]:
-    """Words that do so at its start."""
-    return re.compile(terms.alternatives(terms.duties().rules.opens))
-
-
-@cache
-def asides() -> re.Pattern[str]:
-    """First words of a paragraph that is neither."""
-    return re.compile(terms.alternatives(terms.duties().asides.words))
-
-
-@cache
-def enacting() -> re.Pattern[str]:
-    """Words that put the decision into force."""
-    return re.compile(terms.anywhere(terms.duties().enacting.words))
+_WORDS = terms.DUTIES
+DUTY_HEADING = re.compile(terms.alternatives(_WORDS.headings.duties))
+RULE_HEADING = re.compile(terms.alternatives(_WORDS.headings.rules))
+PLAN_HEADING = re.compile(terms.alternatives(_WORDS.headings.plan))
+"""Words of headings: over duties, over rules on how a body works, over what everybody gets."""
+RULE = re.compile(terms.alternatives(_WORDS.rules.words))
+"""Words that make a sentence a rule on how the body works."""
+RULE_OPENS = re.compile(terms.alternatives(_WORDS.rules.opens))
+"""Words that do so at its start."""
+ASIDE = re.compile(terms.alternatives(_WORDS.asides.words))
+"""First words of a paragraph that is neither."""
+ENACTING = re.compile(terms.anywhere(_WORDS.enacting.words))
+"""Words that put the decision into force."""
+VERB = re.compile(terms.alternatives(verb for group in _WORDS.verbs.values() for verb in group))
+"""First verbs of duties."""

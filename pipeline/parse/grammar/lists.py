@@ -3,73 +3,46 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE
-from pipeline.lexicon.names import address, gendered_address, spelled_address
-from pipeline.parse.grammar.posts import division, rank_at, unit_at, unit_end
+from pipeline.lexicon.names import ADDRESS, GENDERED_ADDRESS, SPELLED_ADDRESS
+from pipeline.parse.grammar.duty_words import VERB
+from pipeline.parse.grammar.posts import DIVISION, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
 from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.fold import CAPITAL
 
-_PLACES = terms.alternatives(terms.posts().places.words)
-_AFTER_UNIT = {"công", "các", "cấp", *(word.split()[0] for word in terms.posts().places.words)}
+_EXECUTORS = terms.CLOSING.executors
+_PLACES = terms.alternatives(terms.POSTS.places.words)
+_AFTER_UNIT = {"công", "các", "cấp", *(word.split()[0] for word in terms.POSTS.places.words)}
 _SEPARATOR = re.compile(r"[,;]\s*|\s+va\s+")
-_PART = re.compile(
-    r";|,\s*(?=(?:giam doc|chu tich|truong|thu truong)\s+(?:ubnd\s+)?"
-    r"cac\s+(?:so|huyen|don vi|co quan|ban)\s*:)"
-    r"|\s+va\s+(?=giam doc cac so\s*:)"
-)
 _GROUP_COMMA = re.compile(rf",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|cac)\b|(?!xa hoi){_PLACES})")
 _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one executor
 _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
 )
-_AND_PERSON = re.compile(rf"\s+và\s+(?={spelled_address()}\s+{CAPITAL})")
+_AND_PERSON = re.compile(rf"\s+và\s+(?={SPELLED_ADDRESS}\s+{CAPITAL})")
 _ARTICLE = re.compile(rf"(?:{ARTICLE}|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
-
-
-@cache
-def _group() -> re.Pattern[str]:
-    words = terms.closing().executors
-    nouns = terms.anywhere([*words.shared_nouns, *terms.posts().places.words])
-    heads = terms.anywhere(words.heads)
-    return re.compile(rf"\s*(?P<head>{heads}[^:,;]*?)\s*(?:cac\s+)?(?P<noun>{nouns})\s*:\s*")
-
-
-@cache
-def _unit_noun() -> re.Pattern[str]:
-    return re.compile(rf"{terms.alternatives(terms.closing().executors.unit_nouns)}|{_PLACES}")
-
-
-@cache
-def _list_word() -> re.Pattern[str]:
-    words = (*terms.closing().executors.list_words, *terms.persons().address.male)
-    return re.compile(terms.alternatives(words))
-
-
-@cache
-def _comma() -> re.Pattern[str]:
-    after = terms.alternatives(terms.closing().executors.after_and)
-    return re.compile(
-        rf",(?!\s*(?:the thao|{address()} co ten)\b)\s*|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={after})"
-    )
-
-
-@cache
-def verbs() -> re.Pattern[str]:
-    """First verbs of duties."""
-    return re.compile(terms.alternatives(verb for group in terms.duties().verbs.values() for verb in group))
+_HEADS = terms.anywhere(_EXECUTORS.heads)
+_NOUNS = terms.anywhere([*_EXECUTORS.shared_nouns, *terms.POSTS.places.words])
+_GROUP = re.compile(rf"\s*(?P<head>{_HEADS}[^:,;]*?)\s*(?:cac\s+)?(?P<noun>{_NOUNS})\s*:\s*")
+_PART = re.compile(rf";|(?:,\s*|\s+va\s+)(?={_HEADS}\s+(?:ubnd\s+)?cac\s+{_NOUNS}\s*:)")
+_UNIT_NOUN = re.compile(rf"{terms.alternatives(_EXECUTORS.unit_nouns)}|{_PLACES}")
+_LIST_WORD = re.compile(terms.alternatives([*_EXECUTORS.list_words, *terms.PERSONS.address.male]))
+_COMMA = re.compile(
+    rf",(?!\s*(?:the thao|{ADDRESS} co ten)\b)\s*"
+    rf"|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={terms.alternatives(_EXECUTORS.after_and)})"
+)
 
 
 def opens_unit(text: str, folded: str, at: int) -> bool:
     """Whether an agency or division stands at `at`; one word alone needs a name or a place after it."""
     if not unit_at(text, folded, at):
         return False
-    if verbs().match(folded, at):
+    if VERB.match(folded, at):
         return False
     stop = unit_end(text, folded, at) or _division_end(folded, at)
     if stop is None:
@@ -82,7 +55,7 @@ def opens_unit(text: str, folded: str, at: int) -> bool:
 
 def _division_end(folded: str, at: int) -> int | None:
     """End of 'Phòng', 'Ban' and the like, unless a role begins so: 'Tổ Trưởng'."""
-    match = division().match(folded, at)
+    match = DIVISION.match(folded, at)
     return match.end() if match and match_roles(folded, at, None) is None else None
 
 
@@ -106,14 +79,14 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
     """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to the next semicolon."""
     found: list[tuple[str, int, int]] = []
     for begin, stop in _parts(folded, start, end, _PART):
-        if group := _group().match(folded, begin, stop):
+        if group := _GROUP.match(folded, begin, stop):
             found.extend(_distributed(text, folded, group, stop))
             continue
         if re.search(r":\s", folded[begin:stop]):
             at, to = _trimmed(text, begin, stop)
             found.append((" ".join(text[at:to].split()), at, to))
             continue
-        for one in _joined(text, folded, _parts(folded, begin, stop, _comma())):
+        for one in _joined(text, folded, _parts(folded, begin, stop, _COMMA)):
             for at, to in _parts(text, *one, _AND_PERSON):
                 at, to = _trimmed(text, at, to)
                 if to - at > 2:
@@ -134,7 +107,7 @@ def _distributed(text: str, folded: str, group: re.Match[str], stop: int) -> lis
         if folded.startswith("cac ", at):
             found.append((name, at, to))  # "… và các thành viên" stands beside the group
             continue
-        if group["noun"] not in _VAGUE_NOUNS and not _unit_noun().match(folded, at):
+        if group["noun"] not in _VAGUE_NOUNS and not _UNIT_NOUN.match(folded, at):
             name = f"{noun} {name}"
         found.append((f"{head} {name}", at, to))
     return found
@@ -145,7 +118,7 @@ def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for at, to in parts:
         begin, _ = _trimmed(text, at, to)
-        opens = bool(_list_word().match(folded, begin)) or (
+        opens = bool(_LIST_WORD.match(folded, begin)) or (
             text[begin : begin + 1].isupper()
             and not (joined and _goes_on(text, folded, _trimmed(text, *joined[-1])[0], begin, to))
         )
@@ -162,7 +135,7 @@ def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
         return True
     if _MEMBERS.match(folded, first):
         return kind_of(text[at:end]) not in (None, "ban") and rank_at(text, folded, at) is None
-    addressed = gendered_address().match(folded, at)
+    addressed = GENDERED_ADDRESS.match(folded, at)
     named = addressed or rank_at(text, folded, at) is not None or unit_at(text, folded, at)
     ends_list = " va " in folded[at:end]  # a name with commas in it closes with "và"
     return ends_list and not named and rank_at(text, folded, first) is not None

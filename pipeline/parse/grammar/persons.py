@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import names, terms
@@ -14,18 +13,10 @@ from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, is_capitalised
 from schemas import Gender
 
-
-@cache
-def _degree() -> re.Pattern[str]:
-    return re.compile(names.degrees())
-
-
-@cache
-def _glued_degree() -> re.Pattern[str]:
-    """A degree that OCR glued to the name: 'ThSLò Văn Thử'."""
-    degrees = sorted((d for d in terms.persons().degrees.words if len(d) > 2), key=len, reverse=True)
-    whole = "|".join(re.escape(degree) + r"\b" for degree in degrees)
-    return re.compile(rf"(?!{whole})(?:{'|'.join(map(re.escape, degrees))})(?={CAPITAL})")
+_DEGREE = re.compile(names.DEGREES)
+_LONG = sorted((re.escape(d) for d in terms.PERSONS.degrees.words if len(d) > 2), key=len, reverse=True)
+_GLUED_DEGREE = re.compile(rf"(?!(?:{'|'.join(_LONG)})\b)(?:{'|'.join(_LONG)})(?={CAPITAL})")
+"""A degree that OCR glued to the name: 'ThSLò Văn Thử'."""
 
 
 def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
@@ -35,7 +26,7 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
     """
     honorific: Span | None = None
     gender: Gender | None = None
-    match = names.gendered_address().match(folded, at, end)
+    match = names.GENDERED_ADDRESS.match(folded, at, end)
     if match and not names.is_address(text[slice(*match.span())]):
         match = None
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
@@ -46,7 +37,7 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
         gender = "male" if match["male"] else "female" if match["female"] else None
         honorific = (at, match.end())
         at = skip_marks(text, match.end(), end)
-    degree = _degree().match(folded, at, end) or _glued_degree().match(text, at, end)
+    degree = _DEGREE.match(folded, at, end) or _GLUED_DEGREE.match(text, at, end)
     if degree and text[at : at + 1].isupper() and _name_follows(text, degree.end(), end):
         stop = degree.end()
         while stop > at and text[stop - 1] in " ,:-":
@@ -59,7 +50,7 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
 def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
     """'Ông Giám đốc Sở…' names a post, not a person."""
     at = skip_marks(folded, at, end)
-    degree = _degree().match(folded, at, end)
+    degree = _DEGREE.match(folded, at, end)
     if degree and _name_follows(text, degree.end(), end) and rank_at(text, folded, degree.end()) is None:
         return False  # "Bà Bác sĩ A": a profession before a name
     found = rank_at(text, folded, at)
@@ -84,15 +75,10 @@ class TrailingName:
     post: Post
 
 
-@cache
-def _named_units() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.posts().names.follow))
-
-
-@cache
-def _named_after_persons() -> re.Pattern[str]:
-    words = (*terms.posts().names.belong, *terms.posts().places.below, "thành phố")
-    return re.compile(rf"(?:{terms.alternatives(words)})$")
+_NAMED_UNITS = re.compile(terms.alternatives(terms.POSTS.names.follow))
+_NAMED_AFTER_PERSONS = re.compile(
+    rf"(?:{terms.alternatives([*terms.POSTS.names.belong, *terms.POSTS.places.below, 'thành phố'])})$"
+)
 
 
 def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:
@@ -108,7 +94,7 @@ def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:
 
 
 def _addressed(text: str, folded: str, post: Post, part: Span) -> TrailingName | None:
-    for match in names.gendered_address().finditer(folded, *part):
+    for match in names.GENDERED_ADDRESS.finditer(folded, *part):
         honorific, gender, at = honorific_at(text, folded, match.start(), part[1])
         words = _words(text, at, part[1])
         if honorific and words and len(words) <= names.MOST and words[0][0] == at:
@@ -140,7 +126,7 @@ def _is_name(text: str, folded: str, words: list[Span]) -> bool:
     return (
         joined
         and all(word.istitle() for word in printed)
-        and folded[slice(*words[0])] in names.folded_surnames()
+        and folded[slice(*words[0])] in names.FOLDED_SURNAMES
         and place_name(" ".join(printed)) is None
     )
 
@@ -149,10 +135,10 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
     """Whether the words before the name are a post or unit that needs no more words."""
     if rank_at(text, folded, part[0]) == end:
         return True  # 'Phó Chủ tịch Lê Văn A'
-    unit = _named_units().match(folded, part[0], end)
+    unit = _NAMED_UNITS.match(folded, part[0], end)
     if unit is None or count <= names.FEWEST:
         return False
-    if _named_after_persons().search(folded, part[0], end):
+    if _NAMED_AFTER_PERSONS.search(folded, part[0], end):
         return False
     last = text[part[0] : end].split()[-1]
     if last.islower() or last.isupper():

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.grammar.spans import MARKS, Span, skip_marks
@@ -36,39 +35,18 @@ class Post:
     known: bool
 
 
-@cache
-def ranks() -> re.Pattern[str]:
-    """Words that open a post."""
-    return re.compile(terms.alternatives(terms.posts().ranks.words))
-
-
-@cache
-def _own_unit() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.posts().ranks.own_unit))
-
-
-@cache
-def division() -> re.Pattern[str]:
-    """Words that open a division of an agency."""
-    return re.compile(terms.alternatives(terms.posts().divisions.words))
-
-
-@cache
-def _strong() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.posts().units.strong))
-
-
-@cache
-def _weak() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.posts().units.weak))
-
-
-@cache
-def _spellings() -> frozenset[str]:
-    """Terms with their diacritics: 'Trưởng' is a rank, 'Trương' a surname, 'Viễn' no 'Viện'."""
-    posts = terms.posts()
-    words = (*posts.ranks.words, *posts.units.strong, *posts.units.weak, *posts.divisions.words)
-    return frozenset(fold_tones(word.lower()) for word in words)
+RANKS = re.compile(terms.alternatives(terms.POSTS.ranks.words))
+"""Words that open a post."""
+_OWN_UNIT = re.compile(terms.alternatives(terms.POSTS.ranks.own_unit))
+DIVISION = re.compile(terms.alternatives(terms.POSTS.divisions.words))
+"""Words that open a division of an agency."""
+_STRONG = re.compile(terms.alternatives(terms.POSTS.units.strong))
+_WEAK = re.compile(terms.alternatives(terms.POSTS.units.weak))
+_TERMS = (
+    *terms.POSTS.ranks.words, *terms.POSTS.units.strong, *terms.POSTS.units.weak, *terms.POSTS.divisions.words
+)  # fmt: skip
+_SPELLINGS = frozenset(fold_tones(word.lower()) for word in _TERMS)
+"""Terms with their diacritics: 'Trưởng' is a rank, 'Trương' a surname, 'Viễn' no 'Viện'."""
 
 
 def _spelled(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
@@ -82,18 +60,18 @@ def _spelled(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
     words = printed.split()
     if "." in printed or (len(words) > 1 and not (printed.istitle() and not printed.isupper())):
         return match
-    return match if fold_tones(" ".join(words).lower()) in _spellings() else None
+    return match if fold_tones(" ".join(words).lower()) in _SPELLINGS else None
 
 
 def rank_at(text: str, folded: str, start: int) -> int | None:
     """End of the rank word at `start`, or None."""
-    match = _spelled(text, ranks().match(folded, start))
+    match = _spelled(text, RANKS.match(folded, start))
     return match.end() if match else None
 
 
 def unit_end(text: str, folded: str, start: int) -> int | None:
     """End of the organisation's first words at `start`, or None."""
-    match = _spelled(text, _strong().match(folded, start)) or _spelled(text, _weak().match(folded, start))
+    match = _spelled(text, _STRONG.match(folded, start)) or _spelled(text, _WEAK.match(folded, start))
     return match.end() if match else None
 
 
@@ -101,7 +79,7 @@ def unit_at(text: str, folded: str, start: int) -> bool:
     """Whether an organisation's or division's first word stands at `start`, with a capital letter."""
     if not text[start : start + 1].isupper():
         return False
-    return unit_end(text, folded, start) is not None or bool(_spelled(text, division().match(folded, start)))
+    return unit_end(text, folded, start) is not None or bool(_spelled(text, DIVISION.match(folded, start)))
 
 
 def after_count(text: str, start: int, end: int) -> int:
@@ -118,7 +96,7 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     if start >= end:
         return Post(None, None, False)
     rank_start = _last_rank(text, folded, after_count(text, start, end), end)
-    after = ranks().match(folded, rank_start, end) if rank_start is not None else None
+    after = RANKS.match(folded, rank_start, end) if rank_start is not None else None
     body = after.end() if after else start
     opening = _organization(text, folded, start if after is None else body, end, after)
     known = after is not None or opening is not None
@@ -130,11 +108,11 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
 
 def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
     """The last rank word at the start of a segment: party titles before it belong to the position."""
-    found = start if _spelled(text, ranks().match(folded, start, end)) else None
+    found = start if _spelled(text, RANKS.match(folded, start, end)) else None
     for match in re.finditer(r"[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
         at = start + match.end()
-        rank = _spelled(text, ranks().match(folded, at, end))
-        unit = _spelled(text, _strong().match(folded, at, end))
+        rank = _spelled(text, RANKS.match(folded, at, end))
+        unit = _spelled(text, _STRONG.match(folded, at, end))
         if rank and found is not None and not (unit and unit.end() >= rank.end()):
             found = at
     return found
@@ -142,17 +120,17 @@ def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
 
 def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[str] | None) -> int | None:
     """Where the organisation begins, or None."""
-    if rank and _own_unit().fullmatch(rank.group()) and (at := skip_marks(folded, start, end)) < end:
+    if rank and _OWN_UNIT.fullmatch(rank.group()) and (at := skip_marks(folded, start, end)) < end:
         return at
     if rank and (ban := _BAN.search(rank.group())):
         inner = rank.start() + ban.start()
-        if text[inner].isupper() and _strong().match(folded, inner, end):
+        if text[inner].isupper() and _STRONG.match(folded, inner, end):
             return inner
     if rank and (station := _STATION.match(folded, rank.start(), end)) and text[station.end() - 1].isupper():
         return station.end() - 1
     if rank and (plural := _PLURAL.match(folded, start, end)):
         at = plural.end()
-        if not division().match(folded, at) or _same_noun(folded, rank, at):
+        if not DIVISION.match(folded, at) or _same_noun(folded, rank, at):
             return skip_marks(folded, start, end)
     at = start
     direct = rank is None or not _division_rank(rank.group())
@@ -165,8 +143,8 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
             and not _NO_UNIT.match(folded, at, end)
             and not _VU_OF.match(folded, at, end)
             and (
-                _spelled(text, _strong().match(folded, at, end))
-                or (direct and _spelled(text, _weak().match(folded, at, end)))
+                _spelled(text, _STRONG.match(folded, at, end))
+                or (direct and _spelled(text, _WEAK.match(folded, at, end)))
             )
         ):
             return at
@@ -185,14 +163,12 @@ def _same_noun(folded: str, rank: re.Match[str], at: int) -> bool:
     return folded[at:].split(maxsplit=1)[0] in rank.group().split()
 
 
-@cache
-def _rank_ends() -> frozenset[str]:
-    return frozenset(fold(word) for word in terms.posts().divisions.rank_ends)
+_RANK_ENDS = frozenset(fold(word) for word in terms.POSTS.divisions.rank_ends)
 
 
 def _division_rank(rank: str) -> bool:
     """'Trưởng phòng', 'Phó khoa': what follows is the division's name."""
-    return rank.split()[-1].strip(".") in _rank_ends()
+    return rank.split()[-1].strip(".") in _RANK_ENDS
 
 
 def _skip_blank(folded: str, at: int, end: int) -> int:

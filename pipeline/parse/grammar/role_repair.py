@@ -71,9 +71,9 @@ def _letters(folded: str) -> str:
 @cache
 def _phrases(kind: BodyKind | None) -> tuple[tuple[str, Role], ...]:
     """Role words of a kind of body, alone and with its noun behind them."""
-    nouns = {noun for entry in terms.roles().kind if kind in (None, entry.id) for noun in entry.nouns[:1]}
+    nouns = {noun for entry in terms.ROLES.kind if kind in (None, entry.id) for noun in entry.nouns[:1]}
     found: dict[str, Role] = {}
-    for entry in terms.roles().role:
+    for entry in terms.ROLES.role:
         if kind is None or "*" in entry.kinds or kind in entry.kinds:
             for word in entry.words:
                 found.setdefault(word, entry.role)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import addresses
+from pipeline.lexicon.names import ADDRESSES
 from pipeline.lexicon.shapes import KindWords
 from pipeline.text.fold import fold
 from schemas import BodyKind, Role
@@ -17,7 +17,7 @@ _ORDER: tuple[Role, ...] = (
 )  # fmt: skip
 _STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
 _WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
-_PLURAL = re.compile(rf"(?:cac|nhung|mot so)\s+(?:{addresses()}[\s,/]*)?|\d{{1,3}}\s+")
+_PLURAL = re.compile(rf"(?:cac|nhung|mot so)\s+(?:{ADDRESSES}[\s,/]*)?|\d{{1,3}}\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class FoundRole:
 @cache
 def _kind_words(name: str) -> KindWords | None:
     folded = fold(name)
-    return next((k for k in terms.roles().kind if re.match(terms.alternatives(k.starts), folded)), None)
+    return next((k for k in terms.ROLES.kind if re.match(terms.alternatives(k.starts), folded)), None)
 
 
 def kind_of(name: str) -> BodyKind | None:
@@ -49,13 +49,13 @@ def names_body(name: str) -> bool:
 def only_kind(name: str) -> bool:
     """Whether a name says no more than what kind of body it is: 'TỔ GIÚP VIỆC'."""
     words = " ".join(fold(name).split()).strip(" .:;,")
-    return any(words == fold(start) for kind in terms.roles().kind for start in kind.starts)
+    return any(words == fold(start) for kind in terms.ROLES.kind for start in kind.starts)
 
 
 @cache
 def _words(kind: BodyKind | None) -> dict[Role, str]:
     found: dict[Role, list[str]] = {}
-    for entry in terms.roles().role:
+    for entry in terms.ROLES.role:
         if kind is None or "*" in entry.kinds or kind in entry.kinds:
             found.setdefault(entry.role, []).extend(entry.words)
     # OCR glues what stands close: 'Ủyviên'
@@ -64,7 +64,7 @@ def _words(kind: BodyKind | None) -> dict[Role, str]:
 
 @cache
 def _nouns(kind: BodyKind | None) -> str:
-    words = {noun for entry in terms.roles().kind if kind in (None, entry.id) for noun in entry.nouns}
+    words = {noun for entry in terms.ROLES.kind if kind in (None, entry.id) for noun in entry.nouns}
     return terms.alternatives(words)
 
 
@@ -74,8 +74,8 @@ def _single(kind: BodyKind | None) -> re.Pattern[str]:
     any_role = "|".join(
         f"(?P<{role}>{words})" for role, words in sorted(_words(kind).items(), key=_by_length)
     )
-    standing = terms.alternatives(terms.roles().standing.words)
-    modifiers = terms.alternatives(terms.roles().modifiers.words)
+    standing = terms.alternatives(terms.ROLES.standing.words)
+    modifiers = terms.alternatives(terms.ROLES.modifiers.words)
     word = rf"(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}{_WORK})"
     tail = rf"(?:[\s,/-]*\(?\s*{word}\s*\)?)*"
     return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
@@ -118,13 +118,9 @@ def _role_of(match: re.Match[str]) -> Role:
     raise AssertionError("a match always names its role")
 
 
-@cache
-def links() -> re.Pattern[str]:
-    """Words between a person or a post and the role."""
-    return re.compile(terms.alternatives(terms.roles().links.words))
-
-
-_BEFORE_ROLE = re.compile(rf"[,;:.\-|(]\s*|(?:{links().pattern}|\bkiem)\s+")
+LINKS = re.compile(terms.alternatives(terms.ROLES.links.words))
+"""Words between a person or a post and the role."""
+_BEFORE_ROLE = re.compile(rf"[,;:.\-|(]\s*|(?:{LINKS.pattern}|\bkiem)\s+")
 
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
@@ -167,7 +163,7 @@ def role_of_cell(text: str, kind: BodyKind | None) -> Role | None:
     return next(
         (
             entry.role
-            for entry in terms.roles().cell
+            for entry in terms.ROLES.cell
             if {"*", kind} & set(entry.kinds) and words in map(fold, entry.words)
         ),
         None,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.lexicon import names, terms
-from pipeline.lexicon.names import address, addresses, spelled_address
+from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
 from pipeline.parse.grammar.persons import honorific_at, name_behind
-from pipeline.parse.grammar.posts import Post, rank_at, ranks, split_post, unit_at
-from pipeline.parse.grammar.roles import FoundRole, links, match_roles, role_at_end
+from pipeline.parse.grammar.posts import RANKS, Post, rank_at, split_post, unit_at
+from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
@@ -25,14 +24,14 @@ _NOISE = re.compile(
 _RUN = re.compile(
     r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
-_RANKS = "|".join(terms.persons().degrees.ranks)
+_RANKS = "|".join(terms.PERSONS.degrees.ranks)
 _BEFORE_ADDRESS = re.compile(
-    rf"(?:\S{{1,4}}\s+){{1,2}}(?={CAPITAL})(?=(?:{spelled_address()}|{_RANKS})\s+{CAPITAL})"
+    rf"(?:\S{{1,4}}\s+){{1,2}}(?={CAPITAL})(?=(?:{SPELLED_ADDRESS}|{_RANKS})\s+{CAPITAL})"
 )  # a misread list number
 _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
-_SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{address()})")  # "… cử 01 đồng chí"
+_SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{ADDRESS})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(r",?\s+tham gia\s+(?:vao\s+)?(?:ban|to|hoi dong|doan|mang luoi)\b.*$", re.DOTALL)
-_ALL_OF = re.compile(rf"cac\s+{addresses()}[\s,]+(?={ranks().pattern})")
+_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.pattern})")
 _COMMA = re.compile(r"\s*,\s")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
@@ -92,15 +91,13 @@ def parse_seat(
     return Seat(honorific, name, post, role, gender, invited)
 
 
-@cache
-def _orders() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.members().lists.orders))
+_ORDERS = re.compile(terms.alternatives(terms.MEMBERS.lists.orders))
 
 
 def _is_said_of(text: str, folded: str, after: int, post: Span) -> bool:
     """Whether short words behind a name and a comma tell what the person is: 'lái xe', 'trưởng họ Lê'."""
     told = _COMMA.match(text, after) is not None and post[1] - post[0] < _SHORT
-    return told and not _orders().match(folded, post[0])
+    return told and not _ORDERS.match(folded, post[0])
 
 
 def _begins_a_post(letter: str) -> bool:
@@ -167,13 +164,11 @@ def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bo
     return unit_at(text, folded, at) and not _surname_like(folded[at : at + len(word)])
 
 
-@cache
-def _also_units() -> frozenset[str]:
-    return frozenset(fold(word) for word in terms.persons().names.also_units)
+_ALSO_UNITS = frozenset(fold(word) for word in terms.PERSONS.names.also_units)
 
 
 def _surname_like(folded_word: str) -> bool:
-    return folded_word.strip(".") in names.folded_surnames() or folded_word in _also_units()
+    return folded_word.strip(".") in names.FOLDED_SURNAMES or folded_word in _ALSO_UNITS
 
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
@@ -189,7 +184,7 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
         or rank_at(text, folded, skip_blanks(text, stop, end)) is not None
     )
     return closed and (
-        first in names.folded_surnames()
+        first in names.FOLDED_SURNAMES
         or re.match(r"[^\W\d_]['’][^\W\d_]", first) is not None
         or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
     )
@@ -213,7 +208,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(rf"(?:[\s,;:.(|\-]+|{links().pattern}|\bkiem)$")
+_LINK = re.compile(rf"(?:[\s,;:.(|\-]+|{LINKS.pattern}|\bkiem)$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import names
-from pipeline.parse.grammar.posts import division, rank_at, unit_end
+from pipeline.parse.grammar.posts import DIVISION, rank_at, unit_end
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -16,11 +15,7 @@ from schemas import BodyKind
 
 _AROUND = (-2, -1, 1, 2)
 _OF_RULES = re.compile(r"^line=|(?:^|[:|])rs?=")
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    return re.compile(names.titles())
+_TITLES = re.compile(names.TITLE)
 
 
 def rule_spans(seat: Seat) -> dict[Field, Span]:
@@ -83,12 +78,12 @@ def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) ->
     """What the lexicon knows at each token: beginnings and insides of its terms."""
     flags: list[set[str]] = [set() for _ in tokens]
     for i, (a, b) in enumerate(tokens):
-        if folded[a:b] in names.folded_surnames():
+        if folded[a:b] in names.FOLDED_SURNAMES:
             flags[i].add("surname")
         role = match_roles(folded, a, kind)
         any_role = role or match_roles(folded, a, None)
-        degree = _titles().match(folded, a)
-        unit_within = division().match(folded, a)
+        degree = _TITLES.match(folded, a)
+        unit_within = DIVISION.match(folded, a)
         for name, stop in (
             ("rank", rank_at(text, folded, a)),
             ("unit", unit_end(text, folded, a)),

@@ -10,7 +10,6 @@ from pipeline.parse.grammar.spans import Span
 
 Field = Literal["honorific", "name", "position", "organization", "role"]
 FIELDS: tuple[Field, ...] = ("honorific", "name", "position", "organization", "role")
-
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _MARKS = ",;:-–—|/"
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import gendered_address, is_address
+from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import FoundRole, links, match_roles
+from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import skip_marks
 from pipeline.parse.members.bodies import body_name_in
@@ -22,11 +21,7 @@ _BODY = re.compile(
     r"|to (?:cong tac|giup viec)|doan kiem tra)"
 )
 _TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
-
-
-@cache
-def _after_post() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.members().changes.after_post))
+_AFTER_POST = re.compile(terms.alternatives(terms.MEMBERS.changes.after_post))
 
 
 @dataclass(slots=True)
@@ -62,7 +57,7 @@ def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
     text, folded = draft.flow.text, draft.flow.folded
     begins = [
         match.start()
-        for match in gendered_address().finditer(folded, start, end)
+        for match in GENDERED_ADDRESS.finditer(folded, start, end)
         if is_address(text[slice(*match.span())]) and seat_of(draft, match.start(), end).name is not None
     ]
     persons: list[Addressed] = []
@@ -71,7 +66,7 @@ def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
         name = seat_of(draft, at, to).name
         if name is None:
             continue
-        cut = draft.flow.first_in_small_letters(_after_post(), name[1], to)
+        cut = draft.flow.first_in_small_letters(_AFTER_POST, name[1], to)
         seat_end = cut.start() if cut else to
         if (mark := text.find(";", name[1], seat_end)) >= 0:
             seat_end = mark
@@ -86,7 +81,7 @@ def linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> Found
     """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
     folded = draft.flow.folded
     name = body_name_in(draft, person.seat_end, person.end)
-    for link in draft.flow.in_small_letters(links(), person.seat_end, person.end):
+    for link in draft.flow.in_small_letters(LINKS, person.seat_end, person.end):
         limit = name[0] if name and link.end() <= name[0] else person.end
         at = skip_marks(folded, link.end(), limit)
         if found := match_roles(folded[:limit].rstrip(), at, kind):

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.duty_words import headings
+from pipeline.parse.grammar.duty_words import DUTY_HEADING
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.spans import Span
 from pipeline.text.fold import is_upper
 
-
-@cache
-def _list_title() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.duties().tables.lists))
-
-
-@cache
-def _other_annex() -> re.Pattern[str]:
-    return re.compile(terms.alternatives([*terms.landmarks().annexes, *terms.duties().tables.lists]))
+_LIST_TITLE = re.compile(terms.alternatives(terms.DUTIES.tables.lists))
+_OTHER_ANNEX = re.compile(terms.alternatives([*terms.LANDMARKS.annexes, *terms.DUTIES.tables.lists]))
 
 
 def duty_annexes(draft: Draft) -> dict[int, Span]:
@@ -33,7 +25,7 @@ def duty_annexes(draft: Draft) -> dict[int, Span]:
     for index, block in draft.blocks("annex"):
         if _is_title(flow, block) and (title is None or not below):
             title = (title or (block.start,))[0], block.end
-        elif _is_title(flow, block) and _other_annex().search(flow.folded, block.start, block.end):
+        elif _is_title(flow, block) and _OTHER_ANNEX.search(flow.folded, block.start, block.end):
             title, below = (block.start, block.end), False
         elif title is not None:
             below = below or bool(block.cells) or _is_labelled(flow, block)
@@ -53,4 +45,4 @@ def _is_labelled(flow: Flow, block: Block) -> bool:
 
 def _hands_out(flow: Flow, title: Span) -> bool:
     words = flow.folded[slice(*title)]
-    return bool(headings("duties").search(words)) and not _list_title().search(words)
+    return bool(DUTY_HEADING.search(words)) and not _LIST_TITLE.search(words)

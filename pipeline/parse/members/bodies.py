@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import address
+from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import kind_of, match_roles
 from pipeline.parse.grammar.spans import TRAIL, Span
@@ -79,52 +78,25 @@ class OpenBody:
         return False
 
 
-@cache
-def _kind_words() -> re.Pattern[str]:
-    return re.compile(terms.body_starts())
-
-
-@cache
-def _agency_names() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.bodies().names.agencies))
-
-
-@cache
-def _after_name() -> re.Pattern[str]:
-    return re.compile(terms.alternatives(terms.bodies().names.after))
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    return re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{terms.body_starts()})")
-
-
-@cache
-def _founding() -> re.Pattern[str]:
-    words = terms.bodies().founding
-    verb, between = terms.anywhere(words.verbs), terms.alternatives(words.between)
-    return re.compile(
-        rf"(?:nay\s+)?{verb}(?:\s*(?:,|{between}|{address()}))*(?:\s+(?:cua|vao|tham gia|doi voi))?\s+"
-        rf"(?P<name>{terms.body_starts()})"
-    )
-
-
-@cache
-def _network_of() -> re.Pattern[str]:
-    """'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
-    return re.compile(rf"mang luoi\s+(?:cac\s+)?{terms.body_starts()}")
-
-
-@cache
-def _name_end() -> re.Pattern[str]:
-    return re.compile(rf"\s*{terms.any_of(terms.bodies().names.end)}".replace("ADDRESS", address()))
+_KIND_WORDS = re.compile(terms.BODY_STARTS)
+_AGENCY_NAMES = re.compile(terms.alternatives(terms.BODIES.names.agencies))
+_AFTER_NAME = re.compile(terms.alternatives(terms.BODIES.names.after))
+_BESIDE = re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{terms.BODY_STARTS})")
+_BETWEEN = rf"(?:,|{terms.alternatives(terms.BODIES.founding.between)}|{ADDRESS})"
+_FOUNDING = re.compile(
+    rf"(?:nay\s+)?{terms.anywhere(terms.BODIES.founding.verbs)}(?:\s*{_BETWEEN})*"
+    rf"(?:\s+(?:cua|vao|tham gia|doi voi))?\s+(?P<name>{terms.BODY_STARTS})"
+)
+_NETWORK_OF = re.compile(rf"mang luoi\s+(?:cac\s+)?{terms.BODY_STARTS}")
+"""'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
+_NAME_END = re.compile(rf"\s*{terms.any_of(terms.BODIES.names.end)}".replace("ADDRESS", ADDRESS))
 
 
 def founded_in(draft: Draft, start: int, end: int) -> Span | None:
     """Offsets of the name of the body that the text between two offsets sets up or changes."""
     folded = draft.flow.folded
-    match = _founding().search(folded, start, min(end, start + 260))
-    if match is None or _network_of().match(folded, match.start("name")):
+    match = _FOUNDING.search(folded, start, min(end, start + 260))
+    if match is None or _NETWORK_OF.match(folded, match.start("name")):
         return None
     return name_span(draft, match.start("name"), end)
 
@@ -134,7 +106,7 @@ def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
     helpers = _HELPERS.match(draft.flow.folded, start, end)
     if helpers and not helpers["several"]:
         yield name_span(draft, helpers.start("name"), end)
-    for match in _beside().finditer(draft.flow.folded, start, end):
+    for match in _BESIDE.finditer(draft.flow.folded, start, end):
         at = match.start("name")
         if draft.flow.text[at].isupper() and not is_agency(draft.flow.folded[at:end]):
             yield name_span(draft, at, end)
@@ -142,20 +114,20 @@ def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
 
 def is_agency(folded: str) -> bool:
     """Whether folded words begin like a body but name an agency: 'Ủy ban nhân dân', 'Ban Thường vụ'."""
-    return _agency_names().match(folded) is not None
+    return _AGENCY_NAMES.match(folded) is not None
 
 
 def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
     """The first name of a body between two offsets: neither an agency's nor a role that begins like one."""
     text, folded = draft.flow.text, draft.flow.folded
-    for match in _kind_words().finditer(folded, start, end):
+    for match in _KIND_WORDS.finditer(folded, start, end):
         at = match.start()
-        if not text[at].isupper() or _agency_names().match(folded, at) or match_roles(folded, at, None):
+        if not text[at].isupper() or _AGENCY_NAMES.match(folded, at) or match_roles(folded, at, None):
             continue
         if _OF_A_ROLE.search(folded, start, at):
             continue
         name = name_span(draft, at, end)
-        if cut := draft.flow.first_in_small_letters(_after_name(), *name):
+        if cut := draft.flow.first_in_small_letters(_AFTER_NAME, *name):
             name = draft.flow.trim(name[0], cut.start(), TRAIL)
         if len(folded[slice(*name)].split()) > len(match.group().split()):
             return name
@@ -165,7 +137,7 @@ def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
 def name_span(draft: Draft, start: int, end: int) -> Span:
     """From the kind word to where the name ends."""
     folded = draft.flow.folded
-    stop = _name_end().search(folded, start + 2, end)
+    stop = _NAME_END.search(folded, start + 2, end)
     to = stop.start() if stop else end
     helpers = _HELPERS.search(folded, start, to)
     if helpers and len(folded[start : helpers.start()].split()) > 2:
@@ -197,7 +169,7 @@ def _alias(folded: str, start: int, end: int) -> Span | None:
     declared = _ALIAS.match(folded, begin, end) or _ALIAS.search(folded, start, min(end, start + 60))
     if declared is None:
         declared = _BARE_ALIAS.match(folded, begin, end)
-        if declared is None or not re.match(terms.body_starts(), declared["alias"]):
+        if declared is None or not re.match(terms.BODY_STARTS, declared["alias"]):
             return None
     return declared.span("alias")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import terms
@@ -18,24 +17,13 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})\.\s+(?=[A-ZĐ])")
 _JOINED = re.compile(r"[\s,;]*(?:va|cung)?[\s,]*")
 _INSTEAD = re.compile(r"\bthay(?:\s+(?:the|cho|vi tri|nhiem vu|cua))*\s*$")
 _LONGEST_LEAD = 170  # characters before the first person
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(terms.alternatives(getattr(terms.members().changes, name)))
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    joins, leaves, swaps = (
-        terms.alternatives(words)
-        for words in (
-            terms.members().changes.joins,
-            terms.members().changes.leaves,
-            terms.members().changes.swaps,
-        )
-    )
-    return re.compile(rf"\W*(?:nay\s+)?(?:(?P<leaves>{leaves})|(?P<swaps>{swaps})|(?P<joins>{joins})|$)")
+_WORDS = terms.MEMBERS.changes
+_LEAVES = re.compile(terms.alternatives(_WORDS.leaves))
+_FOLLOWS = re.compile(terms.alternatives(_WORDS.follows))
+_OPENING = re.compile(
+    rf"\W*(?:nay\s+)?(?:(?P<leaves>{_LEAVES.pattern})|(?P<swaps>{terms.alternatives(_WORDS.swaps)})"
+    rf"|(?P<joins>{terms.alternatives(_WORDS.joins)})|$)"
+)
 
 
 def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: ListLine) -> bool:
@@ -50,11 +38,11 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     movers = addressed_in(draft, line.start, stop.start() if stop else line.end)
     if not movers or len(movers[0].lead) > _LONGEST_LEAD:
         return False
-    opening = _opening().match(movers[0].lead)
+    opening = _OPENING.match(movers[0].lead)
     said = flow.folded[movers[0].seat_end : movers[-1].end]
     if opening is None:
         return False
-    if not opening.group().strip() and (opened.listing or not _pattern("follows").search(said)):
+    if not opening.group().strip() and (opened.listing or not _FOLLOWS.search(said)):
         return False  # a list's own lines begin with the person
     name = _body_name(draft, movers, line)
     _directions(movers, opening, draft)
@@ -83,12 +71,12 @@ def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -
     swapped = bool(opening["swaps"]) and bool(others) and not _INSTEAD.search(others[0].lead)
     first.leaves = bool(opening["leaves"]) or swapped
     for previous, mover in pairwise(movers):
-        if _INSTEAD.search(mover.lead) or _pattern("leaves").search(mover.lead):
+        if _INSTEAD.search(mover.lead) or _LEAVES.search(mover.lead):
             mover.leaves = True
         elif _JOINED.fullmatch(mover.lead):
             mover.leaves = previous.leaves
     if not opening.group().strip():  # 'Ông A và ông B thôi tham gia …'
-        last = next((m for m in movers if _pattern("leaves").search(folded, m.seat_end, m.end)), None)
+        last = next((m for m in movers if _LEAVES.search(folded, m.seat_end, m.end)), None)
         for mover in movers[: movers.index(last) + 1] if last else ():
             mover.leaves = True
 

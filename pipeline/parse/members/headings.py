@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon.names import address
+from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
@@ -14,7 +14,7 @@ from pipeline.parse.members.records import ListLine
 
 _FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
-_ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{address()}")
+_ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{ADDRESS}")
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import address, addresses
+from pipeline.lexicon.names import ADDRESS, ADDRESSES
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
@@ -18,28 +17,20 @@ from pipeline.parse.members.parts import listed_posts, parts_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from schemas import BodyKind, Change
 
-_LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={address()})")
-_JOINS = re.compile(rf"(?:bo sung|chi dinh|cu)\s+(?={address()})")  # 'Bổ sung ông A, … - Ủy viên'
+_LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={ADDRESS})")
+_JOINS = re.compile(rf"(?:bo sung|chi dinh|cu)\s+(?={ADDRESS})")  # 'Bổ sung ông A, … - Ủy viên'
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
-_EVERYBODY = re.compile(rf"\s*cac\s+{addresses()}\s*:\s*")
+_EVERYBODY = re.compile(rf"\s*cac\s+{ADDRESSES}\s*:\s*")
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
-
-
-@cache
-def _duty_talk() -> re.Pattern[str]:
-    return re.compile(terms.anywhere(terms.members().lists.duty_talk))
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    return re.compile(terms.anywhere(terms.members().lists.offices))
+_DUTY_TALK = re.compile(terms.anywhere(terms.MEMBERS.lists.duty_talk))
+_OFFICE = re.compile(terms.anywhere(terms.MEMBERS.lists.offices))
 
 
 def talks_of_duties(folded: str) -> bool:
     """Whether folded words speak of work or rules rather than of people."""
-    return bool(_duty_talk().search(folded))
+    return bool(_DUTY_TALK.search(folded))
 
 
 def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
@@ -64,7 +55,7 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         leaver = _LEAVES.search(flow.folded, at, to)
         to = leaver.start() if leaver else to
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
-        if seat.role and opened.heading and _office().match(flow.folded, seat.role.start):
+        if seat.role and opened.heading and _OFFICE.match(flow.folded, seat.role.start):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
         given = role or part.context.role
         if not _is_seat(seat, line, given is not None or opened.heading is not None, flow.folded[at:to]):

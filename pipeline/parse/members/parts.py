@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.lexicon.names import address
+from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
@@ -29,7 +29,7 @@ _NOUNS = {
     "so": "Sở", "huyen": "huyện", "xa": "xã",
     "trung tam": "Trung tâm", "chi cuc": "Chi cục", "phong": "Phòng", "benh vien": "Bệnh viện",
 }  # fmt: skip
-_AND = re.compile(rf"\s+va\s+|,\s+{address()}\s+")
+_AND = re.compile(rf"\s+va\s+|,\s+{ADDRESS}\s+")
 _ANY = re.compile(r"(?:dai dien\s+)?lanh dao|dai dien|thu truong")  # posts that any unit has
 _PIECE = re.compile(r"[^;]+")
 _LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")

@@ -24,7 +24,6 @@ from pipeline.text.fold import is_upper
 from schemas import BodyKind, Member, Role
 
 _OCR_ENDS = " \n,;:_“”\"'`^"
-
 _PARTS = r"\W*(?:[A-H]|[IVX]{1,5})\W*"  # how parts of a table are numbered
 _PART = re.compile(_PARTS)
 _LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")

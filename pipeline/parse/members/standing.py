@@ -17,7 +17,6 @@ STANDING_HAS = re.compile(
     r"|giup|tham muu|chu tri)\s"
 )
 """The agency is told in the same sentence what to do: '… và chịu trách nhiệm …'."""
-
 _SENTENCES = (
     re.compile(rf"(?P<agency>[^.;:]{{4,90}}?){IS_STANDING}"),
     re.compile(

@@ -9,12 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.lists import verbs
 from pipeline.parse.grammar.posts import split_post
 from pipeline.parse.grammar.roles import role_of_cell, role_only
 from pipeline.parse.grammar.seats import parse_seat
@@ -23,7 +22,6 @@ from schemas import BodyKind
 
 Columns = tuple[str, ...]
 """A name for each column, "" where it is not known; names are the ids in the lexicon's members.toml."""
-
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
 _LONGEST_HEADING = 60
 POSTS = ("post", "position")
@@ -36,19 +34,9 @@ class PrintedTable:
     rows: list[tuple[int, Block]] = field(default_factory=list)
 
 
-@cache
-def _headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry.id, re.compile(terms.any_of(entry.patterns))) for entry in terms.members().column)
-
-
-@cache
-def _duty_heading() -> re.Pattern[str]:
-    return re.compile(terms.any_of(terms.members().lists.duties))
-
-
-@cache
-def _field_heading() -> re.Pattern[str]:
-    return re.compile(terms.any_of(terms.members().lists.fields))
+_HEADINGS = {entry.id: re.compile(terms.any_of(entry.patterns)) for entry in terms.MEMBERS.column}
+_DUTY_HEADING = re.compile(terms.any_of(terms.MEMBERS.lists.duties))
+_FIELD_HEADING = re.compile(terms.any_of(terms.MEMBERS.lists.fields))
 
 
 def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, PrintedTable]:
@@ -86,7 +74,7 @@ def header_of(flow: Flow, block: Block) -> Columns | None:
         filled += bool(text)
         name = ""
         if text and len(text) < _LONGEST_HEADING:
-            name = next((key for key, pattern in _headings() if pattern.search(text)), "")
+            name = next((key for key, pattern in _HEADINGS.items() if pattern.search(text)), "")
         names.append("" if name in names else name)
     seats = "ordinal" in names and {"role", *POSTS} & set(names)
     people = "name" in names or bool(seats)
@@ -127,7 +115,7 @@ def columns_of(flow: Flow, table: PrintedTable, kind: BodyKind | None, under_rol
 def _is_foreign(flow: Flow, table: PrintedTable) -> bool:
     """Numbered rows under headings that name no people: companies, communes, sums."""
     first = [flow.folded[a:b].strip() for a, b in cells_of(flow, table.rows[0][1])]
-    ordinal = dict(_headings())["ordinal"]
+    ordinal = _HEADINGS["ordinal"]
     return len(first) > 2 and any(ordinal.search(cell) for cell in first[:2])
 
 
@@ -178,8 +166,8 @@ def _name_duties(flow: Flow, names: list[str], shares: Sequence[dict[str, float]
         share = shares[column]
         if max(share["role"], share["name"], share["ordinal"]) >= 0.3:
             continue
-        is_field = _field_heading().search(flow.folded, a, b) and share["order"] >= 0.5
-        if not is_field and not _duty_heading().search(flow.folded, a, b):
+        is_field = _FIELD_HEADING.search(flow.folded, a, b) and share["order"] >= 0.5
+        if not is_field and not _DUTY_HEADING.search(flow.folded, a, b):
             continue
         if names[column] in ("", "note") or (names[column] in ("role", "post") and share["order"] >= 0.5):
             names[column] = "duty"
@@ -196,7 +184,7 @@ def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[st
         hits["role_cell"] += role_of_cell(text, kind) is not None
         hits["ordinal"] += number_in(text) is not None
         hits["name"] += parse_seat(flow.text, flow.folded, start, b, None).name is not None
-        hits["order"] += verbs().match(flow.folded, start, b) is not None
+        hits["order"] += VERB.match(flow.folded, start, b) is not None
         hits["post"] += split_post(flow.text, flow.folded, start, b).known
     return {
         name: hits[name] / len(filled) if filled else 0.0

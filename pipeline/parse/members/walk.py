@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import address
+from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_at_end, role_only
@@ -28,29 +27,15 @@ from pipeline.parse.members.standing import read_standing
 from pipeline.parse.members.tables import PrintedTable, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
-_LEADS_IN = re.compile(
-    rf"(?:\b(?:cac|nhung)\s+{address()}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL
-)
+_LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
 _SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
 _NETWORK = re.compile(
     r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
 )
 _ASSIGNS = re.compile(r"phan cong")
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    return re.compile(terms.any_of(terms.members().lists.opens))
-
-
-@cache
-def _again() -> re.Pattern[str]:
-    return re.compile(rf"\s*{terms.alternatives(terms.members().lists.again)}")
-
-
-@cache
-def _annex() -> re.Pattern[str]:
-    return re.compile(terms.anywhere(terms.members().lists.annex))
+_OPENS = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
+_AGAIN = re.compile(rf"\s*{terms.alternatives(terms.MEMBERS.lists.again)}")
+_ANNEX = re.compile(terms.anywhere(terms.MEMBERS.lists.annex))
 
 
 def read_members(draft: Draft, annexed: Container[int]) -> list[OpenBody]:
@@ -119,7 +104,7 @@ class MemberReader:
             self._open(known_or_new(self.draft, self.bodies, *helpers, line.end), listing=True)
         elif self.draft.action == "assign" and _ASSIGNS.search(words[:60]):
             opened.listing = True
-        elif self.bodies and _again().match(words):
+        elif self.bodies and _AGAIN.match(words):
             opened.listing, opened.body = True, self.bodies[0]
         elif not self.bodies and self._amends(line) and (named := titled_body(self.draft, self.bodies)):
             self._open(named, listing=True)
@@ -133,7 +118,7 @@ class MemberReader:
             self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': one by one
             return False
         body = known_or_new(self.draft, self.bodies, *name, line.end)
-        self._open(body, listing=bool(_opens().search(words)) or words.rstrip().endswith(":"))
+        self._open(body, listing=bool(_OPENS.search(words)) or words.rstrip().endswith(":"))
         if self.draft.action == "other":
             self.draft.fields["action"] = "establish"
         read_standing(self.draft, body, name[1], line.end)
@@ -166,7 +151,7 @@ class MemberReader:
         if (
             line.block.zone == "annex"
             and bodies
-            and _annex().search(self.flow.folded, line.block.start, line.end)
+            and _ANNEX.search(self.flow.folded, line.block.start, line.end)
         ):
             opened.listing, opened.body = True, opened.body or bodies[0]
             return True

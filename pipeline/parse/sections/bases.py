@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import addresses
+from pipeline.lexicon.names import ADDRESSES
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
@@ -14,10 +14,10 @@ from pipeline.parse.grammar.spans import TRAIL
 from schemas import LegalBasis
 
 _LEAD = re.compile(
-    rf"[\W_]{{0,4}}{terms.alternatives([*terms.acts().bases, *terms.acts().weak_bases])}\s*[:.]*\s*"
+    rf"[\W_]{{0,4}}{terms.alternatives([*terms.ACTS.bases, *terms.ACTS.weak_bases])}\s*[:.]*\s*"
 )
-_PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.acts().proposals)}\s*[:.]?\s*")
-_ADDRESSED = re.compile(rf"{addresses()}\s+")
+_PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.ACTS.proposals)}\s*[:.]?\s*")
+_ADDRESSED = re.compile(rf"{ADDRESSES}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
 _PROPOSER_END = re.compile(
     r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block
@@ -24,24 +23,19 @@ _PHRASE_END = re.compile(
 )
 _CODE = r"\d{1,5}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*q[dp]\s*-?\s*[a-z0-9]*(?:\s*-\s*[a-z0-9]+)*"
 _AND_TARGET = re.compile(rf"[^.;]{{0,60}}?(?:,|\bva)\s+quyet dinh\s+so\s*[:.]?\s*(?P<code>{_CODE})")
-
-
-@cache
-def _kinds() -> dict[str, RelationKind]:
-    """Folded verb → what it does."""
-    return {fold(verb): kind for kind, verbs in terms.closing().relations.items() for verb in verbs}
-
-
-@cache
-def _relation() -> re.Pattern[str]:
-    verbs = "|".join(_kinds())
-    return re.compile(rf"(?P<verb>{verbs})[^.;]{{0,60}}?quyet dinh\s+so\s*[:.]?\s*(?P<code>{_CODE})")
+_KINDS: dict[str, RelationKind] = {
+    fold(verb): kind for kind, verbs in terms.CLOSING.relations.items() for verb in verbs
+}
+"""Folded verb → what it does."""
+_RELATION = re.compile(
+    rf"(?P<verb>{'|'.join(_KINDS)})[^.;]{{0,60}}?quyet dinh\s+so\s*[:.]?\s*(?P<code>{_CODE})"
+)
 
 
 def _targets(folded: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]:
     """Each act that a verb governs: 'thay thế Quyết định số A và Quyết định số B'."""
     found: list[tuple[str, re.Match[str]]] = []
-    for match in _relation().finditer(folded, start, end):
+    for match in _RELATION.finditer(folded, start, end):
         found.append((match["verb"], match))
         at = match.end()
         while more := _AND_TARGET.match(folded, at, end):
@@ -90,7 +84,7 @@ def _relations(draft: Draft, block: Block) -> None:
             draft.put(f"{path}.target_issued_on", match.end() + dates[0].start, match.end() + dates[0].end)
         draft.relations.append(
             Relation(
-                kind=_kinds()[verb],
+                kind=_KINDS[verb],
                 target_code=code,
                 target_issued_on=dates[0].iso if dates else None,
             )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import address, addresses
+from pipeline.lexicon.names import ADDRESS, ADDRESSES
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.lists import split_executors
-from pipeline.parse.grammar.posts import ranks
+from pipeline.parse.grammar.posts import RANKS
 from schemas import Executor
 
 _EXECUTE = re.compile(
@@ -20,14 +19,10 @@ _EXECUTE = re.compile(
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _LEAD = re.compile(
-    rf"giao\s+|cac\s+{addresses()}\s*[:,]?\s+(?={ranks().pattern})|{address()}\s+(?={ranks().pattern})"
+    rf"giao\s+|cac\s+{ADDRESSES}\s*[:,]?\s+(?={RANKS.pattern})|{ADDRESS}\s+(?={RANKS.pattern})"
 )
-
-
-@cache
-def _list_opens() -> re.Pattern[str]:
-    nouns = (*terms.closing().executors.listed_nouns, *terms.posts().places.words)
-    return re.compile(rf"{terms.alternatives(nouns)}\s*$")
+_LISTED = [*terms.CLOSING.executors.listed_nouns, *terms.POSTS.places.words]
+_LIST_OPENS = re.compile(rf"{terms.alternatives(_LISTED)}\s*$")
 
 
 def read_executors(draft: Draft, block: Block) -> None:
@@ -41,7 +36,7 @@ def read_executors(draft: Draft, block: Block) -> None:
     _, start = label_in(flow.text, flow.folded, block.start, block.end)
     begin = start
     for sentence in _SENTENCE.finditer(flow.text, start, match.start()):
-        if not _list_opens().search(flow.folded, start, sentence.start()):
+        if not _LIST_OPENS.search(flow.folded, start, sentence.start()):
             begin = sentence.end()
     if lead := _LEAD.match(flow.folded, begin):
         begin = lead.end()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import DATE_LINE, is_national
@@ -16,7 +15,7 @@ from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.dates import iso_date
 from pipeline.text.fold import fold, is_upper
 
-_KINDS = "|".join(map(fold, terms.acts().symbols))
+_KINDS = "|".join(map(fold, terms.ACTS.symbols))
 _SYMBOL = re.compile(
     rf"(?P<symbol>(?:q[dp0o]{{1,2}}|{_KINDS})\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
     r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
@@ -133,13 +132,11 @@ def _title(draft: Draft) -> None:
         draft.fields["action"] = action
 
 
-@cache
-def _issuer() -> re.Pattern[str]:
-    return re.compile(rf"^[\W_]{{0,3}}{terms.alternatives(terms.acts().issuers)}")
+_ISSUER = re.compile(rf"^[\W_]{{0,3}}{terms.alternatives(terms.ACTS.issuers)}")
 
 
 def _names_issuer(draft: Draft, block: Block) -> bool:
-    return bool(_issuer().match(draft.flow.folded[block.start : block.end]))
+    return bool(_ISSUER.match(draft.flow.folded[block.start : block.end]))
 
 
 _BEFORE_SUBJECT = re.compile(r"[\W\d_]{1,6}(?=(?:ve viec|v/v)\b)")  # what the OCR saw left of it
@@ -194,7 +191,7 @@ def _action(draft: Draft) -> str | None:
     if subject:
         texts.insert(0, fold(subject))
     for place, text in enumerate(texts):
-        for entry in terms.acts().action:
+        for entry in terms.ACTS.action:
             pattern = terms.alternatives(entry.words)
             if place == 0 and subject:
                 head = re.match(rf"[\W_]*(?:ve viec|v/v|ve)?\s*{pattern}", text)

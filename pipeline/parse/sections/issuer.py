@@ -12,7 +12,7 @@ from pipeline.text.normal import norm
 @cache
 def _names() -> list[tuple[re.Pattern[str], str]]:
     """Names with their own capitals, longest first."""
-    names = {*terms.acts().capitalised, *(p.name for p in provinces.load_provinces())}
+    names = {*terms.ACTS.capitalised, *(p.name for p in provinces.load_provinces())}
     ordered = sorted(names, key=len, reverse=True)
     return [(re.compile(rf"(?<![^\W_]){re.escape(norm(name))}(?![^\W_])"), name) for name in ordered]
 

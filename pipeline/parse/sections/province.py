@@ -10,7 +10,7 @@ from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.text.fold import fold
 
-_BELOW_PROVINCE = re.compile(terms.alternatives(terms.posts().places.below))
+_BELOW_PROVINCE = re.compile(terms.alternatives(terms.POSTS.places.below))
 
 
 def read_province(draft: Draft) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.landmarks import ARTICLE, recipients_or_part
+from pipeline.lexicon.landmarks import ARTICLE, RECIPIENTS_OR_PART
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
@@ -20,12 +19,10 @@ _SHORT_PURPOSE = (  # b/c, để t/h, p/hợp, đ/biết
 _SPOILED_PURPOSE = r"[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/"  # what OCR makes of them
 _SPECK = re.compile(rf"\S{{1,3}}\s+(?=nhu (?:{ARTICLE} \d|tren\b))")  # read before the first line's own words
 _LOST_COMMA = re.compile(r"(?<=\bVT)\s+(?=[A-ZĐ]{2})")  # 'Lưu: VT VX': the registry and the drafting unit
-
-
-@cache
-def _purpose() -> re.Pattern[str]:
-    words = terms.alternatives(terms.closing().purposes.words)
-    return re.compile(rf"\(\s*(?P<purpose>(?:{_SHORT_PURPOSE}|{words}|{_SPOILED_PURPOSE})[^()]*)\)\s*$")
+_PURPOSE_WORDS = terms.alternatives(terms.CLOSING.purposes.words)
+_PURPOSE = re.compile(
+    rf"\(\s*(?P<purpose>(?:{_SHORT_PURPOSE}|{_PURPOSE_WORDS}|{_SPOILED_PURPOSE})[^()]*)\)\s*$"
+)
 
 
 def read_recipients(draft: Draft) -> None:
@@ -33,7 +30,7 @@ def read_recipients(draft: Draft) -> None:
     flow = draft.flow
     for _, block in draft.blocks("recipients"):
         start, end = block.start, block.end
-        heading = recipients_or_part().match(flow.folded, start, end)
+        heading = RECIPIENTS_OR_PART.match(flow.folded, start, end)
         if heading:
             start = heading.end()
         label, start = label_in(flow.text, flow.folded, start, end)
@@ -46,7 +43,7 @@ def read_recipients(draft: Draft) -> None:
             continue
         if label is None and is_upper(flow.text[start:end]) and len(flow.text[start:end]) > 6:
             continue
-        purpose = _purpose().search(flow.folded, start, end)
+        purpose = _PURPOSE.search(flow.folded, start, end)
         path = f"recipients[{len(draft.recipients)}]"
         why = None
         if purpose:

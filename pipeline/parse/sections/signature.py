@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from pipeline.lexicon import names, terms
-from pipeline.lexicon.landmarks import on_behalf
+from pipeline.lexicon.landmarks import ON_BEHALF
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
@@ -17,25 +16,15 @@ from pipeline.text.fold import fold, is_upper
 _INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?/?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
 _LIKE = 0.6  # of the letters: a post that seal and pen lie on
 _IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
-_PLACE = re.compile(terms.alternatives(terms.posts().places.words))
+_PLACE = re.compile(terms.alternatives(terms.POSTS.places.words))
 _WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
-
-
-@cache
-def _post() -> re.Pattern[str]:
-    return re.compile(terms.anywhere(terms.closing().signing.words))
-
-
-@cache
-def _degrees() -> re.Pattern[str]:
-    return re.compile(rf"{names.degrees()}\s*")
-
-
-@cache
-def _deputies() -> dict[str, str]:
-    """Folded post → the post of who signs in its place, in capitals."""
-    signing = terms.closing().signing
-    return {fold(head): signing.deputies.get(head, f"phó {head}").upper() for head in signing.heads}
+_POST = re.compile(terms.anywhere(terms.CLOSING.signing.words))
+_DEGREES = re.compile(rf"{names.DEGREES}\s*")
+_DEPUTIES = {
+    fold(head): terms.CLOSING.signing.deputies.get(head, f"phó {head}").upper()
+    for head in terms.CLOSING.signing.heads
+}
+"""Folded post → the post of who signs in its place, in capitals."""
 
 
 def read_signature(draft: Draft) -> None:
@@ -46,10 +35,10 @@ def read_signature(draft: Draft) -> None:
     name: Block | None = None
     for _, block in draft.blocks("signature"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if on_behalf().match(folded) and is_upper(text):
+        if ON_BEHALF.match(folded) and is_upper(text):
             if position is None:
                 authority.append(block)
-        elif is_upper(text) and position is None and len(text) > 4 and _post().search(folded):
+        elif is_upper(text) and position is None and len(text) > 4 and _POST.search(folded):
             position = block
         elif authority and position is None and _wrapped(flow, authority, text, folded):
             authority.append(block)
@@ -69,7 +58,7 @@ def read_signature(draft: Draft) -> None:
         draft.put("signature.position", *flow.trim(position.start, position.end, " \n\t,;:.-_—"))
     if name:
         start, end = flow.trim(name.start, name.end, " \n\t,;:.-_")
-        degrees = _degrees().match(flow.folded, start, end)
+        degrees = _DEGREES.match(flow.folded, start, end)
         if degrees and degrees.end() < end:
             start = degrees.end()
         draft.put("signature.name", start, end)
@@ -87,7 +76,7 @@ def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str 
     None where the post is printed in full, or is another one.
     """
     instead = _INSTEAD_OF.match(flow.folded, authority.start, authority.end)
-    deputy = _deputies().get(instead["head"].strip(" .,:;-_")) if instead else None
+    deputy = _DEPUTIES.get(instead["head"].strip(" .,:;-_")) if instead else None
     if deputy is None or position is None:
         return deputy
     printed = flow.folded[position.start : position.end]
@@ -98,7 +87,7 @@ def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str 
 
 def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:
     """'TM. ỦY BAN NHÂN DÂN TỈNH CAO' / 'BẰNG': the name of whom one signs for may take two lines."""
-    opened = [b for b in authority if on_behalf().match(flow.folded[b.start : b.end])][-1]
+    opened = [b for b in authority if ON_BEHALF.match(flow.folded[b.start : b.end])][-1]
     in_name_of = _IN_NAME_OF.match(flow.folded[opened.start : opened.end])
     return is_upper(text) and (
         _PLACE.match(folded) is not None or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from pipeline.errors import DamagedFile
-from pipeline.lexicon.landmarks import is_national, recipients
+from pipeline.lexicon.landmarks import RECIPIENTS, is_national
 from pipeline.read import doubts
 from pipeline.read.docx.fonts import Fonts
 from pipeline.read.docx.numbers import Numbers
@@ -209,7 +209,7 @@ def _is_national(text: str) -> bool:
 
 
 def _opens_recipients(text: str) -> bool:
-    return recipients().match(fold(text)) is not None
+    return RECIPIENTS.match(fold(text)) is not None
 
 
 def _rows(table: Any) -> Iterator[Any]:

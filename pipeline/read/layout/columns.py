@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from pipeline.lexicon.landmarks import (
     ARTICLE,
+    BASIS,
     DATE_LINE,
     END_MARK,
-    basis,
-    ends_in_title,
+    ENDS_IN_TITLE,
+    RECIPIENT_LINE,
+    RECIPIENTS,
     is_national,
-    recipient_line,
-    recipients,
 )
 from pipeline.read.layout.gutter import find_gutter, part
 from pipeline.read.layout.rows import Row, rows_of
@@ -41,7 +41,7 @@ def head_span(rows: Sequence[Row], start: int = 0) -> tuple[int, int] | None:
     dated = None
     for n in range(name, len(window)):
         folded = fold(window[n].text)
-        if n > name and (_begins(folded) or (len(folded) < _SHORT and ends_in_title().search(folded))):
+        if n > name and (_begins(folded) or (len(folded) < _SHORT and ENDS_IN_TITLE.search(folded))):
             break
         if dated is not None and n > dated + _AFTER_DATE:
             break
@@ -59,13 +59,13 @@ def _is_national(row: Row) -> bool:
 
 def _begins(folded: str) -> bool:
     """Whether the text of an act begins: with its reasons, an article, an address."""
-    return basis().match(folded) is not None or _OPENS.match(folded) is not None
+    return BASIS.match(folded) is not None or _OPENS.match(folded) is not None
 
 
 def closing_start(rows: Sequence[Row]) -> int | None:
     """Index of the row with Nơi nhận, else of the row after the end mark where a list follows; or None."""
     for n in range(len(rows) - 1, -1, -1):
-        if recipients().match(fold(rows[n].text)):
+        if RECIPIENTS.match(fold(rows[n].text)):
             return n
     ends = [n for n, row in enumerate(rows) if END_MARK.search(row.text)]
     listed = sum(_is_recipient(fold(row.text)) for row in rows[ends[-1] + 1 :]) if ends else 0
@@ -73,7 +73,7 @@ def closing_start(rows: Sequence[Row]) -> int | None:
 
 
 def _is_recipient(folded: str) -> bool:
-    return recipient_line().match(folded) is not None or _DASH.match(folded) is not None
+    return RECIPIENT_LINE.match(folded) is not None or _DASH.match(folded) is not None
 
 
 def part_rows(rows: Sequence[Row], width: float) -> tuple[list[Row], list[Row]] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE
@@ -17,11 +16,7 @@ _ENDS = re.compile(
 _PART = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s*[.)/:-]\s*(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:\d{1,2}\s*[.)/:-]\s*|(?P<roman>[IVX]{1,5})\s+)?")
 _LEAST_LETTERS = 6
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    return re.compile(terms.body_starts())
+_BODY = re.compile(terms.BODY_STARTS)
 
 
 def ends_list(row: Row) -> bool:
@@ -38,7 +33,7 @@ def is_heading(row: Row, chunks: int) -> bool:
         return text[part.end()].isupper() and sum(map(str.isalpha, text[part.end() :])) >= _LEAST_LETTERS
     label = _LABEL.match(text)
     words = text[label.end() if label else 0 :]
-    if not words[:1].isupper() or not _body().match(fold(words)):
+    if not words[:1].isupper() or not _BODY.match(fold(words)):
         return False
     if label and label["roman"]:
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from statistics import median
 
@@ -21,7 +20,7 @@ _TIGHT = 0.2  # of the type size: the gap before a word at a column's place
 _MOST = 0.6  # share of the rows that makes a habit of the list
 _LONGEST_ORDINAL = 5  # characters; OCR may make anything of a number
 _ORDINAL = re.compile(r"^\(?[\dIVXivxl]{1,4}[.)/:]?$|^s?tt$", re.IGNORECASE)
-_ADDRESS = re.compile(rf"^{names.first_of_address()}:?\.?$")
+_ADDRESS = re.compile(rf"^{names.FIRST_OF_ADDRESS}:?\.?$")
 _LEAD = re.compile(rf"{_ORDINAL.pattern}|{_ADDRESS.pattern}|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE)
 
 
@@ -60,14 +59,8 @@ class Shape:
         return all(abs(a - b) <= _NEAR * self.size for a, b in pairs)
 
 
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile(r"[\W_]*" + terms.alternatives(w for role in terms.roles().role for w in role.words))
-
-
-@cache
-def _degrees() -> frozenset[str]:
-    return frozenset(fold(word).strip(".") for word in terms.persons().degrees.words)
+_ROLE = re.compile(r"[\W_]*" + terms.alternatives(w for role in terms.ROLES.role for w in role.words))
+_DEGREES = frozenset(fold(word).strip(".") for word in terms.PERSONS.degrees.words)
 
 
 def is_led(row: Row) -> bool:
@@ -122,7 +115,7 @@ def _habit(marks: Iterable[bool]) -> bool:
 def _ends_in_roles(chunks: Sequence[list[Chunk]], seeds: Sequence[int], column: float, size: float) -> bool:
     """Whether what begins in the last column is a role nearly everywhere."""
     last = [text_of(c.pieces) for n in seeds for c in chunks[n][1:] if abs(c.x0 - column) <= 2 * _NEAR * size]
-    return bool(last) and _habit(_role().match(fold(text)) is not None for text in last)
+    return bool(last) and _habit(_ROLE.match(fold(text)) is not None for text in last)
 
 
 def _columns(starts: Sequence[list[float]], size: float) -> list[float]:
@@ -200,6 +193,6 @@ def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
     if not all(cells) or len(cells) < 3:
         return False
     words = [piece.text for piece in cells[0]]
-    known = fold(words[0]).strip(".") in names.folded_surnames() | _degrees() or "." in words[0][:-1]
+    known = fold(words[0]).strip(".") in names.FOLDED_SURNAMES | _DEGREES or "." in words[0][:-1]
     named = len(words) >= 2 and all(word[:1].isupper() for word in words) and (known or words[0][-1] == ".")
-    return named and cells[1][0].text[:1].isupper() and _role().match(fold(text_of(cells[-1]))) is not None
+    return named and cells[1][0].text[:1].isupper() and _ROLE.match(fold(text_of(cells[-1]))) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lexicon.landmarks import is_national, recipients
+from pipeline.lexicon.landmarks import RECIPIENTS, is_national
 from pipeline.read.layout.aligned import find_aligned
 from pipeline.read.layout.columns import closing_start, head_span, part_rows
 from pipeline.read.layout.furniture import is_dirt, is_furniture
@@ -65,7 +65,7 @@ def _tables(
 def _is_set_apart(text: str) -> bool:
     """Whether a row is of the head or the closing of an act, which some set in a table."""
     folded = fold(text)
-    return is_national(text, folded) or recipients().match(folded) is not None
+    return is_national(text, folded) or RECIPIENTS.match(folded) is not None
 
 
 def _body(rows: list[Row], width: float) -> list[Line]:

@@ -10,7 +10,7 @@ from pipeline.lexicon import terms
 from pipeline.read.layout.pieces import Piece
 
 # Between the kind of act and who issued it stands a dash and no other mark (Nghị định 30/2020/NĐ-CP, PL I).
-_KINDS = "|".join(terms.acts().symbols)
+_KINDS = "|".join(terms.ACTS.symbols)
 _OPEN = re.compile(rf"^[(“\"]?\d+(?:/\d{{4}})?/(?:{_KINDS})[-:–]?$")
 _REST = re.compile(r"^[-–]?[A-ZĐ]{2,}[A-ZĐ&\-]*[\d\W]*$")
 # Older decisions of provinces do print a dot: 'QĐ.CTUBT'.

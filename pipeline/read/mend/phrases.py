@@ -31,7 +31,7 @@ class _Phrase:
 @cache
 def _phrases() -> dict[tuple[str, ...], _Phrase]:
     found: dict[tuple[str, ...], _Phrase] = {}
-    for phrase in terms.phrases():
+    for phrase in terms.PHRASES:
         words = tuple(unicodedata.normalize("NFC", phrase.lstrip("^")).split())
         found[tuple(map(_bare, words))] = _Phrase(words, phrase.startswith("^"))
     return found
