@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -67,6 +68,9 @@ class Store:
         self.close()
 
     def close(self) -> None:
+        """Leaves no log of its own beside the file: it would be taken for the log of whatever replaces it."""
+        with contextlib.suppress(sqlite3.Error):  # a reader in the midst of it: the next one does it
+            self._conn.execute("pragma wal_checkpoint(truncate)")
         self._conn.close()
 
     @contextmanager
