@@ -18,9 +18,7 @@ _EXECUTE = re.compile(
     r"|\s+can cu quyet dinh (?:nay )?thi hanh"
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
-_LEAD = re.compile(
-    rf"giao\s+|cac\s+{ADDRESSES}\s*[:,]?\s+(?={RANKS.pattern})|{ADDRESS}\s+(?={RANKS.pattern})"
-)
+_LEAD = re.compile(rf"giao\s+|(?:cac\s+{ADDRESSES}\s*[:,]?|{ADDRESS})\s+(?={RANKS.pattern})")
 _LISTED = [*terms.CLOSING.executors.listed_nouns, *terms.POSTS.places.words]
 _LIST_OPENS = re.compile(rf"{terms.alternatives(_LISTED)}\s*$")
 
