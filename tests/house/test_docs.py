@@ -43,7 +43,9 @@ def test_locks_pin_everything_and_name_no_host(name: str) -> None:
     assert not re.search(r"(^|\s)(/|--(index|extra|find))", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/trust.md"]
+)
 def test_a_page_names_what_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     named = re.findall(r"`((?:pipeline|schemas|tests|training|benchmarks|docs|corpus)/[^`\s*…]+)`", text)
