@@ -30,7 +30,7 @@ _BEFORE_ADDRESS = re.compile(
 )  # a misread list number
 _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{ADDRESS})")  # "… cử 01 đồng chí"
-_TAKES_PART = re.compile(r",?\s+tham gia\s+(?:vao\s+)?(?:ban|to|hoi dong|doan|mang luoi)\b.*$", re.DOTALL)
+_TAKES_PART = re.compile(rf",?\s+tham gia\s+(?:vao\s+)?{terms.BODY_STARTS}.*$", re.DOTALL)
 _ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.pattern})")
 _COMMA = re.compile(r"\s*,\s")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'

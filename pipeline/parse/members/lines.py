@@ -18,7 +18,8 @@ from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_
 from schemas import BodyKind, Change
 
 _LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={ADDRESS})")
-_JOINS = re.compile(rf"(?:bo sung|chi dinh|cu)\s+(?={ADDRESS})")  # 'Bổ sung ông A, … - Ủy viên'
+_JOINS = re.compile(rf"{terms.alternatives(terms.MEMBERS.changes.joins)}\s+(?={ADDRESS})")
+"""'Bổ sung ông A, … - Ủy viên'."""
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
