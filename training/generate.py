@@ -12,10 +12,9 @@ from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned.tokens import Field
 from schemas import BodyKind
 from training.noise import add_noise
-from training.posts import PostMaker
+from training.posts import PostMaker, Segment
 from training.vocabulary import vocabulary
 
-Segment = tuple[str, Field | None]
 KINDS: tuple[BodyKind, ...] = (
     "to", "ban_chi_dao", "ban_to_chuc", "ban_chi_huy", "ban", "hoi_dong", "uy_ban", "doan", "doi", "tieu_ban",
     "to_giup_viec",

@@ -23,10 +23,9 @@ def parse_docs(reading: Reading) -> list[Doc]:
     docs = []
     for ordinal, act in enumerate(acts_of(printed_lines(reading.pages)), start=1):
         pages = [line.page for _, line in act.lines]
-        span = (min(pages), max(pages))
-        flow = Flow.of(group(act.lines))
-        scanned = any(page in ocr for page in range(span[0], span[1] + 1))
-        docs.append(run(Draft(flow, act.type, ordinal, span, scanned)))
+        first, last = min(pages), max(pages)
+        scanned = any(page in ocr for page in range(first, last + 1))
+        docs.append(run(Draft(Flow.of(group(act.lines)), act.type, ordinal, first, last, scanned)))
     return docs
 
 

@@ -33,7 +33,8 @@ class Draft:
     flow: Flow
     act_type: str | None
     ordinal: int
-    pages: tuple[int, int]
+    page_first: int
+    page_last: int
     ocr: bool = False
     fields: dict[str, Any] = field(default_factory=dict)
     signature: dict[str, str] = field(default_factory=dict)
@@ -113,8 +114,8 @@ class Draft:
             least[row] = min(least.get(row, 1.0), seen.confidence)
         return Decision(
             ordinal=self.ordinal,
-            page_first=self.pages[0],
-            page_last=self.pages[1],
+            page_first=self.page_first,
+            page_last=self.page_last,
             type=self.act_type,
             signature=Signature(**self.signature),
             legal_bases=tuple(self.legal_bases),

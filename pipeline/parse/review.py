@@ -26,11 +26,11 @@ def add_review(draft: Draft) -> None:
     """Last component: reads the draft, adds review items."""
     for field in _REQUIRED:
         if field not in draft.fields:
-            draft.doubt(field, doubts.absent(field), draft.pages[0])
+            draft.doubt(field, doubts.absent(field), draft.page_first)
     if draft.ocr:
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
             if path in draft.fields:
-                draft.doubt(path, doubts.handwritten(what), draft.pages[0])
+                draft.doubt(path, doubts.handwritten(what), draft.page_first)
         _odd_values(draft)
     _low_confidence(draft)
     _counts(draft)
@@ -48,7 +48,7 @@ def _odd_values(draft: Draft) -> None:
                 draft.doubt(f"members[{index}].{field}", doubts.odd_post(value), member.page)
     name = draft.signature.get("name")
     if name and not _looks_named(name):
-        draft.doubt("signature.name", doubts.odd_name(name), draft.pages[1])
+        draft.doubt("signature.name", doubts.odd_name(name), draft.page_last)
     _signature(draft)
 
 
@@ -58,11 +58,11 @@ def _signature(draft: Draft) -> None:
     acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
     posed = fold(position or "")
     if posed and (not _SIGNING_POST.match(posed) or (acting and not _DEPUTY.search(posed))):
-        draft.doubt("signature.position", doubts.cut_off(str(position)), draft.pages[1])
+        draft.doubt("signature.position", doubts.cut_off(str(position)), draft.page_last)
     for path, middle, others in _middles(draft):
         if others and abs(middle - median(others)) > _OFF_CENTRE:
             value = draft.signature[path.removeprefix("signature.")]
-            draft.doubt(path, doubts.cut_off(value), draft.pages[1])
+            draft.doubt(path, doubts.cut_off(value), draft.page_last)
 
 
 def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:

@@ -30,6 +30,6 @@ def read_province(draft: Draft) -> None:
             named = (flow.value(b.start, b.end) for _, b in draft.blocks(*zones))
             name = name or only_province_named(named, when)
         if name:
-            draft.doubt("province", doubts.inferred_province(name), draft.pages[0])
+            draft.doubt("province", doubts.inferred_province(name), draft.page_first)
     if name:
         fields["province"] = name

@@ -53,7 +53,7 @@ def read_signature(draft: Draft) -> None:
     if draft.ocr and authority and (deputy := _hidden_deputy(flow, authority[-1], position)):
         seen = position or authority[-1]
         draft.put("signature.position", seen.start, seen.end, "derived", value=deputy)
-        draft.doubt("signature.position", doubts.deputy_signs(deputy), draft.pages[1])
+        draft.doubt("signature.position", doubts.deputy_signs(deputy), draft.page_last)
     elif position:
         draft.put("signature.position", *flow.trim(position.start, position.end, " \n\t,;:.-_—"))
     if name:
@@ -64,10 +64,10 @@ def read_signature(draft: Draft) -> None:
         draft.put("signature.name", start, end)
     for field, what in (("position", doubts.absent("signing_post")), ("name", doubts.absent("signer"))):
         if field not in draft.signature:
-            draft.doubt(f"signature.{field}", what, draft.pages[1])
+            draft.doubt(f"signature.{field}", what, draft.page_last)
             if draft.ocr and "authority" in draft.signature:
                 cut = doubts.cut_off(draft.signature["authority"])
-                draft.doubt("signature.authority", cut, draft.pages[1])
+                draft.doubt("signature.authority", cut, draft.page_last)
 
 
 def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str | None:
