@@ -31,19 +31,21 @@ def alternatives(words: Iterable[str]) -> str:
 
     White space and blanks after full stops are free, since OCR and typists set them at will.
     """
-    ordered = sorted({_pattern(word) for word in words}, key=len, reverse=True)
-    return rf"(?<![^\W_])(?:{'|'.join(ordered)})"
+    return rf"(?<![^\W_])(?:{'|'.join(_longest_first(map(_pattern, words)))})"
 
 
 def anywhere(words: Iterable[str]) -> str:
     """A pattern for folded text that matches any of `words`, inside longer words too: OCR glues words."""
-    ordered = sorted({fold(word) for word in words}, key=len, reverse=True)
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) + ")"
+    return any_of(r"\s+".join(map(re.escape, word.split())) for word in _longest_first(map(fold, words)))
 
 
 def any_of(patterns: Iterable[str]) -> str:
     """One pattern that matches where one of `patterns`, tried in their order, does."""
     return f"(?:{'|'.join(patterns)})"
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
 
 
 def _pattern(word: str) -> str:
