@@ -41,6 +41,12 @@ _SERIOUS = """axe.run(document, {resultTypes: ['violations']}).then(found => fou
     .filter(rule => ['serious', 'critical'].includes(rule.impact))
     .flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 160))))"""
 
+_NAMELESS = """[...document.querySelectorAll(
+    'a[href], button:not([hidden]), input:not([type=hidden]), select, textarea')]
+    .filter(e => !(e.textContent.trim() || e.value && e.type == 'submit' || e.getAttribute('aria-label')
+        || e.labels && e.labels.length)).map(e => e.outerHTML.slice(0, 120))"""
+_TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) != n)"
+
 
 @pytest.fixture(scope="module")
 def corpus_address(corpus_db: Path) -> Iterator[str]:
@@ -96,33 +102,16 @@ def tab(chromium: Browser, corpus_address: str, request: pytest.FixtureRequest) 
 
 @pytest.mark.parametrize("path", PAGES)
 @on_both
-def test_page_is_whole_and_no_wider_than_the_window(tab: Page, path: str) -> None:
+def test_a_page_fits_its_window_and_shuts_nobody_out(tab: Page, path: str) -> None:
+    """All of it on one loading of the page, which costs more than the questions."""
     tab.goto(path)
     assert tab.viewport_size is not None
     assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
     assert tab.locator("h1").count() == 1
     assert tab.evaluate("document.documentElement.lang") == "vi"
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_controls_have_names_and_pictures_have_words(tab: Page, path: str) -> None:
-    tab.goto(path)
-    nameless = """[...document.querySelectorAll(
-        'a[href], button:not([hidden]), input:not([type=hidden]), select, textarea')]
-        .filter(e => !(e.textContent.trim() || e.value && e.type == 'submit' || e.getAttribute('aria-label')
-            || e.labels && e.labels.length)).map(e => e.outerHTML.slice(0, 120))"""
-    assert tab.evaluate(nameless) == []
+    assert tab.evaluate(_NAMELESS) == []
     assert tab.evaluate("[...document.images].filter(i => !i.alt).length") == 0
-    twice = (
-        "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) != n)"
-    )
-    assert tab.evaluate(twice) == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-@on_both
-def test_axe_finds_nothing_serious(tab: Page, path: str) -> None:
-    tab.goto(path)
+    assert tab.evaluate(_TWICE) == []
     tab.evaluate(AXE + ";0")
     assert tab.evaluate(_SERIOUS) == []
 
