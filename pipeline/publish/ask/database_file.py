@@ -21,8 +21,8 @@ def being_written(db: Path) -> bool:
     return log.is_file() and log.stat().st_size > 0
 
 
-def state_of(path: Path) -> tuple[object, ...] | None:
-    """What changes when the file or its log does: which file it is, sizes, times. None where it is gone."""
+def state_of(path: Path) -> tuple[int, ...] | None:
+    """Device, inode, bytes and time of the file, then bytes and time of its log. None where it is gone."""
     try:
         about = path.stat()
     except OSError:

@@ -39,7 +39,7 @@ class LiveDatabase(Database):  # type: ignore[misc]
         self._file = Path(path)
         self._mine = threading.local()
         self._answers: OrderedDict[object, Any] = OrderedDict()
-        self._state: object = None
+        self._state: tuple[Any, ...] | None = None
 
     @property
     def is_mutable(self) -> bool:
@@ -49,6 +49,12 @@ class LiveDatabase(Database):  # type: ignore[misc]
     @is_mutable.setter
     def is_mutable(self, value: bool) -> None:
         """Datasette's constructor sets it; here the file says."""
+
+    @property
+    def size(self) -> int:
+        """Bytes; of the last state that was seen where the file is gone."""
+        state = state_of(self._file) or self._state or (0, 0, 0)
+        return int(state[2])
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """Read-only. Where nobody may write beside it, a database that was left in order is read as it is."""
@@ -93,7 +99,7 @@ class LiveDatabase(Database):  # type: ignore[misc]
         if state is not None and state != self._state:
             self._state = state
             self._answers.clear()
-            self.cached_hash = self.cached_size = self._cached_table_counts = None
+            self.cached_hash = self._cached_table_counts = None
 
     def _ask(self, fn: Callable[[sqlite3.Connection], Value]) -> Value:
         until = time.monotonic() + _PATIENCE
@@ -111,6 +117,8 @@ class LiveDatabase(Database):  # type: ignore[misc]
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection, to the file that lies there now."""
         state = state_of(self._file)
+        if state is not None and state[2] == 0:
+            raise sqlite3.OperationalError("the file is being copied: it is empty yet")
         known = getattr(self._mine, "state", None)
         if known is None or (state is not None and state[:4] != known[:4]):
             self._close()
@@ -131,7 +139,10 @@ class LiveDatabase(Database):  # type: ignore[misc]
     def _is_torn(self, error: sqlite3.DatabaseError, connection: sqlite3.Connection | None) -> bool:
         """Whether an error comes of a file that is being copied; a wrong question stays wrong."""
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        return connection is None or code in _TORN or not _has_tables(connection)
+        if connection is None or code in _TORN or not _has_tables(connection):
+            return True
+        state = state_of(self._file)  # the rest of a copy may have come meanwhile
+        return state is not None and state[:4] != self._mine.state[:4]
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
