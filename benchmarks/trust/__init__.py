@@ -1,1 +1,1 @@
-"""What is promised of trust, measured: `python -m benchmarks.trust PART …`, see docs/trust.md."""
+"""What is promised of trust, measured: see docs/trust.md."""
