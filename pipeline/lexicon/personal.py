@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Literal
 
+from pipeline.lexicon.terms import load
 from schemas import Model
 
 Value = Literal[
@@ -63,5 +62,4 @@ class Personal(Model):
 @cache
 def personal() -> Personal:
     """What counts as personal data, read once."""
-    text = (resources.files("pipeline.lexicon") / "personal.toml").read_text("utf-8")
-    return Personal.model_validate(tomllib.loads(text))
+    return load("personal.toml", Personal)

@@ -11,7 +11,7 @@ from pipeline.lexicon.terms import alternatives
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.shapes import is_office_account, is_office_mail, is_person, spelled
 from pipeline.mask.tables import Table, tables
-from pipeline.mask.values import end_of
+from pipeline.mask.values import NUMBERS, end_of
 
 _KEPT = re.compile(
     r"ho (?:va |, )?ten|chu dem|chuc (?:vu|danh)|don vi|cong tac|vai tro|nhiem vu|noi dung"
@@ -29,7 +29,6 @@ _YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)")
 _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z]{1,2}[\s\-]?\d{6,8}")
 _TOLD_BY_CELLS = ("date", "ethnicity", "number", "phone")
-_NUMBERS = ("phone", "home_phone", "number", "code", "account")
 _FREE = ("address", "words", "email", "code")
 """Values without a grammar of their own: they can only be a whole cell."""
 _ITEM = re.compile(r"\s*\d{1,3}\s*[.)]?\s")
@@ -137,7 +136,7 @@ def _fits(flow: Flow, kind: Kind, cell: Span) -> bool:
     """Whether a cell may hold a value of a kind that its short heading names."""
     text = flow.text[slice(*cell)].strip()
     digits = sum(map(str.isdigit, text))
-    if kind.value in _NUMBERS:
+    if kind.value in NUMBERS:
         return digits >= (8 if kind.value in ("phone", "number") else 5)
     if kind.value == "date":
         return 0 < digits <= 8 and len(text) <= _LONGEST_VALUE

@@ -11,14 +11,13 @@ from pipeline.lexicon.personal import Kind, personal
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.shapes import is_office_account, is_person, spelled
-from pipeline.mask.values import digits_end, end_of
+from pipeline.mask.values import NUMBERS, digits_end, end_of
 from pipeline.text.fold import CAPITAL, fold
 
 _LINK = re.compile(rf"[\s:=.\-–(…_{CELL}]*")
 _BEFORE_NUMBER = re.compile(r"[^\d;,|\n]{0,28}?(?=[+(]*[\dOo][\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)")
 _BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
-_NUMBERS = ("phone", "home_phone", "number", "code", "account")
 _NEAR, _AFTER = 220, 70  # characters in which the words that tell whose a value is stand
 _NAMES = re.compile(rf"{CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{1,4}}")
 _SENTENCE = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
@@ -70,7 +69,7 @@ def _label(kind: Kind) -> re.Pattern[str]:
 def _value_behind(flow: Flow, kind: Kind, label: re.Match[str], seen: list[Span]) -> Span | None:
     link = _LINK.match(flow.folded, label.end())
     begin = link.end() if link else label.end()
-    if kind.value in _NUMBERS:
+    if kind.value in NUMBERS:
         between = _BEFORE_NUMBER.match(flow.text, begin)
     else:
         between = _BEFORE_WORDS.match(flow.folded, begin)
@@ -86,7 +85,7 @@ def _value_behind(flow: Flow, kind: Kind, label: re.Match[str], seen: list[Span]
         end = None if _any_office().search(before) else digits_end(flow.text, at, 9, 12)
     if end is None or not flow.text[at:end].strip("█ .…"):
         return None
-    if kind.value in _NUMBERS and _MONEY.match(flow.folded, end):
+    if kind.value in NUMBERS and _MONEY.match(flow.folded, end):
         return None
     if kind.value in _DELIMITED and not _AFTER_VALUE.match(flow.folded, end):
         return None
@@ -108,8 +107,9 @@ def _is_address(flow: Flow, label: str, at: int, end: int) -> bool:
 
 def _alone(flow: Flow, label: re.Match[str]) -> bool:
     """Whether a label is all of its line: the value is on the next one."""
-    before, after = flow.text[: label.start()], flow.text[label.end() : label.end() + 30]
-    return before.rpartition("\n")[2].strip() == "" and after.lstrip(" .:").startswith("\n")
+    before = flow.text[flow.text.rfind("\n", 0, label.start()) + 1 : label.start()]
+    after = flow.text[label.end() : label.end() + 30]
+    return before.strip() == "" and after.lstrip(" .:").startswith("\n")
 
 
 def _near(at: int, seen: list[Span], within: int = 160) -> bool:
@@ -174,7 +174,9 @@ def _ailments(flow: Flow) -> Iterator[Span]:
         before = flow.text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n\n")[2]
         stop = _CLAUSE_END.search(flow.text, match.end(), match.end() + _LONGEST_CLAUSE)
         said = flow.text[max(0, match.start() - 30) : match.start()].rpartition(",")[2]
-        begins = _SENTENCE.search(flow.text[: match.start()][-12:]) or match[0].startswith(("bị", "mắc"))
+        begins = _SENTENCE.search(flow.text[max(0, match.start() - 12) : match.start()]) or match[
+            0
+        ].startswith(("bị", "mắc"))
         if stop and begins and _names_a_person(before) and not _office("address").search(said):
             yield match.start(), stop.start()
 
@@ -192,9 +194,7 @@ def _levels_before(flow: Flow) -> Iterator[Span]:
     """'…, Cao cấp lý luận chính trị, …' as what is said of a person, not the name of a course."""
     for match in _level_first().finditer(flow.folded):
         before = flow.text[max(0, match.start() - _NEAR) : match.start()]
-        if _SENTENCE.search(before) and (
-            _person().search(before) or any(map(is_person, _NAMES.findall(before)))
-        ):
+        if _SENTENCE.search(before) and _names_a_person(before):
             yield match.span("level")
 
 

@@ -10,6 +10,8 @@ from pipeline.lexicon.personal import Value, personal
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.flow import CELL, Flow
 
+NUMBERS = ("phone", "home_phone", "number", "code", "account")
+"""Grammars of values that are a number."""
 _GAP = re.compile(r"[ .\-·()\n\xa0]{1,3}")
 _NEXT_ITEM = re.compile(r"\n\s*\d{1,3}\s*[.)]\s+\D|\.\s+\d{1,3}\s*[.)]\s+\D")
 _DIGITS = re.compile(r"(?=[OoIlSB]{0,2}\d)[\dOoIlSB]+(?![^\W\d_])")
@@ -103,9 +105,7 @@ def _line_end(text: str, at: int, limit: int) -> int:
 def _words(flow: Flow, at: int, form: bool) -> int | None:
     """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4')."""
     if not form:
-        sign = re.compile(
-            r"(?:loai\s+|hang\s+)?(?:[abo]{1,2}[+-]?|[ivx\d]{1,3}(?:/\d)?%?|tot)(?![^\W_])"
-        ).match(flow.folded, at)
+        sign = _SIGN.match(flow.folded, at)
         return sign.end() if sign else None
     stop = _WORDS_END.search(flow.text, at, min(len(flow.text), at + _LONGEST_WORDS))
     return stop.start() if stop and stop.start() > at else None
