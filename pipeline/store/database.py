@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,8 +15,10 @@ from sqlite_utils import Database
 from pipeline.errors import StoreError
 from pipeline.store.derive import rebuild as derived
 from pipeline.store.derive.body_groups import group_bodies
+from pipeline.store.derive.names import settle_names
+from pipeline.store.derive.versions import settle_versions
 from pipeline.store.tables.migrations import migrate
-from pipeline.store.tables.search import ensure_search, rebuild_search
+from pipeline.store.tables.search import ensure_search, rebuild_search, refill_organizations
 from pipeline.store.tables.views import ensure_views
 from pipeline.store.write import ledger
 from pipeline.store.write.document import write_rows
@@ -53,10 +55,13 @@ class Store:
         grown = migrate(db)
         with self._transaction():
             fill_reference(self._conn)
-            if ensure_search(db) or grown:
+            ensure_search(db)
+            if grown:
+                rebuild_search(
+                    self._conn
+                )  # versions before this one left it behind the rows of an unfinished run
                 derived.mark_stale(self._conn, True)
             ensure_views(db)
-        self._db = db
         self._stale = derived.is_stale(self._conn)
 
     def __enter__(self) -> Self:
@@ -96,10 +101,23 @@ class Store:
         with self._transaction():
             return ledger.insert_run(self._conn, info)
 
-    def write(self, reading: Reading, linked: Sequence[LinkedDecision], run: OpenRun) -> bool:
-        """Stores a document whole, in one transaction; False when just this was stored already."""
+    def write(
+        self,
+        reading: Reading,
+        linked: Sequence[LinkedDecision],
+        run: OpenRun,
+        *,
+        modified_at: str | None = None,
+        allowed: Callable[[], None] = lambda: None,
+    ) -> bool:
+        """Stores a document whole, in one transaction; False when just this was stored already.
+
+        modified_at: when its source was last changed, ISO 8601. allowed: asked when nobody else can write any
+        more; what it raises passes, and nothing is stored.
+        """
         with self._transaction():
-            changed = write_rows(self._conn, reading, tuple(linked), run)
+            allowed()
+            changed = write_rows(self._conn, reading, tuple(linked), run, modified_at)
             if changed and not self._stale:
                 derived.mark_stale(self._conn, True)
         self._stale = self._stale or changed
@@ -111,20 +129,22 @@ class Store:
             ledger.insert_run_file(self._conn, run.id, file)
 
     def finish_run(self, run: OpenRun) -> None:
-        """Closes the run; search, citations and counts then agree with the rows."""
+        """Closes the run; versions, citations, names and counts then agree with the rows."""
         if self._stale:
             self.refresh()
         with self._transaction():
             ledger.close_run(self._conn, run.id)
 
     def refresh(self) -> None:
-        """Makes anew what is derived from the rows: citations, unused names, counts, search indexes."""
+        """Makes anew what is derived from the rows: versions, citations, names, counts."""
         with self._transaction():
+            settle_versions(self._conn)
             derived.resolve_citations(self._conn)
             derived.prune_references(self._conn)
+            settle_names(self._conn)
+            refill_organizations(self._conn)
             derived.count_agencies(self._conn)
             group_bodies(self._conn)
-            rebuild_search(self._db)
             derived.mark_stale(self._conn, False)
         self._stale = False
 
@@ -151,6 +171,8 @@ class Store:
                 if not evidence:
                     copy._conn.execute("delete from evidence")
                     copy._conn.execute("vacuum")
+            with copy._transaction():
+                rebuild_search(copy._conn)
             copy.optimize()
             problems = copy.check()
             copy._conn.execute("pragma journal_mode = delete")  # a published file stands alone

@@ -42,7 +42,10 @@ def _groups(conn: sqlite3.Connection) -> None:
     names: dict[str, tuple[str, str]] = {}
     spelled: dict[str, Counter[str]] = {}
     rows = []
-    for body, printed in conn.execute("select id, name from bodies"):
+    for body, printed in conn.execute(
+        "select b.id, b.name from bodies b join decisions d on d.id = b.decision_id "
+        "where d.superseded_by is null order by b.id"
+    ):
         key, name = mandate_or_topic(printed)
         if name is not None:
             names[key] = ("mandate", name)
@@ -57,7 +60,8 @@ def _groups(conn: sqlite3.Connection) -> None:
     )
     conn.execute(
         "insert into body_groups (id, basis, name, bodies, provinces) "
-        "select distinct kind_id(kind), 'kind', kind, 0, 0 from bodies where kind is not null"
+        "select distinct kind_id(b.kind), 'kind', b.kind, 0, 0 from bodies b join grouped g on g.id = b.id "
+        "where b.kind is not null"
     )
 
 

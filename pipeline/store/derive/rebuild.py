@@ -14,6 +14,7 @@ from pipeline.store.derive.totals import totals
 _CITED = """update [{table}] set [{to}] = (
     select min(t.id) from decisions t, decisions d
     where d.id = [{table}].decision_id and t.code = [{table}].[{code}] and t.issued_on = [{table}].[{on}]
+    and t.superseded_by is null
     and (t.province_id is null or t.province_id = d.province_id) and t.id <> d.id having count(*) = 1)
     where [{code}] is not null and [{on}] is not null"""
 
@@ -59,7 +60,8 @@ def count_agencies(conn: sqlite3.Connection) -> None:
         seats = conn.execute(
             "select m.decision_id, case m.gender when 'female' then 1 end, m.province_id, o.agency_type_id, "
             "m.role, m.issued_year from members m left join organizations o on o.id = m.organization_id "
-            "where m.change <> 'leaves'"
+            "where m.change <> 'leaves' and m.decision_id not in "
+            "(select id from decisions where superseded_by is not null)"
         )
         conn.executemany(
             "insert into agency_counts (province_id, agency_type_id, role, issued_year, decisions, members, "

@@ -17,7 +17,7 @@ CONTENT_TABLES: tuple[Table, ...] = (
     bodies.BODIES, bodies.MEMBERS, bodies.DUTIES,
     decisions.EXECUTORS, decisions.RECIPIENTS, decisions.RELATIONS,
     evidence.EVIDENCE, evidence.REVIEW_ITEMS,
-    documents.PAGE_MASKS, documents.SIGNATURES,
+    documents.PAGE_MASKS, documents.SIGNATURES, reference.ORGANIZATION_NAMES,
 )  # fmt: skip
 """What a document brings, parents before children."""
 

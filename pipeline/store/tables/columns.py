@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pipeline.store.tables.shape import Column as Col
 
+VERSIONS = "006_versions"
+"""Step that brought versions of a decision, spellings of a name, and places of files."""
+
 ID = Col(
     "id", "text",
     "Mã dòng: khóa chính, gồm mã quyết định, chữ cái của bảng và số thứ tự; không đổi qua các lần chạy.",

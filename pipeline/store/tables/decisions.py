@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store.tables.columns import ID, OF_DECISION, ORDINAL, ORGANIZATION, PROVINCE
+from pipeline.store.tables.columns import ID, OF_DECISION, ORDINAL, ORGANIZATION, PROVINCE, VERSIONS
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
@@ -45,6 +45,9 @@ DECISIONS = Table(
         Col("signer_name", "text", "Người ký: họ tên như in, bỏ học hàm, học vị."),
         Col("needs_review", "integer",
             "Cần rà soát: 1 khi có mục cần người xem lại, 0 khi không.", required=True),
+        Col("superseded_by", "text",
+            "Bản mới hơn: quyết định này đọc từ một tệp mới hơn; bản cũ không được đếm, so sánh, tìm thấy. "
+            "Trống với bản mới nhất.", to="decisions", on_delete="set null", since=VERSIONS),
     ),
     indexes=(
         "issued_on desc, id", "document_id, ordinal", "code", "action", "issued_year",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store.tables.columns import box
+from pipeline.store.tables.columns import VERSIONS, box
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
@@ -29,6 +29,9 @@ DOCUMENTS = Table(
         Col("settings", "text", "Thiết lập: dấu vân tay của thiết lập.", required=True),
         Col("content_hash", "text",
             "Dấu vân tay nội dung: của các dòng đã lưu, để biết tệp có đổi hay không.", required=True),
+        Col("modified_at", "text",
+            "Sửa lần cuối: giờ ghi ở tệp nguồn khi nạp, UTC; bản mới hơn của một quyết định là bản sửa sau.",
+            since=VERSIONS),
     ),
     indexes=("split", "ingested_at desc, id"),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.store.tables.columns import VERSIONS
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
@@ -45,6 +46,8 @@ RUN_FILES = Table(
         Col("seconds_parse", "real", "Phân tích: giây."),
         Col("seconds_link", "real", "Đối chiếu: giây."),
         Col("seconds_store", "real", "Lưu: giây."),
+        Col("place", "text",
+            "Chỗ của tệp: dấu vân tay của đường dẫn đầy đủ, để biết tệp nào thay tệp nào.", since=VERSIONS),
     ),
-    indexes=("run_id, ordinal", "source_id, ended_at", "state", "code"),
+    indexes=("run_id, ordinal", "source_id, ended_at", "state", "code", "place, ended_at"),
 )  # fmt: skip

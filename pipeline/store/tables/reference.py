@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.store.tables.columns import OF_DECISION, VERSIONS
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
@@ -60,7 +61,7 @@ ORGANIZATIONS = Table(
     "Cơ quan, đơn vị trong từng tỉnh, đối chiếu theo tên rút gọn.",
     (
         _SLUG,
-        Col("name", "text", "Tên: như in lần đầu.", required=True),
+        Col("name", "text", "Tên: cách viết hay gặp nhất.", required=True),
         _OF_PROVINCE,
         Col("agency_type_id", "text", "Loại cơ quan: để so sánh giữa các tỉnh.", to="agency_types"),
     ),
@@ -72,7 +73,22 @@ PERSONS = Table(
     "sơ cá nhân.",
     (
         _SLUG,
-        Col("name", "text", "Họ và tên: như in lần đầu.", required=True),
+        Col("name", "text", "Họ và tên: cách viết hay gặp nhất.", required=True),
         _OF_PROVINCE,
     ),
+)  # fmt: skip
+ORGANIZATION_NAMES = Table(
+    "organization_names",
+    "Cách viết tên cơ quan",
+    "Tên cơ quan như từng quyết định viết.",
+    (
+        OF_DECISION,
+        Col("organization_id", "text", "Cơ quan: trong bảng organizations.", required=True,
+            to="organizations", on_delete="cascade"),
+        Col("name", "text", "Tên: như in.", required=True),
+        Col("agency_type_id", "text", "Loại cơ quan: theo cách viết này.", to="agency_types"),
+    ),
+    key=("decision_id", "organization_id"),
+    since=VERSIONS,
+    clustered=True,
 )  # fmt: skip

@@ -50,12 +50,14 @@ def _decision(rows: DocumentRows, linked: LinkedDecision, reading: Reading) -> N
     rows.add(
         "decisions", decision, id=key, document_id=rows.document_id, issued_year=_year(decision),
         province_id=linked.province_id, issuer_id=linked.issuer_id,
-        needs_review=int(_needs_review(decision, reading)),
+        needs_review=int(_needs_review(decision, reading)), superseded_by=None,
         **{f"signer_{part}": value for part, value in decision.signature},
     )  # fmt: skip
     _text_units(rows, decision, key)
     _bodies(rows, linked, key)
     _addressees(rows, linked, key)
+    for one in linked.organizations:
+        rows.add("organization_names", one, decision_id=key, organization_id=one.id)
     add_evidence(rows, decision, key)
     places = [(item, place_of(item.path, decision, key)) for item in decision.review]
     _review(rows, key, key, [(item, place or StoredPlace("decisions")) for item, place in places])

@@ -6,6 +6,7 @@ import json
 import sqlite3
 
 from pipeline.store.tables.catalog import CONTENT_TABLES
+from pipeline.store.tables.search import put_in, put_in_organizations, take_out
 from pipeline.store.write.contract_rows import contract_rows
 from pipeline.store.write.document_rows import DocumentRows, row_of
 from pipeline.store.write.ledger import OpenRun, fingerprint, now
@@ -17,7 +18,11 @@ _REPLACED = tuple(t for t in CONTENT_TABLES if t.name not in ("documents", "deci
 
 
 def write_rows(
-    conn: sqlite3.Connection, reading: Reading, linked: tuple[LinkedDecision, ...], run: OpenRun
+    conn: sqlite3.Connection,
+    reading: Reading,
+    linked: tuple[LinkedDecision, ...],
+    run: OpenRun,
+    modified_at: str | None,
 ) -> bool:
     """Replaces what is stored of the file, inside the caller's transaction; False when it is the same."""
     rows = contract_rows(reading, linked)
@@ -25,15 +30,25 @@ def write_rows(
     stored = conn.execute("select content_hash from documents where id = ?", [rows.document_id]).fetchone()
     if stored and stored[0] == digest:
         return False
+    known = with_older(conn, rows.document_id)
+    take_out(conn, known)
     _upsert_references(conn, rows)
-    _upsert_document(conn, reading, run, digest)
+    _upsert_document(conn, reading, run, digest, modified_at)
     if stored:
         _delete_children(conn, rows)
-    conn.executemany(upsert_sql("decisions"), rows.tables["decisions"])
+    conn.executemany(upsert_sql("decisions", keep=("superseded_by",)), rows.tables["decisions"])
     for shape in _REPLACED:
         if rows.tables[shape.name]:
             conn.executemany(insert_sql(shape.name), rows.tables[shape.name])
+    put_in(conn, sorted({*known, *(str(row[0]) for row in rows.tables["decisions"])}))
     return True
+
+
+def with_older(conn: sqlite3.Connection, document_id: str) -> list[str]:
+    """Ids of a document's decisions, and of those they replace: these are found again when those are gone."""
+    sql = """with own as (select id from decisions where document_id = ?)
+        select id from own union select id from decisions where superseded_by in (select id from own)"""
+    return [row[0] for row in conn.execute(sql, [document_id])]
 
 
 def _digest(reading: Reading, rows: DocumentRows, run: OpenRun) -> str:
@@ -45,18 +60,25 @@ def _digest(reading: Reading, rows: DocumentRows, run: OpenRun) -> str:
 
 
 def _upsert_references(conn: sqlite3.Connection, rows: DocumentRows) -> None:
-    # The name stays as first printed; what it was linked to may be known better now.
+    """Names are settled among all spellings at the end of a run; until then the first one stands."""
+    known = conn.execute(
+        "select id from organizations where id in (select value from json_each(?))",
+        [json.dumps([one.id for one in rows.organizations])],
+    ).fetchall()
     for name, items in (("organizations", rows.organizations), ("persons", rows.persons)):
         conn.executemany(upsert_sql(name, keep=("name",)), [row_of(name, one) for one in items])
+    put_in_organizations(conn, sorted({one.id for one in rows.organizations} - {row[0] for row in known}))
 
 
-def _upsert_document(conn: sqlite3.Connection, reading: Reading, run: OpenRun, digest: str) -> None:
+def _upsert_document(
+    conn: sqlite3.Connection, reading: Reading, run: OpenRun, digest: str, modified_at: str | None
+) -> None:
     moment = now()
     row = row_of(
         "documents", reading.source, page_count=len(reading.pages), split=reading.split,
         is_signed=int(reading.is_signed), text_confidence=reading.confidence, ingested_at=moment,
         updated_at=moment, pipeline_version=run.info.pipeline_version, reader=reading.reader,
-        settings=run.info.settings_fingerprint, content_hash=digest,
+        settings=run.info.settings_fingerprint, content_hash=digest, modified_at=modified_at,
     )  # fmt: skip
     conn.execute(upsert_sql("documents", keep=("ingested_at",)), row)
 

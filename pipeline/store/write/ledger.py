@@ -64,6 +64,8 @@ class FileEntry:
     next_step: str | None = None
     seconds: Mapping[str, float] = field(default_factory=dict)
     """By stage: read, parse, link, store."""
+    place: str | None = None
+    """Fingerprint of where it lay: another file of the same place takes its place."""
 
 
 def fingerprint(text: str) -> str:
@@ -94,11 +96,11 @@ def insert_run_file(conn: sqlite3.Connection, run_id: str, file: FileEntry) -> N
     conn.execute(f"update runs set file_count = file_count + 1, {count} = {count} + 1 where id = ?", [run_id])
     conn.execute(
         "insert into run_files (id, run_id, ordinal, path, source_id, document_id, state, code, message, "
-        "next_step, ended_at, seconds_read, seconds_parse, seconds_link, seconds_store) "
+        "next_step, ended_at, seconds_read, seconds_parse, seconds_link, seconds_store, place) "
         "select runs.id || '-' || file_count, runs.id, file_count, ?, ?, "
-        "(select id from documents where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ? from runs where runs.id = ?",
+        "(select id from documents where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from runs where runs.id = ?",
         [file.path, file.source_id, file.source_id, file.state, file.code, file.message, file.next_step,
-         now(), *(file.seconds.get(stage) for stage in STAGES), run_id],
+         now(), *(file.seconds.get(stage) for stage in STAGES), file.place, run_id],
     )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ FORGIVING = [
     ("decisions", "lo thu nghiem", 2),
     ("duties", "don doc", 2),
     ("duties", "đôn đốc", 2),
-    ("organizations", "so tt", 1),
+    ("organizations", "so thong tin", 1),
     ("provisions", "hop", 2),
 ]
 

@@ -6,15 +6,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
+import pytest
 
 from pipeline.mask import mask
 from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import records
 from pipeline.store import RunInfo, Store
-from pipeline.store.tables.catalog import TABLES
-from pipeline.store.tables.migrations import migrate
 from schemas import Box, DigitalSignature, Reading
+from tests.support.older import older_database
 from tests.support.store_samples import linked, reading
 
 DRAWN = DigitalSignature(
@@ -43,9 +42,9 @@ def test_stored_and_given_back(tmp_path: Path) -> None:
 
 def test_databases_without_the_table_get_it(tmp_path: Path) -> None:
     path = tmp_path / "kho.db"
-    with closing(Database(sqlite3.connect(path, isolation_level=None))) as older:
-        migrate(older, [table for table in TABLES if table.since <= "002_comparison"])
-        assert not older["signatures"].exists()
+    older_database(path, "002_comparison")
+    with closing(sqlite3.connect(path)) as conn, pytest.raises(sqlite3.OperationalError):
+        conn.execute("select count(*) from signatures")
     with Store(path) as store:
         store.write(signed(), linked(), store.begin_run(RunInfo(pipeline_version="1")))
     with closing(sqlite3.connect(path)) as conn:
