@@ -1,8 +1,8 @@
 """What can go wrong with a file. Every error names its reason and the user's next step.
 
 QuyetDinhError
-├── NotFound, EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge   the file
-├── Classified                                                                   the law
+├── NotFound, EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge, BeingWritten   the file
+├── Classified, ForgottenFile                                                    the law
 ├── OcrUnavailable, MissingPackage, EngineDied, TimedOut                          the machine
 ├── StoreError                                                                   the database
 └── InternalError                                                                our own mistake
@@ -11,9 +11,9 @@ QuyetDinhError
 from __future__ import annotations
 
 __all__ = [
-    "Classified", "DamagedFile", "EmptyFile", "EngineDied", "InternalError", "MissingPackage",
-    "NotADocument", "NotFound", "OcrUnavailable", "PasswordProtected", "QuyetDinhError", "StoreError",
-    "TimedOut", "TooLarge",
+    "BeingWritten", "Classified", "DamagedFile", "EmptyFile", "EngineDied", "ForgottenFile",
+    "InternalError", "MissingPackage", "NotADocument", "NotFound", "OcrUnavailable", "PasswordProtected",
+    "QuyetDinhError", "StoreError", "TimedOut", "TooLarge",
 ]  # fmt: skip
 
 
@@ -67,8 +67,23 @@ class TooLarge(QuyetDinhError):
         )
 
 
+class BeingWritten(QuyetDinhError):
+    code = "being-written"
+
+    def __init__(
+        self,
+        reason: str = "Tệp đang được ghi: nội dung đổi trong lúc đọc.",
+        next_step: str = "Hãy chạy lại khi tệp đã chép xong.",
+    ) -> None:
+        super().__init__(reason, next_step)
+
+
 class Classified(QuyetDinhError):
     code = "classified"
+
+
+class ForgottenFile(QuyetDinhError):
+    code = "forgotten"
 
 
 class OcrUnavailable(QuyetDinhError):

@@ -1,4 +1,7 @@
-"""The conductor: read → mask → parse → link for one file. It alone knows the order of the stages."""
+"""The conductor: read → mask → parse → link for one file, less what must be forgotten.
+
+It alone knows the order of the stages.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,26 @@ import os
 import stat
 import time
 import traceback
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from pipeline import __version__
-from pipeline.errors import DamagedFile, InternalError, NotADocument, QuyetDinhError, TooLarge
+from pipeline.errors import (
+    BeingWritten,
+    DamagedFile,
+    ForgottenFile,
+    InternalError,
+    NotADocument,
+    QuyetDinhError,
+    TooLarge,
+)
 from pipeline.link import link
-from pipeline.mask import MASK_VERSION, mask, mask_text
+from pipeline.mask import MASK_VERSION, cover, mask, mask_text, without_pages
+from pipeline.overlay import Finder, Forgotten, Overlay, known_by
 from pipeline.parse import PARSER_VERSION, parse
 from pipeline.read import read, reader_version
 from pipeline.readings import ReadingCache
@@ -27,6 +41,7 @@ PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION}, {MASK_VERSION})"
 """What came after reading; another one makes files be parsed again, not read again."""
 
 Value = TypeVar("Value")
+_BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,8 @@ class Outcome:
     linked: tuple[LinkedDecision, ...] = ()
     error: QuyetDinhError | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    forgotten: int = 0
+    """Version of what was to be forgotten when this was made."""
 
 
 def reader_of(settings: Settings) -> str:
@@ -48,15 +65,17 @@ def reader_of(settings: Settings) -> str:
     return reader_version(settings.read)
 
 
-def sha256_of(path: Path, most: float = math.inf) -> str:
+def sha256_of(path: Path, most: float = math.inf, copy: Path | None = None) -> str:
     """SHA-256 of a file's bytes, 64 hex digits; the file is never held in memory as a whole.
 
     most: megabytes; a larger file is refused before it is read. What is no regular file is never waited for.
+    copy: where just what was hashed is written, for this account alone.
 
     Raises:
         DamagedFile: it cannot be read from disk.
         TooLarge: it has more than `most` megabytes.
         NotADocument: it is a pipe, a device or the like.
+        BeingWritten: it changed while it was read.
     """
     try:
         with open(path, "rb", opener=_without_waiting) as file:
@@ -65,11 +84,28 @@ def sha256_of(path: Path, most: float = math.inf) -> str:
                 raise NotADocument("Đây không phải là tệp thường.", "Hãy nêu tệp hoặc thư mục.")
             if about.st_size > most * 1_000_000:
                 raise TooLarge.by_size(about.st_size, most)
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            digest = _copied(file, copy) if copy else hashlib.file_digest(file, "sha256")
+            if _state(os.fstat(file.fileno())) != _state(about):
+                raise BeingWritten
+            return digest.hexdigest()
     except OSError as error:
         raise DamagedFile(
             f"Không đọc được tệp từ đĩa ({error.strerror}).", "Hãy kiểm tra đường dẫn và quyền đọc."
         ) from error
+
+
+def _copied(file: BinaryIO, copy: Path) -> hashlib._Hash:
+    """The hash of a file, and what it is the hash of in `copy`."""
+    digest = hashlib.sha256()
+    with open(copy, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as target:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            target.write(block)
+    return digest
+
+
+def _state(about: os.stat_result) -> tuple[int, int]:
+    return about.st_size, about.st_mtime_ns
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -98,38 +134,126 @@ def public_path(path: Path) -> str:
 
 
 def process(
-    path: Path, settings: Settings, cache: ReadingCache | None = None, shown: Path | None = None
+    path: Path,
+    settings: Settings,
+    cache: ReadingCache | None = None,
+    shown: Path | None = None,
+    overlay: Overlay | None = None,
 ) -> Outcome:
     """Takes one file through all stages. Never raises for a file: the error is in the outcome.
 
     shown: the path it goes by in the reading, where that is not `path` (a file of an archive).
+    overlay: what of it must be forgotten.
 
     A reading in `cache` made with the same reader saves the reading stage.
     """
     seconds: dict[str, float] = {}
     reading: Reading | None = None
+    version = 0
     try:
-        found = _timed(seconds, "read", lambda: _read(path, settings, cache, shown or path))
+        forgotten = overlay.forgotten() if overlay else Forgotten()
+        version = forgotten.version
+        found = _timed(seconds, "read", lambda: _read(path, settings, cache, shown or path, forgotten))
         reading = found
-        decisions = _timed(seconds, "parse", lambda: parse(found))
-        linked = _timed(seconds, "link", lambda: link(decisions))
+        linked = _understood(found, seconds)
+        if forgotten.asks_for_decisions:
+            covered, gone = _what_is_wished(found, linked, forgotten)
+            if covered != found:
+                linked = _understood(covered, seconds)
+            reading, linked = _without(gone, covered, linked)
+            if cache is not None and not gone:
+                cache.put(reading, reader_of(settings))
+        if overlay is not None and cache is not None and overlay.version() != version:
+            cache.drop(found.source.id)  # whoever forgets meanwhile may have looked before it was put there
     except QuyetDinhError as error:
-        return Outcome(path, reading, error=error, seconds=seconds)
+        return Outcome(path, reading, error=error, seconds=seconds, forgotten=version)
     except MemoryError:
-        return Outcome(path, error=_out_of_memory(), seconds=seconds)
+        return Outcome(path, error=_out_of_memory(), seconds=seconds, forgotten=version)
     except Exception as error:
-        return Outcome(path, error=_our_mistake(error), seconds=seconds)
-    return Outcome(path, reading, linked, seconds=seconds)
+        return Outcome(path, error=_our_mistake(error), seconds=seconds, forgotten=version)
+    return Outcome(path, reading, linked, seconds=seconds, forgotten=version)
 
 
-def _read(path: Path, settings: Settings, cache: ReadingCache | None, shown: Path) -> Reading:
-    """The masked reading of a file: nothing after this sees personal data that no record needs."""
+def _read(
+    path: Path, settings: Settings, cache: ReadingCache | None, shown: Path, forgotten: Forgotten
+) -> Reading:
+    """The masked reading of a file: nothing after this sees personal data that no record needs.
+
+    It is kept at once, unless what must be forgotten of it depends on what the decisions in it are.
+    """
+    sha256 = sha256_of(path, settings.read.max_megabytes)
+    if forgotten.has_document(sha256):
+        raise ForgottenFile(
+            "Tệp này đã được gỡ theo yêu cầu nên không nạp lại.", "Hãy bỏ tệp ra khỏi thư mục nguồn."
+        )
     reader = reader_of(settings)
-    kept = cache.get(sha256_of(path, settings.read.max_megabytes), reader) if cache else None
-    masked = mask(_named(kept or read(path, settings.read), shown))
-    if cache is not None and masked != kept:  # rules of masking may be newer than what was kept
-        cache.put(masked, reader)
+    kept = cache.get(sha256, reader) if cache else None
+    named = _named(kept or read(path, settings.read), shown)
+    masked = cover(mask(named), forgotten.finder((sha256,)))
+    if cache is not None and masked != kept and not forgotten.asks_for_decisions:
+        cache.put(masked, reader)  # rules of masking may be newer than what was kept
     return masked
+
+
+def _understood(reading: Reading, seconds: dict[str, float]) -> tuple[LinkedDecision, ...]:
+    decisions = _timed(seconds, "parse", lambda: parse(reading))
+    return _timed(seconds, "link", lambda: link(decisions))
+
+
+def _what_is_wished(
+    reading: Reading, linked: tuple[LinkedDecision, ...], forgotten: Forgotten
+) -> tuple[Reading, set[int]]:
+    """The reading without what must not stand in these decisions; the ordinals of those to be forgotten."""
+    sha256 = reading.source.id
+    known = {one.decision.ordinal: known_by(sha256, one) for one in linked}
+    covered = cover(reading, forgotten.finder((sha256, *chain.from_iterable(known.values()))))
+    return covered, {ordinal for ordinal, names in known.items() if forgotten.has_decision(names)}
+
+
+def _without(
+    gone: set[int], reading: Reading, linked: tuple[LinkedDecision, ...]
+) -> tuple[Reading, tuple[LinkedDecision, ...]]:
+    """The same less decisions that must be forgotten and their pages; the others keep their ids.
+
+    Raises:
+        ForgottenFile: nothing is left.
+    """
+    left = tuple(one for one in linked if one.decision.ordinal not in gone)
+    if gone and not left:
+        raise ForgottenFile(
+            "Quyết định này đã được gỡ theo yêu cầu nên không nạp lại.",
+            "Hãy bỏ tệp ra khỏi thư mục nguồn.",
+        )
+    pages = {
+        number
+        for one in linked
+        if one.decision.ordinal in gone
+        for number in range(one.decision.page_first, one.decision.page_last + 1)
+    }
+    return without_pages(reading, pages), left
+
+
+def cover_kept(
+    cache: ReadingCache, documents: Collection[str] | None, find: Finder, *, dry_run: bool
+) -> Counter[str]:
+    """Covers what `find` finds in kept readings of some documents, by SHA-256, or of all; how many of each.
+
+    A reading that nobody can load any more goes.
+    """
+    touched: Counter[str] = Counter()
+    every = cache.of() if documents is None else (path for one in documents for path in cache.of(one))
+    for path in every:
+        reading = cache.load(path)
+        covered = cover(reading, find) if reading else None
+        if reading is not None and covered == reading:
+            continue
+        touched[path.name[:64]] += 1
+        if not dry_run:
+            if covered is not None:
+                cache.write(path, covered)
+            else:
+                path.unlink(missing_ok=True)
+    return touched
 
 
 def _named(reading: Reading, path: Path) -> Reading:
@@ -143,7 +267,7 @@ def _timed(seconds: dict[str, float], stage: str, run: Callable[[], Value]) -> V
     try:
         return run()
     finally:
-        seconds[stage] = time.perf_counter() - start
+        seconds[stage] = seconds.get(stage, 0.0) + time.perf_counter() - start
 
 
 def _out_of_memory() -> TooLarge:

@@ -23,21 +23,29 @@ _BEHIND = (
 class ReadingCache:
     """Readings by content of the file and fingerprint of the reader, one gzipped JSON file each."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, parts: Path | None = None) -> None:
+        """parts: a folder of the same disk for what is half written; beside the readings where it is None."""
+        self.folder, self.parts = folder, parts
 
     def get(self, sha256: str, reader: str) -> Reading | None:
         """The stored reading; None when there is none, or when it is damaged or of another shape."""
+        reading = self.load(self._path(sha256, reader))
+        return reading if reading and reading.source.id == sha256 else None
+
+    def load(self, path: Path) -> Reading | None:
+        """The reading in one of the files of `of`; None when it is damaged or of another shape."""
         try:
-            reading = Reading.model_validate_json(gzip.decompress(self._path(sha256, reader).read_bytes()))
+            return Reading.model_validate_json(gzip.decompress(path.read_bytes()))
         except (OSError, EOFError, zlib.error, ValidationError):
             return None
-        return reading if reading.source.id == sha256 else None
 
     def put(self, reading: Reading, reader: str) -> None:
         """Keeps a reading whole or not at all; a full disk costs only the time saved later."""
-        path = self._path(reading.source.id, reader)
-        part = path.with_suffix(f".{os.getpid()}.part")
+        self.write(self._path(reading.source.id, reader), reading)
+
+    def write(self, path: Path, reading: Reading) -> None:
+        """Keeps a reading as one of the files of `of`, whole or not at all."""
+        part = (self.parts or path.parent) / f"{path.name}.{os.getpid()}.part"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(gzip.compress(reading.model_dump_json().encode(), compresslevel=4))
@@ -45,6 +53,17 @@ class ReadingCache:
         except OSError:
             with contextlib.suppress(OSError):
                 part.unlink()
+
+    def drop(self, sha256: str) -> int:
+        """Removes all readings of a file; how many there were."""
+        found = self.of(sha256)
+        for path in found:
+            path.unlink(missing_ok=True)
+        return len(found)
+
+    def of(self, sha256: str | None = None) -> list[Path]:
+        """The files with the readings of one file, else with all there are."""
+        return sorted(self.folder.glob(f"{sha256[:2]}/{sha256}-*.json.gz" if sha256 else "*/*.json.gz"))
 
     def _path(self, sha256: str, reader: str) -> Path:
         key = hashlib.sha256(reader.encode()).hexdigest()[:12]
@@ -66,6 +85,6 @@ def cache_of_this_code(folder: Path) -> ReadingCache:
     return ReadingCache(folder / digest.hexdigest()[:12])
 
 
-def cache_beside(database: Path) -> ReadingCache:
+def cache_beside(database: Path, parts: Path | None = None) -> ReadingCache:
     """The cache of a database: 'quyetdinh.db' has 'quyetdinh.db.readings'."""
-    return ReadingCache(database.with_name(database.name + ".readings"))
+    return ReadingCache(database.with_name(database.name + ".readings"), parts)

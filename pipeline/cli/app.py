@@ -21,6 +21,7 @@ VERBS = {
     "evaluate": "So kết quả với bản chuẩn.",
     "serve": "Mở trang tra cứu trên trình duyệt.",
     "export": "Ghi dữ liệu ra tệp JSON Lines, CSV hoặc Parquet.",
+    "forget": "Gỡ một quyết định, một tệp, một họ tên hay giá trị.",
     "schema": "In JSON Schema của bản ghi.",
     "doctor": "Kiểm tra máy có đủ thành phần chưa.",
 }

@@ -7,13 +7,13 @@ private phones and e-mail, birth, addresses, accounts, and the sensitive kinds o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from pipeline.mask.columns import in_columns
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.labelled import labelled
 from pipeline.mask.shapes import shaped
-from pipeline.text.doubt import told
+from pipeline.text.doubt import FORGOTTEN, told, told_of_forgetting
 from schemas import MASK, DigitalSignature, Line, Page, Reading, ReviewItem, Word
 
 
@@ -22,7 +22,7 @@ def mask(reading: Reading) -> Reading:
 
     Each page where something was covered gets a review item of severity info. Masking twice changes nothing.
     """
-    pages = _covered_pages(reading.pages)
+    pages = _masked_pages(reading.pages)
     changed = [new for old, new in zip(reading.pages, pages, strict=True) if new is not old]
     signatures = tuple(map(_mask_signature, reading.signatures))
     names = {key: mask_text(getattr(reading.source, key)) for key in ("file_name", "path")}
@@ -46,6 +46,51 @@ def mask_text(text: str) -> str:
     return _hidden(text, _found(flow, 1))
 
 
+def cover(reading: Reading, find: Callable[[str], list[Span]]) -> Reading:
+    """The reading with all that `find` finds in it covered too: what must be forgotten, by somebody's wish.
+
+    It gets a review item of code `FORGOTTEN`, which stays with it: its original must not be kept.
+    """
+    flow = Flow.of(reading.pages)
+
+    def covered(text: str | None) -> str | None:
+        return _hidden(text, find(text)) if text else text
+
+    told_of = [item.model_copy(update={"message": covered(item.message)}) for item in reading.review]
+    new = reading.model_copy(
+        update={
+            "source": reading.source.model_copy(
+                update={key: covered(getattr(reading.source, key)) for key in ("file_name", "path")}
+            ),
+            "pages": _covered_pages(reading.pages, flow, find(flow.text)),
+            "signatures": tuple(
+                one.model_copy(update={key: covered(getattr(one, key)) for key in ("signer", "organization")})
+                for one in reading.signatures
+            ),
+            "review": tuple(told_of),
+        }
+    )
+    return new if new == reading else _told_of(new)
+
+
+def without_pages(reading: Reading, numbers: Collection[int]) -> Reading:
+    """The reading with the text of some pages gone, since what stood there must be forgotten."""
+    if not numbers:
+        return reading
+    pages = tuple(
+        page.model_copy(update={"lines": ()}) if page.number in numbers else page for page in reading.pages
+    )
+    left = tuple(item for item in reading.review if item.page not in numbers)
+    return _told_of(reading.model_copy(update={"pages": pages, "review": left}))
+
+
+def _told_of(reading: Reading) -> Reading:
+    if any(item.code == FORGOTTEN for item in reading.review):
+        return reading
+    note = ReviewItem(code=FORGOTTEN, severity="info", message=told_of_forgetting())
+    return reading.model_copy(update={"review": (*reading.review, note)})
+
+
 def _page_of(words: Sequence[str]) -> Page:
     line = Line(words=tuple(Word(text=word) for word in words))
     return Page(number=1, width=0, height=0, text_source="text-layer", confidence=1, lines=(line,))
@@ -57,10 +102,14 @@ def _found(flow: Flow, content: int) -> list[Span]:
     return [*spans, *labelled(flow, spans)]
 
 
-def _covered_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+def _masked_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     flow = Flow.of(pages)
     content = sum(line.kind in ("text", "row") for page in pages for line in page.lines)
-    touched = flow.touched(_found(flow, content))
+    return _covered_pages(pages, flow, _found(flow, content))
+
+
+def _covered_pages(pages: tuple[Page, ...], flow: Flow, spans: Iterable[Span]) -> tuple[Page, ...]:
+    touched = flow.touched(spans)
     if not touched:
         return pages
     lines = [list(page.lines) for page in pages]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import DamagedFile, NotADocument, PasswordProtected, QuyetDinhError, TooLarge
@@ -70,6 +73,9 @@ def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, target:
             DamagedFile("Tệp trong ZIP bị hỏng.", "Hãy tải lại tệp ZIP hoặc lấy riêng tệp này."),
             shown,
         )
+    with contextlib.suppress(ValueError, OverflowError, OSError):  # archives may hold any date
+        written = datetime(*entry.date_time, tzinfo=UTC).timestamp()
+        os.utime(target, (written, written))
     return Input(target, None, shown)
 
 

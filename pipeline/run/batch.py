@@ -11,27 +11,43 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pipeline.errors import QuyetDinhError, StoreError
+from pipeline.errors import BeingWritten, ForgottenFile, QuyetDinhError, StoreError
 from pipeline.ingest import PIPELINE_VERSION, Outcome, process, public_path, reader_of, sha256_of
+from pipeline.overlay import Overlay, overlay_beside, place_of
 from pipeline.readings import ReadingCache, cache_beside
 from pipeline.run.archives import is_archive, unpack
-from pipeline.run.files import Input
-from pipeline.run.originals import keep_original, originals_beside
+from pipeline.run.files import FileStamp, Input, stamp_of
+from pipeline.run.forget import finish
+from pipeline.run.originals import drop_original, keep_original, lacks_original, originals_beside
 from pipeline.run.results import FileResult, Listener
+from pipeline.run.scratch import scratch_beside
 from pipeline.run.workers import Limits, run_tasks
 from pipeline.settings import Settings
 from pipeline.store import FileEnding, FileEntry, OpenRun, RunInfo, Store
+from pipeline.text.covering import covered
 
+_FORGOTTEN_PATH = "(tệp đã gỡ)"
 _LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going on would be in vain
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to take through the stages. shown: the name it goes by; it differs for a file of an archive."""
+    """A file to take through the stages.
+
+    path: a private copy, which nobody changes. shown: the name it goes by. source, state: the file it was
+    copied from, and what that was then. overlay: what must be forgotten.
+    """
 
     path: Path
     sha256: str
     shown: Path
+    source: Path | None = None
+    state: FileStamp | None = None
+    overlay: Overlay | None = None
+
+
+class _Outdated(Exception):
+    """Something was forgotten since the file was read."""
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -54,11 +70,13 @@ def ingest_files(
         EngineDied: no worker process can be started.
     """
     _make_folder(db.parent)
-    with Store(db) as store:
-        batch = _Batch(store, store.begin_run(RunInfo.of(PIPELINE_VERSION, settings)), settings, report)
+    with _scratch(db) as scratch, Store(db) as store:
+        finish(store, db)
+        run = store.begin_run(RunInfo.of(PIPELINE_VERSION, settings))
+        batch = _Batch(store, run, settings, report, scratch, overlay_beside(db))
         batch.originals = originals_beside(db) if originals else None
         try:
-            batch.run(inputs, cache_beside(db))
+            batch.run(inputs, cache_beside(db, parts=scratch))
         except KeyboardInterrupt:
             if batch.changed:
                 store.refresh()
@@ -69,29 +87,40 @@ def ingest_files(
 
 
 def work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
-    """What a worker does with a task."""
-    return process(task.path, settings, cache, task.shown)
+    """What a worker does with a task. What tools write meanwhile lies by the private copy."""
+    tempfile.tempdir = str(task.path.parent)
+    return process(task.path, settings, cache, task.shown, task.overlay)
 
 
 class _Batch:
-    def __init__(self, store: Store, ledger: OpenRun, settings: Settings, report: Listener) -> None:
+    def __init__(
+        self,
+        store: Store,
+        ledger: OpenRun,
+        settings: Settings,
+        report: Listener,
+        scratch: Path,
+        overlay: Overlay,
+    ) -> None:
         self.store, self.ledger, self.settings, self.report = store, ledger, settings, report
+        self.scratch, self.overlay, self.key = scratch, overlay, overlay.key()
         self.seen: dict[str, Path] = {}  # by content, in this run
+        self.again: list[Task] = []  # something was forgotten while they were worked on
         self.changed = False
         self.originals: Path | None = None  # the folder that takes copies of what was read
         self.ledger_failures = 0
-        self.unpacked: Path | None = None  # where files of archives lie while they are worked on
 
     def run(self, inputs: Sequence[Input], cache: ReadingCache) -> None:
         job = partial(work, settings=self.settings, cache=cache)
-        with tempfile.TemporaryDirectory(prefix="quyetdinh-") as folder:
-            self.unpacked = Path(folder)
-            tasks = self._tasks(_members(inputs, self.unpacked))
+        tasks = self._tasks(_members(inputs, self.scratch))
+        while True:
             results = run_tasks(tasks, job, limits_of(self.settings))
             with contextlib.closing(results):
                 for task, result in results:
                     self._finish(task, result)
-                    self._forget(task.path)
+            if not self.again:
+                return
+            tasks, self.again = iter(self.again), []
 
     def _tasks(self, inputs: Iterable[Input]) -> Iterator[Task]:
         """The files that need work; all others are settled here."""
@@ -101,28 +130,49 @@ class _Batch:
                 yield found
             else:
                 self._settle(found)
-                self._forget(entry.path)
+                self._remove(entry.path)
 
     def _look_at(self, entry: Input) -> Task | FileResult:
         shown = entry.shown or entry.path
         if entry.error is not None:
             return FileResult(shown, "failed", error=entry.error)
         try:
+            stamp, version = stamp_of(entry.path), self.overlay.version()
             sha256 = sha256_of(entry.path, self.settings.read.max_megabytes)
+            if sha256 in self.seen:
+                note = f"Nội dung trùng với {public_path(self.seen[sha256])}."
+                return FileResult(shown, "unchanged", sha256, note=note)
+            known = self._is_known(sha256)
+            if known and not self._lacks_original(entry.path, sha256):
+                self.seen[sha256] = shown
+                return FileResult(shown, "unchanged", sha256)
+            copy = self._copied(entry.path, sha256)
         except QuyetDinhError as error:
             return FileResult(shown, "failed", error=error)
-        if sha256 in self.seen:
-            note = f"Nội dung trùng với {public_path(self.seen[sha256])}."
-            return FileResult(shown, "unchanged", sha256, note=note)
         self.seen[sha256] = shown
-        if self._is_known(sha256):
-            self._keep(entry.path, sha256)
+        if known:
+            self._keep(copy, sha256, version)
+            self._remove(copy)
             return FileResult(shown, "unchanged", sha256)
-        return Task(entry.path, sha256, shown)
+        return Task(copy, sha256, shown, entry.path, stamp, self.overlay)
 
-    def _forget(self, path: Path) -> None:
-        """A file of an archive goes from the disk as soon as it is done with."""
-        if path.parent.parent == self.unpacked:
+    def _copied(self, path: Path, sha256: str) -> Path:
+        """The file where nobody changes it any more: what is hashed, read, stored and kept is one content.
+
+        Raises:
+            BeingWritten: it is not what it was a moment ago.
+        """
+        if path.is_relative_to(self.scratch):
+            return path
+        copy = self.scratch / f"{sha256}{path.suffix[:8]}"
+        if sha256_of(path, self.settings.read.max_megabytes, copy) != sha256:
+            self._remove(copy)
+            raise BeingWritten
+        return copy
+
+    def _remove(self, path: Path) -> None:
+        """A private copy goes from the disk as soon as it is done with."""
+        if path.is_relative_to(self.scratch):
             path.unlink(missing_ok=True)
 
     def _is_known(self, sha256: str) -> bool:
@@ -146,29 +196,62 @@ class _Batch:
         if error is None and outcome.reading is not None:
             start = time.perf_counter()
             try:
-                self.changed |= self.store.write(outcome.reading, outcome.linked, self.ledger)
+                self._store(task, outcome)
                 state, counts = "done", _counts(outcome)
-                self._keep(task.path, task.sha256)
-            except StoreError as failure:
+            except _Outdated:
+                self.again.append(task)
+                return
+            except (StoreError, BeingWritten) as failure:
                 error = failure
             seconds["store"] = time.perf_counter() - start
+        self._remove(task.path)
         self._settle(FileResult(task.shown, state, task.sha256, error, seconds=seconds, counts=counts))
 
-    def _keep(self, path: Path, sha256: str) -> None:
-        if self.originals is not None:
-            keep_original(path, sha256, self.originals)
+    def _store(self, task: Task, outcome: Outcome) -> None:
+        """Rows first, then the original: a run that dies in between keeps it the next time.
+
+        Raises:
+            BeingWritten: the file is another one by now; the next run takes it whole.
+        """
+        assert outcome.reading is not None
+
+        def allowed() -> None:
+            if self.overlay.version() != outcome.forgotten:
+                raise _Outdated
+
+        stamp = stamp_of(task.source) if task.source else None
+        if stamp is not None and stamp != task.state:
+            raise BeingWritten
+        self.changed |= self.store.write(
+            outcome.reading,
+            outcome.linked,
+            self.ledger,
+            modified_at=task.state.modified_at if task.state else None,
+            allowed=allowed,
+        )
+        if not self.store.is_withheld(task.sha256):
+            self._keep(task.path, task.sha256, outcome.forgotten)
+
+    def _lacks_original(self, path: Path, sha256: str) -> bool:
+        return (
+            self.originals is not None
+            and lacks_original(path, sha256, self.originals)
+            and not self.store.is_withheld(sha256)
+        )
+
+    def _keep(self, path: Path, sha256: str, version: int) -> None:
+        """version: of what was to be forgotten when it was decided to keep it."""
+        if self.originals is None:
+            return
+        keep_original(path, sha256, self.originals, self.scratch)
+        if self.overlay.version() != version:  # whoever forgets may have looked before it was there
+            drop_original(sha256, self.originals)
 
     def _settle(self, result: FileResult) -> None:
         """Into the ledger, then to whoever listens; a ledger that refuses again and again ends the run."""
-        error = result.error
-        code = error.code if error else "duplicate" if result.note else None
         try:
-            file = FileEntry(
-                path=public_path(result.path), source_id=result.sha256, state=result.state, code=code,
-                message=error.reason if error else result.note,
-                next_step=error.next_step if error else None, seconds=result.seconds,
-            )  # fmt: skip
-            self.store.record_file(self.ledger, file)
+            while not self._record(result):
+                pass
             self.ledger_failures = 0
         except StoreError:
             self.ledger_failures += 1
@@ -176,6 +259,44 @@ class _Batch:
                 raise
         finally:
             self.report(result)
+
+    def _record(self, result: FileResult) -> bool:
+        """False where something was forgotten meanwhile: what the ledger may say must be asked again."""
+        error = result.error
+        forgotten = self.overlay.forgotten()
+        path, sha256 = public_path(result.path), result.sha256
+        if sha256 is not None and (forgotten.has_document(sha256) or isinstance(error, ForgottenFile)):
+            path, sha256 = _FORGOTTEN_PATH, None
+        find = forgotten.finder((sha256,) if sha256 else ())
+        file = FileEntry(
+            path=covered(path, find(path)), source_id=sha256, state=result.state,
+            code=error.code if error else "duplicate" if result.note else None,
+            message=error.reason if error else result.note and covered(result.note, find(result.note)),
+            next_step=error.next_step if error else None, seconds=result.seconds,
+            place=place_of(result.path, self.key) if sha256 else None,
+        )  # fmt: skip
+
+        def allowed() -> None:
+            if self.overlay.version() != forgotten.version:
+                raise _Outdated
+
+        try:
+            self.store.record_file(self.ledger, file, allowed)
+        except _Outdated:
+            return False
+        return True
+
+
+@contextlib.contextmanager
+def _scratch(db: Path) -> Iterator[Path]:
+    try:
+        with scratch_beside(db) as folder:
+            yield folder
+    except OSError as error:
+        raise StoreError(
+            f"Không tạo được thư mục tạm cạnh {db.name} ({error.strerror}).",
+            "Kiểm tra quyền ghi và chỗ trống trong thư mục của cơ sở dữ liệu.",
+        ) from error
 
 
 def _members(inputs: Iterable[Input], folder: Path) -> Iterator[Input]:

@@ -6,6 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.errors import NotFound, QuyetDinhError
@@ -27,6 +28,29 @@ class Input:
     path: Path
     error: QuyetDinhError | None = None
     shown: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """Bytes and time of last change, nanoseconds since the epoch: another one, and the file is another."""
+
+    size: int
+    modified_ns: int
+
+    @property
+    def modified_at(self) -> str:
+        """UTC, ISO 8601, to the second."""
+        moment = datetime.fromtimestamp(self.modified_ns // 1_000_000_000, UTC)
+        return moment.isoformat().replace("+00:00", "Z")
+
+
+def stamp_of(path: Path) -> FileStamp | None:
+    """The stamp of a file as it is now; None where there is none."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return FileStamp(about.st_size, about.st_mtime_ns)
 
 
 def expand(names: Iterable[str], *, follow_links: bool = False) -> list[Input]:

@@ -22,10 +22,19 @@ def originals_beside(database: Path) -> Path:
     return database.parent / "files"
 
 
-def keep_original(path: Path, sha256: str, folder: Path) -> None:
+def lacks_original(path: Path, sha256: str, folder: Path) -> bool:
+    """Whether a file is one to be kept and its copy is not there."""
+    with contextlib.suppress(OSError):
+        suffix = _suffix(path)
+        return suffix is not None and not (folder / f"{sha256}{suffix}").exists()
+    return False
+
+
+def keep_original(path: Path, sha256: str, folder: Path, parts: Path | None = None) -> None:
     """Copies a file to '<folder>/<sha256>.<pdf, png, jpg, tif>' unless it is there; whole or not at all.
 
     The folder gets mode 0700, the copy 0600, those of earlier versions too.
+    parts: a folder of the same disk for what is half copied; beside the copy where it is None.
     Text files have no page image and are not kept. A disk that takes no more costs the page image only.
     """
     with contextlib.suppress(OSError):
@@ -38,11 +47,18 @@ def keep_original(path: Path, sha256: str, folder: Path) -> None:
         if target.exists():
             target.chmod(_FILE)
         else:
-            _copy(path, target)
+            _copy(path, target, (parts or folder) / f"{target.stem}.{os.getpid()}.part")
 
 
-def _copy(path: Path, target: Path) -> None:
-    part = target.with_suffix(f".{os.getpid()}.part")
+def drop_original(sha256: str, folder: Path, *, dry_run: bool = False) -> int:
+    """Removes the copies of a file; how many there were."""
+    found = list(folder.glob(f"{sha256}.*"))
+    for path in () if dry_run else found:
+        path.unlink(missing_ok=True)
+    return len(found)
+
+
+def _copy(path: Path, target: Path, part: Path) -> None:
     try:
         with path.open("rb") as source, open(part, "wb", opener=_private) as copy:
             shutil.copyfileobj(source, copy)

@@ -2,5 +2,8 @@
 
 from pipeline.store.database import Store
 from pipeline.store.write.ledger import FileEnding, FileEntry, FileState, OpenRun, RunInfo
+from pipeline.store.write.lookup import StoredDecision
+from pipeline.store.write.removal import Removed, cover_value, remove_decisions, remove_documents
 
-__all__ = ["FileEnding", "FileEntry", "FileState", "OpenRun", "RunInfo", "Store"]
+__all__ = ["FileEnding", "FileEntry", "FileState", "OpenRun", "Removed", "RunInfo", "Store", "StoredDecision",
+           "cover_value", "remove_decisions", "remove_documents"]  # fmt: skip

@@ -20,12 +20,19 @@ from pipeline.store.derive.versions import settle_versions
 from pipeline.store.tables.migrations import migrate
 from pipeline.store.tables.search import ensure_search, rebuild_search, refill_organizations
 from pipeline.store.tables.views import ensure_views
-from pipeline.store.write import ledger
+from pipeline.store.write import ledger, lookup
 from pipeline.store.write.document import write_rows
+from pipeline.store.write.erasure import erase
 from pipeline.store.write.failures import store_errors
 from pipeline.store.write.ledger import FileEntry, FileState, OpenRun, RunInfo
+from pipeline.store.write.lookup import StoredDecision
 from pipeline.store.write.reference import fill_reference
+from pipeline.store.write.removal import Removed
 from schemas import LinkedDecision, Reading
+
+
+class _Rehearsed(Exception):
+    """Nothing is to be kept of what was done."""
 
 
 class Store:
@@ -96,6 +103,27 @@ class Store:
         with store_errors():
             return ledger.find_state(self._conn, source_id)
 
+    def is_withheld(self, source_id: str) -> bool:
+        """Whether part of the file was forgotten by a wish, so that its original must not be kept."""
+        with store_errors():
+            sql = "select 1 from review_items where document_id = ? and code = 'forgotten' limit 1"
+            return self._conn.execute(sql, [source_id]).fetchone() is not None
+
+    def decisions(self) -> list[StoredDecision]:
+        """All stored decisions, by what they are known by."""
+        with store_errors():
+            return lookup.decisions(self._conn)
+
+    def decisions_called(self, name: str) -> list[StoredDecision]:
+        """The decision of this id, else those of this number."""
+        with store_errors():
+            return lookup.decisions_called(self._conn, name)
+
+    def documents_called(self, name: str) -> list[str]:
+        """SHA-256 of files stored or tried, by hash, path or name."""
+        with store_errors():
+            return lookup.documents_called(self._conn, name)
+
     def begin_run(self, info: RunInfo) -> OpenRun:
         """Opens a run in the ledger."""
         with self._transaction():
@@ -123,9 +151,10 @@ class Store:
         self._stale = self._stale or changed
         return changed
 
-    def record_file(self, run: OpenRun, file: FileEntry) -> None:
-        """Writes into the ledger how a file ended."""
+    def record_file(self, run: OpenRun, file: FileEntry, allowed: Callable[[], None] = lambda: None) -> None:
+        """Writes into the ledger how a file ended. allowed: as for `write`."""
         with self._transaction():
+            allowed()
             ledger.insert_run_file(self._conn, run.id, file)
 
     def finish_run(self, run: OpenRun) -> None:
@@ -135,18 +164,44 @@ class Store:
         with self._transaction():
             ledger.close_run(self._conn, run.id)
 
+    def forget(self, remove: Callable[[sqlite3.Connection], Removed], *, dry_run: bool = False) -> Removed:
+        """Runs one of write/removal.py's removals, and leaves nothing of it in the file, free pages included.
+
+        dry_run: says what would be removed, and removes nothing.
+
+        Raises:
+            StoreError: also where rows are gone, but a reader would not let go of the file's older state.
+        """
+        with store_errors():
+            self._conn.execute("pragma secure_delete = on")
+        with contextlib.suppress(_Rehearsed), self._transaction():
+            removed = remove(self._conn)
+            if dry_run:
+                raise _Rehearsed
+            self._derive()
+            rebuild_search(self._conn)
+        self._stale = derived.is_stale(self._conn)
+        if not dry_run:
+            with store_errors():
+                erase(self._conn)
+        return removed
+
     def refresh(self) -> None:
         """Makes anew what is derived from the rows: versions, citations, names, counts."""
         with self._transaction():
-            settle_versions(self._conn)
-            derived.resolve_citations(self._conn)
-            derived.prune_references(self._conn)
-            settle_names(self._conn)
-            refill_organizations(self._conn)
-            derived.count_agencies(self._conn)
-            group_bodies(self._conn)
-            derived.mark_stale(self._conn, False)
+            self._derive()
         self._stale = False
+
+    def _derive(self) -> None:
+        """Inside a transaction."""
+        settle_versions(self._conn)
+        derived.resolve_citations(self._conn)
+        derived.prune_references(self._conn)
+        settle_names(self._conn)
+        refill_organizations(self._conn)
+        derived.count_agencies(self._conn)
+        group_bodies(self._conn)
+        derived.mark_stale(self._conn, False)
 
     def optimize(self) -> None:
         """Refreshes, gathers statistics for the query planner and folds the WAL into the file."""

@@ -22,10 +22,11 @@ ALLOWED = {
     "pdf": {"schemas", "text", "pdf", "errors", "settings"},
     "lexicon": {*GROUND, "lexicon"},
     **{stage: {*GROUND, "lexicon", stage} for stage in STAGES},
+    "overlay": {"schemas", "text", "errors", "overlay"},
     "readings": {"schemas"},
-    "ingest": {*GROUND, *CONDUCTOR, "read", "mask", "parse", "link"},
-    "run": {*GROUND, *CONDUCTOR, "store", "run"},
-    "cli": {*GROUND, *STAGES, *CONDUCTOR, "run", "cli"},
+    "ingest": {*GROUND, *CONDUCTOR, "overlay", "read", "mask", "parse", "link"},
+    "run": {*GROUND, *CONDUCTOR, "overlay", "store", "run"},
+    "cli": {*GROUND, *STAGES, *CONDUCTOR, "overlay", "run", "cli"},
 }
 ENGINES = {
     "pypdfium2": {"pdf"},

@@ -33,7 +33,7 @@ def fake_work(task: batch.Task, settings: Settings, cache: ReadingCache) -> Outc
     if wish == "empty":
         return Outcome(task.path, error=EmptyFile("Rỗng.", "Tải lại."), seconds={"read": 0.1})
     source = Source(
-        id=task.sha256, file_name=task.path.name, path=str(task.path), media_type="text/plain", byte_count=1
+        id=task.sha256, file_name=task.shown.name, path=str(task.shown), media_type="text/plain", byte_count=1
     )
     page = Page(number=1, width=0, height=0, text_source="text-layer", confidence=1)
     reading = Reading(source=source, split="text", pages=(page,), reader=reader_of(settings))
@@ -120,10 +120,10 @@ def test_the_same_content_twice_is_said_and_stored_once(folder: Path) -> None:
 def test_what_the_database_refuses_fails_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = Store.write
 
-    def full(self: Store, reading: Reading, *rest: object) -> bool:
+    def full(self: Store, reading: Reading, *rest: object, **more: object) -> bool:
         if reading.source.file_name == "b.txt":
             raise StoreError("Hết chỗ để ghi cơ sở dữ liệu.", "Giải phóng dung lượng đĩa.")
-        return write(self, reading, *rest)  # type: ignore[arg-type]
+        return write(self, reading, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Store, "write", full)
     fill(folder, a="1", b="2", c="3")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -103,6 +103,18 @@ def ensure_search(db: Database) -> None:
         db.conn.execute(search.view_sql)
         db.conn.execute(search.index_sql)
         _fill(db.conn, search)
+
+
+def index_is_sound(conn: sqlite3.Connection) -> Iterator[bool]:
+    """Of each index, whether it agrees with its rows, numbers and words."""
+    for search in SEARCHES:
+        try:
+            conn.execute(
+                f"insert into [{search.index}]([{search.index}], rank) values ('integrity-check', 1)"
+            )
+            yield True
+        except sqlite3.DatabaseError:
+            yield False
 
 
 def rebuild_search(conn: sqlite3.Connection) -> None:
