@@ -18,7 +18,7 @@ from pipeline.store.derive.body_groups import group_bodies
 from pipeline.store.derive.names import settle_names
 from pipeline.store.derive.versions import settle_versions
 from pipeline.store.tables.migrations import migrate
-from pipeline.store.tables.search import ensure_search, rebuild_search, refill_organizations
+from pipeline.store.tables.search import ensure_search, index_is_sound, rebuild_search, refill_organizations
 from pipeline.store.tables.views import ensure_views
 from pipeline.store.write import ledger, lookup
 from pipeline.store.write.document import write_rows
@@ -236,6 +236,11 @@ class Store:
                 f"Bản sao cơ sở dữ liệu không đạt kiểm tra: {problems[0]}.",
                 "Xóa cơ sở dữ liệu và nạp lại từ văn bản gốc.",
             )
+
+    def search_agrees(self) -> bool:
+        """Whether every search index holds just its rows, word for word."""
+        with store_errors():
+            return all(index_is_sound(self._conn))
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file or its foreign keys; empty when sound."""
