@@ -284,3 +284,27 @@ def _stored(database: Path) -> int:
             connection.close()
     except sqlite3.Error:
         return 0
+
+
+FORGETTING: list[tuple[tuple[str, ...], Exit, str]] = [
+    (("--value", "Lò Văn Mẫu", "--dry-run"), Exit.WELL, "Sẽ gỡ (chưa gỡ gì)"),
+    (("--value", "lò văn mẫu", "--in", "77/QĐ-UBND"), Exit.WELL, "Đã gỡ"),
+    (("--decision", "77/QĐ-UBND", "--why", "đơn số 5"), Exit.WELL, "Đã gỡ"),
+    (("--list",), Exit.WELL, "quyết định  đơn số 5"),
+    (("--decision", "77/QĐ-UBND"), Exit.NOTHING_DONE, "Không có quyết định"),
+    (("--value", "x", "--decision", "y"), Exit.USAGE, "đúng một trong"),
+    (("--file", "a.pdf", "--in", "y"), Exit.USAGE, "--in"),
+    (("--db", "khong-co.db", "--value", "Lò Văn Mẫu"), Exit.NOTHING_DONE, "Chưa có cơ sở dữ liệu"),
+]
+
+
+def test_forget_says_what_it_does(cli: Cli, inputs: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    cli("ingest", inputs / "tot.txt", "--quiet")
+    capfd.readouterr()
+    for arguments, code, said in FORGETTING:
+        assert cli("forget", *arguments) == code, arguments
+        printed = "".join(capfd.readouterr())
+        assert said in " ".join(printed.split(" ")), (arguments, printed)
+        assert "Lò Văn Mẫu" not in printed
+    assert cli("ingest", inputs / "tot.txt", "--quiet") == Exit.NOTHING_DONE
+    assert "đã được gỡ theo yêu cầu" in "".join(capfd.readouterr())

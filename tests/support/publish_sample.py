@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.store import Store
+from pipeline.store.tables.search import rebuild_search
 
 HOSTILE = "<script>alert('x')</script> \"&{{7*7}} <img src=x onerror=alert(1)>"
 SHA = "a1b2c3d4e5f6" + "0" * 52
@@ -151,6 +152,7 @@ def sample_database(path: Path) -> Path:
             for row in rows:
                 names, marks = ", ".join(row), ", ".join("?" * len(row))
                 connection.execute(f"insert into [{table}] ({names}) values ({marks})", [*row.values()])
+        rebuild_search(connection)
     with Store(path) as store:
         store.optimize()
     return path

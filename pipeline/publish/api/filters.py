@@ -56,7 +56,7 @@ def conditions(conn: sqlite3.Connection, query: DecisionsQuery) -> Conditions:
     if "q" in asked:
         words = Asked.of(asked["q"])
         values["q"] = words.as_words if words.words else '""'  # nothing but marks: matches nothing
-    where = [_PLAIN[name] for name in asked if name in _PLAIN]
+    where = ["d.superseded_by is null", *(_PLAIN[name] for name in asked if name in _PLAIN)]
     few = query.province_today is not None  # several provinces: no index has their days in one order
     if query.province_today:
         merged = {f"merged_{n}": one for n, one in enumerate(predecessors(query.province_today))}

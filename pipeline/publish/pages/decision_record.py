@@ -31,6 +31,8 @@ _CHILDREN = {
     "on d.id = n.target_decision_id where n.decision_id = ? order by n.id",
     "evidence": "select * from evidence where decision_id = ?",
     "reviews": "select * from review_items where decision_id = ? order by severity, length(id), id",
+    "older": "select d.id, f.file_name, f.modified_at from decisions d "
+    "join documents f on f.id = d.document_id where d.superseded_by = ? order by f.modified_at desc, d.id",
     "facts": "select f.*, g.name as group_name, g.provinces as group_provinces from body_facts f "
     "join body_groups g on g.id = f.group_id where f.decision_id = ?",
 }
@@ -85,6 +87,7 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
         "executors": parts["executors"],
         "recipients": parts["recipients"],
         "relations": parts["relations"],
+        "older": parts["older"],
         "flags": [review for review in parts["reviews"] if review["severity"] != "info"],
         "notes": [review for review in parts["reviews"] if review["severity"] == "info"],
         "head_flags": _head_flags(parts["reviews"]),

@@ -25,6 +25,8 @@ __all__ = ["home"]
 
 _WIDE, _HIGH, _GAP = 96, 46, 4  # a tile, in the units of the drawing
 _NEWEST = 8
+_NEWEST_VERSION = "superseded_by is null"
+_OF_NEWEST = " where decision_id not in (select id from decisions where superseded_by is not null)"
 
 
 @dataclass(frozen=True)
@@ -50,20 +52,23 @@ async def home(datasette: Any, request: Any) -> Response:
 async def _facts(datasette: Any) -> dict[str, object]:
     counts = await one(
         datasette,
-        """select (select count(*) from decisions) as decisions, (select count(*) from bodies) as bodies,
-        (select count(*) from members) as members, (select count(*) from duties) as duties,
+        f"""select (select count(*) from decisions where {_NEWEST_VERSION}) as decisions,
+        (select count(*) from bodies{_OF_NEWEST}) as bodies,
+        (select count(*) from members{_OF_NEWEST}) as members,
+        (select count(*) from duties{_OF_NEWEST}) as duties,
         (select min(issued_year) from decisions) as first, (select max(issued_year) from decisions) as last,
         (select count(distinct province_id) from decisions) as provinces""",
     )
     by_province = await rows(
         datasette,
-        "select province_id, count(*) as n from decisions where province_id is not null group by province_id",
+        "select province_id, count(*) as n from decisions "
+        f"where province_id is not null and {_NEWEST_VERSION} group by province_id",
     )
     newest = await rows(
         datasette,
         f"""select d.id, d.code, d.issued_on, d.subject, d.province_id, d.needs_review,
         (select count(*) from members m where m.decision_id = d.id) as members
-        from decisions d order by d.issued_on desc, d.id limit {_NEWEST}""",
+        from decisions d where {_NEWEST_VERSION} order by d.issued_on desc, d.id limit {_NEWEST}""",
     )
     for row in newest:
         row["province"] = name_of_province(row["province_id"])

@@ -12,6 +12,7 @@ with
 cited as (
   select number, count(*) as citations, max(rowid) as example from legal_bases
   where trim(:tinh) = '' and number is not null
+    and decision_id not in (select id from decisions where superseded_by is not null)
   group by number
   union all
   select l.number, count(*), max(l.rowid)
@@ -19,6 +20,7 @@ cited as (
   join decisions d on d.province_id = p.id
   join legal_bases l on l.decision_id = d.id
   where trim(:tinh) <> '' and (p.id = trim(:tinh) or p.name = trim(:tinh)) and l.number is not null
+    and d.superseded_by is null
   group by l.number
 ),
 leading as (select number, citations, example from cited order by citations desc, number limit 200)

@@ -27,6 +27,7 @@ select
 from members m
 join bodies b on b.id = m.body_id
 where m.role = 'head' and m.change <> 'leaves'
+  and m.decision_id not in (select id from decisions where superseded_by is not null)
   and (trim(:tinh) = '' or m.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh)))
   and (trim(:chu_de) = '' or m.decision_id in (
     select id from decisions where rowid in (select rowid from decisions_fts where decisions_fts match '"' || replace(:chu_de, '"', ' ') || '"')

@@ -27,7 +27,8 @@ seats as (
   join organizations o on o.agency_type_id = c.id
   join members m on m.organization_id = o.id
   left join roles r on r.id = m.role
-  where m.change <> 'leaves' and (trim(:vai_tro) = '' or m.role = trim(:vai_tro) or r.name = trim(:vai_tro))
+  where m.change <> 'leaves' and m.decision_id not in (select id from decisions where superseded_by is not null)
+    and (trim(:vai_tro) = '' or m.role = trim(:vai_tro) or r.name = trim(:vai_tro))
   order by m.province_id, r.ordinal, m.issued_year desc, m.rowid
   limit 500
 )

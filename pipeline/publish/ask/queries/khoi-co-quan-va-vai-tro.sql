@@ -13,7 +13,7 @@ select t.kind as agency_kind, m.role, count(*) as members, count(distinct m.deci
 from members m
 join organizations o on o.id = m.organization_id
 join agency_types t on t.id = o.agency_type_id
-where m.change <> 'leaves'
+where m.change <> 'leaves' and m.decision_id not in (select id from decisions where superseded_by is not null)
   and (trim(:tinh) = '' or m.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh)))
   and (trim(:nam) = '' or m.issued_year = cast(trim(:nam) as integer))
 group by t.kind, m.role

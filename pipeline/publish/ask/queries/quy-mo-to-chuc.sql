@@ -23,7 +23,8 @@ with sized as (
     and (trim(:loai) = '' or b.kind = trim(:loai))
   group by m.body_id
 ),
-largest as (select body_id, seats from sized order by seats desc, body_id limit 300)
+largest as (select body_id, seats from sized join bodies on bodies.id = body_id
+  where decision_id not in (select id from decisions where superseded_by is not null) order by seats desc, body_id limit 300)
 select b.name as body_name, b.kind as body_kind, b.province_id, b.issued_year, count(*) as members,
   sum(m.name is not null) as named_members, sum(m.role in ('deputy', 'deputy_standing')) as deputies,
   count(distinct m.organization_id) as organizations, b.decision_id, b.id as body_id

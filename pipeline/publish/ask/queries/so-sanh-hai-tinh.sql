@@ -50,7 +50,7 @@ seats as (
   left join bodies b on b.id = m.body_id
   left join organizations o on o.id = m.organization_id
   left join agency_types t on t.id = o.agency_type_id
-  where m.change <> 'leaves'
+  where m.change <> 'leaves' and d.superseded_by is null
     and (trim(:chu_de) = '' or d.rowid in (select rowid from decisions_fts where decisions_fts match '"' || replace(:chu_de, '"', ' ') || '"'))
 )
 select seats.agency_type, seats.role,

@@ -21,7 +21,7 @@ where m.role in (
     select id from roles
     where id = trim(:vai_tro) or name = trim(:vai_tro) or (id = 'head' and trim(:vai_tro) = '')
   )
-  and m.change <> 'leaves'
+  and m.change <> 'leaves' and m.decision_id not in (select id from decisions where superseded_by is not null)
   and (trim(:tinh) = '' or m.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh)))
   and (trim(:nam) = '' or m.issued_year = cast(trim(:nam) as integer))
 group by b.kind, m.role
