@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-NAMES = ("live", "privacy", "kills", "hostile", "requests", "fuzz")
+NAMES = ("live", "privacy", "kills", "snapshots", "hostile", "requests", "fuzz")
 
 
 def main(arguments: list[str]) -> int:

@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> int:
     databases = 0
     with tempfile.TemporaryDirectory(prefix="kills-") as name:
         folder = Path(name)
-        _fill(folder / "vao")
+        fill(folder / "vao")
         whole = _undisturbed(folder, folder / "nguyen" / "q.db")
         while hits.total() < asked.kills:
             databases += 1
@@ -153,7 +153,8 @@ def _wait_for(group: int) -> None:
     os.killpg(group, signal.SIGKILL)  # those that still wait to be hit
 
 
-def _fill(folder: Path) -> None:
+def fill(folder: Path) -> None:
+    """A dozen decisions with names in several spellings, and a PDF whose original is kept."""
     folder.mkdir()
     for number in range(FILES):
         text = _TEXT.format(
