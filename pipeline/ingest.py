@@ -11,10 +11,8 @@ import os
 import stat
 import time
 import traceback
-from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -29,12 +27,13 @@ from pipeline.errors import (
     TooLarge,
 )
 from pipeline.link import link
-from pipeline.mask import MASK_VERSION, cover, mask, mask_text, without_pages
-from pipeline.overlay import Finder, Forgotten, Overlay, known_by
+from pipeline.mask import MASK_VERSION, cover, mask, mask_text
+from pipeline.overlay import Forgotten, Overlay
 from pipeline.parse import PARSER_VERSION, parse
 from pipeline.read import read, reader_version
 from pipeline.readings import ReadingCache
 from pipeline.settings import Settings
+from pipeline.withholding import what_is_wished, without
 from schemas import LinkedDecision, Reading
 
 PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION}, {MASK_VERSION})"
@@ -157,10 +156,10 @@ def process(
         reading = found
         linked = _understood(found, seconds)
         if forgotten.asks_for_decisions:
-            covered, gone = _what_is_wished(found, linked, forgotten)
+            covered, gone = what_is_wished(found, linked, forgotten)
             if covered != found:
                 linked = _understood(covered, seconds)
-            reading, linked = _without(gone, covered, linked)
+            reading, linked = without(gone, covered, linked)
             if cache is not None and not gone:
                 cache.put(reading, reader_of(settings))
         if overlay is not None and cache is not None and overlay.version() != version:
@@ -198,62 +197,6 @@ def _read(
 def _understood(reading: Reading, seconds: dict[str, float]) -> tuple[LinkedDecision, ...]:
     decisions = _timed(seconds, "parse", lambda: parse(reading))
     return _timed(seconds, "link", lambda: link(decisions))
-
-
-def _what_is_wished(
-    reading: Reading, linked: tuple[LinkedDecision, ...], forgotten: Forgotten
-) -> tuple[Reading, set[int]]:
-    """The reading without what must not stand in these decisions; the ordinals of those to be forgotten."""
-    sha256 = reading.source.id
-    known = {one.decision.ordinal: known_by(sha256, one) for one in linked}
-    covered = cover(reading, forgotten.finder((sha256, *chain.from_iterable(known.values()))))
-    return covered, {ordinal for ordinal, names in known.items() if forgotten.has_decision(names)}
-
-
-def _without(
-    gone: set[int], reading: Reading, linked: tuple[LinkedDecision, ...]
-) -> tuple[Reading, tuple[LinkedDecision, ...]]:
-    """The same less decisions that must be forgotten and their pages; the others keep their ids.
-
-    Raises:
-        ForgottenFile: nothing is left.
-    """
-    left = tuple(one for one in linked if one.decision.ordinal not in gone)
-    if gone and not left:
-        raise ForgottenFile(
-            "Quyết định này đã được gỡ theo yêu cầu nên không nạp lại.",
-            "Hãy bỏ tệp ra khỏi thư mục nguồn.",
-        )
-    pages = {
-        number
-        for one in linked
-        if one.decision.ordinal in gone
-        for number in range(one.decision.page_first, one.decision.page_last + 1)
-    }
-    return without_pages(reading, pages), left
-
-
-def cover_kept(
-    cache: ReadingCache, documents: Collection[str] | None, find: Finder, *, dry_run: bool
-) -> Counter[str]:
-    """Covers what `find` finds in kept readings of some documents, by SHA-256, or of all; how many of each.
-
-    A reading that nobody can load any more goes.
-    """
-    touched: Counter[str] = Counter()
-    every = cache.of() if documents is None else (path for one in documents for path in cache.of(one))
-    for path in every:
-        reading = cache.load(path)
-        covered = cover(reading, find) if reading else None
-        if reading is not None and covered == reading:
-            continue
-        touched[path.name[:64]] += 1
-        if not dry_run:
-            if covered is not None:
-                cache.write(path, covered)
-            else:
-                path.unlink(missing_ok=True)
-    return touched
 
 
 def _named(reading: Reading, path: Path) -> Reading:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -123,3 +123,14 @@ def _name(entry: zipfile.ZipInfo) -> str:
         return name.encode("cp437").decode("utf-8")
     except UnicodeError:
         return name
+
+
+def members(inputs: Iterable[Input], folder: Path) -> Iterator[Input]:
+    """The inputs, each archive replaced by its documents, unpacked one by one as they are asked for."""
+    for number, entry in enumerate(inputs):
+        if entry.error is None and is_archive(entry.path):
+            place = folder / str(number)
+            place.mkdir()
+            yield from unpack(entry.path, place)
+        else:
+            yield entry

@@ -11,22 +11,21 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pipeline.errors import BeingWritten, ForgottenFile, QuyetDinhError, StoreError
+from pipeline.errors import BeingWritten, QuyetDinhError, StoreError
 from pipeline.ingest import PIPELINE_VERSION, Outcome, process, public_path, reader_of, sha256_of
-from pipeline.overlay import Overlay, overlay_beside, place_of
+from pipeline.overlay import Overlay, overlay_beside
 from pipeline.readings import ReadingCache, cache_beside
-from pipeline.run.archives import is_archive, unpack
+from pipeline.run.archives import members
+from pipeline.run.entries import entry_of
 from pipeline.run.files import FileStamp, Input, stamp_of
 from pipeline.run.forget import finish
 from pipeline.run.originals import drop_original, keep_original, lacks_original, originals_beside
-from pipeline.run.results import FileResult, Listener
+from pipeline.run.results import FileResult, Listener, counts_of
 from pipeline.run.scratch import scratch_beside
 from pipeline.run.workers import Limits, run_tasks
 from pipeline.settings import Settings
-from pipeline.store import FileEnding, FileEntry, OpenRun, RunInfo, Store
-from pipeline.text.covering import covered
+from pipeline.store import FileEnding, OpenRun, RunInfo, Store
 
-_FORGOTTEN_PATH = "(tệp đã gỡ)"
 _LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going on would be in vain
 
 
@@ -70,7 +69,7 @@ def ingest_files(
         EngineDied: no worker process can be started.
     """
     _make_folder(db.parent)
-    with _scratch(db) as scratch, Store(db) as store:
+    with scratch_beside(db) as scratch, Store(db) as store:
         finish(store, db)
         run = store.begin_run(RunInfo.of(PIPELINE_VERSION, settings))
         batch = _Batch(store, run, settings, report, scratch, overlay_beside(db))
@@ -112,7 +111,7 @@ class _Batch:
 
     def run(self, inputs: Sequence[Input], cache: ReadingCache) -> None:
         job = partial(work, settings=self.settings, cache=cache)
-        tasks = self._tasks(_members(inputs, self.scratch))
+        tasks = self._tasks(members(inputs, self.scratch))
         while True:
             results = run_tasks(tasks, job, limits_of(self.settings))
             with contextlib.closing(results):
@@ -197,7 +196,7 @@ class _Batch:
             start = time.perf_counter()
             try:
                 self._store(task, outcome)
-                state, counts = "done", _counts(outcome)
+                state, counts = "done", counts_of(outcome)
             except _Outdated:
                 self.again.append(task)
                 return
@@ -262,64 +261,18 @@ class _Batch:
 
     def _record(self, result: FileResult) -> bool:
         """False where something was forgotten meanwhile: what the ledger may say must be asked again."""
-        error = result.error
         forgotten = self.overlay.forgotten()
-        path, sha256 = public_path(result.path), result.sha256
-        if sha256 is not None and (forgotten.has_document(sha256) or isinstance(error, ForgottenFile)):
-            path, sha256 = _FORGOTTEN_PATH, None
-        find = forgotten.finder((sha256,) if sha256 else ())
-        file = FileEntry(
-            path=covered(path, find(path)), source_id=sha256, state=result.state,
-            code=error.code if error else "duplicate" if result.note else None,
-            message=error.reason if error else result.note and covered(result.note, find(result.note)),
-            next_step=error.next_step if error else None, seconds=result.seconds,
-            place=place_of(result.path, self.key) if sha256 else None,
-        )  # fmt: skip
+        entry = entry_of(result, forgotten, self.key)
 
         def allowed() -> None:
             if self.overlay.version() != forgotten.version:
                 raise _Outdated
 
         try:
-            self.store.record_file(self.ledger, file, allowed)
+            self.store.record_file(self.ledger, entry, allowed)
         except _Outdated:
             return False
         return True
-
-
-@contextlib.contextmanager
-def _scratch(db: Path) -> Iterator[Path]:
-    try:
-        with scratch_beside(db) as folder:
-            yield folder
-    except OSError as error:
-        raise StoreError(
-            f"Không tạo được thư mục tạm cạnh {db.name} ({error.strerror}).",
-            "Kiểm tra quyền ghi và chỗ trống trong thư mục của cơ sở dữ liệu.",
-        ) from error
-
-
-def _members(inputs: Iterable[Input], folder: Path) -> Iterator[Input]:
-    """The inputs, each archive replaced by its documents, unpacked one by one as they are asked for."""
-    for number, entry in enumerate(inputs):
-        if entry.error is None and is_archive(entry.path):
-            place = folder / str(number)
-            place.mkdir()
-            yield from unpack(entry.path, place)
-        else:
-            yield entry
-
-
-def _counts(outcome: Outcome) -> dict[str, int]:
-    decisions = [linked.decision for linked in outcome.linked]
-    reading = outcome.reading
-    return {
-        "pages": len(reading.pages) if reading else 0,
-        "decisions": len(decisions),
-        "members": sum(len(decision.members) for decision in decisions),
-        "duties": sum(len(decision.duties) for decision in decisions),
-        "review": sum(len(d.review) for d in decisions) + (len(reading.review) if reading else 0),
-    }
 
 
 def _make_folder(folder: Path) -> None:

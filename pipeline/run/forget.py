@@ -12,12 +12,13 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from pipeline.errors import NotFound
-from pipeline.ingest import cover_kept, sha256_of
+from pipeline.ingest import sha256_of
 from pipeline.overlay import Finder, Wish, finder_of, identities, letters, overlay_beside
 from pipeline.readings import ReadingCache, cache_beside
 from pipeline.run.originals import drop_original, originals_beside
 from pipeline.run.scratch import scratch_beside
 from pipeline.store import Removed, Store, StoredDecision, cover_value, remove_decisions, remove_documents
+from pipeline.withholding import cover_kept
 
 SHORTEST = 4
 """Letters and digits of a value: less would stand in every text."""

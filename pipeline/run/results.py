@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import QuyetDinhError
+from pipeline.ingest import Outcome
 from pipeline.store import FileEnding
 
 Listener = Callable[["FileResult"], None]
@@ -90,3 +91,16 @@ class RunResults:
                 if result.error
             ],
         }
+
+
+def counts_of(outcome: Outcome) -> dict[str, int]:
+    """What a file brought, for the summary."""
+    decisions = [linked.decision for linked in outcome.linked]
+    reading = outcome.reading
+    return {
+        "pages": len(reading.pages) if reading else 0,
+        "decisions": len(decisions),
+        "members": sum(len(decision.members) for decision in decisions),
+        "duties": sum(len(decision.duties) for decision in decisions),
+        "review": sum(len(d.review) for d in decisions) + (len(reading.review) if reading else 0),
+    }

@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.errors import StoreError
+
 try:
     import fcntl
 except ImportError:  # Windows: nobody can tell whether a run is alive, so nothing of others is touched
@@ -22,19 +24,23 @@ _LOCK = ".lock"
 
 @contextlib.contextmanager
 def scratch_beside(database: Path) -> Iterator[Path]:
-    """A folder for this run alone in '<database>.tmp', mode 0700, gone at the end. May raise OSError.
+    """A folder for this run alone in '<database>.tmp', mode 0700, gone at the end.
 
     A lock that the system drops with the process says who lives: process ids come again.
+
+    Raises:
+        StoreError: nothing can be written beside the database.
     """
     around = database.with_name(database.name + ".tmp")
-    around.mkdir(mode=0o700, exist_ok=True)
-    around.chmod(0o700)
-    for lock in around.glob(f"*{_LOCK}"):
-        _clean(lock)
-    lock, held = _locked(around)
+    try:
+        lock, held = _prepared(around)
+    except OSError as error:
+        raise StoreError(
+            f"Không tạo được thư mục tạm cạnh {database.name} ({error.strerror}).",
+            "Kiểm tra quyền ghi và chỗ trống trong thư mục của cơ sở dữ liệu.",
+        ) from error
     folder = lock.with_suffix("")
     try:
-        folder.mkdir(mode=0o700)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -42,6 +48,17 @@ def scratch_beside(database: Path) -> Iterator[Path]:
         os.close(held)
         with contextlib.suppress(OSError):  # another run is in it
             around.rmdir()
+
+
+def _prepared(around: Path) -> tuple[Path, int]:
+    """The lock of a new folder; what dead runs left is gone."""
+    around.mkdir(mode=0o700, parents=True, exist_ok=True)
+    around.chmod(0o700)
+    for lock in around.glob(f"*{_LOCK}"):
+        _clean(lock)
+    lock, held = _locked(around)
+    lock.with_suffix("").mkdir(mode=0o700)
+    return lock, held
 
 
 def _locked(around: Path) -> tuple[Path, int]:

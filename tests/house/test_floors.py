@@ -12,7 +12,7 @@ from tests.support.places import ROOT
 
 STAGES = ("read", "mask", "parse", "link", "store", "publish", "evaluate")
 GROUND = ("schemas", "text", "pdf", "errors", "settings")
-CONDUCTOR = ("ingest", "readings")
+CONDUCTOR = ("ingest", "readings", "withholding")
 
 ALLOWED = {
     "schemas": {"schemas"},
@@ -24,6 +24,7 @@ ALLOWED = {
     **{stage: {*GROUND, "lexicon", stage} for stage in STAGES},
     "overlay": {"schemas", "text", "errors", "overlay"},
     "readings": {"schemas"},
+    "withholding": {*GROUND, "overlay", "readings", "mask"},
     "ingest": {*GROUND, *CONDUCTOR, "overlay", "read", "mask", "parse", "link"},
     "run": {*GROUND, *CONDUCTOR, "overlay", "store", "run"},
     "cli": {*GROUND, *STAGES, *CONDUCTOR, "overlay", "run", "cli"},
