@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.site.corpus import document
 from pipeline.store import RunInfo, Store
 from pipeline.store.tables.catalog import CONTENT_TABLES
+from pipeline.store.tables.search import rebuild_search
 from pipeline.store.write.contract_rows import contract_rows
 from pipeline.store.write.document_rows import DocumentRows, row_of
 from pipeline.store.write.reference import insert_sql
@@ -53,6 +54,7 @@ def build(db: Path, count: int) -> None:
     conn.close()
     _say("indexes", start)
     with Store(db) as store:
+        rebuild_search(store._conn)
         store.optimize()
         store._conn.execute("pragma journal_mode = delete")
     _say("search, comparison", start)
@@ -94,5 +96,5 @@ def _document(rows: DocumentRows) -> tuple[object, ...]:
         "documents", id=rows.document_id, file_name=f"{rows.document_id[:8]}.pdf", path="kho",
         media_type="application/pdf", byte_count=200_000, page_count=2, split="digital", is_signed=0,
         text_confidence=1.0, ingested_at=moment, updated_at=moment, pipeline_version="thử", reader="thử",
-        settings="", content_hash=rows.document_id[:16],
+        settings="", content_hash=rows.document_id[:16], modified_at=moment,
     )  # fmt: skip
