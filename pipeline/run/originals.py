@@ -1,4 +1,7 @@
-"""Copies of the files that were read, by content: the site draws its page images from them."""
+"""Copies of the files that were read, by content: the site draws its page images from them.
+
+They are not masked, so nobody but the account that ingests and serves may read them, and nothing offers them.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg", b"II*\x00": ".tif", b"MM\x00*": ".tif"
 }  # fmt: skip
 _HEAD = 1024  # PDF readers look for the header in the first kilobyte
+_FOLDER, _FILE = 0o700, 0o600  # modes
 
 
 def originals_beside(database: Path) -> Path:
@@ -21,24 +25,36 @@ def originals_beside(database: Path) -> Path:
 def keep_original(path: Path, sha256: str, folder: Path) -> None:
     """Copies a file to '<folder>/<sha256>.<pdf, png, jpg, tif>' unless it is there; whole or not at all.
 
+    The folder gets mode 0700, the copy 0600, those of earlier versions too.
     Text files have no page image and are not kept. A disk that takes no more costs the page image only.
     """
     with contextlib.suppress(OSError):
         suffix = _suffix(path)
         target = folder / f"{sha256}{suffix}"
-        if suffix is not None and not target.exists():
-            folder.mkdir(parents=True, exist_ok=True)
+        if suffix is None:
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(_FOLDER)
+        if target.exists():
+            target.chmod(_FILE)
+        else:
             _copy(path, target)
 
 
 def _copy(path: Path, target: Path) -> None:
     part = target.with_suffix(f".{os.getpid()}.part")
     try:
-        shutil.copyfile(path, part)
+        with path.open("rb") as source, open(part, "wb", opener=_private) as copy:
+            shutil.copyfileobj(source, copy)
         part.replace(target)
     except OSError:
         part.unlink(missing_ok=True)
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    """Opens for this account alone from the first byte on."""
+    return os.open(path, flags, _FILE)
 
 
 def _suffix(path: Path) -> str | None:

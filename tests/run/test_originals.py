@@ -39,3 +39,18 @@ def test_a_copy_is_never_replaced_and_trouble_is_silent(tmp_path: Path) -> None:
     keep_original(tmp_path / "khong-co.pdf", "def", folder)
     keep_original(source, "ghi", tmp_path / "a.pdf" / "khong-the")
     assert [one.name for one in folder.iterdir()] == ["abc.pdf"]
+
+
+def test_nobody_else_may_read_them_not_even_those_of_earlier_versions(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir(mode=0o755)
+    source, old = tmp_path / "a.pdf", folder / "abc.pdf"
+    source.write_bytes(b"%PDF-1.4")
+    old.write_bytes(b"%PDF-1.4")
+    source.chmod(0o644)
+    old.chmod(0o644)
+    for sha in ("abc", "def"):
+        keep_original(source, sha, folder)
+    assert [oct(one.stat().st_mode & 0o777) for one in (folder, *folder.iterdir())] == [
+        "0o700", "0o600", "0o600",
+    ]  # fmt: skip
