@@ -1,15 +1,17 @@
-"""Values that tell themselves by their shape: mobile numbers, e-mail, căn cước, years behind names."""
+"""Values that tell themselves by their shape: mobile numbers, e-mail, căn cước."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.lexicon import names
-from pipeline.lexicon.personal import personal
+from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.flow import Flow, Span
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.mask.subjects import spelled
+from pipeline.mask.values import is_money
+from pipeline.text.fold import CAPITAL
 
 _MOBILE = re.compile(
     r"(?:(?<![\w.,-])|(?<=[ĐđTt]))(?:\(?\+?\(?84\)?[\s.\-]{0,2}(?:\(0\)[\s.\-]?)?|\(?[0Oo])"
@@ -25,9 +27,9 @@ _EMAIL = re.compile(
 _CITIZEN = re.compile(r"(?<![\d.,/])(?P<province>0\d\d)[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d/]|[.,]\d)")
 _LAST_PROVINCE = 96  # code of Cà Mau (Thông tư 59/2021/TT-BCA)
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
+_OWNED = re.compile(rf"\s*\(?(?:của|gặp|-)?\s*{names.SPELLED_ADDRESS}\s+{CAPITAL}")
+"""'0912 … của ông A': a person's, whatever office stands before it."""
 _BEFORE = 40  # characters before a number that may say whose it is
-_YEAR = r"(?:19[3-9]\d|200\d)"
-_SAME_YEARS = re.compile(rf"[,(\-–]\s*(?:[Nn]am|[Nn]ữ)?\s*[,:]?\s*(?P<year>{_YEAR})(?=\s*[,;)\n\-–])")
 
 
 def shaped(flow: Flow) -> Iterator[Span]:
@@ -37,7 +39,6 @@ def shaped(flow: Flow) -> Iterator[Span]:
     for match in _CITIZEN.finditer(flow.text):
         if 0 < int(match["province"]) <= _LAST_PROVINCE:
             yield match.span()
-    yield from _years_behind_names(flow)
 
 
 def _mobiles(flow: Flow) -> Iterator[Span]:
@@ -46,14 +47,15 @@ def _mobiles(flow: Flow) -> Iterator[Span]:
         pairs = [len(group) for group in groups] == [2] * 5 and match[0].count(".") == 4
         if len(groups[0]) >= _FEWEST_FIRST or groups[0] in ("84", "0") or "+" in match[0] or pairs:
             before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
-            if not _office_phone().search(before):
+            owned = _OWNED.match(flow.text, match.end()) is not None
+            if (owned or not _office_phone().search(before)) and not is_money(flow, match.end()):
                 yield match.span()
 
 
 @cache
 def _office_phone() -> re.Pattern[str]:
     """An office's word, and no other number between it and this one."""
-    return re.compile(rf"{spelled(personal().office.phone).pattern}[^\d;]*$", re.IGNORECASE)
+    return re.compile(rf"{spelled(PERSONAL.office.phone).pattern}[^\d;]*$", re.IGNORECASE)
 
 
 def _mails(flow: Flow) -> Iterator[Span]:
@@ -64,7 +66,7 @@ def _mails(flow: Flow) -> Iterator[Span]:
 
 def is_office_mail(box: str, domain: str) -> bool:
     """Whether an address is an office's: under gov.vn, or its box is named for an office."""
-    office = personal().office
+    office = PERSONAL.office
     where = re.sub(r"\s", "", domain).lower()
     if where.endswith(office.domains):
         return True
@@ -73,32 +75,6 @@ def is_office_mail(box: str, domain: str) -> bool:
     return first in office.mailboxes or first.startswith(tuple(w for w in office.mailboxes if len(w) > 5))
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{1,4}}\s*(?=[,(\-–])")
-
-
-def _years_behind_names(flow: Flow) -> Iterator[Span]:
-    """'Lò Văn Mẫu (1970)', 'Lò Văn Mẫu, nam, 1970, Phó Giám đốc'."""
-    for name in _name().finditer(flow.text):
-        year = _SAME_YEARS.match(flow.text, name.end())
-        if year and is_person(name[0]):
-            yield year.span("year")
-
-
 def is_office_account(number: str) -> bool:
     """'3713.0.1023661.00000': accounts at the State Treasury are set so; persons have none there."""
     return _TREASURY.match(number) is not None
-
-
-def spelled(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the words with their diacritics: folded, 'sở' would be 'số'."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-
-
-def is_person(words: str) -> bool:
-    """Whether capitalised words are a name, by their first syllable or the form of address before them."""
-    parts = words.split()
-    if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0]):
-        return all(part.istitle() for part in parts[1:])
-    return len(parts) > 1 and fold(parts[0]) in names.FOLDED_SURNAMES and all(p.istitle() for p in parts)

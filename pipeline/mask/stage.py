@@ -11,8 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.mask.columns import in_columns
 from pipeline.mask.flow import Flow, Span
-from pipeline.mask.labelled import labelled
+from pipeline.mask.labelled import Labels
+from pipeline.mask.said import said_of_persons
 from pipeline.mask.shapes import shaped
+from pipeline.mask.subjects import Subjects
+from pipeline.mask.tables import tables
 from pipeline.text.doubt import told
 from schemas import MASK, DigitalSignature, Line, Page, Reading, ReviewItem, Word
 
@@ -53,8 +56,12 @@ def _page_of(words: Sequence[str]) -> Page:
 
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
-    spans = [*shaped(flow), *in_columns(flow, content)]
-    return [*spans, *labelled(flow, spans)]
+    subjects, found = Subjects.of(flow), list(tables(flow, content))
+    spans = [*shaped(flow), *in_columns(flow, found)]
+    headings = [span for table in found for span in table.head]
+    spans += Labels(flow, subjects, list(spans), headings).values()
+    rows = [(row[0][0], row[-1][1]) for table in found if any(table.headings) for row in table.rows]
+    return [*spans, *said_of_persons(flow, subjects, spans, rows)]
 
 
 def _covered_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
