@@ -17,7 +17,7 @@ from pipeline.mask.shapes import shaped
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.tables import tables
 from pipeline.text.doubt import told
-from schemas import MASK, DigitalSignature, Line, Page, Reading, ReviewItem, Word
+from schemas import MASK, Box, DigitalSignature, Line, Page, Reading, ReviewItem, Word
 
 
 def mask(reading: Reading) -> Reading:
@@ -71,6 +71,7 @@ def _covered_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     if not touched:
         return pages
     lines = [list(page.lines) for page in pages]
+    spoiled: set[tuple[int, Box | None]] = set()  # pictures, by page and place
     number = 0
     for place in flow.places:
         line = pages[place.page].lines[place.line]
@@ -79,10 +80,21 @@ def _covered_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
         number += len(old)
         if new != old:
             lines[place.page][place.line] = _with(line, old, new)
+            if line.kind == "picture":
+                spoiled.add((place.page, line.box))
+    for page, box in spoiled:
+        lines[page] = [_covered_picture(line) if line.box == box else line for line in lines[page]]
     return tuple(
         page if list(page.lines) == kept else page.model_copy(update={"lines": tuple(kept)})
         for page, kept in zip(pages, lines, strict=True)
     )
+
+
+def _covered_picture(line: Line) -> Line:
+    """A line of a picture that says something personal: one masked word as large as the picture."""
+    if line.kind != "picture":
+        return line
+    return line.model_copy(update={"words": (Word(text=MASK, box=line.box, source="ocr"),)})
 
 
 def _with(line: Line, old: Sequence[Word], new: Sequence[Word]) -> Line:
