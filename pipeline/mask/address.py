@@ -14,14 +14,15 @@ from pipeline.text.fold import CAPITAL, fold
 _LONGEST = 200  # characters
 _TOKEN = re.compile(rf"[ \t]*(\n?)[ \t]*([^\s{CELL}]+)")
 _LABEL = re.compile(rf"{CAPITAL}[^\s:;,.]{{0,12}}(?: [^\s:;,.A-ZĐ\-–]{{1,10}}){{0,4}}\s?:")
-_ABBREVIATED = re.compile(r"\(?[^\W\d_]{1,3}\.")
+_ABBREVIATED = re.compile(r"\(?[^\W\d_]{1,2}\.")
+_MARK = re.compile(r"[,;:.()\n]")
 _OPENS = re.compile(r"[(\"“]*")
 _FEWEST = 4  # letters of a post: 'TP.' is a town as well
 _FULL = 0.75  # of the longest line beside it: a shorter line was ended, not wrapped
 
 
 def address_end(flow: Flow, at: int, form: bool) -> int | None:
-    """The end of the address that begins at `at`. form: a colon before it, so small letters are of it too."""
+    """The end of the address that begins at `at`. form: it has a line of its own."""
     text, position, end = flow.text, at, None
     part = True  # whether the next word opens a part of the address
     while position - at < _LONGEST and (token := _TOKEN.match(text, position)):
@@ -37,7 +38,7 @@ def address_end(flow: Flow, at: int, form: bool) -> int | None:
             if end is None:
                 return None
             continue
-        if not _belongs(word, form):
+        if not _belongs(word, form and not (part and end is not None)):
             break
         stop = start + len(word.rstrip(",;.|"))
         end = stop if stop > start else end
@@ -87,7 +88,7 @@ def _is_something_else(flow: Flow, start: int) -> bool:
     if _fields().match(flow.folded, start) or _posts().match(flow.text, start):
         return True
     opened = _OPENS.match(flow.text, start)
-    words = flow.text[opened.end() if opened else start :][:40].split("\n")[0].split(",")[0].split()
+    words = _MARK.split(flow.text[opened.end() if opened else start :][:40], maxsplit=1)[0].split()
     return len(words) >= 3 and is_person(" ".join(words[:3])) and fold(words[0]) not in _small()
 
 

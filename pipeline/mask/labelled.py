@@ -7,16 +7,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.shapes import is_office_account
-from pipeline.mask.subjects import Subjects, is_person, offices, spelled
+from pipeline.mask.subjects import Subjects, offices, spelled
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
-from pipeline.text.fold import fold
+from pipeline.text.fold import CAPITAL, fold
 
 _LINK = re.compile(rf"(?:\s*\([^()\n]{{1,24}}\)(?=\s*:))?[\s:=.\-–(…_{CELL}]*")
-_BEFORE_NUMBER = re.compile(r"[^\d;,|\n]{0,28}?(?=[+(]*[\dOo][\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)")
+_BEFORE_NUMBER = re.compile(
+    r"[^\d;,|\n]{0,28}?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
+)
 _BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
 _BEFORE_DATE = re.compile(r"[^\d,;:|\n]{0,60}?\b(?:ngay|nam|thang|tu|:)\s*(?=\d)")
@@ -43,7 +46,8 @@ class Labels:
     def values(self) -> Iterator[Span]:
         """The spans of values behind labels; labels among the headings of tables announce none."""
         barred = sorted(self.headings)
-        for kind in PERSONAL.kind:
+        phones = (kind for kind in PERSONAL.kind if kind.id == "phone")
+        for kind in (*PERSONAL.kind, *phones):  # again, now that more is known to be a person's
             for match in _label(kind).finditer(self.flow.folded):
                 said = self.flow.text[slice(*match.span())]
                 if len(match[0]) <= _SHORT and said.lower() not in _spellings(kind):
@@ -91,7 +95,8 @@ class Labels:
 
     def _end(self, kind: Kind, label: re.Match[str], at: int, form: bool) -> int | None:
         flow = self.flow
-        end = end_of(kind.value, flow, at, form=form)
+        whole = form and (kind.value != "address" or _opens_line(flow, label.start()))
+        end = end_of(kind.value, flow, at, form=whole)
         if end is None and kind.id == "phone" and self._near(label.start()):  # a landline of that person
             end = digits_end(flow.text, at, _FEWEST, 12)
             if self._by_an_office(label.start(), at, offices()) or self._turns_to_an_office(label.start()):
@@ -183,7 +188,12 @@ def _is_address(flow: Flow, label: str, at: int, end: int) -> bool:
     """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
     if len(label) <= _SHORT and label != "que":
         return _place().match(flow.text, at) is not None
-    return not is_person(" ".join(flow.text[at:end].replace(",", " ,").split()[:3]).split(" ,")[0])
+    return _called().match(flow.text, at) is None
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"{names.SPELLED_ADDRESS}\s+{CAPITAL}")
 
 
 @cache
@@ -191,6 +201,12 @@ def _place() -> re.Pattern[str]:
     """What an address begins with."""
     nouns = spelled((*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")).pattern
     return re.compile(rf"\d|[A-Z]\d|{nouns}", re.IGNORECASE)
+
+
+def _opens_line(flow: Flow, at: int) -> bool:
+    """Whether nothing stands before a label in its line or cell but the mark of an item."""
+    begin = max(flow.text.rfind(mark, 0, at) for mark in ("\n", CELL)) + 1
+    return re.fullmatch(r"\W*(?:\d{1,3}|[a-zđ])?\W*", flow.text[begin:at]) is not None
 
 
 def _alone(flow: Flow, label: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from pipeline.mask.values import end_of
 from pipeline.text.fold import CAPITAL, fold
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?!\d)|[/.\-]\d\d$")
+_YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?!\d)|\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d$")
 _BARE = r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])"
 _RIGHT_BEHIND = re.compile(rf"\s+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=\s|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
@@ -26,8 +26,9 @@ _BEHIND = 12  # characters behind a number that may say whose it is
 _MORE_WORDS = 2  # behind the name of a faith
 _FEWEST = 9  # digits of a number that is nobody's count
 _BEFORE_AILMENT = re.compile(
-    r"(?:^|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
+    r"(?:^|:\s*|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
 )
+_SUFFERED = ("bị ", "mắc ", "đã ", "hiện ", "mới ")
 _LONGEST = 70  # characters of a statement on somebody's health
 _NO_FAITH = re.compile(r"(?<!\w)(?P<value>[Kk]hông)(?= (?:theo |có )?(?:tôn giáo|đạo|TG)\b)")
 _YEARS_IN_PARTY = re.compile(r"(?<!\d)\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
@@ -64,24 +65,28 @@ def _value(flow: Flow, part: Span, told: bool, numbers: bool) -> Iterator[Span]:
     text = flow.text[slice(*part)]
     if (date := _date(flow, part)) is not None:
         yield date
-    elif told and _is_known(text):
-        yield part
+    elif told and (known := _known(text)) is not None:
+        yield part[0] + known, part[1]
     elif level := _levels().match(flow.folded, *part):
         yield level.span("level")
     elif (ailment := _ailment(text)) is not None:
         yield part[0] + ailment, min(part[1], part[0] + _LONGEST)
-    elif (
-        numbers
-        and not offices().search(flow.text, part[0], part[1] + _BEHIND)
-        and (number := _NUMBER.fullmatch(text))
-    ):
+    elif numbers and not _by_an_office(flow.text, part) and (number := _NUMBER.fullmatch(text)):
         judged = number["label"] and _labels().search(fold(number["label"]))  # where labels are read
         if sum(map(str.isdigit, number["number"])) >= _FEWEST and not judged:
             yield part[0] + number.start("number"), part[0] + number.end("number")
     elif told and _CODE.fullmatch(text):
         yield part
-    elif told and _home().match(text) and (end := end_of("address", flow, part[0], form=False)):
-        yield part[0], end
+    elif _home().match(text) and (told or _ON_STREET.match(text)):
+        yield part[0], end_of("address", flow, part[0], form=False) or part[1]
+
+
+def _by_an_office(text: str, part: Span) -> bool:
+    """Whether an office's word stands in a statement or right beside it: 'Văn phòng (0236 …)'."""
+    before = text[max(0, part[0] - _BEHIND) : part[0]]
+    last = next(reversed(list(offices().finditer(before))), None)
+    ends = last is not None and not any(map(str.isalnum, before[last.end() :]))
+    return ends or offices().search(text, part[0], part[1] + _BEHIND) is not None
 
 
 def _date(flow: Flow, part: Span) -> Span | None:
@@ -93,18 +98,18 @@ def _date(flow: Flow, part: Span) -> Span | None:
     return (begin, part[1]) if _YEAR.search(flow.text, begin, part[1]) else None
 
 
+_ON_STREET = re.compile(r"(?:số\s+(?:nhà\s+)?)?\d+[A-Z]?(?:/\d+)*\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b")
 _OPENS = re.compile(r"(?:là |theo |tín đồ |người |chức sắc |đạo |gốc |dân tộc ){0,3}")
 
 
-def _is_known(text: str) -> bool:
-    """Whether a statement names a people or a faith, and little else: 'theo Hồi giáo Bàni'."""
-    words = " ".join(text.split())
-    opened = _OPENS.match(words)
-    rest = words[opened.end() :] if opened else words
-    if rest in PERSONAL.values.ethnicities:
-        return True
+def _known(text: str) -> int | None:
+    """Where the name of a people or a faith begins in a statement of little else: 'theo Hồi giáo Bàni'."""
+    opened = _OPENS.match(text)
+    begin = opened.end() if opened else 0
+    rest = " ".join(text[begin:].split())
     faith = next((faith for faith in _faiths() if rest.startswith(faith)), None)
-    return faith is not None and len(rest[len(faith) :].split()) <= _MORE_WORDS
+    few = faith is not None and len(rest[len(faith) :].split()) <= _MORE_WORDS
+    return begin if few or rest in PERSONAL.values.ethnicities else None
 
 
 @cache
@@ -128,7 +133,7 @@ def _levels() -> re.Pattern[str]:
     """'Cao cấp lý luận chính trị', 'CCLLCT' as what is said of a person, not the name of a course."""
     levels = alternatives(PERSONAL.values.levels)
     return re.compile(
-        rf"(?P<level>{levels}\s+(?:ve\s+)?(?:ly luan chinh tri|llct|ly luan|ct)\b|[cts]c\s?-?llct\b)"
+        rf"(?P<level>{levels}\s+(?:ve\s+)?(?:ly luan chinh tri|llct|ly luan|ct)\b|[cts]c\s?-?(?:ll)?ct\b)"
     )
 
 
@@ -139,7 +144,8 @@ def _ailment(text: str) -> int | None:
     """
     for match in spelled(PERSONAL.ailments.words).finditer(text):
         before = text[: match.start()]
-        if match[0][0].islower() and _BEFORE_AILMENT.search(before) and not offices().search(before):
+        begins = match[0].startswith(_SUFFERED) or _BEFORE_AILMENT.search(before)
+        if match[0][0].islower() and begins and not offices().search(before):
             return match.start()
     return None
 

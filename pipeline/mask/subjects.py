@@ -17,7 +17,8 @@ from pipeline.text.fold import CAPITAL
 from pipeline.text.normal import fold_tones
 
 ITEM = re.compile(
-    r"\W*(?:\d{1,3}(?:\s*[.)/\-]|(?=\s+[^\W\d_a-z][^\W\d_]+\s))|[-–+•*]|[a-zđ]\)|[IVX]{1,4}\.|Điều\s\d)\s*"
+    r"\W*(?:\d{1,3}(?:\s*[.)/\-](?=[ \t]*[^\W\d_])|(?=\s+[^\W\d_a-z][^\W\d_]+\s))"
+    r"|[-–+•*]|[a-zđ]\)|[IVX]{1,4}\.|Điều\s\d)\s*"
 )
 """What opens an item of a list."""
 SEPARATOR = re.compile(rf"[,;()|{CELL}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$")

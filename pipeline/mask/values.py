@@ -32,7 +32,7 @@ _DATE = re.compile(
 _SHORT_YEAR = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*)?['’]?\d{2}(?![\d/.\-])(?!\s*(?:tuoi|nguoi|ngay|gio))")
 _CODE = re.compile(r"[A-ZĐ]{0,4}[\s.\-:]{0,2}(?=[\d\s.\-]*\d)")
 _WORDS_END = re.compile(rf"[,;|)\]\n{CELL}]|\.(?=\s|$)|\s[-–]\s")
-_REST = re.compile(r"(?:\s[^\W\d_]+){0,3}(?:\s?\([^)\n]{1,30}\))?(?=\s*[,;.)\n|])")
+_REST = re.compile(r"(?:\s[^\W\d_]+){0,3}(?:\s?\([^)\n]{1,30}\))?(?=\s*[,;.)\n|]|\s[-–]\s|$)")
 """What may follow a known word before the next mark: 'Phật giáo Nam tông Khmer', 'Tin lành (HTTL)'."""
 _FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?=\s*(?:[,;.)|\n{CELL}]|$))")
 _PROPER = re.compile(
@@ -47,6 +47,7 @@ _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
+_LETTERED = re.compile(r"\d{3}[A-Z][\d ]{8,10}(?!\d)")
 _LONGEST_WORDS = 50
 
 
@@ -90,6 +91,11 @@ def _phone(flow: Flow, at: int, form: bool) -> int | None:
         return None
     least, most = {"abroad": (11, 12), "trunk": (10, 11), None: (9, 10)}[found.lastgroup]
     return digits_end(flow.text, first, least, most)
+
+
+def _account(flow: Flow, at: int, form: bool) -> int | None:
+    lettered = _LETTERED.match(flow.text, at)  # '711A12345678': how one bank numbers its accounts
+    return lettered.end() if lettered else digits_end(flow.text, at, 6, 19)
 
 
 def _code(flow: Flow, at: int, form: bool) -> int | None:
@@ -154,7 +160,7 @@ _GRAMMARS: dict[Value, Callable[[Flow, int, bool], int | None]] = {
     "code": _code,
     "date": _date,
     "address": address_end,
-    "account": _number(6, 19),
+    "account": _account,
     "ethnicity": _one_of("ethnicities"),
     "religion": _one_of("religions"),
     "level": _one_of("levels"),
