@@ -73,6 +73,7 @@ class Personal(Model):
     ailments: Ailments
     addresses: Addresses
     headings: Headings
+    files: tuple[str, ...]  # what a number belongs to that is no person's
     fields: tuple[str, ...]  # labels of a form that ask for nothing personal
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL, Kind
+from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import MEMBERS, POSTS, alternatives, any_of
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.subjects import is_person, spelled
 from pipeline.mask.tables import Table
-from pipeline.mask.values import NUMBERS, digits_end, end_of, is_money
+from pipeline.mask.values import CODE, NUMBERS, digits_end, end_of, is_money
 
 _OFFICES_TOO = ("phone", "address", "account", "paper", "email")
 """Kinds of value that offices have as well."""
@@ -21,8 +22,8 @@ _CLEAR = 5  # letters of a label that is never anything else
 _SHARE = 0.6  # of a column's cells that must look alike where the heading does not say what they are
 _YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)")
 _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
-_PASSPORT = re.compile(r"[A-Z]{1,2}[\s\-]?\d{6,8}")
-_TOLD_BY_CELLS = ("date", "ethnicity", "number", "phone")
+_PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
+_TOLD_BY_CELLS = ("date", "ethnicity", "religion", "number", "phone", "address")
 _KNOWN = ("ethnicity", "religion", "level")
 _FREE = ("address", "words", "email", "code")
 """Values without a grammar of their own: they can only be a whole cell."""
@@ -50,9 +51,41 @@ def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:
                     yield from _numbers(flow, cell)
 
 
+def boxed(flow: Flow) -> Iterator[Span]:
+    """Numbers of a form that have a box for each digit."""
+    for place in flow.places:
+        digits = [cell for cell in place.cells if flow.text[slice(*cell)].strip().isdigit()]
+        if len(digits) >= _FEWEST and all(len(flow.text[slice(*cell)].strip()) == 1 for cell in digits):
+            yield digits[0][0], digits[-1][1]
+
+
 @cache
 def _column_ids() -> list[tuple[str, re.Pattern[str]]]:
     return [(column.id, re.compile(any_of(column.patterns))) for column in MEMBERS.column]
+
+
+def kept_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
+    """Cells whose heading asks for what is an office's, a file's or money, in order."""
+    cells = [
+        row[column]
+        for table in found
+        for column, said in enumerate(table.headings)
+        if len(table.headings) > 1 and said and _is_of_no_person(said)
+        for row in table.rows
+    ]
+    return sorted(cells)
+
+
+def _is_of_no_person(said: str) -> bool:
+    """Whether the last word of a heading is of an office, a file or money: 'Nhận tiền qua | Số tiền'."""
+    ends = [match.end() for match in _of_no_person().finditer(said)]
+    kinds = [match.end() for kind in PERSONAL.kind for match in _heading(kind).finditer(said)]
+    return bool(ends) and ends[-1] >= max(kinds, default=-1) and not _of_persons().search(said)
+
+
+@cache
+def _of_no_person() -> re.Pattern[str]:
+    return re.compile(alternatives((*PERSONAL.files, *PERSONAL.headings.offices)))
 
 
 def _is_kept(said: str) -> bool:
@@ -114,7 +147,7 @@ def _is_mixed(said: str) -> bool:
 
 def _kind(flow: Flow, said: str, cells: Sequence[Span], persons: bool) -> Kind | None:
     """The kind of a column, or None. A short label ('TG', 'CT') needs cells that bear it out."""
-    if not cells:
+    if not cells or _is_of_no_person(said):
         return None
     for kind, label in _named(said):
         if not persons or (kind.id in _OFFICES_TOO and _of_offices().search(said)):
@@ -194,13 +227,32 @@ def _fits(flow: Flow, kind: Kind, cell: Span) -> bool:
 def _is(flow: Flow, kind: Kind, cell: Span) -> bool:
     """Whether a cell is a value of a kind and nothing else."""
     text = flow.text[slice(*cell)].strip()
-    if kind.id == "birth":
-        return _YEARS.fullmatch(text) is not None or _BIRTHDAY.fullmatch(text) is not None
+    if kind.value == "date":
+        plain = re.sub(r"\s+", "", text.replace("–", "-"))
+        return _YEARS.match(plain) is not None or _BIRTHDAY.match(plain) is not None
     if kind.value == "code":
         return _PASSPORT.fullmatch(text) is not None
+    if kind.id == "address":
+        return _place().search(text) is not None and not any(map(_titled().match, text.split(",")))
     if kind.id == "paper":
         return re.fullmatch(r"(?:\d{3}[ .]?){3,4}", text) is not None
     return end_of(kind.value, flow, cell[0], form=True) == cell[1]
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A place below the province at the beginning, or a province after a comma or a dash."""
+    nouns = spelled(
+        (*POSTS.places.below, "thôn", "xóm", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố")
+    )
+    provinces = spelled(province.name for province in load_provinces())
+    return re.compile(rf"^\W*{nouns.pattern}\s+\S|[,–-]\s*(?:tỉnh\s+)?{provinces.pattern}\W*$", re.IGNORECASE)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """Posts and offices, which are called after places."""
+    return spelled((*POSTS.ranks.words, *POSTS.units.strong))
 
 
 def _in_lines(flow: Flow, table: Table) -> Iterator[Span]:
@@ -208,13 +260,15 @@ def _in_lines(flow: Flow, table: Table) -> Iterator[Span]:
     kinds = [kind for kind in PERSONAL.kind if _heading(kind).search(table.headings[0])]
     for (line,) in table.rows:
         item = _ITEM.match(flow.text[slice(*line)])
-        if item is not None:
+        if item is not None and not _unit().match(flow.text, line[0] + item.end()):
             for kind in kinds:
                 yield from _inside(flow, kind, (line[0] + item.end(), line[1]))
 
 
 def _inside(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
     """Values of a kind inside a cell that holds a name or a post as well."""
+    if kind.value == "code":
+        yield from (code.span() for code in CODE.finditer(flow.text, *cell))
     at = cell[0]
     while at < cell[1]:
         begins = at == cell[0] or not flow.text[at - 1].isalnum()

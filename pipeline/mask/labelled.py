@@ -11,7 +11,7 @@ from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.mask.shapes import is_office_account
+from pipeline.mask.shapes import is_landline, is_office_account
 from pipeline.mask.subjects import Subjects, offices, spelled
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
 from pipeline.text.fold import CAPITAL, fold
@@ -22,10 +22,11 @@ _BEFORE_NUMBER = re.compile(
 )
 _BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
-_BEFORE_DATE = re.compile(r"[^\d,;:|\n]{0,60}?\b(?:ngay|nam|thang|tu|:)\s*(?=\d)")
+_BEFORE_DATE = re.compile(r"[^\d,;:|\n]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)")
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
+_SAMPLE = 60  # characters that tell whether a text has diacritics
 _FEWEST = 6  # digits of a landline
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
 _TREASURY = re.compile(r"kho bac|kbnn")
@@ -50,7 +51,10 @@ class Labels:
         for kind in (*PERSONAL.kind, *phones):  # again, now that more is known to be a person's
             for match in _label(kind).finditer(self.flow.folded):
                 said = self.flow.text[slice(*match.span())]
-                if len(match[0]) <= _SHORT and said.lower() not in _spellings(kind):
+                bare = self.flow.text[
+                    match.start() : match.start() + _SAMPLE
+                ].isascii()  # no diacritics at all
+                if len(match[0]) <= _SHORT and not bare and said.lower() not in _spellings(kind):
                     continue  # folded, 'trụ' would be 'trú'
                 if len(match[0]) <= _SHORT and self.flow.text[match.start() - 1 : match.start()] == "-":
                     continue  # 'UV-TK' is a post
@@ -84,12 +88,12 @@ class Labels:
             between = _LINK.match(flow.text, begin)
         else:
             between = _BEFORE_WORDS.match(flow.folded, begin)
-            if kind.id == "party" and len(label[0]) > _SHORT:
+            if kind.value == "date" and len(label[0]) > _SHORT:
                 between = _BEFORE_DATE.match(flow.folded, begin) or between
         if between is None or flow.text.count("\n", label.end(), between.end()) > 1:
             return None, False
         at = between.end()
-        marks = (":", "=", CELL, "(") if kind.value == "date" else (":", "=", CELL)
+        marks = (":", "=", CELL, "...", "…", "(") if kind.value == "date" else (":", "=", CELL, "...", "…")
         marked = any(mark in flow.text[label.end() : at] for mark in marks)
         return at, marked or _alone(flow, label)
 
@@ -114,6 +118,8 @@ class Labels:
         if kind.needs and not self._of_a_person(kind, label.start(), form):
             return False
         if kind.id == "address" and not _is_address(flow, label[0], at, end):
+            return False
+        if kind.value == "phone" and is_landline(flow, self.subjects, at, end):
             return False
         return kind.id not in ("account", "phone") or not self._of_an_office(kind, label.start(), at, end)
 
@@ -187,7 +193,8 @@ def _barring(kind: Kind) -> frozenset[str]:
 def _is_address(flow: Flow, label: str, at: int, end: int) -> bool:
     """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
     if len(label) <= _SHORT and label != "que":
-        return _place().match(flow.text, at) is not None
+        bare = flow.text[at : at + _SAMPLE // 3].isascii()
+        return (_bare_place().match(flow.folded, at) if bare else _place().match(flow.text, at)) is not None
     return _called().match(flow.text, at) is None
 
 
@@ -201,6 +208,13 @@ def _place() -> re.Pattern[str]:
     """What an address begins with."""
     nouns = spelled((*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")).pattern
     return re.compile(rf"\d|[A-Z]\d|{nouns}", re.IGNORECASE)
+
+
+@cache
+def _bare_place() -> re.Pattern[str]:
+    """The same for text without diacritics."""
+    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words)
+    return re.compile(rf"\d|{alternatives(nouns)}")
 
 
 def _opens_line(flow: Flow, at: int) -> bool:

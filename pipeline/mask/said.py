@@ -10,18 +10,22 @@ from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.subjects import Subjects, offices, spelled, statements, within
-from pipeline.mask.values import end_of
+from pipeline.mask.values import CODE, end_of, is_money
 from pipeline.text.fold import CAPITAL, fold
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?!\d)|\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d$")
-_BARE = r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])"
-_RIGHT_BEHIND = re.compile(rf"\s+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=\s|$)", re.IGNORECASE)
+_BARE = (
+    r"(?:\d{1,2}\s*[/.\-\\|]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])(?:[/\-]\d\d?[/\-]\d\d?)?|[0-3]\d[01]\d(?:19[2-9]|200)\d"
+    r"|\d{1,2}[/.\-](?:\d{1,2}|[IVX]+|[A-Z][a-z]{2})[/.\-]['’]?(?:\d{4}|\d\d)"
+)
+_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)")
+_PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
+_RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _NUMBER = re.compile(
     r"(?:(?P<label>[^\d/]{0,24}?)[\s:]\s*)?(?P<number>\+?\(?\d[\d .\-()]{7,24}\d)(?:\s*\([^)\d]{1,14}\)?)?"
 )
-_CODE = re.compile(r"[A-ZĐ]{1,2}[ \-]?\d{6,8}")
 _BEHIND = 12  # characters behind a number that may say whose it is
 _MORE_WORDS = 2  # behind the name of a faith
 _FEWEST = 9  # digits of a number that is nobody's count
@@ -50,8 +54,10 @@ def said_of_persons(
         if behind := _RIGHT_BEHIND.match(flow.text, *span):
             yield behind.span("value")
         numbers = told and not within(headed, *subjects.paragraph(span[0]))
-        for part in parts:
-            yield from _value(flow, part, told, numbers)
+        if numbers:
+            yield from (code for part in parts for code in _codes(flow, part))
+        for n, part in enumerate(parts):
+            yield from _value(flow, part, told, numbers, first=n == 0)
     for pattern in (_NO_FAITH, _YEARS_IN_PARTY):
         for match in pattern.finditer(flow.text):
             if subjects.person(match.start()):
@@ -61,9 +67,9 @@ def said_of_persons(
             yield match.span()
 
 
-def _value(flow: Flow, part: Span, told: bool, numbers: bool) -> Iterator[Span]:
+def _value(flow: Flow, part: Span, told: bool, numbers: bool, first: bool) -> Iterator[Span]:
     text = flow.text[slice(*part)]
-    if (date := _date(flow, part)) is not None:
+    if (date := _date(flow, part, first)) is not None:
         yield date
     elif told and (known := _known(text)) is not None:
         yield part[0] + known, part[1]
@@ -73,12 +79,21 @@ def _value(flow: Flow, part: Span, told: bool, numbers: bool) -> Iterator[Span]:
         yield part[0] + ailment, min(part[1], part[0] + _LONGEST)
     elif numbers and not _by_an_office(flow.text, part) and (number := _NUMBER.fullmatch(text)):
         judged = number["label"] and _labels().search(fold(number["label"]))  # where labels are read
-        if sum(map(str.isdigit, number["number"])) >= _FEWEST and not judged:
+        if sum(map(str.isdigit, number["number"])) >= _FEWEST and not judged and not _of_files().search(text):
             yield part[0] + number.start("number"), part[0] + number.end("number")
-    elif told and _CODE.fullmatch(text):
-        yield part
     elif _home().match(text) and (told or _ON_STREET.match(text)):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
+
+
+def _codes(flow: Flow, part: Span) -> Iterator[Span]:
+    """Long numbers in a statement that is not about an office or a file."""
+    if not _of_files().search(flow.text, *part) and not _by_an_office(flow.text, part):
+        yield from (code.span() for code in CODE.finditer(flow.text, *part) if not is_money(flow, code.end()))
+
+
+@cache
+def _of_files() -> re.Pattern[str]:
+    return spelled(PERSONAL.files)
 
 
 def _by_an_office(text: str, part: Span) -> bool:
@@ -89,11 +104,15 @@ def _by_an_office(text: str, part: Span) -> bool:
     return ends or offices().search(text, part[0], part[1] + _BEHIND) is not None
 
 
-def _date(flow: Flow, part: Span) -> Span | None:
+def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
     """The date that a statement is, of a year in which members of today were born or joined the Party."""
     opened = _SEX.match(flow.text, *part)
     begin = opened.end() if opened else part[0]
-    if flow.folded.startswith("ngay", begin) or end_of("date", flow, begin, form=False) != part[1]:
+    if (flow.folded.startswith("ngay", begin) and not first) or end_of(
+        "date", flow, begin, form=False
+    ) != part[1]:
+        return None
+    if _PERIOD.match(flow.text, part[1]) or _PERIOD_BEFORE.search(flow.text, max(0, begin - 12), begin):
         return None
     return (begin, part[1]) if _YEAR.search(flow.text, begin, part[1]) else None
 
@@ -116,7 +135,7 @@ def _known(text: str) -> int | None:
 def _home() -> re.Pattern[str]:
     """What a person's address may begin with where no label says so."""
     nouns = spelled(noun for noun in PERSONAL.addresses.nouns if len(noun) > 2 and noun != "phòng").pattern
-    return re.compile(rf"{nouns}\s+(?={CAPITAL}|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
+    return re.compile(rf"{nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
 
 
 @cache

@@ -7,14 +7,15 @@ private phones and e-mail, birth, addresses, accounts, and the sensitive kinds o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.mask.columns import in_columns
+from pipeline.mask.columns import boxed, in_columns, kept_cells
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.labelled import Labels
 from pipeline.mask.said import said_of_persons
 from pipeline.mask.shapes import shaped
-from pipeline.mask.subjects import Subjects
+from pipeline.mask.subjects import Subjects, holds
 from pipeline.mask.tables import tables
 from pipeline.text.doubt import told
 from schemas import MASK, Box, DigitalSignature, Line, Page, Reading, ReviewItem, Word
@@ -45,8 +46,10 @@ def mask(reading: Reading) -> Reading:
 
 def mask_text(text: str) -> str:
     """A single text, such as the name of a file, with what it gives away covered."""
-    flow = Flow.of([_page_of(text.split(" "))])
-    return _hidden(text, _found(flow, 1))
+    spans = []
+    for said in (text, re.sub(r"[-_]", " ", text)):  # marks stand for blanks in the names of files
+        spans += _found(Flow.of([_page_of(said.split(" "))]), 1)
+    return _hidden(text, spans)
 
 
 def _page_of(words: Sequence[str]) -> Page:
@@ -57,11 +60,18 @@ def _page_of(words: Sequence[str]) -> Page:
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    spans = [*shaped(flow), *in_columns(flow, found)]
+    kept = kept_cells(flow, found)
+    spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
-    rows = [(row[0][0], row[-1][1]) for table in found if any(table.headings) for row in table.rows]
-    return [*spans, *said_of_persons(flow, subjects, spans, rows)]
+    rows = [
+        (row[0][0], row[-1][1])
+        for table in found
+        if len(table.headings) > 1 and any(table.headings)
+        for row in table.rows
+    ]
+    spans += said_of_persons(flow, subjects, list(spans), rows)
+    return [span for span in spans if not holds(kept, span[0])]
 
 
 def _covered_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:

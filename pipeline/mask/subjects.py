@@ -23,6 +23,9 @@ ITEM = re.compile(
 """What opens an item of a list."""
 SEPARATOR = re.compile(rf"[,;()|{CELL}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$")
 """What parts the statements about a person."""
+_ISSUED = re.compile(r"(?:\bdo|nơi cấp\s*:?|cấp (?:bởi|tại))\s+$", re.IGNORECASE)
+"""Before an office that issued a paper and has no part in what follows."""
+_MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _FAR = 320  # characters from a person's name in which words still speak of that person
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}")
@@ -45,7 +48,11 @@ class Subjects:
     def of(cls, flow: Flow) -> Subjects:
         return cls(
             list(_paragraphs(flow)), _persons(flow),
-            [match.span() for match in offices().finditer(flow.text)], len(flow.text),
+            [
+                match.span()
+                for match in offices().finditer(flow.text)
+                if not _ISSUED.search(flow.text, max(0, match.start() - 12), match.start())
+            ], len(flow.text),
         )  # fmt: skip
 
     def paragraph(self, at: int) -> Span:
@@ -95,6 +102,12 @@ def within(spans: list[Span], begin: int, end: int) -> bool:
     return n < len(spans) and spans[n][0] < end
 
 
+def holds(spans: list[Span], at: int) -> bool:
+    """Whether one of the spans, in order and apart, holds an offset."""
+    n = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return n >= 0 and at < spans[n][1]
+
+
 def _paragraphs(flow: Flow) -> Iterator[int]:
     """A line goes on with the one before unless that ended, or it is a row or opens an item."""
     ended = True
@@ -111,7 +124,9 @@ def _persons(flow: Flow) -> list[Span]:
     found += [
         match.span()
         for match in _NAME.finditer(text)
-        if is_person(match[0]) and not _called_after().search(text, max(0, match.start() - 16), match.start())
+        if is_person(match[0])
+        and not _called_after().search(text, max(0, match.start() - 16), match.start())
+        and not _names_an_office(text, match.start())
     ]
     found += [
         name.span()
@@ -133,6 +148,22 @@ def _persons(flow: Flow) -> list[Span]:
         else:
             kept.append(span)
     return kept
+
+
+def _names_an_office(text: str, at: int) -> bool:
+    """Whether a name is of the office right before it, 'Sở Y tế Sơn Dương', and no post says otherwise."""
+    before = _MARKS.split(text[max(0, at - 40) : at])[-1]
+    return _units().search(before) is not None and not _ranks().search(before)
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return spelled((*POSTS.units.strong, *POSTS.units.weak))
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    return spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
 
 
 @cache
@@ -177,7 +208,8 @@ def _titles() -> re.Pattern[str]:
 @cache
 def offices() -> re.Pattern[str]:
     """Words that name an office whose phone, address or account may stand beside them."""
-    return spelled([*PERSONAL.office.phone, *PERSONAL.office.address, *PERSONAL.office.account])
+    office = PERSONAL.office
+    return spelled([*office.phone, *office.address, *office.account, *POSTS.units.strong])
 
 
 def spelled(words: Iterable[str]) -> re.Pattern[str]:

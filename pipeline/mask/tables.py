@@ -22,6 +22,7 @@ _GAP, _SLACK = 7.0, 6.0  # points: between two headings; by which a value may be
 _ENDS = re.compile(
     r"\W*(?:dieu \d|noi nhan|tong cong|phu luc|can cu|quyet dinh|chuong [ivx]|ghi chu|kinh phi)"
 )
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _SEXES = {"nam", "nu"}
 
@@ -63,7 +64,9 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int) -> tuple[Table, int]:
     rows, end = [places[at]], at + 1
     step = end
     while step < len(places) and step - end <= _BETWEEN:
-        if len(places[step].cells) == width and (step == end or places[step].page > rows[-1].page):
+        if not any(map(str.isalnum, flow.text[slice(*places[step].span)])):
+            end += step == end  # a ruled line drawn with dashes
+        elif len(places[step].cells) == width and (step == end or places[step].page > rows[-1].page):
             rows.append(places[step])
             end = step + 1
         elif places[step].cells or step - end == _BETWEEN or not _is_between(flow, places[step]):
@@ -95,7 +98,10 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
         if not any(cells) or any(len(cell) > _LONGEST_HEADING for cell in cells):
             break
         numbering = all(_NUMBERED.fullmatch(cell) for cell in cells)
-        if not numbering and (any(re.search(r"\d", cell) for cell in cells) or not _is_header(cells, below)):
+        if not numbering and (
+            any(re.search(r"\d", _IN_BRACKETS.sub("", cell)) for cell in cells)
+            or not _is_header(cells, below)
+        ):
             break
         if not numbering:
             filled = _spread(cells) if below == 0 else cells
@@ -191,9 +197,7 @@ def _said(flow: Flow, group: Words) -> str:
 def _below(flow: Flow, places: Sequence[Place], at: int, groups: list[Words]) -> tuple[Table | None, int]:
     """Lines below a line of headings, parted by the headings' places; one cell each without places."""
     end = at + 1
-    while (
-        end < len(places) and not places[end].cells and not _ENDS.match(flow.folded[slice(*places[end].span)])
-    ):
+    while end < len(places) and not places[end].cells and not _is_behind(flow, places[end], len(groups)):
         end += 1
     if end == at + 1:
         return None, end
@@ -211,6 +215,14 @@ def _below(flow: Flow, places: Sequence[Place], at: int, groups: list[Words]) ->
         for column, (begin, stop) in enumerate(_parted(flow, place, lefts)):
             headings[column] = f"{headings[column]} {flow.folded[begin:stop]}".strip()
     return Table(tuple(headings), tuple(_parted(flow, place, lefts) for place in rows), head), end
+
+
+def _is_behind(flow: Flow, place: Place, columns: int) -> bool:
+    """Whether a line stands behind a table: it opens another part, or is a sentence without gaps."""
+    if _ENDS.match(flow.folded[slice(*place.span)]):
+        return True
+    long = place.span[1] - place.span[0] > _LONGEST_HEADING
+    return columns > 1 and long and len(_groups(list(flow.words_in(place.span)))) == 1
 
 
 def _more_headings(flow: Flow, below: Sequence[Place]) -> int:

@@ -9,28 +9,22 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL, Value
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address import address_end
+from pipeline.mask.dates import date_end
 from pipeline.mask.flow import CELL, Flow
 from pipeline.text.fold import CAPITAL
 
 NUMBERS = ("phone", "home_phone", "number", "code", "account")
 """Grammars of values that are a number."""
-_GAP = re.compile(r"[ .\-·()/\n\xa0]{1,3}")
+_GAP = re.compile(r"[ .\-·()/*_,\n\xa0]{1,3}")
 _NEXT_ITEM = re.compile(r"\n\s*\d{1,3}\s*[.)]\s+\D|\.\s+\d{1,3}\s*[.)]\s+\D")
 _DIGITS = re.compile(r"(?=[OoIlSB]{0,2}\d)[\dOoIlSB]+(?![^\W\d_])")
 """A group of a number, with the letters that OCR puts for 0, 1, 5 and 8."""
-_D, _Y = r"[\doil]", r"(?:[1il]9|2[0o])[\doil]{2}"
-_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE = re.compile(
-    rf"(?:ngay\s+)?(?:mung\s+)?{_D}{{1,2}}\s*(?:[/.\-]\s*{_D}{{1,2}}\s*[/.\-]\s*(?:{_Y}|\d{{2}})"
-    rf"|thang\s+(?:{_D}{{1,2}}|chap|gieng)\s*,?\s*(?:nam\s+)?{_Y})(?!\d)"
-    rf"|{_Y}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}(?!\d)"
-    rf"|\d{{1,2}}[\s\-]+{_MONTH_NAME}[\s\-,]+\d{{2,4}}"
-    rf"|(?:thang\s+|q\.?\s*[iv]{{1,3}}\s*/\s*)?{_D}{{1,2}}\s*(?:[/.\-]|nam)\s*{_Y}(?!\d)|(?:nam\s+)?{_Y}(?!\d)"
-    rf"|q\.?\s*[iv]{{1,3}}\s*/\s*{_Y}|\d{{1,2}}\s+\d{{1,2}}\s+{_Y}(?!\d)|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[012]){_Y}(?!\d)"
-    r"|(?:nam\s+)?(?:mot|hai)\s+(?:nghin|ngan)\s+[a-z ]{5,50}(?:\s*\(\d{4}\))?"
-)
-_SHORT_YEAR = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*)?['’]?\d{2}(?![\d/.\-])(?!\s*(?:tuoi|nguoi|ngay|gio))")
 _CODE = re.compile(r"[A-ZĐ]{0,4}[\s.\-:]{0,2}(?=[\d\s.\-]*\d)")
+CODE = re.compile(
+    r"(?<![\w/])(?:[A-Z][ \-]?\d{7,8}|QN ?\d{4} ?\d{4}|\d{3}[A-Z]\d{8,9}|[A-Z]{3}\d{9}|\d{10,16})"
+    r"(?![\w/]|[.,]\d)"
+)
+"""Passports, soldiers' cards, accounts: numbers that are long or have letters of their own."""
 _WORDS_END = re.compile(rf"[,;|)\]\n{CELL}]|\.(?=\s|$)|\s[-–]\s")
 _REST = re.compile(r"(?:\s[^\W\d_]+){0,3}(?:\s?\([^)\n]{1,30}\))?(?=\s*[,;.)\n|]|\s[-–]\s|$)")
 """What may follow a known word before the next mark: 'Phật giáo Nam tông Khmer', 'Tin lành (HTTL)'."""
@@ -47,7 +41,7 @@ _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
-_LETTERED = re.compile(r"\d{3}[A-Z][\d ]{8,10}(?!\d)")
+_LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
 _LONGEST_WORDS = 50
 
 
@@ -104,8 +98,7 @@ def _code(flow: Flow, at: int, form: bool) -> int | None:
 
 
 def _date(flow: Flow, at: int, form: bool) -> int | None:
-    found = _DATE.match(flow.folded, at) or _SHORT_YEAR.match(flow.text, at)
-    return found.end() if found else None
+    return date_end(flow.folded, at)
 
 
 def _words(flow: Flow, at: int, form: bool) -> int | None:
