@@ -100,22 +100,27 @@ def make(folder: Path, seed: int = 1) -> None:
     """Writes the whole set into `folder`."""
     maker = Maker(random.Random(seed))
     personal, innocent = load()
-    lines, more = _lines(maker, personal, innocent, "line"), _lines(maker, personal, innocent, "line")
-    _write_text(folder, lines)
-    more.name = "dong-pdf"
-    _write_pdf(folder, more)
-    _write_text(folder, _broken(_lines(maker, personal, innocent, "broken")))
+    write_texts(folder, maker, personal, innocent)
+    lines = _lines(maker, personal, innocent, "line")
+    lines.name = "dong-pdf"
+    _write_pdf(folder, lines)
     for where in ("ruled", "unruled"):
         _write_tables(folder, *_columns(maker, personal, where))
     _write_word(folder, maker, *_columns(maker, personal, "ruled"))
-    forms = _forms(maker, personal, "form")
-    _write_text(folder, forms)
-    scan = _lines(maker, personal, innocent, "scan", every=3)
-    _write_scan(folder, scan)
+    _write_scan(folder, _lines(maker, personal, innocent, "scan", every=3))
     _write_scan_of_tables(folder, *_columns(maker, personal, "scan", every=3))
     _write_picture(folder, _forms(maker, personal, "picture", every=4))
-    _write_names(folder, maker, personal)
     _write_beside(folder, maker)
+
+
+def write_texts(
+    folder: Path, maker: Maker, personal: Sequence[Spelling], innocent: Sequence[Spelling]
+) -> None:
+    """Writes the documents of plain text: lines, broken lines, forms, names of files."""
+    _write_text(folder, _lines(maker, personal, innocent, "line"))
+    _write_text(folder, _broken(_lines(maker, personal, innocent, "broken")))
+    _write_text(folder, _forms(maker, personal, "form"))
+    _write_names(folder, maker, personal)
 
 
 def _lines(

@@ -22,7 +22,7 @@ _BEFORE_NUMBER = re.compile(
 )
 _BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
-_BEFORE_DATE = re.compile(r"[^\d,;:|\n]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)")
+_BEFORE_DATE = re.compile(r"[^\d,;:|]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)")
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")

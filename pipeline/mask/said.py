@@ -71,7 +71,7 @@ def _value(flow: Flow, part: Span, told: bool, numbers: bool, first: bool) -> It
     text = flow.text[slice(*part)]
     if (date := _date(flow, part, first)) is not None:
         yield date
-    elif told and (known := _known(text)) is not None:
+    elif (known := _known(text)) is not None and (told or known):
         yield part[0] + known, part[1]
     elif level := _levels().match(flow.folded, *part):
         yield level.span("level")

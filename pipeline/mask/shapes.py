@@ -82,8 +82,9 @@ def is_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
 
 @cache
 def _office_phone() -> re.Pattern[str]:
-    """An office's word, and no other number between it and this one."""
-    return re.compile(rf"{spelled(PERSONAL.office.phone).pattern}[^\d;]*$", re.IGNORECASE)
+    """An office's word and no other number between it and this one, or a file's right before it."""
+    office, file = spelled(PERSONAL.office.phone).pattern, spelled(PERSONAL.files).pattern
+    return re.compile(rf"{office}[^\d;]*$|{file}\s*(?:số)?[\s:]*$", re.IGNORECASE)
 
 
 def _mails(flow: Flow) -> Iterator[Span]:
