@@ -35,13 +35,19 @@ class ReadingCache:
         return reading if reading.source.id == sha256 else None
 
     def put(self, reading: Reading, reader: str) -> None:
-        """Keeps a reading whole or not at all; a full disk costs only the time saved later."""
+        """Keeps a reading whole or not at all; a full disk costs only the time saved later.
+
+        Readings of the same file by other readers go: they were masked by the rules of their time.
+        """
         path = self._path(reading.source.id, reader)
         part = path.with_suffix(f".{os.getpid()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(gzip.compress(reading.model_dump_json().encode(), compresslevel=4))
             part.replace(path)
+            for other in path.parent.glob(f"{reading.source.id}-*.json.gz"):
+                if other != path:
+                    other.unlink(missing_ok=True)
         except OSError:
             with contextlib.suppress(OSError):
                 part.unlink()

@@ -58,8 +58,8 @@ class Line(Model):
     kind: LineKind = Field(
         default="text",
         description="text; row: a table row, see cells; furniture: page number, running head, margin "
-        "note; stamp: what a digital signature printed over the page; picture: seen in a picture that stands on "
-        "a page with a text layer. Only the first two are content.",
+        "note; stamp: what a digital signature printed over the page; picture: seen in a picture that stands "
+        "on a page with a text layer. Only the first two are content.",
     )
     column: Column = Field(
         default="full",
@@ -69,7 +69,9 @@ class Line(Model):
     cells: tuple[Cell, ...] = Field(
         default=(), description="For kind row: one per column, empty cells included."
     )
-    box: Box | None = Field(default=None, description="What the words cover; for kind picture, the picture.")
+    box: Box | None = Field(
+        default=None, description="What the words cover; for kind picture, the whole picture."
+    )
 
     @property
     def text(self) -> str:

@@ -1,9 +1,10 @@
-"""The set of our own through the whole line: its texts here, everything by `python -m benchmarks.trust privacy`."""
+"""Some of our own set through the whole line; all of it by `python -m benchmarks.trust privacy`."""
 
 from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.trust import made_up
@@ -14,11 +15,13 @@ def test_made_up_values_are_in_no_output_and_innocent_ones_are(tmp_path: Path) -
     folder = tmp_path / "set"
     folder.mkdir()
     maker = made_up.Maker(random.Random(3))
-    made_up.write_texts(folder, maker, *made_up.load())
+    personal, innocent = made_up.load()
+    some = [replace(one, said=one.said[:2], form=one.form[:1]) for one in personal]
+    made_up.write_texts(folder, maker, some, innocent)
     work = tmp_path / "work"
     work.mkdir()
     tally = measure_line(folder, tmp_path / "kept", work)
-    assert tally.masked.total() > 250
+    assert tally.masked.total() > 60
     assert tally.share_masked >= 0.98, tally.report()
     assert tally.share_hidden <= 0.005, tally.report()
 
