@@ -40,8 +40,16 @@ class ReadingCache:
             return None
 
     def put(self, reading: Reading, reader: str) -> None:
-        """Keeps a reading whole or not at all; a full disk costs only the time saved later."""
-        self.write(self._path(reading.source.id, reader), reading)
+        """Keeps a reading whole or not at all; a full disk costs only the time saved later.
+
+        Readings of the same file by other readers go: they were masked by the rules of their time.
+        """
+        kept = self._path(reading.source.id, reader)
+        self.write(kept, reading)
+        with contextlib.suppress(OSError):
+            for other in kept.parent.glob(f"{reading.source.id}-*.json.gz"):
+                if other != kept and kept.exists():
+                    other.unlink(missing_ok=True)
 
     def write(self, path: Path, reading: Reading) -> None:
         """Keeps a reading as one of the files of `of`, whole or not at all."""

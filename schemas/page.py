@@ -15,7 +15,7 @@ TextSource = Literal["text-layer", "ocr", "blank"]
 MASK = "█"
 """Stands for each letter of personal data that was covered."""
 WordSource = Literal["text-layer", "ocr", "form"]
-LineKind = Literal["text", "row", "furniture", "stamp"]
+LineKind = Literal["text", "row", "furniture", "stamp", "picture"]
 Column = Literal["full", "left", "right"]
 
 
@@ -58,7 +58,8 @@ class Line(Model):
     kind: LineKind = Field(
         default="text",
         description="text; row: a table row, see cells; furniture: page number, running head, margin "
-        "note; stamp: what a digital signature printed over the page. Only the first two are content.",
+        "note; stamp: what a digital signature printed over the page; picture: seen in a picture that stands "
+        "on a page with a text layer. Only the first two are content.",
     )
     column: Column = Field(
         default="full",
@@ -68,7 +69,9 @@ class Line(Model):
     cells: tuple[Cell, ...] = Field(
         default=(), description="For kind row: one per column, empty cells included."
     )
-    box: Box | None = Field(default=None, description="What the words cover.")
+    box: Box | None = Field(
+        default=None, description="What the words cover; for kind picture, the whole picture."
+    )
 
     @property
     def text(self) -> str:
@@ -90,7 +93,7 @@ class Page(Model):
 
     @property
     def text(self) -> str:
-        """The content lines, one a line: what the page says without furniture and stamps."""
+        """The content lines, one a line: what the page says without furniture, stamps and pictures."""
         return "\n".join(line.text for line in self.lines if line.kind in ("text", "row"))
 
 

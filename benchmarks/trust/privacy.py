@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from benchmarks.trust.made_up import make
+from benchmarks.trust.outputs import ingest, outputs
 from pipeline.mask import mask
 from pipeline.read import read
 from pipeline.settings import ReadSettings
@@ -23,17 +27,64 @@ from schemas import Reading
 _BLANKS = re.compile(r"[\s|\xa0\u200b]+")
 
 
+_MASKED, _HIDDEN = 0.98, 0.005
+
+
 @dataclass(slots=True)
 class Tally:
-    """Values by what became of them, and the ones that went wrong as (file, kind, where, value)."""
+    """Values by what became of them, and the ones that went wrong as (file, kind, where, value, outputs)."""
 
     masked: Counter[str] = field(default_factory=Counter)
     leaked: Counter[str] = field(default_factory=Counter)
     unread: Counter[str] = field(default_factory=Counter)
     kept: int = 0
     hidden: int = 0
-    leaks: list[tuple[str, str, str, str]] = field(default_factory=list)
+    leaks: list[tuple[str, ...]] = field(default_factory=list)
     covered: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def share_masked(self) -> float:
+        found = self.masked.total() + self.leaked.total()
+        return self.masked.total() / found if found else 1.0
+
+    @property
+    def share_hidden(self) -> float:
+        return self.hidden / (self.kept + self.hidden) if self.hidden else 0.0
+
+    def count(self, listed: dict[str, Any], before: str, outputs: dict[str, str], shown: str) -> None:
+        """Adds one document. before: what its unmasked reading says; shown: where innocent values belong."""
+        name = str(listed["file"])
+        for row in listed["personal"]:
+            value = str(row.get("context") or row["value"])
+            where = f"{row['where']}/{row.get('layout', '')}".rstrip("/")
+            holders = [output for output, text in outputs.items() if squeezed(value) in text]
+            if holders:
+                self.leaked[where] += 1
+                self.leaks.append((name, row["kind"], where, value, ", ".join(holders)))
+            elif squeezed(value) in before:
+                self.masked[where] += 1
+            else:
+                self.unread[where] += 1
+        for row in listed["innocent"]:
+            wanted = squeezed(str(row["value"]))
+            if wanted in before and wanted in shown:
+                self.kept += 1
+            elif wanted in before:
+                self.hidden += 1
+                self.covered.append((name, row["kind"], str(row["value"])))
+
+    def report(self) -> str:
+        """Shares and counts, place by place, and what went wrong."""
+        lines = [
+            f"masked {self.share_masked:.1%} ({self.masked.total()} of"
+            f" {self.masked.total() + self.leaked.total()}), in no output and not read {self.unread.total()};"
+            f" innocent hidden {self.share_hidden:.1%} ({self.hidden} of {self.kept + self.hidden})"
+        ]
+        places = sorted({*self.masked, *self.leaked, *self.unread})
+        lines += [f"  {place}: {self.masked[place]} masked, {self.leaked[place]} leaked" for place in places]
+        lines += ["  leaked: " + " | ".join(leak) for leak in self.leaks]
+        lines += ["  hidden: " + " | ".join(one) for one in self.covered]
+        return "\n".join(lines)
 
 
 def squeezed(text: str) -> str:
@@ -48,7 +99,7 @@ def said(reading: Reading) -> str:
     return squeezed("\n".join((*lines, *signers, reading.source.file_name, reading.source.path)))
 
 
-def readings(folder: Path, kept: Path) -> Iterator[tuple[dict[str, object], Reading]]:
+def readings(folder: Path, kept: Path) -> Iterator[tuple[dict[str, Any], Reading]]:
     """Each document's list and its unmasked reading; readings are kept in `kept`, which nobody publishes."""
     kept.mkdir(parents=True, exist_ok=True)
     for path in sorted(folder.glob("*.json")):
@@ -61,27 +112,40 @@ def readings(folder: Path, kept: Path) -> Iterator[tuple[dict[str, object], Read
 
 
 def measure(folder: Path, kept: Path) -> Tally:
-    """The tally over all documents of a folder."""
+    """The tally of masking alone, over all documents of a folder: names of files and readings."""
     tally = Tally()
     for content, reading in readings(folder, kept):
         before, after = said(reading), said(mask(reading))
-        for row in content["personal"]:  # type: ignore[attr-defined]
-            wanted = squeezed(str(row.get("context") or row["value"]))
-            where = f"{row['where']}/{row.get('layout', '')}".rstrip("/")
-            if wanted not in before:
-                tally.unread[where] += 1
-            elif wanted in after:
-                tally.leaked[where] += 1
-                tally.leaks.append(
-                    (str(content["file"]), row["kind"], where, str(row.get("context") or row["value"]))
-                )
-            else:
-                tally.masked[where] += 1
-        for row in content["innocent"]:  # type: ignore[attr-defined]
-            wanted = squeezed(str(row["value"]))
-            if wanted in before:
-                tally.kept += wanted in after
-                tally.hidden += wanted not in after
-                if wanted not in after:
-                    tally.covered.append((str(content["file"]), row["kind"], str(row["value"])))
+        tally.count(content, before, {"reading": after}, after)
     return tally
+
+
+def measure_line(folder: Path, kept: Path, work: Path) -> Tally:
+    """The tally of the whole line: what any output holds. `work`: an empty folder for the database."""
+    tally = Tally()
+    listed = list(readings(folder, kept))
+    db = ingest((folder / str(content["file"]) for content, _ in listed), work)
+    found: dict[str, str] = {}
+    for name, text in outputs(db):
+        found[name] = found.get(name, "") + "\n" + squeezed(text)
+    for content, reading in listed:
+        tally.count(content, said(reading), found, found["table pages"] + found["table documents"])
+    return tally
+
+
+def main(arguments: list[str]) -> int:
+    """`python -m benchmarks.trust privacy [FOLDER]`: a folder of documents with lists, or the set of our own.
+
+    Exit status 1 where fewer than 98 % of the values are masked, or more than 0.5 % of the innocent ones.
+    """
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, kept, work = Path(temporary) / "set", Path(temporary) / "kept", Path(temporary) / "work"
+        if arguments:
+            folder = Path(arguments[0])
+        else:
+            folder.mkdir()
+            make(folder)
+        work.mkdir()
+        tally = measure_line(folder, kept, work)
+    print(tally.report())
+    return int(tally.share_masked < _MASKED or tally.share_hidden > _HIDDEN)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from pipeline.lexicon.terms import load
@@ -49,6 +48,21 @@ class Ailments(Model):
     words: tuple[str, ...]
 
 
+class Addresses(Model):
+    """Words of a person's address: nouns of places, and small words between them."""
+
+    nouns: tuple[str, ...]
+    between: tuple[str, ...]
+
+
+class Headings(Model):
+    """Columns of tables of persons that `members.toml` does not know: of whom, and of anything else."""
+
+    persons: tuple[str, ...]
+    others: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
 class Personal(Model):
     """personal.toml."""
 
@@ -57,9 +71,11 @@ class Personal(Model):
     office: Office
     values: Values
     ailments: Ailments
+    addresses: Addresses
+    headings: Headings
+    files: tuple[str, ...]  # what a number belongs to that is no person's
+    fields: tuple[str, ...]  # labels of a form that ask for nothing personal
 
 
-@cache
-def personal() -> Personal:
-    """What counts as personal data, read once."""
-    return load("personal.toml", Personal)
+PERSONAL = load("personal.toml", Personal)
+"""What counts as personal data."""

@@ -12,6 +12,8 @@ from schemas import Line, Page, Word
 
 CELL = "\ue000"
 """Parts the cells of a table's row; no document has it."""
+_WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
+"""Full-width letters, digits and signs stand for plain ones."""
 Span = tuple[int, int]
 
 
@@ -71,7 +73,7 @@ class Flow:
                 cells = _between_pipes("".join(parts[first:]), begin)
             flow.places.append(Place(page, line, (begin, length), tuple(cells)))
             mark("\n")
-        flow.text = "".join(parts)
+        flow.text = "".join(parts).translate(_WIDE)
         flow.folded = fold(flow.text)
         return flow
 

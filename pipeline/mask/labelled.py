@@ -3,55 +3,163 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.lexicon import names
-from pipeline.lexicon.personal import Kind, personal
-from pipeline.lexicon.terms import alternatives
+from pipeline.lexicon.personal import PERSONAL, Kind
+from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.mask.shapes import is_office_account, is_person, spelled
-from pipeline.mask.values import NUMBERS, digits_end, end_of
+from pipeline.mask.shapes import is_landline, is_office_account
+from pipeline.mask.subjects import Subjects, offices, spelled
+from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
 from pipeline.text.fold import CAPITAL, fold
 
-_LINK = re.compile(rf"[\s:=.\-–(…_{CELL}]*")
-_BEFORE_NUMBER = re.compile(r"[^\d;,|\n]{0,28}?(?=[+(]*[\dOo][\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)")
+_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,24}}\)(?=\s*:))?[\s:=.\-–(…_{CELL}]*")
+_BEFORE_NUMBER = re.compile(
+    r"[^\d;,|\n]{0,28}?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
+)
 _BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
-_NEAR, _AFTER = 220, 70  # characters in which the words that tell whose a value is stand
-_NAMES = re.compile(rf"{CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{1,4}}")
-_SENTENCE = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
+_BEFORE_DATE = re.compile(r"[^\d,;:|]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)")
+_AFTER = 70  # characters behind an account in which the words that tell whose it is stand
+_NEAR = 160  # characters before a label in which a known value makes what follows the same person's
+_OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
+_SAMPLE = 60  # characters that tell whether a text has diacritics
+_FEWEST = 6  # digits of a landline
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
-_PLACE = re.compile(
-    r"\d|(?:so|thon|xom|ban|ap|khu|khoi|to|pho|duong|ngo|ngach|kiet|hem|phuong|xa|huyen|tinh|tp|thanh pho"
-    r"|thi tran|thi xa|buon|lang|cum|can ho|chung cu|kp|tdp|p\.|q\.|cuoi|dau)\b"
-)
-_MONEY = re.compile(r"[\d.,]*\s*(?:dong\b|d\b|vnd|trieu|ty\b|%)")
+_TREASURY = re.compile(r"kho bac|kbnn")
 _DELIMITED = ("ethnicity", "religion", "level")
-_AFTER_VALUE = re.compile(rf"\s*(?:[,;.)|\n\-–/{CELL}]|$|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:)")
+_AFTER_VALUE = re.compile(rf"\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:")
+_BORN_AT = re.compile(r",?\s+(?:tai|o)\s+")
 
 
-def labelled(flow: Flow, known: list[Span]) -> Iterator[Span]:
-    """The spans of values behind labels; `known` values make what stands near them a person's."""
-    seen = list(known)
-    for kind in personal().kind:
-        for match in _label(kind).finditer(flow.folded):
-            if len(match[0]) <= _SHORT and flow.text[slice(*match.span())].lower() not in _spellings(kind):
-                continue  # folded, 'trụ' would be 'trú'
-            span = _value_behind(flow, kind, match, seen)
-            if span is not None:
-                seen.append(span)
-                yield span
-    yield from _levels_before(flow)
-    yield from _ailments(flow)
+@dataclass(slots=True)
+class Labels:
+    """Labels in a flow. `known`: values found before, they make what stands near them a person's."""
 
+    flow: Flow
+    subjects: Subjects
+    known: list[Span]
+    headings: Collection[Span] = field(default=())
 
-@cache
-def _person() -> re.Pattern[str]:
-    """Words before a person, or a form that asks for one."""
-    return re.compile(
-        rf"(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu))\s*:?\s+{CAPITAL}|(?i:họ (?:và )?tên)"
-    )
+    def values(self) -> Iterator[Span]:
+        """The spans of values behind labels; labels among the headings of tables announce none."""
+        barred = sorted(self.headings)
+        phones = (kind for kind in PERSONAL.kind if kind.id == "phone")
+        for kind in (*PERSONAL.kind, *phones):  # again, now that more is known to be a person's
+            for match in _label(kind).finditer(self.flow.folded):
+                said = self.flow.text[slice(*match.span())]
+                bare = self.flow.text[
+                    match.start() : match.start() + _SAMPLE
+                ].isascii()  # no diacritics at all
+                if len(match[0]) <= _SHORT and not bare and said.lower() not in _spellings(kind):
+                    continue  # folded, 'trụ' would be 'trú'
+                if len(match[0]) <= _SHORT and self.flow.text[match.start() - 1 : match.start()] == "-":
+                    continue  # 'UV-TK' is a post
+                if any(begin <= match.start() < end for begin, end in barred) or _is_barred(
+                    self.flow, kind, match
+                ):
+                    continue
+                for span in self._behind(kind, match):
+                    self.known.append(span)
+                    yield span
+
+    def _behind(self, kind: Kind, label: re.Match[str]) -> Iterator[Span]:
+        at, form = self._begin(kind, label)
+        end = self._end(kind, label, at, form) if at is not None else None
+        if at is None or end is None or not self._is_personal(kind, label, at, end, form):
+            return
+        yield at, end
+        born = _BORN_AT.match(self.flow.folded, end) if kind.id == "birth" else None
+        place = end_of("address", self.flow, born.end(), form=False) if born else None
+        if born and place:
+            yield born.end(), place
+
+    def _begin(self, kind: Kind, label: re.Match[str]) -> tuple[int | None, bool]:
+        """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""
+        flow = self.flow
+        link = _LINK.match(flow.folded, label.end())
+        begin = link.end() if link else label.end()
+        if kind.value in NUMBERS:
+            between = _BEFORE_NUMBER.match(flow.text, begin)
+        elif kind.value == "words":
+            between = _LINK.match(flow.text, begin)
+        else:
+            between = _BEFORE_WORDS.match(flow.folded, begin)
+            if kind.value == "date" and len(label[0]) > _SHORT:
+                between = _BEFORE_DATE.match(flow.folded, begin) or between
+        if between is None or flow.text.count("\n", label.end(), between.end()) > 1:
+            return None, False
+        at = between.end()
+        marks = (":", "=", CELL, "...", "…", "(") if kind.value == "date" else (":", "=", CELL, "...", "…")
+        marked = any(mark in flow.text[label.end() : at] for mark in marks)
+        return at, marked or _alone(flow, label)
+
+    def _end(self, kind: Kind, label: re.Match[str], at: int, form: bool) -> int | None:
+        flow = self.flow
+        whole = form and (kind.value != "address" or _opens_line(flow, label.start()))
+        end = end_of(kind.value, flow, at, form=whole)
+        if end is None and kind.id == "phone" and self._near(label.start()):  # a landline of that person
+            end = digits_end(flow.text, at, _FEWEST, 12)
+            if self._by_an_office(label.start(), at, offices()) or self._turns_to_an_office(label.start()):
+                end = None
+        if end is None and kind.id in ("ethnicity", "religion") and len(label[0]) > _SHORT:
+            end = few_words_end(flow, at, form)
+        return end if end is not None and flow.text[at:end].strip("█ .…") else None
+
+    def _is_personal(self, kind: Kind, label: re.Match[str], at: int, end: int, form: bool) -> bool:
+        flow = self.flow
+        if kind.value in NUMBERS and is_money(flow, end):
+            return False
+        if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
+            return False
+        if kind.needs and not self._of_a_person(kind, label.start(), form):
+            return False
+        if kind.id == "address" and not _is_address(flow, label[0], at, end):
+            return False
+        if kind.value == "phone" and is_landline(flow, self.subjects, at, end):
+            return False
+        return kind.id not in ("account", "phone") or not self._of_an_office(kind, label.start(), at, end)
+
+    def _near(self, at: int) -> bool:
+        """Whether a known value of a person stands before an offset, in the same paragraph."""
+        begin = max(self.subjects.paragraph(at)[0], at - _NEAR)
+        return any(begin <= start and end <= at for start, end in self.known[-400:])
+
+    def _of_a_person(self, kind: Kind, at: int, form: bool) -> bool:
+        """Whether the words before a label speak of a person rather than of offices, peoples or policies."""
+        near, person = self._near(at), self.subjects.person(at)
+        if kind.needs == "person":
+            return (near or person is not None) and not self._turns_to_an_office(at)
+        if form:
+            return True
+        called = person is not None and self.flow.text[person[1] : at].strip() == ""
+        opens = called or _OPENS.search(self.flow.text, max(0, at - 12), at) is not None
+        return (near or person is not None) and (opens or near or kind.value in ("date", "words", "level"))
+
+    def _turns_to_an_office(self, at: int) -> bool:
+        """Whether an office was named since the last person, and since the last value of one."""
+        office, person = self.subjects.office(at), self.subjects.person(at)
+        last = max((end for _, end in self.known[-400:] if end <= at), default=0)
+        return office is not None and office[0] > max(last, person[1] if person else 0)
+
+    def _by_an_office(self, label: int, at: int, words: re.Pattern[str]) -> bool:
+        """Whether an office is named in the label's own part of the sentence."""
+        begin = max(self.flow.text.rfind(mark, 0, label) for mark in ",;(\n")
+        return words.search(self.flow.text, max(begin, label - 40, 0), at) is not None
+
+    def _of_an_office(self, kind: Kind, label: int, at: int, end: int) -> bool:
+        """Whether it is an office's: by the words beside it, its make, or since only offices are named."""
+        words = spelled(PERSONAL.office.phone) if kind.id == "phone" else spelled(PERSONAL.office.account)
+        if kind.id == "phone":
+            return self._by_an_office(label, label, words)
+        if is_office_account(self.flow.text[at : end + 9]) or words.search(self.flow.text, label, at):
+            return True
+        if _TREASURY.search(self.flow.folded, end, end + _AFTER):
+            return True
+        return self.subjects.person(label) is None and self.subjects.office(label) is not None
 
 
 @cache
@@ -61,48 +169,58 @@ def _spellings(kind: Kind) -> frozenset[str]:
 
 @cache
 def _label(kind: Kind) -> re.Pattern[str]:
-    kept = personal().not_after.get(kind.id, ())
-    barred = "".join(rf"(?<!\b{re.escape(fold(word))} )" for word in kept)
-    return re.compile(barred + alternatives(kind.labels))
+    """OCR and typists glue words: 'Ngàysinh'."""
+    return re.compile(alternatives(kind.labels).replace(r"\s+", r"\s*"))
 
 
-def _value_behind(flow: Flow, kind: Kind, label: re.Match[str], seen: list[Span]) -> Span | None:
-    link = _LINK.match(flow.folded, label.end())
-    begin = link.end() if link else label.end()
-    if kind.value in NUMBERS:
-        between = _BEFORE_NUMBER.match(flow.text, begin)
-    else:
-        between = _BEFORE_WORDS.match(flow.folded, begin)
-    if between is None:
-        return None
-    at = between.end()
-    form = any(mark in flow.text[label.end() : at] for mark in (":", "=", CELL)) or _alone(flow, label)
-    if flow.text[label.end() : at].count("\n") > 1:
-        return None
-    end = end_of(kind.value, flow, at, form=form)
-    if end is None and kind.id == "phone" and _near(label.start(), seen):
-        before = flow.text[max(0, label.start() - 80) : at]
-        end = None if _any_office().search(before) else digits_end(flow.text, at, 9, 12)
-    if end is None or not flow.text[at:end].strip("█ .…"):
-        return None
-    if kind.value in NUMBERS and _MONEY.match(flow.folded, end):
-        return None
-    if kind.value in _DELIMITED and not _AFTER_VALUE.match(flow.folded, end):
-        return None
-    if kind.needs and not _of_a_person(flow, kind, label, form, seen):
-        return None
-    if kind.id == "address" and not _is_address(flow, label[0], at, end):
-        return None
-    if kind.id in ("account", "phone") and _of_an_office(flow, kind, label.start(), at, end):
-        return None
-    return at, end
+def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
+    """Whether the words right before a label make it another: 'tuyển sinh năm', not 'Lò Thị An sinh năm'."""
+    words = flow.text[max(0, label.start() - 24) : label.start()].split("\n")[-1].split()
+    kept = _barring(kind)
+    for count in (1, 2, 3):
+        last = words[-count:]
+        if len(last) == count and fold(" ".join(last)) in kept:
+            named = count == 1 and last[0].istitle() and len(words) > 1 and words[-2][:1].isupper()
+            return not (named and not words[-2].isupper())
+    return False
+
+
+@cache
+def _barring(kind: Kind) -> frozenset[str]:
+    return frozenset(map(fold, PERSONAL.not_after.get(kind.id, ())))
 
 
 def _is_address(flow: Flow, label: str, at: int, end: int) -> bool:
     """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
     if len(label) <= _SHORT and label != "que":
-        return _PLACE.match(flow.folded, at) is not None
-    return not is_person(" ".join(flow.text[at:end].split()[:3]))
+        bare = flow.text[at : at + _SAMPLE // 3].isascii()
+        return (_bare_place().match(flow.folded, at) if bare else _place().match(flow.text, at)) is not None
+    return _called().match(flow.text, at) is None
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"{names.SPELLED_ADDRESS}\s+{CAPITAL}")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """What an address begins with."""
+    nouns = spelled((*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")).pattern
+    return re.compile(rf"\d|[A-Z]\d|{nouns}", re.IGNORECASE)
+
+
+@cache
+def _bare_place() -> re.Pattern[str]:
+    """The same for text without diacritics."""
+    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words)
+    return re.compile(rf"\d|{alternatives(nouns)}")
+
+
+def _opens_line(flow: Flow, at: int) -> bool:
+    """Whether nothing stands before a label in its line or cell but the mark of an item."""
+    begin = max(flow.text.rfind(mark, 0, at) for mark in ("\n", CELL)) + 1
+    return re.fullmatch(r"\W*(?:\d{1,3}|[a-zđ])?\W*", flow.text[begin:at]) is not None
 
 
 def _alone(flow: Flow, label: re.Match[str]) -> bool:
@@ -110,95 +228,3 @@ def _alone(flow: Flow, label: re.Match[str]) -> bool:
     before = flow.text[flow.text.rfind("\n", 0, label.start()) + 1 : label.start()]
     after = flow.text[label.end() : label.end() + 30]
     return before.strip() == "" and after.lstrip(" .:").startswith("\n")
-
-
-def _near(at: int, seen: list[Span], within: int = 160) -> bool:
-    """Whether a known value of a person stands in the words before an offset."""
-    return any(at - within <= start and end <= at for start, end in seen[-400:])
-
-
-def _of_a_person(flow: Flow, kind: Kind, label: re.Match[str], form: bool, seen: list[Span]) -> bool:
-    """Whether the words before a label speak of a person rather than of offices, peoples or policies."""
-    begin = max(0, label.start() - _NEAR)
-    before = flow.text[begin : label.start()]
-    near_value = _near(label.start(), seen, _NEAR)
-    person = near_value or _names_a_person(before)
-    if kind.needs == "person":
-        return person and not _ends_with_an_office(before)
-    if form:
-        return True
-    return person and bool(_SENTENCE.search(before) or kind.value in ("date", "words", "level") or near_value)
-
-
-def _names_a_person(words: str) -> bool:
-    return bool(_person().search(words)) or any(map(is_person, _NAMES.findall(words)))
-
-
-def _ends_with_an_office(before: str) -> bool:
-    """Whether an office is named after the last person: then what follows is the office's."""
-    offices = [match.end() for match in _office("address").finditer(before)]
-    people = [match.end() for match in _person().finditer(before)]
-    people += [match.end() for match in _NAMES.finditer(before) if is_person(match[0])]
-    return bool(offices) and offices[-1] > max(people, default=-1)
-
-
-def _of_an_office(flow: Flow, kind: Kind, label: int, at: int, end: int) -> bool:
-    if is_office_account(flow.text[at : end + 9]):
-        return True
-    words = _office(kind.id)
-    if kind.id == "phone":
-        before = flow.text[max(0, label - 40) : label].rpartition("\n")[2]
-        return bool(words.search(before.rpartition(",")[2]))
-    if words.search(flow.text, label, at) or _TREASURY.search(flow.folded, end, end + _AFTER):
-        return True
-    before = flow.text[max(0, label - _NEAR) : label]
-    return not _names_a_person(before) and bool(words.search(before))
-
-
-_TREASURY = re.compile(r"kho bac|kbnn")
-
-
-@cache
-def _any_office() -> re.Pattern[str]:
-    return spelled([*personal().office.phone, *personal().office.address])
-
-
-@cache
-def _office(kind: str) -> re.Pattern[str]:
-    return spelled(getattr(personal().office, kind))
-
-
-def _ailments(flow: Flow) -> Iterator[Span]:
-    """'…, khuyết tật vận động nặng, …' as what is said of a person named just before."""
-    for match in _ailment().finditer(flow.text):
-        before = flow.text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n\n")[2]
-        stop = _CLAUSE_END.search(flow.text, match.end(), match.end() + _LONGEST_CLAUSE)
-        said = flow.text[max(0, match.start() - 30) : match.start()].rpartition(",")[2]
-        begins = _SENTENCE.search(flow.text[max(0, match.start() - 12) : match.start()]) or match[
-            0
-        ].startswith(("bị", "mắc"))
-        if stop and begins and _names_a_person(before) and not _office("address").search(said):
-            yield match.start(), stop.start()
-
-
-_CLAUSE_END = re.compile(rf"[,;.){CELL}]|$")
-_LONGEST_CLAUSE = 70
-
-
-@cache
-def _ailment() -> re.Pattern[str]:
-    return spelled(personal().ailments.words)
-
-
-def _levels_before(flow: Flow) -> Iterator[Span]:
-    """'…, Cao cấp lý luận chính trị, …' as what is said of a person, not the name of a course."""
-    for match in _level_first().finditer(flow.folded):
-        before = flow.text[max(0, match.start() - _NEAR) : match.start()]
-        if _SENTENCE.search(before) and _names_a_person(before):
-            yield match.span("level")
-
-
-@cache
-def _level_first() -> re.Pattern[str]:
-    levels = alternatives(personal().values.levels)
-    return re.compile(rf"(?P<level>{levels})\s+(?:ve\s+)?(?:ly luan chinh tri|llct|ly luan)\b")

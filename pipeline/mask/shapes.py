@@ -1,59 +1,90 @@
-"""Values that tell themselves by their shape: mobile numbers, e-mail, căn cước, years behind names."""
+"""Values that tell themselves by their shape: mobile numbers, e-mail, căn cước."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.lexicon import names
-from pipeline.lexicon.personal import personal
+from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.flow import Flow, Span
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.mask.subjects import Subjects, spelled
+from pipeline.mask.values import is_money
+from pipeline.text.fold import CAPITAL
 
 _MOBILE = re.compile(
-    r"(?:(?<![\w.,-])|(?<=[ĐđTt]))(?:\(?\+?\(?84\)?[\s.\-]{0,2}(?:\(0\)[\s.\-]?)?|\(?[0Oo])"
-    r"(?:[35789](?:[\s.\-·)]{0,3}[\dOolISB]){8}|1[2689](?:[\s.\-·)]{0,3}[\dOo]){8})(?![\dA-Za-z]|/[^\W\d_]|[.,]\d)"
+    r"(?:(?<![A-Za-z0-9.,])|(?<=[ĐđTt]))(?:\(?\+?\(?(?:00)?84\)?[\s.\-]{0,2}(?:\(0\)[\s.\-]?)?|\(?[0Oo]\)?)"
+    r"(?:[35789](?:[\s.\-·)*_,/]{0,3}[\dOolISB]){8}|1[2689](?:[\s.\-·)]{0,3}[\dOo]){8})"
+    r"(?![\dA-Za-z]|/[^\W\d_]|[.,]\d)"
 )
 _FEWEST_FIRST = 3  # digits of a first group: '09 12 34 …' may be anything
+_AS_LANDLINE = re.compile(r"\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}")
+"""'037.3852.123': offices had such numbers before the area codes changed."""
+_AT = r"(?:@|\[at\]|\((?:at|a|tại)\)|\{at\}|\ba còng\b)"
+_DOT = r"(?:\.|\((?:dot|chấm)\)|\[dot\])"
 _EMAIL = re.compile(
-    r"(?P<box>[\w.+%-]+)\s?(?:@|\[at\]|\(at\)|\{at\})\s?"
-    r"(?P<domain>[\w-]+(?:\s?\.\s?[\w-]+)*?\s?(?:\.|\(dot\)|\[dot\])\s?(?:com|net|org|vn|edu|info|example|test|io|asia)"
-    r"(?:\s?\.\s?vn)?(?![\w-])|[\w-]+(?:\.[\w-]+)+)",
+    rf"(?P<box>[\w.+%-]+)\s?{_AT}\s?"
+    rf"(?P<domain>[\w-]+(?:\s?{_DOT}\s?[\w-]+)*?\s?{_DOT}\s?(?:com|net|org|vn|edu|info|example|test|io|asia)"
+    rf"(?:\s?{_DOT}\s?vn)?(?![\w-])|[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
-_CITIZEN = re.compile(r"(?<![\d.,/])(?P<province>0\d\d)[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d/]|[.,]\d)")
+_CITIZEN = re.compile(r"(?<![A-Za-z0-9.,/])[0Oo](?:[ .,/\-]?[\dOolIB]){11}(?![A-Za-z0-9/]|[.,]\d)")
+_OCR = str.maketrans("OoIlB", "00118")
+_SPOKEN = re.compile(
+    r"(?:(?:không|một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín)(?:[\s,]+|(?![^\W_]))){9,}", re.IGNORECASE
+)
 _LAST_PROVINCE = 96  # code of Cà Mau (Thông tư 59/2021/TT-BCA)
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
+_OWNED = re.compile(rf"\s*\(?(?:của|gặp|-)?\s*{names.SPELLED_ADDRESS}\s+{CAPITAL}")
+"""'0912 … của ông A': a person's, whatever office stands before it."""
+_TRULY = 6  # true digits of an identity number whose others OCR took for letters
 _BEFORE = 40  # characters before a number that may say whose it is
-_YEAR = r"(?:19[3-9]\d|200\d)"
-_SAME_YEARS = re.compile(rf"[,(\-–]\s*(?:[Nn]am|[Nn]ữ)?\s*[,:]?\s*(?P<year>{_YEAR})(?=\s*[,;)\n\-–])")
 
 
-def shaped(flow: Flow) -> Iterator[Span]:
+def shaped(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     """The spans of all values that need no label."""
-    yield from _mobiles(flow)
+    yield from _mobiles(flow, subjects)
     yield from _mails(flow)
     for match in _CITIZEN.finditer(flow.text):
-        if 0 < int(match["province"]) <= _LAST_PROVINCE:
+        digits = re.sub(r"\W", "", match[0]).translate(_OCR)
+        groups = [len(group) for group in re.split(r"[ .,/\-]", match[0])]
+        even = groups[0] >= _FEWEST_FIRST or len(set(groups)) == 1  # a day and a time are set otherwise
+        true = even and sum(map(str.isdigit, match[0])) >= _TRULY
+        if true and 0 < int(digits[:3]) <= _LAST_PROVINCE:
             yield match.span()
-    yield from _years_behind_names(flow)
+    for match in _SPOKEN.finditer(flow.text):
+        yield match.start(), match.start() + len(match[0].rstrip(" ,\n"))
 
 
-def _mobiles(flow: Flow) -> Iterator[Span]:
+def _mobiles(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     for match in _MOBILE.finditer(flow.text):
         groups = [group for group in re.split(r"\D+", re.sub(r"[^\W\d_]", "0", match[0])) if group]
-        pairs = [len(group) for group in groups] == [2] * 5 and match[0].count(".") == 4
-        if len(groups[0]) >= _FEWEST_FIRST or groups[0] in ("84", "0") or "+" in match[0] or pairs:
-            before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
-            if not _office_phone().search(before):
-                yield match.span()
+        pairs = [len(group) for group in groups] == [2] * 5
+        pairs = pairs and (match[0].count(".") == 4 or subjects.person(match.start()) is not None)
+        whole = len(groups[0]) >= _FEWEST_FIRST or groups[0] in ("84", "0") or "+" in match[0] or pairs
+        if not whole or is_money(flow, match.end()):
+            continue
+        before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
+        owned = _OWNED.match(flow.text, match.end()) is not None
+        if not owned and (_office_phone().search(before) or is_landline(flow, subjects, *match.span())):
+            continue
+        yield match.span()
+
+
+def is_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
+    """Whether a number may be an office's old one, and only an office is there to own it."""
+    if not _AS_LANDLINE.fullmatch(flow.text, at, end):
+        return False
+    person, office = subjects.person(at), subjects.office(at)
+    return person is None or (office is not None and office[0] > person[0]) or "CQ" in flow.text[at - 5 : at]
 
 
 @cache
 def _office_phone() -> re.Pattern[str]:
-    """An office's word, and no other number between it and this one."""
-    return re.compile(rf"{spelled(personal().office.phone).pattern}[^\d;]*$", re.IGNORECASE)
+    """An office's word and no other number between it and this one, or a file's right before it."""
+    office, file = spelled(PERSONAL.office.phone).pattern, spelled(PERSONAL.files).pattern
+    return re.compile(rf"{office}[^\d;]*$|{file}\s*(?:số)?[\s:]*$", re.IGNORECASE)
 
 
 def _mails(flow: Flow) -> Iterator[Span]:
@@ -64,7 +95,7 @@ def _mails(flow: Flow) -> Iterator[Span]:
 
 def is_office_mail(box: str, domain: str) -> bool:
     """Whether an address is an office's: under gov.vn, or its box is named for an office."""
-    office = personal().office
+    office = PERSONAL.office
     where = re.sub(r"\s", "", domain).lower()
     if where.endswith(office.domains):
         return True
@@ -73,32 +104,6 @@ def is_office_mail(box: str, domain: str) -> bool:
     return first in office.mailboxes or first.startswith(tuple(w for w in office.mailboxes if len(w) > 5))
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){CAPITAL}[^\W\d_]*(?:\s+{CAPITAL}[^\W\d_]*){{1,4}}\s*(?=[,(\-–])")
-
-
-def _years_behind_names(flow: Flow) -> Iterator[Span]:
-    """'Lò Văn Mẫu (1970)', 'Lò Văn Mẫu, nam, 1970, Phó Giám đốc'."""
-    for name in _name().finditer(flow.text):
-        year = _SAME_YEARS.match(flow.text, name.end())
-        if year and is_person(name[0]):
-            yield year.span("year")
-
-
 def is_office_account(number: str) -> bool:
     """'3713.0.1023661.00000': accounts at the State Treasury are set so; persons have none there."""
     return _TREASURY.match(number) is not None
-
-
-def spelled(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the words with their diacritics: folded, 'sở' would be 'số'."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-
-
-def is_person(words: str) -> bool:
-    """Whether capitalised words are a name, by their first syllable or the form of address before them."""
-    parts = words.split()
-    if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0]):
-        return all(part.istitle() for part in parts[1:])
-    return len(parts) > 1 and fold(parts[0]) in names.FOLDED_SURNAMES and all(p.istitle() for p in parts)

@@ -7,14 +7,18 @@ private phones and e-mail, birth, addresses, accounts, and the sensitive kinds o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from pipeline.mask.columns import in_columns
+from pipeline.mask.columns import boxed, in_columns, kept_cells
 from pipeline.mask.flow import Flow, Span
-from pipeline.mask.labelled import labelled
+from pipeline.mask.labelled import Labels
+from pipeline.mask.said import said_of_persons
 from pipeline.mask.shapes import shaped
+from pipeline.mask.subjects import Subjects, holds
+from pipeline.mask.tables import tables
 from pipeline.text.doubt import FORGOTTEN, told, told_of_forgetting
-from schemas import MASK, DigitalSignature, Line, Page, Reading, ReviewItem, Word
+from schemas import MASK, Box, DigitalSignature, Line, Page, Reading, ReviewItem, Word
 
 
 def mask(reading: Reading) -> Reading:
@@ -42,8 +46,10 @@ def mask(reading: Reading) -> Reading:
 
 def mask_text(text: str) -> str:
     """A single text, such as the name of a file, with what it gives away covered."""
-    flow = Flow.of([_page_of(text.split(" "))])
-    return _hidden(text, _found(flow, 1))
+    spans = []
+    for said in (text, re.sub(r"[-_]", " ", text)):  # marks stand for blanks in the names of files
+        spans += _found(Flow.of([_page_of(said.split(" "))]), 1)
+    return _hidden(text, spans)
 
 
 def cover(reading: Reading, find: Callable[[str], list[Span]]) -> Reading:
@@ -98,8 +104,19 @@ def _page_of(words: Sequence[str]) -> Page:
 
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
-    spans = [*shaped(flow), *in_columns(flow, content)]
-    return [*spans, *labelled(flow, spans)]
+    subjects, found = Subjects.of(flow), list(tables(flow, content))
+    kept = kept_cells(flow, found)
+    spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
+    headings = [span for table in found for span in table.head]
+    spans += Labels(flow, subjects, list(spans), headings).values()
+    rows = [
+        (row[0][0], row[-1][1])
+        for table in found
+        if len(table.headings) > 1 and any(table.headings)
+        for row in table.rows
+    ]
+    spans += said_of_persons(flow, subjects, list(spans), rows)
+    return [span for span in spans if not holds(kept, span[0])]
 
 
 def _masked_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -113,6 +130,7 @@ def _covered_pages(pages: tuple[Page, ...], flow: Flow, spans: Iterable[Span]) -
     if not touched:
         return pages
     lines = [list(page.lines) for page in pages]
+    spoiled: set[tuple[int, Box | None]] = set()  # pictures, by page and place
     number = 0
     for place in flow.places:
         line = pages[place.page].lines[place.line]
@@ -121,10 +139,21 @@ def _covered_pages(pages: tuple[Page, ...], flow: Flow, spans: Iterable[Span]) -
         number += len(old)
         if new != old:
             lines[place.page][place.line] = _with(line, old, new)
+            if line.kind == "picture":
+                spoiled.add((place.page, line.box))
+    for page, box in spoiled:
+        lines[page] = [_covered_picture(line) if line.box == box else line for line in lines[page]]
     return tuple(
         page if list(page.lines) == kept else page.model_copy(update={"lines": tuple(kept)})
         for page, kept in zip(pages, lines, strict=True)
     )
+
+
+def _covered_picture(line: Line) -> Line:
+    """A line of a picture that says something personal: one masked word as large as the picture."""
+    if line.kind != "picture":
+        return line
+    return line.model_copy(update={"words": (Word(text=MASK, box=line.box, source="ocr"),)})
 
 
 def _with(line: Line, old: Sequence[Word], new: Sequence[Word]) -> Line:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lexicon.personal import personal
+from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.flow import Flow, Place, Span
 from schemas import Box, Word
@@ -15,22 +15,28 @@ from schemas import Box, Word
 _HEADER_ROWS = 3
 _LONGEST_HEADING = 70  # characters; a longer cell is a sentence
 _LONGEST_LINE = 220  # characters of a line of headings
+_NAMED = 0.5  # of a line of headings is known ones: less is a sentence
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
 _GAP, _SLACK = 7.0, 6.0  # points: between two headings; by which a value may begin before its heading
 _ENDS = re.compile(
     r"\W*(?:dieu \d|noi nhan|tong cong|phu luc|can cu|quyet dinh|chuong [ivx]|ghi chu|kinh phi)"
 )
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _SEXES = {"nam", "nu"}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Folded headings, one a column, and rows of as many cells; no headings where none were printed."""
+    """Folded headings, one a column, and rows of as many cells; no headings where none were printed.
+
+    head: the lines in which the headings stand.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Span, ...], ...]
+    head: tuple[Span, ...] = ()
 
 
 def tables(flow: Flow, content: int) -> Iterator[Table]:
@@ -58,16 +64,24 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int) -> tuple[Table, int]:
     rows, end = [places[at]], at + 1
     step = end
     while step < len(places) and step - end <= _BETWEEN:
-        if len(places[step].cells) == width and (step == end or places[step].page > rows[-1].page):
+        if not any(map(str.isalnum, flow.text[slice(*places[step].span)])):
+            end += step == end  # a ruled line drawn with dashes
+        elif len(places[step].cells) == width and (step == end or places[step].page > rows[-1].page):
             rows.append(places[step])
             end = step + 1
         elif places[step].cells or step - end == _BETWEEN or not _is_between(flow, places[step]):
             break
         step += 1
     headings, below = _own_headings(flow, rows)
-    if not below and at and not places[at - 1].cells:
-        headings = _headings_above(flow, places[at - 1], rows[0]) or headings
-    return Table(tuple(headings), tuple(row.cells for row in rows[below:])), end
+    head = [row.span for row in rows[:below]]
+    if (
+        not below
+        and at
+        and not places[at - 1].cells
+        and (above := _headings_above(flow, places[at - 1], rows[0]))
+    ):
+        headings, head = above, [places[at - 1].span]
+    return Table(tuple(headings), tuple(row.cells for row in rows[below:]), tuple(head)), end
 
 
 def _is_between(flow: Flow, place: Place) -> bool:
@@ -84,7 +98,10 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
         if not any(cells) or any(len(cell) > _LONGEST_HEADING for cell in cells):
             break
         numbering = all(_NUMBERED.fullmatch(cell) for cell in cells)
-        if not numbering and (any(re.search(r"\d", cell) for cell in cells) or not _is_header(cells, below)):
+        if not numbering and (
+            any(re.search(r"\d", _IN_BRACKETS.sub("", cell)) for cell in cells)
+            or not _is_header(cells, below)
+        ):
             break
         if not numbering:
             filled = _spread(cells) if below == 0 else cells
@@ -142,19 +159,21 @@ def _line_of_headings(flow: Flow, place: Place) -> list[Words]:
         return []
     if not _columns_named().search(folded) or not _counted().search(folded):
         return []
+    named = sum(end - begin for begin, end in (match.span() for match in heading().finditer(folded)))
+    if named < _NAMED * len(folded.strip()):
+        return []
     return _groups(list(flow.words_in(place.span)))
 
 
 @cache
 def _columns_named() -> re.Pattern[str]:
-    return re.compile(
-        alternatives(["họ và tên", "họ tên", "họ, chữ đệm và tên", "chức vụ", "chức danh", "ch.vụ"])
-    )
+    """What a table of persons is told by: a column of names or of posts."""
+    return re.compile(alternatives((*PERSONAL.headings.persons, "chức vụ", "chức danh", "ch.vụ")))
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    labels = (label for kind in personal().kind for label in (*kind.labels, *kind.columns))
+    labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns))
     return re.compile(alternatives(labels))
 
 
@@ -178,19 +197,47 @@ def _said(flow: Flow, group: Words) -> str:
 def _below(flow: Flow, places: Sequence[Place], at: int, groups: list[Words]) -> tuple[Table | None, int]:
     """Lines below a line of headings, parted by the headings' places; one cell each without places."""
     end = at + 1
-    while (
-        end < len(places) and not places[end].cells and not _ENDS.match(flow.folded[slice(*places[end].span)])
-    ):
+    while end < len(places) and not places[end].cells and not _is_behind(flow, places[end], len(groups)):
         end += 1
     if end == at + 1:
         return None, end
-    headings = tuple(_said(flow, group) for group in groups)
-    if len(groups) == 1:
-        return Table(headings, tuple((place.span,) for place in places[at + 1 : end])), end
+    first = at + 1 + _more_headings(flow, places[at + 1 : end])
+    head = tuple(place.span for place in places[at:first])
+    rows = places[first:end]
     lefts = [group[0][0].box.x0 - _SLACK for group in groups if group[0][0].box]
-    if len(lefts) < len(groups):
+    if len(groups) > 1 and len(lefts) < len(groups):
         return None, end
-    return Table(headings, tuple(_parted(flow, place, lefts) for place in places[at + 1 : end])), end
+    if len(groups) == 1:
+        said = " ".join(flow.folded[slice(*span)] for span in head)
+        return Table((said,), tuple((place.span,) for place in rows), head), end
+    headings = [_said(flow, group) for group in groups]
+    for place in places[at + 1 : first]:
+        for column, (begin, stop) in enumerate(_parted(flow, place, lefts)):
+            headings[column] = f"{headings[column]} {flow.folded[begin:stop]}".strip()
+    return Table(tuple(headings), tuple(_parted(flow, place, lefts) for place in rows), head), end
+
+
+def _is_behind(flow: Flow, place: Place, columns: int) -> bool:
+    """Whether a line stands behind a table: it opens another part, or is a sentence without gaps."""
+    if _ENDS.match(flow.folded[slice(*place.span)]):
+        return True
+    long = place.span[1] - place.span[0] > _LONGEST_HEADING
+    return columns > 1 and long and len(_groups(list(flow.words_in(place.span)))) == 1
+
+
+def _more_headings(flow: Flow, below: Sequence[Place]) -> int:
+    """How many lines go on with the headings above them: short ones without a number or a capital to open."""
+    count = 0
+    for place in below[:_HEADER_ROWS]:
+        said = flow.text[slice(*place.span)].strip()
+        if (
+            re.search(r"\d", said)
+            or not said[:1].islower()
+            or not heading().search(flow.folded[slice(*place.span)])
+        ):
+            break
+        count += 1
+    return count
 
 
 def _parted(flow: Flow, place: Place, lefts: Sequence[float]) -> tuple[Span, ...]:
@@ -227,16 +274,12 @@ def _cell_a_line(flow: Flow, places: Sequence[Place], at: int, count: int) -> tu
             break
         rows.append(cells)
         end += count
-    return Table(headings, tuple(rows)), end
+    return Table(headings, tuple(rows), tuple(place.span for place in places[at : at + count])), end
 
 
 @cache
 def heading() -> re.Pattern[str]:
     """What heads a column of a table of persons."""
-    words = (
-        "tt", "stt", "số tt", "họ và tên", "họ tên", "họ, chữ đệm và tên", "chức vụ", "chức danh", "đơn vị",
-        "ghi chú", "nhiệm vụ", "giới tính", "nam", "nữ", "vai trò", "nơi công tác", "trình độ", "cơ quan",
-        "ch.vụ", "vh", "cq", "nhân thân", "no", "name", "full name", "sex", "position", "title",
-    )  # fmt: skip
-    labels = (label for kind in personal().kind for label in (*kind.labels, *kind.columns))
-    return re.compile(alternatives((*words, *labels)))
+    columns = (*PERSONAL.headings.persons, *PERSONAL.headings.others, *PERSONAL.fields)
+    labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns))
+    return re.compile(alternatives((*columns, *labels)))

@@ -6,50 +6,53 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.lexicon.personal import Value, personal
+from pipeline.lexicon.personal import PERSONAL, Value
 from pipeline.lexicon.terms import alternatives
+from pipeline.mask.address import address_end
+from pipeline.mask.dates import date_end
 from pipeline.mask.flow import CELL, Flow
+from pipeline.text.fold import CAPITAL
 
 NUMBERS = ("phone", "home_phone", "number", "code", "account")
 """Grammars of values that are a number."""
-_GAP = re.compile(r"[ .\-·()\n\xa0]{1,3}")
+_GAP = re.compile(r"[ .\-·()/*_,\n\xa0]{1,3}")
 _NEXT_ITEM = re.compile(r"\n\s*\d{1,3}\s*[.)]\s+\D|\.\s+\d{1,3}\s*[.)]\s+\D")
 _DIGITS = re.compile(r"(?=[OoIlSB]{0,2}\d)[\dOoIlSB]+(?![^\W\d_])")
 """A group of a number, with the letters that OCR puts for 0, 1, 5 and 8."""
-_D, _Y = r"[\doil]", r"(?:[1il]9|2[0o])[\doil]{2}"
-_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE = re.compile(
-    rf"(?:ngay\s+)?(?:mung\s+)?{_D}{{1,2}}\s*(?:[/.\-]\s*{_D}{{1,2}}\s*[/.\-]\s*(?:{_Y}|\d{{2}})"
-    rf"|thang\s+(?:{_D}{{1,2}}|chap|gieng)\s*,?\s*(?:nam\s+)?{_Y})(?!\d)"
-    rf"|{_Y}\s*[/.\-]\s*\d{{1,2}}\s*[/.\-]\s*\d{{1,2}}(?!\d)"
-    rf"|\d{{1,2}}[\s\-]+{_MONTH_NAME}[\s\-,]+\d{{2,4}}"
-    rf"|(?:thang\s+|q\.?\s*[iv]{{1,3}}\s*/\s*)?{_D}{{1,2}}\s*(?:[/.\-]|nam)\s*{_Y}(?!\d)|(?:nam\s+)?{_Y}(?!\d)"
-    rf"|q\.?\s*[iv]{{1,3}}\s*/\s*{_Y}|\d{{1,2}}\s+\d{{1,2}}\s+{_Y}(?!\d)|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[012]){_Y}(?!\d)"
-    r"|(?:nam\s+)?(?:mot|hai)\s+(?:nghin|ngan)\s+[a-z ]{5,50}(?:\s*\(\d{4}\))?"
-)
-_SHORT_YEAR = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*)?['’]?\d{2}(?![\d/.\-])(?!\s*(?:tuoi|nguoi|ngay|gio))")
 _CODE = re.compile(r"[A-ZĐ]{0,4}[\s.\-:]{0,2}(?=[\d\s.\-]*\d)")
-_ADDRESS_END = re.compile(
-    rf"[;|)\]{CELL}]|\s(?=[^\s:]{{1,8}}(?:\s[^\s:]{{1,8}}){{0,2}}:)|(?<![\s,.][^\W\d_])(?<![\s,.][^\W\d_]{{2}})\.(?=\s|$)|,?\s*\n(?=\s*(?:\d{{1,3}}\s*[.)/]|[-–+•*]\s|[IVX]+\.|[^\n:]{{2,30}}:))"
-    r"|,(?=\s*(?:pho\b|giam doc|truong\b|chu tich|chuyen vien|chuc vu|chuc danh|nghe nghiep|cong tac|don vi"
-    r"|dang cong tac|hien la|la\s|dan toc|ton giao|trinh do|so dien thoai|dien thoai|dt\b|sdt|cccd|cmnd|email"
-    r"|can cuoc|ngay vao|vao dang|sinh\b|que\b|thuong tru|tam tru|to truong|uy vien|thanh vien|can bo"
-    r"|giao vien|bac si|bi thu|ke toan|dang vien|ma so|ho chieu|stk|tai khoan|hien ))"
-    r"|\s*[-–]\s*(?=(?:pho\b|giam\s+doc|truong\b|chu\s+tich|uy\s+vien|uv\b|thanh\s+vien|to\s+(?:truong|pho)|thu\s+ky"
-    r"|uy\n|can\s+bo|chuyen\s+vien|ke\s+toan|nghe))"
+CODE = re.compile(
+    r"(?<![\w/])(?:[A-Z][ \-]?\d{7,8}|QN ?\d{4} ?\d{4}|\d{3}[A-Z]\d{8,9}|[A-Z]{3}\d{9}|\d{10,16})"
+    r"(?![\w/]|[.,]\d)"
 )
+"""Passports, soldiers' cards, accounts: numbers that are long or have letters of their own."""
 _WORDS_END = re.compile(rf"[,;|)\]\n{CELL}]|\.(?=\s|$)|\s[-–]\s")
-_REST = re.compile(r"(?:\s[^\W\d_]+){0,3}(?:\s?\([^)\n]{1,30}\))?(?=\s*[,;.)\n|])")
+_REST = re.compile(r"(?:\s[^\W\d_]+){0,3}(?:\s?\([^)\n]{1,30}\))?(?=\s*[,;.)\n|]|\s[-–]\s|$)")
 """What may follow a known word before the next mark: 'Phật giáo Nam tông Khmer', 'Tin lành (HTTL)'."""
+_FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?=\s*(?:[,;.)|\n{CELL}]|$))")
+_PROPER = re.compile(
+    rf"{CAPITAL}[^\s\d,;:|]*(?: {CAPITAL}[^\s\d,;:|]*){{0,2}}(?=\s*[,;.)|\n{CELL}\-–]|$)(?<!Nam)"
+)
 _SIGN = re.compile(r"(?:loai\s+|hang\s+)?(?:[abo]{1,2}[+-]?|[ivx\d]{1,3}(?:/\d)?%?|tot)(?![^\W_])")
+_MONEY = re.compile(
+    r"[\d.,]*[ \xa0]*(?:đồng|VN[DĐ]|triệu|tỷ|tỉ|đ(?![./])|USD|EUR|%)(?!\w)|[\d.,]*[ \xa0]*dong\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"[(+]*")
-_MOBILE_FIRST = re.compile(r"(?:[0Oo][\s.]?|84[\s.)\-]*(?:\(0\))?)?[\s.]?[135789]")
-_LONGEST_ADDRESS, _LONGEST_WORDS = 160, 50
+_MOBILE_FIRST = re.compile(
+    r"(?:(?P<trunk>[0Oo][\s.]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
+)
+_LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
+_LONGEST_WORDS = 50
 
 
 def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
     """Where the value that begins at `at` ends. `form`: the label before it ended with a colon."""
     return _GRAMMARS[value](flow, at, form)
+
+
+def is_money(flow: Flow, end: int) -> bool:
+    """Whether the number that ends there is a sum or a share."""
+    return _MONEY.match(flow.text, end) is not None
 
 
 def digits_end(text: str, at: int, least: int, most: int) -> int | None:
@@ -77,7 +80,16 @@ def _phone(flow: Flow, at: int, form: bool) -> int | None:
     """A mobile number, its first 0 lost perhaps; an office's landline (0 2…) is none of a person's."""
     opened = _OPEN.match(flow.text, at)
     first = opened.end() if opened else at
-    return digits_end(flow.text, first, 9, 12) if _MOBILE_FIRST.match(flow.text, first) else None
+    found = _MOBILE_FIRST.match(flow.text, first)
+    if found is None:
+        return None
+    least, most = {"abroad": (11, 12), "trunk": (10, 11), None: (9, 10)}[found.lastgroup]
+    return digits_end(flow.text, first, least, most)
+
+
+def _account(flow: Flow, at: int, form: bool) -> int | None:
+    lettered = _LETTERED.match(flow.text, at)  # '711A12345678': how one bank numbers its accounts
+    return lettered.end() if lettered else digits_end(flow.text, at, 6, 19)
 
 
 def _code(flow: Flow, at: int, form: bool) -> int | None:
@@ -86,20 +98,7 @@ def _code(flow: Flow, at: int, form: bool) -> int | None:
 
 
 def _date(flow: Flow, at: int, form: bool) -> int | None:
-    found = _DATE.match(flow.folded, at) or _SHORT_YEAR.match(flow.text, at)
-    return found.end() if found else None
-
-
-def _address(flow: Flow, at: int, form: bool) -> int | None:
-    limit = min(len(flow.text), at + _LONGEST_ADDRESS)
-    stop = _ADDRESS_END.search(flow.folded, at, limit)
-    end = stop.start() if stop else _line_end(flow.text, at, limit)
-    return end if len(flow.text[at:end].strip()) >= 3 else None
-
-
-def _line_end(text: str, at: int, limit: int) -> int:
-    found = text.find("\n", at, limit)
-    return found if found >= 0 else limit
+    return date_end(flow.folded, at)
 
 
 def _words(flow: Flow, at: int, form: bool) -> int | None:
@@ -112,17 +111,34 @@ def _words(flow: Flow, at: int, form: bool) -> int | None:
 
 
 @cache
-def _known(name: str) -> re.Pattern[str]:
-    return re.compile(alternatives(getattr(personal().values, name)))
+def _known(name: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Known values as a pattern for folded text, and as they are spelled in small letters."""
+    words = getattr(PERSONAL.values, name)
+    return re.compile(alternatives(words)), frozenset(map(str.lower, words))
 
 
 def _one_of(name: str) -> Callable[[Flow, int, bool], int | None]:
+    """A known value: 'Dao' and not 'đạo'."""
+
     def end(flow: Flow, at: int, form: bool) -> int | None:
-        found = _known(name).match(flow.folded, at)
-        more = _REST.match(flow.text, found.end()) if found else None
-        return more.end() if more else found.end() if found else None
+        pattern, spellings = _known(name)
+        found = pattern.match(flow.folded, at)
+        if found is None:
+            return None
+        said = flow.text[slice(*found.span())]
+        plain = said.isascii() and said[0].isupper()  # typed or read without diacritics
+        if not plain and " ".join(said.lower().split()) not in spellings:
+            return None
+        more = _REST.match(flow.text, found.end())
+        return more.end() if more else found.end()
 
     return end
+
+
+def few_words_end(flow: Flow, at: int, form: bool) -> int | None:
+    """The end of a people or a faith that no list knows: few words up to the next mark."""
+    found = (_FEW if form else _PROPER).match(flow.text, at)
+    return found.end() if found else None
 
 
 def _email(flow: Flow, at: int, form: bool) -> int | None:
@@ -136,8 +152,8 @@ _GRAMMARS: dict[Value, Callable[[Flow, int, bool], int | None]] = {
     "number": _number(8, 12),
     "code": _code,
     "date": _date,
-    "address": _address,
-    "account": _number(6, 19),
+    "address": address_end,
+    "account": _account,
     "ethnicity": _one_of("ethnicities"),
     "religion": _one_of("religions"),
     "level": _one_of("levels"),

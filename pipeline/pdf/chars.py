@@ -51,6 +51,8 @@ class CharPage:
     """Encodings from before Unicode that the characters were converted from."""
     signatures: tuple[Widget, ...] = ()
     """Its signature fields, in `frame`."""
+    pictures: tuple[tuple[float, float, float, float], ...] = ()
+    """Places of its images, in `frame`: left, top, right, bottom."""
 
 
 def read_chars(document: Document, index: int) -> CharPage:
@@ -103,6 +105,7 @@ def _read(page: pdfium.PdfPage, shown: Frame, flattened: bool) -> CharPage:
         return CharPage(
             frame, shown, tuple(chars), _image_cover(objects.images, shown),
             read_rules(objects.paths, frame), _is_hidden(textpage.raw, sample), legacy,
+            pictures=tuple(frame.box(*place) for place in filter(None, map(bounds, objects.images))),
         )  # fmt: skip
     finally:
         textpage.close()

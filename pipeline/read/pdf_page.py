@@ -17,6 +17,7 @@ from pipeline.pdf.widgets import Widget
 from pipeline.read import doubts
 from pipeline.read.engines.models import find_model
 from pipeline.read.layer.blanks import stamped_figures
+from pipeline.read.layer.pictures import picture_lines
 from pipeline.read.layer.quality import judge_layer
 from pipeline.read.layer.tables import find_tables
 from pipeline.read.layer.words import words_of
@@ -111,6 +112,9 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
     elif settings.ocr != "never":
         pieces = [*pieces, *stamped_figures(file.document, index, settings, pieces, chars.frame.height)]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
+    if chars.frame == chars.shown and nature == "digital":
+        size = chars.frame.width, chars.frame.height
+        lines = [*lines, *picture_lines(file.document, index, settings, chars.pictures, size)]
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, notes)
 
 

@@ -43,6 +43,8 @@ async def page_image(datasette: Any, request: Any) -> Response:
     path = original(datasette, sha)
     if known is None or path is None:
         raise NotFound("Không có ảnh của trang này.")
+    if known["text_source"] != "blank" and not known["confidence"]:  # what was not read could not be covered
+        raise NotFound("Trang này chưa được đọc nên chưa che được; hãy nạp lại với --ocr auto.")
     masks = await rows(
         datasette, "select x0, y0, x1, y1 from page_masks where document_id = ? and page = ?", [sha, page]
     )

@@ -74,6 +74,14 @@ def test_masked_page_without_places_is_not_shown(masked_site: Site, sha: str) ->
     assert "dữ liệu cá nhân" in answer.text
 
 
+def test_a_page_that_was_not_read_is_not_shown(masked_site: Site, masked_db: Path) -> None:
+    unread = document_of(masked_db, "quang-nam-to-cong-nghe")
+    assert masked_site.get(f"/trang/{unread}/1-72.jpg").status_code == 200
+    with closing(sqlite3.connect(masked_db)) as conn, conn:
+        conn.execute("update pages set confidence = 0 where document_id = ?", [unread])
+    assert masked_site.get(f"/trang/{unread}/1-72.jpg").status_code == 404
+
+
 def test_tag_answers_304(masked_site: Site, sha: str) -> None:
     tag = masked_site.get(f"/trang/{sha}/1-72.jpg").headers["etag"]
     again = masked_site.get(f"/trang/{sha}/1-72.jpg", headers={"if-none-match": tag})

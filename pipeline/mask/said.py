@@ -1,0 +1,180 @@
+"""What is said of a person without a label: 'Lò Văn Mẫu, 1970, Tày, Công giáo, 0237.3852.123 (nhà riêng)'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.lexicon.personal import PERSONAL
+from pipeline.lexicon.terms import alternatives
+from pipeline.mask.flow import Flow, Span
+from pipeline.mask.subjects import Subjects, offices, spelled, statements, within
+from pipeline.mask.values import CODE, end_of, is_money
+from pipeline.text.fold import CAPITAL, fold
+
+_SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?!\d)|\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d$")
+_BARE = (
+    r"(?:\d{1,2}\s*[/.\-\\|]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])(?:[/\-]\d\d?[/\-]\d\d?)?|[0-3]\d[01]\d(?:19[2-9]|200)\d"
+    r"|\d{1,2}[/.\-](?:\d{1,2}|[IVX]+|[A-Z][a-z]{2})[/.\-]['’]?(?:\d{4}|\d\d)"
+)
+_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)")
+_PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
+_RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
+"""'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
+_NUMBER = re.compile(
+    r"(?:(?P<label>[^\d/]{0,24}?)[\s:]\s*)?(?P<number>\+?\(?\d[\d .\-()]{7,24}\d)(?:\s*\([^)\d]{1,14}\)?)?"
+)
+_BEHIND = 12  # characters behind a number that may say whose it is
+_MORE_WORDS = 2  # behind the name of a faith
+_FEWEST = 9  # digits of a number that is nobody's count
+_BEFORE_AILMENT = re.compile(
+    r"(?:^|:\s*|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
+)
+_SUFFERED = ("bị ", "mắc ", "đã ", "hiện ", "mới ")
+_LONGEST = 70  # characters of a statement on somebody's health
+_NO_FAITH = re.compile(r"(?<!\w)(?P<value>[Kk]hông)(?= (?:theo |có )?(?:tôn giáo|đạo|TG)\b)")
+_YEARS_IN_PARTY = re.compile(r"(?<!\d)\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
+_AT_HOME = re.compile(r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\))")
+
+
+def said_of_persons(
+    flow: Flow, subjects: Subjects, known: Sequence[Span], rows: Sequence[Span]
+) -> Iterator[Span]:
+    """The spans of such values.
+
+    known: what was found by labels and shapes; it makes bare words plausible.
+    rows: of tables whose headings say what a number is.
+    """
+    ordered, headed = sorted(known), sorted(rows)
+    for span in subjects.said():
+        parts = list(statements(flow.text, span))
+        told = within(ordered, *span) or any(_date(flow, part) for part in parts[:2])
+        if behind := _RIGHT_BEHIND.match(flow.text, *span):
+            yield behind.span("value")
+        numbers = told and not within(headed, *subjects.paragraph(span[0]))
+        if numbers:
+            yield from (code for part in parts for code in _codes(flow, part))
+        for n, part in enumerate(parts):
+            yield from _value(flow, part, told, numbers, first=n == 0)
+    for pattern in (_NO_FAITH, _YEARS_IN_PARTY):
+        for match in pattern.finditer(flow.text):
+            if subjects.person(match.start()):
+                yield match.span("value") if "value" in match.groupdict() else match.span()
+    for match in _AT_HOME.finditer(flow.text):
+        if _homes().fullmatch(match["word"].strip()):
+            yield match.span()
+
+
+def _value(flow: Flow, part: Span, told: bool, numbers: bool, first: bool) -> Iterator[Span]:
+    text = flow.text[slice(*part)]
+    if (date := _date(flow, part, first)) is not None:
+        yield date
+    elif (known := _known(text)) is not None and (told or known):
+        yield part[0] + known, part[1]
+    elif level := _levels().match(flow.folded, *part):
+        yield level.span("level")
+    elif (ailment := _ailment(text)) is not None:
+        yield part[0] + ailment, min(part[1], part[0] + _LONGEST)
+    elif numbers and not _by_an_office(flow.text, part) and (number := _NUMBER.fullmatch(text)):
+        judged = number["label"] and _labels().search(fold(number["label"]))  # where labels are read
+        if sum(map(str.isdigit, number["number"])) >= _FEWEST and not judged and not _of_files().search(text):
+            yield part[0] + number.start("number"), part[0] + number.end("number")
+    elif _home().match(text) and (told or _ON_STREET.match(text)):
+        yield part[0], end_of("address", flow, part[0], form=False) or part[1]
+
+
+def _codes(flow: Flow, part: Span) -> Iterator[Span]:
+    """Long numbers in a statement that is not about an office or a file."""
+    if not _of_files().search(flow.text, *part) and not _by_an_office(flow.text, part):
+        yield from (code.span() for code in CODE.finditer(flow.text, *part) if not is_money(flow, code.end()))
+
+
+@cache
+def _of_files() -> re.Pattern[str]:
+    return spelled(PERSONAL.files)
+
+
+def _by_an_office(text: str, part: Span) -> bool:
+    """Whether an office's word stands in a statement or right beside it: 'Văn phòng (0236 …)'."""
+    before = text[max(0, part[0] - _BEHIND) : part[0]]
+    last = next(reversed(list(offices().finditer(before))), None)
+    ends = last is not None and not any(map(str.isalnum, before[last.end() :]))
+    return ends or offices().search(text, part[0], part[1] + _BEHIND) is not None
+
+
+def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
+    """The date that a statement is, of a year in which members of today were born or joined the Party."""
+    opened = _SEX.match(flow.text, *part)
+    begin = opened.end() if opened else part[0]
+    if (flow.folded.startswith("ngay", begin) and not first) or end_of(
+        "date", flow, begin, form=False
+    ) != part[1]:
+        return None
+    if _PERIOD.match(flow.text, part[1]) or _PERIOD_BEFORE.search(flow.text, max(0, begin - 12), begin):
+        return None
+    return (begin, part[1]) if _YEAR.search(flow.text, begin, part[1]) else None
+
+
+_ON_STREET = re.compile(r"(?:số\s+(?:nhà\s+)?)?\d+[A-Z]?(?:/\d+)*\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b")
+_OPENS = re.compile(r"(?:là |theo |tín đồ |người |chức sắc |đạo |gốc |dân tộc ){0,3}")
+
+
+def _known(text: str) -> int | None:
+    """Where the name of a people or a faith begins in a statement of little else: 'theo Hồi giáo Bàni'."""
+    opened = _OPENS.match(text)
+    begin = opened.end() if opened else 0
+    rest = " ".join(text[begin:].split())
+    faith = next((faith for faith in _faiths() if rest.startswith(faith)), None)
+    few = faith is not None and len(rest[len(faith) :].split()) <= _MORE_WORDS
+    return begin if few or rest in PERSONAL.values.ethnicities else None
+
+
+@cache
+def _home() -> re.Pattern[str]:
+    """What a person's address may begin with where no label says so."""
+    nouns = spelled(noun for noun in PERSONAL.addresses.nouns if len(noun) > 2 and noun != "phòng").pattern
+    return re.compile(rf"{nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
+
+
+@cache
+def _faiths() -> frozenset[str]:
+    return frozenset(
+        word
+        for word in PERSONAL.values.religions
+        if word.lower() not in ("không", "không có", "lương", "chúa")
+    )
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    """'Cao cấp lý luận chính trị', 'CCLLCT' as what is said of a person, not the name of a course."""
+    levels = alternatives(PERSONAL.values.levels)
+    return re.compile(
+        rf"(?P<level>{levels}\s+(?:ve\s+)?(?:ly luan chinh tri|llct|ly luan|ct)\b|[cts]c\s?-?(?:ll)?ct\b)"
+    )
+
+
+def _ailment(text: str) -> int | None:
+    """Where what is said of somebody's health begins; offices and campaigns are about it, too.
+
+    A capital opens a name: 'Sở Lao động - Thương binh và Xã hội'.
+    """
+    for match in spelled(PERSONAL.ailments.words).finditer(text):
+        before = text[: match.start()]
+        begins = match[0].startswith(_SUFFERED) or _BEFORE_AILMENT.search(before)
+        if match[0][0].islower() and begins and not offices().search(before):
+            return match.start()
+    return None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(alternatives(("fax", *(label for kind in PERSONAL.kind for label in kind.labels))))
+
+
+@cache
+def _homes() -> re.Pattern[str]:
+    labels = (label for kind in PERSONAL.kind if kind.value == "home_phone" for label in kind.labels)
+    return spelled((*labels, "nhà", "riêng", "di động", "cá nhân"))

@@ -1,0 +1,91 @@
+"""Whom words speak of: ⟦personal⟧ values are covered, ⟨innocent⟩ ones and all other words stay."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.mask import mask
+from schemas import MASK, Line
+from tests.support.reading import line, of_pages, page, row
+
+CASES = {
+    "a person's line": (
+        "1. Ông Lò Văn Mẫu, sinh ngày ⟦12/3/1965⟧, quê: ⟦xã Mường Giả⟧; dân tộc ⟦Thái⟧; ⟨Giám đốc⟩;",
+        "5. Bà Hà Thị Dụ, ⟦1980⟧, ⟦Tày⟧, Trung học phổ thông, ⟨Chuyên viên Phòng Tài chính⟩;",
+        "Đồng chí Lê Giả, sinh ⟦02.9.1975⟧, LLCT: ⟦Cao cấp⟧, ĐT: ⟦0912 345 678⟧ (cơ quan: ⟨0237 3852 123⟩);",
+        "+ Đ/c Hà Ví, ĐV dự bị (kết nạp ⟦15/10/2021⟧), ⟦Mường⟧, bí thư chi đoàn",
+        "Ông Chu Văn Giả (đang điều trị ⟦ung thư dạ dày⟧) được thay bằng ông Kim Mẫu.",
+    ),
+    "an address ends where words of another kind begin": (
+        "Gia đình ông Hoàng Văn Thử trú ⟦bản Nà Giả, xã Mường Mẫu⟧ được hỗ trợ ⟨50.000.000 đồng⟩.",
+        "Ông Mẫu, thường trú: ⟦Tổ dân phố Mẫu 1, thị trấn Giả⟧, giữ chức vụ ⟨Trưởng phòng⟩.",
+        "Anh Y Mẫu Niê, sn ⟦01/01/1990⟧ - dt: ⟦Ê Đê⟧ - trú: ⟦buôn Mẫu, xã Ea Giả⟧ - sđt: ⟦0905.123.456⟧",
+    ),
+    "whose a number is": (
+        "Điện thoại cố định nhà ông Giả: ⟦0236.3.777.888⟧; cơ quan: ⟨0236.3.666.777⟩.",
+        "Liên hệ: Đinh Mẫu (⟦0988-777-666⟧) hoặc Văn phòng (⟨0243.123.4567⟩).",
+        "Sở Y tế, địa chỉ: ⟨số 15 đường Mẫu⟩, điện thoại: ⟨037.3854.321⟩, ông Giả, CCCD: ⟦014075004321⟧",
+        "Trực ban: ⟨0212.3852.113⟩, ngoài giờ gọi đ/c Mẫu ⟦0912345678⟧.",
+        "Ông Âu Giả được trợ cấp ⟨1.500.000 đồng/tháng⟩ vào tài khoản ⟦711A12345678⟧.",
+    ),
+    "numerals and marks of any make": (
+        "Bà Vi Đình Khoa, sinh ⟦mồng 9 tháng Năm năm 1974⟧, máy ⟦0865_989_255⟧;",
+        "Ông Kiều Mẫu, N/S: ⟦14.VI.1982⟧, ĐT ⟦0084 912 940 693⟧, CCCD ⟦040,187,842,949⟧;",
+        "Ông Lê Mẫu, số điện thoại ⟦không chín một hai ba bốn năm sáu bảy tám⟧;",
+        "Ông Lê Quang Mẫu, sinh ngày ⟦１１／１０／１９７７⟧, ĐT ⟦０８４７０４８７８３⟧;",
+    ),
+    "what only looks personal": (
+        "Học sinh sinh năm ⟨2015⟩ đủ điều kiện vào lớp 6 năm học ⟨2026-2027⟩.",
+        "Danh sách gồm 12 đồng chí; dân tộc ⟨Kinh: 8, Tày: 3, Nùng: 1⟩; đảng viên: ⟨12⟩.",
+        "Ông Mẫu, nguyên Giám đốc Sở (⟨04/2008 - 07/2012⟩), ⟨Sở Lao động - Thương binh và Xã hội⟩.",
+        "Lãnh đạo Phòng Dân tộc và Tôn giáo ⟨Đức Nghĩa⟩, đường ⟨Lê Lợi⟩; mã hồ sơ ⟨841227821048⟩.",
+    ),
+    "a table of persons": (
+        "STT | Họ và tên | Nam | Nữ | Chức vụ | Thông tin",
+        "1 | Lò Văn Mẫu | ⟦1965⟧ |  | ⟨Phó Giám đốc Sở Y tế⟩ | ⟦0912.345.678⟧; ⟦lomau@gmail.com⟧",
+        "2 | Vàng Thị Thử |  | ⟦1972⟧ | ⟨Chủ tịch Hội⟩ | ⟦0212.3.867.123⟧ (NR)",
+    ),
+    "a table of persons with money and files": (
+        "TT | Họ và tên | Số tiền | Số tài khoản | Mã giao dịch | Số QĐ",
+        "1 | Lò Văn Mẫu | ⟨21730000⟩ | ⟦3600205123456⟧ | ⟨801692681079⟩ | ⟨1965/QĐ-UBND⟩",
+        "2 | Vàng Thị Thử | ⟨0987.654.321⟩ | ⟦0451000223344⟧ | ⟨755452845833⟩ | ⟨1972/QĐ-UBND⟩",
+    ),
+    "a table of offices": (
+        "TT | Tên cơ quan, đơn vị | Địa chỉ | Điện thoại | Email",
+        "1 | Sở Y tế | ⟨số 12 đường Lê Lợi⟩ | ⟨0212.3852.123⟩ | ⟨syt@mau.gov.vn⟩",
+        "2 | Văn phòng UBND tỉnh | ⟨số 1 đường Hùng Vương⟩ | ⟨0212.3852.555⟩ | ⟨vanphong@mau.gov.vn⟩",
+    ),
+    "a form in cells": (
+        "Họ và tên | Vàng A Mẫu",
+        "Dân tộc | ⟦Mông⟧",
+        "Thường trú | ⟦bản Giả, xã Mẫu⟧",
+        "Chức vụ | ⟨Trưởng bản⟩",
+        "0 | 0 | 8 | 1 | 6 | 7 | 2 | 9 | 9 | 6 | 2 | 5",
+    ),
+}  # fmt: skip
+
+
+def made(text: str) -> Line:
+    plain = re.sub("[⟦⟧⟨⟩]", "", text)
+    return row(*(cell.strip() for cell in plain.split("|"))) if "|" in plain else line(plain)
+
+
+@pytest.mark.parametrize("texts", CASES.values(), ids=CASES)
+def test_personal_values_go_and_innocent_ones_stay(texts: tuple[str, ...]) -> None:
+    found = mask(of_pages([page([made(text) for text in texts])])).pages[0].lines
+    for text, shown in zip(texts, found, strict=True):
+        for value in re.findall("⟨(.*?)⟩", text):
+            assert value in shown.text, (value, shown.text)
+        for value in re.findall("⟦(.*?)⟧", text):
+            assert value not in shown.text, (value, shown.text)
+    if texts is CASES["a form in cells"]:
+        assert not any(map(str.isdigit, found[-1].text))
+
+
+def test_what_masking_covers_is_as_long_as_before() -> None:
+    text = "Ông Lò Văn Mẫu, sinh năm 1965, ĐT 0912 345 678"
+    (shown,) = mask(of_pages([page([line(text)])])).pages[0].lines
+    assert len(shown.text) == len(text)
+    assert MASK in shown.text
