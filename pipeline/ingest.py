@@ -21,10 +21,13 @@ from pipeline.parse import PARSER_VERSION, parse
 from pipeline.read import read, reader_version
 from pipeline.readings import ReadingCache
 from pipeline.settings import Settings
+from pipeline.text.normal import clean_name
 from schemas import LinkedDecision, Reading
 
 PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION}, {MASK_VERSION})"
 """What came after reading; another one makes files be parsed again, not read again."""
+
+_READING = 0.75  # share of a file's time after which no page is begun: the rest is for what follows
 
 Value = TypeVar("Value")
 
@@ -78,8 +81,8 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def printable(path: Path) -> str:
-    """A path as text that can be stored; bytes of a name that are not UTF-8 become '\ufffd'."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path as text that can be stored; what is no UTF-8 or cannot be seen becomes '\ufffd'."""
+    return clean_name(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def public_path(path: Path) -> str:
@@ -126,8 +129,10 @@ def _read(path: Path, settings: Settings, cache: ReadingCache | None, shown: Pat
     """The masked reading of a file: nothing after this sees personal data that no record needs."""
     reader = reader_of(settings)
     kept = cache.get(sha256_of(path, settings.read.max_megabytes), reader) if cache else None
-    masked = mask(_named(kept or read(path, settings.read), shown))
-    if cache is not None and masked != kept:  # rules of masking may be newer than what was kept
+    until = time.monotonic() + _READING * settings.seconds_per_file
+    masked = mask(_named(kept or read(path, settings.read, until), shown))
+    whole = masked.reader == reader  # what was left unread for want of time may be read another time
+    if cache is not None and whole and masked != kept:  # rules of masking may be newer than what was kept
         cache.put(masked, reader)
     return masked
 
