@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import cv2
+
 from pipeline.errors import DamagedFile, EngineDied, QuyetDinhError, TimedOut, TooLarge
 from pipeline.read import doubts
 from pipeline.read.allowance import at_most
@@ -37,13 +39,22 @@ def read_pages(count: int, read_one: Callable[[int], ReadPage], seconds: float, 
             if index and left <= 0:
                 raise TimedOut("Hết thời gian dành cho tệp.", "Hãy chạy lại với --seconds lớn hơn.")
             with at_most(max(min(seconds, left), 1.0)):
-                pages.append(read_one(index))
+                pages.append(_read(read_one, index))
         except (*_OF_ONE_PAGE, MemoryError) as error:
             if not index:
                 raise
             finished = finished and not isinstance(error, TimedOut | MemoryError)
             pages.append(_unread(index + 1, error))
     return ReadPages(pages, finished)
+
+
+def _read(read_one: Callable[[int], ReadPage], index: int) -> ReadPage:
+    try:
+        return read_one(index)
+    except cv2.error as error:
+        if error.code != cv2.Error.StsNoMem:
+            raise
+        raise MemoryError from error
 
 
 def _unread(number: int, error: QuyetDinhError | MemoryError) -> ReadPage:

@@ -16,12 +16,15 @@ from pipeline.ingest import PIPELINE_VERSION, Outcome, process, public_path, rea
 from pipeline.readings import ReadingCache, cache_beside
 from pipeline.run.archives import is_archive, unpack
 from pipeline.run.files import Input
+from pipeline.run.memory import available_megabytes
 from pipeline.run.originals import keep_original, originals_beside
 from pipeline.run.results import FileResult, Listener
 from pipeline.run.workers import Limits, run_tasks
 from pipeline.settings import Settings
 from pipeline.store import FileEnding, FileEntry, OpenRun, RunInfo, Store
 
+_USUAL = 700  # megabytes: what a worker takes with all its engines, measured some 400 to 500
+_LEAST = 512  # megabytes: with less no scan is read
 _LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going on would be in vain
 
 
@@ -34,10 +37,19 @@ class Task:
     shown: Path
 
 
-def limits_of(settings: Settings) -> Limits:
-    """The workers a run may use; 0 in the settings means one a core that this process may use."""
+def limits_of(settings: Settings, available: int | None = None) -> Limits:
+    """The workers a run may use; 0 in the settings means one a core that this process may use, or fewer.
+
+    available: megabytes of memory. All workers fit into it with what they need as a rule, and one of them
+    with all that it may take.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Limits(settings.workers or cores, settings.seconds_per_file, settings.megabytes_per_worker)
+    workers, most = settings.workers or cores, settings.megabytes_per_worker
+    if available is not None:
+        if not settings.workers:
+            workers = min(cores, max((available - most) // _USUAL + 1, 1))
+        most = min(most, max(available - (workers - 1) * _USUAL, _LEAST))
+    return Limits(workers, settings.seconds_per_file, most)
 
 
 def ingest_files(
@@ -87,7 +99,7 @@ class _Batch:
         with tempfile.TemporaryDirectory(prefix="quyetdinh-") as folder:
             self.unpacked = Path(folder)
             tasks = self._tasks(_members(inputs, self.unpacked))
-            results = run_tasks(tasks, job, limits_of(self.settings))
+            results = run_tasks(tasks, job, limits_of(self.settings, available_megabytes()))
             with contextlib.closing(results):
                 for task, result in results:
                     self._finish(task, result)
