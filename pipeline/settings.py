@@ -30,9 +30,12 @@ class Settings(Model):
     """All settings of a run."""
 
     read: ReadSettings = ReadSettings()
-    workers: int = Field(default=0, ge=0, description="Processes; 0: one a core, fewer where memory is short.")
+    workers: int = Field(
+        default=0, ge=0, description="Processes; 0: one a core, fewer where memory is short."
+    )
     seconds_per_file: float = Field(
-        default=600.0, gt=0,
+        default=600.0,
+        gt=0,
         description="A file that takes longer fails; pages not begun in good time are left unread before.",
     )
     megabytes_per_worker: int = Field(default=3072, ge=512, description="Memory bound of a worker.")

@@ -77,7 +77,7 @@ def _check_size(frame: Frame) -> None:
     wide, high = frame.width, frame.height
     if not (0 < wide <= _LARGEST and 0 < high <= _LARGEST):
         raise TooLarge(
-            f"Một trang rộng {wide:.0f} × {high:.0f} điểm, quá khổ giấy của PDF.",
+            f"Một trang có khổ {wide:.0f} × {high:.0f} điểm, không phải khổ giấy của PDF.",
             "Hãy in lại tệp trên khổ giấy thường.",
         )
 

@@ -74,7 +74,9 @@ def read(path: Path, settings: ReadSettings, until: float = math.inf) -> Reading
     if found.pages:
         refuse_classified(found.pages[0].page)
     pages, review = bounded(
-        [item.page for item in found.pages], [doubt for item in found.pages for doubt in item.review], settings
+        [item.page for item in found.pages],
+        [doubt for item in found.pages for doubt in item.review],
+        settings,
     )
     return Reading(
         source=source, split=split_of([item.nature for item in found.pages]), is_signed=bool(signatures),
@@ -101,9 +103,7 @@ def split_of(natures: Sequence[Nature]) -> Split:
     return "mixed" if found else "scan"
 
 
-def _pdf(
-    data: bytes, settings: ReadSettings, until: float
-) -> tuple[ReadPages, tuple[DigitalSignature, ...]]:
+def _pdf(data: bytes, settings: ReadSettings, until: float) -> tuple[ReadPages, tuple[DigitalSignature, ...]]:
     with Document(data) as document, Document(data, forms=False) as plain:
         check_pages(len(document), settings)
         fields = read_signature_fields(document, data)

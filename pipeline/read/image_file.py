@@ -7,10 +7,11 @@ import math
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import numpy as np
 from PIL import Image, ImageOps
+from PIL.TiffImagePlugin import STRIPOFFSETS, TILEOFFSETS, TiffImageFile
 
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.raster import Pixels, check_pixels
@@ -23,21 +24,38 @@ from pipeline.read.scan_page import scan_doubts, scan_lines
 from pipeline.settings import ReadSettings
 from schemas import Page
 
+_TIFF_DATA = (STRIPOFFSETS, TILEOFFSETS)
 _A4_INCHES = 11.69
 _STATED = (72.0, 1200.0)  # dpi that a file may state and be believed
 _FOR_READING = (150.0, 320.0)  # dpi at which Tesseract reads best; others are resized
 
 
 def read_image(data: bytes, settings: ReadSettings, until: float = math.inf) -> ReadPages:
-    """until: of `time.monotonic`, see `read_pages`. Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied."""
+    """until: of `time.monotonic`, see `read_pages`.
+
+    Raises DamagedFile, TooLarge, TimedOut, OcrUnavailable, EngineDied.
+    """
     with _damage_told():
         picture = Image.open(io.BytesIO(data))
-        frames = getattr(picture, "n_frames", 1)
     with picture:
-        check_pages(frames, settings)
+        with _damage_told():
+            frames = _count_frames(picture, settings)
         return read_pages(
             frames, lambda index: _page(picture, index, settings), settings.seconds_per_page, until
         )
+
+
+def _count_frames(picture: Image.Image, settings: ReadSettings) -> int:
+    """Raises TooLarge for more than `max_pages`: no more of a TIFF's frames are looked for than that."""
+    count = int(getattr(picture, "n_frames", 1)) if picture.format != "TIFF" else 0
+    if picture.format == "TIFF":
+        with suppress(EOFError):
+            while count <= settings.max_pages:
+                picture.seek(count)
+                count += 1
+        picture.seek(0)
+    check_pages(count, settings)
+    return count
 
 
 @contextmanager
@@ -57,6 +75,8 @@ def _page(frames: Image.Image, index: int, settings: ReadSettings) -> ReadPage:
         if index:
             frames.seek(index)
         check_pixels(frames.width, frames.height, settings.max_megapixels)
+        if isinstance(frames, TiffImageFile) and not any(tag in frames.tag_v2 for tag in _TIFF_DATA):
+            raise ValueError("no pixels")  # Pillow would give a black page
         frames.load()
         picture = ImageOps.exif_transpose(frames)
     dpi = _dpi(picture)

@@ -20,8 +20,10 @@ _ENTRY = 300_000_000  # bytes of one
 _DIRECTORY = 1 << 20  # bytes: a thousand entries with long names
 _RATIO = 200  # unpacked to packed, for entries of more than a megabyte
 _PACKAGES = ("[Content_Types].xml", "mimetype")  # a ZIP with one of these is an office file
-_DAMAGE = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, LookupError, NotImplementedError,
-           RuntimeError, ValueError)  # fmt: skip
+_DAMAGE = (
+    OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, LookupError, NotImplementedError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
 

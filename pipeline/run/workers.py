@@ -55,8 +55,8 @@ def run_tasks(
 ) -> Generator[tuple[Task, Result | QuyetDinhError], None, None]:
     """Yields each task with its result, as they end; `tasks` is drawn from only when a worker is free.
 
-    A worker that dies or takes too long costs its own task alone, which yields EngineDied or TimedOut. One whose
-    worker died is tried once more at the end, with no other beside it: memory may have been what it lacked.
+    A worker that dies or takes too long costs its own task alone, which yields EngineDied or TimedOut. A task
+    whose worker died is tried once more at the end with none beside it: memory may have been what it lacked.
     Closing the generator ends all workers. `work` must be a function of a module, for it is sent by name.
 
     Raises:

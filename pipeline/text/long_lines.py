@@ -1,8 +1,9 @@
-"""Lines longer than any page prints are broken: the work of reading a line grows with the square of its length."""
+"""Lines longer than any page prints are broken: reading one takes time by the square of its length."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from schemas import Box, Cell, Line, Word
 
@@ -45,12 +46,12 @@ def _around(words: Sequence[Word]) -> Box | None:
 def _runs(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     runs: list[list[Word]] = []
     room = 0
-    for word in (piece for word in words for piece in _cut(word)):
-        if len(word.text) > room:
+    for piece in chain.from_iterable(map(_cut, words)):
+        if len(piece.text) > room:
             runs.append([])
             room = LONGEST
-        runs[-1].append(word)
-        room -= len(word.text) + 1
+        runs[-1].append(piece)
+        room -= len(piece.text) + 1
     return [tuple(run) for run in runs]
 
 
