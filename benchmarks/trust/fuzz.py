@@ -34,11 +34,12 @@ _HANG = 60.0  # seconds
 _LARGEST = 200_000  # bytes of a seed: many small executions find more than few large ones
 _SUFFIXES = (".pdf", ".docx", ".png", ".jpg", ".tif", ".txt")
 _SOUP = (
-    "Điều 1.", "Ông", "Bà", "Trưởng ban", "Phó Trưởng ban", "Sở Y tế", "Giám đốc", "ngày 01 tháng 01 năm 2020",
-    "số 1/QĐ-UBND", "Căn cứ", "Nơi nhận:", "QUYẾT ĐỊNH", "gồm:", "1.", "a)", "-", "+", "“", "”", "(", ")",
+    "Điều 1.", "Ông", "Bà", "Trưởng ban", "Phó Trưởng ban", "Sở Y tế", "Giám đốc",
+    "ngày 01 tháng 01 năm 2020",
+    "số 1/QĐ-UBND", "Nơi nhận:", "QUYẾT ĐỊNH", "gồm:", "1.", "a)", "-", "+", "“", "”", "(", ")",
     "|", ";", ",", ":", "/", "\u0301", "\u202e", "\ue000", "\ud800", "\u2028", "\xa0", "█", "0912345678",
     "TM.", "KT.", "CHỦ TỊCH", "thay", "ông", "bà", "làm", "Ủy viên", "I.", "II.", "năm", "Ban Chỉ đạo",
-    "thành lập", "Lưu: VT.",
+    "thành lập", "Lưu: VT.", "Căn cứ",
 )  # fmt: skip
 
 

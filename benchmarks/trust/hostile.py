@@ -23,7 +23,7 @@ _TOLD = frozenset({"unread-page", "unread-part", "long-line"})
 
 @dataclass(slots=True)
 class Verdict:
-    """How the files ended. wrong: what must not be, as sentences; slowest: seconds and file, longest first."""
+    """How the files ended. wrong: what must not be; slowest: seconds and file, longest first."""
 
     codes: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)

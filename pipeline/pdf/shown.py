@@ -69,7 +69,7 @@ def _is_even(bitmap: Handle) -> bool:
     """Whether all bytes of a bitmap are one."""
     size = raw.FPDFBitmap_GetStride(bitmap) * raw.FPDFBitmap_GetHeight(bitmap)
     data = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), size)
-    return size == 0 or data.count(data[:1]) == size
+    return data.count(data[:1]) == len(data)
 
 
 def _has_broken_contents(data: bytes, index: int) -> bool:
