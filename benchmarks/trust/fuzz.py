@@ -30,7 +30,8 @@ from schemas import Box, Cell, Line, Page, Reading, Source, Word
 Stage = Literal["read", "parse"]
 
 _CORPUS = Path(__file__).parents[2] / "corpus"
-_HANG = 60.0  # seconds
+_HANG = 60.0  # seconds of work: a busy machine may let an execution wait longer
+_ENDED = 10 * _HANG  # seconds after which it is ended, waiting or not
 _LARGEST = 200_000  # bytes of a seed: many small executions find more than few large ones
 _SUFFIXES = (".pdf", ".docx", ".png", ".jpg", ".tif", ".txt")
 _SOUP = (
@@ -65,7 +66,7 @@ class Findings:
 def once(task: Try) -> tuple[str, float]:
     """What became of an execution, 'ok', the code of an error, or the place of a mistake; and its seconds."""
     chance = random.Random(task.seed)
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
         _reading(chance, task.seeds) if task.stage == "read" else _parsing(chance)
         ending = "ok"
@@ -78,7 +79,8 @@ def once(task: Try) -> tuple[str, float]:
         ours = [frame for frame in frames if "/pipeline/" in frame.filename][-1:]
         places = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in (*ours, frames[-1]))
         ending = f"internal {type(error).__name__} {' '.join(places)}"
-    return ending, time.perf_counter() - begin
+    spent = time.process_time() - begin
+    return ("hang" if spent > _HANG else ending), spent
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -223,16 +225,18 @@ def lay_seeds(folder: Path) -> list[str]:
 
 
 def fuzz(stage: Stage, seconds: float, first: int, tell: Callable[[str], None]) -> Findings:
-    """Executions one after another for so long; each in a worker with a minute and 2 GB."""
+    """Executions one after another for so long, each in a worker with 2 GB that may be killed."""
     findings = Findings()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         seeds = lay_seeds(Path(folder)) if stage == "read" else []
         tasks = _tries(stage, first, seeds, time.monotonic() + seconds)
-        for task, result in run_tasks(tasks, partial(once), Limits(1, _HANG, 2048)):
-            ending, spent = (result.code, _HANG) if isinstance(result, QuyetDinhError) else result
+        for task, result in run_tasks(tasks, partial(once), Limits(1, _ENDED, 2048)):
+            if isinstance(result, QuyetDinhError):
+                result = f"killed {result.code}", _ENDED
+            ending, spent = result
             findings.endings[ending.split()[0]] += 1
             findings.slowest = sorted([*findings.slowest, (round(spent, 1), task.seed)], reverse=True)[:5]
-            if ending.startswith("internal") or isinstance(result, QuyetDinhError):
+            if ending.startswith(("internal", "hang", "killed")):
                 if ending not in findings.found:
                     tell(f"{ending} (seed {task.seed})")
                 findings.found.setdefault(ending, task.seed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.errors import QuyetDinhError
 from pipeline.text.doubt import told
 from schemas import ReviewItem, Severity
 
@@ -73,11 +74,11 @@ def unread_page(page: int) -> ReviewItem:
     )  # fmt: skip
 
 
-def left_unread(page: int, reason: str) -> ReviewItem:
-    """reason: a Vietnamese sentence."""
+def left_unread(page: int, error: QuyetDinhError) -> ReviewItem:
+    """For a page that alone could not be read."""
     return _item(
-        "unread-page", "error", page, f"Trang {page} chưa được đọc", reason.rstrip("."),
-        "xem trang ấy trong tệp gốc, hoặc tách nó thành tệp riêng rồi chạy lại",
+        "unread-page", "error", page, f"Trang {page} chưa được đọc", error.reason.rstrip("."),
+        error.next_step.removeprefix("Hãy ").rstrip("."),
     )  # fmt: skip
 
 

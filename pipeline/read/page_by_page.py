@@ -15,6 +15,7 @@ from pipeline.read.pdf_page import ReadPage
 from schemas import Page
 
 _OF_ONE_PAGE = (DamagedFile, TooLarge, EngineDied, TimedOut)
+_TOO_HUNGRY = TooLarge("Trang này cần nhiều bộ nhớ hơn giới hạn.", "Hãy chạy lại với --memory lớn hơn.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,16 @@ def read_pages(count: int, read_one: Callable[[int], ReadPage], seconds: float, 
                 raise TimedOut("Hết thời gian dành cho tệp.", "Hãy chạy lại với --seconds lớn hơn.")
             with at_most(max(min(seconds, left), 1.0)):
                 pages.append(_read(read_one, index))
-        except (*_OF_ONE_PAGE, MemoryError) as error:
+        except _OF_ONE_PAGE as error:
             if not index:
                 raise
-            finished = finished and not isinstance(error, TimedOut | MemoryError)
+            finished = finished and not isinstance(error, TimedOut)
             pages.append(_unread(index + 1, error))
+        except MemoryError:
+            if not index:
+                raise
+            finished = False
+            pages.append(_unread(index + 1, _TOO_HUNGRY))
     return ReadPages(pages, finished)
 
 
@@ -57,8 +63,7 @@ def _read(read_one: Callable[[int], ReadPage], index: int) -> ReadPage:
         raise MemoryError from error
 
 
-def _unread(number: int, error: QuyetDinhError | MemoryError) -> ReadPage:
+def _unread(number: int, error: QuyetDinhError) -> ReadPage:
     """Its nature is that of a blank page: it does not tell how the file was made."""
-    reason = error.reason if isinstance(error, QuyetDinhError) else "máy không đủ bộ nhớ cho trang này"
     page = Page(number=number, width=0, height=0, text_source="ocr", confidence=0)
-    return ReadPage(page, "blank", (doubts.left_unread(number, reason),))
+    return ReadPage(page, "blank", (doubts.left_unread(number, error),))
