@@ -41,7 +41,8 @@ _RUNNING = (
     ),
     click.option(
         "--seconds", type=click.FloatRange(0, min_open=True), default=_RUN.seconds_per_file,
-        show_default=True, metavar="SỐ", help="Thời gian tối đa cho một tệp, giây; trang không kịp đọc được ghi là chưa đọc.",
+        show_default=True, metavar="SỐ",
+        help="Thời gian tối đa cho một tệp, giây; trang không kịp đọc được ghi là chưa đọc.",
     ),
     click.option(
         "--memory", type=click.IntRange(512), default=_RUN.megabytes_per_worker, show_default=True,
