@@ -33,11 +33,14 @@ from pipeline.parse import PARSER_VERSION, parse
 from pipeline.read import read, reader_version
 from pipeline.readings import ReadingCache
 from pipeline.settings import Settings
+from pipeline.text.normal import clean_name
 from pipeline.withholding import what_is_wished, without
 from schemas import LinkedDecision, Reading
 
 PIPELINE_VERSION = f"{__version__} ({PARSER_VERSION}, {MASK_VERSION})"
 """What came after reading; another one makes files be parsed again, not read again."""
+
+_READING = 0.75  # share of a file's time after which no page is begun: the rest is for what follows
 
 Value = TypeVar("Value")
 _BLOCK = 1024 * 1024
@@ -113,8 +116,8 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def printable(path: Path) -> str:
-    """A path as text that can be stored; bytes of a name that are not UTF-8 become '\ufffd'."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path as text that can be stored; what is no UTF-8 or cannot be seen becomes '\ufffd'."""
+    return clean_name(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def public_path(path: Path) -> str:
@@ -160,7 +163,7 @@ def process(
             if covered != found:
                 linked = _understood(covered, seconds)
             reading, linked = without(gone, covered, linked)
-            if cache is not None and not gone:
+            if cache is not None and not gone and reading.reader == reader_of(settings):
                 cache.put(reading, reader_of(settings))
         if overlay is not None and cache is not None and overlay.version() != version:
             cache.drop(found.source.id)  # whoever forgets meanwhile may have looked before it was put there
@@ -187,10 +190,13 @@ def _read(
         )
     reader = reader_of(settings)
     kept = cache.get(sha256, reader) if cache else None
-    named = _named(kept or read(path, settings.read), shown)
+    until = time.monotonic() + _READING * settings.seconds_per_file
+    named = _named(kept or read(path, settings.read, until), shown)
     masked = cover(mask(named), forgotten.finder((sha256,)))
-    if cache is not None and masked != kept and not forgotten.asks_for_decisions:
-        cache.put(masked, reader)  # rules of masking may be newer than what was kept
+    whole = masked.reader == reader  # what was left unread for want of time may be read another time
+    keeps = cache is not None and whole and not forgotten.asks_for_decisions
+    if cache is not None and keeps and masked != kept:  # rules of masking may be newer than what was kept
+        cache.put(masked, reader)
     return masked
 
 

@@ -20,14 +20,22 @@ class ReadSettings(Model):
     max_pages: int = Field(default=1000, ge=1, description="Longer files are refused.")
     max_megapixels: float = Field(default=120.0, gt=0, description="Larger page images are refused.")
     max_megabytes: float = Field(default=300.0, gt=0, description="Larger files are refused.")
+    max_characters: int = Field(default=5_000_000, ge=1, description="Files with more text are refused.")
+    seconds_per_page: float = Field(
+        default=120.0, gt=0, description="A page that takes longer is left unread, and that is said."
+    )
 
 
 class Settings(Model):
     """All settings of a run."""
 
     read: ReadSettings = ReadSettings()
-    workers: int = Field(default=0, ge=0, description="Processes; 0: one a core.")
+    workers: int = Field(
+        default=0, ge=0, description="Processes; 0: one a core, fewer where memory is short."
+    )
     seconds_per_file: float = Field(
-        default=5400.0, gt=0, description="A file that takes longer fails; 1000 scanned pages, three engines."
+        default=600.0,
+        gt=0,
+        description="A file that takes longer fails; pages not begun in good time are left unread before.",
     )
     megabytes_per_worker: int = Field(default=3072, ge=512, description="Memory bound of a worker.")

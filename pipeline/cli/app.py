@@ -14,6 +14,7 @@ from pipeline.cli.console import err, print_error
 from pipeline.cli.exits import Exit
 from pipeline.cli.vietnamese import Verbs, usage_message
 from pipeline.errors import QuyetDinhError
+from pipeline.run.memory import too_little_address_space
 
 VERBS = {
     "ingest": "Đọc tệp và lưu vào cơ sở dữ liệu.",
@@ -62,6 +63,12 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe had enough, as in 'quyetdinh show a.pdf | head'
         sys.stderr.close()
         code = Exit.WELL
+    except Exception:  # libraries say in many ways that they could not be loaded
+        why = too_little_address_space()
+        if why is None:
+            raise
+        print_error("quyetdinh", why)
+        code = Exit.NOTHING_DONE
     sys.exit(int(code or 0))
 
 

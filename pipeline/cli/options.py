@@ -37,11 +37,12 @@ _READING = (
 _RUNNING = (
     click.option(
         "--workers", type=click.IntRange(0), default=_RUN.workers, show_default=True, metavar="SỐ",
-        help="Số tiến trình; 0: bằng số lõi máy.",
+        help="Số tiến trình; 0: bằng số lõi máy, ít hơn nếu thiếu bộ nhớ.",
     ),
     click.option(
         "--seconds", type=click.FloatRange(0, min_open=True), default=_RUN.seconds_per_file,
-        show_default=True, metavar="SỐ", help="Thời gian tối đa cho một tệp, giây.",
+        show_default=True, metavar="SỐ",
+        help="Thời gian tối đa cho một tệp, giây; trang không kịp đọc được ghi là chưa đọc.",
     ),
     click.option(
         "--memory", type=click.IntRange(512), default=_RUN.megabytes_per_worker, show_default=True,

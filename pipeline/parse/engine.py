@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -79,6 +80,7 @@ for _name, _function in COMPONENTS.items():
 def pipeline() -> Language:
     """The pipeline of this version; built once a process."""
     nlp = spacy.util.load_model_from_config(_full_config(), auto_fill=True)
+    nlp.max_length = sys.maxsize  # meant for models that need memory by length; here reading bounds the text
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.errors import DamagedFile
+from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.char import Char
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
@@ -30,6 +30,8 @@ from pipeline.pdf.widgets import Widget, signature_rects
 
 _DRAWN_OVER = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
 _SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u3000\x00")
+_LARGEST = 14_400.0  # points; ISO 32000-1, annex C.2
+_MOST = 100_000  # characters; a page of small print has some 10,000
 _SAMPLE = 17  # one character in so many tells how the text runs and whether it is seen
 
 
@@ -56,9 +58,14 @@ class CharPage:
 
 
 def read_chars(document: Document, index: int) -> CharPage:
-    """The characters of page `index` (from 0). Form appearances are flattened in memory and marked."""
+    """The characters of page `index` (from 0). Form appearances are flattened in memory and marked.
+
+    Raises DamagedFile, TooLarge.
+    """
     with document.page(index) as page:
-        shown, fields = Frame.of(page), signature_rects(page)
+        shown = Frame.of(page)
+        _check_size(shown)
+        fields = signature_rects(page)
         flattened = _flatten(page)
         found = None if flattened else _read(page, shown, flattened)
     if found is None:
@@ -66,6 +73,15 @@ def read_chars(document: Document, index: int) -> CharPage:
             found = _read(page, shown, flattened)
     widgets = tuple(Widget(name, found.frame.box(*rect)) for name, rect in fields)
     return replace(found, signatures=widgets) if widgets else found
+
+
+def _check_size(frame: Frame) -> None:
+    wide, high = frame.width, frame.height
+    if not (0 < wide <= _LARGEST and 0 < high <= _LARGEST):
+        raise TooLarge(
+            f"Một trang có khổ {wide:.0f} × {high:.0f} điểm, không phải khổ giấy của PDF.",
+            "Hãy in lại tệp trên khổ giấy thường.",
+        )
 
 
 def _flatten(page: pdfium.PdfPage) -> bool:
@@ -95,6 +111,8 @@ def _read(page: pdfium.PdfPage, shown: Frame, flattened: bool) -> CharPage:
     try:
         objects = page_objects(page, flattened)
         at, count = address_of(textpage.raw), textpage.count_chars()
+        if count > _MOST:
+            raise TooLarge(f"Một trang có {count} ký tự, quá giới hạn {_MOST}.", "Hãy tách trang ấy ra.")
         sample = [n for n in range(0, count, _SAMPLE) if char_object(at, n) not in objects.drawn]
         frame = shown.turned(-_quarters(at, sample, shown.rotation))
         fonts = legacy_texts(objects.texts)
@@ -129,6 +147,7 @@ def _walk(
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     rect, px, py = ctypes.addressof(box), ctypes.addressof(x), ctypes.addressof(y)
     a, b, c, d, e, f = frame.matrix  # written out: a call for each corner costs as much as PDFium itself
+    wide, tall = frame.width, frame.height
     upright: dict[float, bool] = {}
     found: list[Char] = []
     owners: list[Address] = []
@@ -143,6 +162,8 @@ def _walk(
         if high and 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
+        if code > 0x10FFFF or 0xD800 <= code < 0xE000:
+            code = 0xFFFD  # what a file's own table of letters makes of it is none
         text = "-" if code == 2 else chr(code)  # PDFium gives a hyphen at a line's end as U+0002
         if text in _SPACES:
             space = True
@@ -159,6 +180,10 @@ def _walk(
         if top > bottom:
             top, bottom = bottom, top
         base = b * x.value + d * y.value + f
+        if not (x1 >= 0 and x0 <= wide and bottom >= 0 and top <= tall and -tall <= base <= 2 * tall):
+            continue  # beside the page, or nowhere
+        if x1 - x0 > wide or bottom - top > tall:
+            x0, x1, top, bottom = max(x0, 0.0), min(x1, wide), max(top, 0.0), min(bottom, tall)
         owner = char_object(textpage, index) if owned else 0
         found.append(Char(text, x0, top, x1, bottom, base, space, owner in drawn, upright[angle]))
         owners.append(owner)

@@ -40,7 +40,7 @@ class Document:
             raise EmptyFile("Tệp rỗng, không có byte nào.", "Hãy tải lại tệp từ nguồn.")
         if b"%PDF-" not in data[:_HEAD]:
             raise NotADocument("Tệp không phải là PDF.", "Hãy kiểm tra lại tệp tải về.")
-        self._data = data
+        self.data = data
         self.draws_forms = forms
         self._open()
         if len(self.pdf) == 0:
@@ -49,7 +49,7 @@ class Document:
 
     def _open(self) -> None:
         try:
-            self.pdf = pdfium.PdfDocument(self._data)
+            self.pdf = pdfium.PdfDocument(self.data)
         except pdfium.PdfiumError as error:
             raise _REASONS.get(getattr(error, "err_code", None), _damaged()) from error
         self.has_form = self.draws_forms and self.pdf.get_formtype() != raw.FORMTYPE_NONE

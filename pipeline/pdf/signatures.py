@@ -15,6 +15,7 @@ from cryptography.x509.oid import NameOID
 
 from pipeline.pdf.document import Document
 from pipeline.pdf.widgets import value_names
+from pipeline.text.normal import clean_name
 
 _TIME = re.compile(rb"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(Z)|([+-]\d\d)'?(\d\d)?)?")
 # PKCS #9 signingTime, a UTCTime of 13 bytes
@@ -104,7 +105,7 @@ def _subject(contents: bytes) -> tuple[str | None, str | None]:
 
 def _name(subject: x509.Name, kind: x509.ObjectIdentifier) -> str | None:
     values = subject.get_attributes_for_oid(kind)
-    return str(values[0].value) if values else None
+    return clean_name(str(values[0].value)) if values else None
 
 
 def _der(contents: bytes) -> bytes:

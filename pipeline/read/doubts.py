@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.errors import QuyetDinhError
 from pipeline.text.doubt import told
 from schemas import ReviewItem, Severity
 
@@ -41,6 +42,17 @@ def legacy_runs(encodings: Sequence[str]) -> ReviewItem:
     )  # fmt: skip
 
 
+def unread_parts(severity: Severity) -> ReviewItem:
+    """For Word files with parts that are not text; error: there is nothing else in the file."""
+    return ReviewItem(
+        code="unread-part", severity=severity,
+        message=told(
+            "Tệp Word có hình, đối tượng hay tệp nhúng", "chữ trong đó không được đọc",
+            "mở tệp gốc; nếu đó là trang quét thì lưu thành PDF rồi chạy lại",
+        ),
+    )  # fmt: skip
+
+
 def unread_layer(page: int) -> ReviewItem:
     return _item(
         "broken-text-layer", "error", page, f"Trang {page} chưa được đọc",
@@ -59,6 +71,21 @@ def unread_page(page: int) -> ReviewItem:
     return _item(
         "unread-page", "error", page, f"Trang {page} là ảnh", "chưa được nhận dạng chữ nên không có giá trị",
         "chạy lại với --ocr auto, sau khi có mô hình tiếng Việt",
+    )  # fmt: skip
+
+
+def left_unread(page: int, error: QuyetDinhError) -> ReviewItem:
+    """For a page that alone could not be read."""
+    return _item(
+        "unread-page", "error", page, f"Trang {page} chưa được đọc", error.reason.rstrip("."),
+        error.next_step.removeprefix("Hãy ").rstrip("."),
+    )  # fmt: skip
+
+
+def long_lines(page: int) -> ReviewItem:
+    return _item(
+        "long-line", "warning", page, f"Trang {page} có dòng dài hơn mọi trang in",
+        "dòng ấy được cắt ra để đọc nên giá trị ở chỗ cắt có thể sai", "đối chiếu với tệp gốc",
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
@@ -11,11 +12,13 @@ from pathlib import Path
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import SignatureField, read_signature_fields
+from pipeline.read.bounds import bounded, check_pages, check_text
 from pipeline.read.docx.document import word_pages
 from pipeline.read.engines.line_readers import line_engines
 from pipeline.read.engines.models import find_model
 from pipeline.read.image_file import read_image
 from pipeline.read.layout.running import without_running_lines
+from pipeline.read.page_by_page import ReadPages, read_pages
 from pipeline.read.pdf_page import Nature, Opened, ReadPage, read_page
 from pipeline.read.source.classified import refuse_classified
 from pipeline.read.source.office import DOC, DOCX, to_docx
@@ -42,8 +45,11 @@ def reader_version(settings: ReadSettings) -> str:
     return f"{READER} {engines} model={model} {settings.model_dump_json()}"
 
 
-def read(path: Path, settings: ReadSettings) -> Reading:
+def read(path: Path, settings: ReadSettings, until: float = math.inf) -> Reading:
     """Read a PDF, an image, a Word file or plain text. Same bytes and settings give the same Reading.
+
+    until: of `time.monotonic`; pages not begun by then are left unread. Such a reading, and one with a page
+    that took too long, has a `reader` of its own, so that it is never taken for the whole.
 
     Raises EmptyFile, NotADocument, DamagedFile, PasswordProtected, TooLarge, Classified, OcrUnavailable,
     TimedOut.
@@ -56,27 +62,36 @@ def read(path: Path, settings: ReadSettings) -> Reading:
     )  # fmt: skip
     reader = reader_version(settings)
     if kind in ("text/plain", DOCX, DOC):
-        pages, review = _written(data, kind)
+        pages, review = bounded(*_written(data, kind, settings), settings)
         written = without_running_lines(pages)
         refuse_classified(written[0])
         return Reading(source=source, split="text", pages=written, review=tuple(review), reader=reader)
+    signatures: tuple[DigitalSignature, ...] = ()
     if kind == "application/pdf":
-        read_pages, signatures = _pdf(data, settings)
+        found, signatures = _pdf(data, settings, until)
     else:
-        read_pages, signatures = read_image(data, settings), ()
-    if read_pages:
-        refuse_classified(read_pages[0].page)
+        found = read_image(data, settings, until)
+    if found.pages:
+        refuse_classified(found.pages[0].page)
+    pages, review = bounded(
+        [item.page for item in found.pages],
+        [doubt for item in found.pages for doubt in item.review],
+        settings,
+    )
     return Reading(
-        source=source, split=split_of([item.nature for item in read_pages]), is_signed=bool(signatures),
-        signatures=signatures, pages=without_running_lines([item.page for item in read_pages]),
-        review=tuple(doubt for item in read_pages for doubt in item.review), reader=reader,
+        source=source, split=split_of([item.nature for item in found.pages]), is_signed=bool(signatures),
+        signatures=signatures, pages=without_running_lines(pages), review=tuple(review),
+        reader=reader if found.finished else f"{reader} unfinished",
     )  # fmt: skip
 
 
-def _written(data: bytes, kind: str) -> tuple[list[Page], list[ReviewItem]]:
+def _written(data: bytes, kind: str, settings: ReadSettings) -> tuple[list[Page], list[ReviewItem]]:
     """Pages of a file that has words but no places, and what is doubtful about them."""
     if kind == "text/plain":
-        return text_pages(decode(data)), []
+        text = decode(data)
+        check_text(len(text), settings)
+        check_pages(text.count("\f") + 1, settings)
+        return text_pages(text), []
     return word_pages(to_docx(data) if kind == DOC else data)
 
 
@@ -88,24 +103,23 @@ def split_of(natures: Sequence[Nature]) -> Split:
     return "mixed" if found else "scan"
 
 
-def _pdf(data: bytes, settings: ReadSettings) -> tuple[list[ReadPage], tuple[DigitalSignature, ...]]:
+def _pdf(data: bytes, settings: ReadSettings, until: float) -> tuple[ReadPages, tuple[DigitalSignature, ...]]:
     with Document(data) as document, Document(data, forms=False) as plain:
-        if len(document) > settings.max_pages:
-            raise TooLarge(
-                f"Tệp có {len(document)} trang, quá giới hạn {settings.max_pages}.",
-                "Hãy tách tệp hoặc nâng giới hạn max_pages.",
-            )
+        check_pages(len(document), settings)
         fields = read_signature_fields(document, data)
         opened = Opened(document, plain)
-        pages = []
-        for index in range(len(document)):
+
+        def read_one(index: int) -> ReadPage:
             if index and index % _PAGES_AT_ONCE == 0:
                 document.reopen()
                 plain.reopen()
-            pages.append(read_page(opened, index, settings))
+            page = read_page(opened, index, settings)
             if index == 0:
-                refuse_classified(pages[0].page)  # before anything else of it is read
-        return pages, tuple(_signature(field, pages) for field in fields)
+                refuse_classified(page.page)  # before anything else of it is read
+            return page
+
+        found = read_pages(len(document), read_one, settings.seconds_per_page, until)
+        return found, tuple(_signature(field, found.pages) for field in fields)
 
 
 def _signature(field: SignatureField, pages: Sequence[ReadPage]) -> DigitalSignature:

@@ -3,45 +3,82 @@
 from __future__ import annotations
 
 import io
+import math
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps
+from PIL.TiffImagePlugin import STRIPOFFSETS, TILEOFFSETS, TiffImageFile
 
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.raster import Pixels, check_pixels
 from pipeline.read import doubts
+from pipeline.read.bounds import check_pages
+from pipeline.read.page_by_page import ReadPages, read_pages
 from pipeline.read.pdf_page import ReadPage
 from pipeline.read.scan import read_scan
 from pipeline.read.scan_page import scan_doubts, scan_lines
 from pipeline.settings import ReadSettings
 from schemas import Page
 
+_TIFF_DATA = (STRIPOFFSETS, TILEOFFSETS)
 _A4_INCHES = 11.69
 _STATED = (72.0, 1200.0)  # dpi that a file may state and be believed
 _FOR_READING = (150.0, 320.0)  # dpi at which Tesseract reads best; others are resized
 
 
-def read_image(data: bytes, settings: ReadSettings) -> list[ReadPage]:
-    """Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied."""
+def read_image(data: bytes, settings: ReadSettings, until: float = math.inf) -> ReadPages:
+    """until: of `time.monotonic`, see `read_pages`.
+
+    Raises DamagedFile, TooLarge, TimedOut, OcrUnavailable, EngineDied.
+    """
+    with _damage_told():
+        picture = Image.open(io.BytesIO(data))
+    with picture:
+        with _damage_told():
+            frames = _count_frames(picture, settings)
+        return read_pages(
+            frames, lambda index: _page(picture, index, settings), settings.seconds_per_page, until
+        )
+
+
+def _count_frames(picture: Image.Image, settings: ReadSettings) -> int:
+    """Raises TooLarge for more than `max_pages`: no more of a TIFF's frames are looked for than that."""
+    count = int(getattr(picture, "n_frames", 1)) if picture.format != "TIFF" else 0
+    if picture.format == "TIFF":
+        with suppress(EOFError):
+            while count <= settings.max_pages:
+                picture.seek(count)
+                count += 1
+        picture.seek(0)
+    check_pages(count, settings)
+    return count
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """What Pillow raises for files that are broken or meant to break it → DamagedFile, TooLarge."""
     try:
-        with Image.open(io.BytesIO(data)) as picture:
-            frames = getattr(picture, "n_frames", 1)
-            if frames > settings.max_pages:
-                raise TooLarge(
-                    f"Tệp có {frames} trang, quá giới hạn {settings.max_pages}.",
-                    "Hãy tách tệp hoặc nâng giới hạn max_pages.",
-                )
-            return [
-                _page(number, frame, settings)
-                for number, frame in enumerate(ImageSequence.Iterator(picture), start=1)
-            ]
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        yield
+    except Image.DecompressionBombError as error:
+        raise TooLarge("Ảnh có quá nhiều điểm ảnh.", "Hãy quét lại với độ phân giải thấp hơn.") from error
+    except (OSError, SyntaxError, ValueError, LookupError, TypeError, struct.error, zlib.error) as error:
         raise DamagedFile("Tệp ảnh bị hỏng.", "Hãy tải lại hoặc quét lại.") from error
 
 
-def _page(number: int, frame: Image.Image, settings: ReadSettings) -> ReadPage:
-    check_pixels(frame.width, frame.height, settings.max_megapixels)
-    picture = ImageOps.exif_transpose(frame)
+def _page(frames: Image.Image, index: int, settings: ReadSettings) -> ReadPage:
+    number = index + 1
+    with _damage_told():
+        if index:
+            frames.seek(index)
+        check_pixels(frames.width, frames.height, settings.max_megapixels)
+        if isinstance(frames, TiffImageFile) and not any(tag in frames.tag_v2 for tag in _TIFF_DATA):
+            raise ValueError("no pixels")  # Pillow would give a black page
+        frames.load()
+        picture = ImageOps.exif_transpose(frames)
     dpi = _dpi(picture)
     if settings.ocr == "never":
         wide, high = round(picture.width * 72 / dpi, 2), round(picture.height * 72 / dpi, 2)

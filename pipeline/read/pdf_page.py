@@ -13,6 +13,7 @@ from pipeline.pdf.chars import CharPage, read_chars
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import Pixels, rasterise
+from pipeline.pdf.shown import refuse_undecodable
 from pipeline.pdf.widgets import Widget
 from pipeline.read import doubts
 from pipeline.read.engines.models import find_model
@@ -57,7 +58,7 @@ class Opened:
 def read_page(file: Opened, index: int, settings: ReadSettings) -> ReadPage:
     """Page `index` (from 0).
 
-    Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied.
+    Raises DamagedFile, TooLarge, OcrUnavailable, EngineDied, TimedOut.
     """
     chars = read_chars(file.document, index)
     return replace(_read_page(file, index, settings, chars), signatures=chars.signatures)
@@ -85,6 +86,7 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
         source = file.plain if drawn else file.document
         image = rasterise(source, index, settings.dpi, settings.max_megapixels)
     if missing and not drawn and not _has_ink(file.document, index, image, settings.dpi):
+        refuse_undecodable(file.document, index)
         return _blank(chars, index, pieces)
     if image is not None:
         why = doubts.ocr_page(index + 1)
@@ -92,6 +94,7 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
             why = doubts.broken_layer(index + 1, chars.legacy)
         page, review = _from_image(image, index, settings, chars, drawn, layer if foreign else ())
         if page.text_source == "blank":
+            refuse_undecodable(file.document, index)
             return ReadPage(page, "blank", ())
         return ReadPage(page, "scan" if missing else nature, (why, *review))
     notes: tuple[ReviewItem, ...] = ()

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import lzma
 import os
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import DamagedFile, NotADocument, PasswordProtected, QuyetDinhError, TooLarge
-from pipeline.run.files import Input, looks_like_document
+from pipeline.run.files import PDF_HEAD, PDF_MARK, Input, is_named_so
 
 _ENTRIES = 1000
 _UNPACKED = 2_000_000_000  # bytes of all entries
+_ENTRY = 300_000_000  # bytes of one
+_DIRECTORY = 1 << 20  # bytes: a thousand entries with long names
 _RATIO = 200  # unpacked to packed, for entries of more than a megabyte
 _PACKAGES = ("[Content_Types].xml", "mimetype")  # a ZIP with one of these is an office file
+_DAMAGE = (
+    OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, LookupError, NotImplementedError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
 
@@ -29,9 +38,9 @@ def is_archive(path: Path) -> bool:
         with path.open("rb") as file:
             if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
                 return False
-        with zipfile.ZipFile(path) as archive:
+        with _opened(path) as archive:
             return not any(name in archive.namelist() for name in _PACKAGES)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+    except (*_DAMAGE[1:], TooLarge):
         return path.suffix.lower() == ".zip"
     except OSError:
         return False
@@ -44,18 +53,38 @@ def unpack(path: Path, folder: Path) -> Iterator[Input]:
     cannot be taken has its error, and so has an archive that cannot: bad, too large, without documents.
     """
     try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        with _opened(path) as archive:
+            yield from _documents(archive, path, folder)
+    except TooLarge as error:
+        yield Input(path, error)
+    except _DAMAGE:
         yield Input(path, DamagedFile("Tệp ZIP bị hỏng hoặc bị cắt cụt.", "Hãy tải lại tệp từ nguồn."))
+
+
+def _documents(archive: zipfile.ZipFile, path: Path, folder: Path) -> Iterator[Input]:
+    entries = [entry for entry in archive.infolist() if _is_document(archive, entry)]
+    error = _refusal(archive.infolist(), entries)
+    if error is not None:
+        yield Input(path, error)
         return
-    with archive:
-        entries = [entry for entry in archive.infolist() if _is_document(entry)]
-        error = _refusal(archive.infolist(), entries)
-        if error is not None:
-            yield Input(path, error)
-            return
-        for number, entry in enumerate(entries):
-            yield _taken(archive, entry, path, folder / f"{number}{PurePosixPath(_name(entry)).suffix[:8]}")
+    for number, entry in enumerate(entries):
+        yield _taken(archive, entry, path, folder / f"{number}{PurePosixPath(_name(entry)).suffix[:8]}")
+
+
+class _InSmallReads(io.FileIO):
+    """A file that gives a directory of so many entries at most: all of it would come in one read."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > _DIRECTORY:
+            raise TooLarge(f"Tệp ZIP có quá nhiều mục, quá giới hạn {_ENTRIES}.", "Hãy chia nhỏ tệp ZIP.")
+        return super().read(size)
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Raises TooLarge, and what zipfile raises for a damaged archive."""
+    with _InSmallReads(path) as file, zipfile.ZipFile(file) as archive:
+        yield archive
 
 
 def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, target: Path) -> Input:
@@ -66,7 +95,7 @@ def _taken(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, target:
     try:
         with archive.open(entry) as source, target.open("wb") as made:
             shutil.copyfileobj(source, made)  # zipfile gives no more than the size that was checked
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
+    except _DAMAGE:
         target.unlink(missing_ok=True)
         return Input(
             target,
@@ -103,15 +132,27 @@ def _entry_refusal(entry: zipfile.ZipInfo) -> QuyetDinhError | None:
         return NotADocument("Tệp ZIP lồng trong tệp ZIP không được đọc.", "Hãy giải nén rồi chạy lại.")
     if entry.flag_bits & _ENCRYPTED:
         return PasswordProtected("Tệp trong ZIP có mật khẩu.", "Hãy giải nén rồi chạy lại.")
+    if entry.file_size > _ENTRY:
+        return TooLarge.by_size(entry.file_size, _ENTRY / 1_000_000)
     if entry.file_size > 1_000_000 and entry.file_size > _RATIO * max(entry.compress_size, 1):
         return TooLarge("Tệp trong ZIP nén quá mức bình thường.", "Hãy giải nén và kiểm tra tệp này.")
     return None
 
 
-def _is_document(entry: zipfile.ZipInfo) -> bool:
+def _is_document(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
     name = PurePosixPath(_name(entry))
     hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in name.parts)
-    return not entry.is_dir() and not hidden and looks_like_document(Path(name))
+    if entry.is_dir() or hidden:
+        return False
+    return is_named_so(name) or (not name.suffix and _is_pdf(archive, entry))
+
+
+def _is_pdf(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    try:
+        with archive.open(entry) as file:
+            return PDF_MARK in file.read(PDF_HEAD)
+    except _DAMAGE:
+        return False
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -19,6 +19,7 @@ from pipeline.run.archives import members
 from pipeline.run.entries import entry_of
 from pipeline.run.files import FileStamp, Input, stamp_of
 from pipeline.run.forget import finish
+from pipeline.run.memory import available_megabytes
 from pipeline.run.originals import drop_original, keep_original, lacks_original, originals_beside
 from pipeline.run.results import FileResult, Listener, counts_of
 from pipeline.run.scratch import scratch_beside
@@ -26,6 +27,8 @@ from pipeline.run.workers import Limits, run_tasks
 from pipeline.settings import Settings
 from pipeline.store import FileEnding, OpenRun, RunInfo, Store
 
+_USUAL = 700  # megabytes: what a worker takes with all its engines, measured some 400 to 500
+_LEAST = 512  # megabytes: with less no scan is read
 _LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going on would be in vain
 
 
@@ -49,10 +52,19 @@ class _Outdated(Exception):
     """Something was forgotten since the file was read."""
 
 
-def limits_of(settings: Settings) -> Limits:
-    """The workers a run may use; 0 in the settings means one a core that this process may use."""
+def limits_of(settings: Settings, available: int | None = None) -> Limits:
+    """The workers a run may use; 0 in the settings means one a core that this process may use, or fewer.
+
+    available: megabytes of memory. All workers fit into it with what they need as a rule, and one of them
+    with all that it may take.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Limits(settings.workers or cores, settings.seconds_per_file, settings.megabytes_per_worker)
+    workers, most = settings.workers or cores, settings.megabytes_per_worker
+    if available is not None:
+        if not settings.workers:
+            workers = min(cores, max((available - most) // _USUAL + 1, 1))
+        most = min(most, max(available - (workers - 1) * _USUAL, _LEAST))
+    return Limits(workers, settings.seconds_per_file, most)
 
 
 def ingest_files(
@@ -113,7 +125,7 @@ class _Batch:
         job = partial(work, settings=self.settings, cache=cache)
         tasks = self._tasks(members(inputs, self.scratch))
         while True:
-            results = run_tasks(tasks, job, limits_of(self.settings))
+            results = run_tasks(tasks, job, limits_of(self.settings, available_megabytes()))
             with contextlib.closing(results):
                 for task, result in results:
                     self._finish(task, result)

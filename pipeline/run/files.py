@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline.errors import NotFound, QuyetDinhError
 
@@ -19,6 +19,8 @@ DOCUMENT_LIKE = frozenset({
     ".djvu",
 })  # fmt: skip
 """Not readable, but somebody may believe they were read: they are reported, not passed over."""
+
+PDF_MARK, PDF_HEAD = b"%PDF-", 1024  # the mark, and the bytes in which PDF readers look for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,10 @@ def _walk(folder: Path, follow_links: bool) -> Iterator[Input]:
 def _met(path: Path, inside: Path, follow_links: bool) -> Input | None:
     """A file met in a folder; None for what nobody would take for a document. Nothing special is opened."""
     if path.is_symlink():
-        return _met_link(path, inside, follow_links) if _is_named_so(path) else None
+        return _met_link(path, inside, follow_links) if is_named_so(path) else None
     if path.is_file():
-        return Input(path) if looks_like_document(path) else None
-    if _is_named_so(path):
+        return Input(path) if _looks_like_document(path) else None
+    if is_named_so(path):
         return Input(path, NotFound("Đây không phải là tệp thường.", "Hãy bỏ nó ra khỏi thư mục."))
     return None
 
@@ -143,18 +145,19 @@ def _met_link(path: Path, inside: Path, follow_links: bool) -> Input:
     return Input(path)
 
 
-def looks_like_document(path: Path) -> bool:
+def _looks_like_document(path: Path) -> bool:
     """By its suffix, or as a PDF without one."""
-    return _is_named_so(path) or (not path.suffix and _is_pdf(path))
+    return is_named_so(path) or (not path.suffix and _is_pdf(path))
 
 
-def _is_named_so(path: Path) -> bool:
+def is_named_so(path: PurePath) -> bool:
+    """Whether the suffix is that of a document."""
     return path.suffix.lower() in READABLE | DOCUMENT_LIKE
 
 
 def _is_pdf(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return b"%PDF-" in file.read(1024)
+            return PDF_MARK in file.read(PDF_HEAD)
     except OSError:
         return False

@@ -21,11 +21,13 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from pipeline.errors import EngineDied, QuyetDinhError, TimedOut
+from pipeline.run.memory import address_space, too_little_address_space
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _READY = "ready"
+_TOOK_TOO_LONG = getattr(signal, "SIGPROF", 0)  # by which reading ends a worker that a page never leaves
 _STARTS = 3  # a worker that dies this often before its first task will never start
 _MEGABYTE = 1024 * 1024
 
@@ -53,7 +55,8 @@ def run_tasks(
 ) -> Generator[tuple[Task, Result | QuyetDinhError], None, None]:
     """Yields each task with its result, as they end; `tasks` is drawn from only when a worker is free.
 
-    A worker that dies or takes too long costs its own task alone, which yields EngineDied or TimedOut.
+    A worker that dies or takes too long costs its own task alone, which yields EngineDied or TimedOut. A task
+    whose worker died is tried once more at the end with none beside it: memory may have been what it lacked.
     Closing the generator ends all workers. `work` must be a function of a module, for it is sent by name.
 
     Raises:
@@ -72,6 +75,8 @@ class _Pool(Generic[Task, Result]):
         self.tasks, self.work, self.limits = tasks, work, limits
         self.context = _context(work)
         self.workers: list[_Worker[Task]] = []
+        self.again: list[Task] = []  # each of these had its worker die, for want of memory perhaps
+        self.is_last_try = False
         self.failed_starts = 0
 
     def run(self) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
@@ -90,7 +95,17 @@ class _Pool(Generic[Task, Result]):
                     self._send(worker)
             busy = [worker for worker in self.workers if worker.task]
             if not busy:
-                return
+                break
+            yield from self._collect(busy)
+        self.is_last_try = True
+        for task in self.again:
+            yield from self._alone(task)
+
+    def _alone(self, task: Task) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
+        """A second and last try with all that the machine has."""
+        self.close()
+        self._start().task = [task]
+        while busy := [worker for worker in self.workers if worker.task]:
             yield from self._collect(busy)
 
     def _start(self) -> _Worker[Task]:
@@ -139,14 +154,20 @@ class _Pool(Generic[Task, Result]):
         yield task, message
 
     def _bury(self, worker: _Worker[Task]) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
-        """A worker died: its task fails, or is given to a new one when it had not begun."""
+        """A worker died: its task waits for a second try or fails; one not begun goes to a new worker."""
         self._end(worker)
         if worker.ready:
-            yield worker.task[0], _died(worker.process.exitcode)
+            code = worker.process.exitcode
+            if code == -_TOOK_TOO_LONG:
+                yield worker.task[0], _timed_out()
+            elif self.is_last_try:
+                yield worker.task[0], _died(code)
+            else:
+                self.again.append(worker.task[0])
             return
         self.failed_starts += 1
         if self.failed_starts >= _STARTS:
-            raise EngineDied(
+            raise too_little_address_space() or EngineDied(
                 "Không khởi động được tiến trình xử lý.", "Hãy chạy 'quyetdinh doctor' để kiểm tra máy."
             )
         self._start().task = worker.task
@@ -209,10 +230,15 @@ def _bound_memory(megabytes: int) -> None:
     except (ImportError, OSError):
         return
     bound = pages * resource.getpagesize() + megabytes * _MEGABYTE
+    given = address_space()  # by 'ulimit -v': no process may raise it
+    bound = bound if given is None else min(bound, given)
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
 
 
-def _timed_out(seconds: float) -> TimedOut:
+def _timed_out(seconds: float | None = None) -> TimedOut:
+    """seconds: for the file; None where one page of it took too long."""
+    if seconds is None:
+        return TimedOut("Một trang mất quá nhiều thời gian nên đã dừng.", "Hãy tách trang ấy ra khỏi tệp.")
     return TimedOut(
         f"Xử lý quá {seconds:.0f} giây nên đã dừng.", "Hãy tách tệp, hoặc chạy lại với --seconds lớn hơn."
     )

@@ -29,6 +29,16 @@ def fold(text: str) -> str:
     return "".join(map(_fold_char, text))
 
 
+def capital(char: str) -> str:
+    """The capital of a letter, one character: 'ß' has none of that length and stays."""
+    return made if len(made := char.upper()) == 1 else char
+
+
+def small_letter(char: str) -> str:
+    """The small form of a letter, one character: 'İ' has none of that length and stays."""
+    return made if len(made := char.lower()) == 1 else char
+
+
 def is_upper(text: str) -> bool:
     """Whether the letters are capitals, one slip in ten allowed (OCR); False without letters."""
     letters = [c for c in text if c.isalpha()]

@@ -10,18 +10,34 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, do
 _OPEN = r"(?![^\W\d_])"  # only in open syllables is the place in doubt: 'hoá', never 'toàn'
 _LATE_TONE = re.compile(rf"(?:(o)([ae])|(?<!q)(u)(y))([{_TONES}]){_OPEN}", re.IGNORECASE)
 _MAYBE_LATE = re.compile("o[áàãảạặậéèẽẻẹệ]|u[ýỳỹỷỵ]", re.IGNORECASE)  # the same letters in one piece
-_ETH = str.maketrans("ÐðƉ", "ĐđĐ")  # U+00D0 and friends look like Đ and are typed for it
+# U+00D0 and friends look like Đ and are typed for it; other ends of lines than those that all know.
+_MENDED = str.maketrans("ÐðƉ\u0085\u2028\u2029\u001c\u001d\u001e\u001f", "ĐđĐ       ")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u00ad\ufeff\u2060\u0000-\u0008\u000e-\u001f]")
+# What says nothing, or turns what is said around: controls, format characters, halves of characters.
+_UNSEEN = (
+    r"\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ud800-\udfff\ue000\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
+)
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_NOT_IN_A_NAME = re.compile(rf"[{_UNSEEN}\t-\r\u2028\u2029]")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\uf02d]")
 _BESIDE = re.compile(r"\s*([-,;:.()/\[\]])\s*")
 
 
 def clean(text: str) -> str:
-    """NFC with look-alike letters mended and invisible characters removed: the form we store."""
+    """NFC with look-alike letters mended and invisible characters removed: the form we store.
+
+    Gone are controls (tab and ends of lines stay), marks that turn the direction of text, half characters,
+    and U+E000, which parts cells where text is masked.
+    """
     if text.isascii() and text.isprintable():
         return text
-    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text.translate(_ETH)))
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text.translate(_MENDED)))
+
+
+def clean_name(text: str) -> str:
+    """The name of a file or a person as one line: what cannot be seen becomes U+FFFD."""
+    return _NOT_IN_A_NAME.sub("\ufffd", text)
 
 
 def fold_tones(text: str) -> str:

@@ -11,13 +11,17 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 import pipeline
+from pipeline.errors import QuyetDinhError
 from pipeline.parse import doubts as parse_doubts
 from pipeline.read import doubts as read_doubts
 from pipeline.text.doubt import told
 
 MODULES = (parse_doubts, read_doubts)
 SHAPE = re.compile(r"^(?P<seen>.+?): (?P<why>.+)\. Hãy (?P<settle>.+)\.$")
-SAMPLES: dict[Any, Any] = {str: "Lò Văn Thử", int: 7, float: 0.5, Sequence[str]: ("TCVN3",)}
+SAMPLES: dict[Any, Any] = {
+    str: "Lò Văn Thử", int: 7, float: 0.5, Sequence[str]: ("TCVN3",),
+    QuyetDinhError: QuyetDinhError("Không giải mã được.", "Hãy tải lại tệp."),
+}  # fmt: skip
 
 
 def _makers() -> Iterator[Any]:

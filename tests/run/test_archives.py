@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sqlite3
 import zipfile
 from collections.abc import Mapping
@@ -100,3 +101,20 @@ def test_names_written_without_their_encoding(tmp_path: Path, marked: bool) -> N
     (entry,) = unpack(path, tmp_path)
     assert entry.shown is not None
     assert entry.shown.name == "quyết định.txt"
+
+
+def test_what_an_entry_is_called_is_never_looked_for_on_the_disk(tmp_path: Path) -> None:
+    pipe = tmp_path / "ong"
+    os.mkfifo(pipe)
+    path = packed(tmp_path, {str(pipe): b"x", "khong-duoi": b"%PDF-1.7"})
+    (tmp_path / "ra").mkdir()
+    assert [entry.path.name for entry in unpack(path, tmp_path / "ra")] == ["0"]
+
+
+def test_a_directory_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "_DIRECTORY", 5000)
+    path = packed(tmp_path, {f"{n:060}.txt": b"x" for n in range(100)})
+    assert is_archive(path)
+    (entry,) = unpack(path, tmp_path)
+    assert entry.error is not None
+    assert entry.error.code == "too-large"

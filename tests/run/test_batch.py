@@ -73,7 +73,7 @@ def states(run: RunResults) -> dict[str, str]:
 
 def test_each_failure_costs_its_file_alone(folder: Path) -> None:
     fill(folder, a="1", b="die", c="empty", d="hang", e="2", f="3")
-    run = ingest(folder, SETTINGS.model_copy(update={"seconds_per_file": 1.0}))
+    run = ingest(folder, SETTINGS.model_copy(update={"seconds_per_file": 3.0}))
     assert states(run) == {
         "a": "done", "b": "failed", "c": "failed", "d": "failed", "e": "done", "f": "done",
     }  # fmt: skip

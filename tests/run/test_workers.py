@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,10 @@ def work(task: str) -> str:
         os.kill(os.getpid(), signal.SIGKILL)
     if task == "exit":
         os._exit(3)
+    if task == "profiled":
+        os.kill(os.getpid(), signal.SIGPROF)
+    if task.startswith("once "):
+        return _die_at_first(Path(task.removeprefix("once ")))
     if task == "hang":
         time.sleep(600)
     if task == "grow":
@@ -28,6 +33,13 @@ def work(task: str) -> str:
         except MemoryError:
             return "refused"
     return task.upper()
+
+
+def _die_at_first(mark: Path) -> str:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "second"
 
 
 class Unstartable:
@@ -52,6 +64,17 @@ def test_each_task_gets_its_result_though_workers_die() -> None:
     assert "tín hiệu 9" in str(results["die"])
     assert isinstance(results["exit"], EngineDied)
     assert results["grow"] == "refused"
+
+
+def test_a_task_whose_worker_died_is_tried_once_more_at_the_end(tmp_path: Path) -> None:
+    task = f"once {tmp_path / 'dead'}"
+    results = list(run_tasks([task, "a", "b"], work, LIMITS))
+    assert results[-1] == (task, "second")
+    assert dict(results) == {"a": "A", "b": "B", task: "second"}
+
+
+def test_a_worker_that_a_page_never_leaves_costs_a_time_out() -> None:
+    assert isinstance(outcomes(["profiled"])["profiled"], TimedOut)
 
 
 def test_a_task_that_hangs_is_ended() -> None:

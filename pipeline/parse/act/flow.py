@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.parse.act.repair import repair
 from pipeline.parse.grammar.spans import trim
 from pipeline.text.fold import fold
+from pipeline.text.long_lines import broken
 from schemas import Box, Line, Page, Word
 from schemas.page import Column
 
@@ -53,7 +54,8 @@ def printed_lines(pages: Sequence[Page]) -> list[PrintedLine]:
     """The content lines of `pages` in reading order; furniture and stamps are left out."""
     found: list[PrintedLine] = []
     for page in pages:
-        lines = [line for line in page.lines if line.kind in ("text", "row") and line.text.strip()]
+        content = (line for line in page.lines if line.kind in ("text", "row") and line.text.strip())
+        lines = [part for line in content for part in broken(line)]
         full = [line for line in lines if line.column == "full" and line.kind == "text"]
         boxes = [line.box for line in full if line.box]
         if boxes:

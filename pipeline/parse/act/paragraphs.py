@@ -12,6 +12,7 @@ from pipeline.parse.grammar.labels import Label, label_of
 from pipeline.parse.grammar.roles import is_role_phrase
 from pipeline.text.fold import is_capitalised, is_upper
 
+_MOST_LINES, _LONGEST = 200, 6000  # of a paragraph, in characters: work grows with the square of its length
 _ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
 _OPEN_TAIL = re.compile(
     r"(,| -| –|\b(va|cua|ve|tai|theo|cho|voi|cac|so|ngay|thang|nam|tinh|so|dieu|khoan|diem|tu|den))$"
@@ -45,7 +46,7 @@ def group(lines: Sequence[tuple[Zone, PrintedLine]]) -> list[Group]:
 def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, int]) -> bool:
     last_zone, above = last
     previous = above[-1]
-    if last_zone != zone or previous.column != line.column:
+    if last_zone != zone or previous.column != line.column or _is_full(above):
         return False
     if line.content.cells or previous.content.cells:
         return False
@@ -77,6 +78,10 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     if _OPEN_TAIL.search(previous.folded) and not ended:
         return True
     return not _starts_paragraph(previous, line) if not ended else not _breaks_after_end(previous, line)
+
+
+def _is_full(above: Sequence[PrintedLine]) -> bool:
+    return len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
 
 
 def _label_counts(

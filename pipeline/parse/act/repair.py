@@ -14,7 +14,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.names import SURNAMES
 from pipeline.lexicon.provinces import load_provinces
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.fold import CAPITAL, capital, fold, small_letter
 from pipeline.text.normal import fold_tones
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -86,7 +86,7 @@ def repair(text: str, folded: str) -> str:
     """`text` with the field's words mended; as long as `text`."""
     letters = list(text)
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(folded)]
-    small = fold_tones(text.lower())
+    small = fold_tones("".join(map(small_letter, text)))
     _mend(text, folded, small, tokens, letters)
     for start, end in tokens:
         if (right := _ABBREVIATIONS.get(folded[start:end])) and text[start:end].isupper():
@@ -103,7 +103,7 @@ def repair(text: str, folded: str) -> str:
 
 def _cased(text: str, folded: str) -> str:
     """Folded, but capitals kept, for patterns that look at case."""
-    return "".join(f.upper() if c.isupper() else f for c, f in zip(text, folded, strict=True))
+    return "".join(capital(f) if c.isupper() else f for c, f in zip(text, folded, strict=True))
 
 
 def _mend(text: str, folded: str, small: str, tokens: list[tuple[int, int]], letters: list[str]) -> None:

@@ -40,14 +40,14 @@ _NUMBER = re.compile(rf"{_NOISE}(?P<n>\d{{1,3}}|§)\s*(?:[.)]|/(?=\s*[^\d\s])|\s
 _LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
 _DASH = re.compile(r"(?:[-–—~−_•·]\s+)+(?=\S)|[-–—~−_•·]+(?=[^\s\d\-])")
 _PLUS = re.compile(r"\+\s*(?=\S)")
-_QUOTE = re.compile(r"[“\"]\s*(?=\S)")
+_QUOTE = re.compile(r"(?:[“\"]\s*)+(?=\S)")
 _STAR = re.compile(r"[*✓❖o]\s+(?=\S)|\*\s*(?=\S)")
 
 
 def label_of(text: str, folded: str) -> Label | None:
     """The label that `text` starts with, or None. `folded` is its folded form.
 
-    A quotation mark may stand before it: the new wording of an amended clause.
+    Quotation marks may stand before it: the new wording of an amended clause.
     """
     if (quote := _QUOTE.match(text)) and (quoted := label_of(text[quote.end() :], folded[quote.end() :])):
         return replace(quoted, length=quoted.length + quote.end())

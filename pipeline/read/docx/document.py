@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -25,6 +27,12 @@ from schemas import Cell, Line, Page, ReviewItem, Word
 from schemas.page import Column, LineKind
 
 _BLOCKS = {qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
+_UNREAD = tuple(qn(f"w:{tag}") for tag in ("drawing", "pict", "object", "altChunk", "subDoc"))
+# What python-docx and we raise where parts are missing, of another kind, or have bytes they may not have.
+_DAMAGE = (
+    AttributeError, EOFError, LookupError, NotImplementedError, OSError, PackageNotFoundError, RuntimeError,
+    TypeError, ValueError, XMLSyntaxError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 _NO_BREAKS = str.maketrans({PAGE: " ", RENDERED: ""})
 _WIDE_GAP = re.compile(r"\t+| {4,}")
 
@@ -40,12 +48,15 @@ def word_pages(data: bytes) -> tuple[list[Page], list[ReviewItem]]:
     try:
         walk = _Walk(docx.Document(io.BytesIO(data)))
         pages = walk.pages()
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError, AttributeError) as error:
+    except _DAMAGE as error:
         raise DamagedFile(
             "Tệp Word bị hỏng hoặc bị cắt cụt.", "Hãy mở và lưu lại bằng Word hoặc LibreOffice rồi chạy lại."
         ) from error
     converted = sorted(walk.looks.fonts.converted)
     review = [doubts.legacy_runs(converted)] if converted else []
+    if any(True for _ in walk.document.element.body.iter(*_UNREAD)):
+        written = any(line.kind != "furniture" for lines in pages for line in lines)
+        review.append(doubts.unread_parts("info" if written else "error"))
     return [_page(number, lines) for number, lines in enumerate(pages, start=1)], review
 
 

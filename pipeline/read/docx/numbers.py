@@ -16,6 +16,7 @@ _ROMAN = (
 )  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
 _KEPT = "-–—+*•"  # bullets that a reader knows; others come from symbol fonts and stand for a dash
+_HIGHEST = 780  # thirty times through the alphabet, as Word ends it
 _DEEPEST = 20  # list styles that point to one another; a longer chain is a circle
 
 
@@ -123,7 +124,12 @@ def _printed(here: _Level, level: int, counts: dict[int, int], abstract: Any, in
 
 
 def in_form(value: int, form: str) -> str:
-    """A list number in one of Word's forms: decimal, lowerLetter, upperRoman …; unknown ones as decimal."""
+    """A list number in one of Word's forms: decimal, lowerLetter, upperRoman …; unknown ones as decimal.
+
+    Letters and Roman figures end where no list does: their length grows with the number.
+    """
+    if value > _HIGHEST:
+        return str(value)
     if form in ("lowerLetter", "upperLetter"):
         letters = chr(97 + (value - 1) % 26) * ((value - 1) // 26 + 1) if value > 0 else ""
         return letters if form == "lowerLetter" else letters.upper()

@@ -108,7 +108,9 @@ def _despeckle(grey: Pixels, dpi: float) -> Pixels:
 def find_skew(grey: Pixels) -> float:
     """Degrees to turn counter-clockwise so that lines are level, by the sharpest row profile."""
     scale = _HIGH / max(grey.shape)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    height, width = grey.shape
+    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA) if scale < 1 else grey
     _, ink = cv2.threshold(cv2.bitwise_not(small), _PALE, 0, cv2.THRESH_TOZERO)
     edge = max(ink.shape) // 40
     ink[:edge] = ink[-edge:] = 0  # black scanner borders
