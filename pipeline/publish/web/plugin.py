@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -56,8 +57,10 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]] | None:
     from pipeline.publish.web.look import STATIC
 
     # Datasette's pages for its own developers: they show paths of this machine and run scripts.
-    closed = (r"^/-/(allow-debug|databases|messages|patterns|permissions|threads)(\.json)?$", _closed)
-    assets = (r"^/assets/(?P<path>.*)$", asgi_static(STATIC))
+    # Nor has a site that takes no forms a use for signing in or out.
+    pages = "allow-debug|auth-token|databases|logout|messages|patterns|permissions|threads"
+    closed = (rf"^/-/({pages})(\.json)?$", _closed)
+    assets = (r"^/assets/(?P<path>[^/]+)$", asgi_static(STATIC))
     return [closed, assets, (api.PATTERN, api.respond), *ROUTES]
 
 
@@ -88,7 +91,24 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def handle_exception(datasette: Any, exception: Exception) -> None:
-    # A sort that makes no sense is the reader's slip; 0.65 answers it with 500.
-    if str(getattr(exception, "message", "")).startswith(_WRONG_SORT) and is_served(datasette):
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """What 0.65 answers with 500 though only the address was wrong."""
+    if not is_served(datasette):
+        return None
+    if str(getattr(exception, "message", "")).startswith(_WRONG_SORT):
         exception.status = 400  # type: ignore[attr-defined]
+    if not _leads_nowhere(request, exception):
+        return None
+    from datasette import handle_exception as handler
+
+    return handler.handle_exception(datasette=datasette, request=request, exception=NotFound("404"))
+
+
+def _leads_nowhere(request: Any, exception: Exception) -> bool:
+    """A file below a file; a row by too few keys, or of a table in capitals; a CSV of a whole database."""
+    asked = request.url_vars
+    return (
+        isinstance(exception, NotADirectoryError)
+        or ("pks" in asked and isinstance(exception, sqlite3.ProgrammingError))
+        or (isinstance(exception, KeyError) and exception.args[0] in (asked.get("table"), "columns"))
+    )

@@ -17,6 +17,7 @@ from pipeline.publish.ask.database_file import open_read_only
 from pipeline.publish.ask.live_database import LiveDatabase
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.web import plugin
+from pipeline.publish.web.connections import Connection
 
 __all__ = ["SETTINGS", "datasette_app", "serve"]
 
@@ -74,7 +75,7 @@ def serve(
     with _listen(host, port) as listening:
         if open_browser:
             webbrowser.open(_address(host, listening.getsockname()[1]))
-        config = uvicorn.Config(app, log_level="warning", lifespan="on")
+        config = uvicorn.Config(app, http=Connection, log_level="warning", lifespan="on")
         uvicorn.Server(config).run(sockets=[listening])
 
 
