@@ -7,14 +7,16 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import asdict
 
 from pipeline.errors import DamagedFile, EngineDied, TimedOut
 from pipeline.publish.draw.picture import Wanted
-from pipeline.publish.draw.process import HEAD, PICTURE
+from pipeline.publish.draw.process import FAILED, HEAD
 
 __all__ = ["Artist"]
 
+_START = 60.0  # seconds
 _NEXT = "Xem bản gốc ở nơi phát hành."
 
 
@@ -30,43 +32,52 @@ class Artist:
 
     def draw(self, wanted: Wanted) -> bytes:
         """The JPEG. Raises TimedOut, EngineDied, or DamagedFile with the reason in Vietnamese."""
-        process = self._process = self._process or self._start()
-        assert process.stdin
-        assert process.stdout
-        late = threading.Timer(self._seconds, process.kill)
-        late.start()
-        try:
-            process.stdin.write(json.dumps(asdict(wanted)).encode() + b"\n")
-            process.stdin.flush()
-            kind, length = HEAD.unpack(process.stdout.read(HEAD.size).ljust(HEAD.size, b"\0"))
-            said = process.stdout.read(length)
-            died = kind == b"\0" or len(said) < length
-        except OSError:
-            died = True
-        finally:
-            was_late = not late.is_alive()
-            late.cancel()
-        if died:
+        if self._process is None or self._process.poll() is not None:
             self.close()
-            if was_late:
-                raise TimedOut(f"Vẽ trang này quá {self._seconds:.0f} giây nên đã dừng.", _NEXT)
-            raise EngineDied("Trang này làm dừng chương trình vẽ, hoặc cần quá nhiều bộ nhớ.", _NEXT)
-        if kind != PICTURE:
+            self._start()
+        kind, said = self._told(json.dumps(asdict(wanted)).encode() + b"\n", self._seconds)
+        if kind == FAILED:
             raise DamagedFile(said.decode("utf-8", "replace"), _NEXT)
         return said
 
     def close(self) -> None:
         """Ends the process; the next page starts another."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
                 with contextlib.suppress(OSError):
                     pipe.close()  # type: ignore[union-attr]
-            self._process = None
 
     __del__ = close
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> None:
         command = [sys.executable, "-m", "pipeline.publish.draw.process", str(self._megabytes)]
-        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._told(b"", _START)
+
+    def _told(self, line: bytes, seconds: float) -> tuple[bytes, bytes]:
+        """What the process answers to a line. TimedOut or EngineDied where it does not, and then it is gone."""
+        process = self._process
+        assert process
+        assert process.stdin
+        assert process.stdout
+        until = time.monotonic() + seconds
+        late = threading.Timer(seconds, process.kill)
+        late.start()
+        try:
+            process.stdin.write(line)
+            process.stdin.flush()
+            head = process.stdout.read(HEAD.size)
+            kind, length = HEAD.unpack(head) if len(head) == HEAD.size else (b"", 1)
+            said = process.stdout.read(length)
+        except OSError:  # it died before it was asked
+            length, said = 1, b""
+        late.cancel()
+        if len(said) == length:
+            return kind, said
+        self.close()
+        if time.monotonic() >= until:
+            raise TimedOut(f"Vẽ trang này quá {seconds:.0f} giây nên đã dừng.", _NEXT)
+        raise EngineDied("Trang này làm dừng chương trình vẽ, hoặc cần quá nhiều bộ nhớ.", _NEXT)

@@ -1,6 +1,6 @@
 """`python -m pipeline.publish.draw.process MEGABYTES`: draws what it reads a line each, until its input ends.
 
-A line is a page as JSON; the answer is HEAD (kind and length) and either the JPEG or why there is none, as UTF-8.
+It says READY, then for each line, a page as JSON, HEAD (kind and length) and the JPEG or, as UTF-8, why there is none.
 Nothing that it answers is more than bytes to its reader: the file that it draws may be hostile.
 """
 
@@ -12,14 +12,15 @@ import signal
 import struct
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.errors import QuyetDinhError
 from pipeline.publish.draw.picture import Wanted, picture
 
-__all__ = ["FAILED", "HEAD", "PICTURE"]
+__all__ = ["FAILED", "HEAD", "PICTURE", "READY"]
 
 HEAD = struct.Struct(">cI")
-PICTURE, FAILED = b"p", b"f"
+READY, PICTURE, FAILED = b"r", b"p", b"f"
 _DAMAGED = "Tệp gốc hỏng ở trang này."
 _TOO_LARGE = "Trang này cần quá nhiều bộ nhớ."
 
@@ -50,10 +51,14 @@ def _serve(megabytes: int) -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints does not get between the answers
     _bound_memory(megabytes)
+    _say(out, READY, b"")
     for line in sys.stdin.buffer:
-        kind, said = _answer(line)
-        out.write(HEAD.pack(kind, len(said)) + said)
-        out.flush()
+        _say(out, *_answer(line))
+
+
+def _say(out: BinaryIO, kind: bytes, said: bytes) -> None:
+    out.write(HEAD.pack(kind, len(said)) + said)
+    out.flush()
 
 
 if __name__ == "__main__":

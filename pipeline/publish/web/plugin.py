@@ -72,11 +72,12 @@ def _closed() -> None:
 def asgi_wrapper(datasette: Any) -> Any:
     if not is_served(datasette):
         return None
+    from pipeline.publish.web.csv_answers import with_harmless_csv
     from pipeline.publish.web.gate import with_gate
     from pipeline.publish.web.headers import with_security_headers
 
     def wrapper(app: App) -> App:
-        return with_security_headers(with_gate(app, datasette))
+        return with_security_headers(with_harmless_csv(with_gate(app, datasette)))
 
     return wrapper
 
