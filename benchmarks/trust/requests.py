@@ -103,7 +103,21 @@ _OPERATIONS = (
     "notin", "arraycontains", "arraynotcontains", "date", "isnull", "notnull", "isblank", "notblank", "x", "",
 )  # fmt: skip
 _SHAPES = ("arrays", "objects", "array", "object", "arrayfirst", "x", "")
-_FORMATS = ("", ".json", ".csv", ".jsono", ".blob", ".db", ".xml", ".html", ".JSON", ".", "..", ".json.json", ".csv/")
+_FORMATS = (
+    "",
+    ".json",
+    ".csv",
+    ".jsono",
+    ".blob",
+    ".db",
+    ".xml",
+    ".html",
+    ".JSON",
+    ".",
+    "..",
+    ".json.json",
+    ".csv/",
+)
 _RAW = (
     b"\r\n\r\n", b"GET\r\n\r\n", b"GET /\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"\x16\x03\x01\x02\x00",
     b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"GET http://evil/ HTTP/1.1\r\nHost: x\r\n\r\n", b"GET * HTTP/1.1\r\nHost: x\r\n\r\n",
@@ -166,7 +180,9 @@ def _headers(chance: random.Random, ids: list[str]) -> bytes:
 def _bodies(chance: random.Random, ids: list[str]) -> bytes:
     kind = ("Content-Type", chance.choice(("application/x-www-form-urlencoded", "multipart/form-data", "x")))
     more = (("Cookie", "ds_csrftoken=x"),) if chance.random() < 0.5 else ()
-    address = chance.choice((_path(chance, ids), "/-/logout", "/-/permissions", "/-/messages", "/-/auth-token"))
+    address = chance.choice(
+        (_path(chance, ids), "/-/logout", "/-/permissions", "/-/messages", "/-/auth-token")
+    )
     return _request(
         address, kind, *more, *chance.choice(_BODIES), method=chance.choice(("GET", "POST", "PUT")),
         body=chance.choice(_GARBAGE),
@@ -202,7 +218,15 @@ def _table(chance: random.Random, ids: list[str]) -> bytes:
         value = chance.choice((*_STRANGE, column, *_SHAPES, "max", "on", "off", f"{column},{column}"))
         filtered = f"{column}__{chance.choice(_OPERATIONS)}"
         pairs.append(f"{chance.choice((chance.choice(_TABLE_PARAMETERS), filtered, column))}={value}")
-    place = chance.choice((f"/{table}", f"/{table}", f"/decisions/{chance.choice(ids)}", f"/{chance.choice([*names().queries])}", ""))
+    place = chance.choice(
+        (
+            f"/{table}",
+            f"/{table}",
+            f"/decisions/{chance.choice(ids)}",
+            f"/{chance.choice([*names().queries])}",
+            "",
+        )
+    )
     return _request(f"/{DATABASE}{place}{chance.choice(_FORMATS[:5])}?{'&'.join(pairs)}")
 
 
@@ -216,7 +240,9 @@ def _rows(chance: random.Random, ids: list[str]) -> bytes:
 def _pages(chance: random.Random, ids: list[str]) -> bytes:
     known = ("q", "loai", "tinh", "nam", "kieu", "co-quan", "vai-tro", "trang", "nhom", "bang", "xem", "cach")
     pairs = [f"{chance.choice(known)}={chance.choice(_STRANGE)}" for _ in range(chance.randint(1, 3))]
-    page = chance.choice(("/tim-kiem", "/so-sanh", "/so-sanh.csv", "/so-sanh.svg", "/", f"/quyet-dinh/{chance.choice(ids)}"))
+    page = chance.choice(
+        ("/tim-kiem", "/so-sanh", "/so-sanh.csv", "/so-sanh.svg", "/", f"/quyet-dinh/{chance.choice(ids)}")
+    )
     return _request(f"{page}?{'&'.join(pairs)}")
 
 
@@ -226,7 +252,11 @@ def _api(chance: random.Random, ids: list[str]) -> bytes:
     pairs = [f"{chance.choice((*known, 'x'))}={chance.choice(_STRANGE)}" for _ in range(chance.randint(0, 3))]
     path = route.path.replace("{decision_id}", chance.choice((chance.choice(ids), *_STRANGE)))
     sent = chance.choices(_HEADERS, k=chance.randint(0, 1))
-    return _request(f"/api/v1{path}?{'&'.join(pairs)}", *sent, method=chance.choice(("GET", "GET", "HEAD", "OPTIONS", "POST")))
+    return _request(
+        f"/api/v1{path}?{'&'.join(pairs)}",
+        *sent,
+        method=chance.choice(("GET", "GET", "HEAD", "OPTIONS", "POST")),
+    )
 
 
 def _queries(chance: random.Random, ids: list[str]) -> bytes:
@@ -310,6 +340,7 @@ def main(arguments: list[str]) -> int:
             address = f"http://127.0.0.1:{port}"
             listed = asked(address, _request("/api/v1/decisions")).body
             import json
+
             ids = [one["id"] for one in json.loads(listed)["items"]]
             found = fuzz(address, given.count, given.seed, ids)
     for kind in _KINDS:
@@ -323,4 +354,5 @@ def main(arguments: list[str]) -> int:
 
 if __name__ == "__main__":
     import sys
+
     sys.exit(main(sys.argv[1:]))

@@ -49,7 +49,8 @@ def others_wait(port: int, clients: int, kinds: tuple[str, ...], seconds: float)
     """Seconds that each page took while `clients` slow ones of these kinds were there; infinite: no answer."""
     over = threading.Event()
     threads = [
-        threading.Thread(target=_slow, args=(port, kinds[n % len(kinds)], over), daemon=True) for n in range(clients)
+        threading.Thread(target=_slow, args=(port, kinds[n % len(kinds)], over), daemon=True)
+        for n in range(clients)
     ]
     for thread in threads:
         thread.start()
@@ -93,10 +94,13 @@ def main(arguments: list[str]) -> int:
             for kinds in (*((kind,) for kind in KINDS), KINDS):
                 times = others_wait(port, given.clients, kinds, given.seconds)
                 slowest = max(slowest, times[-1])
-                print(f"{'+'.join(kinds):30} n={len(times)} p50={times[len(times) // 2]:.3f} slowest={times[-1]:.2f} s")
+                print(
+                    f"{'+'.join(kinds):30} n={len(times)} p50={times[len(times) // 2]:.3f} slowest={times[-1]:.2f} s"
+                )
     return 1 if slowest > 2 else 0
 
 
 if __name__ == "__main__":
     import sys
+
     sys.exit(main(sys.argv[1:]))

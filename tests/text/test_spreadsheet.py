@@ -18,6 +18,8 @@ def test_what_begins_like_a_formula_is_text(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "chữ", "12/QĐ-UBND", "a=1", "'=1", "-1", "+84", "-1.5", "-1,5", "-2e-07", -3, 0.5, None])
+@pytest.mark.parametrize(
+    "cell", ["", "chữ", "12/QĐ-UBND", "a=1", "'=1", "-1", "+84", "-1.5", "-1,5", "-2e-07", -3, 0.5, None]
+)
 def test_all_else_stays(cell: object) -> None:
     assert harmless(cell) == cell

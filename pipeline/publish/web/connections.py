@@ -65,7 +65,9 @@ class Connection(H11Protocol):
             self.cycle.disconnected = True
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
-            begin = h11.Response(status_code=400, headers=headers + RAW_SECURITY_HEADERS, reason=b"Bad Request")
+            begin = h11.Response(
+                status_code=400, headers=headers + RAW_SECURITY_HEADERS, reason=b"Bad Request"
+            )
             for event in (begin, h11.Data(data=msg.encode("ascii")), h11.EndOfMessage()):
                 self.transport.write(self.conn.send(event) or b"")
         self.transport.close()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from datasette import NotFound, hookimpl
+from datasette import handle_exception as handler
 
 from pipeline.publish.ask.metadata import DATABASE, load_metadata
 from pipeline.publish.web.ours import is_served
@@ -15,15 +15,12 @@ if TYPE_CHECKING:
     from pipeline.publish.web.cells import Cell
     from pipeline.publish.web.headers import App
 
-_WRONG_SORT = ("Cannot sort table by", "Cannot use _sort")
 _metadata: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def startup(datasette: Any) -> None:
     if is_served(datasette):
-        from datasette import handle_exception as handler
-
         # With rich installed, 0.65 prints a traceback of 200 ms for every page that is not found.
         handler.rich = None
 
@@ -60,7 +57,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]] | None:
     # Nor has a site that takes no forms a use for signing in or out.
     pages = "allow-debug|auth-token|databases|logout|messages|patterns|permissions|threads"
     closed = (rf"^/-/({pages})(\.json)?$", _closed)
-    assets = (r"^/assets/(?P<path>[^/]+)$", asgi_static(STATIC))
+    assets = (r"^/assets/(?P<path>.*)$", asgi_static(STATIC))
     return [closed, assets, (api.PATTERN, api.respond), *ROUTES]
 
 
@@ -93,23 +90,10 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
-    """What 0.65 answers with 500 though only the address was wrong."""
+    """What 0.65 answers with 500 though nothing of ours failed."""
     if not is_served(datasette):
         return None
-    if str(getattr(exception, "message", "")).startswith(_WRONG_SORT):
-        exception.status = 400  # type: ignore[attr-defined]
-    if not _leads_nowhere(request, exception):
-        return None
-    from datasette import handle_exception as handler
+    from pipeline.publish.web.mistakes import mistake_of
 
-    return handler.handle_exception(datasette=datasette, request=request, exception=NotFound("404"))
-
-
-def _leads_nowhere(request: Any, exception: Exception) -> bool:
-    """A file below a file; a row by too few keys, or of a table in capitals; a CSV of a whole database."""
-    asked = request.url_vars
-    return (
-        isinstance(exception, NotADirectoryError)
-        or ("pks" in asked and isinstance(exception, sqlite3.ProgrammingError))
-        or (isinstance(exception, KeyError) and exception.args[0] in (asked.get("table"), "columns"))
-    )
+    mistake = mistake_of(request, exception)
+    return mistake and handler.handle_exception(datasette=datasette, request=request, exception=mistake)

@@ -48,7 +48,9 @@ def broad(path: Path) -> Path:
     packed = zlib.compress(bytes(20_000_000))
     head = b"/Type/XObject/Subtype/Image/Width 20000/Height 20000/ColorSpace/DeviceRGB/BitsPerComponent 8"
     image = b"9 0 obj<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n"
-    return pdf(path, b"200 0 0 200 0 0 cm /I Do", b"/XObject<</I 9 0 R>>", image % (head, len(packed), packed))
+    return pdf(
+        path, b"200 0 0 200 0 0 cm /I Do", b"/XObject<</I 9 0 R>>", image % (head, len(packed), packed)
+    )
 
 
 def huge(path: Path) -> Path:

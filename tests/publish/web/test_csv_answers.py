@@ -45,7 +45,9 @@ def texts(answer: str, column: str = "text") -> list[str]:
     return [row[column] for row in csv.DictReader(io.StringIO(answer, newline=""))]
 
 
-@pytest.mark.parametrize("query", ["", "?_stream=on&_size=max", "?_dl=on", "?_labels=on", "?_header=on&_sort=text"])
+@pytest.mark.parametrize(
+    "query", ["", "?_stream=on&_size=max", "?_dl=on", "?_labels=on", "?_header=on&_sort=text"]
+)
 def test_tables_of_the_site(opened: Site, query: str) -> None:
     found = texts(opened.get(f"/quyetdinh/duties.csv{query}").text)
     assert {*map(harmless, FORMULAS), NUMBER, PLAIN} <= {*found}
