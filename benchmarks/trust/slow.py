@@ -46,7 +46,7 @@ def _slow(port: int, kind: str, over: threading.Event) -> None:
 
 
 def others_wait(port: int, clients: int, kinds: tuple[str, ...], seconds: float) -> list[float]:
-    """Seconds that each page took while `clients` slow ones of these kinds were there; infinite: no answer."""
+    """Seconds that each page took while `clients` slow ones were there; infinite: no answer."""
     over = threading.Event()
     threads = [
         threading.Thread(target=_slow, args=(port, kinds[n % len(kinds)], over), daemon=True)
@@ -94,13 +94,6 @@ def main(arguments: list[str]) -> int:
             for kinds in (*((kind,) for kind in KINDS), KINDS):
                 times = others_wait(port, given.clients, kinds, given.seconds)
                 slowest = max(slowest, times[-1])
-                print(
-                    f"{'+'.join(kinds):30} n={len(times)} p50={times[len(times) // 2]:.3f} slowest={times[-1]:.2f} s"
-                )
+                middle = times[len(times) // 2]
+                print(f"{'+'.join(kinds):30} n={len(times)} p50={middle:.3f} slowest={times[-1]:.2f} s")
     return 1 if slowest > 2 else 0
-
-
-if __name__ == "__main__":
-    import sys
-
-    sys.exit(main(sys.argv[1:]))

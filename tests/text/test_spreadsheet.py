@@ -10,8 +10,8 @@ from pipeline.text.spreadsheet import harmless
 @pytest.mark.parametrize(
     "cell",
     [
-        "=HYPERLINK(\"http://a\",\"b\")", "=1+1", "@x", "-", "- Chủ trì", "+84 a", "\t=1", "\r=1", "\n=1", "＝1",
-        "-1+cmd|' /C calc'!A0", "+1;=2", "-1.5-", "+-1",
+        '=HYPERLINK("http://a","b")', "=1+1", "@x", "-", "- Chủ trì", "+84 a", "\t=1", "\r=1", "\n=1",
+        "-1+cmd|' /C calc'!A0", "+1;=2", "-1.5-", "+-1", "＝1",
     ],
 )  # fmt: skip
 def test_what_begins_like_a_formula_is_text(cell: str) -> None:

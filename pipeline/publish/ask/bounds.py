@@ -35,10 +35,6 @@ class Bounds:
             yield
         except (MemoryError, sqlite3.DataError) as error:
             raise sqlite3.OperationalError(_TOO_MUCH) from error
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_AUTH:
-                raise
-            raise sqlite3.OperationalError(str(error)) from error
 
     def _row(self, cursor: sqlite3.Cursor, values: tuple[object, ...]) -> sqlite3.Row:
         self._taken += sum(len(value) for value in values if isinstance(value, str | bytes))

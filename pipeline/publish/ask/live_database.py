@@ -45,7 +45,7 @@ class LiveDatabase(Database):  # type: ignore[misc]
         bounded: bool = False,
         check: Callable[[sqlite3.Connection], None] = lambda connection: None,
     ) -> None:
-        """`bounded`: strangers may send SQL of their own. `check`: StoreError for a database not to be served."""
+        """`bounded`: strangers may send SQL. `check`: StoreError for a database not to be served."""
         super().__init__(datasette, path=path)
         self._bounded, self._check = bounded, check
         self._file = Path(path)

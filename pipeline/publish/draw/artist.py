@@ -58,7 +58,7 @@ class Artist:
         self._told(b"", _START)
 
     def _told(self, line: bytes, seconds: float) -> tuple[bytes, bytes]:
-        """What the process answers to a line. TimedOut or EngineDied where it does not, and then it is gone."""
+        """What the process answers to a line. TimedOut or EngineDied where it does not: it is gone then."""
         process = self._process
         assert process
         assert process.stdin

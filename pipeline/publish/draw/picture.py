@@ -34,7 +34,7 @@ class Wanted:
 
 
 def picture(wanted: Wanted) -> bytes:
-    """The JPEG. Raises QuyetDinhError, OSError, ValueError and what else a broken file makes a library raise."""
+    """The JPEG. Raises QuyetDinhError, and whatever a broken file makes a library raise."""
     path = Path(wanted.path)
     found = _pdf_page(path, wanted) if path.suffix == ".pdf" else _frame(path, wanted)
     pen = ImageDraw.Draw(found)

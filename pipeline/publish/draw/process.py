@@ -1,6 +1,6 @@
 """`python -m pipeline.publish.draw.process MEGABYTES`: draws what it reads a line each, until its input ends.
 
-It says READY, then for each line, a page as JSON, HEAD (kind and length) and the JPEG or, as UTF-8, why there is none.
+It says READY, then for each line, a page as JSON, HEAD (kind and length) and the JPEG or why there is none.
 Nothing that it answers is more than bytes to its reader: the file that it draws may be hostile.
 """
 

@@ -1,4 +1,4 @@
-"""Who draws what and when: few pages at once, one of a file, each once; what cannot be drawn is not tried on and on."""
+"""Who draws what and when: few pages at once, one of a file, each once; none that failed on and on."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Studio:
         self._failed: dict[str, tuple[float, QuyetDinhError]] = {}
 
     async def picture(self, tag: str, wanted: Wanted) -> bytes:
-        """The JPEG; `tag` names all that decides about it. Raises Busy, or QuyetDinhError with why there is none."""
+        """The JPEG; `tag` names all that decides about it. Busy, or QuyetDinhError with why there is none."""
         if tag in self._kept:
             return self._kept[tag]
         lock = self._files[wanted.path]

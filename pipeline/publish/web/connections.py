@@ -35,8 +35,9 @@ class Connection(H11Protocol):
         super().connection_made(transport)
         self._look()
         held = sum(one.transport.get_write_buffer_size() for one in self.connections)
-        if len(self.connections) > most_connections() or held > _MOST_BYTES:
-            waiting = [one for one in self.connections if isinstance(one, Connection) and one._ends]
+        there = [one for one in self.connections if not one.transport.is_closing()]
+        if len(there) > most_connections() or held > _MOST_BYTES:
+            waiting = [one for one in there if isinstance(one, Connection) and one._ends]
             min(waiting, key=lambda one: one._since).transport.abort()
 
     def data_received(self, data: bytes) -> None:
@@ -95,7 +96,7 @@ class Connection(H11Protocol):
 
 @cache
 def most_connections() -> int:
-    """Beyond so many the one that waits longest for its client gives way to a new one: half the open files."""
+    """Beyond so many the one that waits longest for its client gives way: half the open files."""
     if sys.platform == "win32":
         return _MOST
     import resource

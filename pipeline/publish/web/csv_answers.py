@@ -15,7 +15,7 @@ _CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"|[^,\r\n"]+')
 
 
 def with_harmless_csv(app: App) -> App:
-    """The same ASGI application. Datasette sends whole rows, so each part of an answer is looked at by itself."""
+    """The same ASGI application. Datasette sends whole rows: each part of an answer stands by itself."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not _TABLES.fullmatch(scope["path"]):

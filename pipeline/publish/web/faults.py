@@ -1,4 +1,4 @@
-"""What is wrong with a request before anything is looked up: its method, its host, its address, its parameters."""
+"""What is wrong with a request before anything is looked up: method, host, address, parameters."""
 
 from __future__ import annotations
 

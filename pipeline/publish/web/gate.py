@@ -1,4 +1,4 @@
-"""The gate before Datasette: it starts the site, refuses what makes no sense, answers where all else failed."""
+"""The gate before Datasette: starts the site, refuses what makes no sense, answers where all else failed."""
 
 from __future__ import annotations
 

@@ -16,10 +16,10 @@ __all__ = ["mistake_of"]
 _WRONG_SORT = ("Cannot sort table by", "Cannot use _sort")
 
 
-def mistake_of(request: Any, exception: Exception) -> Exception | None:
-    """What to answer in place of `exception`; None where Datasette knows best, or something did fail."""
-    if str(getattr(exception, "message", "")).startswith(_WRONG_SORT):
-        return DatasetteError(str(exception.message), status=400)  # type: ignore[attr-defined]
+def mistake_of(request: Any, exception: Exception) -> Any:
+    """The exception to answer in its place; None where Datasette knows best, or something did fail."""
+    if (said := str(getattr(exception, "message", ""))).startswith(_WRONG_SORT):
+        return DatasetteError(said, status=400)
     if isinstance(exception, QueryInterrupted):  # of a CSV; pages and JSON say so themselves
         return DatasetteError("SQL Interrupted", title="SQL Interrupted", status=400)
     if isinstance(exception, StoreError):  # put in place of the one that was served

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from datasette import NotFound, hookimpl
+from datasette import Forbidden, NotFound, hookimpl
 from datasette import handle_exception as handler
 
-from pipeline.publish.ask.metadata import DATABASE, load_metadata
+from pipeline.publish.ask.metadata import DATABASE, load_metadata, names
 from pipeline.publish.web.ours import is_served
 
 if TYPE_CHECKING:
     from pipeline.publish.web.cells import Cell
     from pipeline.publish.web.headers import App
 
+_NO_DOWNLOAD = "Database download is forbidden"
 _metadata: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
 
 
@@ -86,6 +87,15 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
     from pipeline.publish.web.cells import cell_of
 
     return cell_of(row, value, column, table, datasette)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def forbidden(datasette: Any, request: Any, message: str) -> Any:
+    """While the database is being filled 0.65 offers no download, and does not say why."""
+    if message != _NO_DOWNLOAD or not is_served(datasette) or not datasette.setting("allow_download"):
+        return None
+    reason = Forbidden(names().values_of("problem")["filling"])
+    return handler.handle_exception(datasette=datasette, request=request, exception=reason)
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -58,7 +58,8 @@ def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
     """The site over `db` as a Datasette instance, for serving and for tests.
 
     Read-only, as it is at each question: it may be filled or replaced meanwhile.
-    `allow_sql` lets readers send SQL of their own, within bounds of time and memory. StoreError when `db` is missing or not ours.
+    `allow_sql` lets readers send SQL of their own, within bounds of time and memory.
+    StoreError when `db` is missing or not ours.
     """
     open_read_only(db).close()
     if not pm.is_registered(plugin):  # it is by itself where the package is installed

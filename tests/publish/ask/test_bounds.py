@@ -23,9 +23,10 @@ def connection() -> Iterator[sqlite3.Connection]:
 @pytest.mark.parametrize(
     "sql",
     [
-        "select randomblob(1000000000)", "select hex(zeroblob(200000))", "select printf('%.*c', 900000000, 'x')",
-        f"{COUNTED} select {LARGE} from c", f"select {', '.join([LARGE] * 500)}", f"{COUNTED} select group_concat({LARGE}) from c",
-        f"select {' || '.join([LARGE] * 5)}", f"select '{'x' * 20_000}'",
+        "select randomblob(1000000000)", "select hex(zeroblob(200000))", f"select '{'x' * 20_000}'",
+        "select printf('%.*c', 900000000, 'x')", f"select {', '.join([LARGE] * 500)}",
+        f"select {' || '.join([LARGE] * 5)}", f"{COUNTED} select {LARGE} from c",
+        f"{COUNTED} select group_concat({LARGE}) from c",
     ],
 )  # fmt: skip
 def test_too_much_is_an_error_that_the_reader_sees(connection: sqlite3.Connection, sql: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +19,8 @@ SOUND = b"0 0 100 100 re f"
 def pdf(path: Path, content: bytes, resources: bytes = b"", more: bytes = b"", box: int = 200) -> Path:
     """A page with this content; PDFium finds the objects without a table of their places."""
     path.write_bytes(
-        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents 4 0 R/Resources<<%s>>>>endobj\n"
         b"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n%s\ntrailer<</Root 1 0 R>>\n"
         % (box, box, resources, len(content), content, more)
@@ -35,22 +35,12 @@ def wanted(path: Path, page: int = 1) -> Wanted:
 def endless(path: Path) -> Path:
     """A form that draws a form ten times, that draws a form ten times, …"""
     forms = b"".join(
-        b"%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 200]/Resources<</XObject<</F %d 0 R>>>>/Length 60>>"
-        b"stream\n%s\nendstream endobj\n" % (n, n + 1, b"/F Do " * 10)
+        b"%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 200]/Resources<</XObject<</F %d 0 R>>>>"
+        b"/Length 60>>stream\n%s\nendstream endobj\n" % (n, n + 1, b"/F Do " * 10)
         for n in range(10, 19)
     )
     last = b"19 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 200]/Length 16>>stream\n%s\nendstream endobj\n"
     return pdf(path, b"/F Do", b"/XObject<</F 10 0 R>>", forms + last % SOUND)
-
-
-def broad(path: Path) -> Path:
-    """A small file, an image of a billion bytes."""
-    packed = zlib.compress(bytes(20_000_000))
-    head = b"/Type/XObject/Subtype/Image/Width 20000/Height 20000/ColorSpace/DeviceRGB/BitsPerComponent 8"
-    image = b"9 0 obj<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n"
-    return pdf(
-        path, b"200 0 0 200 0 0 cm /I Do", b"/XObject<</I 9 0 R>>", image % (head, len(packed), packed)
-    )
 
 
 def huge(path: Path) -> Path:

@@ -16,7 +16,7 @@ from pipeline.publish.pages.compare import _difference
 from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.store import Store
 from tests.support.corpus_database import manifest
-from tests.support.publish_sample import D1, D2, D3, HOSTILE
+from tests.support.publish_sample import D1, D2, D3
 from tests.support.site import Site
 
 FILES = manifest()

@@ -27,7 +27,8 @@ def written(db: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(sqlite3.connect(path)) as conn, conn:
         for n, text in enumerate([*FORMULAS, NUMBER, PLAIN], start=50):
             conn.execute(
-                "insert into duties (id, decision_id, ordinal, text, page, confidence) values (?, ?, ?, ?, 1, 1)",
+                "insert into duties (id, decision_id, ordinal, text, page, confidence) "
+                "values (?, ?, ?, ?, 1, 1)",
                 [f"{D1}-d{n}", D1, n, text],
             )
         conn.execute("update members set confidence = -0.5, position = '=1+1' where decision_id = ?", [D2])
