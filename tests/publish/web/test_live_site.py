@@ -28,7 +28,7 @@ def test_a_download_while_the_database_is_filled_is_refused_in_words(db_copy: Pa
         assert "/quyetdinh.db" not in page
         assert file.status_code == 403
         assert all("Đang nạp dữ liệu" in text for text in (page, file.text))
-        writer.execute("pragma journal_mode = delete")
+        writer.execute("pragma wal_checkpoint(truncate)")
         assert "/quyetdinh.db" in site.get("/quyetdinh").text
         assert site.get("/quyetdinh.db").status_code == 200
 
