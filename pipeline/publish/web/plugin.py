@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from datasette import Forbidden, NotFound, hookimpl
+from datasette import NotFound, hookimpl
 from datasette import handle_exception as handler
+from datasette.views.base import DatasetteError
 
 from pipeline.publish.ask.metadata import DATABASE, load_metadata, names
 from pipeline.publish.web.ours import is_served
@@ -94,7 +95,7 @@ def forbidden(datasette: Any, request: Any, message: str) -> Any:
     """While the database is being filled 0.65 offers no download, and does not say why."""
     if message != _NO_DOWNLOAD or not is_served(datasette) or not datasette.setting("allow_download"):
         return None
-    reason = Forbidden(names().values_of("problem")["filling"])
+    reason = DatasetteError(names().values_of("problem")["filling"], status=409)
     return handler.handle_exception(datasette=datasette, request=request, exception=reason)
 
 

@@ -26,7 +26,7 @@ def test_a_download_while_the_database_is_filled_is_refused_in_words(db_copy: Pa
         writer.commit()
         page, file = site.get("/quyetdinh").text, site.get("/quyetdinh.db")
         assert "/quyetdinh.db" not in page
-        assert file.status_code == 403
+        assert file.status_code == 409
         assert all("Đang nạp dữ liệu" in text for text in (page, file.text))
         writer.execute("pragma wal_checkpoint(truncate)")
         assert "/quyetdinh.db" in site.get("/quyetdinh").text
