@@ -38,6 +38,9 @@ SETTINGS: dict[str, int | bool] = {
 }
 
 
+_FAREWELL = 5  # seconds for answers under way when it is told to end
+
+
 class _Site(Datasette):  # type: ignore[misc]
     """Datasette that gives its file our name for it, whatever the file's, and reads it as it is now."""
 
@@ -83,7 +86,9 @@ def serve(
     with _listen(host, port) as listening:
         if open_browser:
             webbrowser.open(_address(host, listening.getsockname()[1]))
-        config = uvicorn.Config(app, http=Connection, log_level="warning", lifespan="on")
+        config = uvicorn.Config(
+            app, http=Connection, log_level="warning", lifespan="on", timeout_graceful_shutdown=_FAREWELL
+        )
         uvicorn.Server(config).run(sockets=[listening])
 
 

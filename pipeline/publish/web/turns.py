@@ -35,10 +35,14 @@ def with_turns(app: App, refuse: Callable[[Send], Awaitable[None]]) -> App:
             await slots.acquire()
         finally:
             waiting -= 1
-        turn = _Turn(slots, send)
+        gone = asyncio.ensure_future(_until_gone(receive))
+        turn = _Turn(slots, send, gone)
         try:
             await app(scope, receive, turn.send)
+        except _Gone:
+            pass
         finally:
+            gone.cancel()
             turn.give_back()
 
     return wrapped
@@ -52,14 +56,26 @@ def _is_large(scope: Scope) -> bool:
     return path.endswith((".csv", ".json", ".jsono", ".db")) or bool(_WHOLE.search(scope["query_string"]))
 
 
+class _Gone(BaseException):
+    """The client has hung up. No Exception, for Datasette would answer it, to nobody."""
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
 class _Turn:
     """One of the slots, given back at the end, or as soon as the reader turns out to be slow."""
 
-    def __init__(self, slots: asyncio.Semaphore, send: Send) -> None:
+    def __init__(self, slots: asyncio.Semaphore, send: Send, gone: asyncio.Future[None]) -> None:
         self._slots: asyncio.Semaphore | None = slots
-        self._send = send
+        self._send, self._gone = send, gone
 
     async def send(self, message: Message) -> None:
+        """Servers take what is sent to nobody, and a whole table would be read for that. Raises _Gone."""
+        if self._gone.done():
+            raise _Gone
         if self._slots is None:
             await self._send(message)
             return
