@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import http.client
 import shutil
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -11,10 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from benchmarks.site.build import build
+from benchmarks.site.measure import served
 from pipeline.run.batch import ingest_files
 from pipeline.run.files import expand
 from pipeline.settings import Settings
 
+_PORT = 8423
 PAGES = (
     "/", "/tim-kiem?q=so+y+te", "/so-sanh", "/quyetdinh", "/quyetdinh/members", "/quyetdinh/decisions.json",
     "/api/v1/decisions", "/quyetdinh/quy-mo-to-chuc",
@@ -94,3 +99,23 @@ def _replace(db: Path, number: int) -> None:
             db.unlink()
             time.sleep(0.2)
         other.replace(db)
+
+
+def main(arguments: list[str]) -> int:
+    """A site under ingests and replacements; 1 where a client met a server error or no answer."""
+    parser = argparse.ArgumentParser(prog="live", description=__doc__)
+    parser.add_argument("--ingests", type=int, default=40)
+    parser.add_argument("--replacements", type=int, default=10)
+    parser.add_argument("--clients", type=int, default=8)
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        db = Path(folder) / "quyetdinh.db"
+        build(db, 60)
+        with served(["quyetdinh", "serve", "--db", str(db)], _PORT) as port:
+            address = f"http://127.0.0.1:{port}"
+            answers = under_change(address, db, given.ingests, given.replacements, given.clients)
+    counts = ", ".join(f"{status}: {n}" for status, n in sorted(answers.statuses.items()))
+    print(f"{answers.statuses.total()} answers ({counts}), slowest {answers.slowest:.1f} s")
+    for failed in answers.failed:
+        print(failed)
+    return 1 if answers.failed else 0

@@ -22,7 +22,9 @@ from pipeline.publish.web.site import serve
     "--port", type=click.IntRange(1, 65535), default=8001, show_default=True, metavar="SỐ", help="Cổng."
 )
 @click.option("--open", "open_browser", is_flag=True, help="Mở trình duyệt.")
-@click.option("--allow-sql", is_flag=True, help="Cho phép người xem gửi câu lệnh SQL.")
+@click.option(
+    "--allow-sql", is_flag=True, help="Cho người xem gửi câu lệnh SQL; chỉ nên bật cho người tin được."
+)
 def command(db: Path, host: str, port: int, open_browser: bool, allow_sql: bool) -> Exit:
     """Mở trang tra cứu (Datasette) trên cơ sở dữ liệu; dừng bằng Ctrl+C."""
     shown = f"[{host}]" if ":" in host else host

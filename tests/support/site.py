@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import uvicorn
 
+from pipeline.publish.web.connections import Connection
 from pipeline.publish.web.site import datasette_app
 
 
@@ -66,7 +67,8 @@ class Api(Site):
 @contextmanager
 def served(db: Path, lifespan: Literal["on", "off"] = "on") -> Iterator[str]:
     """Serves `db` on a free port while the block runs; gives the address, without a slash at its end."""
-    config = uvicorn.Config(datasette_app(db).app(), port=0, log_level="error", lifespan=lifespan)
+    app = datasette_app(db).app()
+    config = uvicorn.Config(app, http=Connection, port=0, log_level="error", lifespan=lifespan)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

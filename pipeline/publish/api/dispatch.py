@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from datasette import Response
 from datasette.views.base import DatasetteError
 
+from pipeline.errors import StoreError
 from pipeline.publish.api import problems
 from pipeline.publish.api.parameters import read_query
 from pipeline.publish.api.problems import Problem
@@ -55,6 +56,8 @@ async def respond(request: Any, datasette: Any) -> Response:
         response = await _read(request, datasette)
     except Problem as problem:
         response = _refusal(problem, path)
+    except StoreError as error:
+        response = _refusal(Problem("wrong-database", str(error)), path)
     except Exception:
         _logger.exception("api: %s", path)
         response = _refusal(Problem("internal-error", "Xin thử lại; nếu vẫn lỗi, báo người quản trị."), path)

@@ -15,7 +15,8 @@ MEDIA_TYPE = "application/problem+json"
 _TYPE = "urn:quyetdinh:problem:"
 
 Slug = Literal[
-    "unknown-filter", "bad-value", "not-found", "method-not-allowed", "too-slow", "internal-error",
+    "unknown-filter", "bad-value", "not-found", "method-not-allowed", "too-slow", "wrong-database",
+    "internal-error",
 ]  # fmt: skip
 _KINDS: dict[Slug, tuple[int, str]] = {
     "unknown-filter": (400, "Không có bộ lọc này"),
@@ -23,6 +24,7 @@ _KINDS: dict[Slug, tuple[int, str]] = {
     "not-found": (404, "Không tìm thấy"),
     "method-not-allowed": (405, "Địa chỉ này chỉ đọc"),
     "too-slow": (503, "Truy vấn quá lâu nên đã dừng"),
+    "wrong-database": (503, "Cơ sở dữ liệu chưa dùng được"),
     "internal-error": (500, "Máy chủ gặp lỗi"),
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import StoreError
 from pipeline.publish.ask.metadata import names
 
-__all__ = ["being_written", "open_read_only", "state_of"]
+__all__ = ["being_written", "check_tables", "open_read_only", "state_of"]
 
 _RUN_FIRST = "Chạy 'make run' hoặc 'quyetdinh ingest' trước để tạo cơ sở dữ liệu."
 _COLUMNS = """select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c
@@ -43,21 +43,26 @@ def open_read_only(db: Path) -> sqlite3.Connection:
     mode = "mode=ro" if being_written(db) else "immutable=1"
     connection = sqlite3.connect(f"{db.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False)
     try:
-        found: dict[str, set[str]] = {}
-        for table, column in connection.execute(_COLUMNS):
-            found.setdefault(table, set()).add(column)
+        check_tables(connection, db.name)
     except sqlite3.DatabaseError as error:
         connection.close()
         raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu SQLite.", _RUN_FIRST) from error
+    except StoreError:
+        connection.close()
+        raise
+    return connection
+
+
+def check_tables(connection: sqlite3.Connection, name: str) -> None:
+    """StoreError when the database is not ours, or from before. `name`: of its file."""
+    found: dict[str, set[str]] = {}
+    for table, column in connection.execute(_COLUMNS):
+        found.setdefault(table, set()).add(column)
     if not {"decisions", "members", "duties"} <= set(found):
-        connection.close()
-        raise StoreError(f"Tệp {db.name} không phải cơ sở dữ liệu của chương trình này.", _RUN_FIRST)
-    if any(
-        not set(about.get("columns", ())) <= found.get(name, set()) for name, about in names().tables.items()
-    ):
-        connection.close()
+        raise StoreError(f"Tệp {name} không phải cơ sở dữ liệu của chương trình này.", _RUN_FIRST)
+    known = names().tables.items()
+    if any(not set(about.get("columns", ())) <= found.get(table, set()) for table, about in known):
         raise StoreError(
-            f"Cơ sở dữ liệu {db.name} do phiên bản cũ hơn của chương trình tạo ra.",
+            f"Cơ sở dữ liệu {name} do phiên bản cũ hơn của chương trình tạo ra.",
             "Chạy 'quyetdinh ingest' với cơ sở dữ liệu này một lần; dữ liệu đã có được giữ nguyên.",
         )
-    return connection

@@ -8,11 +8,14 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
 from datasette.database import Database
 
+from pipeline.errors import StoreError
+from pipeline.publish.ask.bounds import Bounds
 from pipeline.publish.ask.database_file import being_written, state_of
 
 __all__ = ["LiveDatabase"]
@@ -34,8 +37,17 @@ class LiveDatabase(Database):  # type: ignore[misc]
     changes.
     """
 
-    def __init__(self, datasette: Any, path: str) -> None:
+    def __init__(
+        self,
+        datasette: Any,
+        path: str,
+        *,
+        bounded: bool = False,
+        check: Callable[[sqlite3.Connection], None] = lambda connection: None,
+    ) -> None:
+        """`bounded`: strangers may send SQL. `check`: StoreError for a database not to be served."""
         super().__init__(datasette, path=path)
+        self._bounded, self._check = bounded, check
         self._file = Path(path)
         self._mine = threading.local()
         self._answers: OrderedDict[object, Any] = OrderedDict()
@@ -107,7 +119,12 @@ class LiveDatabase(Database):  # type: ignore[misc]
             connection = None
             try:
                 connection = self._connection()
-                return fn(connection)
+                bounds: Bounds | None = self._mine.bounds
+                with bounds.question() if bounds else nullcontext():
+                    return fn(connection)
+            except StoreError:
+                if not self._has_just_changed():
+                    raise
             except sqlite3.DatabaseError as error:
                 if time.monotonic() > until or not self._is_torn(error, connection):
                     raise
@@ -124,6 +141,8 @@ class LiveDatabase(Database):  # type: ignore[misc]
             self._close()
             self._mine.connection = self.connect()
             self.ds._prepare_connection(self._mine.connection, self.name)
+            self._check(self._mine.connection)
+            self._mine.bounds = Bounds(self._mine.connection) if self._bounded else None
             self._mine.state = state or ()
         connection: sqlite3.Connection = self._mine.connection
         return connection
@@ -135,6 +154,11 @@ class LiveDatabase(Database):  # type: ignore[misc]
                 self._all_file_connections.remove(connection)
             connection.close()
         self._mine.connection = self._mine.state = None
+
+    def _has_just_changed(self) -> bool:
+        """Whether the rest of a copy may still be coming."""
+        state = state_of(self._file)
+        return state is not None and time.time() - state[3] / 1e9 < _PATIENCE
 
     def _is_torn(self, error: sqlite3.DatabaseError, connection: sqlite3.Connection | None) -> bool:
         """Whether an error comes of a file that is being copied; a wrong question stays wrong."""

@@ -1,4 +1,4 @@
-"""One CSV file a table (RFC 4180, UTF-8) and the data package that describes them."""
+"""One CSV file a table (RFC 4180, UTF-8), safe in a spreadsheet, and the data package that describes them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipeline.publish.export.files import replacing
 from pipeline.publish.export.package import package
 from pipeline.publish.export.progress import Progress
 from pipeline.publish.export.tables import ExportedTable, rows, tables
+from pipeline.text.spreadsheet import harmless
 
 __all__ = ["write_csv"]
 
@@ -34,7 +35,7 @@ def _write(conn: sqlite3.Connection, table: ExportedTable, folder: Path, progres
         writer = csv.writer(file)
         writer.writerow([column.name for column in table.columns])
         for batch in rows(conn, table):
-            writer.writerows(batch)
+            writer.writerows(map(harmless, row) for row in batch)
             done += len(batch)
             progress(table.name, done, table.count)
     return target

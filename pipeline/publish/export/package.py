@@ -14,6 +14,7 @@ from pipeline.publish.export.tables import ExportedTable
 
 __all__ = ["package"]
 
+_CELLS = "Ô chữ mà bảng tính sẽ chạy như công thức có thêm một dấu ' đứng trước."
 _TYPES = {"text": "string", "integer": "integer", "real": "number"}
 
 
@@ -25,7 +26,7 @@ def package(tables: Sequence[ExportedTable], folder: Path) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": "quyetdinh",
         "title": metadata["title"],
-        "description": metadata["description"],
+        "description": f"{metadata['description']} {_CELLS}",
         "version": __version__,
         "licenses": [{"name": "other-pd", "title": metadata["license"]}],
         "sources": [{"title": metadata["source"]}],

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.rows import Row
 from pipeline.publish.compare.comparison import Column, Comparison, Post
+from pipeline.text.spreadsheet import harmless
 
 __all__ = ["TABLES", "table_csv"]
 
@@ -19,7 +20,7 @@ _Line = list[object]
 def table_csv(found: Comparison, table: str) -> str:
     """One of TABLES with a heading. Text that a spreadsheet would run as a formula is made harmless."""
     out = io.StringIO()
-    csv.writer(out).writerows(map(_harmless, TABLES[table](found)))
+    csv.writer(out).writerows(map(harmless, line) for line in TABLES[table](found))
     return out.getvalue()
 
 
@@ -87,10 +88,6 @@ def _duties(found: Comparison) -> Iterator[_Line]:
                     duty.id, duty.text, duty.provinces, province, provinces.get(province), row["assignee"],
                     row["text"], row["method"], row["score"], row["bodies"],
                 ]  # fmt: skip
-
-
-def _harmless(line: _Line) -> _Line:
-    return [f"'{v}" if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for v in line]
 
 
 TABLES: dict[str, Callable[[Comparison], Iterator[_Line]]] = {

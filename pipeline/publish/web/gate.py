@@ -1,71 +1,69 @@
-"""Requests that Datasette 0.65 would answer with a server error, refused before it sees them."""
+"""The gate before Datasette: starts the site, refuses what makes no sense, answers where all else failed."""
 
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Iterable, Iterator
+import logging
+from functools import partial
 from typing import Any
-from urllib.parse import parse_qsl
 
 from datasette import Response
 
-from pipeline.publish.web.headers import App, Receive, Scope, Send
+from pipeline.publish.web.faults import ALLOWED, Fault, fault_of, with_readable_cookies
+from pipeline.publish.web.headers import App, Message, Receive, Scope, Send
+from pipeline.publish.web.turns import with_turns
 
-__all__ = ["fault_of", "with_gate"]
+__all__ = ["with_gate"]
 
-_LONGEST_NAME = 255  # bytes that a file system takes for one name; static files are looked up by it
-_SHAPES = {
-    "_timelimit": r"[0-9]{0,5}",
-    "_facet_size": r"[0-9]{0,5}|max",
-    "_facet": r"\w*",
-    "_facet_array": r"\w*",
-    "_facet_date": r"\w*",
-    "_through": r"(?!)",  # no table of ours has a use for it
-}
-"""What Datasette's own parameters may be."""
-_ORDERED = ("__gt", "__gte", "__lt", "__lte")
-_TOO_LARGE = re.compile(r"\s*[+-]?[0-9]{19,}")  # more than an integer of SQLite
+_BUSY = Fault(503, "Nhiều người đang tải bảng; xin thử lại sau ít giây.")
+_FAILED = Fault(500, "Xin thử lại; nếu vẫn lỗi, báo người quản trị.")
+_logger = logging.getLogger(__name__)
 
 
 def with_gate(app: App, datasette: Any) -> App:
-    """The same ASGI application behind `fault_of`; what is refused gets the site's error page.
+    """The same ASGI application behind `fault_of`; what is refused, or fails, gets the site's error page.
 
     Datasette is started here, by whatever is asked first: 0.65 sees to it behind the gate only, and there
     lets a second request pass while the first still starts it.
     """
     starting = asyncio.Lock()
+    in_turn = with_turns(app, partial(_refuse, datasette, _BUSY))
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
         async with starting:
             await datasette.invoke_startup()
-        fault = fault_of(scope) if scope["type"] == "http" else None
-        if fault is None:
+        if scope["type"] != "http":
             await app(scope, receive, send)
-            return
-        context = {"status": fault[0], "error": fault[1], "title": None}
-        page = await datasette.render_template("error.html", context)
-        await Response.html(page, status=fault[0]).asgi_send(send)
+        elif fault := fault_of(scope):
+            await _refuse(datasette, fault, send)
+        elif scope["method"] == "OPTIONS" and not scope["path"].startswith("/api/"):
+            await Response("", 204, {"Allow": ALLOWED}).asgi_send(send)
+        else:
+            await _answer(in_turn, datasette, with_readable_cookies(scope), receive, send)
 
     return wrapped
 
 
-def fault_of(scope: Scope) -> tuple[int, str] | None:
-    """Status and reason where a request makes no sense, else None. The API judges by itself."""
-    path: str = scope["path"]
-    if path.startswith("/api/"):
-        return None
-    if any(len(name.encode("utf-8", "surrogateescape")) > _LONGEST_NAME for name in path.split("/")):
-        return 404, "Không có địa chỉ này."
-    query: bytes = scope.get("query_string", b"")
-    pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, encoding="utf-8", errors="replace")
-    wrong = next(_senseless(pairs), None)
-    return (400, f"'{wrong[:60]}' không nhận giá trị này.") if wrong is not None else None
+async def _answer(app: App, datasette: Any, scope: Scope, receive: Receive, send: Send) -> None:
+    """Datasette's answer; what escapes even its own handling of errors ends in a page all the same."""
+    begun = False
+
+    async def watched(message: Message) -> None:
+        nonlocal begun
+        begun = True
+        await send(message)
+
+    try:
+        await app(scope, receive, watched)
+    except Exception:
+        if begun:
+            raise
+        _logger.exception("site: %s", scope["path"])
+        await _refuse(datasette, _FAILED, send)
 
 
-def _senseless(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for name, value in pairs:
-        misshapen = name in _SHAPES and not re.fullmatch(_SHAPES[name], value)
-        too_large = name.endswith(_ORDERED) and _TOO_LARGE.fullmatch(value)
-        if "\x00" in value or misshapen or too_large:
-            yield name
+async def _refuse(datasette: Any, fault: Fault, send: Send) -> None:
+    context = {"status": fault.status, "error": fault.reason, "title": None}
+    page = await datasette.render_template("error.html", context)
+    headers = {405: {"Allow": ALLOWED}, 503: {"Retry-After": "10"}}.get(fault.status)
+    await Response.html(page, status=fault.status, headers=headers).asgi_send(send)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-__all__ = ["SECURITY_HEADERS", "with_security_headers"]
+__all__ = ["RAW_SECURITY_HEADERS", "SECURITY_HEADERS", "with_security_headers"]
 
 _POLICY = "; ".join(
     (
@@ -35,8 +35,10 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-_RAW = [(name.lower().encode("ascii"), value.encode("ascii")) for name, value in SECURITY_HEADERS.items()]
-_NAMES = {name for name, _ in _RAW}
+RAW_SECURITY_HEADERS = [
+    (name.lower().encode("ascii"), value.encode("ascii")) for name, value in SECURITY_HEADERS.items()
+]
+_NAMES = {name for name, _ in RAW_SECURITY_HEADERS}
 
 
 def with_security_headers(app: App) -> App:
@@ -46,7 +48,7 @@ def with_security_headers(app: App) -> App:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in _NAMES]
-                message = {**message, "headers": kept + _RAW}
+                message = {**message, "headers": kept + RAW_SECURITY_HEADERS}
             await send(message)
 
         await app(scope, receive, send_with_headers)

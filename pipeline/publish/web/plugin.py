@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from datasette import NotFound, hookimpl
+from datasette import handle_exception as handler
+from datasette.views.base import DatasetteError
 
-from pipeline.publish.ask.metadata import DATABASE, load_metadata
+from pipeline.publish.ask.metadata import DATABASE, load_metadata, names
 from pipeline.publish.web.ours import is_served
 
 if TYPE_CHECKING:
     from pipeline.publish.web.cells import Cell
     from pipeline.publish.web.headers import App
 
-_WRONG_SORT = ("Cannot sort table by", "Cannot use _sort")
+_NO_DOWNLOAD = "Database download is forbidden"
 _metadata: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def startup(datasette: Any) -> None:
     if is_served(datasette):
-        from datasette import handle_exception as handler
-
         # With rich installed, 0.65 prints a traceback of 200 ms for every page that is not found.
         handler.rich = None
 
@@ -56,7 +56,9 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]] | None:
     from pipeline.publish.web.look import STATIC
 
     # Datasette's pages for its own developers: they show paths of this machine and run scripts.
-    closed = (r"^/-/(allow-debug|databases|messages|patterns|permissions|threads)(\.json)?$", _closed)
+    # Nor has a site that takes no forms a use for signing in or out.
+    pages = "allow-debug|auth-token|databases|logout|messages|patterns|permissions|threads"
+    closed = (rf"^/-/({pages})(\.json)?$", _closed)
     assets = (r"^/assets/(?P<path>.*)$", asgi_static(STATIC))
     return [closed, assets, (api.PATTERN, api.respond), *ROUTES]
 
@@ -69,11 +71,12 @@ def _closed() -> None:
 def asgi_wrapper(datasette: Any) -> Any:
     if not is_served(datasette):
         return None
+    from pipeline.publish.web.csv_answers import with_harmless_csv
     from pipeline.publish.web.gate import with_gate
     from pipeline.publish.web.headers import with_security_headers
 
     def wrapper(app: App) -> App:
-        return with_security_headers(with_gate(app, datasette))
+        return with_security_headers(with_harmless_csv(with_gate(app, datasette)))
 
     return wrapper
 
@@ -88,7 +91,20 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def handle_exception(datasette: Any, exception: Exception) -> None:
-    # A sort that makes no sense is the reader's slip; 0.65 answers it with 500.
-    if str(getattr(exception, "message", "")).startswith(_WRONG_SORT) and is_served(datasette):
-        exception.status = 400  # type: ignore[attr-defined]
+def forbidden(datasette: Any, request: Any, message: str) -> Any:
+    """While the database is being filled 0.65 offers no download, and does not say why."""
+    if message != _NO_DOWNLOAD or not is_served(datasette) or not datasette.setting("allow_download"):
+        return None
+    reason = DatasetteError(names().values_of("problem")["filling"], status=409)
+    return handler.handle_exception(datasette=datasette, request=request, exception=reason)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """What 0.65 answers with 500 though nothing of ours failed."""
+    if not is_served(datasette):
+        return None
+    from pipeline.publish.web.mistakes import mistake_of
+
+    mistake = mistake_of(request, exception)
+    return mistake and handler.handle_exception(datasette=datasette, request=request, exception=mistake)

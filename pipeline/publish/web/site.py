@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import webbrowser
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from pipeline.errors import QuyetDinhError
-from pipeline.publish.ask.database_file import open_read_only
+from pipeline.publish.ask.database_file import check_tables, open_read_only
 from pipeline.publish.ask.live_database import LiveDatabase
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.web import plugin
+from pipeline.publish.web.connections import Connection
 
 __all__ = ["SETTINGS", "datasette_app", "serve"]
 
@@ -36,12 +38,22 @@ SETTINGS: dict[str, int | bool] = {
 }
 
 
+_FAREWELL = 5  # seconds for answers under way when it is told to end
+
+
 class _Site(Datasette):  # type: ignore[misc]
     """Datasette that gives its file our name for it, whatever the file's, and reads it as it is now."""
 
+    def __init__(self, db: Path, *, allow_sql: bool) -> None:
+        self._allow_sql = allow_sql
+        metadata = {"databases": {DATABASE: {"allow_sql": True}}} if allow_sql else None
+        super().__init__([str(db)], metadata=metadata, settings=SETTINGS)
+
     def add_database(self, db: Any, name: str | None = None, route: str | None = None) -> Any:
         if db.path:
-            db, name = LiveDatabase(self, path=db.path), DATABASE
+            check = partial(check_tables, name=Path(db.path).name)
+            db = LiveDatabase(self, path=db.path, bounded=self._allow_sql, check=check)
+            name = DATABASE
         return super().add_database(db, name, route)
 
 
@@ -49,13 +61,13 @@ def datasette_app(db: Path, *, allow_sql: bool = False) -> Datasette:
     """The site over `db` as a Datasette instance, for serving and for tests.
 
     Read-only, as it is at each question: it may be filled or replaced meanwhile.
-    `allow_sql` lets readers send SQL of their own. StoreError when `db` is missing or not ours.
+    `allow_sql` lets readers send SQL of their own, within bounds of time and memory.
+    StoreError when `db` is missing or not ours.
     """
     open_read_only(db).close()
     if not pm.is_registered(plugin):  # it is by itself where the package is installed
         pm.register(plugin, name="quyetdinh")
-    metadata = {"databases": {DATABASE: {"allow_sql": True}}} if allow_sql else None
-    return _Site([str(db)], metadata=metadata, settings=SETTINGS)
+    return _Site(db, allow_sql=allow_sql)
 
 
 def serve(
@@ -74,7 +86,9 @@ def serve(
     with _listen(host, port) as listening:
         if open_browser:
             webbrowser.open(_address(host, listening.getsockname()[1]))
-        config = uvicorn.Config(app, log_level="warning", lifespan="on")
+        config = uvicorn.Config(
+            app, http=Connection, log_level="warning", lifespan="on", timeout_graceful_shutdown=_FAREWELL
+        )
         uvicorn.Server(config).run(sockets=[listening])
 
 

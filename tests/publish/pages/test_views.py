@@ -13,11 +13,10 @@ import pytest
 
 from pipeline.publish.ask.provinces import predecessors, provinces, tile_places, today, todays
 from pipeline.publish.pages.compare import _difference
-from pipeline.publish.pages.compare_csv import _harmless
 from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.store import Store
 from tests.support.corpus_database import manifest
-from tests.support.publish_sample import D1, D2, D3, HOSTILE
+from tests.support.publish_sample import D1, D2, D3
 from tests.support.site import Site
 
 FILES = manifest()
@@ -317,10 +316,6 @@ def test_hostile_subject_is_shown_in_full(site: Site) -> None:
 def test_a_group_named_by_a_stranger_is_escaped(site: Site) -> None:
     (group,) = (href for href in links(site.get(f"/quyet-dinh/{D1}").text) if "/so-sanh?nhom=" in href)
     assert site.get(group).status_code == 200
-
-
-def test_csv_holds_no_formulas() -> None:
-    assert _harmless(["=1+1", "@x", "-", "chữ", 3, HOSTILE]) == ["'=1+1", "'@x", "'-", "chữ", 3, HOSTILE]
 
 
 def test_policy_allows_no_inline_code(corpus_site: Site) -> None:
