@@ -240,6 +240,7 @@ class MemberLists(_Table):
     duties: tuple[str, ...]
     fields: tuple[str, ...]
     annex: tuple[str, ...]
+    others: tuple[str, ...]
     duty_talk: tuple[str, ...]
     orders: tuple[str, ...]
     offices: tuple[str, ...]

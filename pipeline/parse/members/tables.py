@@ -112,6 +112,18 @@ def columns_of(flow: Flow, table: PrintedTable, kind: BodyKind | None, under_rol
     return tuple(names)
 
 
+def seats_people(flow: Flow, table: PrintedTable) -> bool:
+    """Whether a table is a list of members by what its cells hold: roles beside persons or posts."""
+    columns = columns_of(flow, table, None, False)
+    if columns is None or "role" not in columns:
+        return False
+    at = columns.index("role")
+    cells = [row[at] for _, block in table.rows if len(row := cells_of(flow, block)) == len(columns)]
+    filled = [flow.text[a:b] for a, b in cells if a < b]
+    roles = sum(role_of_cell(text, None) is not None for text in filled)
+    return roles > 1 and 2 * roles >= len(filled)
+
+
 def _is_foreign(flow: Flow, table: PrintedTable) -> bool:
     """Numbered rows under headings that name no people: companies, communes, sums."""
     first = [flow.folded[a:b].strip() for a, b in cells_of(flow, table.rows[0][1])]

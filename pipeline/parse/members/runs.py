@@ -1,0 +1,104 @@
+"""Lists found by what their lines are: runs of seats, whatever stands above them.
+
+A verb before a list is only one hint. Three lines in a row that read as persons or posts of a body are a list, in
+an article, in an annex or in an act without articles; lists of others (awards, trainees, firms) have no roles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.lexicon import terms
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.labels import RANK
+from pipeline.parse.grammar.roles import names_body, role_only
+from pipeline.parse.grammar.seats import Seat, parse_seat
+from pipeline.parse.members.bodies import BODY_ACTIONS
+from pipeline.parse.members.lines import talks_of_duties
+from pipeline.parse.members.records import ListLine
+
+_FEWEST = 3
+_FEWEST_WITH_ROLES = 2
+_LONGEST_HEADING = 120
+_MOST_ROLELESS = 0.5  # share of seats without a role in a list that nothing announces
+_ANNOUNCED = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
+_OTHERS = re.compile(terms.anywhere(terms.MEMBERS.lists.others))
+
+
+@dataclass(slots=True)
+class Run:
+    """Indices of the first and last block, how many seats lie between, how many of them have a role."""
+
+    first: int
+    last: int
+    seats: int = 0
+    roles: int = 0
+    named: int = 0
+    lines: list[int] = field(default_factory=list)
+
+
+def runs_of(draft: Draft) -> dict[int, Run]:
+    """Index of each block that lies in a list of members → that list."""
+    flow = draft.flow
+    found: dict[int, Run] = {}
+    run: Run | None = None
+    under_role = False
+    for index, block in draft.blocks("articles", "annex"):
+        line = None if block.cells else ListLine.of(flow, block)
+        if line is None or (line.label and line.label.kind == "article"):
+            run, under_role = _close(draft, found, run), False
+        elif role_only(flow.text[line.start : line.end]):
+            under_role = True
+            run = run or Run(index, index)
+            run.lines.append(index)
+        elif seat := _seat(flow, line, under_role):
+            run = run or Run(index, index)
+            run.seats += 1
+            run.roles += under_role or seat.role is not None
+            run.named += seat.name is not None
+            run.lines.append(index)
+            run.last = index
+        elif not _heads(flow, block):
+            run, under_role = _close(draft, found, run), False
+    _close(draft, found, run)
+    return found
+
+
+def _close(draft: Draft, found: dict[int, Run], run: Run | None) -> None:
+    if run is not None and _is_list(draft, run):
+        found.update(dict.fromkeys(range(run.first, run.last + 1), run))
+
+
+def _is_list(draft: Draft, run: Run) -> bool:
+    """Roles tell members; without them an act that changes a body must announce the run as its list."""
+    if run.seats < _FEWEST_WITH_ROLES or _OTHERS.search(_subject(draft)):
+        return False
+    if run.roles >= (1 - _MOST_ROLELESS) * run.seats:
+        return run.roles >= _FEWEST_WITH_ROLES
+    above = draft.flow.blocks[run.first - 1] if run.first else None
+    announced = above is not None and _ANNOUNCED.search(draft.flow.folded, above.start, above.end)
+    return bool(announced) and run.seats >= _FEWEST and draft.action in BODY_ACTIONS
+
+
+def _subject(draft: Draft) -> str:
+    return " ".join(draft.flow.folded[b.start : b.end] for _, b in draft.blocks("title"))
+
+
+def _seat(flow: Flow, line: ListLine, under_role: bool) -> Seat | None:
+    """The seat that a line reads as by itself: a person, or a post with a role."""
+    folded = flow.folded[line.start : line.end]
+    seat = parse_seat(flow.text, flow.folded, line.start, line.end, None, loose=True)
+    if seat.name is None and talks_of_duties(folded):
+        return None
+    if seat.name is not None:
+        return seat if seat.honorific or seat.role or under_role or seat.post.known else None
+    labelled = line.label is not None and RANK[line.label.kind] >= RANK["number"]
+    return seat if labelled and seat.post.known and (seat.role or under_role) else None
+
+
+def _heads(flow: Flow, block: Block) -> bool:
+    """A short line that ends with a colon or names a body or unit may stand between seats."""
+    words = flow.text[block.start : block.end].rstrip()
+    return len(words) < _LONGEST_HEADING and (words.endswith(":") or names_body(words))
