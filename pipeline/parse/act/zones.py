@@ -101,9 +101,9 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         new_page = previous is None or previous.page != line.page
         label = label_of(text, folded)
         is_article = label is not None and label.kind == "article"
-        if zone in ("head", "title", "preamble") and is_article and label and label.number in (1, None):
-            zone = "articles"
-        elif zone in ("title", "preamble") and not articled and _opens_part(line, label):
+        if (zone in ("head", "title", "preamble") and is_article and label and label.number in (1, None)) or (
+            zone in ("title", "preamble") and not articled and _opens_part(line, label)
+        ):
             zone = "articles"
         elif zone == "head":
             if _is_heading(line):

@@ -1,7 +1,7 @@
 """Lists found by what their lines are: runs of seats, whatever stands above them.
 
-A verb before a list is only one hint. Three lines in a row that read as persons or posts of a body are a list, in
-an article, in an annex or in an act without articles; lists of others (awards, trainees, firms) have no roles.
+A verb before a list is only one hint. Three lines in a row that read as persons or posts of a body are a
+list, in an article, in an annex or in an act without articles; lists of others (awards, firms) have no roles.
 """
 
 from __future__ import annotations

@@ -11,8 +11,16 @@ from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, beside, body_name_in, known_or_new, spoken_of_in
+from pipeline.parse.members.bodies import (
+    BODY_ACTIONS,
+    OpenBody,
+    beside,
+    body_name_in,
+    known_or_new,
+    spoken_of_in,
+)
 from pipeline.parse.members.changes import read_changes, titled_body
+from pipeline.parse.members.columns import seats_people
 from pipeline.parse.members.headings import (
     body_of_heading,
     helpers_of_article,
@@ -25,7 +33,7 @@ from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import runs_of
 from pipeline.parse.members.standing import read_standing
-from pipeline.parse.members.tables import PrintedTable, seats_people, tables_of
+from pipeline.parse.members.tables import PrintedTable, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
@@ -168,7 +176,7 @@ class MemberReader:
         return False
 
     def _open_found(self, first: Block) -> None:
-        """Opens a list that nothing announced: of the body that the lines above it name, else of the last one."""
+        """Opens a list that nothing announced: of the body that lines above it name, else of the last one."""
         at = self.flow.blocks.index(first)
         for block in reversed(self.flow.blocks[max(at - _ABOVE, 0) : at]):
             if named := body_name_in(self.draft, block.start, block.end):
