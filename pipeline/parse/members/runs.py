@@ -16,7 +16,7 @@ from pipeline.parse.grammar.labels import RANK
 from pipeline.parse.grammar.roles import names_body, role_only
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.members.bodies import BODY_ACTIONS
-from pipeline.parse.members.lines import talks_of_duties
+from pipeline.parse.members.lines import talks_of_duties, told_behind
 from pipeline.parse.members.records import ListLine
 
 _FEWEST = 3
@@ -48,12 +48,13 @@ def runs_of(draft: Draft) -> dict[int, Run]:
     for index, block in draft.blocks("articles", "annex"):
         line = None if block.cells else ListLine.of(flow, block)
         if line is None or (line.label and line.label.kind == "article"):
-            run, under_role = _close(draft, found, run), False
+            _close(draft, found, run)
+            run, under_role = None, False
         elif role_only(flow.text[line.start : line.end]):
             under_role = True
             run = run or Run(index, index)
             run.lines.append(index)
-        elif seat := _seat(flow, line, under_role):
+        elif seat := _seat(flow, _untold(draft, line), under_role):
             run = run or Run(index, index)
             run.seats += 1
             run.roles += under_role or seat.role is not None
@@ -61,7 +62,8 @@ def runs_of(draft: Draft) -> dict[int, Run]:
             run.lines.append(index)
             run.last = index
         elif not _heads(flow, block):
-            run, under_role = _close(draft, found, run), False
+            _close(draft, found, run)
+            run, under_role = None, False
     _close(draft, found, run)
     return found
 
@@ -84,6 +86,11 @@ def _is_list(draft: Draft, run: Run) -> bool:
 
 def _subject(draft: Draft) -> str:
     return " ".join(draft.flow.folded[b.start : b.end] for _, b in draft.blocks("title"))
+
+
+def _untold(draft: Draft, line: ListLine) -> ListLine:
+    told = told_behind(draft, line)
+    return told[0] if told else line
 
 
 def _seat(flow: Flow, line: ListLine, under_role: bool) -> Seat | None:

@@ -27,7 +27,13 @@ from pipeline.parse.members.headings import (
     named_by_article,
     persons_below,
 )
-from pipeline.parse.members.lines import read_assigned, read_person_over_post, read_seats, talks_of_duties
+from pipeline.parse.members.lines import (
+    read_assigned,
+    read_person_over_post,
+    read_seats,
+    talks_of_duties,
+    told_behind,
+)
 from pipeline.parse.members.prose import read_prose
 from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
@@ -80,7 +86,7 @@ class MemberReader:
             if line.label and line.label.kind == "article":
                 if self._article(line):
                     self.draft.used.add(index)
-            elif self._moves(line) or (self._in_list(line, index) and self._line(line)):
+            elif self._moves(line) or (self._in_list(line, index) and self._told(line, index)):
                 self.draft.used.add(index)
         return self.bodies
 
@@ -177,7 +183,7 @@ class MemberReader:
 
     def _open_found(self, first: Block) -> None:
         """Opens a list that nothing announced: of the body that lines above it name, else of the last one."""
-        at = self.flow.blocks.index(first)
+        at = first.index
         for block in reversed(self.flow.blocks[max(at - _ABOVE, 0) : at]):
             if named := body_name_in(self.draft, block.start, block.end):
                 self._open(known_or_new(self.draft, self.bodies, *named, block.end), listing=True)
@@ -186,6 +192,17 @@ class MemberReader:
         if body is not None:
             self._open(body, listing=True)
         self.opened.listing = True
+
+    def _told(self, line: ListLine, index: int) -> bool:
+        """One paragraph of a list, what it tells its member to do noted apart."""
+        told = told_behind(self.draft, line)
+        if told is None:
+            return self._line(line)
+        before = len(self.draft.members)
+        taken = self._line(told[0])
+        if len(self.draft.members) > before:
+            self.draft.duty_cells[index] = (len(self.draft.members) - 1, told[1])
+        return taken
 
     def _line(self, line: ListLine) -> bool:
         """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
@@ -215,7 +232,7 @@ class MemberReader:
 
     def _two_lines(self, line: ListLine) -> bool:
         """A person whose post and role stand in the paragraph below, which is then read too."""
-        at = self.flow.blocks.index(line.block) + 1
+        at = line.block.index + 1
         below = self.flow.blocks[at] if at < len(self.flow.blocks) else None
         if not read_person_over_post(self.draft, self.opened, line, below):
             return False
