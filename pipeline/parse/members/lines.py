@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES
-from pipeline.parse.act.flow import Block
+from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import label_in
@@ -40,7 +40,7 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     """Adds the members of a line; False when it has none."""
     flow = draft.flow
     kind = opened.body.kind if opened.body else None
-    inline = _leading_role(draft, line, kind)
+    inline = leading_role(flow, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
     joins = _JOINS.match(flow.folded, begin, line.end)
     begin = joins.end() if joins else begin
@@ -113,9 +113,8 @@ def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     return True
 
 
-def _leading_role(draft: Draft, line: ListLine, kind: BodyKind | None) -> tuple[FoundRole, int] | None:
+def leading_role(flow: Flow, line: ListLine, kind: BodyKind | None) -> tuple[FoundRole, int] | None:
     """'Trưởng ban: Ông A, …': the role and where the rest begins."""
-    flow = draft.flow
     lead = _PLURAL.match(flow.folded, line.start, line.end)
     at = lead.end() if lead else line.start
     found = match_roles(flow.folded[: line.end], at, kind)

@@ -7,16 +7,16 @@ list, in an article, in an annex or in an act without articles; lists of others 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import RANK
 from pipeline.parse.grammar.roles import names_body, role_only
-from pipeline.parse.grammar.seats import Seat, parse_seat
+from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.members.bodies import BODY_ACTIONS
-from pipeline.parse.members.lines import talks_of_duties, told_behind
+from pipeline.parse.members.lines import leading_role, talks_of_duties, told_behind
 from pipeline.parse.members.records import ListLine
 
 _FEWEST = 3
@@ -35,8 +35,6 @@ class Run:
     last: int
     seats: int = 0
     roles: int = 0
-    named: int = 0
-    lines: list[int] = field(default_factory=list)
 
 
 def runs_of(draft: Draft) -> dict[int, Run]:
@@ -53,13 +51,10 @@ def runs_of(draft: Draft) -> dict[int, Run]:
         elif role_only(flow.text[line.start : line.end]):
             under_role = True
             run = run or Run(index, index)
-            run.lines.append(index)
-        elif seat := _seat(flow, _untold(draft, line), under_role):
+        elif seat := _seats(flow, _untold(draft, line), under_role):
             run = run or Run(index, index)
             run.seats += 1
-            run.roles += under_role or seat.role is not None
-            run.named += seat.name is not None
-            run.lines.append(index)
+            run.roles += seat[0]
             run.last = index
         elif not _heads(flow, block):
             _close(draft, found, run)
@@ -93,16 +88,18 @@ def _untold(draft: Draft, line: ListLine) -> ListLine:
     return told[0] if told else line
 
 
-def _seat(flow: Flow, line: ListLine, under_role: bool) -> Seat | None:
-    """The seat that a line reads as by itself: a person, or a post with a role."""
+def _seats(flow: Flow, line: ListLine, under_role: bool) -> tuple[bool, bool] | None:
+    """Whether a line that reads as a seat by itself has a role and a person; None for other lines."""
     folded = flow.folded[line.start : line.end]
-    seat = parse_seat(flow.text, flow.folded, line.start, line.end, None, loose=True)
-    if seat.name is None and talks_of_duties(folded):
-        return None
+    leads = leading_role(flow, line, None)
+    seat = parse_seat(flow.text, flow.folded, leads[1] if leads else line.start, line.end, None, loose=True)
+    role = bool(leads or seat.role or under_role)
     if seat.name is not None:
-        return seat if seat.honorific or seat.role or under_role or seat.post.known else None
+        return (role, True) if seat.honorific or role or seat.post.known else None
+    if talks_of_duties(folded) or not (role and seat.post.known):
+        return None
     labelled = line.label is not None and RANK[line.label.kind] >= RANK["number"]
-    return seat if labelled and seat.post.known and (seat.role or under_role) else None
+    return (True, False) if labelled or leads else None
 
 
 def _heads(flow: Flow, block: Block) -> bool:
