@@ -92,7 +92,7 @@ class _Table:
         self.framed = 2 * sum(edged) > len(edged)
         rows = [self._cells(line) for line in lines if line.fields]
         counts = Counter(map(len, rows))
-        self.width = max(counts, key=lambda count: (counts[count], count))
+        self.width = max(len(rows[0]), *(count for count in counts if counts[count] == max(counts.values())))
         self.numbered = 2 * sum(_is_number(row) for row in rows) > sum(bool(row[0]) for row in rows)
         self.seen = Counter((place, cell) for row in rows for place, cell in enumerate(row) if cell)
         groups = [

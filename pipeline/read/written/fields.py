@@ -15,6 +15,7 @@ Parting = Literal["tab", "pipe", "blanks", "rule", "none"]
 """What parts a line; rule: it is drawn between rows of a table and has no fields."""
 
 _PIPE = re.compile(r"(?<!\\)[|│┃║]")
+_TAB = re.compile("\t")
 _GAP = re.compile(r" {2,}")
 _DRAWN = re.compile(r"[\s|│┃║+:=─━═╌┄—–\-_┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╟╫╢╭╮╰╯]+")
 _STROKE = re.compile(r"[=─━═╌┄—–\-_]{2}")
@@ -57,19 +58,17 @@ def part(raw: str) -> Parted:
 
     A label alone before a tab ('1.', '-') and a tab that only indents part nothing.
     """
-    line = clean(without_marks(raw.translate(_BLANKS))).rstrip()
+    line = clean(without_marks(raw.translate(_BLANKS))).rstrip(" ")
     if _DRAWN.fullmatch(line) and _STROKE.search(line) and _CORNER.search(line):
         return Parted("", (), "rule")
     if _PIPE.search(line):
         return Parted(line.strip(" |│┃║"), _between(line, _PIPE), "pipe")
-    tabbed = _between(line, re.compile("\t"))
-    filled = [field for field in tabbed if field.text]
-    labelled = len(filled) == 2 and len(tabbed) == 2 and _LABEL.fullmatch(filled[0].text)
+    tabbed = _between(line, _TAB)
+    filled = [field.text for field in tabbed if field.text]
+    labelled = len(tabbed) == 2 and len(filled) == 2 and _LABEL.fullmatch(filled[0])
     if len(filled) > 1 and not labelled:
         return Parted(line, tabbed, "tab")
-    if "\t" in line and tabbed[0].text and not labelled:
-        return Parted(line, tabbed, "tab")  # the other cells are empty
-    line = line.expandtabs() if not labelled else " ".join(field.text for field in filled)
+    line = " ".join(filled) if labelled else line.expandtabs().rstrip()
     spaced = tuple(field for field in _between(line, _GAP) if field.text)
     return Parted(line, spaced, "blanks" if len(spaced) > 1 else "none")
 
