@@ -69,6 +69,11 @@ class Line(Model):
         default=(), description="For kind row: one per column, empty cells included."
     )
     box: Box | None = Field(default=None, description="What the words cover.")
+    begins: bool = Field(
+        default=False,
+        description="In text without places: a blank line, an indent or room left on the line above shows that "
+        "a paragraph begins here.",
+    )
 
     @property
     def text(self) -> str:

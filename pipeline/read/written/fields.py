@@ -37,11 +37,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A line with its fields; between pipes or tabs one may be empty."""
+    """A line with its fields; between pipes or tabs one may be empty. begins: it is seen to open a paragraph."""
 
     text: str
     fields: tuple[Field, ...]
     by: Parting
+    begins: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -94,10 +95,10 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(text=token) for token in unescaped(_BREAK.sub(" ", text)).split())
 
 
-def line_of(text: str, column: Column = "full") -> Line:
+def line_of(text: str, column: Column = "full", *, begins: bool = False) -> Line:
     """A line of text; one that is only drawn is furniture."""
     kind: LineKind = "furniture" if is_rule(text) else "text"
-    return Line(kind=kind, column=column, words=words_of(text))
+    return Line(kind=kind, column=column, words=words_of(text), begins=begins)
 
 
 def row_of(cells: list[str]) -> Line:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from pipeline.read.written.begins import begins
 from pipeline.read.written.delimited import find_delimited
 from pipeline.read.written.fields import Parted, line_of, part
 from pipeline.read.written.found import Found
@@ -19,12 +21,15 @@ _FINDERS: tuple[Finder, ...] = (find_halves, find_delimited, find_stacked, find_
 
 def written_lines(raws: Sequence[str]) -> list[Line]:
     """The lines of a page in reading order; blank ones are left out."""
-    return _placed([part(raw) for raw in raws], _FINDERS)
+    lines = [part(raw) for raw in raws]
+    known = zip(lines, begins(lines), strict=True)
+    return _placed([replace(line, begins=first) for line, first in known], _FINDERS)
 
 
 def _placed(lines: Sequence[Parted], finders: Sequence[Finder]) -> list[Line]:
     if not finders:
-        return [line_of(line.text) for line in lines if not line.is_blank and line.by != "rule"]
+        shown = (line for line in lines if not line.is_blank and line.by != "rule")
+        return [line_of(line.text, begins=line.begins) for line in shown]
     made: list[Line] = []
     at = 0
     for found in finders[0](lines):
