@@ -66,7 +66,9 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return not (ended or _starts_paragraph(previous, line) or previous.text.endswith(","))
     if label is not None:
         return not _label_counts(label, above, line, ended, numbers)
-    if is_upper(line.text) != is_upper(previous.text) and _is_long(previous if is_upper(previous.text) else line):
+    if is_upper(line.text) != is_upper(previous.text) and _is_long(
+        previous if is_upper(previous.text) else line
+    ):
         first = label_of(above[0].text, above[0].folded)
         heads = first is not None and first.kind == "roman" and previous.shortfall > 0.3
         return not (ended or is_upper(line.text) or first is None or (heads and is_capitalised(line.text)))

@@ -1,4 +1,4 @@
-"""Where paragraphs begin in a text that was wrapped by hand or machine: blank lines, indents, room left over."""
+"""Where paragraphs begin in a text that was wrapped: blank lines, indents, room left on the line above."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _INDENT = 2  # characters by which first lines stand off from the others
 def begins(lines: Sequence[Parted]) -> list[bool]:
     """For each line whether what stands around it shows that a paragraph begins there.
 
-    Lines that begin in small letters go on for sure, lines with a label begin: the first tell how much room was
-    left above them for their first word, both how far they are indented.
+    Lines that begin in small letters go on for sure, lines with a label begin: the first tell how much room
+    was left above them for their first word, both how far they are indented.
     """
     plain = [line.by in ("none", "blanks") and not line.is_blank for line in lines]
     shown = [line for line, is_plain in zip(lines, plain, strict=True) if is_plain]
@@ -28,15 +28,17 @@ def begins(lines: Sequence[Parted]) -> list[bool]:
     learned = sorted(rooms[n] for n in near if _goes_on(lines[n]))
     usual = max(learned[-1 - len(learned) // 20], 0) if len(learned) >= _FEWEST else inf
     low, high = _first_indents(shown)
-    return [
-        plain[n] and (lines[n - 1].is_blank if n and n not in rooms else rooms.get(n, 0) > usual)
-        or (n in rooms and low <= lines[n].indent <= high)
-        for n in range(len(lines))
-    ]  # fmt: skip
+    found = []
+    for n, line in enumerate(lines):
+        if n in rooms:
+            found.append(rooms[n] > usual or low <= line.indent <= high)
+        else:
+            found.append(plain[n] and n > 0 and lines[n - 1].is_blank)
+    return found
 
 
 def _first_indents(lines: Sequence[Parted]) -> tuple[float, float]:
-    """The least and the greatest indent of lines that begin a paragraph; none fits where they are like others."""
+    """The least and the greatest indent of lines that begin a paragraph; none where they are like others."""
     first = [line.indent for line in lines if _LABEL.match(line.text.strip())]
     other = [line.indent for line in lines if _goes_on(line)]
     if min(len(first), len(other)) >= _FEWEST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.read.written.markup import unescaped, without_marks
@@ -23,7 +24,7 @@ _CORNER = re.compile(r"[|│┃║+┌┬┐├┼┤└┴┘╔╦╗╠╬╣
 _RULE = re.compile(r"[\s_*~=—–-]{3,}")
 _LABEL = re.compile(r"\(?\d{1,3}[.)/:]?-?|[-+*•–—]|[a-zđ][.)]|[IVX]{1,5}[.)]?")
 _BLANKS = str.maketrans({"\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u3000": " "})
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A line with its fields; between pipes or tabs one may be empty. begins: it is seen to open a paragraph."""
+    """A line with its fields; between pipes or tabs one may be empty. begins: it opens a paragraph."""
 
     text: str
     fields: tuple[Field, ...]
@@ -77,7 +78,7 @@ def part(raw: str) -> Parted:
 def _between(line: str, delimiter: re.Pattern[str]) -> tuple[Field, ...]:
     ends = [(0, 0), *(found.span() for found in delimiter.finditer(line)), (len(line), len(line))]
     made = []
-    for (_, start), (end, _) in zip(ends, ends[1:], strict=False):
+    for (_, start), (end, _) in pairwise(ends):
         text = line[start:end]
         words = text.strip()
         x0 = start + len(text) - len(text.lstrip()) if words else start

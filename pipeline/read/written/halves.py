@@ -1,7 +1,7 @@
 """The two columns of a head and of a closing, whatever parts them: tabs, pipes or runs of blanks.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV: issuer and number stand left of quốc hiệu, place and date; recipients
-left of the signature.
+Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV: issuer and number stand left of quốc hiệu, place and date;
+recipients left of the signature.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _ASIDE = 16  # characters by which the middle of a line may miss that of its col
 
 
 def find_halves(lines: Sequence[Parted]) -> list[Found]:
-    """Heads and closings in two columns, from top to bottom: first the left column's lines, then the right's."""
+    """Heads and closings in two columns, from top to bottom: the left column's lines before the right's."""
     found: list[Found] = []
     at = 0
     while at < len(lines):
@@ -76,7 +76,7 @@ def _head_end(lines: Sequence[Parted], start: int) -> int:
 
 
 def _closing(lines: Sequence[Parted], start: int) -> tuple[float, int]:
-    """The middle of the right column and the closing's end; the end is its start where nothing stands right."""
+    """The middle of the right column and the end; the end is the start where nothing stands right."""
     middle: float | None = None
     end, signed = start, False
     for n in range(start, min(start + _CLOSING, len(lines))):
@@ -118,7 +118,7 @@ def _columns(lines: Sequence[Parted], middle: float) -> tuple[list[Line], list[L
 
 
 def _sides(line: Parted, middle: float | None) -> tuple[Field | None, Field | None]:
-    """What a line has left and right; of several gaps the one whose right side is nearest its column's middle."""
+    """What a line has left and right; of several gaps that which suits the right column's middle."""
     fields = list(line.fields)
     if line.by in ("tab", "pipe"):
         outer = line.by == "pipe" and len(fields) > 2 and not fields[0].text

@@ -1,7 +1,7 @@
 """Tables that were pasted a cell a line: headings, then as many lines again and again.
 
-A record begins with the next number, or where as many lines as there are headings have passed. An empty cell of
-a numbered record leaves no line, a long one may take two.
+A record begins with the next number, or where as many lines as there are headings have passed. An empty cell
+of a numbered record leaves no line, a long one may take two.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE, RECIPIENTS
@@ -35,9 +36,7 @@ Cells = list[str]
 def find_stacked(lines: Sequence[Parted]) -> list[Found]:
     """Tables with a line for each cell, from top to bottom. A heading inside one is a row of one cell."""
     places = [n for n, line in enumerate(lines) if not line.is_blank and line.by in ("none", "blanks")]
-    texts = _Texts(
-        [lines[n].text.strip() for n in places], [n > 0 and lines[n - 1].is_blank for n in places]
-    )
+    texts = _Texts([lines[n].text.strip() for n in places], [n > 0 and lines[n - 1].is_blank for n in places])
     found = []
     floor = at = 0
     while at < len(texts.lines):
@@ -57,7 +56,7 @@ class _Texts:
     apart: list[bool]
 
     def end_of_cells(self, first: int, most: int, spread: bool) -> int:
-        """Behind the last of at most so many lines from `first` on that can be cells; spread: blanks are between."""
+        """Behind the last of at most so many lines that can be cells; spread: blank lines part cells too."""
         end = first
         while end < min(len(self.lines), first + most):
             line = self.lines[end]
@@ -120,7 +119,7 @@ def _records(lines: Sequence[str], first: int, period: int) -> tuple[list[int], 
         if not near or any(_ENDS.match(fold(line)) for line in lines[starts[-1] + 1 : near[0]]):
             break
         starts.append(min(near, key=lambda n: abs(n - starts[-1] - period)) if period else near[0])
-    lengths = Counter(b - a for a, b in zip(starts, starts[1:], strict=False))
+    lengths = Counter(b - a for a, b in pairwise(starts))
     return starts, period or (max(lengths, key=lambda n: lengths[n]) if lengths else 0)
 
 
@@ -136,11 +135,10 @@ def _number(line: str) -> int | None:
 
 def _headed(texts: _Texts, at: int) -> _Stack | None:
     """A table without numbers below headings that the lexicon knows, a name's among them."""
-    end = at
-    while end < len(texts.lines) and _heads(texts.lines[end]) and _column(texts.lines[end]):
-        end += 1
-    width = end - at
-    known = {_column(line) for line in texts.lines[at:end]}
+    near = texts.lines[at : at + _MOST + 1]
+    headings = [*takewhile(lambda line: _heads(line) and _column(line), near)]
+    width, end = len(headings), at + len(headings)
+    known = set(map(_column, headings))
     if not _FEWEST <= width <= _MOST or "name" not in known or "ordinal" in known:
         return None
     last = texts.end_of_cells(end + 1, len(texts.lines), spread=False)
