@@ -72,6 +72,11 @@ class Line(Model):
     box: Box | None = Field(
         default=None, description="What the words cover; for kind picture, the whole picture."
     )
+    begins: bool = Field(
+        default=False,
+        description="In text without places: a blank line, an indent or room left on the line above shows that "
+        "a paragraph begins here.",
+    )
 
     @property
     def text(self) -> str:

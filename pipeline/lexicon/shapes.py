@@ -36,10 +36,18 @@ class RoleWords(_Table):
     words: tuple[str, ...]
 
 
+class RolePrefixes(_Table):
+    """What stands before the word for a head: in that of a deputy, and of who acts as head."""
+
+    deputy: tuple[str, ...]
+    acting: tuple[str, ...]
+
+
 class Roles(_Table):
     """roles.toml; `cell`: words that are roles only where a cell of a column of roles holds nothing else."""
 
     kind: tuple[KindWords, ...]
+    prefixes: RolePrefixes
     role: tuple[RoleWords, ...]
     cell: tuple[RoleWords, ...]
     links: WordList
@@ -69,9 +77,9 @@ class Divisions(_Table):
 
 
 class UnitNames(_Table):
-    """Units that a person's name may follow without a mark; words whose proper name may be a person's."""
+    """Units of one word group that a name may follow; words whose proper name may be a person's."""
 
-    follow: tuple[str, ...]
+    alone: tuple[str, ...]
     belong: tuple[str, ...]
 
 
@@ -240,6 +248,7 @@ class MemberLists(_Table):
     duties: tuple[str, ...]
     fields: tuple[str, ...]
     annex: tuple[str, ...]
+    others: tuple[str, ...]
     duty_talk: tuple[str, ...]
     orders: tuple[str, ...]
     offices: tuple[str, ...]

@@ -11,8 +11,20 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from pipeline.lexicon.shapes import Acts, Bodies, Closing, Duties, Landmarks, Members, Persons, Posts, Roles
+from pipeline.lexicon.shapes import (
+    Acts,
+    Bodies,
+    Closing,
+    Duties,
+    Landmarks,
+    Members,
+    Persons,
+    Posts,
+    Roles,
+    RoleWords,
+)
 from pipeline.text.fold import fold
+from schemas import Role
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
 
@@ -24,6 +36,21 @@ def _read(name: str) -> str:
 def load(name: str, shape: type[_Shape]) -> _Shape:
     """A TOML file of the lexicon. Raises ValidationError where it is not of that shape."""
     return shape.model_validate(tomllib.loads(_read(name)))
+
+
+def _with_derived(roles: Roles) -> Roles:
+    """With the words for deputies and acting heads, which are made from those for heads."""
+    prefixes: tuple[tuple[Role, tuple[str, ...]], ...] = (
+        ("deputy", roles.prefixes.deputy),
+        ("head", roles.prefixes.acting),
+    )
+    derived = (
+        RoleWords(role=role, kinds=entry.kinds, words=tuple(b + word for b in before for word in entry.words))
+        for entry in roles.role
+        if entry.role == "head"
+        for role, before in prefixes
+    )
+    return roles.model_copy(update={"role": (*roles.role, *derived)})
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -59,7 +86,7 @@ def _pattern(word: str) -> str:
     return pattern + ("" if pattern.endswith(".") else r"(?![^\W_])")
 
 
-ROLES = load("roles.toml", Roles)
+ROLES = _with_derived(load("roles.toml", Roles))
 """Kinds of bodies and words of roles."""
 BODY_STARTS = alternatives(start for kind in ROLES.kind for start in kind.starts)
 """First words of the names of bodies, for patterns on folded text."""

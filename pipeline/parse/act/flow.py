@@ -84,7 +84,10 @@ class Sighting:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph or table row: offsets into the flow's text; `covered`: cells that one above fills."""
+    """A paragraph or table row: offsets into the flow's text; `covered`: cells that one above fills.
+
+    `index`: which of the flow's blocks it is.
+    """
 
     start: int
     end: int
@@ -94,6 +97,7 @@ class Block:
     cells: tuple[tuple[int, int], ...] = ()
     covered: frozenset[int] = frozenset()
     indent: float = 0.0
+    index: int = 0
 
 
 def _with(printed: str, mended: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -191,6 +195,7 @@ class Flow:
                     tuple(cells),
                     merged.into(lines[0]),
                     lines[0].indent,
+                    len(flow.blocks),
                 )
             )
         flow.printed = flow.text = "".join(parts)

@@ -53,7 +53,7 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     if zone == "head":
         return False
     if zone in ("title", "signature"):
-        return zone == "title" and _title_goes_on(previous, line)
+        return zone == "title" and _title_goes_on(above[0], line)
     if line.text[0].isdigit() and previous.text.endswith((" số", " Số")):
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
@@ -67,7 +67,9 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return not (ended or _starts_paragraph(previous, line) or previous.text.endswith(","))
     if label is not None:
         return not _label_counts(label, above, line, ended, numbers)
-    if is_upper(line.text) != is_upper(previous.text) and min(len(line.text), len(previous.text)) > 5:
+    if is_upper(line.text) != is_upper(previous.text) and _is_long(
+        previous if is_upper(previous.text) else line
+    ):
         first = label_of(above[0].text, above[0].folded)
         heads = first is not None and first.kind == "roman" and previous.shortfall > 0.3
         return not (ended or is_upper(line.text) or first is None or (heads and is_capitalised(line.text)))
@@ -125,15 +127,20 @@ def _starts_paragraph(previous: PrintedLine, line: PrintedLine) -> bool:
         return (_indented(line) and line.indent - previous.indent > -4 and previous.shortfall > 0.04) or (
             previous.shortfall > 0.25
         )
-    return previous.shortfall > 0.3
+    return line.content.begins or previous.shortfall > 0.3
 
 
 def _breaks_after_end(previous: PrintedLine, line: PrintedLine) -> bool:
     """After a full stop a capital starts a paragraph, but not after a full line without an indent."""
     if line.measured:
         return _indented(line) or previous.shortfall > 0.06
-    return previous.shortfall > 0.12
+    return line.content.begins or previous.shortfall > 0.12
 
 
-def _title_goes_on(previous: PrintedLine, line: PrintedLine) -> bool:
-    return is_upper(previous.text) == is_upper(line.text)
+def _title_goes_on(first: PrintedLine, line: PrintedLine) -> bool:
+    return is_upper(first.text) == is_upper(line.text) or not _is_long(line)
+
+
+def _is_long(line: PrintedLine) -> bool:
+    """Whether capitals make a heading of it: 'UBND', 'III' may be all that a wrap left."""
+    return len(line.text) > 5

@@ -19,7 +19,8 @@ from pipeline.lexicon.landmarks import (
 )
 from pipeline.lexicon.names import is_printed_name
 from pipeline.parse.act.flow import PrintedLine, Zone
-from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.labels import Label, label_of
+from pipeline.parse.grammar.roles import is_role_phrase
 from pipeline.text.fold import is_upper
 
 _DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.ACTS.issuers)}")
@@ -93,13 +94,16 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
     zone: Zone = "head"
     zones: list[tuple[Zone, PrintedLine]] = []
     issuer_seen = executed = signed = False
+    articled = any(_article(line) for line in lines)
     for index, line in enumerate(lines):
         text, folded = line.text, line.folded
         previous = lines[index - 1] if index else None
         new_page = previous is None or previous.page != line.page
         label = label_of(text, folded)
         is_article = label is not None and label.kind == "article"
-        if zone in ("head", "title", "preamble") and is_article and label and label.number in (1, None):
+        if (zone in ("head", "title", "preamble") and is_article and label and label.number in (1, None)) or (
+            zone in ("title", "preamble") and not articled and _opens_part(line, label)
+        ):
             zone = "articles"
         elif zone == "head":
             if _is_heading(line):
@@ -139,6 +143,18 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         decides = zone == "articles" and _is_heading(line)  # "QUYẾT ĐỊNH:" is no provision
         zones.append(("preamble" if decides else zone, line))
     return Act(act_type, tuple(zones))
+
+
+def _article(line: PrintedLine) -> bool:
+    label = label_of(line.text, line.folded)
+    return label is not None and label.kind == "article"
+
+
+def _opens_part(line: PrintedLine, label: Label | None) -> bool:
+    """Plans, notices and proposals have no Điều: their first labelled line or role opens what they say."""
+    if label is None:
+        return line.text.endswith(":") and is_role_phrase(line.text)
+    return BASIS.match(line.folded[label.length :]) is None
 
 
 def _signs(folded: str) -> bool:

@@ -138,7 +138,7 @@ class DutyReader:
     def _under_member(self, node: Node) -> None:
         """Dashes below a person in a list are that person's duties."""
         line = self.flow.value(node.block.start, node.block.end)
-        found = next(((i, m) for i, m in enumerate(self.draft.members) if m.text == line), None)
+        found = next(((i, m) for i, m in enumerate(self.draft.members) if line.startswith(m.text)), None)
         for child in node.children:
             if child.index in self.draft.used:
                 self._under_member(child)

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.provinces import place_name
-from pipeline.parse.grammar.posts import Post, rank_at
-from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
+from pipeline.parse.grammar.posts import Post, rank_at, unit_end
+from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks, trim
 from pipeline.text.fold import CAPITAL, is_capitalised
 from schemas import Gender
 
@@ -75,7 +75,9 @@ class TrailingName:
     post: Post
 
 
-_NAMED_UNITS = re.compile(terms.alternatives(terms.POSTS.names.follow))
+_TITLE_BEHIND = re.compile(rf"{names.DEGREES}\s+$")
+"""'Thứ trưởng Bộ Quốc phòng, Thượng tướng' before the name."""
+_ALONE = re.compile(terms.alternatives(terms.POSTS.names.alone))
 _NAMED_AFTER_PERSONS = re.compile(
     rf"(?:{terms.alternatives([*terms.POSTS.names.belong, *terms.POSTS.places.below, 'thành phố'])})$"
 )
@@ -114,9 +116,12 @@ def _bare(text: str, folded: str, post: Post, part: Span) -> TrailingName | None
         before = words[-count - 1][1]
         if text[before : name[0][0]].strip():
             continue
+        title = _TITLE_BEHIND.search(folded, part[0], name[0][0])
+        begin = title.start() if title and text[title.start()].isupper() else name[0][0]
+        before = before if begin == name[0][0] else len(text[:begin].rstrip())
         if _is_whole(text, folded, part, before, count):
-            kept = _without(text, post, part, name[0][0])
-            return TrailingName(None, None, (name[0][0], name[-1][1]), kept)
+            honorific = trim(text, begin, name[0][0]) if begin < name[0][0] else None
+            return TrailingName(honorific, None, (name[0][0], name[-1][1]), _without(text, post, part, begin))
     return None
 
 
@@ -135,15 +140,18 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
     """Whether the words before the name are a post or unit that needs no more words."""
     if rank_at(text, folded, part[0]) == end:
         return True  # 'Phó Chủ tịch Lê Văn A'
-    unit = _NAMED_UNITS.match(folded, part[0], end)
-    if unit is None or count <= names.FEWEST:
-        return False
     if _NAMED_AFTER_PERSONS.search(folded, part[0], end):
         return False
+    unit = unit_end(text, folded, part[0])
+    named = unit is not None and (end > unit or _ALONE.match(folded, part[0], end) is not None)
+    if not named:
+        return False
     last = text[part[0] : end].split()[-1]
-    if last.islower() or last.isupper():
-        return True
-    tail = text[unit.end() : end].split()
+    return count > names.FEWEST or last.islower() or last.isupper() or _ends_with_place(text, unit or 0, end)
+
+
+def _ends_with_place(text: str, unit: int, end: int) -> bool:
+    tail = text[unit:end].split()
     return any(place_name(" ".join(tail[-n:])) is not None for n in range(1, min(4, len(tail)) + 1))
 
 

@@ -77,7 +77,7 @@ def _single(kind: BodyKind | None) -> re.Pattern[str]:
     standing = terms.alternatives(terms.ROLES.standing.words)
     modifiers = terms.alternatives(terms.ROLES.modifiers.words)
     word = rf"(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}{_WORK})"
-    tail = rf"(?:[\s,/-]*\(?\s*{word}\s*\)?)*"
+    tail = rf"(?:(?:[\s/-]*|\s*,\s*(?={standing}))\(?\s*{word}\s*\)?)*"
     return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
 
 

@@ -78,5 +78,5 @@ def persons_below(draft: Draft, line: ListLine, within: int) -> bool:
 
 def _below(draft: Draft, line: ListLine, count: int) -> list[ListLine]:
     blocks = draft.flow.blocks
-    at = blocks.index(line.block) + 1
+    at = line.block.index + 1
     return [ListLine.of(draft.flow, block) for block in blocks[at : at + count]]

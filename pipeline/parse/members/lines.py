@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES
-from pipeline.parse.act.flow import Block
+from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import rank_at
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
+from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.parts import listed_posts, parts_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_leaver, add_seat
 from schemas import BodyKind, Change
@@ -38,7 +40,7 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     """Adds the members of a line; False when it has none."""
     flow = draft.flow
     kind = opened.body.kind if opened.body else None
-    inline = _leading_role(draft, line, kind)
+    inline = leading_role(flow, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, None)
     joins = _JOINS.match(flow.folded, begin, line.end)
     begin = joins.end() if joins else begin
@@ -70,6 +72,27 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     return taken
 
 
+_TOLD = re.compile(r"\s*:\s+(?=\S)")
+_SHORTEST_DUTY = 15  # characters
+
+
+def told_behind(draft: Draft, line: ListLine) -> tuple[ListLine, Span] | None:
+    """'Ông A - Trưởng đoàn: phụ trách chung …': the seat, and what it has to do; None without the latter."""
+    flow = draft.flow
+    for colon in _TOLD.finditer(flow.text, line.start, line.end):
+        seat = parse_seat(flow.text, flow.folded, line.start, colon.start(), None, loose=True)
+        if seat.name is None or not (seat.honorific or seat.role):
+            continue
+        tells = VERB.match(flow.folded, colon.end(), line.end) or talks_of_duties(
+            flow.folded[colon.end() : line.end]
+        )
+        if tells and line.end - colon.end() >= _SHORTEST_DUTY:
+            block = replace(line.block, end=colon.start())
+            return ListLine(block, line.label, line.start), (colon.end(), line.end)
+        return None
+    return None
+
+
 def names_a_person(draft: Draft, line: ListLine) -> bool:
     """Whether a line begins with an addressed person."""
     return _addressed_seat(draft, line) is not None
@@ -90,9 +113,8 @@ def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
     return True
 
 
-def _leading_role(draft: Draft, line: ListLine, kind: BodyKind | None) -> tuple[FoundRole, int] | None:
+def leading_role(flow: Flow, line: ListLine, kind: BodyKind | None) -> tuple[FoundRole, int] | None:
     """'Trưởng ban: Ông A, …': the role and where the rest begins."""
-    flow = draft.flow
     lead = _PLURAL.match(flow.folded, line.start, line.end)
     at = lead.end() if lead else line.start
     found = match_roles(flow.folded[: line.end], at, kind)

@@ -18,8 +18,9 @@ from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, add_body, called, is_agency
 from pipeline.parse.members.cells import ENDS, has_words, parted_post, person_of, post_of, role_behind_post
+from pipeline.parse.members.columns import GROUP, Columns, columns_of
 from pipeline.parse.members.records import imply_role
-from pipeline.parse.members.tables import POSTS, Columns, PrintedTable, cells_of, columns_of, header_of
+from pipeline.parse.members.tables import POSTS, PrintedTable, cells_of, header_of
 from pipeline.text.fold import is_upper
 from schemas import BodyKind, Member, Role
 
@@ -149,7 +150,7 @@ class TableReader:
                 page=block.page,
             )
         )
-        if "duty" in at:
+        if "duty" in at and not GROUP.fullmatch(flow.folded, *at["duty"]):
             draft.duty_cells[index] = (len(draft.members) - 1, at["duty"])
         draft.mark("members", block.start, block.end, values.get("name") or "thành viên")
         return True

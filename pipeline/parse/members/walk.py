@@ -11,24 +11,40 @@ from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, beside, known_or_new, spoken_of_in
+from pipeline.parse.members.bodies import (
+    BODY_ACTIONS,
+    OpenBody,
+    beside,
+    body_name_in,
+    known_or_new,
+    spoken_of_in,
+)
 from pipeline.parse.members.changes import read_changes, titled_body
+from pipeline.parse.members.columns import seats_people
 from pipeline.parse.members.headings import (
     body_of_heading,
     helpers_of_article,
     named_by_article,
     persons_below,
 )
-from pipeline.parse.members.lines import read_assigned, read_person_over_post, read_seats, talks_of_duties
+from pipeline.parse.members.lines import (
+    read_assigned,
+    read_person_over_post,
+    read_seats,
+    talks_of_duties,
+    told_behind,
+)
 from pipeline.parse.members.prose import read_prose
 from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
+from pipeline.parse.members.runs import runs_of
 from pipeline.parse.members.standing import read_standing
 from pipeline.parse.members.tables import PrintedTable, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
 _SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
+_ABOVE = 3  # lines above a list that may name its body
 _NETWORK = re.compile(
     r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
 )
@@ -51,6 +67,7 @@ class MemberReader:
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
         self.closed = False  # by an article that speaks of duties
+        self.runs = runs_of(draft)
 
     def read(self, annexed: Container[int]) -> list[OpenBody]:
         """Fills the draft's members; the bodies in the order in which they are named."""
@@ -69,11 +86,13 @@ class MemberReader:
             if line.label and line.label.kind == "article":
                 if self._article(line):
                     self.draft.used.add(index)
-            elif self._moves(line) or (self._in_list(line) and self._line(line)):
+            elif self._moves(line) or (self._in_list(line, index) and self._told(line, index)):
                 self.draft.used.add(index)
         return self.bodies
 
     def _table(self, table: PrintedTable, first: Block) -> None:
+        if not self.opened.listing and seats_people(self.flow, table):
+            self._open_found(first)
         body = self.opened.body if self.opened.listing else None
         if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
@@ -141,10 +160,13 @@ class MemberReader:
     def _moves(self, line: ListLine) -> bool:
         return read_changes(self.draft, self.bodies, self.opened, line)
 
-    def _in_list(self, line: ListLine) -> bool:
+    def _in_list(self, line: ListLine, index: int) -> bool:
         """Whether members may stand in this paragraph; a heading that opens a list is not in it yet."""
         opened, bodies = self.opened, self.bodies
         if opened.listing:
+            return True
+        if (run := self.runs.get(index)) is not None:
+            self._open_found(self.flow.blocks[run.first])
             return True
         if self.closed and line.block.zone == "articles":
             return False
@@ -158,6 +180,29 @@ class MemberReader:
         if bodies and (body := body_of_heading(self.draft, self.bodies, line)):
             self._open(body, listing=True)
         return False
+
+    def _open_found(self, first: Block) -> None:
+        """Opens a list that nothing announced: of the body that lines above it name, else of the last one."""
+        at = first.index
+        for block in reversed(self.flow.blocks[max(at - _ABOVE, 0) : at]):
+            if named := body_name_in(self.draft, block.start, block.end):
+                self._open(known_or_new(self.draft, self.bodies, *named, block.end), listing=True)
+                return
+        body = self.opened.body or (self.bodies[-1] if self.bodies else titled_body(self.draft, self.bodies))
+        if body is not None:
+            self._open(body, listing=True)
+        self.opened.listing = True
+
+    def _told(self, line: ListLine, index: int) -> bool:
+        """One paragraph of a list, what it tells its member to do noted apart."""
+        told = told_behind(self.draft, line)
+        if told is None:
+            return self._line(line)
+        before = len(self.draft.members)
+        taken = self._line(told[0])
+        if len(self.draft.members) > before:
+            self.draft.duty_cells[index] = (len(self.draft.members) - 1, told[1])
+        return taken
 
     def _line(self, line: ListLine) -> bool:
         """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
@@ -187,7 +232,7 @@ class MemberReader:
 
     def _two_lines(self, line: ListLine) -> bool:
         """A person whose post and role stand in the paragraph below, which is then read too."""
-        at = self.flow.blocks.index(line.block) + 1
+        at = line.block.index + 1
         below = self.flow.blocks[at] if at < len(self.flow.blocks) else None
         if not read_person_over_post(self.draft, self.opened, line, below):
             return False

@@ -36,12 +36,18 @@ def read_head(draft: Draft) -> None:
 
 
 def _number(draft: Draft, blocks: list[Block]) -> None:
+    """The act's own number: of several the one whose symbol says the act's type ('KH-ĐKT' of a Kế hoạch)."""
     flow = draft.flow
-    for block in blocks:
-        match = _NUMBER_LINE.search(flow.folded, block.start, block.end)
-        symbol = _SYMBOL.match(flow.folded, match.end(), block.end) if match else None
-        if match is None or symbol is None:
-            continue
+    lines = [
+        (block, match, symbol)
+        for block in blocks
+        if (match := _NUMBER_LINE.search(flow.folded, block.start, block.end))
+        and (symbol := _SYMBOL.match(flow.folded, match.end(), block.end))
+    ]
+    initials = "".join(word[0] for word in fold(draft.act_type or "").split())
+    for block, match, symbol in sorted(lines, key=lambda line: not line[2]["symbol"].startswith(initials))[
+        :1
+    ]:
         start, end = symbol.span("symbol")
         draft.put("symbol", start, end, value=_tidy_symbol(flow.text[start:end]))
         printed = re.sub(r"[\s.…_]+", "", flow.text[slice(*match.span("number"))]).strip("/")
@@ -49,7 +55,6 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
             draft.put("number", *match.span("number"), value=printed)
         elif printed:
             draft.doubt("number", doubts.illegible("Số văn bản", printed), block.page)
-        return
 
 
 def _tidy_symbol(printed: str) -> str:

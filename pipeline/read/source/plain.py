@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.text.normal import clean
-from schemas import Line, Page, Word
+from pipeline.read.written.lines import written_lines
+from schemas import Page
 
 
 def text_pages(text: str) -> list[Page]:
@@ -15,12 +15,8 @@ def text_pages(text: str) -> list[Page]:
 
 
 def _page(number: int, text: str) -> Page:
-    lines = []
-    for raw in text.split("\n"):
-        words = tuple(Word(text=token) for token in clean(raw).split())
-        if words:
-            lines.append(Line(words=words))
+    lines = tuple(written_lines(text.split("\n")))
     return Page(
         number=number, width=0, height=0, text_source="text-layer" if lines else "blank", confidence=1.0,
-        lines=tuple(lines),
+        lines=lines,
     )  # fmt: skip

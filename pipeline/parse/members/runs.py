@@ -1,0 +1,108 @@
+"""Lists found by what their lines are: runs of seats, whatever stands above them.
+
+A verb before a list is only one hint. Three lines in a row that read as persons or posts of a body are a
+list, in an article, in an annex or in an act without articles; lists of others (awards, firms) have no roles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.lexicon import terms
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.labels import RANK
+from pipeline.parse.grammar.roles import names_body, role_only
+from pipeline.parse.grammar.seats import parse_seat
+from pipeline.parse.members.bodies import BODY_ACTIONS
+from pipeline.parse.members.lines import leading_role, talks_of_duties, told_behind
+from pipeline.parse.members.records import ListLine
+
+_FEWEST = 3
+_FEWEST_WITH_ROLES = 2
+_LONGEST_HEADING = 120
+_MOST_ROLELESS = 0.5  # share of seats without a role in a list that nothing announces
+_ANNOUNCED = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
+_OTHERS = re.compile(terms.anywhere(terms.MEMBERS.lists.others))
+
+
+@dataclass(slots=True)
+class Run:
+    """Indices of the first and last block, how many seats lie between, how many of them have a role."""
+
+    first: int
+    last: int
+    seats: int = 0
+    roles: int = 0
+
+
+def runs_of(draft: Draft) -> dict[int, Run]:
+    """Index of each block that lies in a list of members → that list."""
+    flow = draft.flow
+    found: dict[int, Run] = {}
+    run: Run | None = None
+    under_role = False
+    for index, block in draft.blocks("articles", "annex"):
+        line = None if block.cells else ListLine.of(flow, block)
+        if line is None or (line.label and line.label.kind == "article"):
+            _close(draft, found, run)
+            run, under_role = None, False
+        elif role_only(flow.text[line.start : line.end]):
+            under_role = True
+            run = run or Run(index, index)
+        elif seat := _seats(flow, _untold(draft, line), under_role):
+            run = run or Run(index, index)
+            run.seats += 1
+            run.roles += seat[0]
+            run.last = index
+        elif not _heads(flow, block):
+            _close(draft, found, run)
+            run, under_role = None, False
+    _close(draft, found, run)
+    return found
+
+
+def _close(draft: Draft, found: dict[int, Run], run: Run | None) -> None:
+    if run is not None and _is_list(draft, run):
+        found.update(dict.fromkeys(range(run.first, run.last + 1), run))
+
+
+def _is_list(draft: Draft, run: Run) -> bool:
+    """Roles tell members; without them an act that changes a body must announce the run as its list."""
+    if run.seats < _FEWEST_WITH_ROLES or _OTHERS.search(_subject(draft)):
+        return False
+    if run.roles >= (1 - _MOST_ROLELESS) * run.seats:
+        return run.roles >= _FEWEST_WITH_ROLES
+    above = draft.flow.blocks[run.first - 1] if run.first else None
+    announced = above is not None and _ANNOUNCED.search(draft.flow.folded, above.start, above.end)
+    return bool(announced) and run.seats >= _FEWEST and draft.action in BODY_ACTIONS
+
+
+def _subject(draft: Draft) -> str:
+    return " ".join(draft.flow.folded[b.start : b.end] for _, b in draft.blocks("title"))
+
+
+def _untold(draft: Draft, line: ListLine) -> ListLine:
+    told = told_behind(draft, line)
+    return told[0] if told else line
+
+
+def _seats(flow: Flow, line: ListLine, under_role: bool) -> tuple[bool, bool] | None:
+    """Whether a line that reads as a seat by itself has a role and a person; None for other lines."""
+    folded = flow.folded[line.start : line.end]
+    leads = leading_role(flow, line, None)
+    seat = parse_seat(flow.text, flow.folded, leads[1] if leads else line.start, line.end, None, loose=True)
+    role = bool(leads or seat.role or under_role)
+    if seat.name is not None:
+        return (role, True) if seat.honorific or role or seat.post.known else None
+    if talks_of_duties(folded) or not (role and seat.post.known):
+        return None
+    labelled = line.label is not None and RANK[line.label.kind] >= RANK["number"]
+    return (True, False) if labelled or leads else None
+
+
+def _heads(flow: Flow, block: Block) -> bool:
+    """A short line that ends with a colon or names a body or unit may stand between seats."""
+    words = flow.text[block.start : block.end].rstrip()
+    return len(words) < _LONGEST_HEADING and (words.endswith(":") or names_body(words))
