@@ -295,10 +295,19 @@ class Signing(_Table):
     words: tuple[str, ...]
 
 
+class SharedNouns(_Table):
+    """Nouns that names of a list share; `vague` ones are not repeated before them, `posts` need none."""
+
+    nouns: tuple[str, ...]
+    posts: tuple[str, ...]
+    vague: tuple[str, ...]
+
+
 class Closing(_Table):
     """closing.toml."""
 
     executors: Executors
+    shared: SharedNouns
     purposes: WordList
     signing: Signing
     relations: dict[RelationKind, tuple[str, ...]]

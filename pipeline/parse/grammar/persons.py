@@ -22,7 +22,7 @@ _GLUED_DEGREE = re.compile(rf"(?!(?:{'|'.join(_LONG)})\b)(?:{'|'.join(_LONG)})(?
 def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
     """The form of address at `at`, else the degree, with the gender it tells and where the rest begins.
 
-    A degree after Ông or Bà is passed over.
+    A degree after Ông or Bà belongs to it.
     """
     honorific: Span | None = None
     gender: Gender | None = None
@@ -42,7 +42,7 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
         stop = degree.end()
         while stop > at and text[stop - 1] in " ,:-":
             stop -= 1
-        honorific = honorific or (at, stop)
+        honorific = (honorific[0] if honorific else at, stop)
         at = skip_marks(text, degree.end(), end)
     return honorific, gender, at
 
@@ -78,9 +78,8 @@ class TrailingName:
 _TITLE_BEHIND = re.compile(rf"{names.DEGREES}\s+$")
 """'Thứ trưởng Bộ Quốc phòng, Thượng tướng' before the name."""
 _ALONE = re.compile(terms.alternatives(terms.POSTS.names.alone))
-_NAMED_AFTER_PERSONS = re.compile(
-    rf"(?:{terms.alternatives([*terms.POSTS.names.belong, *terms.POSTS.places.below, 'thành phố'])})$"
-)
+_BELONG = terms.alternatives([*terms.POSTS.names.belong, *terms.POSTS.places.below, "thành phố"])
+_NAMED_AFTER_PERSONS = re.compile(rf"(?<!nong )(?<!moi )(?<!thi )(?<!cong )(?:{_BELONG})$")
 
 
 def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:

@@ -16,13 +16,17 @@ from pipeline.text.normal import fold_tones
 
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
-_NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
+NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec|khoa hoc|to chuc)\b")
+"""Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
 _COUNT = re.compile(r"\d{1,2}\s+")
 # A ministry's vụ has no seal.
 _VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
 # "Trạm trưởng Trạm Y tế"
-_STATION = re.compile(r"(?:pho\s+)?(?P<unit>tram|hat|don)\s+truong[\s,]+(?=(?P=unit)\s).")
+_STATION = re.compile(
+    r"(?:pho\s+)?(?:(?P<unit>tram|hat|don|doan)\s+truong|truong\s+(?P<after>tram|hat|don|doan))[\s,]+"
+    r"(?=(?:(?P=unit)|(?P=after))\s)."
+)
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -77,7 +81,7 @@ def unit_end(text: str, folded: str, start: int) -> int | None:
 
 def unit_at(text: str, folded: str, start: int) -> bool:
     """Whether an organisation's or division's first word stands at `start`, with a capital letter."""
-    if not text[start : start + 1].isupper():
+    if not text[start : start + 1].isupper() or NO_UNIT.match(folded, start):
         return False
     return unit_end(text, folded, start) is not None or bool(_spelled(text, DIVISION.match(folded, start)))
 
@@ -140,7 +144,7 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
             return None
         if (
             text[at].isupper()
-            and not _NO_UNIT.match(folded, at, end)
+            and not NO_UNIT.match(folded, at, end)
             and not _VU_OF.match(folded, at, end)
             and (
                 _spelled(text, _STRONG.match(folded, at, end))

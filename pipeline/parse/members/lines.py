@@ -36,12 +36,17 @@ def talks_of_duties(folded: str) -> bool:
     return bool(_DUTY_TALK.search(folded))
 
 
-def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
-    """Adds the members of a line; False when it has none."""
+def read_seats(
+    draft: Draft, opened: OpenList, line: ListLine, given: FoundRole | None = None, *, alone: bool = True
+) -> bool:
+    """Adds the members of a line; False when it has none.
+
+    given: the role that words before the line give it; `alone`: the line's number is that of its one seat.
+    """
     flow = draft.flow
     kind = opened.body.kind if opened.body else None
     inline = leading_role(flow, line, kind)
-    begin, role = (inline[1], inline[0]) if inline else (line.start, None)
+    begin, role = (inline[1], inline[0]) if inline else (line.start, given)
     joins = _JOINS.match(flow.folded, begin, line.end)
     begin = joins.end() if joins else begin
     several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
@@ -60,12 +65,12 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if seat.role and opened.heading and _OFFICE.match(flow.folded, seat.role.start):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
-        given = role or part.context.role
-        if not _is_seat(seat, line, given is not None or opened.heading is not None, flow.folded[at:to]):
+        told = role or part.context.role
+        if not _is_seat(seat, line, told is not None or opened.heading is not None, flow.folded[at:to]):
             continue
         taken = True
         change: Change = "joins" if joins or leaver else "listed"
-        context = replace(part.context, role=given, several=len(parts) > 1, change=change)
+        context = replace(part.context, role=told, several=not alone or len(parts) > 1, change=change)
         add_seat(draft, opened, line, (at, to), seat, context)
         if leaver:
             add_leaver(draft, line, leaver.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
@@ -34,7 +35,7 @@ from pipeline.parse.members.lines import (
     talks_of_duties,
     told_behind,
 )
-from pipeline.parse.members.prose import read_prose
+from pipeline.parse.members.prose import pieces_of
 from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import runs_of
@@ -84,9 +85,13 @@ class MemberReader:
                 continue  # read with the line above
             line = ListLine.of(self.flow, block)
             if line.label and line.label.kind == "article":
-                if self._article(line):
+                if self._article(line) or self._prose(line, fewest=1):
                     self.draft.used.add(index)
-            elif self._moves(line) or (self._in_list(line, index) and self._told(line, index)):
+            elif (
+                self._moves(line)
+                or self._prose(line, fewest=2)
+                or (self._in_list(line, index) and self._told(line, index))
+            ):
                 self.draft.used.add(index)
         return self.bodies
 
@@ -100,6 +105,21 @@ class MemberReader:
             last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
             if last is not None and last is not body:
                 self._open(last, listing=self.opened.listing)
+
+    def _prose(self, line: ListLine, fewest: int) -> bool:
+        """The members that a paragraph names in running text, if it names so many."""
+        pieces = pieces_of(self.draft, line)
+        if not pieces or self.draft.action == "dissolve" or (len(pieces) < fewest and not pieces[0].body):
+            return False
+        taken = False
+        for piece in pieces:
+            if piece.body:
+                self._open(known_or_new(self.draft, self.bodies, *piece.body, line.end), listing=True)
+            elif self.opened.body is None:
+                self._open_found(line.block)
+            one = ListLine(replace(line.block, end=piece.span[1]), line.label, piece.span[0])
+            taken |= read_seats(self.draft, self.opened, one, piece.role, alone=len(pieces) == 1)
+        return taken
 
     def _may_name_bodies(self, first: Block) -> bool:
         """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
@@ -142,9 +162,7 @@ class MemberReader:
             self.draft.fields["action"] = "establish"
         read_standing(self.draft, body, name[1], line.end)
         self._founded_beside(name[1], line.end)
-        if self.draft.action == "dissolve":
-            return False
-        return read_prose(self.draft, self.opened, name[1], line)
+        return False
 
     def _founded_beside(self, start: int, end: int) -> None:
         """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
@@ -214,7 +232,6 @@ class MemberReader:
         opened.reach(line.label)
         if body := body_of_heading(self.draft, self.bodies, line):
             self._open(body, listing=True)
-            read_prose(self.draft, opened, line.start, line)
             return True
         if _LEADS_IN.search(flow.folded, line.start, line.end):
             return self._lead_in(line)
