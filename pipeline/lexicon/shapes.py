@@ -102,6 +102,7 @@ class Posts(_Table):
     divisions: Divisions
     units: Units
     names: UnitNames
+    told: WordList
     places: Places
 
 

@@ -18,7 +18,12 @@ _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|c
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec|khoa hoc|to chuc)\b")
 """Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
-_COUNT = re.compile(r"\d{1,2}\s+")
+_COUNT = re.compile(r"\d{1,3}\s+(?:nguoi\s+)?(?=[^\W\d_])")
+_TOLD = re.compile(
+    rf"[\s,(–-]*(?:\(\d{{1,3}} (?:nguoi|dong chi)\)|{terms.alternatives(terms.POSTS.told.words)}\s+(?P<what>\w).*)$",
+    re.DOTALL,
+)
+"""What is said behind a post and is no part of it: '… phụ trách khối kinh tế', '(02 người)'."""
 # A ministry's vụ has no seal.
 _VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
@@ -97,9 +102,12 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     start, end = _trim(text, start, end)
     if text[start:end].startswith("(") and text[start:end].endswith(")"):
         start, end = start + 1, end - 1
+    if (told := _TOLD.search(folded, start, end)) and told.start() > start and _is_told(text, told):
+        start, end = _trim(text, start, told.start())
+    start = after_count(text, start, end)
     if start >= end:
         return Post(None, None, False)
-    rank_start = _last_rank(text, folded, after_count(text, start, end), end)
+    rank_start = _last_rank(text, folded, start, end)
     after = RANKS.match(folded, rank_start, end) if rank_start is not None else None
     body = after.end() if after else start
     opening = _organization(text, folded, start if after is None else body, end, after)
@@ -108,6 +116,11 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
         return Post(_trim(text, start, end), None, known)
     position = _trim(text, start, _before_link(folded, start, opening))
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
+
+
+def _is_told(text: str, told: re.Match[str]) -> bool:
+    """'phụ trách khối kinh tế' tells what of; before a unit's name the same words belong to the post."""
+    return told["what"] is None or not text[told.start("what")].isupper()
 
 
 def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:

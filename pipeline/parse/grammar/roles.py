@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.lexicon.shapes import KindWords
 from pipeline.text.fold import fold
+from pipeline.text.normal import fold_tones
 from schemas import BodyKind, Role
 
 _ORDER: tuple[Role, ...] = (
@@ -32,7 +34,16 @@ class FoundRole:
 @cache
 def _kind_words(name: str) -> KindWords | None:
     folded = fold(name)
-    return next((k for k in terms.ROLES.kind if re.match(terms.alternatives(k.starts), folded)), None)
+    for kind in terms.ROLES.kind:
+        match = re.match(terms.alternatives(kind.starts), folded)
+        if match and (" " in match.group() or is_spelled(name[: match.end()], kind.starts)):
+            return kind
+    return None
+
+
+def is_spelled(word: str, spellings: Iterable[str]) -> bool:
+    """Whether a word of one syllable is spelled like one of these, case aside: 'Tờ trình' is no 'Tổ'."""
+    return fold_tones(word.lower()) in {fold_tones(one.lower()) for one in spellings}
 
 
 def kind_of(name: str) -> BodyKind | None:

@@ -41,7 +41,7 @@ class Piece:
     """Words of a sentence that are a line of their own, with the role that the sentence gives from outside.
 
     `own`: the role that the words give themselves. `body`: where the name stands of the body that is opened
-    right before them. `clause`: counts the sentence's clauses.
+    right before them. `clause`: counts the sentence's clauses. `bare`: the words are a name and no more.
     """
 
     span: Span
@@ -49,6 +49,7 @@ class Piece:
     role: FoundRole | None
     clause: int
     body: Span | None = None
+    bare: bool = False
 
 
 def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
@@ -80,7 +81,11 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
         if not _is_seat(flow, seat, shared, start, end):
             continue
-        pieces.append(Piece((start, end), seat.role, None if seat.role else shared, clause, body))
+        if pieces and seat.name is None and pieces[-1].bare:
+            start = pieces.pop().span[0]  # 'Ông A; Phó Giám đốc: Ủy viên'
+            seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
+        bare = seat.name is not None and seat.role is None and shared is None and seat.name[1] == end
+        pieces.append(Piece((start, end), seat.role, None if seat.role else shared, clause, body, bare))
         body = None
     _share_backwards(pieces)
     roles = sum(bool(piece.own or piece.role) for piece in pieces)

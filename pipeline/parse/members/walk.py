@@ -16,13 +16,13 @@ from pipeline.parse.members.bodies import (
     BODY_ACTIONS,
     OpenBody,
     beside,
-    body_name_in,
     known_or_new,
     spoken_of_in,
 )
 from pipeline.parse.members.changes import read_changes, titled_body
 from pipeline.parse.members.columns import seats_people
 from pipeline.parse.members.headings import (
+    body_above,
     body_of_heading,
     helpers_of_article,
     named_by_article,
@@ -201,9 +201,8 @@ class MemberReader:
 
     def _open_found(self, first: Block) -> None:
         """Opens a list that nothing announced: of the body that lines above it name, else of the last one."""
-        at = first.index
-        for block in reversed(self.flow.blocks[max(at - _ABOVE, 0) : at]):
-            if named := body_name_in(self.draft, block.start, block.end):
+        for block in reversed(self.flow.blocks[max(first.index - _ABOVE, 0) : first.index]):
+            if named := body_above(self.draft, first, block):
                 self._open(known_or_new(self.draft, self.bodies, *named, block.end), listing=True)
                 return
         body = self.opened.body or (self.bodies[-1] if self.bodies else titled_body(self.draft, self.bodies))
