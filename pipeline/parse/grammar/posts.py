@@ -19,8 +19,9 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec|khoa hoc|to chuc)\b")
 """Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
 _COUNT = re.compile(r"\d{1,3}\s+(?:nguoi\s+)?(?=[^\W\d_])")
+_TOLD_WORDS = terms.alternatives(terms.POSTS.told.words)
 _TOLD = re.compile(
-    rf"[\s,(–-]*(?:\(\d{{1,3}} (?:nguoi|dong chi)\)|{terms.alternatives(terms.POSTS.told.words)}\s+(?P<what>\w).*)$",
+    rf"[\s,(–-]*(?:\(\d{{1,3}} (?:nguoi|dong chi)\)|{_TOLD_WORDS}\s+(?P<what>\w).*)$",
     re.DOTALL,
 )
 """What is said behind a post and is no part of it: '… phụ trách khối kinh tế', '(02 người)'."""

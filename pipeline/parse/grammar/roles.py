@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.lexicon.shapes import KindWords
+from pipeline.parse.grammar.spans import skip_blanks
 from pipeline.text.fold import fold
 from pipeline.text.normal import fold_tones
 from schemas import BodyKind, Role
@@ -141,6 +142,20 @@ def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> Fou
         start = match.end()
         found = match_roles(tail, start, kind)
         if found and tail[found.end :].strip(' .;,:)”"') == "":
+            return found
+    return None
+
+
+_AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|$)")
+
+
+def role_linked(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """The role that a link announces, with more behind it: 'giữ chức Phó ban, nguyên …'."""
+    for link in LINKS.finditer(folded, begin, end):
+        if text[link.start()].isupper():
+            continue
+        found = match_roles(folded[:end], skip_blanks(folded, link.end(), end), kind)
+        if found and _AFTER_ROLE.match(folded, found.end, end):
             return found
     return None
 

@@ -7,6 +7,7 @@ import re
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.posts import split_post, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import (
@@ -90,6 +91,17 @@ def body_above(draft: Draft, first: Block, block: Block) -> Span | None:
     ):
         return name_span(draft, start, end)
     return body_name_in(draft, block.start, block.end)
+
+
+def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
+    """'b) Sở Ngoại vụ:': the agency whose people stand below, where a heading is one and nothing more."""
+    flow = draft.flow
+    start, end = flow.trim(line.start, line.end, TRAIL)
+    heads = flow.text[line.start : line.end].rstrip().endswith(":") and end - start < _LONGEST_HEADING
+    if not heads or unit_end(flow.text, flow.folded, start) is None:
+        return None
+    post = split_post(flow.text, flow.folded, start, end)
+    return (start, end) if post.position is None and post.organization == (start, end) else None
 
 
 def _heads_helpers(draft: Draft, line: ListLine, at: int) -> bool:

@@ -28,10 +28,12 @@ class OpenList:
     count: int = 0
     levels: tuple[str, str] | None = None
     """Kinds of label: of the heading, and of the first seat below it."""
+    unit: Span | None = None
+    """The agency that a heading names: those below it who name none are of it."""
 
     def turn_to(self, body: OpenBody, draft: Draft) -> None:
         """Begins the list of `body`, or goes on with it, under no role yet."""
-        self.body, self.count = body, draft.seats_in(body.index)
+        self.body, self.count, self.unit = body, draft.seats_in(body.index), None
         self.head(None, None)
 
     def head(self, role: tuple[str, Role] | None, label: Label | None) -> None:
@@ -112,6 +114,8 @@ def add_seat(
     }
     values |= _put_post(draft, path, seat.post, sure)
     position, organization = values.get("position"), values.get("organization")
+    if organization is None and opened.unit and not context.post:
+        organization = draft.put(f"{path}.organization", *opened.unit)
     if context.post:
         position, organization = context.post[0] or None, context.post[1] or None
     role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)

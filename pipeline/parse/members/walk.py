@@ -27,6 +27,7 @@ from pipeline.parse.members.headings import (
     helpers_of_article,
     named_by_article,
     persons_below,
+    unit_of_heading,
 )
 from pipeline.parse.members.lines import (
     read_assigned,
@@ -229,6 +230,9 @@ class MemberReader:
             opened.head((words[role.start : role.end].strip(), role.role), line.label)
             return True
         opened.reach(line.label)
+        if opened.body is not None and (unit := unit_of_heading(self.draft, line)):
+            opened.unit = unit
+            return True
         if body := body_of_heading(self.draft, self.bodies, line):
             self._open(body, listing=True)
             return True
