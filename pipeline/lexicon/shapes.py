@@ -132,6 +132,7 @@ class Names(_Table):
 
     surnames: tuple[str, ...]
     also_units: tuple[str, ...]
+    of_units: tuple[str, ...]
 
 
 class Persons(_Table):

@@ -130,9 +130,21 @@ def _is_name(text: str, folded: str, words: list[Span]) -> bool:
     return (
         joined
         and all(word.istitle() for word in printed)
-        and folded[slice(*words[0])] in names.FOLDED_SURNAMES
-        and place_name(" ".join(printed)) is None
+        and (folded[slice(*words[0])] in names.FOLDED_SURNAMES or _stands_out(text, words))
+        and not any(_of_unit(" ".join(printed[:n])) for n in range(1, len(printed) + 1))
     )
+
+
+def _of_unit(words: str) -> bool:
+    """Whether capitalised words end a unit's name: its place, or whom it is named after."""
+    return words in terms.PERSONS.names.of_units or place_name(words) is not None
+
+
+def _stands_out(text: str, words: list[Span]) -> bool:
+    """Three syllables of a name behind a word in small letters: a rare surname."""
+    before = text[: words[0][0]].split()[-1:]
+    printed = [text[slice(*word)] for word in words]
+    return len(words) > names.FEWEST and bool(before) and before[0].islower() and names.is_name(printed)
 
 
 def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:

@@ -74,9 +74,9 @@ def parse_seat(
         honorific, gender, at = found if found[0] else (None, None, at)
     if honorific is None and (label := _SPOILED_LABEL.match(text, at, end)):
         at = label.end() if rank_at(text, folded, label.end()) and not rank_at(text, folded, at) else at
-    if blank := _BLANK.match(text, at, end):
-        at = blank.end()
-    name = _name(text, folded, at, end, honorific is not None)
+    blank = _BLANK.match(text, at, end)
+    at = blank.end() if blank else at
+    name = None if blank else _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
     role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
     if role is None and roles and name is not None:
@@ -199,8 +199,20 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
     )
     return closed and (
         first in names.FOLDED_SURNAMES
+        or _is_followed_by_post(text, folded, words, end)
         or re.match(r"[^\W\d_]['’][^\W\d_]", first) is not None
         or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
+    )
+
+
+def _is_followed_by_post(text: str, folded: str, words: list[Span], end: int) -> bool:
+    """'Vy Công Trạch, Phó Cục trưởng': a rare surname is one where a post follows behind a mark."""
+    mark = _STOP.match(text, words[-1][1], end)
+    after = skip_marks(text, mark.end(), end) if mark else end
+    return (
+        names.is_name([text[a:b] for a, b in words])
+        and not any(unit_at(text, folded, a) or _is_post(text, folded, a) for a, _ in words)
+        and rank_at(text, folded, after) is not None
     )
 
 

@@ -41,7 +41,8 @@ class Piece:
     """Words of a sentence that are a line of their own, with the role that the sentence gives from outside.
 
     `own`: the role that the words give themselves. `body`: where the name stands of the body that is opened
-    right before them. `clause`: counts the sentence's clauses. `bare`: the words are a name and no more.
+    right before them. `clause`: counts the sentence's clauses. `bare`: the words are a name and no more. Not
+    `sure`: a post that wants a role.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Piece:
     clause: int
     body: Span | None = None
     bare: bool = False
+    sure: bool = True
 
 
 def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
@@ -79,15 +81,18 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         if shared_in(flow.text, flow.folded, start, to):
             end = done = to
         seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
-        if not _is_seat(flow, seat, shared, start, end):
+        found = _is_seat(flow, seat, shared, start, end)
+        if found is None:
             continue
         if pieces and seat.name is None and pieces[-1].bare:
             start = pieces.pop().span[0]  # 'Ông A; Phó Giám đốc: Ủy viên'
             seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
         bare = seat.name is not None and seat.role is None and shared is None and seat.name[1] == end
-        pieces.append(Piece((start, end), seat.role, None if seat.role else shared, clause, body, bare))
+        role = None if seat.role else shared
+        pieces.append(Piece((start, end), seat.role, role, clause, body, bare, found))
         body = None
-    _share_backwards(pieces)
+    _share_backwards(pieces, line)
+    pieces = [piece for piece in pieces if piece.sure or piece.role]
     roles = sum(bool(piece.own or piece.role) for piece in pieces)
     return pieces if roles and 2 * roles >= len(pieces) else []
 
@@ -96,21 +101,26 @@ def _is_role(flow: Flow, start: int, end: int) -> bool:
     return match_roles(flow.folded[:end], start, None) is not None
 
 
-def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: int) -> bool:
-    """Whether a piece is a person, or a post with a role."""
+def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: int) -> bool | None:
+    """Whether a piece is a person, or a post with a role: False for a post without one, None for others."""
+    role = seat.role or shared
     if seat.name is not None:
-        return seat.honorific is not None or bool(seat.role or shared)
+        return True if seat.honorific is not None or role else None
     if _PLURAL.match(flow.folded, start) and GENDERED_ADDRESS.search(flow.folded, start, end):
         return True  # 'các ông A, B, C'
-    if not (seat.role or shared) or talks_of_duties(flow.folded[start:end]):
-        return False
-    return seat.post.known and (seat.role is None or bool(seat.post.position or seat.post.organization))
+    if talks_of_duties(flow.folded[start:end]) or not seat.post.known:
+        return None
+    return role is not None
 
 
-def _share_backwards(pieces: Sequence[Piece]) -> None:
-    """'ông A, …, ông B, … và bà C, … làm tổ viên': the role at the end of a clause holds for all in it."""
+def _share_backwards(pieces: Sequence[Piece], line: ListLine) -> None:
+    """'ông A, …, ông B, … và bà C, … làm tổ viên': the role at the end of a clause holds for all in it.
+
+    In a list's own line the one role at its end holds for all clauses.
+    """
+    one = line.label is not None and sum(bool(piece.own or piece.role) for piece in pieces) == 1
     for piece, after in reversed(list(pairwise(pieces))):
-        if not (piece.own or piece.role) and piece.clause == after.clause:
+        if not (piece.own or piece.role) and (one or piece.clause == after.clause):
             piece.role = after.own or after.role
 
 

@@ -106,7 +106,9 @@ def add_seat(
     """Adds the member that the words of `span` name."""
     opened.count += 1
     path = f"members[{len(draft.members)}]"
-    seat, sure = _heard(draft, path, line, span, seat, opened.body.kind if opened.body else None)
+    sure = None
+    if opened.unit is None:  # else the post needs no parting
+        seat, sure = _heard(draft, path, line, span, seat, opened.body.kind if opened.body else None)
     values = {
         name: draft.put(f"{path}.{name}", *part).rstrip(":")
         for name, part in (("honorific", seat.honorific), ("name", seat.name))
