@@ -165,10 +165,13 @@ def _listed(line: PrintedLine) -> bool:
     return label_of(line.text, line.folded) is not None
 
 
+_SHORT = 30  # characters: 'Phụ lục I' alone on its line
+
+
 def _opens_annex(lines: Sequence[PrintedLine], index: int, new_page: bool) -> bool:
     """A heading PHỤ LỤC or DANH SÁCH in capitals, or the words 'Kèm theo Quyết định' soon after it."""
     line = lines[index]
-    if ANNEX.match(line.folded) and (is_upper(line.text[:9]) or new_page):
+    if ANNEX.match(line.folded) and (is_upper(line.text[:9]) or new_page or len(line.text) < _SHORT):
         near = lines[index + 1 : index + 7]
         return is_upper(line.text) or any(_ATTACHED.match(other.folded) for other in near)
     near = lines[index : index + 6]

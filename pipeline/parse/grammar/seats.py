@@ -80,7 +80,7 @@ def parse_seat(
     after = name[1] if name else at
     role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
     if role is None and roles and name is not None:
-        role = role_linked(text, folded, after, end, kind)
+        role = role_linked(text, folded, after, end, kind) or _role_behind(folded, after, end, kind)
     if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
     stop = role.start if role else end
@@ -219,6 +219,12 @@ def _is_followed_by_post(text: str, folded: str, words: list[Span], end: int) ->
 def _is_post(text: str, folded: str, at: int) -> bool:
     found = rank_at(text, folded, at)
     return found is not None and found - at > 2
+
+
+def _role_behind(folded: str, after: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """'bà Trần B phó ban': the role right behind the name, and nothing else."""
+    found = match_roles(folded[:end], skip_blanks(folded, after, end), kind)
+    return found if found and folded[found.end : end].strip(" .;,:)") == "" else None
 
 
 def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:

@@ -97,8 +97,13 @@ def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
     """'b) Sở Ngoại vụ:': the agency whose people stand below, where a heading is one and nothing more."""
     flow = draft.flow
     start, end = flow.trim(line.start, line.end, TRAIL)
-    heads = flow.text[line.start : line.end].rstrip().endswith(":") and end - start < _LONGEST_HEADING
-    if not heads or unit_end(flow.text, flow.folded, start) is None:
+    colon = flow.text[line.start : line.end].rstrip().endswith(":")
+    parts = line.label is not None and line.label.kind in ("roman", "letter")
+    if (
+        not (colon or parts)
+        or end - start > _LONGEST_HEADING
+        or unit_end(flow.text, flow.folded, start) is None
+    ):
         return None
     post = split_post(flow.text, flow.folded, start, end)
     return (start, end) if post.position is None and post.organization == (start, end) else None

@@ -45,7 +45,7 @@ from pipeline.parse.members.tables import PrintedTable, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
-_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
+_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba|cac|nhung)\s+$")
 _ABOVE = 3  # lines above a list that may name its body
 _NETWORK = re.compile(
     r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
@@ -69,6 +69,8 @@ class MemberReader:
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
         self.closed = False  # by an article that speaks of duties
+        articled = any(node.label and node.label.kind == "article" for node in draft.nodes)
+        self.opened.listing = draft.action == "assign" and not articled
         self.runs = runs_of(draft)
 
     def read(self, annexed: Container[int]) -> list[OpenBody]:
