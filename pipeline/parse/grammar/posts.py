@@ -25,7 +25,8 @@ _TOLD = re.compile(
     re.DOTALL,
 )
 """What is said behind a post and is no part of it: '… phụ trách khối kinh tế', '(02 người)'."""
-# A ministry's vụ has no seal.
+_HEADS_VU = re.compile(r"\bvu\b|lanh dao|dai dien")
+# A ministry's vụ has no seal: it stays with who works there, and is the organisation of who heads it.
 _VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
 # "Trạm trưởng Trạm Y tế"
@@ -45,8 +46,8 @@ class Post:
     known: bool
 
 
-RANKS = re.compile(terms.alternatives(terms.POSTS.ranks.words))
-"""Words that open a post."""
+RANKS = re.compile(rf"(?:(?<![^\W_])(?:quyen\s+|q\.\s*))?{terms.alternatives(terms.POSTS.ranks.words)}")
+"""Words that open a post, those of who acts in it included."""
 _OWN_UNIT = re.compile(terms.alternatives(terms.POSTS.ranks.own_unit))
 DIVISION = re.compile(terms.alternatives(terms.POSTS.divisions.words))
 """Words that open a division of an agency."""
@@ -159,7 +160,7 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         if (
             text[at].isupper()
             and not NO_UNIT.match(folded, at, end)
-            and not _VU_OF.match(folded, at, end)
+            and not (_VU_OF.match(folded, at, end) and not (rank and _HEADS_VU.search(rank.group())))
             and (
                 _spelled(text, _STRONG.match(folded, at, end))
                 or (direct and _spelled(text, _WEAK.match(folded, at, end)))

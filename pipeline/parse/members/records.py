@@ -87,13 +87,14 @@ class SeatContext:
     """What a seat takes from outside its own words.
 
     `role` stands at the start of its line; `post` is the position and the organisation that a list of several
-    seats gives ('Giám đốc các sở: Y tế, …'); `invited` holds for all of them;
-    `several` says that the line's number is no seat's own, `roleless` that the act gives no roles, `change`
-    what the decision does to the seat.
+    seats gives ('Giám đốc các sở: Y tế, …'), `unit` the agency that stands before it ('Sở Y tế: ông A, …');
+    `invited` holds for all of them; `several` says that the line's number is no seat's own, `roleless` that
+    the act gives no roles, `change` what the decision does to the seat.
     """
 
     role: FoundRole | None = None
     post: tuple[str, str] | None = None
+    unit: Span | None = None
     invited: bool = False
     several: bool = False
     roleless: bool = False
@@ -107,7 +108,7 @@ def add_seat(
     opened.count += 1
     path = f"members[{len(draft.members)}]"
     sure = None
-    if opened.unit is None:  # else the post needs no parting
+    if opened.unit is None and context.unit is None:  # else the post needs no parting
         seat, sure = _heard(draft, path, line, span, seat, opened.body.kind if opened.body else None)
     values = {
         name: draft.put(f"{path}.{name}", *part).rstrip(":")
@@ -116,8 +117,8 @@ def add_seat(
     }
     values |= _put_post(draft, path, seat.post, sure)
     position, organization = values.get("position"), values.get("organization")
-    if organization is None and opened.unit and not context.post:
-        organization = draft.put(f"{path}.organization", *opened.unit)
+    if organization is None and (unit := context.unit or opened.unit) and not context.post:
+        organization = draft.put(f"{path}.organization", *unit)
     if context.post:
         position, organization = context.post[0] or None, context.post[1] or None
     role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)
