@@ -43,7 +43,8 @@ class DutyReader:
     def read(self, annexed: Mapping[int, Span]) -> None:
         """Adds the duties and rules. annexed: blocks of annexes that hand out duties, with their title."""
         for root in self.draft.nodes:
-            if root.block.zone == "articles":
+            article = root.label is not None and root.label.kind == "article"
+            if root.block.zone == "articles" or article:  # those of an annexed regulation too
                 self._visit(root, Mode())
             elif root.index in annexed and (root.label or root.block.cells):
                 self._visit(root, Mode(self.assignees.of_heading(*annexed[root.index]), True))
@@ -190,9 +191,8 @@ class DutyReader:
 
     def _without_body(self, verb: str, who: Assignee) -> bool:
         """In a decision that sets up no body only plain words give a duty, and to agencies alone."""
-        if self.draft.action == "assign":
-            return verb.startswith(("co ", "chiu "))
-        return who.kind == "organization" and verb.startswith("co ")
+        plain = verb.startswith(("co ", "chiu "))
+        return plain and (self.draft.action == "assign" or who.kind == "organization")
 
     def _duty(self, node: Node, mode: Mode, start: int, end: int) -> None:
         who = own_subject(self.assignees, start, end) or mode.who

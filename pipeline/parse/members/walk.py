@@ -96,6 +96,8 @@ class MemberReader:
                 or (self._in_list(line, index) and self._told(line, index))
             ):
                 self.draft.used.add(index)
+        if not self.bodies and self.draft.action == "regulate":
+            titled_body(self.draft, self.bodies)
         return self.bodies
 
     def _table(self, table: PrintedTable, first: Block) -> None:
