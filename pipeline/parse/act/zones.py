@@ -138,6 +138,8 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
                 zone = "signature"
             elif is_article and label and label.number and label.number > 1 and new_page:
                 zone = "articles"
+            elif is_article and zone == "signature":
+                zone = "annex"
         executed = executed or (zone == "articles" and bool(END_MARK.search(folded)))
         signed = signed or (zone == "signature" and is_printed_name(text))
         decides = zone == "articles" and _is_heading(line)  # "QUYẾT ĐỊNH:" is no provision

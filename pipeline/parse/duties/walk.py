@@ -23,6 +23,7 @@ from pipeline.parse.grammar.duty_words import ASIDE, ENACTING, RULE, RULE_OPENS,
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
 from pipeline.parse.members.standing import NAMES_STANDING, STANDING_HAS, read_standing
+from pipeline.text.fold import is_upper
 
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
 _SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
@@ -82,6 +83,8 @@ class DutyReader:
         if node.block.cells:
             self._row(node)
             return
+        if node.label is None and is_upper(self.flow.text[start:end]):
+            return  # 'Chương III', 'ĐIỀU KHOẢN THI HÀNH': a heading of a regulation
         if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
             end = speck.start()
         for a, b in self._sentences(start, end, node, mode):
