@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.lexicon import terms
 from pipeline.text.fold import fold, is_capitalised, is_upper
+from pipeline.text.normal import fold_tones
 from pipeline.text.syllables import is_syllable
 
 _ADDRESS, _RARE, _DEGREES = terms.PERSONS.address, terms.PERSONS.address.before_name, terms.PERSONS.degrees
@@ -49,8 +50,13 @@ _LONGEST = 45  # characters of a printed name, degrees before it included
 
 
 def is_address(word: str) -> bool:
-    """Whether words that fold to a form of address are one: 'Bá' is a middle name, 'Bà' addresses a woman."""
-    return fold(word) != "ba" or word.lower() in ("bà", "ba")
+    """Whether words that fold to a form of address are one: 'Bá' is a middle name, 'Chi' opens 'Chi cục'."""
+    return fold(word) not in _CONFUSED or fold_tones(word.lower()) in _SPELLED_FORMS
+
+
+_RARE_FORMS = (*_RARE.male, *_RARE.female)
+_CONFUSED = frozenset(map(fold, (*_RARE_FORMS, "Bà")))
+_SPELLED_FORMS = frozenset(fold_tones(form.lower()) for form in (*_RARE_FORMS, "Bà", "Ba"))
 
 
 def is_name(words: Sequence[str]) -> bool:

@@ -102,6 +102,7 @@ class Posts(_Table):
     divisions: Divisions
     units: Units
     names: UnitNames
+    told: WordList
     places: Places
 
 
@@ -131,6 +132,7 @@ class Names(_Table):
 
     surnames: tuple[str, ...]
     also_units: tuple[str, ...]
+    of_units: tuple[str, ...]
 
 
 class Persons(_Table):
@@ -295,10 +297,19 @@ class Signing(_Table):
     words: tuple[str, ...]
 
 
+class SharedNouns(_Table):
+    """Nouns that names of a list share; `vague` ones are not repeated before them, `posts` need none."""
+
+    nouns: tuple[str, ...]
+    posts: tuple[str, ...]
+    vague: tuple[str, ...]
+
+
 class Closing(_Table):
     """closing.toml."""
 
     executors: Executors
+    shared: SharedNouns
     purposes: WordList
     signing: Signing
     relations: dict[RelationKind, tuple[str, ...]]

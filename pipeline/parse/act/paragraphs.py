@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE, REASON, RECIPIENTS_OR_PART
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import PrintedLine, Zone
@@ -19,6 +20,10 @@ _OPEN_TAIL = re.compile(
 )
 _AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
+_ROLE_FIRST = re.compile(
+    rf"{terms.alternatives(w for role in terms.ROLES.role for w in role.words)}[^:.;,]{{0,20}}:\s*\S"
+)
+"""'Phó Trưởng ban: Ông A': a seat that begins with its role."""
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
 Group = tuple[Zone, list[PrintedLine]]
@@ -60,6 +65,8 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     label = label_of(line.text, line.folded)
     if _ROLE_HEADING.search(line.text) and is_role_phrase(line.text) and previous.text[-1] not in ",-–":
         return False  # 'Phó ban:' heads those below it
+    if _ROLE_FIRST.match(line.folded) and previous.text[-1] not in ",-–" and is_capitalised(line.text):
+        return False
     if zone == "recipients":
         closed = _AS_ARTICLE.match(previous.folded) or RECIPIENTS_OR_PART.match(previous.folded)
         return label is None and not (ended or closed or is_upper(line.text))
@@ -107,7 +114,7 @@ def _label_counts(
             return False
         first = label_of(above[0].text, above[0].folded)
         sibling = first is not None and first.kind == "dash" and abs(above[0].indent - line.indent) < 4
-        wrapped = _in_name(previous, rest) and not (sibling and line.measured)
+        wrapped = _in_name(previous, rest) and not sibling
         return ended or previous.shortfall > 0.12 or _indented(line) or not wrapped
     return ended or previous.shortfall > 0.1 or not line.measured
 

@@ -138,6 +138,8 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
                 zone = "signature"
             elif is_article and label and label.number and label.number > 1 and new_page:
                 zone = "articles"
+            elif is_article and zone == "signature":
+                zone = "annex"
         executed = executed or (zone == "articles" and bool(END_MARK.search(folded)))
         signed = signed or (zone == "signature" and is_printed_name(text))
         decides = zone == "articles" and _is_heading(line)  # "QUYẾT ĐỊNH:" is no provision
@@ -165,10 +167,13 @@ def _listed(line: PrintedLine) -> bool:
     return label_of(line.text, line.folded) is not None
 
 
+_SHORT = 30  # characters: 'Phụ lục I' alone on its line
+
+
 def _opens_annex(lines: Sequence[PrintedLine], index: int, new_page: bool) -> bool:
     """A heading PHỤ LỤC or DANH SÁCH in capitals, or the words 'Kèm theo Quyết định' soon after it."""
     line = lines[index]
-    if ANNEX.match(line.folded) and (is_upper(line.text[:9]) or new_page):
+    if ANNEX.match(line.folded) and (is_upper(line.text[:9]) or new_page or len(line.text) < _SHORT):
         near = lines[index + 1 : index + 7]
         return is_upper(line.text) or any(_ATTACHED.match(other.folded) for other in near)
     near = lines[index : index + 6]

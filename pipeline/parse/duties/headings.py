@@ -48,7 +48,8 @@ class HeadingReader:
         if speaks or (mode.duties and not is_rules):
             named = who is not None and who is not mode.who and not is_rules
             return Mode(who or self.assignees.only_body(), True, strict=named)
-        if who and who is not mode.who and who.kind in ("person", "organization", "role"):
+        named = who is not None and who is not mode.who
+        if named and who and (who.kind != "body" or node.block.zone == "annex"):
             return Mode(who, True, strict=True)
         return replace(mode, who=who)
 

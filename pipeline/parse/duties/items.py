@@ -11,7 +11,7 @@ from pipeline.text.fold import CAPITAL
 Item = tuple[str | None, Span]
 """Label and span of a duty."""
 _DASH = re.compile(r"(?:^|(?<=[;.:,])\s*)[-–—+•]\s*(?=[^\W\d_])")
-_POINT = re.compile(rf"(?<=\s)(?P<letter>[a-zđ])\)\s+(?={CAPITAL})")
+_POINT = re.compile(rf"(?<=\s)(?P<letter>[a-zđ])[)/]\s+(?={CAPITAL})")
 _ORDERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvxyz")  # the Vietnamese one, and the Latin
 
 

@@ -14,12 +14,12 @@ from pipeline.parse.duties.assignees import ASKED, HAS, PLURAL, Assignee, Assign
 from pipeline.parse.grammar.duty_words import DUTY_HEADING
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.posts import rank_at
-from pipeline.parse.grammar.roles import match_roles, names_body
+from pipeline.parse.grammar.roles import match_roles
+from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
-_SHARED_HEAD = re.compile(r"(?:cac\s+)?(?P<noun>so)\s*:\s*")
 _PLACE = re.compile(
     rf"\s+(?:{'|'.join(terms.POSTS.places.words)})\b(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
@@ -62,8 +62,8 @@ def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None
         who := _other_body(reader, at, end)
     ):
         return who
-    if shared := _SHARED_HEAD.match(flow.folded, at, end):
-        return _shared(reader, shared, end)
+    if shared := _shared(reader, at, end):
+        return shared
     if not opens_unit(flow.text, flow.folded, at) and not (
         _posts(flow, at) and _order(flow, _STRONG_ORDERS, at, end)
     ):
@@ -169,20 +169,19 @@ def _posts(flow: Flow, at: int) -> bool:
     return bool(following) and (following[0][0].isupper() or following[0] in ("các", "cơ", "đơn", "những"))
 
 
-def _shared(reader: AssigneeReader, head: re.Match[str], end: int) -> Assignee | None:
+def _shared(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
     """'Các Sở: Tài chính, Xây dựng và các cơ quan liên quan theo … có trách nhiệm …'."""
     flow = reader.flow
-    stop = _order(flow, _STRONG_ORDERS, head.end(), end)
+    stop = _order(flow, _STRONG_ORDERS, at, end)
     if stop is None:
         return None
-    if theo := re.search(r"\s+theo\s", flow.folded[head.end() : stop]):
-        stop = head.end() + theo.start()
-    a, b = flow.trim(head.end(), stop, " ,;:\n")
-    noun = flow.value(*head.span("noun"))
-    names = []
-    for part in re.split(r",\s*(?!Thể thao)|\s+và\s+(?=các\b)", flow.value(a, b)):
-        names.append(part if part.startswith("các ") or names_body(part) else f"{noun} {part}")
-    return Assignee("organization", "; ".join(names), (a, b), reader.first)
+    if theo := re.search(r"\s+theo\s", flow.folded[at:stop]):
+        stop = at + theo.start()
+    shared = shared_in(flow.text, flow.folded, at, stop)
+    if shared is None or shared.head:
+        return None
+    names = "; ".join(shared.full(flow.text, name) for name in shared.names)
+    return Assignee("organization", names, (shared.names[0][0], shared.names[-1][1]), reader.first)
 
 
 def _agency_end(flow: Flow, at: int, end: int) -> int | None:

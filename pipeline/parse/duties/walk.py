@@ -23,6 +23,7 @@ from pipeline.parse.grammar.duty_words import ASIDE, ENACTING, RULE, RULE_OPENS,
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
 from pipeline.parse.members.standing import NAMES_STANDING, STANDING_HAS, read_standing
+from pipeline.text.fold import is_upper
 
 _TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
 _SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
@@ -43,7 +44,8 @@ class DutyReader:
     def read(self, annexed: Mapping[int, Span]) -> None:
         """Adds the duties and rules. annexed: blocks of annexes that hand out duties, with their title."""
         for root in self.draft.nodes:
-            if root.block.zone == "articles":
+            article = root.label is not None and root.label.kind == "article"
+            if root.block.zone == "articles" or article:  # those of an annexed regulation too
                 self._visit(root, Mode())
             elif root.index in annexed and (root.label or root.block.cells):
                 self._visit(root, Mode(self.assignees.of_heading(*annexed[root.index]), True))
@@ -81,6 +83,8 @@ class DutyReader:
         if node.block.cells:
             self._row(node)
             return
+        if node.label is None and is_upper(self.flow.text[start:end]):
+            return  # 'Chương III', 'ĐIỀU KHOẢN THI HÀNH': a heading of a regulation
         if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
             end = speck.start()
         for a, b in self._sentences(start, end, node, mode):
@@ -190,9 +194,8 @@ class DutyReader:
 
     def _without_body(self, verb: str, who: Assignee) -> bool:
         """In a decision that sets up no body only plain words give a duty, and to agencies alone."""
-        if self.draft.action == "assign":
-            return verb.startswith(("co ", "chiu "))
-        return who.kind == "organization" and verb.startswith("co ")
+        plain = verb.startswith(("co ", "chiu "))
+        return plain and (self.draft.action == "assign" or who.kind == "organization")
 
     def _duty(self, node: Node, mode: Mode, start: int, end: int) -> None:
         who = own_subject(self.assignees, start, end) or mode.who

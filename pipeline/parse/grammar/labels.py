@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.lexicon.landmarks import ARTICLE
+from pipeline.parse.grammar.roles import names_body
 from pipeline.text.fold import is_upper
 
 LabelKind = Literal["article", "roman", "number", "decimal", "letter", "star", "dash", "plus"]
@@ -61,7 +62,7 @@ def label_of(text: str, folded: str) -> Label | None:
             return Label("article", printed, match.end(), number)
     if text[:1].isupper() and (match := _ROMAN_LABEL.match(folded)) and match["n"] in _ROMAN:
         return Label("roman", text[: match.end("n")], match.end(), _ROMAN[match["n"]])
-    if (match := _CAPITAL_LABEL.match(text)) and is_upper(text):
+    if (match := _CAPITAL_LABEL.match(text)) and (is_upper(text) or names_body(text[match.end() :])):
         return Label("roman", match["n"], match.end(), ord(match["n"]) - ord("A") + 1)
     if match := _DECIMAL.match(folded):
         return Label("decimal", match["n"], match.end(), int(match["n"].rsplit(".", 1)[1]))

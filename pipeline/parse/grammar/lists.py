@@ -10,14 +10,14 @@ from pipeline.lexicon.names import ADDRESS, GENDERED_ADDRESS, SPELLED_ADDRESS
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.posts import DIVISION, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
+from pipeline.parse.grammar.shared import Shared, shared_in
 from pipeline.parse.grammar.spans import TRAIL, Span, trim
-from pipeline.text.fold import CAPITAL
+from pipeline.text.fold import CAPITAL, fold
 
 _EXECUTORS = terms.CLOSING.executors
 _PLACES = terms.alternatives(terms.POSTS.places.words)
 _AFTER_UNIT = {"công", "các", "cấp", *(word.split()[0] for word in terms.POSTS.places.words)}
 _SEPARATOR = re.compile(r"[,;]\s*|\s+va\s+")
-_GROUP_COMMA = re.compile(rf",(?!\s*the thao)\s*|\s+va\s+(?=(?:so|cac)\b|(?!xa hoi){_PLACES})")
 _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one executor
 _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
@@ -25,12 +25,10 @@ _ZONES = (
 _AND_PERSON = re.compile(rf"\s+và\s+(?={SPELLED_ADDRESS}\s+{CAPITAL})")
 _ARTICLE = re.compile(rf"(?:{ARTICLE}|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
-_VAGUE_NOUNS = ("don vi", "co quan", "ban")  # they are not repeated before the names
 _HEADS = terms.anywhere(_EXECUTORS.heads)
 _NOUNS = terms.anywhere([*_EXECUTORS.shared_nouns, *terms.POSTS.places.words])
-_GROUP = re.compile(rf"\s*(?P<head>{_HEADS}[^:,;]*?)\s*(?:cac\s+)?(?P<noun>{_NOUNS})\s*:\s*")
+_HEAD = re.compile(_HEADS)
 _PART = re.compile(rf";|(?:,\s*|\s+va\s+)(?={_HEADS}\s+(?:ubnd\s+)?cac\s+{_NOUNS}\s*:)")
-_UNIT_NOUN = re.compile(rf"{terms.alternatives(_EXECUTORS.unit_nouns)}|{_PLACES}")
 _LIST_WORD = re.compile(terms.alternatives([*_EXECUTORS.list_words, *terms.PERSONS.address.male]))
 _COMMA = re.compile(
     rf",(?!\s*(?:the thao|{ADDRESS} co ten)\b)\s*"
@@ -79,8 +77,8 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
     """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to the next semicolon."""
     found: list[tuple[str, int, int]] = []
     for begin, stop in _parts(folded, start, end, _PART):
-        if group := _GROUP.match(folded, begin, stop):
-            found.extend(_distributed(text, folded, group, stop))
+        if (shared := shared_in(text, folded, begin, stop)) and _HEAD.match(fold(shared.head)):
+            found.extend(_distributed(text, shared))
             continue
         if re.search(r":\s", folded[begin:stop]):
             at, to = _trimmed(text, begin, stop)
@@ -94,22 +92,13 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
     return found
 
 
-def _distributed(text: str, folded: str, group: re.Match[str], stop: int) -> list[tuple[str, int, int]]:
+def _distributed(text: str, shared: Shared) -> list[tuple[str, int, int]]:
     """'Giám đốc các sở: Y tế, Tài chính' → one executor for each unit behind the colon."""
     found: list[tuple[str, int, int]] = []
-    head = re.sub(r"(?i)\s+các$", "", " ".join(text[slice(*group.span("head"))].split()))
-    noun = text[slice(*group.span("noun"))].strip()
-    for part in _parts(folded, group.end(), stop, _GROUP_COMMA):
-        at, to = _trimmed(text, *part)
-        name = " ".join(text[at:to].split())
-        if not name:
-            continue
-        if folded.startswith("cac ", at):
-            found.append((name, at, to))  # "… và các thành viên" stands beside the group
-            continue
-        if group["noun"] not in _VAGUE_NOUNS and not _UNIT_NOUN.match(folded, at):
-            name = f"{noun} {name}"
-        found.append((f"{head} {name}", at, to))
+    for at, to in shared.names:
+        unit = shared.full(text, (at, to))
+        beside = fold(unit).startswith("cac ")  # "… và các thành viên" stands beside the group
+        found.append((unit if beside else f"{shared.head} {unit}", at, to))
     return found
 
 

@@ -22,7 +22,7 @@ _GLUED_DEGREE = re.compile(rf"(?!(?:{'|'.join(_LONG)})\b)(?:{'|'.join(_LONG)})(?
 def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
     """The form of address at `at`, else the degree, with the gender it tells and where the rest begins.
 
-    A degree after Ông or Bà is passed over.
+    A degree after Ông or Bà belongs to it.
     """
     honorific: Span | None = None
     gender: Gender | None = None
@@ -42,7 +42,7 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
         stop = degree.end()
         while stop > at and text[stop - 1] in " ,:-":
             stop -= 1
-        honorific = honorific or (at, stop)
+        honorific = (honorific[0] if honorific else at, stop)
         at = skip_marks(text, degree.end(), end)
     return honorific, gender, at
 
@@ -78,9 +78,8 @@ class TrailingName:
 _TITLE_BEHIND = re.compile(rf"{names.DEGREES}\s+$")
 """'Thứ trưởng Bộ Quốc phòng, Thượng tướng' before the name."""
 _ALONE = re.compile(terms.alternatives(terms.POSTS.names.alone))
-_NAMED_AFTER_PERSONS = re.compile(
-    rf"(?:{terms.alternatives([*terms.POSTS.names.belong, *terms.POSTS.places.below, 'thành phố'])})$"
-)
+_BELONG = terms.alternatives([*terms.POSTS.names.belong, *terms.POSTS.places.below, "thành phố"])
+_NAMED_AFTER_PERSONS = re.compile(rf"(?<!nong )(?<!moi )(?<!thi )(?<!cong )(?:{_BELONG})$")
 
 
 def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:
@@ -131,9 +130,21 @@ def _is_name(text: str, folded: str, words: list[Span]) -> bool:
     return (
         joined
         and all(word.istitle() for word in printed)
-        and folded[slice(*words[0])] in names.FOLDED_SURNAMES
-        and place_name(" ".join(printed)) is None
+        and (folded[slice(*words[0])] in names.FOLDED_SURNAMES or _stands_out(text, words))
+        and not any(_of_unit(" ".join(printed[:n])) for n in range(1, len(printed) + 1))
     )
+
+
+def _of_unit(words: str) -> bool:
+    """Whether capitalised words end a unit's name: its place, or whom it is named after."""
+    return words in terms.PERSONS.names.of_units or place_name(words) is not None
+
+
+def _stands_out(text: str, words: list[Span]) -> bool:
+    """Three syllables of a name behind a word in small letters: a rare surname."""
+    before = text[: words[0][0]].split()[-1:]
+    printed = [text[slice(*word)] for word in words]
+    return len(words) > names.FEWEST and bool(before) and before[0].islower() and names.is_name(printed)
 
 
 def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:

@@ -16,13 +16,24 @@ from pipeline.text.normal import fold_tones
 
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
-_NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec)\b")  # begin like Sở, Bộ, Vụ
-_COUNT = re.compile(r"\d{1,2}\s+")
-# A ministry's vụ has no seal.
+NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec|khoa hoc|to chuc)\b")
+"""Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
+_COUNT = re.compile(r"\d{1,3}\s+(?:nguoi\s+)?(?=[^\W\d_])")
+_TOLD_WORDS = terms.alternatives(terms.POSTS.told.words)
+_TOLD = re.compile(
+    rf"[\s,(–-]*(?:\(\d{{1,3}} (?:nguoi|dong chi)\)|{_TOLD_WORDS}\s+(?P<what>\w).*)$",
+    re.DOTALL,
+)
+"""What is said behind a post and is no part of it: '… phụ trách khối kinh tế', '(02 người)'."""
+_HEADS_VU = re.compile(r"\bvu\b|lanh dao|dai dien")
+# A ministry's vụ has no seal: it stays with who works there, and is the organisation of who heads it.
 _VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
 # "Trạm trưởng Trạm Y tế"
-_STATION = re.compile(r"(?:pho\s+)?(?P<unit>tram|hat|don)\s+truong[\s,]+(?=(?P=unit)\s).")
+_STATION = re.compile(
+    r"(?:pho\s+)?(?:(?P<unit>tram|hat|don|doan)\s+truong|truong\s+(?P<after>tram|hat|don|doan))[\s,]+"
+    r"(?=(?:(?P=unit)|(?P=after))\s)."
+)
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -35,8 +46,8 @@ class Post:
     known: bool
 
 
-RANKS = re.compile(terms.alternatives(terms.POSTS.ranks.words))
-"""Words that open a post."""
+RANKS = re.compile(rf"(?:(?<![^\W_])(?:quyen\s+|q\.\s*))?{terms.alternatives(terms.POSTS.ranks.words)}")
+"""Words that open a post, those of who acts in it included."""
 _OWN_UNIT = re.compile(terms.alternatives(terms.POSTS.ranks.own_unit))
 DIVISION = re.compile(terms.alternatives(terms.POSTS.divisions.words))
 """Words that open a division of an agency."""
@@ -77,7 +88,7 @@ def unit_end(text: str, folded: str, start: int) -> int | None:
 
 def unit_at(text: str, folded: str, start: int) -> bool:
     """Whether an organisation's or division's first word stands at `start`, with a capital letter."""
-    if not text[start : start + 1].isupper():
+    if not text[start : start + 1].isupper() or NO_UNIT.match(folded, start):
         return False
     return unit_end(text, folded, start) is not None or bool(_spelled(text, DIVISION.match(folded, start)))
 
@@ -93,9 +104,12 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     start, end = _trim(text, start, end)
     if text[start:end].startswith("(") and text[start:end].endswith(")"):
         start, end = start + 1, end - 1
+    if (told := _TOLD.search(folded, start, end)) and told.start() > start and _is_told(text, told):
+        start, end = _trim(text, start, told.start())
+    start = after_count(text, start, end)
     if start >= end:
         return Post(None, None, False)
-    rank_start = _last_rank(text, folded, after_count(text, start, end), end)
+    rank_start = _last_rank(text, folded, start, end)
     after = RANKS.match(folded, rank_start, end) if rank_start is not None else None
     body = after.end() if after else start
     opening = _organization(text, folded, start if after is None else body, end, after)
@@ -104,6 +118,11 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
         return Post(_trim(text, start, end), None, known)
     position = _trim(text, start, _before_link(folded, start, opening))
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
+
+
+def _is_told(text: str, told: re.Match[str]) -> bool:
+    """'phụ trách khối kinh tế' tells what of; before a unit's name the same words belong to the post."""
+    return told["what"] is None or not text[told.start("what")].isupper()
 
 
 def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
@@ -140,8 +159,8 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
             return None
         if (
             text[at].isupper()
-            and not _NO_UNIT.match(folded, at, end)
-            and not _VU_OF.match(folded, at, end)
+            and not NO_UNIT.match(folded, at, end)
+            and not (_VU_OF.match(folded, at, end) and not (rank and _HEADS_VU.search(rank.group())))
             and (
                 _spelled(text, _STRONG.match(folded, at, end))
                 or (direct and _spelled(text, _WEAK.match(folded, at, end)))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.lexicon.shapes import KindWords
+from pipeline.parse.grammar.spans import skip_blanks
 from pipeline.text.fold import fold
+from pipeline.text.normal import fold_tones
 from schemas import BodyKind, Role
 
 _ORDER: tuple[Role, ...] = (
@@ -32,7 +35,16 @@ class FoundRole:
 @cache
 def _kind_words(name: str) -> KindWords | None:
     folded = fold(name)
-    return next((k for k in terms.ROLES.kind if re.match(terms.alternatives(k.starts), folded)), None)
+    for kind in terms.ROLES.kind:
+        match = re.match(terms.alternatives(kind.starts), folded)
+        if match and (" " in match.group() or is_spelled(name[: match.end()], kind.starts)):
+            return kind
+    return None
+
+
+def is_spelled(word: str, spellings: Iterable[str]) -> bool:
+    """Whether a word of one syllable is spelled like one of these, case aside: 'Tờ trình' is no 'Tổ'."""
+    return fold_tones(word.lower()) in {fold_tones(one.lower()) for one in spellings}
 
 
 def kind_of(name: str) -> BodyKind | None:
@@ -130,6 +142,20 @@ def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> Fou
         start = match.end()
         found = match_roles(tail, start, kind)
         if found and tail[found.end :].strip(' .;,:)”"') == "":
+            return found
+    return None
+
+
+_AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|$)")
+
+
+def role_linked(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """The role that a link announces, with more behind it: 'giữ chức Phó ban, nguyên …'."""
+    for link in LINKS.finditer(folded, begin, end):
+        if text[link.start()].isupper():
+            continue
+        found = match_roles(folded[:end], skip_blanks(folded, link.end(), end), kind)
+        if found and _AFTER_ROLE.match(folded, found.end, end):
             return found
     return None
 

@@ -9,7 +9,7 @@ from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
 from pipeline.parse.grammar.persons import honorific_at, name_behind
 from pipeline.parse.grammar.posts import RANKS, Post, rank_at, split_post, unit_at
-from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles, role_at_end
+from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles, role_at_end, role_linked
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
@@ -32,6 +32,8 @@ _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR
 _SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{ADDRESS})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(rf",?\s+tham gia\s+(?:vao\s+)?{terms.BODY_STARTS}.*$", re.DOTALL)
 _ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.pattern})")
+_BLANK = re.compile(r"[\s.…_]*[.…_]{3,}[\s,]*")
+"""'Ông ……………, Phó Giám đốc': who is not known yet."""
 _COMMA = re.compile(r"\s*,\s")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
@@ -72,9 +74,13 @@ def parse_seat(
         honorific, gender, at = found if found[0] else (None, None, at)
     if honorific is None and (label := _SPOILED_LABEL.match(text, at, end)):
         at = label.end() if rank_at(text, folded, label.end()) and not rank_at(text, folded, at) else at
-    name = _name(text, folded, at, end, honorific is not None)
+    blank = _BLANK.match(text, at, end)
+    at = blank.end() if blank else at
+    name = None if blank else _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
     role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
+    if role is None and roles and name is not None:
+        role = role_linked(text, folded, after, end, kind) or _role_behind(folded, after, end, kind)
     if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
     stop = role.start if role else end
@@ -134,7 +140,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
         stop = match.end() - (1 if word.endswith(".") else 0)
         words.append((match.start(), stop))
         position = match.end()
-        if word.endswith(".") or _STOP.match(text, position, end):
+        if _STOP.match(text, position, end) or (word.endswith(".") and not _abbreviates(text, position, end)):
             break
         position = skip_blanks(text, position, end)
     if not words or len(words) > _MAX_NAME:
@@ -144,6 +150,14 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
     if not addressed and not _name_like(text, folded, words, end):
         return None
     return words[0][0], words[-1][1]
+
+
+def _abbreviates(text: str, position: int, end: int) -> bool:
+    """Whether a name goes on behind a shortened word of it: 'Huỳnh Đ. Toàn'."""
+    following = names.WORD.match(text, skip_blanks(text, position, end), end)
+    return (
+        following is not None and names.like_a_name(following.group()) and not following.group().endswith(".")
+    )
 
 
 def _closed_run(text: str, at: int, end: int) -> bool:
@@ -185,14 +199,32 @@ def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
     )
     return closed and (
         first in names.FOLDED_SURNAMES
+        or _is_followed_by_post(text, folded, words, end)
         or re.match(r"[^\W\d_]['’][^\W\d_]", first) is not None
         or (caps and len(words) >= 2 and not _is_post(text, folded, words[0][0]))
+    )
+
+
+def _is_followed_by_post(text: str, folded: str, words: list[Span], end: int) -> bool:
+    """'Vy Công Trạch, Phó Cục trưởng': a rare surname is one where a post follows behind a mark."""
+    mark = _STOP.match(text, words[-1][1], end)
+    after = skip_marks(text, mark.end(), end) if mark else end
+    return (
+        names.is_name([text[a:b] for a, b in words])
+        and not any(unit_at(text, folded, a) or _is_post(text, folded, a) for a, _ in words)
+        and rank_at(text, folded, after) is not None
     )
 
 
 def _is_post(text: str, folded: str, at: int) -> bool:
     found = rank_at(text, folded, at)
     return found is not None and found - at > 2
+
+
+def _role_behind(folded: str, after: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """'bà Trần B phó ban': the role right behind the name, and nothing else."""
+    found = match_roles(folded[:end], skip_blanks(folded, after, end), kind)
+    return found if found and folded[found.end : end].strip(" .;,:)") == "" else None
 
 
 def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:

@@ -11,7 +11,7 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import kind_of, match_roles
 from pipeline.parse.grammar.spans import TRAIL, Span
-from pipeline.text.fold import fold
+from pipeline.text.fold import CAPITAL, fold
 from schemas import Body, BodyKind
 
 BODY_ACTIONS = frozenset(
@@ -134,11 +134,17 @@ def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
     return None
 
 
+_HEADED_BY = re.compile(rf",?\s+do\s+(?={CAPITAL}|(?:ông|bà|đồng chí|đ/c)\s)")
+"""'… do Phó Chủ tịch UBND tỉnh làm Trưởng ban'."""
+
+
 def name_span(draft: Draft, start: int, end: int) -> Span:
     """From the kind word to where the name ends."""
     folded = draft.flow.folded
     stop = _NAME_END.search(folded, start + 2, end)
     to = stop.start() if stop else end
+    if headed := _HEADED_BY.search(draft.flow.text, start, to):
+        to = headed.start()
     helpers = _HELPERS.search(folded, start, to)
     if helpers and len(folded[start : helpers.start()].split()) > 2:
         to = helpers.start()

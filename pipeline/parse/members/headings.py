@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.names import ADDRESS
+from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.posts import split_post, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, founded_in, known_or_new, name_span
+from pipeline.parse.members.bodies import (
+    BODY_ACTIONS,
+    OpenBody,
+    body_name_in,
+    founded_in,
+    is_agency,
+    known_or_new,
+    name_span,
+)
 from pipeline.parse.members.lines import names_a_person, talks_of_duties
 from pipeline.parse.members.records import ListLine
 
@@ -61,6 +71,42 @@ def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Ope
         return None
     span = name_span(draft, at, line.end)
     return known_or_new(draft, bodies, *span, line.end)
+
+
+def body_above(draft: Draft, first: Block, block: Block) -> Span | None:
+    """The name of the body whose list begins with `first`, where a block above tells it."""
+    flow = draft.flow
+    if block.cells or block.zone not in (first.zone, "preamble"):
+        return None
+    if block.zone == "preamble":
+        return founded_in(draft, block.start, block.end)
+    line = ListLine.of(flow, block)
+    start, end = flow.trim(line.start, line.end, TRAIL)
+    words = flow.text[start:end]
+    heads = names_body(words) and words[:1].isupper() and len(words) < _LONGEST_HEADING
+    if (
+        heads
+        and match_roles(flow.folded[:end], start, None) is None
+        and not is_agency(flow.folded[start:end])
+    ):
+        return name_span(draft, start, end)
+    return body_name_in(draft, block.start, block.end)
+
+
+def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
+    """'b) Sở Ngoại vụ:': the agency whose people stand below, where a heading is one and nothing more."""
+    flow = draft.flow
+    start, end = flow.trim(line.start, line.end, TRAIL)
+    colon = flow.text[line.start : line.end].rstrip().endswith(":")
+    parts = line.label is not None and line.label.kind in ("roman", "letter")
+    if (
+        not (colon or parts)
+        or end - start > _LONGEST_HEADING
+        or unit_end(flow.text, flow.folded, start) is None
+    ):
+        return None
+    post = split_post(flow.text, flow.folded, start, end)
+    return (start, end) if post.position is None and post.organization == (start, end) else None
 
 
 def _heads_helpers(draft: Draft, line: ListLine, at: int) -> bool:

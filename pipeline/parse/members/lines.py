@@ -11,7 +11,7 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import rank_at
+from pipeline.parse.grammar.posts import rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -36,12 +36,19 @@ def talks_of_duties(folded: str) -> bool:
     return bool(_DUTY_TALK.search(folded))
 
 
-def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
-    """Adds the members of a line; False when it has none."""
+def read_seats(
+    draft: Draft, opened: OpenList, line: ListLine, given: FoundRole | None = None, *, alone: bool = True
+) -> bool:
+    """Adds the members of a line; False when it has none.
+
+    given: the role that words before the line give it; `alone`: the line's number is that of its one seat.
+    """
     flow = draft.flow
     kind = opened.body.kind if opened.body else None
     inline = leading_role(flow, line, kind)
-    begin, role = (inline[1], inline[0]) if inline else (line.start, None)
+    begin, role = (inline[1], inline[0]) if inline else (line.start, given)
+    unit = _leading_unit(flow, begin, line.end)
+    begin = unit[1] if unit else begin
     joins = _JOINS.match(flow.folded, begin, line.end)
     begin = joins.end() if joins else begin
     several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
@@ -60,12 +67,13 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if seat.role and opened.heading and _OFFICE.match(flow.folded, seat.role.start):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
-        given = role or part.context.role
-        if not _is_seat(seat, line, given is not None or opened.heading is not None, flow.folded[at:to]):
+        told = role or part.context.role
+        if not _is_seat(seat, line, told is not None or opened.heading is not None, flow.folded[at:to]):
             continue
         taken = True
         change: Change = "joins" if joins or leaver else "listed"
-        context = replace(part.context, role=given, several=len(parts) > 1, change=change)
+        context = replace(part.context, role=told, several=not alone or len(parts) > 1, change=change)
+        context = replace(context, unit=unit[0] if unit else None)
         add_seat(draft, opened, line, (at, to), seat, context)
         if leaver:
             add_leaver(draft, line, leaver.end())
@@ -124,6 +132,19 @@ def leading_role(flow: Flow, line: ListLine, kind: BodyKind | None) -> tuple[Fou
     if mark is None or not flow.text[mark.end() : line.end].strip():
         return None
     return found, mark.end()
+
+
+def _leading_unit(flow: Flow, start: int, end: int) -> tuple[Span, int] | None:
+    """'Sở Công Thương: Ông A, Phó Giám đốc': the agency and where the rest begins."""
+    colon = flow.text.find(":", start, end)
+    if colon < 0 or unit_end(flow.text, flow.folded, start) is None or not flow.text[colon + 1 : end].strip():
+        return None
+    at, to = flow.trim(start, colon)
+    post = split_post(flow.text, flow.folded, at, to)
+    if post.position is not None or post.organization != (at, to):
+        return None
+    seat = parse_seat(flow.text, flow.folded, colon + 1, end, None, loose=True)
+    return ((at, to), colon + 1) if seat.name or seat.post.position else None
 
 
 def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.lexicon.names import ADDRESS
+from pipeline.lexicon.names import ADDRESS, ADDRESSES, is_name
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
-from pipeline.parse.grammar.posts import after_count, rank_at, unit_at
-from pipeline.parse.grammar.roles import FoundRole, role_at_end, role_only
-from pipeline.parse.grammar.seats import INVITED, before_role, invitation
+from pipeline.parse.grammar.posts import DIVISION, after_count, rank_at, unit_at
+from pipeline.parse.grammar.roles import role_at_end, role_only
+from pipeline.parse.grammar.seats import before_role, invitation
+from pipeline.parse.grammar.shared import Shared, names_of, shared_in
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.addressed import seat_of
 from pipeline.parse.members.records import ListLine, SeatContext
+from pipeline.text.fold import fold
 from schemas import BodyKind
 
-_LIST_HEAD = re.compile(
-    rf"(?P<invited>{INVITED})?(?P<head>(?:(?P<any>(?:dai dien\s+)?lanh dao|dai dien"
-    r"|(?:pho\s+)?giam doc|(?:pho\s+)?bi thu|thu truong|chu tich)|truong)[^:,;]{0,30}?)"
-    r"\s*(?:cac\s+)?(?:(?P<noun>so|co quan|don vi|bo|ban|huyen|xa|nganh|doanh nghiep|hoi"
-    r"|trung tam|chi cuc|phong|benh vien)\b"
-    r"(?:,\s*(?:ban|nganh))*[^:,;]{0,24})?:\s*"
-)
-_COUNCIL = re.compile(r"\s+(?:UBND|[UỦ][yỷ] ban nhân dân)$")
-_NOUNS = {
-    "so": "Sở", "huyen": "huyện", "xa": "xã",
-    "trung tam": "Trung tâm", "chi cuc": "Chi cục", "phong": "Phòng", "benh vien": "Bệnh viện",
-}  # fmt: skip
 _AND = re.compile(rf"\s+va\s+|,\s+{ADDRESS}\s+")
 _ANY = re.compile(r"(?:dai dien\s+)?lanh dao|dai dien|thu truong")  # posts that any unit has
 _PIECE = re.compile(r"[^;]+")
-_LISTED = re.compile(r"[^;,]+(?:,\s*(?=thể thao|Thể thao)[^;,]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +39,54 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
     A shared post holds up to the next part that has its own.
     """
     flow = draft.flow
+    if named := _named_together(flow, start, line.end, kind):
+        return named
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = [piece for piece in pieces if piece[0] < piece[1]]
     if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
         return [Part((start, line.end), SeatContext())]  # '…, Sở Y tế; Tổ phó'
     parts: list[Part] = []
-    shared: SeatContext | None = None
+    shared: tuple[Shared, SeatContext] | None = None
     for at, to in pieces:
         own = _stands_alone(draft, at, to)
-        match = _LIST_HEAD.match(flow.folded, at, to)
-        if match and role_only(flow.text[match.end() : to], kind):
-            match = None  # 'Giám đốc Sở Nội vụ: Ủy viên'
-        if match and (under_role or line.label) and (match["noun"] or match["any"]):
-            role = None if under_role else role_at_end(flow.folded, match.end(), to, kind)
-            to = before_role(flow.text, flow.folded, match.end(), role.start) if role else to
-            if role is None and not under_role:  # 'Đại diện các cơ quan sau tham gia Ủy viên: A, B'
-                role = role_at_end(flow.folded, at, match.end(), kind)
-            shared = _shared(flow, match, role)
-            parts += [Part(span, shared) for span in _listed_units(draft, match.end(), to)]
+        role = None if under_role else role_at_end(flow.folded, at, to, kind)
+        stop = before_role(flow.text, flow.folded, at, role.start) if role else to
+        invited = invitation(flow.folded, at, stop)
+        found = shared_in(flow.text, flow.folded, invited or at, stop) if under_role or line.label else None
+        if found is not None:
+            shared = found, SeatContext(role=role, invited=invited is not None)
+            parts += _units(flow, found, found.names, shared[1])
         elif shared is not None and not own:
-            parts += [Part(span, shared) for span in _listed_units(draft, at, to)]
+            parts += _units(flow, shared[0], names_of(flow.text, flow.folded, at, stop, shared[0]), shared[1])
         elif own or at == pieces[0][0]:
             parts.append(Part((at, to), SeatContext()))
         else:
             return [Part((start, line.end), SeatContext())]
     return parts or [Part((start, line.end), SeatContext())]
+
+
+_TOGETHER = re.compile(rf"cac\s+{ADDRESSES}\s*:?\s*")
+_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+va\s+")
+
+
+def _named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[Part]:
+    """'các ông Võ C, Đỗ D và Ngô E làm thành viên': a seat for each of several names and nothing else."""
+    role = role_at_end(flow.folded, start, end, kind)
+    stop = before_role(flow.text, flow.folded, start, role.start) if role else end
+    if lead := _TOGETHER.match(flow.folded, start, stop):
+        start = lead.end()
+    cuts = list(_BETWEEN_NAMES.finditer(flow.folded, start, stop))
+    begins, ends = [start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), stop]
+    spans = [flow.trim(a, b, " .,;:") for a, b in zip(begins, ends, strict=True)]
+    spans = [span for span in spans if span[0] < span[1]]
+    named = all(flow.text[a:b].istitle() and is_name(flow.text[a:b].split()) for a, b in spans)
+    if len(spans) < 2 or not named or any(_stands_alone_post(flow, span) for span in spans):
+        return []
+    return [Part(span, SeatContext(role=role)) for span in spans]
+
+
+def _stands_alone_post(flow: Flow, span: Span) -> bool:
+    return rank_at(flow.text, flow.folded, span[0]) is not None or unit_at(flow.text, flow.folded, span[0])
 
 
 def listed_posts(draft: Draft, part: Part, kind: BodyKind | None, several: bool) -> list[Part]:
@@ -87,7 +100,7 @@ def listed_posts(draft: Draft, part: Part, kind: BodyKind | None, several: bool)
     asked = invitation(flow.folded, part.span[0], end) is not None
     context = replace(part.context, role=role, invited=asked)
     if peers := _peers(draft, part, end):
-        return [Part(unit, replace(context, head=head)) for head, unit in peers]
+        return [Part(unit, replace(context, post=(head, flow.value(*unit)))) for head, unit in peers]
     if several:
         spans = listed(flow.text, flow.folded, part.span[0], end)
     else:
@@ -107,7 +120,7 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
     flow = draft.flow
     seat = seat_of(draft, part.span[0], end)
     post = seat.post
-    if seat.name or not (post.position and post.organization) or part.context.head:
+    if seat.name or not (post.position and post.organization) or part.context.post:
         return []
     if not _ANY.fullmatch(flow.folded[slice(*post.position)]):
         return []
@@ -120,13 +133,15 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
     return [(head, unit) for unit in units]
 
 
-def _shared(flow: Flow, match: re.Match[str], role: FoundRole | None) -> SeatContext:
-    """The post before the colon: 'Giám đốc' of each sở, 'Chủ tịch' of 'UBND huyện' each."""
-    head = re.sub(r"(?i)\s+các$", "", flow.value(*match.span("head")))
-    noun = _NOUNS.get(match["noun"] or "", "")
-    if unit := _COUNCIL.search(head):
-        head, noun = head[: unit.start()], f"{unit.group().strip()} {noun}".strip()
-    return SeatContext(role=role, head=head, noun=noun, invited=match["invited"] is not None)
+def _units(flow: Flow, shared: Shared, names: Iterable[Span], context: SeatContext) -> list[Part]:
+    """A seat for each name of a list: the post before them and the unit, or a division with its post."""
+    parts = []
+    for name in names:
+        unit = shared.full(flow.text, name)
+        division = DIVISION.match(fold(unit)) is not None and shared.noun != ""
+        post = (f"{shared.head} {unit[:1].lower()}{unit[1:]}", "") if division else (shared.head, unit)
+        parts.append(Part(name, replace(context, post=post)))
+    return parts
 
 
 def _stands_alone(draft: Draft, start: int, end: int) -> bool:
@@ -137,10 +152,3 @@ def _stands_alone(draft: Draft, start: int, end: int) -> bool:
     if seat.post.position is None:
         return False
     return rank_at(text, draft.flow.folded, after_count(text, seat.post.position[0], end)) is not None
-
-
-def _listed_units(draft: Draft, start: int, end: int) -> list[Span]:
-    spans = (
-        draft.flow.trim(*piece.span(), " ,;.\n") for piece in _LISTED.finditer(draft.flow.text, start, end)
-    )
-    return [(a, b) for a, b in spans if a < b]

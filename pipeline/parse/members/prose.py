@@ -1,64 +1,161 @@
-"""Members in running text: 'do ông A, … làm Trưởng ban; các thành viên gồm: bà B, …; ông C, …'."""
+"""Members in running text: a sentence is cut into pieces that read like the lines of a list.
+
+'do ông A, … làm Trưởng ban; các thành viên gồm: bà B, …; ông C, …' and 'a) Ban ra đề gồm: Thầy A - Trưởng
+ban; …' alike: pieces begin behind semicolons, colons, points, and before persons; some are headings for those
+behind them.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import FoundRole, match_roles
-from pipeline.parse.grammar.seats import parse_seat
-from pipeline.parse.members.addressed import Addressed, add_addressed, addressed_in, linked_role
-from pipeline.parse.members.records import ListLine, OpenList, SeatContext
-from schemas import BodyKind
+from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles, names_body, role_only
+from pipeline.parse.grammar.seats import Seat, parse_seat
+from pipeline.parse.grammar.shared import shared_in
+from pipeline.parse.grammar.spans import Span, skip_blanks
+from pipeline.parse.members.bodies import name_span
+from pipeline.parse.members.lines import talks_of_duties
+from pipeline.parse.members.records import ListLine
 
-_HEADS = re.compile(
-    r"[\s:]*(?:(?:gom|la|bao gom)(?:\s+co)?[\s:]*)?$"
-)  # between 'các thành viên' and the first of them
+_CLAUSE = re.compile(
+    r";\s*|(?:(?<=[\s:;.,])|^)(?:[a-zđ]\)|\(\d{1,2}\)(?:,\s*\(\d{1,2}\))*(?:\s+va\s+\(\d{1,2}\))?)\s+"
+    r"|(?<=[^\W\d_]{2}[.])\s+"
+)
+_OPENS = re.compile(r":\s*|\b(?:bao\s+)?gom(?:\s+co)?\b[\s:]*|\bdo\s+")
+_JOINS = re.compile(r"(?:^|[,;:(]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
+_COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
+_ROLE_ENDS = re.compile(r"\s*[,.]\s+")
+_EDGES = " \n\t,;:.–—-("
+_TAIL = re.compile(r"[\s,;:(]*\b(?:va|cung|la|do|gom|gom co|bao gom)$")
+_PLURAL = re.compile(r"\s*(?:cac|nhung)\s")
 
 
-def read_prose(draft: Draft, opened: OpenList, start: int, line: ListLine) -> bool:
-    """Adds the members that a sentence names; False when none of them is given a role."""
-    kind = opened.body.kind if opened.body else None
-    persons = addressed_in(draft, start, line.end)
+@dataclass(slots=True)
+class Piece:
+    """Words of a sentence that are a line of their own, with the role that the sentence gives from outside.
+
+    `own`: the role that the words give themselves. `body`: where the name stands of the body that is opened
+    right before them. `clause`: counts the sentence's clauses. `bare`: the words are a name and no more. Not
+    `sure`: a post that wants a role.
+    """
+
+    span: Span
+    own: FoundRole | None
+    role: FoundRole | None
+    clause: int
+    body: Span | None = None
+    bare: bool = False
+    sure: bool = True
+
+
+def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
+    """The seats that a paragraph names in running text; none when it is not such a paragraph."""
+    flow = draft.flow
+    pieces: list[Piece] = []
     shared: FoundRole | None = None
-    for person in persons:
-        heading = _heading(draft, person, kind)
-        shared = heading or shared
-        person.role = linked_role(draft, person, kind) or _closing_role(draft, person, kind) or shared
-    if not any(person.role for person in persons):
-        return False
-    _share_backwards(draft, persons)
-    for person in persons:
-        add_addressed(draft, opened, line, person, SeatContext(several=len(persons) > 1))
-    return True
+    lasting = False
+    body: Span | None = None
+    last, done = -1, line.start
+    cut = _cut(flow, line.start, line.end)
+    for clause, start, end, opens in cut:
+        if start < done:
+            continue  # one of the units that a post before it shares
+        if clause != last and not lasting:
+            shared = None
+        last = clause
+        words = flow.text[start:end]
+        if role := role_only(words):
+            shared = replace(role, start=start + role.start, end=start + role.end)
+            lasting = role.role == "member" or _PLURAL.match(flow.folded, start) is not None
+            continue
+        if opens and words[:1].isupper() and names_body(words) and not _is_role(flow, start, end):
+            body, shared, lasting = name_span(draft, start, end), None, False
+            continue
+        to = max(stop for number, _, stop, _ in cut if number == clause)
+        if shared_in(flow.text, flow.folded, start, to):
+            end = done = to
+        seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
+        found = _is_seat(flow, seat, shared, start, end)
+        if found is None:
+            continue
+        if pieces and seat.name is None and pieces[-1].bare:
+            start = pieces.pop().span[0]  # 'Ông A; Phó Giám đốc: Ủy viên'
+            seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
+        bare = seat.name is not None and seat.role is None and shared is None and seat.name[1] == end
+        role = None if seat.role else shared
+        pieces.append(Piece((start, end), seat.role, role, clause, body, bare, found))
+        body = None
+    _share_backwards(pieces, line)
+    pieces = [piece for piece in pieces if piece.sure or piece.role]
+    roles = sum(bool(piece.own or piece.role) for piece in pieces)
+    return pieces if roles and 2 * roles >= len(pieces) else []
 
 
-def _share_backwards(draft: Draft, persons: list[Addressed]) -> None:
-    """'ông A, …, ông B, … và bà C, … làm tổ viên': the role at the end of a clause holds for all in it."""
-    for person, after in reversed(list(pairwise(persons))):
-        if person.role is None and ";" not in draft.flow.text[person.start : after.start]:
-            person.role = after.role
+def _is_role(flow: Flow, start: int, end: int) -> bool:
+    return match_roles(flow.folded[:end], start, None) is not None
 
 
-def _heading(draft: Draft, person: Addressed, kind: BodyKind | None) -> FoundRole | None:
-    """The role right before the person: 'các thành viên gồm: bà B'."""
-    folded = draft.flow.folded
-    begin = person.start - len(person.lead)
-    found = None
-    for word in re.finditer(r"(?<![^\W_])[^\W\d_]", person.lead):
-        at = begin + word.start()
-        role = match_roles(folded[: person.start], at, kind)
-        if role and _HEADS.fullmatch(folded, role.end, person.start):
-            found = found or role
+def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: int) -> bool | None:
+    """Whether a piece is a person, or a post with a role: False for a post without one, None for others."""
+    role = seat.role or shared
+    if seat.name is not None:
+        return True if seat.honorific is not None or role else None
+    if _PLURAL.match(flow.folded, start) and GENDERED_ADDRESS.search(flow.folded, start, end):
+        return True  # 'các ông A, B, C'
+    if talks_of_duties(flow.folded[start:end]) or not seat.post.known:
+        return None
+    return role is not None
+
+
+def _share_backwards(pieces: Sequence[Piece], line: ListLine) -> None:
+    """'ông A, …, ông B, … và bà C, … làm tổ viên': the role at the end of a clause holds for all in it.
+
+    In a list's own line the one role at its end holds for all clauses.
+    """
+    one = line.label is not None and sum(bool(piece.own or piece.role) for piece in pieces) == 1
+    for piece, after in reversed(list(pairwise(pieces))):
+        if not (piece.own or piece.role) and (one or piece.clause == after.clause):
+            piece.role = after.own or after.role
+
+
+def _cut(flow: Flow, start: int, end: int) -> list[tuple[int, int, int, bool]]:
+    """(clause, start, end, whether a colon or 'gồm' follows) of each piece between two offsets."""
+    clauses = {start} | {match.end() for match in _CLAUSE.finditer(flow.folded, start, end)}
+    opens = {m.end() for m in flow.in_small_letters(_OPENS, start, end)}
+    begins = sorted(clauses | opens | _persons(flow, start, end) | _behind_roles(flow, start, end))
+    pieces = []
+    clause = 0
+    for at, to in pairwise([*begins, end]):
+        clause += at in clauses
+        a, b = flow.trim(at, to, _EDGES)
+        while tail := _TAIL.search(flow.folded, a, b):
+            a, b = flow.trim(a, tail.start(), _EDGES)
+        if a < b:
+            pieces.append((clause, a, b, to in opens))
+    return pieces
+
+
+def _persons(flow: Flow, start: int, end: int) -> set[int]:
+    """Where persons, and counted posts, begin behind a mark or a word that joins."""
+    found = {match.end() for match in _COUNTED.finditer(flow.folded, start, end)}
+    for match in GENDERED_ADDRESS.finditer(flow.folded, start, end):
+        at = match.start()
+        if is_address(flow.text[slice(*match.span())]) and _JOINS.search(flow.folded, start, at):
+            found.add(at)
     return found
 
 
-def _closing_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> FoundRole | None:
-    """The role that ends the person's own words: 'ông B, Giám đốc Sở Y tế, Phó Trưởng ban'."""
-    flow = draft.flow
-    end = flow.text.find(";", person.start, person.end)
-    seat = parse_seat(flow.text, flow.folded, person.start, person.end if end < 0 else end, kind)
-    if seat.role:
-        person.seat_end = min(person.seat_end, seat.role.start)
-    return seat.role
+def _behind_roles(flow: Flow, start: int, end: int) -> set[int]:
+    """Where the words go on behind 'làm Tổ trưởng,'."""
+    found = set()
+    for link in flow.in_small_letters(LINKS, start, end):
+        role = match_roles(flow.folded[:end], skip_blanks(flow.folded, link.end(), end), None)
+        if role and (mark := _ROLE_ENDS.match(flow.folded, role.end, end)):
+            found.add(mark.end())
+    return found

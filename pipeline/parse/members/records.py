@@ -8,14 +8,13 @@ from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import Label, label_in
-from pipeline.parse.grammar.posts import Post, unit_at
+from pipeline.parse.grammar.posts import Post
 from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import FoundRole
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned import second_opinion
 from pipeline.parse.members.bodies import OpenBody
-from pipeline.text.fold import fold
 from schemas import BodyKind, Change, Member, Method, Role
 
 
@@ -29,10 +28,12 @@ class OpenList:
     count: int = 0
     levels: tuple[str, str] | None = None
     """Kinds of label: of the heading, and of the first seat below it."""
+    unit: Span | None = None
+    """The agency that a heading names: those below it who name none are of it."""
 
     def turn_to(self, body: OpenBody, draft: Draft) -> None:
         """Begins the list of `body`, or goes on with it, under no role yet."""
-        self.body, self.count = body, draft.seats_in(body.index)
+        self.body, self.count, self.unit = body, draft.seats_in(body.index), None
         self.head(None, None)
 
     def head(self, role: tuple[str, Role] | None, label: Label | None) -> None:
@@ -85,15 +86,15 @@ def imply_role(draft: Draft, path: str, page: int) -> Role:
 class SeatContext:
     """What a seat takes from outside its own words.
 
-    `role` stands at the start of its line; `head` is the post that a line of several seats shares and
-    `noun` the word that its names leave out ('Giám đốc các sở: Y tế, …'); `invited` holds for all of them;
-    `several` says that the line's number is no seat's own, `roleless` that the act gives no roles, `change`
-    what the decision does to the seat.
+    `role` stands at the start of its line; `post` is the position and the organisation that a list of several
+    seats gives ('Giám đốc các sở: Y tế, …'), `unit` the agency that stands before it ('Sở Y tế: ông A, …');
+    `invited` holds for all of them; `several` says that the line's number is no seat's own, `roleless` that
+    the act gives no roles, `change` what the decision does to the seat.
     """
 
     role: FoundRole | None = None
-    head: str | None = None
-    noun: str = ""
+    post: tuple[str, str] | None = None
+    unit: Span | None = None
     invited: bool = False
     several: bool = False
     roleless: bool = False
@@ -106,7 +107,9 @@ def add_seat(
     """Adds the member that the words of `span` name."""
     opened.count += 1
     path = f"members[{len(draft.members)}]"
-    seat, sure = _heard(draft, path, line, span, seat, opened.body.kind if opened.body else None)
+    sure = None
+    if opened.unit is None and context.unit is None:  # else the post needs no parting
+        seat, sure = _heard(draft, path, line, span, seat, opened.body.kind if opened.body else None)
     values = {
         name: draft.put(f"{path}.{name}", *part).rstrip(":")
         for name, part in (("honorific", seat.honorific), ("name", seat.name))
@@ -114,11 +117,10 @@ def add_seat(
     }
     values |= _put_post(draft, path, seat.post, sure)
     position, organization = values.get("position"), values.get("organization")
-    if context.head:
-        unit = organization or position
-        if unit and context.noun and (unit[0].islower() or not unit_at(unit, fold(unit), 0)):
-            unit = f"{context.noun} {unit}"
-        position, organization = context.head, unit
+    if organization is None and (unit := context.unit or opened.unit) and not context.post:
+        organization = draft.put(f"{path}.organization", *unit)
+    if context.post:
+        position, organization = context.post[0] or None, context.post[1] or None
     role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)
     number = None if context.several else line.number
     draft.members.append(

@@ -15,7 +15,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import RANK
 from pipeline.parse.grammar.roles import names_body, role_only
 from pipeline.parse.grammar.seats import parse_seat
-from pipeline.parse.members.bodies import BODY_ACTIONS
+from pipeline.parse.members.bodies import BODY_ACTIONS, body_name_in
 from pipeline.parse.members.lines import leading_role, talks_of_duties, told_behind
 from pipeline.parse.members.records import ListLine
 
@@ -75,8 +75,13 @@ def _is_list(draft: Draft, run: Run) -> bool:
     if run.roles >= (1 - _MOST_ROLELESS) * run.seats:
         return run.roles >= _FEWEST_WITH_ROLES
     above = draft.flow.blocks[run.first - 1] if run.first else None
-    announced = above is not None and _ANNOUNCED.search(draft.flow.folded, above.start, above.end)
-    return bool(announced) and run.seats >= _FEWEST and draft.action in BODY_ACTIONS
+    if (
+        above is None
+        or run.seats < _FEWEST
+        or not _ANNOUNCED.search(draft.flow.folded, above.start, above.end)
+    ):
+        return False
+    return draft.action in BODY_ACTIONS or body_name_in(draft, above.start, above.end) is not None
 
 
 def _subject(draft: Draft) -> str:

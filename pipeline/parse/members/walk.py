@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
@@ -15,17 +16,18 @@ from pipeline.parse.members.bodies import (
     BODY_ACTIONS,
     OpenBody,
     beside,
-    body_name_in,
     known_or_new,
     spoken_of_in,
 )
 from pipeline.parse.members.changes import read_changes, titled_body
 from pipeline.parse.members.columns import seats_people
 from pipeline.parse.members.headings import (
+    body_above,
     body_of_heading,
     helpers_of_article,
     named_by_article,
     persons_below,
+    unit_of_heading,
 )
 from pipeline.parse.members.lines import (
     read_assigned,
@@ -34,7 +36,7 @@ from pipeline.parse.members.lines import (
     talks_of_duties,
     told_behind,
 )
-from pipeline.parse.members.prose import read_prose
+from pipeline.parse.members.prose import pieces_of
 from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import runs_of
@@ -43,7 +45,7 @@ from pipeline.parse.members.tables import PrintedTable, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
-_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba)\s+$")
+_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba|cac|nhung)\s+$")
 _ABOVE = 3  # lines above a list that may name its body
 _NETWORK = re.compile(
     r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
@@ -67,6 +69,8 @@ class MemberReader:
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
         self.closed = False  # by an article that speaks of duties
+        articled = any(node.label and node.label.kind == "article" for node in draft.nodes)
+        self.opened.listing = draft.action == "assign" and not articled
         self.runs = runs_of(draft)
 
     def read(self, annexed: Container[int]) -> list[OpenBody]:
@@ -84,10 +88,16 @@ class MemberReader:
                 continue  # read with the line above
             line = ListLine.of(self.flow, block)
             if line.label and line.label.kind == "article":
-                if self._article(line):
+                if self._article(line) or self._prose(line, fewest=1):
                     self.draft.used.add(index)
-            elif self._moves(line) or (self._in_list(line, index) and self._told(line, index)):
+            elif (
+                self._moves(line)
+                or self._prose(line, fewest=2)
+                or (self._in_list(line, index) and self._told(line, index))
+            ):
                 self.draft.used.add(index)
+        if not self.bodies and self.draft.action == "regulate":
+            titled_body(self.draft, self.bodies)
         return self.bodies
 
     def _table(self, table: PrintedTable, first: Block) -> None:
@@ -100,6 +110,21 @@ class MemberReader:
             last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
             if last is not None and last is not body:
                 self._open(last, listing=self.opened.listing)
+
+    def _prose(self, line: ListLine, fewest: int) -> bool:
+        """The members that a paragraph names in running text, if it names so many."""
+        pieces = pieces_of(self.draft, line)
+        if not pieces or self.draft.action == "dissolve" or (len(pieces) < fewest and not pieces[0].body):
+            return False
+        taken = False
+        for piece in pieces:
+            if piece.body:
+                self._open(known_or_new(self.draft, self.bodies, *piece.body, line.end), listing=True)
+            elif self.opened.body is None:
+                self._open_found(line.block)
+            one = ListLine(replace(line.block, end=piece.span[1]), line.label, piece.span[0])
+            taken |= read_seats(self.draft, self.opened, one, piece.role, alone=len(pieces) == 1)
+        return taken
 
     def _may_name_bodies(self, first: Block) -> bool:
         """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
@@ -142,9 +167,7 @@ class MemberReader:
             self.draft.fields["action"] = "establish"
         read_standing(self.draft, body, name[1], line.end)
         self._founded_beside(name[1], line.end)
-        if self.draft.action == "dissolve":
-            return False
-        return read_prose(self.draft, self.opened, name[1], line)
+        return False
 
     def _founded_beside(self, start: int, end: int) -> None:
         """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
@@ -183,9 +206,8 @@ class MemberReader:
 
     def _open_found(self, first: Block) -> None:
         """Opens a list that nothing announced: of the body that lines above it name, else of the last one."""
-        at = first.index
-        for block in reversed(self.flow.blocks[max(at - _ABOVE, 0) : at]):
-            if named := body_name_in(self.draft, block.start, block.end):
+        for block in reversed(self.flow.blocks[max(first.index - _ABOVE, 0) : first.index]):
+            if named := body_above(self.draft, first, block):
                 self._open(known_or_new(self.draft, self.bodies, *named, block.end), listing=True)
                 return
         body = self.opened.body or (self.bodies[-1] if self.bodies else titled_body(self.draft, self.bodies))
@@ -212,9 +234,11 @@ class MemberReader:
             opened.head((words[role.start : role.end].strip(), role.role), line.label)
             return True
         opened.reach(line.label)
+        if opened.body is not None and (unit := unit_of_heading(self.draft, line)):
+            opened.unit = unit
+            return True
         if body := body_of_heading(self.draft, self.bodies, line):
             self._open(body, listing=True)
-            read_prose(self.draft, opened, line.start, line)
             return True
         if _LEADS_IN.search(flow.folded, line.start, line.end):
             return self._lead_in(line)

@@ -1,0 +1,131 @@
+"""Lists whose names share what stands before them: 'Giám đốc các Sở: Y tế, Khoa học và Công nghệ'.
+
+The one reader of this construct, for seats, executors and whoever is told to do something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import terms
+from pipeline.lexicon.agencies import load_agency_types
+from pipeline.parse.grammar.posts import DIVISION, NO_UNIT, unit_at, unit_end
+from pipeline.parse.grammar.spans import Span, skip_blanks, trim
+from pipeline.text.fold import fold
+
+_WORDS = terms.CLOSING.shared
+_NOUNS = terms.alternatives([*_WORDS.nouns, *_WORDS.vague, *terms.POSTS.places.words])
+_NOUN_LIST = rf"(?P<noun>{_NOUNS})(?:\s*(?:,\s*(?:va\s+)?|va\s+){_NOUNS})*"
+_HEAD = re.compile(
+    rf"(?P<head>(?:[^\s:;,()]+\s+){{0,8}}?)(?:cua\s+)?"
+    rf"(?:(?:cac|nhung|mot so)\s+{_NOUN_LIST}(?:\s*:\s*|\s+)"
+    rf"|(?P<bare>{_NOUNS})\s*:\s*)"
+)
+_OWN = re.compile(rf"(?!{NO_UNIT.pattern}){_NOUNS}\s")
+_ANY = re.compile(rf"(?P<head>{terms.alternatives(_WORDS.posts)})\s*:\s*")
+"""'Đại diện: A, B': posts that any unit has need no noun."""
+_UNIT = re.compile(r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|cong an|dang uy)\s*$")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:va\s+)?|\s+va\s+")
+_EDGES = " ,;:.\n\t"
+_MOST_JOINED = 4  # pieces that one name may have: 'Văn hóa, Thể thao và Du lịch'
+_VAGUE = frozenset(map(fold, _WORDS.vague))
+_PRINTED = {fold(noun): noun for noun in _WORDS.nouns}
+_PLACES = frozenset(map(fold, terms.POSTS.places.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The post before the list, what each name lacks before it, and the names.
+
+    `noun` is the word for one of the units, as names begin ("Sở", "huyện"); "" where names have their own.
+    `unit` stands between post and noun ("UBND").
+    """
+
+    head: str
+    unit: str
+    noun: str
+    names: tuple[Span, ...]
+
+    def full(self, text: str, span: Span) -> str:
+        """The name of the unit whose own words stand at `span`."""
+        name = " ".join(text[slice(*span)].split())
+        folded = fold(name)
+        divisions = DIVISION.match(fold(self.noun)) is not None
+        unit = unit_end(name, folded, 0) is not None if divisions else unit_at(name, folded, 0)
+        if unit or folded.startswith("cac "):
+            return name
+        noun = "" if _OWN.match(folded) else self.noun
+        return " ".join(filter(None, (self.unit, noun, name)))
+
+
+def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
+    """The list at `start` whose names share a head, or None; a colon or 'các' announces it."""
+    start = skip_blanks(text, start, end)
+    if match := _ANY.match(folded, start, end):
+        names = tuple(_names(text, folded, match.end(), end, ""))
+        return Shared(text[slice(*match.span("head"))], "", "", names) if names else None
+    match = _HEAD.match(folded, start, end)
+    if match is None or match.end() >= end:
+        return None
+    begin = match.end()
+    if not (":" in folded[match.start() : begin] or text[begin].isupper() or text[begin].isdigit()):
+        return None
+    head_end = len(text[: match.end("head")].rstrip())
+    unit = _UNIT.search(folded, start, head_end)
+    group = "bare" if match["bare"] else "noun"
+    names = tuple(_names(text, folded, begin, end, match[group]))
+    noun = "" if match[group] in _VAGUE else _singular(text, match, group)
+    head = text[start : unit.start() if unit else head_end]
+    return Shared(" ".join(head.split()), text[unit.start() : head_end] if unit else "", noun, names)
+
+
+def _singular(text: str, match: re.Match[str], group: str) -> str:
+    """The noun as it stands before one name: places as they are printed, agencies with a capital."""
+    return _PRINTED.get(" ".join(match[group].split()), text[slice(*match.span(group))])
+
+
+def names_of(text: str, folded: str, start: int, end: int, shared: Shared) -> list[Span]:
+    """More names of the same list, behind a semicolon."""
+    return list(_names(text, folded, start, end, fold(shared.noun)))
+
+
+def _names(text: str, folded: str, start: int, end: int, noun: str) -> Iterator[Span]:
+    cuts = [match.span() for match in _SEPARATOR.finditer(folded, start, end)]
+    begins = [start, *(stop for _, stop in cuts)]
+    ends = [*(at for at, _ in cuts), end]
+    marks = [folded[slice(*cut)].strip() for cut in cuts]
+    at = 0
+    while at < len(begins):
+        last = _last_of_name(folded, begins, ends, marks, at, noun)
+        a, b = trim(text, begins[at], ends[last], _EDGES)
+        if a < b:
+            yield a, b
+        at = last + 1
+
+
+def _last_of_name(
+    folded: str, begins: Sequence[int], ends: Sequence[int], marks: Sequence[str], at: int, noun: str
+) -> int:
+    """The last piece that belongs to the name that begins with piece `at`."""
+    for last in range(min(at + _MOST_JOINED, len(begins)) - 1, at, -1):
+        if _is_known(folded[begins[at] : ends[last]]):
+            return last
+    if noun in _PLACES or at + 1 >= len(begins) or marks[at] != "va":
+        return at
+    apart = _is_known(folded[begins[at] : ends[at]]) or _is_known(folded[begins[at + 1] : ends[at + 1]])
+    return at if apart or folded.startswith("cac ", begins[at + 1]) else at + 1
+
+
+def _is_known(folded: str) -> bool:
+    name = " ".join(folded.split()).strip(_EDGES)
+    return any(f"{noun}{name}" in _agencies() for noun in ("so ", "bo ", ""))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(
+        fold(pattern) for agency in load_agency_types() for pattern in (agency.name, *agency.patterns)
+    )
