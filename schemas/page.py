@@ -74,8 +74,8 @@ class Line(Model):
     )
     begins: bool = Field(
         default=False,
-        description="In text without places: a blank line, an indent or room left on the line above shows that "
-        "a paragraph begins here.",
+        description="In text without places: a blank line, an indent or room left on the line above shows "
+        "that a paragraph begins here.",
     )
 
     @property

@@ -37,7 +37,9 @@ _ARTICLE = re.compile(
 _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
 _CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\D)")
-_NUMBER = re.compile(rf"{_NOISE}(?:\((?=\d{{1,3}}\)))?(?P<n>\d{{1,3}}|§)\s*(?:[.)]|/(?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)")
+_NUMBER = re.compile(
+    rf"{_NOISE}(?:\((?=\d{{1,3}}\)))?(?P<n>\d{{1,3}}|§)\s*(?:[.)]|/(?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)"
+)
 _LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
 _DASH = re.compile(r"(?:[-–—~−_•·]\s+)+(?=\S)|[-–—~−_•·]+(?=[^\s\d\-])")
 _PLUS = re.compile(r"\+\s*(?=\S)")
