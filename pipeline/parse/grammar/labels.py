@@ -75,7 +75,7 @@ def label_of(text: str, folded: str) -> Label | None:
         return Label("letter", text[0], match.end())
     if match := _PLUS.match(folded):
         return Label("plus", "+", match.end())
-    if match := _STAR.match(folded):
+    if match := _STAR.match(text):
         return Label("star", "*", match.end())
     if match := _DASH.match(folded):
         return Label("dash", "-", match.end())

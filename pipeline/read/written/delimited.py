@@ -91,7 +91,7 @@ class _Habits:
 
 def _cells(line: Parted, framed: bool) -> Cells:
     """The texts of a line's cells, its outer edges aside."""
-    texts = [_QUOTED.sub(r"\1", field.text) for field in line.fields]
+    texts = [field.text for field in line.fields]
     if framed:
         texts = texts[1:] if len(texts) > 1 and not texts[0] else texts
         texts = texts[:-1] if len(texts) > 1 and not texts[-1] else texts
@@ -113,11 +113,9 @@ class _Table:
         self.closed = True  # whether a rule stands above
         for n in range(first, len(lines)):
             line = lines[n]
+            if _stands_between(lines, n):
+                break
             if line.by == "rule":
-                if n - 2 > first and lines[n - 2].is_blank and lines[n - 1].by == self.by:
-                    self.rows.pop()  # the line above it heads another table
-                    self.end = n - 2
-                    break
                 self.closed, self.end = True, n + 1
             elif line.by == self.by:
                 self._add(_cells(line, self.habits.framed))
@@ -128,7 +126,7 @@ class _Table:
             self.rows.pop()  # it heads what stands below the table
         for row in self.rows:
             if len(row) > 1:
-                row += [""] * (self.habits.width - len(row))
+                row[:] = [_QUOTED.sub(r"\1", cell) for cell in row] + [""] * (self.habits.width - len(row))
 
     def _add(self, cells: Cells) -> None:
         """A row, or what goes on with the one above: behind a broken cell, or below its cells."""
@@ -192,11 +190,16 @@ class _Table:
 def _first_part(lines: Sequence[Parted]) -> Iterator[Parted]:
     """The lines above two in a row that nothing parts: another table may begin below them."""
     plain = 0
-    for line in lines:
+    for n, line in enumerate(lines):
         plain = plain + 1 if line.by in ("none", "blanks") and not line.is_blank else 0
-        if plain > 1 or _stands_apart(line):
+        if plain > 1 or _stands_apart(line) or _stands_between(lines, n):
             return
         yield line
+
+
+def _stands_between(lines: Sequence[Parted], n: int) -> bool:
+    """A blank line below which the headings of another table stand, a rule under them."""
+    return lines[n].is_blank and [line.by for line in lines[n + 1 : n + 3]] == ["pipe", "rule"]
 
 
 def _stands_apart(line: Parted) -> bool:

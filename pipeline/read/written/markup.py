@@ -9,7 +9,7 @@ _NESTED = 4  # quotes and headings in one another
 _BEFORE = r"(?:(?<=[\s(\[|\"“*_])|^)"
 _BEHIND = r"(?=[\s.,;:!?)\]|\"”*_/]|$)"
 _PAIRS = [
-    re.compile(rf"{_BEFORE}{mark}(?=[\w(\[\"“'*_.-])(?P<inside>[^\n]{{0,{_LONGEST}}}?[^\s*_]){mark}{_BEHIND}")
+    re.compile(rf"{_BEFORE}{mark}(?=[\w(\[\"“'_.-])(?P<inside>[^\n]{{0,{_LONGEST}}}?[^\s*_]){mark}{_BEHIND}")
     for mark in (r"\*\*\*", r"\*\*", "__", r"\*(?!\*)", "_(?!_)", "`")
 ]
 _LETTERS = re.compile(r"[^\W_]")

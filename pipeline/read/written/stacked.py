@@ -28,7 +28,7 @@ _HEADINGS = {column.id: re.compile(terms.any_of(column.patterns)) for column in 
 _FEWEST, _MOST = 3, 12  # columns
 _LONGEST_HEADING, _LONGEST = 40, 200  # characters of a heading, of a cell
 _SAME_LENGTH = 0.6  # share of records without headings above them that must be as long as most
-_SKIPPED, _JOINED = 0.15, 0.3  # what an empty cell, and one over two lines, take from how well a record fits
+_JOINED = 0.45  # what a cell over two lines takes from how well a record fits its columns
 
 Cells = list[str]
 
@@ -120,7 +120,7 @@ def _records(lines: Sequence[str], first: int, period: int) -> tuple[list[int], 
             break
         starts.append(min(near, key=lambda n: abs(n - starts[-1] - period)) if period else near[0])
     lengths = Counter(b - a for a, b in pairwise(starts))
-    return starts, period or (max(lengths, key=lambda n: lengths[n]) if lengths else 0)
+    return starts, period or (max(lengths, key=lambda n: (lengths[n], -n)) if lengths else 0)
 
 
 def _goes_on(texts: _Texts, n: int, spread: bool) -> bool:
@@ -185,9 +185,8 @@ class _Columns:
             ways: dict[int, tuple[float, tuple[int, ...]]] = {}
             for last, (worth, places) in best.items():
                 for column in range(max(last, 1), self.width):
-                    skipped = _SKIPPED * max(column - last - 1, 0)
                     joined = _JOINED if column == last and not line[0].islower() else 0.0
-                    now = worth + self._fit(line, column) - skipped - joined
+                    now = worth + self._fit(line, column) - joined
                     if now > ways.get(column, (float("-inf"),))[0]:
                         ways[column] = now, (*places, column)
             best = ways

@@ -42,7 +42,21 @@ PLAIN: dict[str, tuple[str, list[str]]] = {
         f"Điều 1. {FULL} trong năm\n2024. Sau đó báo cáo.\n",
         [f"Điều 1. {FULL} trong năm 2024. Sau đó báo cáo."],
     ),
+    "number-in-brackets": (
+        "Điều 1. Lập Tổ gồm:\n(1) Ông Lò Văn Thử, Tổ trưởng\n(2) Bà Hồ Thí Dụ, Tổ viên\n",
+        ["Điều 1. Lập Tổ gồm:", "(1) Ông Lò Văn Thử, Tổ trưởng", "(2) Bà Hồ Thí Dụ, Tổ viên"],
+    ),
     "new-number": ("Điều 1. Nhiệm vụ:\n1. Khảo sát.\n2. Trồng cây.\n", ["Điều 1. Nhiệm vụ:", "1. Khảo sát.", "2. Trồng cây."]),
+    "heading-after-a-short-line": (
+        f"Điều 1. {FULL},\ntin,\nTỔ TRỒNG CÂY\nlàm việc kiêm nhiệm.\n",
+        [f"Điều 1. {FULL}, tin,", "TỔ TRỒNG CÂY", "làm việc kiêm nhiệm."],
+    ),
+    "blank-line-starts": (
+        "Điều 1. Tổ giúp Sở Cây xanh theo dõi việc trồng, chăm sóc cây xanh\nở các xã, báo cáo hằng tháng.\n\n"
+        "Giao Văn phòng.\n",
+        ["Điều 1. Tổ giúp Sở Cây xanh theo dõi việc trồng, chăm sóc cây xanh ở các xã, báo cáo hằng tháng.",
+         "Giao Văn phòng."],
+    ),
     "new-letter": ("Điều 1. Nhiệm vụ:\na) Khảo sát;\nđ) Trồng cây.\n", ["Điều 1. Nhiệm vụ:", "a) Khảo sát;", "đ) Trồng cây."]),
     "roman-heading": (
         f"Điều 1. {FULL}\n\fI. TỔ PHÓ\nThay mặt Tổ trưởng khi vắng.\n",
@@ -62,6 +76,13 @@ PLAIN: dict[str, tuple[str, list[str]]] = {
 def test_plain_text(case: tuple[str, list[str]]) -> None:
     text, wanted = case
     assert paragraphs(plain(text).pages) == wanted
+
+
+def test_capitals_that_a_wrap_left_are_of_the_title() -> None:
+    head = "QUYẾT ĐỊNH\nVề việc công nhận Tổ trồng cây khóa\nIII\nGIÁM ĐỐC SỞ CÂY XANH\nCăn cứ Luật Thí dụ;\n"
+    assert paragraphs(plain(head + "Điều 1. Công nhận.\n").pages, "title") == [
+        "QUYẾT ĐỊNH", "Về việc công nhận Tổ trồng cây khóa III", "GIÁM ĐỐC SỞ CÂY XANH"
+    ]  # fmt: skip
 
 
 def measured(*lines: tuple[str, float, float]) -> tuple[Page, ...]:
