@@ -16,13 +16,12 @@ from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from pipeline.errors import DamagedFile
-from pipeline.lexicon.landmarks import RECIPIENTS, is_national
 from pipeline.read import doubts
 from pipeline.read.docx.fonts import Fonts
 from pipeline.read.docx.numbers import Numbers
 from pipeline.read.docx.paragraphs import LINE, PAGE, RENDERED, Looks, goes_on, text_of
 from pipeline.read.docx.styles import Styles
-from pipeline.text.fold import fold
+from pipeline.read.written.halves import is_national_line, opens_recipients
 from schemas import Cell, Line, Page, ReviewItem, Word
 from schemas.page import Column, LineKind
 
@@ -126,7 +125,7 @@ class _Walk:
     def _lines(self, text: str) -> None:
         for line in text.split(LINE):
             parts = [part for part in _WIDE_GAP.split(line.strip()) if part.strip()]
-            if len(parts) == 2 and (_is_national(parts[1]) or _opens_recipients(parts[0])):
+            if len(parts) == 2 and (is_national_line(parts[1]) or opens_recipients(parts[0])):
                 self._add(parts[0], "left")
                 self._add(parts[1], "right")
             else:
@@ -147,7 +146,7 @@ class _Walk:
         rows = [cells for _, cells in found]
         texts = [text for cells in rows for cell in cells for text in cell]
         wide = max(map(len, rows), default=0)
-        if any(map(_is_national, texts)) or _is_closing(rows):
+        if any(map(is_national_line, texts)) or _is_closing(rows):
             self._halves(rows)
         elif wide == 1 or len(rows) == 1:
             for text in texts:
@@ -212,15 +211,7 @@ def _running_parts(document: Document) -> Iterator[Any]:
 
 def _is_closing(rows: Sequence[Sequence[Sequence[str]]]) -> bool:
     """Whether a table holds recipients at the left and, beside them, the signature."""
-    return any(_opens_recipients(text) for row in rows[:2] for text in row[0][:2])
-
-
-def _is_national(text: str) -> bool:
-    return is_national(text, fold(text))
-
-
-def _opens_recipients(text: str) -> bool:
-    return RECIPIENTS.match(fold(text)) is not None
+    return any(opens_recipients(text) for row in rows[:2] for text in row[0][:2])
 
 
 def _rows(table: Any) -> Iterator[Any]:
