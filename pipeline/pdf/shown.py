@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import logging
 from itertools import islice
 from typing import Any
 
@@ -17,6 +18,7 @@ from pipeline.errors import DamagedFile
 from pipeline.pdf.document import Document
 from pipeline.pdf.objects import Handle, page_objects
 
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it says of broken files is no news
 _BITONAL = (b"JBIG2Decode", b"CCITTFaxDecode")
 _PHOTOS = (b"DCTDecode", b"JPXDecode")
 _BLANK = 1000  # bytes: a blank page in these takes less
