@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "architecture.md"
 _TABLE = re.compile(r"(?<=<!-- rooms -->\n).*(?=<!-- end of rooms -->)", re.DOTALL)
 STAGES = {
-    "read": ("đọc", ["source", "written", "docx", "layer", "image", "engines", "second_look", "mend", "layout"]),
+    "read": (
+        "đọc",
+        ["source", "written", "docx", "layer", "image", "engines", "second_look", "mend", "layout"],
+    ),
     "mask": ("che", []),
     "parse": ("phân tích", ["act", "grammar", "sections", "members", "learned", "duties"]),
     "link": ("đối chiếu", []),
