@@ -37,9 +37,8 @@ _ARTICLE = re.compile(
 _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
 _CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\D)")
-_NUMBER = re.compile(
-    rf"{_NOISE}(?:\((?=\d{{1,3}}\)))?(?P<n>\d{{1,3}}|§)\s*(?:[.)]|/(?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)"
-)
+_NUMBER = re.compile(rf"{_NOISE}(?P<n>\d{{1,3}}|§)\s*(?:[.)]|/(?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)")
+_BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)\s*(?=[^\W\d])")
 _LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
 _DASH = re.compile(r"(?:[-–—~−_•·]\s+)+(?=\S)|[-–—~−_•·]+(?=[^\s\d\-])")
 _PLUS = re.compile(r"\+\s*(?=\S)")
@@ -71,6 +70,8 @@ def label_of(text: str, folded: str) -> Label | None:
     if match := _NUMBER.match(folded):
         figure = "8" if match["n"] == "§" else match["n"]  # how OCR reads an 8 with a tick
         return Label("number", figure, match.end(), int(figure))
+    if match := _BRACKETED.match(text):
+        return Label("letter", match["n"], match.end(), int(match["n"]))
     if text[:1].islower() and (match := _LETTER.match(folded)):
         return Label("letter", text[0], match.end())
     if match := _PLUS.match(folded):

@@ -17,6 +17,7 @@ Columns = tuple[str, ...]
 """A name for each column, "" where it is not known; names are the ids in the lexicon's members.toml."""
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
 _LONGEST_HEADING = 60
+_COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)\s*")  # '(2) Họ và tên'
 POSTS = ("post", "position")
 
 
@@ -59,7 +60,7 @@ def number_in(text: str) -> int | None:
 
 def heading_of(flow: Flow, cell: Span) -> str:
     """The column that a heading announces, "" for none."""
-    text = " ".join(flow.folded[slice(*cell)].split())
+    text = _COLUMN_NUMBER.sub("", " ".join(flow.folded[slice(*cell)].split()))
     if not text or len(text) >= _LONGEST_HEADING:
         return ""
     return next((key for key, pattern in HEADINGS.items() if pattern.search(text)), "")
@@ -75,4 +76,5 @@ def header_of(flow: Flow, block: Block) -> tuple[str, ...] | None:
         names.append("" if name in names else name)
     seats = "ordinal" in names and {"role", *POSTS} & set(names)
     people = "name" in names or bool(seats)
-    return tuple(names) if people and sum(map(bool, names)) >= max(2, 0.6 * filled) else None
+    sure = {"ordinal", "name"} <= set(names)
+    return tuple(names) if sure or (people and sum(map(bool, names)) >= max(2, 0.6 * filled)) else None

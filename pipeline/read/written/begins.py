@@ -12,42 +12,34 @@ from pipeline.read.written.fields import Parted
 
 _LABEL = re.compile(r"(?:\(?\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/]|[-+•–]\s|Điều\s\d|Căn cứ\b")
 _FEWEST = 3  # lines from which the habits of a text are learned
-_DOUBLE = 0.2  # share of lines behind a blank one that go on with the line above it
-_UNEVEN = 5  # characters by which lines wrapped in a face of uneven letters may fall short
+_RAGGED = 1.5  # times as much room as usual shows an end where lines are not filled to the last letter
 _INDENT = 2  # characters by which first lines stand off from the others
 
 
 def begins(lines: Sequence[Parted]) -> list[bool]:
     """For each line whether what stands around it shows that a paragraph begins there.
 
-    Lines that begin in small letters go on for sure, lines with a label begin: the first tell how much room
-    was left above them for their first word, both how far they are indented.
+    Lines that begin in small letters go on for sure, lines with a label begin: the first tell how many blank
+    lines and how much room for their first word stood above them, both how far they are indented.
     """
-    if _is_double_spaced(lines):
-        told = iter(begins([line for line in lines if not line.is_blank]))
-        return [not line.is_blank and next(told) for line in lines]
-    plain = [line.by in ("none", "blanks") and not line.is_blank for line in lines]
-    shown = [line for line, is_plain in zip(lines, plain, strict=True) if is_plain]
-    near = [n for n in range(1, len(lines)) if plain[n] and plain[n - 1]]
-    width = max((len(line.text) for line in shown), default=0)
-    rooms = {n: width - len(lines[n - 1].text) - 1 - len(lines[n].text.split()[0]) for n in near}
-    learned = sorted(rooms[n] for n in near if _goes_on(lines[n]))
-    usual = max(learned[-1 - len(learned) // 20], 0) if len(learned) >= _FEWEST else inf
-    low, high = _first_indents(shown)
-    found = []
-    for n, line in enumerate(lines):
-        if n in rooms:
-            found.append(rooms[n] > usual + _UNEVEN or low <= line.indent <= high)
-        else:
-            found.append(plain[n] and n > 0 and lines[n - 1].is_blank)
-    return found
+    shown = [n for n, line in enumerate(lines) if not line.is_blank]
+    plain = [n for n in shown if lines[n].by in ("none", "blanks")]
+    width = max((len(lines[n].text) for n in plain), default=0)
+    above = {n: upper for upper, n in pairwise(shown) if lines[n].by in ("none", "blanks")}
+    rooms = {n: width - len(lines[m].text) - 1 - len(lines[n].text.split()[0]) for n, m in above.items()}
+    going = [n for n in above if _goes_on(lines[n])]
+    room = _RAGGED * max(_usual([rooms[n] for n in going]), 0)
+    blanks = _usual([n - above[n] for n in going], least=1) if going else 1
+    low, high = _first_indents([lines[n] for n in plain])
+    return [
+        n in above and (n - above[n] > blanks or rooms[n] > room or low <= line.indent <= high)
+        for n, line in enumerate(lines)
+    ]
 
 
-def _is_double_spaced(lines: Sequence[Parted]) -> bool:
-    """Whether blank lines part the lines of paragraphs too: small letters follow them again and again."""
-    behind = [line for above, line in pairwise(lines) if above.is_blank and not line.is_blank]
-    going_on = sum(map(_goes_on, behind))
-    return going_on >= _FEWEST and going_on > _DOUBLE * len(behind)
+def _usual(seen: Sequence[int], least: int = _FEWEST) -> float:
+    """The greatest of the values but one in twenty; without bound where there are too few."""
+    return sorted(seen)[-1 - len(seen) // 20] if len(seen) >= least else inf
 
 
 def _first_indents(lines: Sequence[Parted]) -> tuple[float, float]:

@@ -115,12 +115,15 @@ cây xanh bảo đảm tiến độ.
     "text",
     [
         FLUSH,
+        FLUSH.replace("\n", "\n\n")
+        .replace("Văn", "\n\nVăn")
+        .replace("Đội cây xanh ch", "\n\nĐội cây xanh ch"),
         FLUSH.replace("Văn", "\nVăn").replace("Đội cây xanh ch", "\nĐội cây xanh ch"),
         "\n".join(
             "   " * (line[:3] in ("Gia", "Văn") or "chăm" in line) + line for line in FLUSH.split("\n")
         ),
     ],
-    ids=["room", "blank lines", "indents"],
+    ids=["room", "more blank lines", "blank lines", "indents"],
 )
 def test_beginnings_of_paragraphs(text: str) -> None:
     found = [line.text.split()[0] for line in written_lines(text.split("\n")) if line.begins]
