@@ -19,9 +19,10 @@ from pipeline.text.fold import fold
 _WORDS = terms.CLOSING.shared
 _NOUNS = terms.alternatives([*_WORDS.nouns, *_WORDS.vague, *terms.POSTS.places.words])
 _NOUN_LIST = rf"(?P<noun>{_NOUNS})(?:\s*(?:,\s*(?:va\s+)?|va\s+){_NOUNS})*"
+_ASIDE = r"(?:\s+sau(?:\s+day)?(?:\s+[^:;,]{3,30})?(?=:))?"  # 'các cơ quan sau tham gia Ủy viên: …'
 _HEAD = re.compile(
     rf"(?P<head>(?:[^\s:;,()]+\s+){{0,8}}?)(?:cua\s+)?"
-    rf"(?:(?:cac|nhung|mot so)\s+{_NOUN_LIST}(?:\s*:\s*|\s+)"
+    rf"(?:(?:cac|nhung|mot so)\s+{_NOUN_LIST}{_ASIDE}(?:\s*:\s*|\s+)"
     rf"|(?P<bare>{_NOUNS})\s*:\s*)"
 )
 _OWN = re.compile(rf"(?!{NO_UNIT.pattern}){_NOUNS}\s")

@@ -17,7 +17,7 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import rank_at, split_post
-from pipeline.parse.grammar.roles import role_of_cell, role_only
+from pipeline.parse.grammar.roles import names_body, role_of_cell, role_only
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.tables import (
@@ -86,6 +86,15 @@ def seats_people(flow: Flow, table: PrintedTable) -> bool:
     filled = [flow.text[a:b] for a, b in cells if a < b]
     roles = sum(role_of_cell(text, None) is not None for text in filled)
     return roles > 1 and 2 * roles >= len(filled)
+
+
+def names_bodies(flow: Flow, table: PrintedTable) -> bool:
+    """Whether rows of a table name the bodies of those below them: one cell, or one beside a number."""
+    for _, block in table.rows:
+        filled = [flow.text[a:b] for a, b in cells_of(flow, block) if a < b]
+        if filled and len(filled) <= 2 and names_body(filled[-1]) and filled[-1][:1].isupper():
+            return True
+    return False
 
 
 def _is_foreign(flow: Flow, table: PrintedTable) -> bool:

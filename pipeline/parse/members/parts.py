@@ -54,6 +54,8 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
         invited = invitation(flow.folded, at, stop)
         found = shared_in(flow.text, flow.folded, invited or at, stop) if under_role or line.label else None
         if found is not None:
+            if role is None and not under_role:  # 'Đại diện các cơ quan sau tham gia Ủy viên: A, B'
+                role = role_at_end(flow.folded, at, found.names[0][0], kind)
             shared = found, SeatContext(role=role, invited=invited is not None)
             parts += _units(flow, found, found.names, shared[1])
         elif shared is not None and not own:

@@ -20,7 +20,7 @@ from pipeline.parse.members.bodies import (
     spoken_of_in,
 )
 from pipeline.parse.members.changes import read_changes, titled_body
-from pipeline.parse.members.columns import seats_people
+from pipeline.parse.members.columns import names_bodies, seats_people
 from pipeline.parse.members.headings import (
     body_above,
     body_of_heading,
@@ -101,7 +101,8 @@ class MemberReader:
         return self.bodies
 
     def _table(self, table: PrintedTable, first: Block) -> None:
-        if not self.opened.listing and seats_people(self.flow, table):
+        named = self._may_name_bodies(first) and names_bodies(self.flow, table)
+        if not self.opened.listing and not named and seats_people(self.flow, table):
             self._open_found(first)
         body = self.opened.body if self.opened.listing else None
         if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
@@ -188,7 +189,8 @@ class MemberReader:
         opened, bodies = self.opened, self.bodies
         if opened.listing:
             return True
-        if (run := self.runs.get(index)) is not None:
+        told = self.closed and bool(self.draft.members)  # they are told what to do here
+        if not told and (run := self.runs.get(index)) is not None:
             self._open_found(self.flow.blocks[run.first])
             return True
         if self.closed and line.block.zone == "articles":

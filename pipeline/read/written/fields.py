@@ -17,7 +17,8 @@ Parting = Literal["tab", "pipe", "blanks", "rule", "none"]
 
 _PIPE = re.compile(r"(?<!\\)[|│┃║]")
 _TAB = re.compile("\t")
-_GAP = re.compile(r" {2,}")
+_GAP = re.compile(r"(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố:)(?<![Ss]ố)(?<! ) {2,}(?!(?:tháng|năm) |/)")
+"""Blanks that part fields; those of a date or number that is written in by hand part nothing."""
 _DRAWN = re.compile(r"[\s|│┃║+:=─━═╌┄—–\-_┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╟╫╢╭╮╰╯]+")
 _STROKE = re.compile(r"[=─━═╌┄—–\-_]{2}")
 _CORNER = re.compile(r"[|│┃║+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╟╫╢╭╮╰╯]")

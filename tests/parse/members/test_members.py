@@ -174,7 +174,7 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
     "the-last-of-several-has-the-role": (
         BOARD + "1. Phó Chủ tịch UBND tỉnh: Trưởng ban;\n2. Các ông (bà): Giám đốc Sở Y tế; 01 viên chức Văn phòng Đăng ký đất đai tỉnh - Ủy viên.\n",
         [(None, "Phó Chủ tịch", "UBND tỉnh", "head"), (None, "Giám đốc", "Sở Y tế", "member"),
-         (None, "01 viên chức", "Văn phòng Đăng ký đất đai tỉnh", "member")],
+         (None, "viên chức", "Văn phòng Đăng ký đất đai tỉnh", "member")],
     ),
     "invited-to-take-part-as": (
         BOARD + "1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Mời Chủ tịch Hội Nông dân tỉnh tham gia Phó Trưởng ban.\n",
