@@ -132,10 +132,10 @@ class LineMaker:
         dice = rng.random()
         before: list[Segment]
         if dice < 0.62:
-            before = [(rng.choice(_honorifics()), "honorific")]
-            before.append((rng.choice([" "] * 12 + [": ", ". "]), None))
-            if rng.random() < 0.12:
-                before.append((degree + " ", None))
+            address = rng.choice(_honorifics())
+            joined = rng.random() < 0.12  # 'Ông ThS.' is one address
+            before = [(f"{address} {degree}" if joined else address, "honorific")]
+            before.append((" " if joined else rng.choice([" "] * 12 + [": ", ". "]), None))
         elif dice < 0.74:
             before = [(rng.choice(list(persons.address.neutral)), "honorific"), (" ", None)]
         elif dice < 0.86:
