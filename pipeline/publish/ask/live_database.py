@@ -69,15 +69,20 @@ class LiveDatabase(Database):  # type: ignore[misc]
         return int(state[2])
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
-        """Read-only. Where nobody may write beside it, a database that was left in order is read as it is."""
+        """Read-only. Where nobody may write beside it, a database that was left in order is read as it is.
+
+        So it is, for one question, while the log beside it does not belong to it: of what was there before.
+        """
         assert not write
         uri = self._file.resolve().as_uri()
+        self._mine.is_passing = False
         connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, check_same_thread=False)
         try:
             connection.execute("select 1 from sqlite_master limit 1")
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError as error:
             connection.close()
-            if being_written(self._file):
+            self._mine.is_passing = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+            if being_written(self._file) and not self._mine.is_passing:
                 raise
             connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, check_same_thread=False)
         self._all_file_connections.append(connection)
@@ -137,7 +142,7 @@ class LiveDatabase(Database):  # type: ignore[misc]
         if state is not None and state[2] == 0:
             raise sqlite3.OperationalError("the file is being copied: it is empty yet")
         known = getattr(self._mine, "state", None)
-        if known is None or (state is not None and state[:4] != known[:4]):
+        if known is None or self._mine.is_passing or (state is not None and state[:4] != known[:4]):
             self._close()
             self._mine.connection = self.connect()
             self.ds._prepare_connection(self._mine.connection, self.name)
