@@ -25,7 +25,7 @@ from schemas import (
     Signature,
 )
 
-# Each line that a value stands on has the whole value beside it: without bounds, the square of an endless one.
+# Each line that a value stands on has the whole value beside it: an endless one would give its square.
 _MOST_PLACES, _LONGEST = 100, 6000
 
 
