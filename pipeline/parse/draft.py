@@ -25,6 +25,9 @@ from schemas import (
     Signature,
 )
 
+# Each line that a value stands on has the whole value beside it: an endless one would give its square.
+_MOST_PLACES, _LONGEST = 100, 6000
+
 
 @dataclass(slots=True)
 class Draft:
@@ -80,13 +83,13 @@ class Draft:
         printed = " ".join(self.flow.printed[start:end].split())
         if printed != text and method == "rule":
             method = "lexicon"
-        for sighting in self.flow.sightings(start, end):
+        for sighting in self.flow.sightings(start, end)[:_MOST_PLACES]:
             self.evidence.append(
                 Evidence(
                     path=path,
                     page=sighting.page,
                     box=sighting.box,
-                    text=printed,
+                    text=printed[:_LONGEST],
                     method=method,
                     confidence=round(min(sure, max(sighting.confidence, 0.0)), 4),
                 )
