@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,10 @@ def test_half_a_copy_is_waited_for(live: LiveDatabase, path: Path, tmp_path: Pat
     later.join()
 
 
-def test_a_file_that_is_gone_is_read_on(live: LiveDatabase, path: Path) -> None:
+def test_a_file_that_is_gone_is_read_on_by_who_has_it_open(
+    live: LiveDatabase, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live.ds, "executor", ThreadPoolExecutor(1))
     assert numbers(live) == [1]
     path.unlink()
     assert numbers(live) == [1]
