@@ -12,11 +12,14 @@ from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import rank_at, unit_at
 from pipeline.parse.limits import limit_of
-from pipeline.text.fold import fold
+from pipeline.parse.members.runs import is_of_others
+from pipeline.text.fold import CAPITAL, fold
 
 _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
 _DEPUTY = re.compile(r"\bpho\b|thu truong")  # who signs behind "KT."
 _OFF_CENTRE = 11  # points by which a line of a signature block may stand off the middle of the others
+_PERSON = re.compile(rf"{names.SPELLED_ADDRESS}\.?\s+(?:{CAPITAL}\S+\s+){{1,4}}{CAPITAL}\S+")
+_FEWEST_PERSONS = 3  # so many persons in a text in which no list was found
 _COUNT = re.compile(
     rf"(?:danh sach (?:nay )?(?:co|gom)|gom)\s+(?P<n>\d{{1,3}})\s+(?:nguoi|thanh vien|{names.ADDRESS})"
 )
@@ -34,8 +37,20 @@ def add_review(draft: Draft) -> None:
         _odd_values(draft)
     _low_confidence(draft)
     _counts(draft)
-    if draft.bodies and not draft.members:
+    if not draft.members and _speaks_of_members(draft):
         draft.doubt("members", doubts.no_members())
+
+
+def _speaks_of_members(draft: Draft) -> bool:
+    """Whether an act without members should have some: it sets up a body, or names several persons."""
+    if is_of_others(draft) or draft.action == "regulate":
+        return False
+    if draft.bodies:
+        return True
+    content = "\n".join(
+        draft.flow.text[b.start : b.end] for _, b in draft.blocks("preamble", "articles", "annex")
+    )
+    return len(_PERSON.findall(content)) >= _FEWEST_PERSONS
 
 
 def _odd_values(draft: Draft) -> None:

@@ -25,6 +25,7 @@ from pipeline.text.fold import is_upper
 
 _DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.ACTS.issuers)}")
 _ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
+_TO = re.compile(r"[\W_]*kinh gui")
 _ACTING = re.compile(r"[\W_]{0,3}q\s*[.:]\s*[a-z]")  # 'Q. GIÁM ĐỐC'
 
 
@@ -102,7 +103,7 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         label = label_of(text, folded)
         is_article = label is not None and label.kind == "article"
         if (zone in ("head", "title", "preamble") and is_article and label and label.number in (1, None)) or (
-            zone in ("title", "preamble") and not articled and _opens_part(line, label)
+            zone in ("title", "preamble") and not articled and _opens_part(line, label, previous)
         ):
             zone = "articles"
         elif zone == "head":
@@ -152,10 +153,11 @@ def _article(line: PrintedLine) -> bool:
     return label is not None and label.kind == "article"
 
 
-def _opens_part(line: PrintedLine, label: Label | None) -> bool:
-    """Plans, notices and proposals have no Điều: their first labelled line or role opens what they say."""
+def _opens_part(line: PrintedLine, label: Label | None, previous: PrintedLine | None) -> bool:
+    """Plans and notices have no Điều: what they say opens with a label, a role or behind 'như sau:'."""
     if label is None:
-        return line.text.endswith(":") and is_role_phrase(line.text)
+        behind = previous is not None and previous.text.endswith(":") and not _TO.match(previous.folded)
+        return behind or (line.text.endswith(":") and is_role_phrase(line.text))
     return BASIS.match(line.folded[label.length :]) is None
 
 

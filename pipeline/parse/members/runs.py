@@ -70,7 +70,7 @@ def _close(draft: Draft, found: dict[int, Run], run: Run | None) -> None:
 
 def _is_list(draft: Draft, run: Run) -> bool:
     """Roles tell members; without them an act that changes a body must announce the run as its list."""
-    if run.seats < _FEWEST_WITH_ROLES or _OTHERS.search(_subject(draft)):
+    if run.seats < _FEWEST_WITH_ROLES or is_of_others(draft):
         return False
     if run.roles >= (1 - _MOST_ROLELESS) * run.seats:
         return run.roles >= _FEWEST_WITH_ROLES
@@ -82,6 +82,11 @@ def _is_list(draft: Draft, run: Run) -> bool:
     ):
         return False
     return draft.action in BODY_ACTIONS or body_name_in(draft, above.start, above.end) is not None
+
+
+def is_of_others(draft: Draft) -> bool:
+    """Whether the subject of an act tells that its persons are no members: awards, pay, trainees."""
+    return _OTHERS.search(_subject(draft)) is not None
 
 
 def _subject(draft: Draft) -> str:
