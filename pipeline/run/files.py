@@ -108,13 +108,18 @@ def _walk(folder: Path, follow_links: bool) -> Iterator[Input]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(root, name)
-            if not name.startswith(".") and (entry := _met(path, inside, follow_links)) is not None:
+            if not _is_hidden(name) and (entry := _met(path, inside, follow_links)) is not None:
                 yield entry
     for error in closed:
         yield Input(
             Path(error.filename),
             NotFound(f"Không mở được thư mục này ({error.strerror}).", "Hãy kiểm tra quyền đọc thư mục."),
         )
+
+
+def _is_hidden(name: str) -> bool:
+    """One full stop hides a file; '...txt' is an odd name."""
+    return name.startswith(".") and not name.startswith("..")
 
 
 def _met(path: Path, inside: Path, follow_links: bool) -> Input | None:

@@ -44,6 +44,7 @@ def _zipped() -> bytes:
     ("name", "data", "error"),
     [
         ("empty.pdf", b"", EmptyFile),
+        ("marks-of-order-alone.txt", "\ufeff\ufeff".encode(), EmptyFile),
         ("blank.txt", b" \n\t\n", EmptyFile),
         ("page.pdf", b"<!DOCTYPE html><html><body>404</body></html>", NotADocument),
         ("page.pdf", b"\xef\xbb\xbf\n <HTML><body>404</body></HTML>", NotADocument),

@@ -17,6 +17,7 @@ from pipeline.run.files import expand
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (
         "b.pdf", "a.PDF", "c/d.txt", "c/e.docx", "c/gold.json", ".an/f.pdf", "c/.g.pdf", "bang.csv", "f.py",
+        "c/...txt",
     ):  # fmt: skip
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -30,10 +31,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        (["."], ["a.PDF", "b.pdf", "c/d.txt", "c/e.docx", "khongduoi"]),
-        (["c"], ["c/d.txt", "c/e.docx"]),
+        (["."], ["a.PDF", "b.pdf", "c/...txt", "c/d.txt", "c/e.docx", "khongduoi"]),
+        (["c"], ["c/...txt", "c/d.txt", "c/e.docx"]),
         (["b.pdf", "a.PDF"], ["b.pdf", "a.PDF"]),
-        (["b.pdf", "./b.pdf", "."], ["b.pdf", "a.PDF", "c/d.txt", "c/e.docx", "khongduoi"]),
+        (["b.pdf", "./b.pdf", "."], ["b.pdf", "a.PDF", "c/...txt", "c/d.txt", "c/e.docx", "khongduoi"]),
         (["*.pdf"], ["b.pdf"]),
         (["**/*.txt"], ["c/d.txt"]),
         (["bang.csv", "c/.g.pdf"], ["bang.csv", "c/.g.pdf"]),

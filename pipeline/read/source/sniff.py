@@ -64,7 +64,14 @@ def _package(data: bytes) -> str:
 
 
 def decode(data: bytes) -> str:
-    """Plain text in UTF-8, UTF-16 with a byte order mark, or cp1258. Raises NotADocument."""
+    """Plain text in UTF-8, UTF-16 with a byte order mark, or cp1258. Raises NotADocument, EmptyFile."""
+    text = _decoded(data)
+    if not text.replace("\ufeff", "").strip():
+        raise EmptyFile("Tệp chỉ có khoảng trắng.", "Hãy tải lại tệp từ nguồn.")
+    return text
+
+
+def _decoded(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data, encoding)
@@ -74,8 +81,6 @@ def decode(data: bytes) -> str:
         text = _strict(data, "cp1258")
     if _binary(text):
         raise NotADocument("Tệp không phải là văn bản đọc được.", _ACCEPTED)
-    if not text.strip():
-        raise EmptyFile("Tệp chỉ có khoảng trắng.", "Hãy tải lại tệp từ nguồn.")
     return text
 
 
