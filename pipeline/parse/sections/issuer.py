@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import provinces, terms
+from pipeline.lexicon import agencies, provinces, terms
 from pipeline.text.normal import norm
+
+
+_NOUNS = "|".join(norm(word) for word in terms.POSTS.places.words)
+_PLACE = re.compile(
+    rf"(?<![^\W_])(?P<noun>(?:{_NOUNS})(?:\s+ủy)?)(?:\s+(?!(?:{_NOUNS}|ủy|đoàn|đội)\b)[^\W\d_]+){{1,4}}"
+)
+"""A place and its name: 'huyện tân biên đông'."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _names() -> list[tuple[re.Pattern[str], str]]:
     """Names with their own capitals, longest first."""
     names = {*terms.ACTS.capitalised, *(p.name for p in provinces.load_provinces())}
+    names |= {agency.name for agency in agencies.load_agency_types()}
     ordered = sorted(names, key=len, reverse=True)
     return [(re.compile(rf"(?<![^\W_]){re.escape(norm(name))}(?![^\W_])"), name) for name in ordered]
 
@@ -36,4 +45,7 @@ def sentence_case(text: str) -> str:
                     lower[match.start() + offset].upper() if char.isupper() else lower[match.start() + offset]
                 )
                 taken[match.start() + offset] = True
+    for place in _PLACE.finditer(matched):
+        for word in _WORD.finditer(matched, place.end("noun"), place.end()):
+            result[word.start()] = result[word.start()].upper()
     return "".join(result[:1]).upper() + "".join(result[1:])
