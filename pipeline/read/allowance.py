@@ -10,6 +10,7 @@ from types import FrameType
 
 from pipeline.errors import TimedOut
 
+_GRACE = 30.0  # seconds of work for a call into a library to come back
 _AGAIN = 5.0  # seconds: who swallows the error is told once more
 
 
@@ -17,7 +18,7 @@ _AGAIN = 5.0  # seconds: who swallows the error is told once more
 def at_most(seconds: float) -> Iterator[None]:
     """Raises TimedOut inside the block when `seconds` have passed; a call into a library ends first.
 
-    One that does not come back in twice the time ends the process, by SIGPROF. Only in a process's main
+    One that does not come back soon after ends the process, by SIGPROF. Only in a process's main
     thread, where workers work, and on systems with timers.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
@@ -31,7 +32,7 @@ def at_most(seconds: float) -> Iterator[None]:
 
     before = signal.signal(signal.SIGALRM, over)
     signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
-    signal.setitimer(signal.ITIMER_PROF, 2 * seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds + _GRACE)
     try:
         yield
     finally:
