@@ -14,7 +14,7 @@ _NAMES = (
     b"dong\nmoi.txt", b"khong-utf8-\xff\xfe.txt", b"-rf.txt", b"--help.txt", b"\xe2\x80\xaetxt.fdp.txt", b" .txt",
     b"dau'nhay\".txt", b"*.txt", b"[a]?.txt", b"$(id).txt", b"a;b|c.txt", b"\\.txt", b"%00.txt", b"a\tb.txt",
     b"a\x1b[31m.txt", b"<b>.txt", b"'; drop table members;--.txt", b"a" * 250 + b".txt", b"e\xcc\x81.txt",
-    b"0912345678.txt", b"\xf0\x9f\x91\xa9.txt", b"...txt", b"CON.txt", b"a.pdf.txt", b"=HYPERLINK(1).txt",
+    b"0912345678.txt", b"\xf0\x9f\x91\xa9.txt", b"a...txt", b"CON.txt", b"a.pdf.txt", b"=HYPERLINK(1).txt",
 )  # fmt: skip
 _CONTENTS = {
     "la-docx.pdf": docx(), "la-pdf.docx": pdf(), "la-pdf.txt": pdf(), "la-text.pdf": HEAD.encode(),

@@ -8,7 +8,6 @@ from functools import cache
 from pipeline.lexicon import agencies, provinces, terms
 from pipeline.text.normal import norm
 
-
 _NOUNS = "|".join(norm(word) for word in terms.POSTS.places.words)
 _PLACE = re.compile(
     rf"(?<![^\W_])(?P<noun>(?:{_NOUNS})(?:\s+ủy)?)(?:\s+(?!(?:{_NOUNS}|ủy|đoàn|đội)\b)[^\W\d_]+){{1,4}}"

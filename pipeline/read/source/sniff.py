@@ -84,6 +84,16 @@ def _decoded(data: bytes) -> str:
     return text
 
 
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strict(data, encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strict(data, "cp1258")
+
+
 def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
