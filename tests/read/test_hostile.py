@@ -60,7 +60,8 @@ def ending(name: str, folder: Path) -> str:
         ("numbers-level.docx", "read"),
         ("pictures-only.docx", "unread-part"), ("tables-5000.docx", "damaged"),
         ("nothing.docx", "read"), ("numbers-letters.docx", "read"),
-        ("form-feeds.txt", "too-large"), ("bom-only.txt", "empty"), ("quotes.txt", "long-line"), ("utf-8-halves.txt", "not-a-document"),
+        ("form-feeds.txt", "too-large"), ("bom-only.txt", "empty"),
+        ("quotes.txt", "long-line"), ("utf-8-halves.txt", "not-a-document"),
     ],
 )  # fmt: skip
 def test_each_ends_with_a_word(name: str, expected: str, tmp_path: Path) -> None:
