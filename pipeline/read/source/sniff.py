@@ -66,21 +66,10 @@ def _package(data: bytes) -> str:
 def decode(data: bytes) -> str:
     """Plain text in UTF-8, UTF-16 with a byte order mark, or cp1258. Raises NotADocument, EmptyFile."""
     text = _decoded(data)
-    if not text.replace("\ufeff", "").strip():
-        raise EmptyFile("Tệp chỉ có khoảng trắng.", "Hãy tải lại tệp từ nguồn.")
-    return text
-
-
-def _decoded(data: bytes) -> str:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _strict(data, encoding)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _strict(data, "cp1258")
     if _binary(text):
         raise NotADocument("Tệp không phải là văn bản đọc được.", _ACCEPTED)
+    if not text.replace("\ufeff", "").strip():
+        raise EmptyFile("Tệp chỉ có khoảng trắng.", "Hãy tải lại tệp từ nguồn.")
     return text
 
 
