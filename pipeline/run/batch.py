@@ -99,8 +99,11 @@ def ingest_files(
 
 def work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
     """What a worker does with a task. What tools write meanwhile lies by the private copy."""
-    tempfile.tempdir = str(task.path.parent)
-    return process(task.path, settings, cache, task.shown, task.overlay)
+    usual, tempfile.tempdir = tempfile.tempdir, str(task.path.parent)
+    try:
+        return process(task.path, settings, cache, task.shown, task.overlay)
+    finally:
+        tempfile.tempdir = usual  # the folder goes with the copy
 
 
 class _Batch:
