@@ -248,7 +248,6 @@ class MemberLists(_Table):
     opens: tuple[str, ...]
     again: tuple[str, ...]
     duties: tuple[str, ...]
-    fields: tuple[str, ...]
     annex: tuple[str, ...]
     others: tuple[str, ...]
     duty_talk: tuple[str, ...]
@@ -284,7 +283,6 @@ class Executors(_Table):
     heads: tuple[str, ...]
     shared_nouns: tuple[str, ...]
     listed_nouns: tuple[str, ...]
-    unit_nouns: tuple[str, ...]
     list_words: tuple[str, ...]
     after_and: tuple[str, ...]
 

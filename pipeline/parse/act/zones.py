@@ -95,12 +95,12 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
     zone: Zone = "head"
     zones: list[tuple[Zone, PrintedLine]] = []
     issuer_seen = executed = signed = False
-    articled = any(_article(line) for line in lines)
-    for index, line in enumerate(lines):
+    labels = [label_of(line.text, line.folded) for line in lines]
+    articled = any(label is not None and label.kind == "article" for label in labels)
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         text, folded = line.text, line.folded
         previous = lines[index - 1] if index else None
         new_page = previous is None or previous.page != line.page
-        label = label_of(text, folded)
         is_article = label is not None and label.kind == "article"
         if (zone in ("head", "title", "preamble") and is_article and label and label.number in (1, None)) or (
             zone in ("title", "preamble") and not articled and _opens_part(line, label, previous)
@@ -146,11 +146,6 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         decides = zone == "articles" and _is_heading(line)  # "QUYẾT ĐỊNH:" is no provision
         zones.append(("preamble" if decides else zone, line))
     return Act(act_type, tuple(zones))
-
-
-def _article(line: PrintedLine) -> bool:
-    label = label_of(line.text, line.folded)
-    return label is not None and label.kind == "article"
 
 
 def _opens_part(line: PrintedLine, label: Label | None, previous: PrintedLine | None) -> bool:

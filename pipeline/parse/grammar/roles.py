@@ -119,6 +119,11 @@ def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | N
     return FoundRole(start, end, role) if role else None
 
 
+def speaks_of_roles(folded: str, start: int, end: int) -> bool:
+    """Whether words of a role of any body stand anywhere between two offsets."""
+    return _single(None).search(folded, start, end) is not None
+
+
 def _role_of(match: re.Match[str]) -> Role:
     for role in _ORDER:
         if match.groupdict().get(role):

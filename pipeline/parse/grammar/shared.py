@@ -26,8 +26,10 @@ _HEAD = re.compile(
     rf"|(?P<bare>{_NOUNS})\s*:\s*)"
 )
 _OWN = re.compile(rf"(?!{NO_UNIT.pattern}){_NOUNS}\s")
-_ANY = re.compile(rf"(?P<head>{terms.alternatives(_WORDS.posts)})\s*:\s*")
-"""'Đại diện: A, B': posts that any unit has need no noun."""
+ANY_POST = re.compile(terms.alternatives(_WORDS.posts))
+"""A post that any unit has: 'Đại diện', 'Lãnh đạo'."""
+_ANY = re.compile(rf"(?P<head>{ANY_POST.pattern})\s*:\s*")
+"""'Đại diện: A, B': such posts need no noun."""
 _UNIT = re.compile(r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|cong an|dang uy)\s*$")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va\s+)?|\s+va\s+")
 _EDGES = " ,;:.\n\t"

@@ -13,7 +13,7 @@ from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import DIVISION, after_count, rank_at, unit_at
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.grammar.seats import before_role, invitation
-from pipeline.parse.grammar.shared import Shared, names_of, shared_in
+from pipeline.parse.grammar.shared import ANY_POST, Shared, names_of, shared_in
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.addressed import seat_of
 from pipeline.parse.members.records import ListLine, SeatContext
@@ -21,7 +21,6 @@ from pipeline.text.fold import fold
 from schemas import BodyKind
 
 _AND = re.compile(rf"\s+va\s+|,\s+{ADDRESS}\s+")
-_ANY = re.compile(r"(?:dai dien\s+)?lanh dao|dai dien|thu truong")  # posts that any unit has
 _PIECE = re.compile(r"[^;]+")
 
 
@@ -82,12 +81,12 @@ def _named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> 
     spans = [flow.trim(a, b, " .,;:") for a, b in zip(begins, ends, strict=True)]
     spans = [span for span in spans if span[0] < span[1]]
     named = all(flow.text[a:b].istitle() and is_name(flow.text[a:b].split()) for a, b in spans)
-    if len(spans) < 2 or not named or any(_stands_alone_post(flow, span) for span in spans):
+    if len(spans) < 2 or not named or any(_opens_post(flow, span) for span in spans):
         return []
     return [Part(span, SeatContext(role=role)) for span in spans]
 
 
-def _stands_alone_post(flow: Flow, span: Span) -> bool:
+def _opens_post(flow: Flow, span: Span) -> bool:
     return rank_at(flow.text, flow.folded, span[0]) is not None or unit_at(flow.text, flow.folded, span[0])
 
 
@@ -124,7 +123,7 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
     post = seat.post
     if seat.name or not (post.position and post.organization) or part.context.post:
         return []
-    if not _ANY.fullmatch(flow.folded[slice(*post.position)]):
+    if not ANY_POST.fullmatch(flow.folded[slice(*post.position)]):
         return []
     units = listed(flow.text, flow.folded, post.organization[0], end)
     nouns = [flow.folded[at:to].split()[0] for at, to in units]

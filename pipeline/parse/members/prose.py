@@ -15,7 +15,7 @@ from itertools import pairwise
 from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles, names_body, role_only
+from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles, names_body, role_only, speaks_of_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import Span, skip_blanks
@@ -57,12 +57,15 @@ class Piece:
 def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
     """The seats that a paragraph names in running text; none when it is not such a paragraph."""
     flow = draft.flow
+    if not speaks_of_roles(flow.folded, line.start, line.end):
+        return []
     pieces: list[Piece] = []
     shared: FoundRole | None = None
     lasting = False
     body: Span | None = None
     last, done = -1, line.start
     cut = _cut(flow, line.start, line.end)
+    ends = {clause: end for clause, _, end, _ in cut}
     for clause, start, end, opens in cut:
         if start < done:
             continue  # one of the units that a post before it shares
@@ -77,9 +80,8 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         if opens and words[:1].isupper() and names_body(words) and not _is_role(flow, start, end):
             body, shared, lasting = name_span(draft, start, end), None, False
             continue
-        to = max(stop for number, _, stop, _ in cut if number == clause)
-        if shared_in(flow.text, flow.folded, start, to):
-            end = done = to
+        if shared_in(flow.text, flow.folded, start, ends[clause]):
+            end = done = ends[clause]
         seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
         found = _is_seat(flow, seat, shared, start, end)
         if found is None:

@@ -51,10 +51,10 @@ def runs_of(draft: Draft) -> dict[int, Run]:
         elif role_only(flow.text[line.start : line.end]):
             under_role = True
             run = run or Run(index, index)
-        elif seat := _seats(flow, _untold(draft, line), under_role):
+        elif (has_role := _seat_with_role(flow, _untold(draft, line), under_role)) is not None:
             run = run or Run(index, index)
             run.seats += 1
-            run.roles += seat[0]
+            run.roles += has_role
             run.last = index
         elif not _heads(flow, block):
             _close(draft, found, run)
@@ -86,11 +86,8 @@ def _is_list(draft: Draft, run: Run) -> bool:
 
 def is_of_others(draft: Draft) -> bool:
     """Whether the subject of an act tells that its persons are no members: awards, pay, trainees."""
-    return _OTHERS.search(_subject(draft)) is not None
-
-
-def _subject(draft: Draft) -> str:
-    return " ".join(draft.flow.folded[b.start : b.end] for _, b in draft.blocks("title"))
+    subject = " ".join(draft.flow.folded[b.start : b.end] for _, b in draft.blocks("title"))
+    return _OTHERS.search(subject) is not None
 
 
 def _untold(draft: Draft, line: ListLine) -> ListLine:
@@ -98,18 +95,18 @@ def _untold(draft: Draft, line: ListLine) -> ListLine:
     return told[0] if told else line
 
 
-def _seats(flow: Flow, line: ListLine, under_role: bool) -> tuple[bool, bool] | None:
-    """Whether a line that reads as a seat by itself has a role and a person; None for other lines."""
+def _seat_with_role(flow: Flow, line: ListLine, under_role: bool) -> bool | None:
+    """Whether the seat that a line reads as by itself has a role; None for other lines."""
     folded = flow.folded[line.start : line.end]
     leads = leading_role(flow, line, None)
     seat = parse_seat(flow.text, flow.folded, leads[1] if leads else line.start, line.end, None, loose=True)
     role = bool(leads or seat.role or under_role)
     if seat.name is not None:
-        return (role, True) if seat.honorific or role or seat.post.known else None
+        return role if seat.honorific or role or seat.post.known else None
     if talks_of_duties(folded) or not (role and seat.post.known):
         return None
     labelled = line.label is not None and RANK[line.label.kind] >= RANK["number"]
-    return (True, False) if labelled or leads else None
+    return True if labelled or leads else None
 
 
 def _heads(flow: Flow, block: Block) -> bool:

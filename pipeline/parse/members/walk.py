@@ -144,8 +144,8 @@ class MemberReader:
         if self._moves(line):
             return True
         if founded := named_by_article(self.draft, self.bodies, line):
-            return self._found(line, founded)
-        if self.bodies and (helpers := helpers_of_article(self.draft, line)):
+            self._found(line, founded)
+        elif self.bodies and (helpers := helpers_of_article(self.draft, line)):
             self._open(known_or_new(self.draft, self.bodies, *helpers, line.end), listing=True)
         elif self.draft.action == "assign" and _ASSIGNS.search(words[:60]):
             opened.listing = True
@@ -155,20 +155,19 @@ class MemberReader:
             self._open(named, listing=True)
         return False
 
-    def _found(self, line: ListLine, name: Span) -> bool:
-        """Opens the body that an article sets up; True when the article names its members in running text."""
+    def _found(self, line: ListLine, name: Span) -> None:
+        """Opens the body that an article sets up."""
         words = self.flow.folded[line.start : line.end]
         folded = self.flow.folded
         if _SEVERAL.search(folded, line.start, name[0]) or _NETWORK.match(folded, name[0], line.end):
             self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': one by one
-            return False
+            return
         body = known_or_new(self.draft, self.bodies, *name, line.end)
         self._open(body, listing=bool(_OPENS.search(words)) or words.rstrip().endswith(":"))
         if self.draft.action == "other":
             self.draft.fields["action"] = "establish"
         read_standing(self.draft, body, name[1], line.end)
         self._founded_beside(name[1], line.end)
-        return False
 
     def _founded_beside(self, start: int, end: int) -> None:
         """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
