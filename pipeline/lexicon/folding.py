@@ -30,7 +30,7 @@ class Folded:
 
     def find(self, pattern: re.Pattern[str], name: str) -> Iterator[tuple[int, int]]:
         """Places of `name`, whose `name_pattern` is `pattern`, where no diacritic speaks against it."""
-        wanted = comparable(name)
+        wanted = Folded.of(name).full
         for match in pattern.finditer(self.bare):
             if agrees(self.full[match.start() : match.end()], wanted):
                 yield match.span()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
@@ -32,19 +31,22 @@ class FoundRole:
     role: Role
 
 
-@cache
+_KINDS = tuple(
+    (kind, re.compile(terms.alternatives(kind.starts)), frozenset(fold_tones(s.lower()) for s in kind.starts))
+    for kind in terms.ROLES.kind
+)
+"""Each kind with its first words as a pattern, and as they are spelled."""
+
+
+@lru_cache(maxsize=4096)
 def _kind_words(name: str) -> KindWords | None:
+    """A single syllable must be spelled like the kind's: 'Tờ trình' is no 'Tổ'."""
     folded = fold(name)
-    for kind in terms.ROLES.kind:
-        match = re.match(terms.alternatives(kind.starts), folded)
-        if match and (" " in match.group() or is_spelled(name[: match.end()], kind.starts)):
+    for kind, starts, spelled in _KINDS:
+        match = starts.match(folded)
+        if match and (" " in match.group() or fold_tones(name[: match.end()].lower()) in spelled):
             return kind
     return None
-
-
-def is_spelled(word: str, spellings: Iterable[str]) -> bool:
-    """Whether a word of one syllable is spelled like one of these, case aside: 'Tờ trình' is no 'Tổ'."""
-    return fold_tones(word.lower()) in {fold_tones(one.lower()) for one in spellings}
 
 
 def kind_of(name: str) -> BodyKind | None:
