@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -19,11 +21,23 @@ from pipeline.store.write.contract_rows import contract_rows
 from pipeline.store.write.document_rows import DocumentRows, row_of
 from pipeline.store.write.reference import insert_sql
 
-__all__ = ["build"]
+__all__ = ["at_hand", "build"]
 
 _BATCH, _AHEAD = 500, 6
 Batch = dict[str, list[tuple[object, ...]]]
 """Table → rows."""
+
+
+@contextmanager
+def at_hand(given: Path | None, count: int) -> Iterator[Path]:
+    """The database `given`, or one of `count` decisions that is gone afterwards."""
+    if given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        db = Path(folder) / "quyetdinh.db"
+        build(db, count)
+        yield db
 
 
 def build(db: Path, count: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import http.client
 import shutil
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from benchmarks.site.build import build
+from benchmarks.site.build import at_hand
 from benchmarks.site.measure import served
 from pipeline.run.batch import ingest_files
 from pipeline.run.files import expand
@@ -108,12 +107,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--replacements", type=int, default=10)
     parser.add_argument("--clients", type=int, default=8)
     given = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        db = Path(folder) / "quyetdinh.db"
-        build(db, 60)
-        with served(["quyetdinh", "serve", "--db", str(db)], _PORT) as port:
-            address = f"http://127.0.0.1:{port}"
-            answers = under_change(address, db, given.ingests, given.replacements, given.clients)
+    with at_hand(None, 60) as db, served(["quyetdinh", "serve", "--db", str(db)], _PORT) as port:
+        address = f"http://127.0.0.1:{port}"
+        answers = under_change(address, db, given.ingests, given.replacements, given.clients)
     counts = ", ".join(f"{status}: {n}" for status, n in sorted(answers.statuses.items()))
     print(f"{answers.statuses.total()} answers ({counts}), slowest {answers.slowest:.1f} s")
     for failed in answers.failed:

@@ -10,7 +10,6 @@ import http.client
 import json
 import random
 import socket
-import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from benchmarks.site.build import build
+from benchmarks.site.build import at_hand
 from benchmarks.site.measure import served
 from benchmarks.trust.drawn import KINDS, Request, draw, request
 from pipeline.publish.web.headers import SECURITY_HEADERS
@@ -102,16 +101,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--db", type=Path, help="a database; made of generated decisions when not given")
     given = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        db = given.db or Path(folder) / "quyetdinh.db"
-        if given.db is None:
-            build(db, 60)
-        with served(["quyetdinh", "serve", "--db", str(db)], _PORT) as port:
-            address = f"http://127.0.0.1:{port}"
-            listed = asked(address, request("/api/v1/decisions")).body
-
-            ids = [one["id"] for one in json.loads(listed)["items"]]
-            found = fuzz(address, given.count, given.seed, ids)
+    with at_hand(given.db, 60) as db, served(["quyetdinh", "serve", "--db", str(db)], _PORT) as port:
+        address = f"http://127.0.0.1:{port}"
+        listed = asked(address, request("/api/v1/decisions")).body
+        ids = [one["id"] for one in json.loads(listed)["items"]]
+        found = fuzz(address, given.count, given.seed, ids)
     for kind in KINDS:
         counts = sorted((status, n) for (of, status), n in found.statuses.items() if of == kind)
         print(f"{kind:8}", "  ".join(f"{status}: {n}" for status, n in counts))

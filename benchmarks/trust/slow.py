@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import http.client
 import socket
-import tempfile
 import threading
 import time
 from contextlib import suppress
 from pathlib import Path
 
-from benchmarks.site.build import build
+from benchmarks.site.build import at_hand
 from benchmarks.site.measure import served
 
 __all__ = ["KINDS", "main", "others_wait"]
@@ -86,15 +85,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--db", type=Path, help="a database; made of generated decisions when not given")
     given = parser.parse_args(arguments)
     slowest = 0.0
-    with tempfile.TemporaryDirectory() as folder:
-        db = given.db or Path(folder) / "quyetdinh.db"
-        if given.db is None:
-            build(db, 500)
-        with served(["quyetdinh", "serve", "--db", str(db)], _PORT) as port:
-            for kinds in ((), *((kind,) for kind in KINDS), KINDS):
-                times = others_wait(port, given.clients if kinds else 0, kinds, given.seconds)
-                slowest = max(slowest, times[-1])
-                middle = times[len(times) // 2]
-                who = "+".join(kinds) or "nobody slow"
-                print(f"{who:30} n={len(times)} p50={middle:.3f} slowest={times[-1]:.2f} s")
+    with at_hand(given.db, 500) as db, served(["quyetdinh", "serve", "--db", str(db)], _PORT) as port:
+        for kinds in ((), *((kind,) for kind in KINDS), KINDS):
+            times = others_wait(port, given.clients if kinds else 0, kinds, given.seconds)
+            slowest = max(slowest, times[-1])
+            middle = times[len(times) // 2]
+            who = "+".join(kinds) or "nobody slow"
+            print(f"{who:30} n={len(times)} p50={middle:.3f} slowest={times[-1]:.2f} s")
     return 1 if slowest > 2 else 0

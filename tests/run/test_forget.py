@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from pipeline.store import Store
 from pipeline.text.normal import slug, strip_diacritics
 from tests.support.older import older_database
 from tests.support.read_samples import BODY, CLOSING, HEAD, pdf_of
+from tests.support.stages import in_turn
 
 NAME = "Lò Văn Mẫu"
 TEXT = """ỦY BAN NHÂN DÂN
@@ -47,12 +47,6 @@ RET = "phòng chống rét đậm"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """All stages, in this process."""
-
-    def in_turn(
-        tasks: Iterator[Task], work: Callable[[Task], Any], limits: object
-    ) -> Iterator[tuple[Task, Any]]:
-        for task in tasks:
-            yield task, work(task)
 
     monkeypatch.setattr(batch, "run_tasks", in_turn)
     monkeypatch.chdir(tmp_path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from pipeline.run.files import expand
 from pipeline.run.results import RunResults
 from pipeline.settings import Settings
 from schemas import Page, Reading, Source
+from tests.support.stages import in_turn
 
 WHOLE = b"%PDF-1.4 " + b"x" * 1000
 
@@ -25,12 +25,6 @@ WHOLE = b"%PDF-1.4 " + b"x" * 1000
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stages that know only bytes, in this process; what happens meanwhile is in `meanwhile`."""
-
-    def in_turn(
-        tasks: Iterator[Task], work: Callable[[Task], Any], limits: object
-    ) -> Iterator[tuple[Task, Any]]:
-        for task in tasks:
-            yield task, work(task)
 
     def work(task: Task, settings: Settings, cache: object) -> batch.Outcome:
         data = task.path.read_bytes()
