@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import weakref
 from collections import OrderedDict
 
 __all__ = ["Kept"]
@@ -13,12 +14,10 @@ class Kept:
 
     def __init__(self, most: int) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115
+        weakref.finalize(self, self._file.close)
         self._most, self._end = most, 0
         self._places: OrderedDict[str, tuple[int, int]] = OrderedDict()
         """Name → where it begins and ends, oldest first."""
-
-    def __del__(self) -> None:
-        self._file.close()
 
     def __getitem__(self, name: str) -> bytes:
         """KeyError where it is not there, or not any more."""
