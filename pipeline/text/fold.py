@@ -6,7 +6,8 @@ import unicodedata
 from functools import lru_cache
 
 _LOOKALIKE = str.maketrans({"đ": "d", "Đ": "D", "Ð": "D", "ð": "d", "–": "-", "—": "-", "−": "-", "‐": "-",
-                            "‑": "-", "\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'"})  # fmt: skip
+                            "‑": "-", "→": "-", "⇒": "-", "➔": "-", "\u00a0": " ", "“": '"', "”": '"',
+                            "‘": "'", "’": "'"})  # fmt: skip
 
 CAPITAL = "[" + "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper()) + "]"
 """A character class of all capitals; ranges such as À-Ỹ hold small letters too."""

@@ -37,7 +37,9 @@ _ARTICLE = re.compile(
 _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
 _CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\D)")
-_NUMBER = re.compile(rf"{_NOISE}(?P<n>\d{{1,3}}|§)\s*(?:[.)]|/(?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)")
+_NUMBER = re.compile(
+    rf"{_NOISE}(?P<n>\d{{1,3}}|§)(?P<inserted>[a-zđ](?=\.))?\s*(?:[.)]|/(?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)"
+)
 _BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)\s*(?=[^\W\d])")
 _LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
 _DASH = re.compile(r"(?:[-–—~−_•·]\s+)+(?=\S)|[-–—~−_•·]+(?=[^\s\d\-])")
@@ -69,7 +71,7 @@ def label_of(text: str, folded: str) -> Label | None:
         return Label("decimal", match["n"], match.end(), int(match["n"].rsplit(".", 1)[1]))
     if match := _NUMBER.match(folded):
         figure = "8" if match["n"] == "§" else match["n"]  # how OCR reads an 8 with a tick
-        return Label("number", figure, match.end(), int(figure))
+        return Label("number", figure + (match["inserted"] or ""), match.end(), int(figure))
     if match := _BRACKETED.match(text):
         return Label("letter", match["n"], match.end(), int(match["n"]))
     if text[:1].islower() and (match := _LETTER.match(folded)):

@@ -31,12 +31,12 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
         match = None
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
-    if match and _post_follows(text, folded, match.end(), end):
-        return None, None, skip_marks(text, match.end(), end)
     if match:
         gender = "male" if match["male"] else "female" if match["female"] else None
         honorific = (at, match.end())
         at = skip_marks(text, match.end(), end)
+        if post_follows(text, folded, match.end(), end):
+            return honorific, gender, at
     degree = _DEGREE.match(folded, at, end) or _GLUED_DEGREE.match(text, at, end)
     if degree and text[at : at + 1].isupper() and _name_follows(text, degree.end(), end):
         stop = degree.end()
@@ -47,8 +47,8 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
     return honorific, gender, at
 
 
-def _post_follows(text: str, folded: str, at: int, end: int) -> bool:
-    """'Ông Giám đốc Sở…' names a post, not a person."""
+def post_follows(text: str, folded: str, at: int, end: int) -> bool:
+    """Whether a post stands behind a form of address, not a person: 'Ông Giám đốc Sở…'."""
     at = skip_marks(folded, at, end)
     degree = _DEGREE.match(folded, at, end)
     if degree and _name_follows(text, degree.end(), end) and rank_at(text, folded, degree.end()) is None:

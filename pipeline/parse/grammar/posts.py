@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.lexicon import terms
+from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.spans import MARKS, Span, skip_marks
 from pipeline.text.fold import fold
 from pipeline.text.normal import fold_tones
@@ -20,20 +21,22 @@ NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec|khoa hoc|to chuc)
 """Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
 _COUNT = re.compile(r"\d{1,3}\s+(?:nguoi\s+)?(?=[^\W\d_])")
 _TOLD_WORDS = terms.alternatives(terms.POSTS.told.words)
-_TOLD = re.compile(
-    rf"[\s,(–-]*(?:\(\d{{1,3}} (?:nguoi|dong chi)\)|{_TOLD_WORDS}\s+(?P<what>\w).*)$",
-    re.DOTALL,
+_TOLD = re.compile(rf"[\s,(–-]*{_TOLD_WORDS}\s+(?P<what>\w).*$", re.DOTALL)
+"""What is said behind a post and is no part of it: '… phụ trách khối kinh tế'."""
+_ASIDE = r"[^,;:()]*█[^,;:()]*|\(?\d+(?:/\d+)? phieu[^,;:()]*(?:\([^()]*\)|,[^,;()]*%)?\)?|nt|//|nhu tren"
+_ASIDE_BEHIND = re.compile(
+    rf"(?:(?:^|[,;:\s])\s*(?:{_ASIDE})|\s+tham gia|\s*\((?P<inside>[^()]*)\))[\s,;:.)]*$"
 )
-"""What is said behind a post and is no part of it: '… phụ trách khối kinh tế', '(02 người)'."""
+_ASIDE_BEFORE = re.compile(rf"[\s,;:]*(?:(?:{_ASIDE})[,;:.\s]+|\((?P<inside>[^()]*)\)[\s,;:]*(?=\S))")
+"""What is beside the post: masked contacts, votes, 'như trên', brackets without a post or unit in them."""
 _HEADS_VU = re.compile(r"\bvu\b|lanh dao|dai dien")
 # A ministry's vụ has no seal: it stays with who works there, and is the organisation of who heads it.
 _VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
 _PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
-# "Trạm trưởng Trạm Y tế"
-_STATION = re.compile(
-    r"(?:pho\s+)?(?:(?P<unit>tram|hat|don|doan)\s+truong|truong\s+(?P<after>tram|hat|don|doan))[\s,]+"
-    r"(?=(?:(?P=unit)|(?P=after))\s)."
-)
+_SEALED = re.compile(r"(?:tram|hat|don|doan|dai)\s")
+"""Units with a seal, though inside another one."""
+_INSIDE = re.compile(r"(?:to|khoa|bo|nhom)\s")
+"""Divisions that are never more than a part of a unit."""
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -101,7 +104,7 @@ def after_count(text: str, start: int, end: int) -> int:
 
 def split_post(text: str, folded: str, start: int, end: int) -> Post:
     """Parts the post between two offsets. Total: an unknown wording is a position without organisation."""
-    start, end = _trim(text, start, end)
+    start, end = _without_asides(text, folded, *_trim(text, start, end))
     if text[start:end].startswith("(") and text[start:end].endswith(")"):
         start, end = start + 1, end - 1
     if (told := _TOLD.search(folded, start, end)) and told.start() > start and _is_told(text, told):
@@ -120,6 +123,32 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
 
 
+def before_asides(text: str, folded: str, start: int, end: int) -> int:
+    """Where the words end that stand before asides: contacts, votes, remarks in brackets."""
+    while (aside := _ASIDE_BEHIND.search(folded, start, end)) and _is_aside(text, folded, aside, start):
+        end = _trim(text, start, aside.start())[1]
+    return end
+
+
+def _without_asides(text: str, folded: str, start: int, end: int) -> Span:
+    """The span without what stands beside the post at its ends."""
+    end = before_asides(text, folded, start, end)
+    while (aside := _ASIDE_BEFORE.match(folded, start, end)) and _is_aside(text, folded, aside, end):
+        start = aside.end()
+    return start, end
+
+
+def _is_aside(text: str, folded: str, aside: re.Match[str], edge: int) -> bool:
+    """Brackets may hold the post itself, the unit or the role, or be all there is."""
+    at = aside.start("inside")
+    return at < 0 or not (
+        edge in aside.span()
+        or rank_at(text, folded, at) is not None
+        or unit_at(text, folded, at)
+        or match_roles(folded, at, None)
+    )
+
+
 def _is_told(text: str, told: re.Match[str]) -> bool:
     """'phụ trách khối kinh tế' tells what of; before a unit's name the same words belong to the post."""
     return told["what"] is None or not text[told.start("what")].isupper()
@@ -131,6 +160,8 @@ def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
     for match in re.finditer(r"[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
         at = start + match.end()
         rank = _spelled(text, RANKS.match(folded, at, end))
+        if rank and rank.end() == end and "-" in match.group():
+            continue  # 'Vụ Công chức - Viên chức'
         unit = _spelled(text, _STRONG.match(folded, at, end))
         if rank and found is not None and not (unit and unit.end() >= rank.end()):
             found = at
@@ -145,18 +176,19 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         inner = rank.start() + ban.start()
         if text[inner].isupper() and _STRONG.match(folded, inner, end):
             return inner
-    if rank and (station := _STATION.match(folded, rank.start(), end)) and text[station.end() - 1].isupper():
-        return station.end() - 1
     if rank and (plural := _PLURAL.match(folded, start, end)):
         at = plural.end()
-        if not DIVISION.match(folded, at) or _same_noun(folded, rank, at):
+        if not DIVISION.match(folded, at) or _same_noun(folded, rank, at, end):
             return skip_marks(folded, start, end)
+    own = skip_marks(folded, start, end) if rank and _same_noun(folded, rank, start, end) else None
+    if own is not None and _SEALED.match(folded, own, end):
+        return own
     at = start
     direct = rank is None or not _division_rank(rank.group())
     while at < end:
         at = _skip_blank(folded, at, end)
         if at >= end:
-            return None
+            break
         if (
             text[at].isupper()
             and not NO_UNIT.match(folded, at, end)
@@ -174,12 +206,13 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
             continue
         direct = False
         at = _next_word(folded, at, end)
-    return None
+    return own if own is not None and not _INSIDE.match(folded, own, end) else None
 
 
-def _same_noun(folded: str, rank: re.Match[str], at: int) -> bool:
-    """'Tổ trưởng các Tổ …': the posts of all units of a kind."""
-    return folded[at:].split(maxsplit=1)[0] in rank.group().split()
+def _same_noun(folded: str, rank: re.Match[str], at: int, end: int) -> bool:
+    """'Trạm trưởng Trạm Y tế', 'Tổ trưởng các Tổ …': the unit repeats the noun of its head's post."""
+    words = folded[skip_marks(folded, at, end) : end].split(maxsplit=1)
+    return len(words) > 1 and words[0] in rank.group().split()[-2:]
 
 
 _RANK_ENDS = frozenset(fold(word) for word in terms.POSTS.divisions.rank_ends)
@@ -211,7 +244,7 @@ def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in MARKS:
         start += 1
     while end > start and (
-        text[end - 1] in " ,;:-–—|\n\t_`(" or (text[end - 1] in '”"' and "“" not in text[start:end])
+        text[end - 1] in " ,;:-–—→⇒=|\n\t_`(" or (text[end - 1] in '”"' and "“" not in text[start:end])
     ):
         end -= 1
     if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]):

@@ -139,7 +139,15 @@ def _role_of(match: re.Match[str]) -> Role:
 
 LINKS = re.compile(terms.alternatives(terms.ROLES.links.words))
 """Words between a person or a post and the role."""
-_BEFORE_ROLE = re.compile(rf"[,;:.\-|(]\s*|(?:{LINKS.pattern}|\bkiem)\s+")
+_SPELLED_LINKS = frozenset(fold_tones(w) for link in terms.ROLES.links.words for w in (link, fold(link)))
+
+
+def is_link(text: str, link: re.Match[str]) -> bool:
+    """Whether what folds to a link is spelled as one, diacritics lost or not: 'làm', but no 'Kiểm lâm'."""
+    return fold_tones(" ".join(text[slice(*link.span())].split())) in _SPELLED_LINKS
+
+
+_BEFORE_ROLE = re.compile(rf"[,;:.\-=|(]\s*|(?:{LINKS.pattern}|\bkiem)\s+")
 
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
@@ -159,7 +167,7 @@ _AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|$)")
 def role_linked(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
     """The role that a link announces, with more behind it: 'giữ chức Phó ban, nguyên …'."""
     for link in LINKS.finditer(folded, begin, end):
-        if text[link.start()].isupper():
+        if not is_link(text, link):
             continue
         found = match_roles(folded[:end], skip_blanks(folded, link.end(), end), kind)
         if found and _AFTER_ROLE.match(folded, found.end, end):

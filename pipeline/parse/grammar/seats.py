@@ -7,9 +7,16 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
-from pipeline.parse.grammar.persons import honorific_at, name_behind
-from pipeline.parse.grammar.posts import RANKS, Post, rank_at, split_post, unit_at
-from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles, role_at_end, role_linked
+from pipeline.parse.grammar.persons import honorific_at, name_behind, post_follows
+from pipeline.parse.grammar.posts import RANKS, Post, before_asides, rank_at, split_post, unit_at
+from pipeline.parse.grammar.roles import (
+    LINKS,
+    FoundRole,
+    is_link,
+    match_roles,
+    role_at_end,
+    role_linked,
+)
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
@@ -17,7 +24,7 @@ from schemas import BodyKind, Gender
 INVITED = r"(?:(?:kinh\s+)?moi|de nghi)\s+"
 """What asks somebody to sit in a body, in patterns of others."""
 _INVITED = re.compile(INVITED)
-_STOP = re.compile(r"\s*[,;:–—|(\-]|\s*\.\s|\s*\.$")
+_STOP = re.compile(r"\s*[,;:–—→⇒=|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
     rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
 )  # what OCR makes of a speck or a list number
@@ -76,8 +83,11 @@ def parse_seat(
         at = label.end() if rank_at(text, folded, label.end()) and not rank_at(text, folded, at) else at
     blank = _BLANK.match(text, at, end)
     at = blank.end() if blank else at
-    name = None if blank else _name(text, folded, at, end, honorific is not None)
+    addressed = honorific and names.GENDERED_ADDRESS.fullmatch(folded, *honorific)
+    posted = addressed is not None and post_follows(text, folded, at, end)
+    name = None if blank or posted else _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
+    end = before_asides(text, folded, after, end)
     role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
     if role is None and roles and name is not None:
         role = role_linked(text, folded, after, end, kind) or _role_behind(folded, after, end, kind)
@@ -93,7 +103,8 @@ def parse_seat(
         said = honorific is not None and role is None and _is_said_of(text, folded, after, post.position)
         post = post if said else Post(None, None, False)
     if name is None and (behind := name_behind(text, folded, post)):
-        return Seat(behind.honorific, behind.name, behind.post, role, behind.gender, invited)
+        told = behind.honorific or honorific
+        return Seat(told, behind.name, behind.post, role, behind.gender or gender, invited)
     return Seat(honorific, name, post, role, gender, invited)
 
 
@@ -240,14 +251,14 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(rf"(?:[\s,;:.(|\-]+|{LINKS.pattern}|\bkiem)$")
+_LINK = re.compile(rf"(?:[\s,;:.(|\-=]+|(?P<word>{LINKS.pattern})|\bkiem)$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:
     """Where the words end that 'làm', 'tham gia' or a dash link to the role."""
     end = role_start
     while match := _LINK.search(folded, begin, end):
-        if text[match.start()].isupper():
-            break  # 'tỉnh Sơn La' ends with no 'là'
+        if match["word"] and not is_link(text, match):
+            break
         end = match.start()
     return end

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.text.fold import CAPITAL
+
 Span = tuple[int, int]
-MARKS = " ,;:.-–—|_`\n\t"
+MARKS = " ,;:.-–—→⇒=|_`\n\t"
 """What may stand between the parts of a post or a seat."""
 TRAIL = " \n\t,;:.-–/"
 """What no name, citation or list item begins or ends with."""
+SENTENCE_END = re.compile(rf"(?<=[^\W\d_A-ZĐ]{{2}})\.\s+(?=\d|{CAPITAL})")
+"""A point between sentences in printed text; not that of 'TS. Lê A'."""
 _BLANKS = " \n\t"
 
 

@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.spans import Span
+from pipeline.parse.grammar.spans import SENTENCE_END, Span
 from pipeline.parse.members.addressed import Addressed, add_addressed, addressed_in, linked_role
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, body_name_in, known_or_new
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext
 from schemas import BodyKind, Change
 
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_A-ZĐ]{2})\.\s+(?=[A-ZĐ])")
 _JOINED = re.compile(r"[\s,;]*(?:va|cung)?[\s,]*")
 _INSTEAD = re.compile(r"\bthay(?:\s+(?:the|cho|vi tri|nhiem vu|cua))*\s*$")
 _LONGEST_LEAD = 170  # characters before the first person
@@ -34,7 +33,7 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     if draft.action not in BODY_ACTIONS:
         return False
     flow = draft.flow
-    stop = _SENTENCE_END.search(flow.text, line.start, line.end)
+    stop = SENTENCE_END.search(flow.text, line.start, line.end)
     movers = addressed_in(draft, line.start, stop.start() if stop else line.end)
     if not movers or len(movers[0].lead) > _LONGEST_LEAD:
         return False

@@ -65,10 +65,13 @@ def read_seats(
         leaver = _LEAVES.search(flow.folded, at, to)
         to = leaver.start() if leaver else to
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
+        if part.context.post and seat.honorific is None:
+            seat = replace(seat, name=None)  # the unit's own name: 'UBND các phường: Ninh Kiều'
         if seat.role and opened.heading and _OFFICE.match(flow.folded, seat.role.start):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
         told = role or part.context.role
-        if not _is_seat(seat, line, told is not None or opened.heading is not None, flow.folded[at:to]):
+        under_role = told is not None or opened.heading is not None
+        if part.context.post is None and not _is_seat(seat, line, under_role, flow.folded[at:to]):
             continue
         taken = True
         change: Change = "joins" if joins or leaver else "listed"

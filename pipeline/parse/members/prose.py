@@ -15,17 +15,24 @@ from itertools import pairwise
 from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles, names_body, role_only, speaks_of_roles
+from pipeline.parse.grammar.roles import (
+    LINKS,
+    FoundRole,
+    is_link,
+    match_roles,
+    names_body,
+    role_only,
+    speaks_of_roles,
+)
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.shared import shared_in
-from pipeline.parse.grammar.spans import Span, skip_blanks
+from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_blanks
 from pipeline.parse.members.bodies import name_span
 from pipeline.parse.members.lines import talks_of_duties
 from pipeline.parse.members.records import ListLine
 
 _CLAUSE = re.compile(
     r";\s*|(?:(?<=[\s:;.,])|^)(?:[a-zđ]\)|\(\d{1,2}\)(?:,\s*\(\d{1,2}\))*(?:\s+va\s+\(\d{1,2}\))?)\s+"
-    r"|(?<=[^\W\d_]{2}[.])\s+"
 )
 _OPENS = re.compile(r":\s*|\b(?:bao\s+)?gom(?:\s+co)?\b[\s:]*|\bdo\s+")
 _JOINS = re.compile(r"(?:^|[,;:(]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
@@ -129,6 +136,7 @@ def _share_backwards(pieces: Sequence[Piece], line: ListLine) -> None:
 def _cut(flow: Flow, start: int, end: int) -> list[tuple[int, int, int, bool]]:
     """(clause, start, end, whether a colon or 'gồm' follows) of each piece between two offsets."""
     clauses = {start} | {match.end() for match in _CLAUSE.finditer(flow.folded, start, end)}
+    clauses |= {match.end() for match in SENTENCE_END.finditer(flow.text, start, end)}
     opens = {m.end() for m in flow.in_small_letters(_OPENS, start, end)}
     begins = sorted(clauses | opens | _persons(flow, start, end) | _behind_roles(flow, start, end))
     pieces = []
@@ -156,7 +164,9 @@ def _persons(flow: Flow, start: int, end: int) -> set[int]:
 def _behind_roles(flow: Flow, start: int, end: int) -> set[int]:
     """Where the words go on behind 'làm Tổ trưởng,'."""
     found = set()
-    for link in flow.in_small_letters(LINKS, start, end):
+    for link in LINKS.finditer(flow.folded, start, end):
+        if not is_link(flow.text, link):
+            continue
         role = match_roles(flow.folded[:end], skip_blanks(flow.folded, link.end(), end), None)
         if role and (mark := _ROLE_ENDS.match(flow.folded, role.end, end)):
             found.add(mark.end())
