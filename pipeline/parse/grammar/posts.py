@@ -37,6 +37,7 @@ _SEALED = re.compile(r"(?:tram|hat|don|doan|dai)\s")
 """Units with a seal, though inside another one."""
 _INSIDE = re.compile(r"(?:to|khoa|bo|nhom)\s")
 """Divisions that are never more than a part of a unit."""
+_TWICE = re.compile(r"([^\W\d_]{3,})\s+(?=\1\s)")
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
 
@@ -180,8 +181,12 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
         at = plural.end()
         if not DIVISION.match(folded, at) or _same_noun(folded, rank, at, end):
             return skip_marks(folded, start, end)
-    own = skip_marks(folded, start, end) if rank and _same_noun(folded, rank, start, end) else None
-    if own is not None and _SEALED.match(folded, own, end):
+    own = skip_marks(folded, start, end)
+    if rank and (twice := _TWICE.match(folded, own, end)):
+        own = twice.end()  # 'Trưởng trạm Trạm Y tế'
+    elif not (rank and _same_noun(folded, rank, start, end)):
+        own = end
+    if _SEALED.match(folded, own, end):
         return own
     at = start
     direct = rank is None or not _division_rank(rank.group())
@@ -206,7 +211,7 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
             continue
         direct = False
         at = _next_word(folded, at, end)
-    return own if own is not None and not _INSIDE.match(folded, own, end) else None
+    return own if own < end and not _INSIDE.match(folded, own, end) else None
 
 
 def _same_noun(folded: str, rank: re.Match[str], at: int, end: int) -> bool:
