@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.lexicon import terms
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.spans import MARKS, Span, skip_marks
-from pipeline.text.fold import fold
+from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
@@ -37,6 +37,9 @@ _SEALED = re.compile(r"(?:tram|hat|don|doan|dai)\s")
 """Units with a seal, though inside another one."""
 _INSIDE = re.compile(r"(?:to|khoa|bo|nhom)\s")
 """Divisions that are never more than a part of a unit."""
+_PLACES = "|".join((*terms.POSTS.places.provinces, *terms.POSTS.places.below))
+_PLACE_BEHIND = re.compile(rf"\s(?P<place>(?:{_PLACES})(?:\s+{CAPITAL}[^\s,;]*)+)$")
+"""'Trưởng phòng Tư pháp huyện A': the division is the place's."""
 _TWICE = re.compile(r"([^\W\d_]{3,})\s+(?=\1\s)")
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
@@ -211,7 +214,10 @@ def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[s
             continue
         direct = False
         at = _next_word(folded, at, end)
-    return own if own < end and not _INSIDE.match(folded, own, end) else None
+    if own < end and not _INSIDE.match(folded, own, end):
+        return own
+    place = _PLACE_BEHIND.search(text, start, end) if rank and _division_rank(rank.group()) else None
+    return place.start("place") if place else None
 
 
 def _same_noun(folded: str, rank: re.Match[str], at: int, end: int) -> bool:

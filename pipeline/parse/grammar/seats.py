@@ -29,7 +29,7 @@ _NOISE = re.compile(
     rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
 )  # what OCR makes of a speck or a list number
 _RUN = re.compile(
-    r"(?:[^\W\d_]['’.]?[^\W\d_]*['’]?[^\W\d_]*\s+){1,5}[^\W\d_]+(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
+    r"(?:[^\W\d_]++(?:['’.][^\W\d_]++)*+['’.]?+\s++){1,5}[^\W\d_]++(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
 _RANKS = "|".join(terms.PERSONS.degrees.ranks)
 _BEFORE_ADDRESS = re.compile(
@@ -41,7 +41,7 @@ _TAKES_PART = re.compile(rf",?\s+tham gia\s+(?:vao\s+)?{terms.BODY_STARTS}.*$", 
 _ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.pattern})")
 _BLANK = re.compile(r"[\s.…_]*[.…_]{3,}[\s,]*")
 """'Ông ……………, Phó Giám đốc': who is not known yet."""
-_COMMA = re.compile(r"\s*,\s")
+_PARTED = re.compile(r"\s*(?:,\s|[-–—]\s|\(|[;:]\s)")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
 
@@ -100,7 +100,7 @@ def parse_seat(
     post_end = before_role(text, folded, after, stop) if role else end
     post = split_post(text, folded, after, post_end)
     if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
-        said = honorific is not None and role is None and _is_said_of(text, folded, after, post.position)
+        said = name is not None and _is_said_of(text, folded, after, post.position)
         post = post if said else Post(None, None, False)
     if name is None and (behind := name_behind(text, folded, post)):
         told = behind.honorific or honorific
@@ -113,7 +113,7 @@ _ORDERS = re.compile(terms.alternatives(terms.MEMBERS.lists.orders))
 
 def _is_said_of(text: str, folded: str, after: int, post: Span) -> bool:
     """Whether short words behind a name and a comma tell what the person is: 'lái xe', 'trưởng họ Lê'."""
-    told = _COMMA.match(text, after) is not None and post[1] - post[0] < _SHORT
+    told = _PARTED.match(text, after) is not None and post[1] - post[0] < _SHORT
     return told and not _ORDERS.match(folded, post[0])
 
 
