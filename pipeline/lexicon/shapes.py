@@ -197,22 +197,32 @@ class DutyHeadings(_Table):
 
 
 class WorkingRules(_Table):
-    """`words` make a sentence a rule anywhere, `opens` at its start; `joined` end a heading's names."""
+    """`words` and `patterns` make a sentence a rule anywhere, `opens` at its start.
+
+    `joined` end a heading's names.
+    """
 
     words: tuple[str, ...]
+    patterns: tuple[str, ...]
     opens: tuple[str, ...]
     joined: tuple[str, ...]
 
 
 class Orders(_Table):
-    """Verbs that follow those who are to do something.
+    """What stands around those who are to do something.
 
-    `strong` ones follow posts as well as agencies, `deeds` only roles and persons.
+    Behind them: `plain` words and more `verbs`, but none of `beside` and `no_orders`. Before them: `asks` and
+    `whens`. `meant`: first words of those who are not called by a name; the `public` is not among them.
     """
 
-    strong: tuple[str, ...]
-    words: tuple[str, ...]
-    deeds: tuple[str, ...]
+    plain: tuple[str, ...]
+    verbs: tuple[str, ...]
+    beside: tuple[str, ...]
+    asks: tuple[str, ...]
+    whens: tuple[str, ...]
+    meant: tuple[str, ...]
+    no_orders: tuple[str, ...]
+    public: tuple[str, ...]
 
 
 class DutyTables(_Table):

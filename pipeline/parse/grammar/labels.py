@@ -42,7 +42,7 @@ _NUMBER = re.compile(
 )
 _BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)\s*(?=[^\W\d])")
 _LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
-_DASH = re.compile(r"(?:[-–—~−_•·]\s+)+(?=\S)|[-–—~−_•·]+(?=[^\s\d\-])")
+_DASH = re.compile(r"(?:[-–—~−_•·●▪]\s+)+(?=\S)|[-–—~−_•·●▪]+(?=[^\s\d\-])")
 _PLUS = re.compile(r"\+\s*(?=\S)")
 _QUOTE = re.compile(r"(?:[“\"]\s*)+(?=\S)")
 _STAR = re.compile(r"[*✓❖o]\s+(?=\S)|\*\s*(?=\S)")

@@ -95,9 +95,9 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     "role-and-colon": (
         "Điều 2. Phân công nhiệm vụ:\n- Tổ trưởng: Chỉ đạo chung hoạt động của Tổ.\n- Các Tổ phó: Giúp Tổ trưởng theo dõi cây xanh.\n"
         "- Các thành viên: Tham gia đầy đủ các cuộc họp, chịu trách nhiệm về phần việc được giao.\n",
-        [("role", "Tổ trưởng", "-", "Tổ trưởng: Chỉ đạo chung hoạt động của Tổ."),
-         ("role", "Tổ phó", "-", "Các Tổ phó: Giúp Tổ trưởng theo dõi cây xanh."),
-         ("role", "Thành viên", "-", "Các thành viên: Tham gia đầy đủ các cuộc họp, chịu trách nhiệm về phần việc được giao.")],
+        [("role", "Tổ trưởng", "-", "Chỉ đạo chung hoạt động của Tổ."),
+         ("role", "Tổ phó", "-", "Giúp Tổ trưởng theo dõi cây xanh."),
+         ("role", "Thành viên", "-", "Tham gia đầy đủ các cuộc họp, chịu trách nhiệm về phần việc được giao.")],
     ),
     "role-and-verb": (
         "Điều 2. Trách nhiệm của thành viên Tổ công tác\n1. Tổ trưởng chịu trách nhiệm trước UBND tỉnh về hoạt động của Tổ.\n"
@@ -127,14 +127,14 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     ),
     "person-behind-the-role": (
         "Điều 2. Phân công nhiệm vụ:\na) Tổ phó Mai Thí Dụ: Giúp Tổ trưởng điều hành.\nb) Ông Cao Ví Von, Thành viên: Theo dõi cây xanh.\n",
-        [("person", "Mai Thí Dụ", "a", "Tổ phó Mai Thí Dụ: Giúp Tổ trưởng điều hành."),
-         ("person", "Cao Ví Von", "b", "Ông Cao Ví Von, Thành viên: Theo dõi cây xanh.")],
+        [("person", "Mai Thí Dụ", "a", "Giúp Tổ trưởng điều hành."),
+         ("person", "Cao Ví Von", "b", "Theo dõi cây xanh.")],
     ),
     "heading-of-its-own": (
         "Điều 2. Nhiệm vụ của Tổ công tác và các thành viên\n1. Nhiệm vụ của Tổ công tác: Khảo sát hiện trạng cây xanh.\n"
         "2. Nhiệm vụ của Thư ký: Ghi biên bản các cuộc họp.\n",
-        [("body", "Tổ công tác", "1", "Nhiệm vụ của Tổ công tác: Khảo sát hiện trạng cây xanh."),
-         ("role", "Thư ký", "2", "Nhiệm vụ của Thư ký: Ghi biên bản các cuộc họp.")],
+        [("body", "Tổ công tác", "1", "Khảo sát hiện trạng cây xanh."),
+         ("role", "Thư ký", "2", "Ghi biên bản các cuộc họp.")],
     ),
     "has-the-duties": (
         "Điều 2. Tổ công tác có các nhiệm vụ sau:\n+ Khảo sát hiện trạng cây xanh;\n",
