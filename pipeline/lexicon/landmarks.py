@@ -54,7 +54,7 @@ RECIPIENT_LINE = re.compile(_any(*_LINES.recipient_lines))
 """A line that only a list of recipients has: 'Như Điều 3', 'Lưu: VT'."""
 ANNEX = re.compile(_any(*_LINES.annexes))
 """The first words of an annex."""
-_SLASH = r"\s?/\s?"
+_SLASH = r"\s?[/.]\s?"
 _SHORT = [fold(word) for word in _LINES.authorities]
 ON_BEHALF = re.compile(
     rf"{_GAP}(?:(?:{'|'.join(_SHORT)})\s*[.,:/?;]|(?:{'|'.join(map(_SLASH.join, _SHORT))})\b)"

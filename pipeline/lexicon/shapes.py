@@ -291,8 +291,6 @@ class Executors(_Table):
     """WordList of the article that says who carries the decision out."""
 
     heads: tuple[str, ...]
-    shared_nouns: tuple[str, ...]
-    listed_nouns: tuple[str, ...]
     list_words: tuple[str, ...]
     after_and: tuple[str, ...]
 

@@ -32,7 +32,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
           "xi": 11, "xii": 12}  # fmt: skip
 _NOISE = r"[_|.,'`‘’\-~ ]{0,3}"
 _ARTICLE = re.compile(
-    rf"{_NOISE}(?P<label>{ARTICLE}\s*(?P<n>\d{{1,2}}|[ivxhl]{{1,5}}))\s*(?P<mark>[.:;,]\s*[-–]?|[-–]|\))?\s*"
+    rf"{_NOISE}(?P<label>{ARTICLE}\s*(?P<n>\d{{1,2}}|[ivxhl]{{1,5}}))\s*(?P<mark>[.:;,/]\s*[-–]?|[-–]|\))?\s*"
 )
 _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
 _CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"

@@ -13,18 +13,25 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.dates import iso_date
-from pipeline.text.fold import fold, is_upper
+from pipeline.text.fold import CAPITAL, fold, is_upper
 
 _KINDS = "|".join(map(fold, terms.ACTS.symbols))
 _SYMBOL = re.compile(
     rf"(?P<symbol>(?:q[dp0o]{{1,2}}|{_KINDS})\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
-    r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
+    r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|[a-z][\w&.]*(?:\s?-\s?[a-z][\w&.]*)*)"
 )
 _NUMBER_LINE = re.compile(
-    r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*(?:hc)?\s*[-.]|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)"
+    r"(?<![^\W_])[s5][o06]\s*(?:/\s*no\b)?[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*"
+    r"(?=q[dp0o]{1,2}\s*(?:hc)?\s*[-.]|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/|(?<=[/-])\s?[a-z]{2,})"
 )
+_OPENS = re.compile(r"[\W_]{0,3}[s5][o06]\s*[:/.]?")  # the act's own number stands at the start of a line
+_GLUED = re.compile(rf"(?<=[A-ZĐ\d])(?={CAPITAL}[a-zà-ỹ]+\s)")  # 'QĐ-UBNDPhước Long, ngày …'
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
-_SUBJECT_END = re.compile(r"^[\W_]{0,3}(dia diem|chu dau tu|hang muc)\s*:")
+_SUBJECT_END = re.compile(
+    r"[\W_]{0,3}(?:(?:dia diem|chu dau tu|hang muc|so)\s*:|kinh gui|hom nay\b|.*\b(?:nhu sau|thong bao[^:]*):$)",
+    re.DOTALL,
+)
+_FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]$")
 
 
 def read_head(draft: Draft) -> None:
@@ -45,10 +52,16 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
         and (symbol := _SYMBOL.match(flow.folded, match.end(), block.end))
     ]
     initials = "".join(word[0] for word in fold(draft.act_type or "").split())
-    for block, match, symbol in sorted(lines, key=lambda line: not line[2]["symbol"].startswith(initials))[
-        :1
-    ]:
+    lines.sort(
+        key=lambda line: (
+            not line[2]["symbol"].startswith(initials),
+            not _OPENS.match(flow.folded, line[0].start, line[0].end),
+        )
+    )
+    for block, match, symbol in lines[:1]:
         start, end = symbol.span("symbol")
+        if glued := _GLUED.search(flow.text, start, block.end):
+            end = min(end, glued.start())
         draft.put("symbol", start, end, value=_tidy_symbol(flow.text[start:end]))
         printed = re.sub(r"[\s.…_]+", "", flow.text[slice(*match.span("number"))]).strip("/")
         if _NUMBER.match(printed):
@@ -121,8 +134,12 @@ def _title(draft: Draft) -> None:
             start = speck.end()
             if "(" not in flow.text[start:end]:
                 start, end = flow.trim(start, end, " \n\t.)")
-        if extra := re.search(r"\s(?:dia diem|chu dau tu|hang muc)\s*:", flow.folded[start:end]):
+        if extra := re.search(
+            r"\s(?:(?:dia diem|chu dau tu|hang muc)\s*:|kinh gui\b)", flow.folded[start:end]
+        ):
             end = start + extra.start()
+        if note := _FOOTNOTE.search(flow.text, start, end):
+            end = note.start()
         inside = flow.text[start + 1 : end - 1]
         if flow.text[start] == "(" and flow.text[end - 1] == ")" and "(" not in inside:
             start, end = flow.trim(start + 1, end - 1, " \n\t.")
@@ -132,9 +149,7 @@ def _title(draft: Draft) -> None:
         draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
     elif not _issuer_that_decides(draft):
         _issuer_of_head(draft)
-    action = _action(draft)
-    if action:
-        draft.fields["action"] = action
+    draft.fields["action"] = _action(draft)
 
 
 _ISSUER = re.compile(rf"^[\W_]{{0,3}}{terms.alternatives(terms.ACTS.issuers)}")
@@ -189,7 +204,7 @@ def _issuer_of_head(draft: Draft) -> None:
         draft.put("issuer", start, end, sure=0.9, value=sentence_case(flow.value(start, end)))
 
 
-def _action(draft: Draft) -> str | None:
+def _action(draft: Draft) -> str:
     """What the act does: by its subject, else by the first words of its first article."""
     texts = [draft.flow.folded[b.start : b.end] for _, b in draft.blocks("articles")[:2]]
     subject = str(draft.fields.get("subject") or "")
@@ -204,4 +219,4 @@ def _action(draft: Draft) -> str | None:
                 head = re.match(rf"[\W_]*d\w+\s*\w+\s*[.:\-]*\s*(?:nay\s*)?{pattern}", text)
             if head:
                 return entry.id
-    return "other" if draft.act_type == "Quyết định" else None
+    return "other"

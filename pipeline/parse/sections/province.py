@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.landmarks import is_national
 from pipeline.lexicon.provinces import only_province_named, province_name
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
@@ -20,7 +21,8 @@ def read_province(draft: Draft) -> None:
     else the whole act, name is taken, and noted for review.
     """
     fields, flow = draft.fields, draft.flow
-    head = [flow.value(b.start, b.end) for _, b in draft.blocks("head") if b.column != "right"]
+    left = [(b.start, b.end) for _, b in draft.blocks("head") if b.column != "right"]
+    head = [flow.value(a, b) for a, b in left if not is_national(flow.text[a:b], flow.folded[a:b])]
     issuer = fields.get("issuer")
     texts = [text for text in [issuer, *head] if text]
     when = fields.get("issued_on") or fields.get("issued_year")
