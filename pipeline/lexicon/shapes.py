@@ -179,6 +179,8 @@ class Acts(_Table):
     titles: tuple[str, ...]
     small_titles: tuple[str, ...]
     issuers: tuple[str, ...]
+    deciders: tuple[str, ...]
+    stamps: tuple[str, ...]
     capitalised: tuple[str, ...]
     sentences: Sentences
     headings: tuple[str, ...]

@@ -11,14 +11,15 @@ from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
+from pipeline.parse.grammar.posts import unit_at
 from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.dates import iso_date
 from pipeline.text.fold import CAPITAL, fold, is_upper
 
 _KINDS = "|".join(map(fold, terms.ACTS.symbols))
 _SYMBOL = re.compile(
-    rf"(?P<symbol>(?:q[dp0o]{{1,2}}|{_KINDS})\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
-    r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|[a-z][\w&.]*(?:\s?-\s?[a-z][\w&.]*)*)"
+    rf"(?P<symbol>(?P<known>(?:q[dp0o]{{1,2}}|{_KINDS})\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
+    r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)|[a-z][\w&.]*(?:\s?-\s?[a-z][\w&.]*)*)"
 )
 _NUMBER_LINE = re.compile(
     r"(?<![^\W_])[s5][o06]\s*(?:/\s*no\b)?[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*"
@@ -50,6 +51,7 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
         for block in blocks
         if (match := _NUMBER_LINE.search(flow.folded, block.start, block.end))
         and (symbol := _SYMBOL.match(flow.folded, match.end(), block.end))
+        and (symbol["known"] or not draft.ocr)  # of a scan other letters may be anything
     ]
     initials = "".join(word[0] for word in fold(draft.act_type or "").split())
     lines.sort(
@@ -80,6 +82,14 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
     for block in blocks:
         match = DATE_LINE.search(flow.folded, block.start, block.end)
         if not match:
+            if figures := _IN_FIGURES.search(flow.folded, block.start, block.end):
+                _place(draft, block, figures.start("date"))
+                start, end = figures.span("date")
+                day, month, year = (int(figures[part]) for part in ("day", "month", "year"))
+                draft.put("issued_year", *figures.span("year"), value=year)
+                if iso := iso_date(day, month, year):
+                    draft.put("issued_on", start, end, value=iso)
+                return
             continue
         _place(draft, block, match.start())
         parts = [match[name] for name in ("day", "month", "year")]
@@ -98,6 +108,12 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
             seen = flow.value(match.start(), match.end())
             draft.doubt("issued_on", doubts.illegible("Ngày ban hành", seen), block.page)
         return
+
+
+_IN_FIGURES = re.compile(
+    r"[a-z],\s*(?P<date>ngay\s+(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d))\b"
+)
+"""'Tân Bình, ngày 19-05-1989'."""
 
 
 def _place(draft: Draft, block: Block, end: int) -> None:
@@ -120,12 +136,12 @@ def _title(draft: Draft) -> None:
     while (
         blocks
         and is_upper(flow.text[blocks[-1].start : blocks[-1].end])
-        and (len(blocks) > 1 or _names_issuer(draft, blocks[-1]))
+        and (_names_issuer(draft, blocks[-1]) or (len(blocks) > 1 and not issuers))
     ):
         issuers.insert(0, blocks.pop())
     subject: list[Block] = []
     for block in blocks:
-        if _SUBJECT_END.match(flow.folded[block.start : block.end]):
+        if subject and _SUBJECT_END.match(flow.folded[block.start : block.end]):
             break
         subject.append(block)
     if subject:
@@ -144,8 +160,12 @@ def _title(draft: Draft) -> None:
         if flow.text[start] == "(" and flow.text[end - 1] == ")" and "(" not in inside:
             start, end = flow.trim(start + 1, end - 1, " \n\t.")
         draft.put("subject", start, end)
+    else:
+        _subject_of_letter(draft)
     if issuers:
         start, end = flow.trim(issuers[0].start, issuers[-1].end, " \n\t.,:-_")
+        if term := _TERM.search(flow.folded, start, end):
+            end = term.start()
         draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
     elif not _issuer_that_decides(draft):
         _issuer_of_head(draft)
@@ -179,23 +199,47 @@ _SUPERIOR = re.compile(r"^[\W_]{0,3}(ubnd|uy ban nhan dan|bo|so|tinh uy|thanh uy
 _NO_NAME = re.compile(r"^[\W_]{0,3}(uy ban nhan dan|hoi dong nhan dan|ubnd)[\W_]*$")
 
 
+def _subject_of_letter(draft: Draft) -> None:
+    """'V/v …' below the number, as letters without a title have it; line after line up to another part."""
+    flow = draft.flow
+    lines: list[Block] = []
+    for _, block in draft.blocks("head"):
+        text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
+        if lines and (
+            _LETTER_END.match(folded)
+            or is_upper(text)
+            or is_national(text, folded)
+            or DATE_LINE.search(folded)
+        ):
+            break
+        if lines or _ABOUT.match(folded):
+            lines.append(block)
+    if lines:
+        draft.put("subject", *flow.trim(lines[0].start, lines[-1].end, " \n\t.-_"))
+
+
+_ABOUT = re.compile(r"(?:v/v|ve viec)\b")
+_LETTER_END = re.compile(r"[\W_]*kinh gui|phuc dap\b|can cu\b")
+_TERM = re.compile(r",?\s+khoa\s+[ivxlc\d]+\b")  # 'HỘI ĐỒNG NHÂN DÂN TỈNH KHÓA XV, KỲ HỌP THỨ NHẤT'
+_STAMP = re.compile(rf"[\W_]*{terms.alternatives(terms.ACTS.stamps)}")
+
+
 def _issuer_of_head(draft: Draft) -> None:
     """Without an enacting line: the lines of the head's left side, the superior agency dropped."""
     flow = draft.flow
     lines: list[tuple[int, int]] = []
     for _, block in draft.blocks("head"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if (
-            block.column == "right"
-            or not is_upper(text)
-            or is_national(text, folded)
-            or _NUMBER_LINE.search(folded)
-        ):
+        if block.column == "right" or _STAMP.match(folded):
+            continue
+        if is_national(text, folded) or _NUMBER_LINE.search(folded) or not is_upper(text):
+            if lines:
+                break
             continue
         lines.append((block.start, block.end))
     if (
         len(lines) > 1
-        and _SUPERIOR.match(flow.folded[slice(*lines[0])])
+        and (_SUPERIOR.match(flow.folded[slice(*lines[0])]) or unit_at(flow.text, flow.folded, lines[1][0]))
         and not _NO_NAME.match(flow.folded[slice(*lines[0])])
     ):
         lines = lines[1:]
