@@ -18,6 +18,7 @@ _ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
 _OPEN_TAIL = re.compile(
     r"(,| -| –|\b(va|cua|ve|tai|theo|cho|voi|cac|so|ngay|thang|nam|tinh|so|dieu|khoan|diem|tu|den))$"
 )
+_OF_WHOM = re.compile(r"\b(?:cua|cho|voi|do|thay)$")
 _OF = re.compile(r"cua\s")  # 'QUYẾT ĐỊNH' / 'CỦA CHỦ TỊCH …'
 _AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
@@ -150,7 +151,7 @@ def _title_goes_on(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
     first, previous = above[0], above[-1]
     if title_of(previous.folded) and not _OF.match(line.folded):
         return False
-    if is_upper(line.text) and DECIDER.match(line.folded) and not _OPEN_TAIL.search(previous.folded):
+    if is_upper(line.text) and DECIDER.match(line.folded) and not _OF_WHOM.search(previous.folded):
         return False
     return is_upper(first.text) == is_upper(line.text) or not _is_long(line)
 

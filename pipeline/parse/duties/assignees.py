@@ -161,7 +161,9 @@ class AssigneeReader:
 
     def role(self, start: int, end: int) -> Assignee | None:
         """The role that a phrase begins with: in one of the bodies, in any where the act has none."""
-        for kind, index in [(body.kind, body.index) for body in self.bodies] or [(None, None)]:
+        known: list[OpenBody | None] = [*self.bodies] or [None]
+        for body in known:
+            kind, index = (body.kind, body.index) if body else (None, None)
             found = match_roles(self.flow.folded[:end], start, kind)
             if found and found.end - start > 3:
                 repeated = _REPEATED.match(self.flow.folded, start, found.end)

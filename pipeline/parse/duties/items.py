@@ -24,7 +24,7 @@ _ORDERS = (
 
 
 def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]:
-    """'… có nhiệm vụ: (1) X; (2) Y', or 'X b) Y' behind the label a: a duty for each point; else the whole."""
+    """'… có nhiệm vụ: (1) X; (2) Y', 'X b) Y' behind the label a: a duty for each point; else the whole."""
     whole: list[Item] = [(label, (start, end))]
     marks = list(_POINT.finditer(flow.text, start, end))
     names = [mark["capital"] or mark["small"] for mark in marks]

@@ -24,8 +24,8 @@ class DutyRecords:
     def add_duty(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
         """The duty that the words between two offsets of a node give; to each of them: 'Các Tổ …'."""
         several = self._several(who.text) if who.kind == "body" else []
-        for one in several or [None]:
-            self._add(node, replace(who, body=one.index) if one else who, label, start, end)
+        for one in [replace(who, body=body.index) for body in several] or [who]:
+            self._add(node, one, label, start, end)
 
     def _several(self, words: str) -> list[OpenBody]:
         """The bodies that 'Các Tổ công tác', 'Mỗi Hội đồng' mean, where the act has several of that kind."""

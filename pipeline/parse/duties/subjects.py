@@ -77,7 +77,7 @@ class Subject:
 
 
 def subject_of(reader: AssigneeReader, start: int, end: int, *, loose: bool = False) -> Subject | None:
-    """The subject of the sentence between two offsets. `loose`: any word in small letters goes on from a name."""
+    """The subject of a sentence, or None. `loose`: any word in small letters goes on from a known name."""
     flow = reader.flow
     heading = _OWN_HEADING.match(flow.folded, start, end)
     if heading and heading.end() < end and (who := reader.of_heading(start, heading.end())):

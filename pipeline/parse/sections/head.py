@@ -29,7 +29,8 @@ _OPENS = re.compile(r"[\W_]{0,3}[s5][o06]\s*[:/.]?")  # the act's own number sta
 _GLUED = re.compile(rf"(?<=[A-ZĐ\d])(?={CAPITAL}[a-zà-ỹ]+\s)")  # 'QĐ-UBNDPhước Long, ngày …'
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
 _SUBJECT_END = re.compile(
-    r"[\W_]{0,3}(?:(?:dia diem|chu dau tu|hang muc|so)\s*:|kinh gui|hom nay\b|.*\b(?:nhu sau|thong bao[^:]*):$)",
+    r"[\W_]{0,3}(?:(?:dia diem|chu dau tu|hang muc|so)\s*:|kinh gui|hom nay\b"
+    r"|.*\b(?:nhu sau|thong bao[^:]*):$)",
     re.DOTALL,
 )
 _FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]$")
@@ -80,16 +81,9 @@ def _tidy_symbol(printed: str) -> str:
 def _date(draft: Draft, blocks: list[Block]) -> None:
     flow = draft.flow
     for block in blocks:
-        match = DATE_LINE.search(flow.folded, block.start, block.end)
+        where = block.start, block.end
+        match = DATE_LINE.search(flow.folded, *where) or _IN_FIGURES.search(flow.folded, *where)
         if not match:
-            if figures := _IN_FIGURES.search(flow.folded, block.start, block.end):
-                _place(draft, block, figures.start("date"))
-                start, end = figures.span("date")
-                day, month, year = (int(figures[part]) for part in ("day", "month", "year"))
-                draft.put("issued_year", *figures.span("year"), value=year)
-                if iso := iso_date(day, month, year):
-                    draft.put("issued_on", start, end, value=iso)
-                return
             continue
         _place(draft, block, match.start())
         parts = [match[name] for name in ("day", "month", "year")]
@@ -111,7 +105,7 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
 
 
 _IN_FIGURES = re.compile(
-    r"[a-z],\s*(?P<date>ngay\s+(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d))\b"
+    r"(?<=[a-z],\s)ngay\s+(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)\b"
 )
 """'Tân Bình, ngày 19-05-1989'."""
 
