@@ -54,7 +54,7 @@ RECIPIENT_LINE = re.compile(_any(*_LINES.recipient_lines))
 """A line that only a list of recipients has: 'Như Điều 3', 'Lưu: VT'."""
 ANNEX = re.compile(_any(*_LINES.annexes))
 """The first words of an annex."""
-_SLASH = r"\s?/\s?"
+_SLASH = r"\s?[/.]\s?"
 _SHORT = [fold(word) for word in _LINES.authorities]
 ON_BEHALF = re.compile(
     rf"{_GAP}(?:(?:{'|'.join(_SHORT)})\s*[.,:/?;]|(?:{'|'.join(map(_SLASH.join, _SHORT))})\b)"
@@ -67,6 +67,8 @@ REASON = re.compile(_GAP + terms.alternatives([*_ACTS.bases, *_ACTS.weak_bases, 
 """The first words of a reason among others: there 'Theo' and 'Xét' alone are some too."""
 ENDS_IN_TITLE = re.compile(rf"{terms.alternatives([*_ACTS.headings, *_LINES.annexes])}\W*$")
 """A line that ends in the title of an act or of an annex, whatever stands beside it."""
+DECIDER = re.compile(_GAP + terms.alternatives(_ACTS.deciders))
+"""The first words of the line that says who decides, where they are nobody else's in a title."""
 _NAMES = re.compile("|".join(map(_ends, _LINES.names)))
 _MOTTO = re.compile(_ends(_LINES.motto))
 
@@ -89,7 +91,7 @@ _TITLES = {_letters(fold(title)): title for title in _ACTS.headings}
 
 def title_of(folded: str) -> str | None:
     """The title of acts that a line is: letters may stand apart or be glued, one of a long title be wrong."""
-    letters = _letters(folded)
+    letters = _letters(folded.split(" / ")[0])  # 'QUYẾT ĐỊNH / DECISION'
     near = (
         title
         for known, title in _TITLES.items()

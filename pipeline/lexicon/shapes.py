@@ -179,6 +179,8 @@ class Acts(_Table):
     titles: tuple[str, ...]
     small_titles: tuple[str, ...]
     issuers: tuple[str, ...]
+    deciders: tuple[str, ...]
+    stamps: tuple[str, ...]
     capitalised: tuple[str, ...]
     sentences: Sentences
     headings: tuple[str, ...]
@@ -197,22 +199,32 @@ class DutyHeadings(_Table):
 
 
 class WorkingRules(_Table):
-    """`words` make a sentence a rule anywhere, `opens` at its start; `joined` end a heading's names."""
+    """`words` and `patterns` make a sentence a rule anywhere, `opens` at its start.
+
+    `joined` end a heading's names.
+    """
 
     words: tuple[str, ...]
+    patterns: tuple[str, ...]
     opens: tuple[str, ...]
     joined: tuple[str, ...]
 
 
 class Orders(_Table):
-    """Verbs that follow those who are to do something.
+    """What stands around those who are to do something.
 
-    `strong` ones follow posts as well as agencies, `deeds` only roles and persons.
+    Behind them: `plain` words and more `verbs`, but none of `beside` and `no_orders`. Before them: `asks` and
+    `whens`. `meant`: first words of those who are not called by a name; the `public` is not among them.
     """
 
-    strong: tuple[str, ...]
-    words: tuple[str, ...]
-    deeds: tuple[str, ...]
+    plain: tuple[str, ...]
+    verbs: tuple[str, ...]
+    beside: tuple[str, ...]
+    asks: tuple[str, ...]
+    whens: tuple[str, ...]
+    meant: tuple[str, ...]
+    no_orders: tuple[str, ...]
+    public: tuple[str, ...]
 
 
 class DutyTables(_Table):
@@ -281,8 +293,6 @@ class Executors(_Table):
     """WordList of the article that says who carries the decision out."""
 
     heads: tuple[str, ...]
-    shared_nouns: tuple[str, ...]
-    listed_nouns: tuple[str, ...]
     list_words: tuple[str, ...]
     after_and: tuple[str, ...]
 

@@ -220,6 +220,17 @@ def cut_off(value: str) -> Doubt:
     )
 
 
+def unknown_province(name: str) -> Doubt:
+    return Doubt(
+        "unknown-province",
+        told(
+            f"Không có tỉnh nào tên là {name}",
+            "tên được ghi như in ở phần đầu, không nối được với một tỉnh",
+            "đối chiếu với trang: tên có thể bị đọc sai",
+        ),
+    )
+
+
 def inferred_province(name: str) -> Doubt:
     return Doubt(
         "inferred-province",

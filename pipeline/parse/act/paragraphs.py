@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.landmarks import ARTICLE, REASON, RECIPIENTS_OR_PART
+from pipeline.lexicon.landmarks import ARTICLE, DECIDER, REASON, RECIPIENTS_OR_PART, title_of
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.labels import Label, label_of
@@ -18,6 +18,8 @@ _ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
 _OPEN_TAIL = re.compile(
     r"(,| -| –|\b(va|cua|ve|tai|theo|cho|voi|cac|so|ngay|thang|nam|tinh|so|dieu|khoan|diem|tu|den))$"
 )
+_OF_WHOM = re.compile(r"\b(?:cua|cho|voi|do|thay)$")
+_OF = re.compile(r"cua\s")  # 'QUYẾT ĐỊNH' / 'CỦA CHỦ TỊCH …'
 _AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
 _ROLE_FIRST = re.compile(
@@ -58,7 +60,7 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     if zone == "head":
         return False
     if zone in ("title", "signature"):
-        return zone == "title" and _title_goes_on(above[0], line)
+        return zone == "title" and _title_goes_on(above, line)
     if line.text[0].isdigit() and previous.text.endswith((" số", " Số")):
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
@@ -144,7 +146,13 @@ def _breaks_after_end(previous: PrintedLine, line: PrintedLine) -> bool:
     return line.content.begins or previous.shortfall > 0.12
 
 
-def _title_goes_on(first: PrintedLine, line: PrintedLine) -> bool:
+def _title_goes_on(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Below the act's title stands its subject, below this who decides: each may be in capitals."""
+    first, previous = above[0], above[-1]
+    if title_of(previous.folded) and not _OF.match(line.folded):
+        return False
+    if is_upper(line.text) and DECIDER.match(line.folded) and not _OF_WHOM.search(previous.folded):
+        return False
     return is_upper(first.text) == is_upper(line.text) or not _is_long(line)
 
 

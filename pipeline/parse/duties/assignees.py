@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.duty_words import DUTY_HEADING
+from pipeline.parse.grammar.duty_words import DUTY_HEADING, VERB
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
 from pipeline.parse.grammar.seats import parse_seat
@@ -36,12 +36,21 @@ _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the 
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
     r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)"
 )
-_PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải)\s")  # ends a name in a sentence about it
+PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ)(?!\w)")
+"""Ends a name in a sentence about it."""
 _ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
 PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{ADDRESSES}\s+)?")
-ASKED = re.compile(r"(?:giao|de nghi|yeu cau)\s+(?:cho\s+)?(?:cac\s+)?|cac\s+")
+_ASKED = re.compile(r"(?:giao|de nghi|yeu cau)\s+(?:cho\s+)?(?:cac\s+)?|cac\s+")
 """What may stand before those who are told to do something."""
 _AND_RULES = re.compile(rf"\s*(?:,|va)\s*{terms.alternatives(terms.DUTIES.rules.joined)}")
+
+
+_MEANT = re.compile(
+    rf"(?!{terms.alternatives(terms.DUTIES.orders.public)}){terms.alternatives(terms.DUTIES.orders.meant)}\s"
+)
+_UNITS = re.compile(r"(?:cac|nhung)\s+(?:co quan|to chuc|don vi|bo|so|dia phuong)\b")
+_NO_AGENCIES = frozenset({"to", "doi", "tieu_ban", "to_giup_viec", "hoi_dong", "doan"})
+"""Kinds of bodies whose names no agency bears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +86,29 @@ class AssigneeReader:
         words = self.flow.folded[start:end]
         if standing := self.standing(start, end):
             return standing
-        if match := _OF.search(words):
+        has = HAS.search(words)
+        match = _OF.search(words)
+        if match and not (has and has.end() < match.start("who") - len("cua  ")):
             stop = _AND_RULES.search(match["who"])
             to = start + match.start("who") + stop.start() if stop else start + match.end("who")
             a, b = self.flow.trim(start + match.start("who"), to, " ,.;:\n")
             if inner := self.of_phrase(a, b):
                 return inner
-        if match := HAS.search(words):
-            a, b = self.flow.trim(start, start + match.start(), " ,.;:\n")
-            if inner := self.of_phrase(a, b):
+        if has:
+            a, b = self.flow.trim(start, start + has.start(), " ,.;:\n")
+            if inner := self.of_phrase(a, b) or self.meant(a, b):
                 return inner
         a, b = self.flow.trim(start, end, " ,.;:\n")
         if words.rstrip().endswith(":") and (heading := self.body(a, b) or self.organizations(a, b)):
             return heading
         return self.of_phrase(a, b) if b - a < 160 else None
+
+    def meant(self, start: int, end: int) -> Assignee | None:
+        """Those who are called by what they are: 'Người tập sự', 'Các cơ quan nêu tại Điều 1'."""
+        if not _MEANT.match(self.flow.folded, start, end):
+            return None
+        kind: AssigneeKind = "organization" if _UNITS.match(self.flow.folded, start, end) else "role"
+        return Assignee(kind, self.flow.value(start, end), (start, end), self.first)
 
     def standing(self, start: int, end: int) -> Assignee | None:
         """The agency of 'Sở A là cơ quan thường trực của …', 'Cơ quan thường trực … là Sở A'."""
@@ -104,11 +122,9 @@ class AssigneeReader:
             start = aside.end()
         if plural := PLURAL.match(self.flow.folded[start:end]):
             inner = self._of_one(start + plural.end(), end)
-            return (
-                inner
-                if inner and inner.kind in ("role", "person", "body")
-                else self.organizations(start, end)
-            )
+            if inner and inner.span and inner.kind == "body":
+                return replace(inner, text=self.flow.value(start, inner.span[1]))
+            return inner if inner and inner.kind in ("role", "person") else self.organizations(start, end)
         return self._of_one(start, end)
 
     def _of_one(self, start: int, end: int) -> Assignee | None:
@@ -117,7 +133,7 @@ class AssigneeReader:
             self._person(start, end)
             or self.body(start, end)
             or self.role(start, end)
-            or self._body_by_words(start, end)
+            or self.other_body(start, end)
             or self.organizations(start, end)
         )
 
@@ -138,32 +154,37 @@ class AssigneeReader:
         if not names_body(self.flow.text[start:end]):
             return None
         words = self.flow.folded[start:end]
-        if tail := _PREDICATE.search(self.flow.text, start, end):
+        if tail := PREDICATE.search(self.flow.text, start, end):
             end, words = tail.start(), self.flow.folded[start : tail.start()]
         body = called(self.bodies, words)
         return Assignee("body", self.flow.value(start, end), (start, end), body.index) if body else None
 
     def role(self, start: int, end: int) -> Assignee | None:
-        """The role in one of the bodies that a phrase begins with."""
-        for body in self.bodies:
-            found = match_roles(self.flow.folded[:end], start, body.kind)
+        """The role that a phrase begins with: in one of the bodies, in any where the act has none."""
+        known: list[OpenBody | None] = [*self.bodies] or [None]
+        for body in known:
+            kind, index = (body.kind, body.index) if body else (None, None)
+            found = match_roles(self.flow.folded[:end], start, kind)
             if found and found.end - start > 3:
                 repeated = _REPEATED.match(self.flow.folded, start, found.end)
                 span = self.flow.trim(start, repeated.end() if repeated else found.end)
                 text = self.flow.value(*span)
-                return Assignee("role", text[:1].upper() + text[1:], span, body.index, found.role)
+                return Assignee("role", text[:1].upper() + text[1:], span, index, found.role)
         return None
 
-    def _body_by_words(self, start: int, end: int) -> Assignee | None:
-        """A body of the same kind that is called otherwise in part."""
+    def other_body(self, start: int, end: int) -> Assignee | None:
+        """A body that is called otherwise in part, or one that only helps: 'Nhóm 1', 'Tổ phục vụ'."""
         printed = self.flow.text[start:end]
         kind = kind_of(printed)
-        if kind is None or not printed[:1].isupper():
+        if kind is None or not printed[:1].isupper() or VERB.match(self.flow.folded, start):
             return None
         same = next((b for b in self.bodies if b.kind == kind), None)
-        if same is None or not _shares_words(same.name, printed):
+        alike = same is not None and _shares_words(same.name, printed)
+        if not alike and kind not in _NO_AGENCIES and opens_unit(self.flow.text, self.flow.folded, start):
             return None
-        return Assignee("body", self.flow.value(start, end), (start, end), same.index)
+        aside = printed.find(" (")
+        name = self.flow.trim(start, start + aside if aside > 0 else end)
+        return Assignee("body", self.flow.value(*name), (start, end), same.index if same else self.first)
 
     @property
     def first(self) -> int | None:
@@ -174,11 +195,11 @@ class AssigneeReader:
         """Agencies that the words between two offsets list; the phrase must begin with one."""
         flow = self.flow
         at = start
-        if lead := ASKED.match(flow.folded[start:end]):
+        if lead := _ASKED.match(flow.folded[start:end]):
             at += lead.end()
         if not opens_unit(flow.text, flow.folded, at):
             return None
-        if tail := _PREDICATE.search(flow.text, at, end):
+        if tail := PREDICATE.search(flow.text, at, end):
             end = tail.start()
         names = [flow.value(a, b) for a, b in listed(flow.text, flow.folded, at, end)]
         return Assignee("organization", "; ".join(names), (at, end), self.first)

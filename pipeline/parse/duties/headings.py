@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.parse.act.tree import Node
 from pipeline.parse.duties.assignees import Assignee, AssigneeReader
-from pipeline.parse.grammar.duty_words import DUTY_HEADING, ENACTING, PLAN_HEADING, RULE_HEADING
+from pipeline.parse.grammar.duty_words import DUTY_HEADING, PLAN_HEADING, RULE_HEADING, VERB, enacts
 from pipeline.parse.members.bodies import spoken_of_in
 from pipeline.parse.members.standing import read_standing
 
@@ -31,7 +31,7 @@ class HeadingReader:
     def mode_below(self, node: Node, mode: Mode) -> Mode:
         """What the heading or lead-in of a node says of the leaves below it."""
         words = self.flow.folded[node.start : node.end]
-        if ENACTING.search(words) and len(words) > 60:
+        if enacts(words, 0, len(words)) and len(words) > 60:
             return Mode()
         if spoken_of := spoken_of_in(self.bodies, words) or next(iter(self.bodies), None):
             read_standing(self.draft, spoken_of, node.start, node.end)
@@ -49,9 +49,17 @@ class HeadingReader:
             named = who is not None and who is not mode.who and not is_rules
             return Mode(who or self.assignees.only_body(), True, strict=named)
         named = who is not None and who is not mode.who
-        if named and who and (who.kind != "body" or node.block.zone == "annex"):
+        if named and who and self._hands_out(node, who):
             return Mode(who, True, strict=True)
         return replace(mode, who=who)
+
+    def _hands_out(self, node: Node, who: Assignee) -> bool:
+        """Whether what stands below 'Sở Y tế:', '2. Các Ủy viên' are orders and not its seats."""
+        if node.block.zone == "annex" or who.kind in ("organization", "person"):
+            return who.kind != "body" or node.block.zone == "annex"
+        return who.kind == "role" and any(
+            VERB.match(self.flow.folded, child.start, child.end) for child in node.children
+        )
 
     def after_lead_in(self, child: Node, mode: Mode) -> Mode:
         """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""

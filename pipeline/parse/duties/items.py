@@ -11,27 +11,39 @@ from pipeline.text.fold import CAPITAL
 Item = tuple[str | None, Span]
 """Label and span of a duty."""
 _DASH = re.compile(r"(?:^|(?<=[;.:,])\s*)[-–—+•]\s*(?=[^\W\d_])")
-_POINT = re.compile(rf"(?<=\s)(?P<letter>[a-zđ])[)/]\s+(?={CAPITAL})")
-_ORDERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvxyz")  # the Vietnamese one, and the Latin
+_POINT = re.compile(
+    rf"(?:(?<=\s)(?P<capital>[a-zđ])[)/]\s+(?={CAPITAL})"
+    r"|(?<=[:;,.]\s)\(?(?P<small>[a-zđ]|\d{1,2}|[ivx]{1,4})[)/]\s+(?=[^\W\d_]))"
+)
+_ORDERS = (
+    "abcdđeghiklmnopqrstuvxy",  # the Vietnamese one, and the Latin
+    "abcdefghijklmnopqrstuvxyz",
+    [str(number) for number in range(1, 30)],
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
+)
 
 
 def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]:
-    """'… có nhiệm vụ: a) X; b) Y', or 'X b) Y' behind the label a: a duty for each point; else the whole."""
+    """'… có nhiệm vụ: (1) X; (2) Y', 'X b) Y' behind the label a: a duty for each point; else the whole."""
     whole: list[Item] = [(label, (start, end))]
     marks = list(_POINT.finditer(flow.text, start, end))
-    letters = [mark["letter"] for mark in marks]
+    names = [mark["capital"] or mark["small"] for mark in marks]
     if label is not None:
-        letters.insert(0, label)
+        names.insert(0, label)
     elif not marks or not flow.text[start : marks[0].start()].rstrip().endswith(":"):
         return whole
-    if len(letters) < 2 or not any("".join(letters) in order for order in _ORDERS):
-        return whole
-    if label is None and letters[0] != "a":
+    if len(names) < 2 or not any(_in_order(names, list(order), label is None) for order in _ORDERS):
         return whole
     begins = [mark.end() for mark in marks]
     ends = [*(mark.start() for mark in marks), end]
     begins, ends = ([start, *begins], ends) if label else (begins, ends[1:])
-    return [(name, flow.trim(a, b)) for name, a, b in zip(letters, begins, ends, strict=True)]
+    return [(name, flow.trim(a, b)) for name, a, b in zip(names, begins, ends, strict=True)]
+
+
+def _in_order(names: list[str], order: list[str], first: bool) -> bool:
+    """Whether names follow each other in an order; `first`: from its beginning on."""
+    at = order.index(names[0]) if names[0] in order else -1
+    return (at == 0 or (at > 0 and not first)) and order[at : at + len(names)] == names
 
 
 def items_of(flow: Flow, start: int, end: int) -> list[Item]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.parse.act.tree import Node
 from pipeline.parse.draft import Draft
-from pipeline.parse.duties.assignees import Assignee
+from pipeline.parse.duties.assignees import PLURAL, Assignee
 from pipeline.parse.grammar.duty_words import VERB
+from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.members.bodies import OpenBody
+from pipeline.text.fold import fold
 from pipeline.text.words import first_word
 from schemas import Duty
 
@@ -18,7 +22,19 @@ class DutyRecords:
         self.draft, self.flow, self.bodies = draft, draft.flow, bodies
 
     def add_duty(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
-        """The duty that the words between two offsets of a node give."""
+        """The duty that the words between two offsets of a node give; to each of them: 'Các Tổ …'."""
+        several = self._several(who.text) if who.kind == "body" else []
+        for one in [replace(who, body=body.index) for body in several] or [who]:
+            self._add(node, one, label, start, end)
+
+    def _several(self, words: str) -> list[OpenBody]:
+        """The bodies that 'Các Tổ công tác', 'Mỗi Hội đồng' mean, where the act has several of that kind."""
+        plural = PLURAL.match(fold(words))
+        kind = kind_of(words[plural.end() :]) if plural else None
+        found = [body for body in self.bodies if kind and body.kind == kind]
+        return found if len(found) > 1 else []
+
+    def _add(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
         draft = self.draft
         path = f"duties[{len(draft.duties)}]"
         text = draft.put(f"{path}.text", start, end)
@@ -50,7 +66,9 @@ class DutyRecords:
         """A rule on how a body works, and every other body that it names; nothing without a body."""
         if body is None:
             return
-        mentioned = [b for b in self.bodies if b is body or b.is_named_in(self.flow.folded[start:end])]
+        mentioned = self._several(self.flow.value(start, end)) or [
+            b for b in self.bodies if b is body or b.is_named_in(self.flow.folded[start:end])
+        ]
         for one in mentioned:
             one.rules.append(self.draft.put(f"bodies[{one.index}].working_rules", start, end))
         self.draft.mark("rules", start, end, "quy tắc làm việc")

@@ -1,45 +1,320 @@
-"""The subject that a duty brings along: 'Sở A, Công ty B hỗ trợ …' under a heading that names another."""
+"""Who a sentence tells to do something: 'Sở A, Công ty B hỗ trợ …', 'Sau khi …, Ban phải …', 'Thư ký: …'.
+
+The one reader of this construct. A subject ends where its sentence goes on: at a colon with more behind it,
+or at words in small letters that give an order.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
 from pipeline.parse.act.flow import Flow
-from pipeline.parse.duties.assignees import ASKED, HAS, PLURAL, Assignee, AssigneeReader
-from pipeline.parse.grammar.duty_words import DUTY_HEADING
+from pipeline.parse.duties.assignees import PLURAL, PREDICATE, Assignee, AssigneeReader
+from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.posts import rank_at
-from pipeline.parse.grammar.roles import match_roles
+from pipeline.parse.grammar.roles import match_roles, names_body
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
+_WORDS = terms.DUTIES.orders
+_LONGEST = 200  # characters of a subject
+_MOST = 6  # names in it that are read one by one
+ASKS = re.compile(rf"{terms.alternatives(_WORDS.asks)}\s*:?\s*")
+"""Words that ask somebody, before the name."""
+_WHEN = re.compile(terms.alternatives(_WORDS.whens))
+_BESIDE = re.compile(terms.alternatives(_WORDS.beside))
+_NO_ORDER = re.compile(terms.alternatives(_WORDS.no_orders))
+_TOLD = re.compile(rf"[^.;:,]{{3,80}}?(?=\s+{PLAIN_ORDER.pattern})")
+_AND = re.compile(r"\s*,\s*(?:va\s+)?|\s+(?:va|hoac|cung)\s+")
 _PLACE = re.compile(
     rf"\s+(?:{'|'.join(terms.POSTS.places.words)})\b(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
 )
-_OWN_HEADING = re.compile(rf"{DUTY_HEADING.pattern}\s[^.;:]{{0,40}}?cua\s[^.;:]{{3,80}}:")
-_ALSO = re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)")  # the role or post behind a person's name
-_PHU_TRACH = re.compile(r"\s+phu trach\s*$")  # a modifier of roles, and a verb
-_DIRECTS = re.compile(r"\s+chỉ đạo\s*$")  # 'Trưởng ban chỉ đạo chung': here no part of the body's name
+_OWN_HEADING = re.compile(
+    rf"(?:(?:du kien\s+)?{DUTY_HEADING.pattern}\s[^.;:]{{0,40}}?cua|doi voi)\s[^.;:]{{3,80}}:"
+)
+_STRANGER = re.compile(rf"{CAPITAL}[^\s,;:.()]*(?:\s{CAPITAL}[^\s,;:.()]*){{1,5}}")
+_ALSO = (  # the role or post behind a person's name
+    re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)"),
+    re.compile(rf"\s*,\s*[^.;:,]{{3,60}}?(?=,?\s+{PLAIN_ORDER.pattern})"),
+)
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
-_MORE = re.compile(r"\s*,\s*|\s+va\s+")
-_VERBS = terms.DUTIES.orders
-_STRONG_ORDERS = re.compile(terms.alternatives(_VERBS.strong))
-_ORDERS = re.compile(terms.alternatives(_VERBS.words))
-_DEEDS = re.compile(terms.alternatives((*_VERBS.strong, *_VERBS.words, *_VERBS.deeds)))
-_SPELLINGS = frozenset(fold_tones(word) for word in (*_VERBS.strong, *_VERBS.words))
+_ASIDE = re.compile(
+    r"\s*(?:\([^()]{2,60}\)|,?\s*(?:co )?lien quan\b|,?\s*theo\s[^.;:,]{3,60}?(?=,|\s+co trach nhiem)"
+    rf"|\s+(?:duoc|moi|neu|co ten)\s[^.;:]{{2,60}}?(?=\s+{PLAIN_ORDER.pattern}))"
+)
+_FULL_STOP, _NEAR_STOP = re.compile(r"\.(?:\s|$)"), re.compile(r"[:;]|\.(?:\s|$)")
+_SPELLINGS = frozenset(
+    fold_tones(word)
+    for word in (
+        *_WORDS.plain,
+        *_WORDS.verbs,
+        *(verb for group in terms.DUTIES.verbs.values() for verb in group),
+    )
+)
 
 
-def _spelled(match: re.Match[str], flow: Flow) -> bool:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who, and where the words behind the subject begin; `colon`: they are all that is told.
+
+    `plain`: words that tell somebody to do something, whatever follows.
+    """
+
+    who: Assignee
+    end: int
+    colon: bool
+    plain: bool
+
+
+def subject_of(reader: AssigneeReader, start: int, end: int, *, loose: bool = False) -> Subject | None:
+    """The subject of a sentence, or None. `loose`: any word in small letters goes on from a known name."""
+    flow = reader.flow
+    heading = _OWN_HEADING.match(flow.folded, start, end)
+    if heading and heading.end() < end and (who := reader.of_heading(start, heading.end())):
+        return Subject(who, skip_blanks(flow.text, heading.end(), end), True, True)
+    for at in _beginnings(flow, start, end):
+        if found := _subject(reader, at, end, loose, _MOST):
+            return found if at == start or not found.colon else replace(found, colon=False)
+    return None
+
+
+def _beginnings(flow: Flow, start: int, end: int) -> Iterator[int]:
+    """Where the subject may begin: behind 'Giao', 'Riêng', behind a phrase that says when."""
+    yield start
+    asks = ASKS.match(flow.folded, start, end)
+    if asks:
+        yield asks.end()
+    if _WHEN.match(flow.folded, start, end):
+        for comma in re.finditer(r",\s+|:\s+|\s+thi\s+", flow.folded[start : min(start + _LONGEST, end)]):
+            yield start + comma.end()
+
+
+def _subject(reader: AssigneeReader, at: int, end: int, loose: bool, most: int) -> Subject | None:
+    """The first reading of who stands at `at` behind which the sentence goes on, or another name."""
+    flow = reader.flow
+    for who, stop, sure in _names(reader, at, end):
+        while aside := _ASIDE.match(flow.folded, stop, end):
+            stop = aside.end()
+        if tail := _tail(flow, stop, end, loose and sure):
+            return Subject(who, *tail)
+        more = _AND.match(flow.folded, stop, end) if most > 1 else None
+        if more and (rest := _subject(reader, more.end(), end, loose, most - 1)):
+            return replace(rest, who=_joined(who, rest.who))
+    return None
+
+
+def _joined(first: Assignee, other: Assignee) -> Assignee:
+    span = (first.span[0], other.span[1]) if first.span and other.span else first.span
+    return replace(first, text=f"{first.text}; {other.text}", span=span, role=None, member=None)
+
+
+def _tail(flow: Flow, at: int, end: int, loose: bool) -> tuple[int, bool, bool] | None:
+    """Where the words behind a subject begin, whether a colon stands before them, whether they are plain."""
+    comma = re.compile(r"\s*,?\s*").match(flow.text, at, end)
+    begin = comma.end() if comma else at
+    if flow.text[begin : begin + 1] == ":":
+        begin = skip_blanks(flow.text, begin + 1, end)
+        return (begin, True, False) if begin < end else None
+    if not flow.text[begin : begin + 1].islower() or _NO_ORDER.match(flow.folded, begin, end):
+        return None
+    if _is_order(flow, PLAIN_ORDER, begin, end):
+        return begin, False, True
+    if _is_order(flow, ORDER, begin, end):
+        return begin, False, False
+    goes_on = loose and "," not in flow.text[at:begin] and not _BESIDE.match(flow.folded, begin, end)
+    return (begin, False, False) if goes_on else None
+
+
+def _is_order(flow: Flow, orders: re.Pattern[str], begin: int, end: int) -> bool:
     """A verb of one syllable must have its diacritics: 'đua' is no 'đưa'."""
+    match = orders.match(flow.folded, begin, end)
+    if match is None or (orders is ORDER and _NAMED_BAN.search(flow.text, 0, begin)):
+        return False
     words = flow.text[slice(*match.span())]
     return " " in words or fold_tones(words) in _SPELLINGS
+
+
+def _names(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
+    """Readings of who stands at `at`: the assignee, where its words end, whether that end is sure."""
+    flow = reader.flow
+    plural = PLURAL.match(flow.folded, at, end)
+    inner = plural.end() if plural else at
+    yield from _persons(reader, inner, end)
+    begin = inner
+    if (title := GENDERED_ADDRESS.match(flow.folded, inner, end)) and flow.text[inner].isupper():
+        begin = skip_blanks(flow.text, title.end(), end)  # "Ông Tổ trưởng"
+    yield from _seats(reader, begin, end)
+    bodies = list(_bodies(reader, at, inner, end))
+    yield from bodies[:1]
+    yield from _units(reader, at, end)
+    yield from bodies[1:]
+    if bodies and " " in flow.text[inner : bodies[0][1]]:
+        yield *bodies[0][:2], True
+    if (told := _TOLD.match(flow.folded, at, end)) and (who := reader.meant(at, told.end())):
+        yield who, told.end(), False
+
+
+def _persons(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
+    """'Ông Lò Văn Thử phụ trách …', 'Lò Văn Thử, Trưởng ban: …'."""
+    flow = reader.flow
+    title = GENDERED_ADDRESS.match(flow.folded, at, end)
+    if title and is_address(flow.text[at : title.end()]):
+        at = skip_blanks(flow.text, title.end(), end)
+    for name, index in reader.names.items():
+        stop = at + len(name)
+        if flow.text.startswith(name, at):
+            member = reader.draft.members[index]
+            who = Assignee("person", name, (at, stop), member.body, member.role, index)
+            for behind in _ALSO:
+                also = behind.match(flow.folded, stop, min(stop + 90, end))
+                if also and _is_post(flow, *also.span()):
+                    yield who, also.end(), True
+            yield who, stop, True
+    stranger = _STRANGER.match(flow.text, at, end) if title else None
+    if stranger and not reader.names.keys() & {stranger.group()}:
+        yield Assignee("person", stranger.group(), stranger.span(), reader.first), stranger.end(), True
+
+
+def _is_post(flow: Flow, start: int, end: int) -> bool:
+    """Whether a role or a post opens the words between two offsets."""
+    at = skip_marks(flow.text, start, end)
+    return rank_at(flow.text, flow.folded, at) is not None or match_roles(flow.folded, at, None) is not None
+
+
+def _seats(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
+    """A role in one of the bodies, and who holds it: 'Các Ủy viên: …', 'Tổ phó Mai Thí Dụ: …'."""
+    flow = reader.flow
+    who = reader.role(at, end)
+    if who is None or who.span is None:
+        return
+    kind = reader.bodies[who.body].kind if who.body is not None else None
+    stop = _role_end(reader, who.span, who.body, end)
+    yield who, stop, False
+    for blank in reversed(list(re.finditer(r"\s", flow.text[at : who.span[1]]))):  # 'Trưởng ban | ban hành'
+        cut = at + blank.start()
+        shorter = match_roles(flow.folded[:cut], at, kind)
+        if shorter and shorter.end == cut:
+            text = flow.value(at, cut)
+            yield replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False
+    yield from _persons(reader, skip_blanks(flow.text, stop, end), end)
+    yield who, stop, True
+
+
+def _role_end(reader: AssigneeReader, role: Span, body: int | None, end: int) -> int:
+    """Where 'Tổ trưởng Tổ công tác' ends: the body may be named in full behind the role."""
+    flow = reader.flow
+    kind, names = (reader.bodies[body].kind, reader.bodies[body].names) if body is not None else (None, ())
+    found = match_roles(flow.folded[:end], role[0], kind)
+    stop = flow.trim(role[0], found.end)[1] if found else role[1]
+    for name in names:
+        at = flow.folded.find(fold(name), role[0], min(stop + len(name) + 6, end))
+        if 0 <= at <= stop + 5:
+            stop = max(stop, at + len(name))
+    return stop
+
+
+def _bodies(reader: AssigneeReader, at: int, inner: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
+    """A body by as many words of its name as stand there: 'Tổ công tác', 'Đội'."""
+    flow = reader.flow
+    if not flow.text[inner : inner + 1].isupper():
+        return
+    begun = {
+        (stop, -body.index)
+        for body in reader.bodies
+        for name in body.names
+        for stop in _common(flow, inner, end, name)
+        if stop - inner == len(name) or names_body(flow.text[inner:stop])
+    }
+    for stop, index in sorted(begun, reverse=True):
+        yield Assignee("body", flow.value(at, stop), (at, stop), -index), stop, False
+
+
+def _common(flow: Flow, at: int, end: int, name: str) -> list[int]:
+    """Where each of the words of `name` ends that stand at `at`, one after the other."""
+    stops: list[int] = []
+    for word in fold(name).split():
+        begin = skip_blanks(flow.text, stops[-1] if stops else at, end)
+        if not re.compile(rf"{re.escape(word)}(?![^\W_])").match(flow.folded, begin, end):
+            break
+        stops.append(begin + len(word))
+    return stops
+
+
+def _units(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
+    """Agencies, posts and other bodies, up to the words that give an order or to a colon."""
+    flow = reader.flow
+    end = min(end, at + _LONGEST)
+    if not (flow.text[at : at + 1].isupper() or PLURAL.match(flow.folded, at, end)):
+        return
+    for stop in _stops(flow, at, end):
+        theo = re.compile(r"\s+theo\s").search(flow.folded, at, stop)
+        shared = shared_in(flow.text, flow.folded, at, theo.start() if theo else stop)
+        a, b = flow.trim(at, stop, " ,;:\n")
+        if shared and not shared.head:
+            names = "; ".join(shared.full(flow.text, name) for name in shared.names)
+            span = (shared.names[0][0], shared.names[-1][1])
+            yield Assignee("organization", names, span, reader.first), stop, False
+        elif (who := _unit(reader, a, b, end)) and who.span and who.span[1] == b:
+            yield who, stop, False
+
+
+def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee | None:
+    """The posts, the body or the agencies that the words between two offsets are."""
+    flow = reader.flow
+    if PREDICATE.search(flow.text, start, end) or ":" in flow.text[start:end]:
+        return None
+    if rank_at(flow.text, flow.folded, start) and not opens_unit(flow.text, flow.folded, start):
+        begin = skip_marks(flow.text, end, last)
+        plain = ":" in flow.text[end:begin] or PLAIN_ORDER.match(flow.folded, begin, last)
+        if not _posts(flow, start, end, bool(plain)):
+            return None
+        names = "; ".join(flow.value(*one) for one in listed(flow.text, flow.folded, start, end))
+        return Assignee("role", names, (start, end), reader.first)
+    one = not any(names_body(flow.text[more.end() : end]) for more in _AND.finditer(flow.folded, start, end))
+    body = reader.body(start, end) or reader.other_body(start, end) if one else None
+    return body or reader.organizations(start, end)
+
+
+def _posts(flow: Flow, at: int, end: int, plain: bool) -> bool:
+    """Whether posts of agencies stand at `at`: 'Giám đốc các Sở', but not 'Lãnh đạo, điều hành …'.
+
+    `plain`: a colon or plain words follow, before which a post needs no name: 'Giáo viên chủ nhiệm: …'.
+    """
+    stop = rank_at(flow.text, flow.folded, at)
+    following = flow.text[stop:end].split() if stop else []
+    if following and (following[0][0].isupper() or following[0] in ("các", "cơ", "đơn", "những")):
+        return True
+    return plain and "," not in flow.text[at:end] and not VERB.match(flow.folded, at, end)
+
+
+def _stops(flow: Flow, at: int, end: int) -> Iterator[int]:
+    """Where a list of agencies may end: known ones first, then before plain words, then before any order."""
+    first, known = _agencies(flow, at, end)
+    if known:
+        yield known
+    full, near = (mark.search(flow.text, at, end) for mark in (_FULL_STOP, _NEAR_STOP))
+    end = full.start() if full else end
+    colon = near.start() if near else end
+    if other := _NO_ORDER.search(flow.folded, first, end):
+        end, colon = other.start(), min(colon, other.start())
+    for orders, to in ((PLAIN_ORDER, end), (ORDER, colon)):
+        for match in islice(orders.finditer(flow.folded, first, to), _MOST):
+            begin = match.start()
+            small = flow.text[begin].islower() and flow.folded[begin - 1] in " :"
+            if small and _is_order(flow, orders, begin, end):
+                yield len(flow.text[:begin].rstrip(" ,"))
+    if flow.text[colon : colon + 1] == ":":
+        yield colon
 
 
 @cache
@@ -48,165 +323,16 @@ def _agency() -> re.Pattern[str]:
     return re.compile(terms.alternatives(name for name in names if len(name) > 3))
 
 
-def own_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None:
-    """A leaf that begins with its own organisations: 'Sở A, Công ty B hỗ trợ …'."""
-    flow = reader.flow
-    at = start
-    if lead := ASKED.match(flow.folded, start, end):
-        at = lead.end()
-    if who := _heading(reader, at, end) or seat_subject(reader, at, end):
-        return who
-    if any(body.is_called(flow.folded[at : at + len(name)]) for body in reader.bodies for name in body.names):
-        return _other_body(reader, at, end)
-    if any(body.begins_like(flow.folded, at) for body in reader.bodies) and (
-        who := _other_body(reader, at, end)
-    ):
-        return who
-    if shared := _shared(reader, at, end):
-        return shared
-    if not opens_unit(flow.text, flow.folded, at) and not (
-        _posts(flow, at) and _order(flow, _STRONG_ORDERS, at, end)
-    ):
-        return None
-    stop = (
-        _agency_end(flow, at, end) or _order(flow, _STRONG_ORDERS, at, end) or _order(flow, _ORDERS, at, end)
-    )
-    if stop is None or stop - at > 260:
-        return None
-    a, b = flow.trim(at, stop, " ,;:\n")
-    if rank_at(flow.text, flow.folded, a) and not opens_unit(flow.text, flow.folded, a):
-        names = "; ".join(flow.value(x, y) for x, y in listed(flow.text, flow.folded, a, b))
-        return Assignee("role", names, (a, b), reader.first)
-    return reader.body(a, b) or reader.organizations(a, b)
-
-
-def _heading(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
-    """'Nhiệm vụ của Thư ký: Ghi biên bản …': a leaf with its own heading."""
-    match = _OWN_HEADING.match(reader.flow.folded, at, end)
-    return reader.of_heading(at, match.end()) if match and match.end() < end else None
-
-
-def seat_subject(reader: AssigneeReader, start: int, end: int) -> Assignee | None:
-    """A role or a member that a sentence begins with: 'Các Ủy viên: …', 'Ông A phụ trách …'."""
-    flow = reader.flow
-    at = start
-    if plural := PLURAL.match(flow.folded, at, end):
-        at = plural.end()
-    if (title := GENDERED_ADDRESS.match(flow.folded, at, end)) and flow.text[at].isupper():
-        at = skip_blanks(flow.text, title.end(), end)
-    if person := _person(reader, at, end):
-        return person
-    who = reader.role(at, end)
-    if who is None or who.span is None or who.body is None:
-        return None
-    stop = _phrase_end(reader, who.span, who.body, end)
-    modifier = _PHU_TRACH.search(flow.folded, at, stop)
-    if modifier is None and not _acts(flow, stop, end):
-        modifier = _DIRECTS.search(flow.text, at, stop)
-    if modifier:
-        stop = modifier.start()
-        who = replace(who, text=flow.value(at, stop), span=(at, stop))
-        who = replace(who, text=who.text[:1].upper() + who.text[1:])
-    return who if _acts(flow, stop, end) else _person(reader, skip_marks(flow.text, stop, end), end)
-
-
-def _person(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
-    """A member of the decision by name: 'Lò Văn Thử, Trưởng ban: …', 'Lò Văn Thử phụ trách …'."""
-    flow = reader.flow
-    title = GENDERED_ADDRESS.match(flow.folded, at, end)
-    if title and is_address(flow.text[at : title.end()]):
-        at = skip_blanks(flow.text, title.end(), end)
-    for name, index in reader.names.items():
-        stop = at + len(name)
-        if not flow.text.startswith(name, at):
-            continue
-        also = _ALSO.match(flow.folded, stop, min(stop + 90, end))
-        if _acts(flow, stop, end) or (also and _acts(flow, also.end(), end)):
-            member = reader.draft.members[index]
-            return Assignee("person", name, (at, stop), member.body, member.role, index)
-    return None
-
-
-def _phrase_end(reader: AssigneeReader, role: Span, body: int, end: int) -> int:
-    """Where 'Tổ trưởng Tổ công tác' ends: the body may be named in full behind the role."""
-    flow = reader.flow
-    found = match_roles(flow.folded[:end], role[0], reader.bodies[body].kind)
-    stop = flow.trim(role[0], found.end)[1] if found else role[1]
-    for name in reader.bodies[body].names:
-        at = flow.folded.find(fold(name), role[0], min(stop + len(name) + 6, end))
-        if 0 <= at <= stop + 5:
-            stop = max(stop, at + len(name))
-    return stop
-
-
-def _acts(flow: Flow, at: int, end: int) -> bool:
-    """Whether a colon with more behind it, or a verb that gives an order, stands at `at`."""
-    at = skip_blanks(flow.text, at, end)
-    if flow.text[at : at + 1] == ":":
-        return bool(flow.text[at + 1 : end].strip())
-    return flow.text[at : at + 1].islower() and bool(_DEEDS.match(flow.folded, at, end))
-
-
-def _other_body(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
-    """'Tổ giúp việc có nhiệm vụ …', 'Ban Thư ký chuẩn bị …' below what another body has to do."""
-    flow = reader.flow
-    for body in reader.bodies:
-        for name in body.names:
-            stop = at + len(name)
-            if flow.folded.startswith(fold(name), at) and stop < end and _acts(flow, stop, end):
-                return Assignee("body", flow.value(at, stop), (at, stop), body.index)
-    match = HAS.search(flow.folded, at, min(at + 160, end))
-    who = reader.of_phrase(*flow.trim(at, match.start(), " ,;:\n")) if match else None
-    return who if who and who.kind == "body" else None
-
-
-def _posts(flow: Flow, at: int) -> bool:
-    """Whether posts of agencies stand at `at`: 'Giám đốc các Sở', but not 'Lãnh đạo, điều hành …'."""
-    stop = rank_at(flow.text, flow.folded, at)
-    if stop is None:
-        return False
-    following = flow.text[stop : stop + 40].split()
-    return bool(following) and (following[0][0].isupper() or following[0] in ("các", "cơ", "đơn", "những"))
-
-
-def _shared(reader: AssigneeReader, at: int, end: int) -> Assignee | None:
-    """'Các Sở: Tài chính, Xây dựng và các cơ quan liên quan theo … có trách nhiệm …'."""
-    flow = reader.flow
-    stop = _order(flow, _STRONG_ORDERS, at, end)
-    if stop is None:
-        return None
-    if theo := re.search(r"\s+theo\s", flow.folded[at:stop]):
-        stop = at + theo.start()
-    shared = shared_in(flow.text, flow.folded, at, stop)
-    if shared is None or shared.head:
-        return None
-    names = "; ".join(shared.full(flow.text, name) for name in shared.names)
-    return Assignee("organization", names, (shared.names[0][0], shared.names[-1][1]), reader.first)
-
-
-def _agency_end(flow: Flow, at: int, end: int) -> int | None:
-    """End of a list of agencies that the lexicon knows, each with its place."""
-    stop: int | None = None
+def _agencies(flow: Flow, at: int, end: int) -> tuple[int, int | None]:
+    """Where the first agency at `at` ends if the lexicon knows it, and where a list of known ones does."""
+    first, stop = 0, at
     while match := _agency().match(flow.folded, at, end):
         stop = match.end()
         if place := _PLACE.match(flow.text, stop, end):
             stop = place.end()
-        more = _MORE.match(flow.folded, stop, end)
-        if more is None:
-            break
+        first = first or stop
+        more = _AND.match(flow.folded, stop, end)
+        if more is None or not opens_unit(flow.text, flow.folded, more.end()):
+            return first, stop
         at = more.end()
-        if not opens_unit(flow.text, flow.folded, at):
-            break
-        if not _agency().match(flow.folded, at, end):
-            return None
-    return stop
-
-
-def _order(flow: Flow, orders: re.Pattern[str], at: int, end: int) -> int | None:
-    """Where the first verb in small letters begins that gives an order."""
-    for match in orders.finditer(flow.folded, at, end):
-        begin = match.start()
-        is_word = flow.text[begin].islower() and flow.folded[begin - 1] in " :"
-        if is_word and _spelled(match, flow) and not _NAMED_BAN.search(flow.text, at, begin):
-            return begin
-    return None
+    return first or at + 1, None

@@ -8,24 +8,29 @@ organisation; a leaf that begins with organisations of its own overrides it. Lea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.parse.act.tree import Node
 from pipeline.parse.draft import Draft
-from pipeline.parse.duties.assignees import HAS, Assignee, AssigneeReader, holder
+from pipeline.parse.duties.assignees import Assignee, AssigneeReader, holder
 from pipeline.parse.duties.headings import HeadingReader, Mode
 from pipeline.parse.duties.items import items_of, points_of
 from pipeline.parse.duties.records import DutyRecords
-from pipeline.parse.duties.subjects import own_subject, seat_subject
+from pipeline.parse.duties.subjects import ASKS, subject_of
 from pipeline.parse.duties.tables import agency_rows
-from pipeline.parse.grammar.duty_words import ASIDE, ENACTING, RULE, RULE_OPENS, VERB
+from pipeline.parse.grammar.duty_words import ASIDE, DUTY_HEADING, RULE, RULE_OPENS, VERB, enacts
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
 from pipeline.parse.members.standing import NAMES_STANDING, STANDING_HAS, read_standing
-from pipeline.text.fold import is_upper
+from pipeline.text.fold import CAPITAL, fold, is_upper
 
-_TOLD = re.compile(r"(?P<who>(?:cac|nhung)\s[^.;:]{4,80}?)\s+(?:phai|co trach nhiem|chiu trach nhiem)\s")
+_SENTENCE_END = re.compile(rf"\.\s+(?={CAPITAL})|(?<=[^\W\d_][^\W\d_])\.(?={CAPITAL})|;\s+(?=\S)")
+_DUTIES_FOLLOW = re.compile(rf"(?:{DUTY_HEADING.pattern}|cong viec|phan viec)(?:\s[^.;:]{{1,20}})?:\s*(?=\S)")
+_CHAPTER = re.compile(r"(?:chuong|muc|phan)\s+[ivxl\d]+\W*")
+_REPEATED, _SHORT = 3, 3  # cells, words
 _SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
 
 
@@ -40,6 +45,7 @@ class DutyReader:
         self.headings = HeadingReader(self.assignees)
         self.records = DutyRecords(draft, bodies)
         self.rows = agency_rows(draft)
+        self.cells = Counter(self.flow.value(*cell) for _, cell in draft.duty_cells.values())
 
     def read(self, annexed: Mapping[int, Span]) -> None:
         """Adds the duties and rules. annexed: blocks of annexes that hand out duties, with their title."""
@@ -58,6 +64,9 @@ class DutyReader:
         if node.index in self.draft.used:
             self._cell(node)
             self._under_member(node)
+            behind = _DUTIES_FOLLOW.search(self.flow.folded, node.start, node.end)
+            if behind and (who := self._seated_in([node])):
+                self._sentence(node, Mode(who, True), behind.end(), node.end)
             return
         if node.children and self._is_sentence(node):
             self._leaf(node, mode)
@@ -73,6 +82,30 @@ class DutyReader:
             return
         self._leaf(node, mode)
 
+    def _orders(self, start: int, end: int) -> bool:
+        """Whether a paragraph opens with the first verb of a duty, and asks nobody else."""
+        folded = self.flow.folded
+        return VERB.match(folded, start, end) is not None and ASKS.match(folded, start, end) is None
+
+    def _seat_above(self, node: Node) -> Assignee | None:
+        """Whose duties stand in a paragraph of their own below seats."""
+        beside = node.parent.children if node.parent else self.draft.nodes
+        above = reversed(beside[: beside.index(node)])
+        return self._seated_in(list(takewhile(lambda one: one.index in self.draft.used, above)))
+
+    def _seated_in(self, lines: list[Node]) -> Assignee | None:
+        """The body that lines of seats name, the only person in them, else the body of their list."""
+        words = [self.flow.value(line.block.start, line.walk()[-1].end) for line in lines]
+        found = [(n, m) for n, m in enumerate(self.draft.members) if any(m.text in line for line in words)]
+        if not found:
+            return None
+        index, member = found[0]
+        body = self.bodies[member.body] if member.body is not None else None
+        named = body is not None and any(body.is_named_in(fold(line)) for line in words)
+        if len(found) == 1 and member.name and not named:
+            return holder(member, index)
+        return Assignee("body", body.alias or body.name, None, body.index) if body else None
+
     def _is_sentence(self, node: Node) -> bool:
         """An article whose own words are a sentence and whose children are paragraphs of their own."""
         words = self.flow.text[node.start : node.end].rstrip()
@@ -83,12 +116,18 @@ class DutyReader:
         if node.block.cells:
             self._row(node)
             return
-        if node.label is None and is_upper(self.flow.text[start:end]):
+        if node.label is None and (
+            is_upper(self.flow.text[start:end]) or _CHAPTER.fullmatch(self.flow.folded, start, end)
+        ):
             return  # 'Chương III', 'ĐIỀU KHOẢN THI HÀNH': a heading of a regulation
+        if (head := _DUTIES_FOLLOW.match(self.flow.folded, start, end)) and not mode.strict:
+            start, mode = head.end(), Mode(self._seat_above(node) or mode.who, True)
+        elif not mode.duties and node.label is None and self._orders(start, end):
+            mode = Mode(self._seat_above(node), True)
         if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
             end = speck.start()
         for a, b in self._sentences(start, end, node, mode):
-            if b - a >= 8 and not ENACTING.search(self.flow.folded, a, b):
+            if b - a >= 8 and not enacts(self.flow.folded, a, b):
                 self._sentence(node, mode, a, b)
 
     def _sentence(self, node: Node, mode: Mode, start: int, end: int) -> None:
@@ -103,10 +142,18 @@ class DutyReader:
             self.records.add_rule(body, start, end)
         elif node.label is None and ASIDE.match(sentence):
             return
-        elif mode.duties and not self._leads_in(node, sentence):
+        elif mode.duties and not self._leads_in(node, sentence) and self._belongs(node, start, end):
             self._duty(node, mode, start, end)
         else:
             self._prose(node, start, end)
+
+    def _belongs(self, node: Node, start: int, end: int) -> bool:
+        """Not what follows a list of duties without a label, unless it tells somebody to do something."""
+        if node.label is not None or node.parent is None:
+            return True
+        before = node.parent.children[: node.parent.children.index(node)]
+        told = VERB.match(self.flow.folded, start, end) or subject_of(self.assignees, start, end)
+        return bool(told) or not any(child.label for child in before)
 
     def _leads_in(self, node: Node, sentence: str) -> bool:
         """Whether a sentence announces others; a point with nothing below it ends with OCR's colon."""
@@ -115,19 +162,36 @@ class DutyReader:
 
     def _is_rule(self, start: int, end: int, node: Node, mode: Mode) -> bool:
         folded = self.flow.folded
-        if not self.bodies:
-            return False  # 'Sở Tài chính tham mưu bố trí kinh phí': money is work of its own here
-        is_rule = RULE.search(folded, start, end) and not (mode.strict and node.label)
-        return bool(is_rule or RULE_OPENS.match(folded, start, end))
+        if RULE_OPENS.match(folded, start, end):
+            return bool(self.bodies)
+        rule = RULE.search(folded, start, end)
+        if rule is None:
+            return False
+        if mode.strict and node.label:  # 'Ban Tổ chức | sử dụng con dấu …'
+            a, b = self.flow.trim(start, rule.start())
+            who = self.assignees.of_phrase(a, b)
+            return bool(who and who.kind in ("body", "role") and who.span and who.span[1] == b)
+        subject = subject_of(self.assignees, start, end)
+        if subject is None or subject.end >= rule.start():
+            return bool(self.bodies) or subject is not None
+        return not subject.plain and subject.who.kind in ("body", "role")
 
     def _cell(self, node: Node) -> None:
         """What a table's column of duties gives to the member of its row."""
         if node.index not in self.draft.duty_cells:
             return
         index, cell = self.draft.duty_cells[node.index]
+        if self._names_group(cell):
+            return
         who = holder(self.draft.members[index], index)
         for label, (start, end) in items_of(self.flow, *cell):
             self.records.add_duty(node, who, label, start, end)
+
+    def _names_group(self, cell: Span) -> bool:
+        """'-', 'Nhóm 3', or a few words that the column repeats: no duty but what the row belongs to."""
+        words = self.flow.value(*cell)
+        repeated = self.cells[words] >= _REPEATED and len(words.split()) <= _SHORT
+        return repeated or not any(map(str.isalpha, words))
 
     def _row(self, node: Node) -> None:
         """What a table's row gives to the agency that it names."""
@@ -162,12 +226,16 @@ class DutyReader:
 
     def _sentences(self, start: int, end: int, node: Node, mode: Mode) -> list[Span]:
         """A labelled leaf is one piece unless it tells how the body works; prose may hold several duties."""
+        flow = self.flow
+        prose = node.label is None or node.label.kind == "article"
+        joined = not prose or enacts(flow.folded, start, end)
         cuts = [start]
-        for match in re.finditer(r"\.\s+(?=[^\W\d_])", self.flow.text[start:end]):
-            if self.flow.text[start + match.end()].isupper():
-                cuts.append(start + match.end())
-        pieces = [self.flow.trim(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
-        if node.label is None or node.label.kind == "article":
+        for match in _SENTENCE_END.finditer(flow.text, start, end):
+            at = match.end()
+            if match.group()[0] == "." or not (joined or self._goes_on(at, end)):
+                cuts.append(at)
+        pieces = [flow.trim(a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+        if prose:
             return pieces
         works = any(
             self._is_rule(a, b, node, mode) or NAMES_STANDING.search(self.flow.folded, a, b)
@@ -175,30 +243,36 @@ class DutyReader:
         )
         return pieces if works else [(start, end)]
 
-    def _prose(self, node: Node, start: int, end: int) -> None:
-        """'X có nhiệm vụ …' without a heading above it."""
-        if self.draft.action == "assign" and (told := _TOLD.match(self.flow.folded, start, end)):
-            span = self.flow.trim(*told.span("who"), " ,;:\n")
-            self._duty(node, Mode(Assignee("role", self.flow.value(*span), span, None), True), start, end)
-            return
-        if self.bodies and (seat := seat_subject(self.assignees, start, end)):
-            self._duty(node, Mode(seat, True), start, end)
-            return
-        match = HAS.search(self.flow.folded[start:end])
-        if match is None or match.start() > 160 or self.flow.folded[start:end].rstrip().endswith(":"):
-            return
-        who = self.assignees.standing(start, end)
-        who = who or self.assignees.of_phrase(*self.flow.trim(start, start + match.start(), " ,;:\n"))
-        if who is not None and (self.bodies or self._without_body(match["verb"], who)):
-            self._duty(node, Mode(who, True), start, end)
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Whether the words behind a semicolon have no subject of their own, or one and a rule."""
+        if RULE_OPENS.match(self.flow.folded, at, end):
+            return False
+        return RULE.search(self.flow.folded, at, end) is not None or not subject_of(self.assignees, at, end)
 
-    def _without_body(self, verb: str, who: Assignee) -> bool:
-        """In a decision that sets up no body only plain words give a duty, and to agencies alone."""
-        plain = verb.startswith(("co ", "chiu "))
-        return plain and (self.draft.action == "assign" or who.kind == "organization")
+    def _prose(self, node: Node, start: int, end: int) -> None:
+        """'X có nhiệm vụ …', 'X hỗ trợ …' without a heading above it."""
+        if self.flow.folded[start:end].rstrip().endswith(":"):
+            return
+        subject = subject_of(self.assignees, start, end)
+        if subject is None:
+            return
+        verb = not subject.colon or VERB.match(self.flow.folded, subject.end, end)
+        if subject.plain or (verb and not self._is_named_in_list(node)):
+            self._duty(node, Mode(subject.who, True), start, end)
+
+    def _is_named_in_list(self, node: Node) -> bool:
+        """'Giải thể các tổ chức sau: 1. Ban Chỉ đạo thực hiện Quy chế …': a name with a verb in it."""
+        above = node.parent
+        labelled = node.label is not None and node.label.kind != "article"
+        return (
+            labelled and above is not None and self.flow.text[above.start : above.end].rstrip().endswith(":")
+        )
 
     def _duty(self, node: Node, mode: Mode, start: int, end: int) -> None:
-        who = own_subject(self.assignees, start, end) or mode.who
+        subject = subject_of(self.assignees, start, end, loose=True)
+        who = subject.who if subject else mode.who
+        if subject and subject.colon:
+            start = subject.end
         if who is not None:
             label = node.label.text if node.label and node.label.kind != "article" else None
             for name, (a, b) in points_of(self.flow, start, end, label):

@@ -11,13 +11,32 @@ DUTY_HEADING = re.compile(terms.alternatives(_WORDS.headings.duties))
 RULE_HEADING = re.compile(terms.alternatives(_WORDS.headings.rules))
 PLAN_HEADING = re.compile(terms.alternatives(_WORDS.headings.plan))
 """Words of headings: over duties, over rules on how a body works, over what everybody gets."""
-RULE = re.compile(terms.alternatives(_WORDS.rules.words))
+RULE = re.compile(terms.any_of([terms.alternatives(_WORDS.rules.words), *_WORDS.rules.patterns]))
 """Words that make a sentence a rule on how the body works."""
 RULE_OPENS = re.compile(terms.alternatives(_WORDS.rules.opens))
 """Words that do so at its start."""
 ASIDE = re.compile(terms.alternatives(_WORDS.asides.words))
 """First words of a paragraph that is neither."""
-ENACTING = re.compile(terms.anywhere(_WORDS.enacting.words))
-"""Words that put the decision into force."""
+_ENACTING = re.compile(terms.anywhere(_WORDS.enacting.words))
+_COUNTED_FROM = re.compile(r"\b(?:khi|tu ngay|tu khi)\s[^.,;]{0,40}$")  # 'sau khi Quyết định có hiệu lực'
 VERB = re.compile(terms.alternatives(verb for group in _WORDS.verbs.values() for verb in group))
 """First verbs of duties."""
+PLAIN_ORDER = re.compile(terms.alternatives(_WORDS.orders.plain))
+"""Words behind somebody that tell him to do something, whatever follows."""
+ORDER = re.compile(
+    terms.alternatives(
+        [
+            *_WORDS.orders.plain,
+            *_WORDS.orders.verbs,
+            *(verb for group in _WORDS.verbs.values() for verb in group),
+        ]
+    )
+)
+"""The same, or a verb that does so behind somebody."""
+
+
+def enacts(folded: str, start: int, end: int) -> bool:
+    """Whether folded words put the decision into force."""
+    return any(
+        not _COUNTED_FROM.search(folded, start, at.start()) for at in _ENACTING.finditer(folded, start, end)
+    )

@@ -32,7 +32,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
           "xi": 11, "xii": 12}  # fmt: skip
 _NOISE = r"[_|.,'`‘’\-~ ]{0,3}"
 _ARTICLE = re.compile(
-    rf"{_NOISE}(?P<label>{ARTICLE}\s*(?P<n>\d{{1,2}}|[ivxhl]{{1,5}}))\s*(?P<mark>[.:;,]\s*[-–]?|[-–]|\))?\s*"
+    rf"{_NOISE}(?P<label>{ARTICLE}\s*(?P<n>\d{{1,2}}|[ivxhl]{{1,5}}))\s*(?P<mark>[.:;,/]\s*[-–]?|[-–]|\))?\s*"
 )
 _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
 _CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"
@@ -42,7 +42,7 @@ _NUMBER = re.compile(
 )
 _BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)\s*(?=[^\W\d])")
 _LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
-_DASH = re.compile(r"(?:[-–—~−_•·]\s+)+(?=\S)|[-–—~−_•·]+(?=[^\s\d\-])")
+_DASH = re.compile(r"(?:[-–—~−_•·●▪]\s+)+(?=\S)|[-–—~−_•·●▪]+(?=[^\s\d\-])")
 _PLUS = re.compile(r"\+\s*(?=\S)")
 _QUOTE = re.compile(r"(?:[“\"]\s*)+(?=\S)")
 _STAR = re.compile(r"[*✓❖o]\s+(?=\S)|\*\s*(?=\S)")

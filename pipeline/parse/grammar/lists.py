@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE
@@ -10,7 +11,7 @@ from pipeline.lexicon.names import ADDRESS, GENDERED_ADDRESS, SPELLED_ADDRESS
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.posts import DIVISION, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
-from pipeline.parse.grammar.shared import Shared, shared_in
+from pipeline.parse.grammar.shared import Shared, names_of, shared_in
 from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.fold import CAPITAL, fold
 
@@ -26,12 +27,13 @@ _AND_PERSON = re.compile(rf"\s+và\s+(?={SPELLED_ADDRESS}\s+{CAPITAL})")
 _ARTICLE = re.compile(rf"(?:{ARTICLE}|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _HEADS = terms.anywhere(_EXECUTORS.heads)
-_NOUNS = terms.anywhere([*_EXECUTORS.shared_nouns, *terms.POSTS.places.words])
+_NOUNS = terms.anywhere([*terms.CLOSING.shared.nouns, *terms.CLOSING.shared.vague, *terms.POSTS.places.words])
 _HEAD = re.compile(_HEADS)
+_HEAD_ALONE = re.compile(rf"(?P<head>{_HEADS})\s*:\s*")
 _PART = re.compile(rf";|(?:,\s*|\s+va\s+)(?={_HEADS}\s+(?:ubnd\s+)?cac\s+{_NOUNS}\s*:)")
 _LIST_WORD = re.compile(terms.alternatives([*_EXECUTORS.list_words, *terms.PERSONS.address.male]))
 _COMMA = re.compile(
-    rf",(?!\s*(?:the thao|{ADDRESS} co ten)\b)\s*"
+    rf",(?!\s*(?:the thao\b|(?:{ADDRESS}|co)\s+(?:co ten|neu|noi|tai|o|trong)\b))\s*"
     rf"|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={terms.alternatives(_EXECUTORS.after_and)})"
 )
 
@@ -79,6 +81,11 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
     for begin, stop in _parts(folded, start, end, _PART):
         if (shared := shared_in(text, folded, begin, stop)) and _HEAD.match(fold(shared.head)):
             found.extend(_distributed(text, shared))
+            continue
+        if (colon := _HEAD_ALONE.match(folded, begin, stop)) and opens_unit(text, folded, colon.end()):
+            alone = Shared(text[slice(*colon.span("head"))], "", "", ())
+            names = tuple(names_of(text, folded, colon.end(), stop, alone))
+            found.extend(_distributed(text, replace(alone, names=names)))
             continue
         if re.search(r":\s", folded[begin:stop]):
             at, to = _trimmed(text, begin, stop)

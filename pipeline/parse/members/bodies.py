@@ -65,10 +65,6 @@ class OpenBody:
         """Whether a folded sentence names this body, by the first three words of a name."""
         return any(words in folded for words in self._first_words)
 
-    def begins_like(self, folded: str, at: int) -> bool:
-        """Whether the first three words of a name stand at `at`."""
-        return folded.startswith(self._first_words, at)
-
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")

@@ -9,7 +9,7 @@ from pipeline.parse.members.bodies import OpenBody
 
 STANDING = r"(?:co quan|don vi|bo phan)\s+thuong truc"
 """A standing agency as folded text names it, in patterns of others."""
-IS_STANDING = rf"\s+(?:la|lam|giu vai tro la)\s+{STANDING}"
+IS_STANDING = rf"\s*:?\s+(?:la|lam|giu vai tro la)\s+{STANDING}"
 """What stands behind the agency's name."""
 NAMES_STANDING = re.compile(rf"\b{STANDING}\b")
 STANDING_HAS = re.compile(
@@ -20,7 +20,7 @@ STANDING_HAS = re.compile(
 _SENTENCES = (
     re.compile(rf"(?P<agency>[^.;:]{{4,90}}?){IS_STANDING}"),
     re.compile(
-        rf"{STANDING}[^.;:]{{0,80}}?\s+(?:la|dat tai|:)\s*:?\s*"
+        rf"{STANDING}[^.;:]{{0,80}}?(?:\s+(?:la|dat tai)\b|:)\s*:?\s*"
         r"(?P<agency>[^.;]{4,90})"
     ),
     re.compile(r"^thuong truc\s+[^.;:]{3,80}?\s+(?:la|dat tai)\s+(?P<agency>[^.;]{4,90})"),
@@ -32,9 +32,7 @@ _END = re.compile(
 
 
 def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
-    """The standing agency named in a sentence, if it names one."""
-    if body.standing:
-        return False
+    """Whether a sentence names the standing agency; the first one named is the body's."""
     flow = draft.flow
     for sentence in re.finditer(r"[^.;\n]+", flow.folded[start:end]):
         base = start + sentence.start()
@@ -51,6 +49,7 @@ def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
             if stop := _END.search(flow.folded, at, to):
                 to = stop.start()
             if flow.text[at : at + 1].isupper():
-                body.standing = draft.put(f"bodies[{body.index}].standing_agency", at, to)
+                path = f"bodies[{body.index}].standing_agency"
+                body.standing = body.standing or draft.put(path, at, to)
                 return True
     return False

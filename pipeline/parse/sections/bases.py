@@ -17,11 +17,11 @@ _LEAD = re.compile(
     rf"[\W_]{{0,4}}{terms.alternatives([*terms.ACTS.bases, *terms.ACTS.weak_bases])}\s*[:.]*\s*"
 )
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.ACTS.proposals)}\s*[:.]?\s*")
-_ADDRESSED = re.compile(rf"{ADDRESSES}\s+")
+_ADDRESSED = re.compile(rf"(?:cac\s+)?{ADDRESSES}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
 _PROPOSER_END = re.compile(
     r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"
-    r"|\s+\(?(?:to\s*trinh)\s+so|\s+ve\s+viec\b|[;.,]?\s*$|;"
+    r"|\s+\(?(?:to\s*trinh|cong\s*van)\s+so|\s+ngay\s+\d|\s+ve\s+viec\b|[;.,]?\s*$|;"
 )
 
 

@@ -16,11 +16,13 @@ from pipeline.text.dates import find_dates
 from pipeline.text.fold import fold
 from schemas import Relation, RelationKind
 
-_EFFECT = re.compile(r"(?:hieu luc|thi hanh)[^;.]{0,40}?(?P<phrase>ke tu)")
-_FROM_SIGNING = re.compile(r"ke tu ngay (?:ky|ban hanh)")
-_PHRASE_END = re.compile(
-    r"\.\s|\./|;|\.\s*$|,(?!\s*ban hanh)|\s+va\s+|\s+thay the\s+|\s+\(|/\.|$|\s+den\s+khi"
+_EFFECT = re.compile(
+    r"(?:hieu luc|thi hanh|(?:to chuc |nay )thuc hien)[^;.]{0,40}?"
+    r"(?P<phrase>(?:ke )?tu\s+(?=ngay|thoi diem|khi|thang|nam|\d))"
 )
+_ACT = re.compile(terms.alternatives(terms.ACTS.types))
+_FROM_SIGNING = re.compile(r"(?:ke )?tu ngay (?:ky|ban hanh)")
+_PHRASE_END = re.compile(r"\.\s|\./|;|\.\s*$|,(?!\s*ban hanh)|\s+va\s+|\s+thay the\s+|\s+\(|/\.|$")
 _CODE = r"\d{1,5}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*q[dp]\s*-?\s*[a-z0-9]*(?:\s*-\s*[a-z0-9]+)*"
 _AND_TARGET = re.compile(rf"[^.;]{{0,60}}?(?:,|\bva)\s+quyet dinh\s+so\s*[:.]?\s*(?P<code>{_CODE})")
 _KINDS: dict[str, RelationKind] = {
@@ -60,7 +62,7 @@ def _effect(draft: Draft, block: Block) -> None:
     if "effective_text" in draft.fields:
         return
     match = _EFFECT.search(flow.folded, block.start, block.end)
-    if not match or "quyet dinh" not in flow.folded[block.start : block.end]:
+    if not match or not _ACT.search(flow.folded, block.start, match.end()):
         return
     start = match.start("phrase")
     stop = _PHRASE_END.search(flow.folded, start, block.end)

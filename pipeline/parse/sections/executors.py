@@ -13,14 +13,20 @@ from pipeline.parse.grammar.lists import split_executors
 from pipeline.parse.grammar.posts import RANKS
 from schemas import Executor
 
+_ACT = r"(?:quyet dinh|nghi quyet|thong bao|ke hoach|chi thi|quy che)"
+_DOES = rf"(?:thi hanh(?=\s+{_ACT}|\W*$|\s*[./]|\s+(?:ke )?tu\s)|(?:thuc hien|trien khai)(?=\s+{_ACT} nay))"
 _EXECUTE = re.compile(
-    r",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?(?:thi hanh|thuc hien)"
-    r"|\s+can cu quyet dinh (?:nay )?thi hanh"
+    rf",?\s*(?:co\s+)?(?:chiu\s+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?{_DOES}"
+    rf"|,?\s+(?:(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:de )?)?(?:to chuc )?{_DOES}"
+    rf"|\s+(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:to chuc )?(?:thi hanh|thuc hien)"
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _LEAD = re.compile(rf"giao\s+|(?:cac\s+{ADDRESSES}\s*[:,]?|{ADDRESS})\s+(?={RANKS.pattern})")
-_LISTED = [*terms.CLOSING.executors.listed_nouns, *terms.POSTS.places.words]
-_LIST_OPENS = re.compile(rf"{terms.alternatives(_LISTED)}\s*$")
+_SHARED = terms.CLOSING.shared
+_LISTED = [*_SHARED.nouns, *_SHARED.vague, *terms.POSTS.places.words]
+_LIST_OPENS = re.compile(
+    rf"(?:{terms.alternatives(_LISTED)}|(?<!\w){terms.anywhere(terms.CLOSING.executors.heads)})\s*$"
+)
 
 
 def read_executors(draft: Draft, block: Block) -> None:
@@ -28,14 +34,16 @@ def read_executors(draft: Draft, block: Block) -> None:
     flow = draft.flow
     if draft.executors:
         return
-    match = _EXECUTE.search(flow.folded, block.start, block.end)
-    if not match or "quyet dinh" not in flow.folded[match.start() : block.end]:
-        return
     _, start = label_in(flow.text, flow.folded, block.start, block.end)
-    begin = start
-    for sentence in _SENTENCE.finditer(flow.text, start, match.start()):
-        if not _LIST_OPENS.search(flow.folded, start, sentence.start()):
-            begin = sentence.end()
+    for match in _EXECUTE.finditer(flow.folded, start, block.end):
+        begin = start
+        for sentence in _SENTENCE.finditer(flow.text, start, match.start()):
+            if not _LIST_OPENS.search(flow.folded, start, sentence.start()):
+                begin = sentence.end()
+        if "hieu luc" not in flow.folded[begin : match.start()]:  # 'có hiệu lực thi hành', 'Hiệu lực và …'
+            break
+    else:
+        return
     if lead := _LEAD.match(flow.folded, begin):
         begin = lead.end()
     for value, at, to in split_executors(flow.text, flow.folded, begin, match.start()):

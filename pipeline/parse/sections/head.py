@@ -11,20 +11,29 @@ from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
+from pipeline.parse.grammar.posts import unit_at
 from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.dates import iso_date
-from pipeline.text.fold import fold, is_upper
+from pipeline.text.fold import CAPITAL, fold, is_upper
 
 _KINDS = "|".join(map(fold, terms.ACTS.symbols))
 _SYMBOL = re.compile(
-    rf"(?P<symbol>(?:q[dp0o]{{1,2}}|{_KINDS})\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
-    r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)"
+    rf"(?P<symbol>(?P<known>(?:q[dp0o]{{1,2}}|{_KINDS})\s*(?:hc)?\s*[-.]\s*[a-z][\w&]*(?:\s*-\s*[a-z][\w&]*)*"
+    r"|(?:qd|tb|kh|nq|ct)\s*/\s*[a-z][\w&-]*|(?:ub|ubnd|vp|snv|so)[a-z]*\s*-\s*[a-z][\w&-]*)|[a-z][\w&.]*(?:\s?-\s?[a-z][\w&.]*)*)"
 )
 _NUMBER_LINE = re.compile(
-    r"(?<![^\W_])[s5][o06]\s*[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*(?=q[dp0o]{1,2}\s*(?:hc)?\s*[-.]|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/)"
+    r"(?<![^\W_])[s5][o06]\s*(?:/\s*no\b)?[:.;,]*\s*(?P<number>[^\n]{0,18}?)[\s./|\\_-]*"
+    r"(?=q[dp0o]{1,2}\s*(?:hc)?\s*[-.]|[a-z]{2}\s*[-/]\s*[a-z]|q[dp]/|(?<=[/-])\s?[a-z]{2,})"
 )
+_OPENS = re.compile(r"[\W_]{0,3}[s5][o06]\s*[:/.]?")  # the act's own number stands at the start of a line
+_GLUED = re.compile(rf"(?<=[A-ZĐ\d])(?={CAPITAL}[a-zà-ỹ]+\s)")  # 'QĐ-UBNDPhước Long, ngày …'
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
-_SUBJECT_END = re.compile(r"^[\W_]{0,3}(dia diem|chu dau tu|hang muc)\s*:")
+_SUBJECT_END = re.compile(
+    r"[\W_]{0,3}(?:(?:dia diem|chu dau tu|hang muc|so)\s*:|kinh gui|hom nay\b"
+    r"|.*\b(?:nhu sau|thong bao[^:]*):$)",
+    re.DOTALL,
+)
+_FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]$")
 
 
 def read_head(draft: Draft) -> None:
@@ -43,12 +52,19 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
         for block in blocks
         if (match := _NUMBER_LINE.search(flow.folded, block.start, block.end))
         and (symbol := _SYMBOL.match(flow.folded, match.end(), block.end))
+        and (symbol["known"] or not draft.ocr)  # of a scan other letters may be anything
     ]
     initials = "".join(word[0] for word in fold(draft.act_type or "").split())
-    for block, match, symbol in sorted(lines, key=lambda line: not line[2]["symbol"].startswith(initials))[
-        :1
-    ]:
+    lines.sort(
+        key=lambda line: (
+            not line[2]["symbol"].startswith(initials),
+            not _OPENS.match(flow.folded, line[0].start, line[0].end),
+        )
+    )
+    for block, match, symbol in lines[:1]:
         start, end = symbol.span("symbol")
+        if glued := _GLUED.search(flow.text, start, block.end):
+            end = min(end, glued.start())
         draft.put("symbol", start, end, value=_tidy_symbol(flow.text[start:end]))
         printed = re.sub(r"[\s.…_]+", "", flow.text[slice(*match.span("number"))]).strip("/")
         if _NUMBER.match(printed):
@@ -65,7 +81,8 @@ def _tidy_symbol(printed: str) -> str:
 def _date(draft: Draft, blocks: list[Block]) -> None:
     flow = draft.flow
     for block in blocks:
-        match = DATE_LINE.search(flow.folded, block.start, block.end)
+        where = block.start, block.end
+        match = DATE_LINE.search(flow.folded, *where) or _IN_FIGURES.search(flow.folded, *where)
         if not match:
             continue
         _place(draft, block, match.start())
@@ -85,6 +102,12 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
             seen = flow.value(match.start(), match.end())
             draft.doubt("issued_on", doubts.illegible("Ngày ban hành", seen), block.page)
         return
+
+
+_IN_FIGURES = re.compile(
+    r"(?<=[a-z],\s)ngay\s+(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)\b"
+)
+"""'Tân Bình, ngày 19-05-1989'."""
 
 
 def _place(draft: Draft, block: Block, end: int) -> None:
@@ -107,12 +130,12 @@ def _title(draft: Draft) -> None:
     while (
         blocks
         and is_upper(flow.text[blocks[-1].start : blocks[-1].end])
-        and (len(blocks) > 1 or _names_issuer(draft, blocks[-1]))
+        and (_names_issuer(draft, blocks[-1]) or (len(blocks) > 1 and not issuers))
     ):
         issuers.insert(0, blocks.pop())
     subject: list[Block] = []
     for block in blocks:
-        if _SUBJECT_END.match(flow.folded[block.start : block.end]):
+        if subject and _SUBJECT_END.match(flow.folded[block.start : block.end]):
             break
         subject.append(block)
     if subject:
@@ -121,20 +144,26 @@ def _title(draft: Draft) -> None:
             start = speck.end()
             if "(" not in flow.text[start:end]:
                 start, end = flow.trim(start, end, " \n\t.)")
-        if extra := re.search(r"\s(?:dia diem|chu dau tu|hang muc)\s*:", flow.folded[start:end]):
+        if extra := re.search(
+            r"\s(?:(?:dia diem|chu dau tu|hang muc)\s*:|kinh gui\b)", flow.folded[start:end]
+        ):
             end = start + extra.start()
+        if note := _FOOTNOTE.search(flow.text, start, end):
+            end = note.start()
         inside = flow.text[start + 1 : end - 1]
         if flow.text[start] == "(" and flow.text[end - 1] == ")" and "(" not in inside:
             start, end = flow.trim(start + 1, end - 1, " \n\t.")
         draft.put("subject", start, end)
+    else:
+        _subject_of_letter(draft)
     if issuers:
         start, end = flow.trim(issuers[0].start, issuers[-1].end, " \n\t.,:-_")
+        if term := _TERM.search(flow.folded, start, end):
+            end = term.start()
         draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
     elif not _issuer_that_decides(draft):
         _issuer_of_head(draft)
-    action = _action(draft)
-    if action:
-        draft.fields["action"] = action
+    draft.fields["action"] = _action(draft)
 
 
 _ISSUER = re.compile(rf"^[\W_]{{0,3}}{terms.alternatives(terms.ACTS.issuers)}")
@@ -164,23 +193,47 @@ _SUPERIOR = re.compile(r"^[\W_]{0,3}(ubnd|uy ban nhan dan|bo|so|tinh uy|thanh uy
 _NO_NAME = re.compile(r"^[\W_]{0,3}(uy ban nhan dan|hoi dong nhan dan|ubnd)[\W_]*$")
 
 
+def _subject_of_letter(draft: Draft) -> None:
+    """'V/v …' below the number, as letters without a title have it; line after line up to another part."""
+    flow = draft.flow
+    lines: list[Block] = []
+    for _, block in draft.blocks("head"):
+        text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
+        if lines and (
+            _LETTER_END.match(folded)
+            or is_upper(text)
+            or is_national(text, folded)
+            or DATE_LINE.search(folded)
+        ):
+            break
+        if lines or _ABOUT.match(folded):
+            lines.append(block)
+    if lines:
+        draft.put("subject", *flow.trim(lines[0].start, lines[-1].end, " \n\t.-_"))
+
+
+_ABOUT = re.compile(r"(?:v/v|ve viec)\b")
+_LETTER_END = re.compile(r"[\W_]*kinh gui|phuc dap\b|can cu\b")
+_TERM = re.compile(r",?\s+khoa\s+[ivxlc\d]+\b")  # 'HỘI ĐỒNG NHÂN DÂN TỈNH KHÓA XV, KỲ HỌP THỨ NHẤT'
+_STAMP = re.compile(rf"[\W_]*{terms.alternatives(terms.ACTS.stamps)}")
+
+
 def _issuer_of_head(draft: Draft) -> None:
     """Without an enacting line: the lines of the head's left side, the superior agency dropped."""
     flow = draft.flow
     lines: list[tuple[int, int]] = []
     for _, block in draft.blocks("head"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if (
-            block.column == "right"
-            or not is_upper(text)
-            or is_national(text, folded)
-            or _NUMBER_LINE.search(folded)
-        ):
+        if block.column == "right" or _STAMP.match(folded):
+            continue
+        if is_national(text, folded) or _NUMBER_LINE.search(folded) or not is_upper(text):
+            if lines:
+                break
             continue
         lines.append((block.start, block.end))
     if (
         len(lines) > 1
-        and _SUPERIOR.match(flow.folded[slice(*lines[0])])
+        and (_SUPERIOR.match(flow.folded[slice(*lines[0])]) or unit_at(flow.text, flow.folded, lines[1][0]))
         and not _NO_NAME.match(flow.folded[slice(*lines[0])])
     ):
         lines = lines[1:]
@@ -189,7 +242,7 @@ def _issuer_of_head(draft: Draft) -> None:
         draft.put("issuer", start, end, sure=0.9, value=sentence_case(flow.value(start, end)))
 
 
-def _action(draft: Draft) -> str | None:
+def _action(draft: Draft) -> str:
     """What the act does: by its subject, else by the first words of its first article."""
     texts = [draft.flow.folded[b.start : b.end] for _, b in draft.blocks("articles")[:2]]
     subject = str(draft.fields.get("subject") or "")
@@ -204,4 +257,4 @@ def _action(draft: Draft) -> str | None:
                 head = re.match(rf"[\W_]*d\w+\s*\w+\s*[.:\-]*\s*(?:nay\s*)?{pattern}", text)
             if head:
                 return entry.id
-    return "other" if draft.act_type == "Quyết định" else None
+    return "other"

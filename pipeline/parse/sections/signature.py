@@ -13,9 +13,9 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.text.fold import fold, is_upper
 
-_INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?/?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
+_INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?[/.]?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
 _LIKE = 0.6  # of the letters: a post that seal and pen lie on
-_IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?/?\s?m\b")
+_IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?[/.]?\s?m\b")
 _PLACE = re.compile(terms.alternatives(terms.POSTS.places.words))
 _WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
 _POST = re.compile(terms.anywhere(terms.CLOSING.signing.words))

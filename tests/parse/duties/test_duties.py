@@ -95,9 +95,9 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     "role-and-colon": (
         "Điều 2. Phân công nhiệm vụ:\n- Tổ trưởng: Chỉ đạo chung hoạt động của Tổ.\n- Các Tổ phó: Giúp Tổ trưởng theo dõi cây xanh.\n"
         "- Các thành viên: Tham gia đầy đủ các cuộc họp, chịu trách nhiệm về phần việc được giao.\n",
-        [("role", "Tổ trưởng", "-", "Tổ trưởng: Chỉ đạo chung hoạt động của Tổ."),
-         ("role", "Tổ phó", "-", "Các Tổ phó: Giúp Tổ trưởng theo dõi cây xanh."),
-         ("role", "Thành viên", "-", "Các thành viên: Tham gia đầy đủ các cuộc họp, chịu trách nhiệm về phần việc được giao.")],
+        [("role", "Tổ trưởng", "-", "Chỉ đạo chung hoạt động của Tổ."),
+         ("role", "Tổ phó", "-", "Giúp Tổ trưởng theo dõi cây xanh."),
+         ("role", "Thành viên", "-", "Tham gia đầy đủ các cuộc họp, chịu trách nhiệm về phần việc được giao.")],
     ),
     "role-and-verb": (
         "Điều 2. Trách nhiệm của thành viên Tổ công tác\n1. Tổ trưởng chịu trách nhiệm trước UBND tỉnh về hoạt động của Tổ.\n"
@@ -127,14 +127,14 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     ),
     "person-behind-the-role": (
         "Điều 2. Phân công nhiệm vụ:\na) Tổ phó Mai Thí Dụ: Giúp Tổ trưởng điều hành.\nb) Ông Cao Ví Von, Thành viên: Theo dõi cây xanh.\n",
-        [("person", "Mai Thí Dụ", "a", "Tổ phó Mai Thí Dụ: Giúp Tổ trưởng điều hành."),
-         ("person", "Cao Ví Von", "b", "Ông Cao Ví Von, Thành viên: Theo dõi cây xanh.")],
+        [("person", "Mai Thí Dụ", "a", "Giúp Tổ trưởng điều hành."),
+         ("person", "Cao Ví Von", "b", "Theo dõi cây xanh.")],
     ),
     "heading-of-its-own": (
         "Điều 2. Nhiệm vụ của Tổ công tác và các thành viên\n1. Nhiệm vụ của Tổ công tác: Khảo sát hiện trạng cây xanh.\n"
         "2. Nhiệm vụ của Thư ký: Ghi biên bản các cuộc họp.\n",
-        [("body", "Tổ công tác", "1", "Nhiệm vụ của Tổ công tác: Khảo sát hiện trạng cây xanh."),
-         ("role", "Thư ký", "2", "Nhiệm vụ của Thư ký: Ghi biên bản các cuộc họp.")],
+        [("body", "Tổ công tác", "1", "Khảo sát hiện trạng cây xanh."),
+         ("role", "Thư ký", "2", "Ghi biên bản các cuộc họp.")],
     ),
     "has-the-duties": (
         "Điều 2. Tổ công tác có các nhiệm vụ sau:\n+ Khảo sát hiện trạng cây xanh;\n",
@@ -179,6 +179,35 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     "no-duty-among-duties": (
         "Điều 2. Tổ công tác có nhiệm vụ:\n- Khảo sát hiện trạng cây xanh.\nThời gian khảo sát: từ ngày 15/4/2024 đến hết ngày 15/5/2024.\n",
         [("body", "Tổ công tác", "-", "Khảo sát hiện trạng cây xanh.")],
+    ),
+    "agencies-of-their-own": (
+        "Điều 2. Phòng Hạ tầng - Kinh tế lo đủ cây giống; Công an tỉnh giữ gìn trật tự nơi trồng cây.\n",
+        [("organization", "Phòng Hạ tầng - Kinh tế", None, "Phòng Hạ tầng - Kinh tế lo đủ cây giống;"),
+         ("organization", "Công an tỉnh", None, "Công an tỉnh giữ gìn trật tự nơi trồng cây.")],
+    ),
+    "when-and-who": (
+        "Điều 2. Chậm nhất 15 ngày sau khi thành lập, Tổ công tác phải trình đề cương.\n",
+        [("body", "Tổ công tác", None, "Chậm nhất 15 ngày sau khi thành lập, Tổ công tác phải trình đề cương.")],
+    ),
+    "duty-and-end-in-one": (
+        "Điều 2. Tổ công tác có nhiệm vụ trồng cây theo kế hoạch và tự giải thể sau khi hoàn thành nhiệm vụ.\n",
+        [("body", "Tổ công tác", None, "Tổ công tác có nhiệm vụ trồng cây theo kế hoạch và tự giải thể sau khi hoàn thành nhiệm vụ.")],
+    ),
+    "numbers-in-a-line": (
+        "Điều 2. Tổ công tác có nhiệm vụ: (1) khảo sát cây xanh; (2) báo cáo UBND tỉnh.\n",
+        [("body", "Tổ công tác", "1", "khảo sát cây xanh;"), ("body", "Tổ công tác", "2", "báo cáo UBND tỉnh.")],
+    ),
+    "agency-and-colon": (
+        "Điều 2. Phân công thực hiện:\n- Sở Y tế: kiểm tra nước tưới.\n- UBND các xã: chuẩn bị hố trồng cây.\n",
+        [("organization", "Sở Y tế", "-", "kiểm tra nước tưới."), ("organization", "UBND các xã", "-", "chuẩn bị hố trồng cây.")],
+    ),
+    "two-subjects": (
+        "Điều 2. Ông Lò Văn Thử và bà Mai Thí Dụ thay mặt nhau khi một người đi vắng.\n",
+        [("person", "Lò Văn Thử; Mai Thí Dụ", None, "Ông Lò Văn Thử và bà Mai Thí Dụ thay mặt nhau khi một người đi vắng.")],
+    ),
+    "those-meant": (
+        "Điều 2. Người trồng cây phải ghi sổ theo dõi hằng tháng.\n",
+        [("role", "Người trồng cây", None, "Người trồng cây phải ghi sổ theo dõi hằng tháng.")],
     ),
     "latin-letters": (
         "Điều 2. Nhiệm vụ của Tổ công tác:\nd. Khảo sát hiện trạng;\ne. Lập kế hoạch trồng cây;\nf. Thực hiện các nhiệm vụ khác.\n",
@@ -302,6 +331,9 @@ NO_DUTIES = {
     "effect": "Điều 2. Quyết định này thay thế Quyết định số 5/QĐ-UBND ngày 02/3/2019.\n",
     "executors": "Điều 2. Giám đốc Sở Xây dựng chịu trách nhiệm thi hành Quyết định này.\n",
     "heading-only": "Điều 2. Nhiệm vụ của Tổ công tác:\n",
+    "helpers-to-come": "Điều 2. Giao Tổ trưởng quyết định thành lập Tổ giúp việc.\n",
+    "as-elsewhere": "Điều 2. Tổ công tác thực hiện nhiệm vụ theo Luật.\n",
+    "the-public": "Điều 2. Các hộ phải nộp tiền trước khi nhận cây.\n",
     "by-reference": "Điều 2. Quy chế làm việc kèm theo Quyết định này.\n",
 }
 

@@ -33,6 +33,10 @@ EFFECTS: dict[str, tuple[str, str | None, str | None]] = {
     "and-replaces": (
         "có hiệu lực kể từ ngày ký và thay thế Quyết định số 5/QĐ-UBND ngày 02/3/2019.", "kể từ ngày ký", "2024-04-05",
     ),
+    "without-ke": ("có hiệu lực từ ngày ký.", "từ ngày ký", "2024-04-05"),
+    "until": (
+        "có hiệu lực từ ngày ký đến hết ngày 31/12/2025.", "từ ngày ký đến hết ngày 31/12/2025", "2025-12-31",
+    ),
     "silent": ("giao Sở Xây dựng theo dõi.", None, None),
 }  # fmt: skip
 
@@ -73,6 +77,14 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
     "zones-in-a-name": (
         "Chánh Văn phòng; Trưởng các phòng thuộc Ban Quản lý KKT Mẫu và các KCN và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.",
         ["Chánh Văn phòng", "Trưởng các phòng thuộc Ban Quản lý KKT Mẫu và các KCN", "các ông, bà có tên tại Điều 1"],
+    ),
+    "no-more-words": (
+        "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Xây dựng và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành./.",
+        ["Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Xây dựng", "các ông, bà có tên tại Điều 1"],
+    ),
+    "in-the-article-of-effect": (
+        "Quyết định này có hiệu lực thi hành từ ngày ký. Văn phòng Hội và các ông, bà ở Điều 1 thi hành Quyết định này.",
+        ["Văn phòng Hội", "các ông, bà ở Điều 1"],
     ),
     "usual": (EXECUTION, ["Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Xây dựng", "các thành viên Tổ công tác"]),
     "distributed": (

@@ -41,6 +41,11 @@ NUMBERS: dict[str, tuple[str, str | None, str | None]] = {
     "three-parts": ("Số: 21/QĐ-UB-NC", "21", "QĐ-UB-NC"),
     "hc": ("Số: 21/QĐHC-CTUBND", "21", "QĐHC-CTUBND"),
     "eth": ("Số: 21/QÐ-UBND", "21", "QĐ-UBND"),
+    "no-kind": ("Số: 77/TTg", "77", "TTg"),
+    "no-kind-dash": ("Số 98-CT", "98", "CT"),
+    "proposal": ("Số: 06/TTr-NT3", "06", "TTr-NT3"),
+    "letter": ("Số: 1021/BHXH-TCCB", "1021", "BHXH-TCCB"),
+    "two-tongues": ("Số/No.: 0462/QĐ-DLTN", "0462", "QĐ-DLTN"),
     "digits-in-symbol": ("Số: 195/QĐ-BCĐ389", "195", "QĐ-BCĐ389"),
 }
 
@@ -137,6 +142,9 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     "ve-viec": ("Về việc thành lập Tổ thử", "Về việc thành lập Tổ thử"),
     "v-v": ("V/v thành lập Tổ thử", "V/v thành lập Tổ thử"),
     "verb": ("Thành lập Tổ thử", "Thành lập Tổ thử"),
+    "capitals": ("VỀ VIỆC THÀNH LẬP TỔ THỬ\nKHU VỰC PHÍA NAM", "VỀ VIỆC THÀNH LẬP TỔ THỬ KHU VỰC PHÍA NAM"),
+    "footnote": ("Về việc thành lập Tổ thử[2]", "Về việc thành lập Tổ thử"),
+    "addressed": ("Về việc thành lập Tổ thử\nKính gửi: Các phòng", "Về việc thành lập Tổ thử"),
     "two-lines": ("Về việc thành lập Tổ công tác trồng cây bóng mát\ntrên địa bàn tỉnh Lâm Đồng",
                   "Về việc thành lập Tổ công tác trồng cây bóng mát trên địa bàn tỉnh Lâm Đồng"),
     "bracketed": ("(Về việc thành lập Tổ thử)", "Về việc thành lập Tổ thử"),
@@ -211,3 +219,28 @@ def test_specks_left_of_the_subject_are_no_part_of_it() -> None:
 def test_a_misread_team_is_a_team() -> None:
     text = HEAD.replace("Tổ công tác", "Tô công tác") + FOUNDING.replace("Tổ", "Tố") + CLOSING
     assert [body.name for body in as_read(text).bodies] == ["Tổ công tác trồng cây bóng mát"]
+
+
+def test_a_date_in_figures() -> None:
+    decision = headed((DATE_LINE, "Đà Lạt, ngày 05-4-1989\n"))
+    assert (decision.place, decision.issued_on, decision.issued_year) == ("Đà Lạt", "1989-04-05", 1989)
+
+
+def test_a_letter_has_its_subject_below_the_number() -> None:
+    letter = (
+        "HỎA TỐC\nUBND TỈNH LÂM ĐỒNG\nSỞ XÂY DỰNG\nSố: 12/SXD-QL\nV/v cử người tham gia\nTổ thử\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐà Lạt, ngày 05 tháng 4 năm 2024\n"
+        "Kính gửi: UBND tỉnh\nSở Xây dựng cử cán bộ như sau:\n1. Ông Lò Văn Thử, Chuyên viên.\n"
+    )
+    (decision,) = parse(plain(letter))
+    assert (decision.subject, decision.number) == ("V/v cử người tham gia Tổ thử", "12")
+    assert (decision.issuer or "").lower() == "sở xây dựng"
+
+
+def test_a_province_that_no_list_knows_is_noted() -> None:
+    decision = headed(
+        ("UBND TỈNH LÂM ĐỒNG", "UBND TỈNH MẪU ĐỨC"), (ENACTS, ENACTS.replace("LÂM ĐỒNG", "MẪU ĐỨC")),
+        (DATE_LINE, DATE_LINE.replace("Đà Lạt", "Mẫu Đức")),
+    )  # fmt: skip
+    assert decision.province == "Mẫu Đức"
+    assert "unknown-province" in {item.code for item in decision.review}
