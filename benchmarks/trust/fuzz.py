@@ -31,6 +31,7 @@ Stage = Literal["read", "parse"]
 
 _CORPUS = Path(__file__).parents[2] / "corpus"
 _HANG = 60.0  # seconds of work: a busy machine may let an execution wait longer
+_PAGE = 1.0  # … and of work a page: a picture of many frames is no hang
 _ENDED = 10 * _HANG  # seconds after which it is ended, waiting or not
 _LARGEST = 200_000  # bytes of a seed: many small executions find more than few large ones
 _SUFFIXES = (".pdf", ".docx", ".png", ".jpg", ".tif", ".txt")
@@ -67,8 +68,12 @@ def once(task: Try) -> tuple[str, float]:
     """What became of an execution, 'ok', the code of an error, or the place of a mistake; and its seconds."""
     chance = random.Random(task.seed)
     begin = time.process_time()
+    pages = 1
     try:
-        _reading(chance, task.seeds) if task.stage == "read" else _parsing(chance)
+        if task.stage == "read":
+            pages = _reading(chance, task.seeds)
+        else:
+            _parsing(chance)
         ending = "ok"
     except QuyetDinhError as error:
         ending = error.code
@@ -80,7 +85,7 @@ def once(task: Try) -> tuple[str, float]:
         places = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in (*ours, frames[-1]))
         ending = f"internal {type(error).__name__} {' '.join(places)}"
     spent = time.process_time() - begin
-    return ("hang" if spent > _HANG else ending), spent
+    return ("hang" if spent > max(_HANG, pages * _PAGE) else ending), spent
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -120,7 +125,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     return bytes(made)
 
 
-def _reading(chance: random.Random, seeds: Sequence[str]) -> None:
+def _reading(chance: random.Random, seeds: Sequence[str]) -> int:
     path = Path(chance.choice(seeds))
     with tempfile.NamedTemporaryFile(suffix=path.suffix) as file:
         file.write(mutated(path.read_bytes(), chance))
@@ -129,6 +134,7 @@ def _reading(chance: random.Random, seeds: Sequence[str]) -> None:
         found = read(Path(file.name), settings)
     found.model_validate_json(found.model_dump_json())
     mask(found)
+    return len(found.pages)
 
 
 def _parsing(chance: random.Random) -> None:

@@ -150,10 +150,11 @@ def _title(draft: Draft) -> None:
             end = start + extra.start()
         if note := _FOOTNOTE.search(flow.text, start, end):
             end = note.start()
-        inside = flow.text[start + 1 : end - 1]
-        if flow.text[start] == "(" and flow.text[end - 1] == ")" and "(" not in inside:
+        printed = flow.text[start:end]
+        if printed.startswith("(") and printed.endswith(")") and printed.count("(") == 1:
             start, end = flow.trim(start + 1, end - 1, " \n\t.")
-        draft.put("subject", start, end)
+        if start < end:
+            draft.put("subject", start, end)
     else:
         _subject_of_letter(draft)
     if issuers:
