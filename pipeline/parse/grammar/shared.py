@@ -74,8 +74,8 @@ def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
     if match is None or match.end() >= end:
         return None
     begin = match.end()
-    if not (":" in folded[match.start() : begin] or text[begin].isupper() or text[begin].isdigit()):
-        return None
+    if text[begin].islower():
+        return None  # 'UBND các xã: chuẩn bị …'
     head_end = len(text[: match.end("head")].rstrip())
     unit = _UNIT.search(folded, start, head_end)
     group = "bare" if match["bare"] else "noun"
