@@ -10,14 +10,16 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import MEMBERS, POSTS, alternatives, any_of
 from pipeline.mask.flow import Flow, Span
+from pipeline.mask.loose import numbers
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.subjects import is_person, spelled
 from pipeline.mask.tables import Table
-from pipeline.mask.values import CODE, NUMBERS, digits_end, end_of, is_money
+from pipeline.mask.values import CODE, NUMBERS, end_of
 
 _OFFICES_TOO = ("phone", "address", "account", "paper", "email")
 """Kinds of value that offices have as well."""
-_FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
+_FEWEST = 9  # boxes of a number that is nobody's count
+_TINY = 3  # letters of a label that other words begin with as well
 _CLEAR = 5  # letters of a label that is never anything else
 _SHARE = 0.6  # of a column's cells that must look alike where the heading does not say what they are
 _YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)")
@@ -48,7 +50,7 @@ def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:
                 if kind is not None:
                     yield from _hidden(flow, kind, said, cell)
                 elif of_persons and not _is_kept(said):
-                    yield from _numbers(flow, cell)
+                    yield from numbers(flow, cell)
 
 
 def boxed(flow: Flow) -> Iterator[Span]:
@@ -74,6 +76,28 @@ def kept_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
         for row in table.rows
     ]
     return sorted(cells)
+
+
+def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
+    """Cells whose heading says what they hold and asks for nothing else, in order."""
+    cells = [
+        row[column]
+        for table in found
+        for column, said in enumerate(table.headings)
+        if len(table.headings) > 1 and said.strip(" .") and not _is_open(said)
+        for row in table.rows
+    ]
+    return sorted(cells)
+
+
+def _is_open(said: str) -> bool:
+    """Whether anything may stand below a heading: a person's name and more, remarks."""
+    return _names_persons(said) or _open().search(said) is not None
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(alternatives(PERSONAL.headings.open))
 
 
 def _is_of_no_person(said: str) -> bool:
@@ -115,17 +139,6 @@ def _of_offices() -> re.Pattern[str]:
     return re.compile(alternatives(PERSONAL.headings.offices))
 
 
-def _numbers(flow: Flow, cell: Span) -> Iterator[Span]:
-    """Numbers of a phone's length or longer in a cell that nothing is known of, in a row of a person."""
-    at = cell[0]
-    while at < cell[1]:
-        begins = flow.text[at].isdigit() and (at == cell[0] or not flow.text[at - 1].isalnum())
-        end = digits_end(flow.text, at, _FEWEST, _MOST) if begins else None
-        if end is not None and end <= cell[1] and not is_money(flow, end):
-            yield at, end
-        at = end or at + 1
-
-
 def _hidden(flow: Flow, kind: Kind, said: str, cell: Span) -> Iterator[Span]:
     text = flow.text[slice(*cell)].strip()
     box, _, domain = text.partition("@")
@@ -163,10 +176,17 @@ def _kind(flow: Flow, said: str, cells: Sequence[Span], persons: bool) -> Kind |
 
 
 def _named(said: str) -> list[tuple[Kind, str]]:
-    """The kinds that a heading names with their labels, the last first: 'Liên lạc' over 'E-mail'."""
+    """The kinds that a heading names with their labels, the last first: 'Liên lạc' over 'E-mail'.
+
+    A very short one ends it: 'Nam' beside 'Nữ' is no 'Năm vào ngành'.
+    """
     found = []
     for kind in PERSONAL.kind:
-        matches = list(_heading(kind).finditer(said))
+        matches = [
+            match
+            for match in _heading(kind).finditer(said)
+            if len(match[0]) > _TINY or not re.search(r"\w", said[match.end() :])
+        ]
         if matches:
             found.append((matches[-1].end(), len(matches[-1][0]), kind, matches[-1][0]))
     found.sort(key=lambda one: one[:2], reverse=True)
@@ -183,7 +203,7 @@ def _by_cells(flow: Flow, cells: Sequence[Span], headed: bool) -> Kind | None:
     if len(cells) < 2:
         return None
     for kind in PERSONAL.kind:
-        known = kind.value == "code" or (not headed and kind.value in _TOLD_BY_CELLS)
+        known = kind.value == "code" or (not headed and kind.value in _TOLD_BY_CELLS and kind.id != "tax")
         if known and sum(_is(flow, kind, cell) for cell in cells) >= _SHARE * len(cells):
             return kind
     return None

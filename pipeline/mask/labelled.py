@@ -16,7 +16,9 @@ from pipeline.mask.subjects import Subjects, offices, spelled
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
 from pipeline.text.fold import CAPITAL, fold
 
-_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,24}}\)(?=\s*:))?[\s:=.\-–(…_{CELL}]*")
+_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*:))?[\s:=.\-–(…_{CELL}]*")
+_MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
+"""More words of a label before its colon: 'Tài khoản nhận học bổng: …'."""
 _BEFORE_NUMBER = re.compile(
     r"[^\d;,|\n]{0,28}?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
 )
@@ -29,6 +31,7 @@ _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
 _SAMPLE = 60  # characters that tell whether a text has diacritics
 _FEWEST = 6  # digits of a landline
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
+_OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
 _TREASURY = re.compile(r"kho bac|kbnn")
 _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(rf"\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:")
@@ -80,8 +83,10 @@ class Labels:
     def _begin(self, kind: Kind, label: re.Match[str]) -> tuple[int | None, bool]:
         """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""
         flow = self.flow
-        link = _LINK.match(flow.folded, label.end())
-        begin = link.end() if link else label.end()
+        more = _MORE_LABEL.match(flow.text, label.end()) if _opens_line(flow, label.start()) else None
+        begin = more.end() if more else label.end()
+        link = _LINK.match(flow.folded, begin)
+        begin = link.end() if link else begin
         if kind.value in NUMBERS:
             between = _BEFORE_NUMBER.match(flow.text, begin)
         elif kind.value == "words":
@@ -115,6 +120,8 @@ class Labels:
             return False
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
             return False
+        if kind.id == "tax":
+            return _is_of_a_taxpayer(flow, label, at)
         if kind.needs and not self._of_a_person(kind, label.start(), form):
             return False
         if kind.id == "address" and not _is_address(flow, label[0], at, end):
@@ -154,12 +161,17 @@ class Labels:
         """Whether it is an office's: by the words beside it, its make, or since only offices are named."""
         words = spelled(PERSONAL.office.phone) if kind.id == "phone" else spelled(PERSONAL.office.account)
         if kind.id == "phone":
-            return self._by_an_office(label, label, words)
+            return kind.value != "home_phone" and self._by_an_office(label, label, words)
         if is_office_account(self.flow.text[at : end + 9]) or words.search(self.flow.text, label, at):
             return True
         if _TREASURY.search(self.flow.folded, end, end + _AFTER):
             return True
         return self.subjects.person(label) is None and self.subjects.office(label) is not None
+
+
+def _is_of_a_taxpayer(flow: Flow, label: re.Match[str], at: int) -> bool:
+    """Tax codes of persons begin with 8, or are called theirs."""
+    return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from pipeline.mask.columns import boxed, in_columns, kept_cells
+from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.labelled import Labels
 from pipeline.mask.said import said_of_persons
@@ -19,6 +19,10 @@ from pipeline.mask.subjects import Subjects, holds
 from pipeline.mask.tables import tables
 from pipeline.text.doubt import FORGOTTEN, told, told_of_forgetting
 from schemas import MASK, Box, DigitalSignature, Line, Page, Reading, ReviewItem, Word
+
+_SYMBOL = 12  # characters behind a number that may make it an act's
+_ACT = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}")
+"""'1954/QĐ-UBND' is no year of birth, whatever stands before it."""
 
 
 def mask(reading: Reading) -> Reading:
@@ -109,14 +113,12 @@ def _found(flow: Flow, content: int) -> list[Span]:
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
-    rows = [
-        (row[0][0], row[-1][1])
-        for table in found
-        if len(table.headings) > 1 and any(table.headings)
-        for row in table.rows
-    ]
-    spans += said_of_persons(flow, subjects, list(spans), rows)
-    return [span for span in spans if not holds(kept, span[0])]
+    spans += said_of_persons(flow, subjects, list(spans), judged_cells(flow, found))
+    return [span for span in spans if not holds(kept, span[0]) and not _ACT.match(flow.text, *_whole(flow, span))]
+
+
+def _whole(flow: Flow, span: Span) -> Span:
+    return span[0], min(len(flow.text), span[1] + _SYMBOL)
 
 
 def _masked_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:

@@ -11,9 +11,10 @@ from itertools import islice
 
 from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL
+from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.text.fold import CAPITAL
+from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
 ITEM = re.compile(
@@ -25,6 +26,8 @@ SEPARATOR = re.compile(rf"[,;()|{CELL}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$"
 """What parts the statements about a person."""
 _ISSUED = re.compile(r"(?:\bdo|nơi cấp\s*:?|cấp (?:bởi|tại))\s+$", re.IGNORECASE)
 """Before an office that issued a paper and has no part in what follows."""
+_SPEAKS_FOR = re.compile(r"(?:đại diện(?: theo pháp luật| hợp pháp)?(?:\s+là|\s+bởi|\s*:))\s*$", re.IGNORECASE)
+"""Before a person who speaks for an office: what follows is the office's."""
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _FAR = 320  # characters from a person's name in which words still speak of that person
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
@@ -125,6 +128,8 @@ def _persons(flow: Flow) -> list[Span]:
         match.span()
         for match in _NAME.finditer(text)
         if is_person(match[0])
+        and match[0] not in _provinces()
+        and not _terms().match(match[0])
         and not _called_after().search(text, max(0, match.start() - 16), match.start())
         and not _names_an_office(text, match.start())
     ]
@@ -147,7 +152,20 @@ def _persons(flow: Flow) -> list[Span]:
             kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
         else:
             kept.append(span)
-    return kept
+    return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """Words of forms that begin like names where all is in capitals: 'MÃ SỐ THUẾ'."""
+    labels = (label for kind in PERSONAL.kind for label in kind.labels)
+    return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels) if len(word) > 1)
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """'Hà Nội' begins like a name."""
+    return frozenset(province.name for province in load_provinces())
 
 
 def _names_an_office(text: str, at: int) -> bool:
@@ -209,11 +227,15 @@ def _titles() -> re.Pattern[str]:
 def offices() -> re.Pattern[str]:
     """Words that name an office whose phone, address or account may stand beside them."""
     office = PERSONAL.office
-    return spelled([*office.phone, *office.address, *office.account, *POSTS.units.strong])
+    words = spelled([*office.phone, *office.address, *office.account, *POSTS.units.strong]).pattern
+    named = "|".join(f"{word.title()}|{word.upper()}" for word in office.named)
+    return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
 
 
 def spelled(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the words with their diacritics: folded, 'sở' would be 'số'."""
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
+    """A pattern for the words with their diacritics: folded, 'sở' would be 'số'. Of several words, without, too."""
+    given = set(words)
+    given |= {fold(word) for word in given if " " in word}
+    longest = sorted(given, key=lambda word: (-len(word), word))
     patterns = (r"\s+".join(map(re.escape, word.split())) for word in longest)
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)

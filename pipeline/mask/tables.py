@@ -24,6 +24,7 @@ _ENDS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
+_ORDINAL = re.compile(r"\W*(?:s?tt|so tt|s\.?t\.?t\.?|no|so)\W*")
 _SEXES = {"nam", "nu"}
 
 
@@ -104,7 +105,7 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
         ):
             break
         if not numbering:
-            filled = _spread(cells) if below == 0 else cells
+            filled = _spread(_over_their_columns(flow, cells, rows)) if below == 0 else cells
             headings = [f"{a} {b}".strip() for a, b in zip(headings, filled, strict=True)]
         below += 1
     return headings, below
@@ -113,6 +114,13 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
 def _is_header(cells: Sequence[str], below: int) -> bool:
     named = sum(bool(heading().search(cell)) for cell in cells if cell)
     return named >= (1 if below else 2) or (below > 0 and set(filter(None, cells)) <= _SEXES)
+
+
+def _over_their_columns(flow: Flow, cells: list[str], rows: Sequence[Place]) -> list[str]:
+    """Headings moved by one where the empty one over the numbers of the rows was lost and one is left over."""
+    numbered = [flow.text[slice(*row.cells[0])].strip().isdigit() for row in rows[1:]]
+    lost = len(cells) > 2 and not cells[-1] and cells[0] and not _ORDINAL.fullmatch(cells[0])
+    return ["", *cells[:-1]] if lost and numbered and all(numbered) else cells
 
 
 def _spread(cells: Sequence[str]) -> list[str]:
