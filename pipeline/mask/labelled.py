@@ -16,7 +16,7 @@ from pipeline.mask.subjects import Subjects, offices, spelled
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
 from pipeline.text.fold import CAPITAL, fold
 
-_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*:))?[\s:=.\-–(…_{CELL}]*")
+_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*:))?[\s:=.\-–(…_|\[{{{CELL}]*")
 _MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
 """More words of a label before its colon: 'Tài khoản nhận học bổng: …'."""
 _BEFORE_NUMBER = re.compile(
@@ -24,12 +24,15 @@ _BEFORE_NUMBER = re.compile(
 )
 _BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
-_BEFORE_DATE = re.compile(r"[^\d,;:|]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)")
+_BEFORE_DATE = re.compile(
+    r"[^\d,;:|]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
+)
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
 _SAMPLE = 60  # characters that tell whether a text has diacritics
 _FEWEST = 6  # digits of a landline
+_PHONE = 8  # digits that no house has
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
 _OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
 _TREASURY = re.compile(r"kho bac|kbnn")
@@ -70,13 +73,16 @@ class Labels:
                     yield span
 
     def _behind(self, kind: Kind, label: re.Match[str]) -> Iterator[Span]:
+        flow = self.flow
         at, form = self._begin(kind, label)
         end = self._end(kind, label, at, form) if at is not None else None
+        if at is not None and end is not None:
+            form = form or _fills_line(flow, label.start(), end)
         if at is None or end is None or not self._is_personal(kind, label, at, end, form):
             return
         yield at, end
-        born = _BORN_AT.match(self.flow.folded, end) if kind.id == "birth" else None
-        place = end_of("address", self.flow, born.end(), form=False) if born else None
+        born = _BORN_AT.match(flow.folded, end) if kind.id == "birth" else None
+        place = end_of("address", flow, born.end(), form=False) if born else None
         if born and place:
             yield born.end(), place
 
@@ -166,6 +172,8 @@ class Labels:
             return True
         if _TREASURY.search(self.flow.folded, end, end + _AFTER):
             return True
+        if _fills_line(self.flow, label, end):
+            return False
         return self.subjects.person(label) is None and self.subjects.office(label) is not None
 
 
@@ -204,6 +212,8 @@ def _barring(kind: Kind) -> frozenset[str]:
 
 def _is_address(flow: Flow, label: str, at: int, end: int) -> bool:
     """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
+    if digits_end(flow.text, at, _PHONE, 12) is not None:
+        return False
     if len(label) <= _SHORT and label != "que":
         bare = flow.text[at : at + _SAMPLE // 3].isascii()
         return (_bare_place().match(flow.folded, at) if bare else _place().match(flow.text, at)) is not None
@@ -233,6 +243,11 @@ def _opens_line(flow: Flow, at: int) -> bool:
     """Whether nothing stands before a label in its line or cell but the mark of an item."""
     begin = max(flow.text.rfind(mark, 0, at) for mark in ("\n", CELL)) + 1
     return re.fullmatch(r"\W*(?:\d{1,3}|[a-zđ])?\W*", flow.text[begin:at]) is not None
+
+
+def _fills_line(flow: Flow, at: int, end: int) -> bool:
+    """Whether a label and its value are a line of their own, as in a form without colons."""
+    return _opens_line(flow, at) and flow.text[end : end + 12].lstrip(" .…_|]}").startswith(("\n", CELL))
 
 
 def _alone(flow: Flow, label: re.Match[str]) -> bool:

@@ -15,12 +15,12 @@ from pipeline.mask.values import digits_end, is_money
 
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
-_START = re.compile(r"(?<![\w.,/\-])(?P<letters>[A-Z]{1,3}[ .\-]?(?=\d{6}))?[+(]*(?=[OoIlSB]{0,2}\d)")
+_START = re.compile(r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?[+(]*(?=[OoIlSB]{0,2}\d)")
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 """What goes on behind the number of an act, a decimal, the letters of a code."""
 _HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
 _LANDLINE = re.compile(
-    r"[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}(?!\d)|\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}(?!\d)|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8}(?!\d)"
+    r"[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}(?!\d)|\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}(?!\d)|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d(?!\d)|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8}(?!\d)"
 )
 """Numbers of places; the others, '037.3852.123' and '(04) 8.248.923', are of before the area codes changed."""
 _SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
@@ -47,7 +47,7 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
         if end is None:
             at = _past(flow.text, found.end())
             continue
-        if not _is_kept(flow, span[0], found.end(), end):
+        if not _is_kept(flow, span[0], found.end("letters") if found["letters"] else found.start(), end):
             yield found.start(), end
         at = end
 

@@ -29,7 +29,8 @@ _MORE_WORDS = 2  # behind the name of a faith
 _BEFORE_AILMENT = re.compile(
     r"(?:^|:\s*|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
 )
-_SUFFERED = ("bị ", "mắc ", "đã ", "hiện ", "mới ")
+_SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
+_TREATED = re.compile(r"\s(?:tại|ở)\s")
 _LONGEST = 70  # characters of a statement on somebody's health
 _NO_FAITH = re.compile(r"(?<!\w)(?P<value>[Kk]hông)(?= (?:theo |có )?(?:tôn giáo|đạo|TG)\b)")
 _YEARS_IN_PARTY = re.compile(r"(?<!\d)\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
@@ -93,7 +94,8 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     elif level := _levels().match(flow.folded, *part):
         yield level.span("level")
     elif (ailment := _ailment(text)) is not None:
-        yield part[0] + ailment, min(part[1], part[0] + _LONGEST)
+        treated = _TREATED.search(text, ailment)  # 'suy thận tại Bệnh viện tỉnh'
+        yield part[0] + ailment, part[0] + min(treated.start() if treated else len(text), _LONGEST)
     elif _home().match(text) and (told or _ON_STREET.match(text)):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
 
@@ -165,7 +167,7 @@ def _ailment(text: str) -> int | None:
     """
     for match in spelled(PERSONAL.ailments.words).finditer(text):
         before = text[: match.start()]
-        begins = match[0].startswith(_SUFFERED) or _BEFORE_AILMENT.search(before)
+        begins = _SUFFERED.match(match[0]) or _BEFORE_AILMENT.search(before)
         if match[0][0].islower() and begins and not offices().search(before):
             return match.start()
     return None

@@ -112,13 +112,19 @@ def holds(spans: list[Span], at: int) -> bool:
 
 
 def _paragraphs(flow: Flow) -> Iterator[int]:
-    """A line goes on with the one before unless that ended, or it is a row or opens an item."""
-    ended = True
+    """A line goes on with the one before unless that ended, or it is a row or opens an item.
+
+    Behind ';' and ':' one in small letters goes on, too.
+    """
+    ended, paused = True, False
     for place in flow.places:
         begin, end = place.span
-        if ended or place.cells or ITEM.match(flow.text, begin, end):
+        small = paused and flow.text[begin : begin + 2].islower()
+        if (ended and not small) or place.cells or ITEM.match(flow.text, begin, end):
             yield begin
-        ended = bool(place.cells) or flow.text[begin:end].rstrip().endswith((".", ";", ":", "./"))
+        said = flow.text[begin:end].rstrip()
+        paused = not place.cells and said.endswith((";", ":"))
+        ended = bool(place.cells) or said.endswith((".", ";", ":", "./"))
 
 
 def _persons(flow: Flow) -> list[Span]:
@@ -128,7 +134,7 @@ def _persons(flow: Flow) -> list[Span]:
         match.span()
         for match in _NAME.finditer(text)
         if is_person(match[0])
-        and match[0] not in _provinces()
+        and not called_like_a_person(match[0])
         and not _terms().match(match[0])
         and not _called_after().search(text, max(0, match.start() - 16), match.start())
         and not _names_an_office(text, match.start())
@@ -162,10 +168,16 @@ def _terms() -> re.Pattern[str]:
     return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels) if len(word) > 1)
 
 
+def called_like_a_person(words: str) -> bool:
+    """Whether words are a people, a faith or a province: 'Hà Nhì', 'Cao Đài', 'Hà Nội'."""
+    return " ".join(fold(words).split()) in _called_like_persons()
+
+
 @cache
-def _provinces() -> frozenset[str]:
-    """'Hà Nội' begins like a name."""
-    return frozenset(province.name for province in load_provinces())
+def _called_like_persons() -> frozenset[str]:
+    values = PERSONAL.values
+    places = (province.name for province in load_provinces())
+    return frozenset(map(fold, (*values.ethnicities, *values.religions, *places)))
 
 
 def _names_an_office(text: str, at: int) -> bool:
@@ -238,4 +250,4 @@ def spelled(words: Iterable[str]) -> re.Pattern[str]:
     given |= {fold(word) for word in given if " " in word}
     longest = sorted(given, key=lambda word: (-len(word), word))
     patterns = (r"\s+".join(map(re.escape, word.split())) for word in longest)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?:(?<=\.)|(?!\w))", re.IGNORECASE)
