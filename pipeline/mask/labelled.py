@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL, Kind
@@ -32,6 +33,10 @@ _NEAR = 160  # characters before a label in which a known value makes what follo
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
 _SAMPLE = 60  # characters that tell whether a text has diacritics
 _FEWEST = 6  # digits of a landline
+_TINY = 3  # letters of a label that OCR sees anywhere
+_GARBLED = 4  # words behind a label in which a number may have been read as something else
+_FEWEST_READ, _BADLY = 3, 0.7  # digits of it that were read; confidence of a word
+_MARK = re.compile(rf"[;)\n{CELL}]")
 _PHONE = 8  # digits that no house has
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
 _OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
@@ -78,13 +83,31 @@ class Labels:
         end = self._end(kind, label, at, form) if at is not None else None
         if at is not None and end is not None:
             form = form or _fills_line(flow, label.start(), end)
-        if at is None or end is None or not self._is_personal(kind, label, at, end, form):
+        if at is None or end is None:
+            yield from self._garbled(kind, label)
+            return
+        if not self._is_personal(kind, label, at, end, form):
             return
         yield at, end
         born = _BORN_AT.match(flow.folded, end) if kind.id == "birth" else None
         place = end_of("address", flow, born.end(), form=False) if born else None
         if born and place:
             yield born.end(), place
+
+    def _garbled(self, kind: Kind, label: re.Match[str]) -> Iterator[Span]:
+        """Of a scan, the words behind the label of a number that were read as letters and digits or badly."""
+        if kind.value not in NUMBERS or len(label[0]) <= _TINY:
+            return
+        stop = _MARK.search(self.flow.text, label.end(), label.end() + _AFTER)
+        behind = (label.end(), stop.start() if stop else label.end() + _AFTER)
+        words = list(islice(self.flow.words_in(behind), _GARBLED))
+        if self._by_an_office(label.start(), label.start(), offices()):
+            return
+        for word, at in words:
+            digits = sum(map(str.isdigit, word.text))
+            mixed = digits >= _FEWEST_READ and any(map(str.isalpha, word.text))
+            if word.source == "ocr" and digits and (mixed or word.confidence < _BADLY):
+                yield at, at + len(word.text)
 
     def _begin(self, kind: Kind, label: re.Match[str]) -> tuple[int | None, bool]:
         """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""

@@ -25,6 +25,8 @@ _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _BEHIND = 30  # characters behind a number that may say whose it is
+_IN_YEARS = re.compile(r"năm\s+\d{4}$")
+"""'Bằng khen năm 2001, 2004'"""
 _MORE_WORDS = 2  # behind the name of a faith
 _BEFORE_AILMENT = re.compile(
     r"(?:^|:\s*|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
@@ -56,7 +58,8 @@ def said_of_persons(
                 yield from _numbers(flow, span[0], cell, told)
                 yield from dates(flow, cell)
         for n, part in enumerate(parts):
-            yield from _value(flow, part, told, first=n == 0)
+            if not (n and _IN_YEARS.search(flow.text, *parts[n - 1])):
+                yield from _value(flow, part, told, first=n == 0)
     for pattern in (_NO_FAITH, _YEARS_IN_PARTY):
         for match in pattern.finditer(flow.text):
             if subjects.person(match.start()):

@@ -8,12 +8,13 @@ private phones and e-mail, birth, addresses, accounts, and the sensitive kinds o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
 from pipeline.mask.covered import covered_pages, hidden
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.labelled import Labels
+from pipeline.mask.loose import dates, is_landline, numbers
 from pipeline.mask.said import said_of_persons
 from pipeline.mask.shapes import shaped
 from pipeline.mask.subjects import Subjects, holds
@@ -125,7 +126,15 @@ def _whole(flow: Flow, span: Span) -> Span:
 def _masked_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     flow = Flow.of(pages)
     content = sum(line.kind in ("text", "row") for page in pages for line in page.lines)
-    return covered_pages(pages, flow, _found(flow, content))
+    return covered_pages(pages, flow, [*_found(flow, content), *_on_poor_pages(pages, flow)])
+
+
+def _on_poor_pages(pages: tuple[Page, ...], flow: Flow) -> Iterator[Span]:
+    """Every long number of no place and every date of a life where labels and order were lost."""
+    for place in flow.places:
+        if pages[place.page].is_poor:
+            yield from (span for span in numbers(flow, place.span) if not is_landline(flow, span[0]))
+            yield from dates(flow, place.span)
 
 
 def _mask_signature(signature: DigitalSignature) -> DigitalSignature:

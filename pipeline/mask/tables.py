@@ -23,6 +23,7 @@ _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
+_TITLE = re.compile(r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\s*[.)/]")
 _ORDINAL = re.compile(r"\W*(?:s?tt|so tt|s\.?t\.?t\.?|no|so)\W*")
 _SEXES = {"nam", "nu"}
 
@@ -36,7 +37,7 @@ def tables(flow: Flow, content: int) -> Iterator[Table]:
         if places[at].cells or (rows := _rows_after(flow, places, at)):
             begin = at if places[at].cells else rows
             found, at = _ruled(flow, places, begin, over=places[at:begin] or places[max(begin - 1, 0) : begin])
-            if last and not any(found.headings) and begin - left <= _BETWEEN and _same_width(last, found):
+            if last and not any(found.headings) and _goes_on(flow, places[left:begin], last, found):
                 found = replace(found, headings=last.headings)
         elif groups := line_of_headings(flow, places[at]):
             found, at = below(flow, places, at, groups)
@@ -50,8 +51,11 @@ def tables(flow: Flow, content: int) -> Iterator[Table]:
                 last, left = found, at
 
 
-def _same_width(one: Table, other: Table) -> bool:
-    return len(one.headings) == len(other.headings)
+def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> bool:
+    """Whether a table goes on with another: titles of groups stand between them, 'II. Thôn Mẫu'."""
+    if len(one.headings) != len(other.headings) or len(between) > _BETWEEN:
+        return False
+    return all(place.cells or _TITLE.match(flow.folded, place.span[0]) for place in between)
 
 
 def _rows_after(flow: Flow, places: Sequence[Place], at: int) -> int:
