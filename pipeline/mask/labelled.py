@@ -96,7 +96,8 @@ class Labels:
 
     def _garbled(self, kind: Kind, label: re.Match[str]) -> Iterator[Span]:
         """Of a scan, the words behind the label of a number that were read as letters and digits or badly."""
-        if kind.value not in NUMBERS or len(label[0]) <= _TINY:
+        said = self.flow.text[slice(*label.span())].lower()
+        if kind.value not in NUMBERS or len(said) <= _TINY or said not in _spellings(kind):
             return
         stop = _MARK.search(self.flow.text, label.end(), label.end() + _AFTER)
         behind = (label.end(), stop.start() if stop else label.end() + _AFTER)

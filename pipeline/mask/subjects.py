@@ -245,9 +245,16 @@ def offices() -> re.Pattern[str]:
 
 
 def spelled(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the words with their diacritics: folded, 'sở' would be 'số'. Of several words, without, too."""
-    given = set(words)
-    given |= {fold(word) for word in given if " " in word}
+    """A pattern for the words with their diacritics: folded, 'sở' would be 'số'.
+
+    Of several words it takes the form without them, too.
+    """
+    return _spelled(frozenset(words))
+
+
+@cache
+def _spelled(words: frozenset[str]) -> re.Pattern[str]:
+    given = words | {fold(word) for word in words if " " in word}
     longest = sorted(given, key=lambda word: (-len(word), word))
     patterns = (r"\s+".join(map(re.escape, word.split())) for word in longest)
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?:(?<=\.)|(?!\w))", re.IGNORECASE)

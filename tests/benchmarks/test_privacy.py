@@ -7,11 +7,18 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from benchmarks.trust import made_up
 from benchmarks.trust.privacy import measure_line
+from pipeline.run import batch
+from tests.support.stages import in_turn
 
 
-def test_made_up_values_are_in_no_output_and_innocent_ones_are(tmp_path: Path) -> None:
+def test_made_up_values_are_in_no_output_and_innocent_ones_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "run_tasks", in_turn)
     folder = tmp_path / "set"
     folder.mkdir()
     maker = made_up.Maker(random.Random(3))
