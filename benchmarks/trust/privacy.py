@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.trust.made_up import make
+from benchmarks.trust.made_up_files import make
 from benchmarks.trust.outputs import ingest, outputs
 from pipeline.mask import mask
 from pipeline.read import read
@@ -124,7 +124,7 @@ def measure_line(folder: Path, kept: Path, work: Path) -> Tally:
     """The tally of the whole line: what any output holds. `work`: an empty folder for the database."""
     tally = Tally()
     listed = list(readings(folder, kept))
-    db = ingest((folder / str(content["file"]) for content, _ in listed), work)
+    db = ingest((folder / str(content["file"]) for content, _ in listed), work, [one for _, one in listed])
     found: dict[str, str] = {}
     for name, text in outputs(db):
         found[name] = found.get(name, "") + "\n" + squeezed(text)
@@ -134,18 +134,21 @@ def measure_line(folder: Path, kept: Path, work: Path) -> Tally:
 
 
 def main(arguments: list[str]) -> int:
-    """`python -m benchmarks.trust privacy [FOLDER]`: a folder of documents with lists, or the set of our own.
+    """`privacy [FOLDER [READINGS]]`: documents with lists, or the set of our own, through the whole line.
 
+    READINGS: where unmasked readings are kept, so that another run takes seconds. `--mask`: masking alone.
     Exit status 1 where fewer than 98 % of the values are masked, or more than 0.5 % of the innocent ones.
     """
+    alone = "--mask" in arguments
+    given = [Path(one) for one in arguments if not one.startswith("--")]
     with tempfile.TemporaryDirectory() as temporary:
-        folder, kept, work = Path(temporary) / "set", Path(temporary) / "kept", Path(temporary) / "work"
-        if arguments:
-            folder = Path(arguments[0])
-        else:
-            folder.mkdir()
-            make(folder)
-        work.mkdir()
-        tally = measure_line(folder, kept, work)
+        own, work = Path(temporary) / "set", Path(temporary) / "work"
+        folder = given[0] if given else own
+        kept = given[1] if given[1:] else Path(temporary) / "kept"
+        for path in (own, work):
+            path.mkdir()
+        if not given:
+            make(own)
+        tally = measure(folder, kept) if alone else measure_line(folder, kept, work)
     print(tally.report())
     return int(tally.share_masked < _MASKED or tally.share_hidden > _HIDDEN)

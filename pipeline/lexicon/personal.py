@@ -25,7 +25,7 @@ class Kind(Model):
 
 
 class Office(Model):
-    """Words beside a phone, an account or an address that make it an office's own; `named` before a capital."""
+    """Words beside a phone, account or address that make it an office's own; `named`: before a capital."""
 
     phone: tuple[str, ...]
     account: tuple[str, ...]
@@ -57,7 +57,7 @@ class Addresses(Model):
 
 
 class Headings(Model):
-    """Columns of tables of persons that `members.toml` does not know: of whom, of anything else, of all sorts."""
+    """Columns that `members.toml` does not know: of whom, of anything else, of offices, of all sorts."""
 
     persons: tuple[str, ...]
     others: tuple[str, ...]

@@ -80,7 +80,9 @@ class _Columns:
         if self.table.form:
             return False
         before = range(column)
-        return (self.called | self.names).isdisjoint(before) and any(asks_for(self.table.headings[other]) == "organization" for other in before)
+        return (self.called | self.names).isdisjoint(before) and any(
+            asks_for(self.table.headings[other]) == "organization" for other in before
+        )
 
 
 def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:

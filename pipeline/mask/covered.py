@@ -17,8 +17,8 @@ _REACH = 48.0  # points behind the last word of a line: a number's last group th
 _ABOVE = 0.2  # of a word's height, above and below it
 _TITLE = 3  # lines of a card in which it says what it is
 _CARD = re.compile(
-    r"can cuoc|chung minh (?:nhan dan|thu)|citizen|identity|passport|ho chieu|giay phep lai|driver|the bao hiem"
-    r"|bao hiem y te|the dang|the atm|visa|debit|giay khai sinh|ly lich|benh an|don thuoc|<<"
+    r"can cuoc|chung minh (?:nhan dan|thu)|citizen|identity|passport|ho chieu|giay phep lai|driver"
+    r"|the bao hiem|bao hiem y te|the dang|the atm|visa|debit|giay khai sinh|ly lich|benh an|don thuoc|<<"
 )
 """What a photographed card or paper is called: all of it is somebody's, the face too."""
 _WRAPPED = 3  # words of a line that goes on with the one above
@@ -146,7 +146,9 @@ def _rests(own: Sequence[Line]) -> Iterator[tuple[Line, int]]:
         words = line.words
         if any(MASK in word.text for word in words):
             told = (
-                n for n, word in enumerate(words) if MASK in word.text or (n and sum(map(str.isdigit, word.text)) > 1)
+                n
+                for n, word in enumerate(words)
+                if MASK in word.text or (n and sum(map(str.isdigit, word.text)) > 1)
             )
             goes_on = True
             yield line, next(told)

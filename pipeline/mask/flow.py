@@ -16,7 +16,9 @@ CELL = "\ue000"
 _WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
 """Full-width letters, digits and signs stand for plain ones."""
 _HEAD = 1500  # characters in which an act says its date
-_DATED = re.compile(r"ngay\s+\d{1,2}\s*(?:thang\s+\d{1,2}\s+nam\s+|[/.\-]\s*\d{1,2}\s*[/.\-]\s*)((?:19|20)\d\d)")
+_DATED = re.compile(
+    r"ngay\s+\d{1,2}\s*(?:thang\s+\d{1,2}\s+nam\s+|[/.\-]\s*\d{1,2}\s*[/.\-]\s*)((?:19|20)\d\d)"
+)
 _OF_AGE = 15
 _LAST_BIRTH = 2010
 _PIPE = re.compile(r"\|(?!(?<=\d\|)\d)")

@@ -15,14 +15,19 @@ from pipeline.mask.values import digits_end, is_money
 
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
-_START = re.compile(r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?[+(]*(?=[OoIlSB]{0,2}\d)")
+_START = re.compile(
+    r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
+    r"[+(]*(?=[OoIlSB]{0,2}\d)"
+)
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 """What goes on behind the number of an act, a decimal, the letters of a code."""
 _HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
 _LANDLINE = re.compile(
-    r"[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}(?!\d)|\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}(?!\d)|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d(?!\d)|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8}(?!\d)"
+    r"(?:[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}"
+    r"|\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}"
+    r"|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8})(?!\d)"
 )
-"""Numbers of places; the others, '037.3852.123' and '(04) 8.248.923', are of before the area codes changed."""
+"""Numbers of places; '037.3852.123' and '(04) 8.248.923' are of before the area codes changed."""
 _SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
 _TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
 _BEFORE = 40  # characters before a number or a date that may say what it is
@@ -31,6 +36,7 @@ _SHORT_YEAR = re.compile(r"\d\d$")
 _WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})")
 _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
+_RIGHT_BEHIND = re.compile(r"[^\w,;]*(?:ngày)?\s*")
 _OLDEST = 1925
 
 
@@ -53,18 +59,19 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
 
 
 def dates(flow: Flow, span: Span) -> Iterator[Span]:
-    """Days and months of years in which members of the time were born, unless words say what happened then."""
+    """Dates of years in which members of the time were born, unless words say what happened then."""
     for found in re.finditer(r"(?<![\w/.\-])(?=\d|tháng\b|ngày\b)", flow.text[slice(*span)]):
         begin = span[0] + found.start()
         end = date_end(flow.folded, begin)
         if end is None or end > span[1] or not _is_of_a_life(flow, begin, end):
             continue
-        said = flow.text[begin:end]
         before = flow.text[max(span[0], begin - _BEFORE) : begin]
-        if said.startswith("ngày") or before.rstrip().endswith("ngày"):  # right behind a name it is a birth
-            if re.search(r"[\w,;]", before.rstrip().removesuffix("ngày")):
-                continue
-        if not (_PERIOD.match(flow.text, end) or _PERIOD_BEFORE.search(before) or _of_acts().search(before)):
+        if _PERIOD.match(flow.text, end) or _PERIOD_BEFORE.search(before) or _of_acts().search(before):
+            continue
+        day = before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)
+        if not day or _RIGHT_BEHIND.fullmatch(
+            before
+        ):  # 'Lò Văn Mẫu: ngày …' is a birth, '…, ngày …' an act's
             yield begin, end
 
 

@@ -106,8 +106,7 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
 def _by_an_office(text: str, person: int, begin: int, end: int) -> bool:
     """Whether an office was named since a person, or right behind a number: 'Văn phòng (0236 …)'."""
     return offices().search(text, person, begin) is not None or (
-        offices().search(text, end, end + _BEHIND)
-        is not None
+        offices().search(text, end, end + _BEHIND) is not None
     )
 
 

@@ -116,7 +116,9 @@ def _found(flow: Flow, content: int) -> list[Span]:
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
     spans += said_of_persons(flow, subjects, list(spans), judged_cells(found))
-    return [span for span in spans if not holds(kept, span[0]) and not _ACT.match(flow.text, *_whole(flow, span))]
+    return [
+        span for span in spans if not holds(kept, span[0]) and not _ACT.match(flow.text, *_whole(flow, span))
+    ]
 
 
 def _whole(flow: Flow, span: Span) -> Span:

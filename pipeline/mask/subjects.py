@@ -26,7 +26,9 @@ SEPARATOR = re.compile(rf"[,;()|{CELL}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$"
 """What parts the statements about a person."""
 _ISSUED = re.compile(r"(?:\bdo|nơi cấp\s*:?|cấp (?:bởi|tại))\s+$", re.IGNORECASE)
 """Before an office that issued a paper and has no part in what follows."""
-_SPEAKS_FOR = re.compile(r"(?:đại diện(?: theo pháp luật| hợp pháp)?(?:\s+là|\s+bởi|\s*:))\s*$", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r"(?:đại diện(?: theo pháp luật| hợp pháp)?(?:\s+là|\s+bởi|\s*:))\s*$", re.IGNORECASE
+)
 """Before a person who speaks for an office: what follows is the office's."""
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _FAR = 320  # characters from a person's name in which words still speak of that person

@@ -36,7 +36,9 @@ def tables(flow: Flow, content: int) -> Iterator[Table]:
         found = None
         if places[at].cells or (rows := _rows_after(flow, places, at)):
             begin = at if places[at].cells else rows
-            found, at = _ruled(flow, places, begin, over=places[at:begin] or places[max(begin - 1, 0) : begin])
+            found, at = _ruled(
+                flow, places, begin, over=places[at:begin] or places[max(begin - 1, 0) : begin]
+            )
             if last and not any(found.headings) and _goes_on(flow, places[left:begin], last, found):
                 found = replace(found, headings=last.headings)
         elif groups := line_of_headings(flow, places[at]):
@@ -59,14 +61,16 @@ def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> 
 
 
 def _rows_after(flow: Flow, places: Sequence[Place], at: int) -> int:
-    """Where rows with cells begin below a line of headings, the title of their group between; 0 if nowhere."""
+    """Where rows with cells begin below headings, the title of their group between; 0 where none do."""
     groups = line_of_headings(flow, places[at])
     if not groups or is_form(flow, groups):
         return 0
     for n in range(at + 1, min(at + 2 + _BETWEEN, len(places))):
         if places[n].cells:
             return n if len(places[n].cells) > 2 else 0
-        if len(flow.text[slice(*places[n].span)]) > LONGEST_HEADING or ends(flow.folded[slice(*places[n].span)]):
+        if len(flow.text[slice(*places[n].span)]) > LONGEST_HEADING or ends(
+            flow.folded[slice(*places[n].span)]
+        ):
             break
     return 0
 
@@ -124,7 +128,7 @@ def _is_header(cells: Sequence[str], count: int) -> bool:
 
 
 def _over_their_columns(flow: Flow, cells: list[str], rows: Sequence[Place]) -> list[str]:
-    """Headings moved by one where the empty one over the numbers of the rows was lost and one is left over."""
+    """Headings moved by one where the empty one over the numbers of the rows was lost."""
     numbered = [flow.text[slice(*row.cells[0])].strip().isdigit() for row in rows[1:]]
     lost = len(cells) > 2 and not cells[-1] and cells[0] and not _ORDINAL.fullmatch(cells[0])
     return ["", *cells[:-1]] if lost and numbered and all(numbered) else cells

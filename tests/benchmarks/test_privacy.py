@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.trust import made_up
+from benchmarks.trust import made_up, made_up_files
 from benchmarks.trust.privacy import measure_line
 from pipeline.run import batch
 from tests.support.stages import in_turn
@@ -24,7 +24,7 @@ def test_made_up_values_are_in_no_output_and_innocent_ones_are(
     maker = made_up.Maker(random.Random(3))
     personal, innocent = made_up.load()
     some = [replace(one, said=one.said[:2], form=one.form[:1]) for one in personal]
-    made_up.write_texts(folder, maker, some, innocent)
+    made_up_files.write_texts(folder, maker, some, innocent)
     work = tmp_path / "work"
     work.mkdir()
     tally = measure_line(folder, tmp_path / "kept", work)
@@ -38,6 +38,6 @@ def test_the_same_seed_gives_the_same_set(tmp_path: Path) -> None:
     for name in ("a", "b"):
         folder = tmp_path / name
         folder.mkdir()
-        made_up.write_texts(folder, made_up.Maker(random.Random(1)), *made_up.load())
+        made_up_files.write_texts(folder, made_up.Maker(random.Random(1)), *made_up.load())
         lists.append([json.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))])
     assert lists[0] == lists[1]
