@@ -28,6 +28,7 @@ _BLANKS = re.compile(r"[\s|\xa0\u200b]+")
 
 
 _MASKED, _HIDDEN = 0.98, 0.005
+_SHORTEST = 6  # characters of a value that is nothing else elsewhere
 
 
 @dataclass(slots=True)
@@ -51,13 +52,20 @@ class Tally:
     def share_hidden(self) -> float:
         return self.hidden / (self.kept + self.hidden) if self.hidden else 0.0
 
-    def count(self, listed: dict[str, Any], before: str, outputs: dict[str, str], shown: str) -> None:
-        """Adds one document. before: what its unmasked reading says; shown: where innocent values belong."""
+    def count(
+        self, listed: dict[str, Any], before: str, after: str, outputs: dict[str, str], shown: str
+    ) -> None:
+        """Adds one document.
+
+        before, after: what its reading says, unmasked and masked; a value that is too short to be looked for
+        in all outputs ('1970') is looked for in the second alone. shown: where innocent values belong.
+        """
         name = str(listed["file"])
         for row in listed["personal"]:
             value = str(row.get("context") or row["value"])
             where = f"{row['where']}/{row.get('layout', '')}".rstrip("/")
-            holders = [output for output, text in outputs.items() if squeezed(value) in text]
+            searched = {"reading": after} if len(squeezed(value)) < _SHORTEST else outputs
+            holders = [output for output, text in searched.items() if squeezed(value) in text]
             if holders:
                 self.leaked[where] += 1
                 self.leaks.append((name, row["kind"], where, value, ", ".join(holders)))
@@ -116,7 +124,7 @@ def measure(folder: Path, kept: Path) -> Tally:
     tally = Tally()
     for content, reading in readings(folder, kept):
         before, after = said(reading), said(mask(reading))
-        tally.count(content, before, {"reading": after}, after)
+        tally.count(content, before, after, {"reading": after}, after)
     return tally
 
 
@@ -129,7 +137,8 @@ def measure_line(folder: Path, kept: Path, work: Path) -> Tally:
     for name, text in outputs(db):
         found[name] = found.get(name, "") + "\n" + squeezed(text)
     for content, reading in listed:
-        tally.count(content, said(reading), found, found["table pages"] + found["table documents"])
+        shown = "".join(found.get(name, "") for name in ("table pages", "table documents", "page image"))
+        tally.count(content, said(reading), said(mask(reading)), found, shown)
     return tally
 
 

@@ -75,6 +75,12 @@ class _Columns:
     def of_persons(self) -> bool:
         return bool(self.called or self.names) or self.table.form
 
+    @property
+    def are_of_offices(self) -> bool:
+        """Whether the rows are offices', a person named in each: the office stands before the name."""
+        first = min(self.called | self.names, default=len(self.table.headings))
+        return any(asks_for(said) == "organization" for said in self.table.headings[:first])
+
     def is_of_offices(self, column: int) -> bool:
         """Whether a column belongs to the office of its row: one was named before it, and no person."""
         if self.table.form:
@@ -132,12 +138,14 @@ def _in_table(flow: Flow, table: Table) -> Iterator[Span]:
         if column in columns.names:
             continue
         kind = _kind(flow, said, cells, columns.is_of_offices(column))
+        if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
+            continue
         for cell in cells:
             if table.form and holds_a_person(flow, cell):
                 continue
             if kind is not None:
                 yield from hidden(flow, kind, said, cell)
-            elif not columns.is_of_offices(column) and not is_of_no_person(said) and not _is_taxed(said):
+            elif not columns.is_of_offices(column) and not is_of_no_person(said):
                 yield from numbers(flow, cell)
 
 
@@ -156,8 +164,6 @@ def _kind(flow: Flow, said: str, cells: Sequence[Span], of_offices: bool) -> Kin
     for kind, label in kinds_named(said):
         if kind.id in _OFFICES_TOO and (of_offices or names_offices(said)):
             continue
-        if kind.id == "tax" and not any(said_in(flow, cell).startswith("8") for cell in cells):
-            continue
         if len(re.sub(r"\W", "", label)) > _CLEAR:
             return kind
         known = kind.value not in KNOWN or any(end_of(kind.value, flow, cell[0], form=True) for cell in cells)
@@ -166,8 +172,9 @@ def _kind(flow: Flow, said: str, cells: Sequence[Span], of_offices: bool) -> Kin
     return _by_cells(flow, cells, bool(said.strip(" .")))
 
 
-def _is_taxed(said: str) -> bool:
-    return any(kind.id == "tax" for kind, _ in kinds_named(said))
+def _are_persons(flow: Flow, codes: Sequence[Span]) -> bool:
+    """Whether tax codes are persons': theirs begin with 8."""
+    return any(said_in(flow, cell).startswith("8") for cell in codes)
 
 
 def _by_cells(flow: Flow, cells: Sequence[Span], headed: bool) -> Kind | None:

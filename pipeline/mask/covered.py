@@ -91,9 +91,9 @@ def _reaching(words: Sequence[Word], cell: Box | None) -> Iterator[Word]:
         after = words[n + 1].box if n + 1 < len(words) else None
         left, right = (cell.x0, cell.x1) if cell else (box.x0, box.x1 + _REACH)
         if before is not None and _beside(before, box):
-            left = max(left, before.x1) if before.x1 < box.x0 else box.x0
+            left = min(before.x1, box.x0)
         if after is not None and _beside(after, box):
-            right = min(right, after.x0) if after.x0 > box.x1 else box.x1
+            right = max(after.x0, box.x1)
         more = _ABOVE * box.height
         yield word.model_copy(
             update={

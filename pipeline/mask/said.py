@@ -24,6 +24,7 @@ _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
+_SAID_HOME = 14  # characters before a number in which it is said to be at home
 _BEHIND = 30  # characters behind a number that may say whose it is
 _IN_YEARS = re.compile(r"năm\s+\d{4}$")
 """'Bằng khen năm 2001, 2004'"""
@@ -49,12 +50,18 @@ def said_of_persons(
     """
     ordered, headed = sorted(known), sorted(judged)
     for span in subjects.said():
-        parts = [part for part in statements(flow.text, span) if not holds(headed, part[0])]
+        own = flow.text.find(CELL, *span) if CELL in flow.text[slice(*span)] else span[1]
+
+        def is_open(at: int, own: int = own) -> bool:
+            """Whether a place is in the person's own cell, or in one whose heading leaves open what it holds."""
+            return at < own or not holds(headed, at)
+
+        parts = [part for part in statements(flow.text, span) if is_open(part[0])]
         told = within(ordered, *span) or any(_date(flow, part) for part in parts[:2])
         if behind := _RIGHT_BEHIND.match(flow.text, *span):
             yield behind.span("value")
         for cell in _cells(flow, span):
-            if not holds(headed, cell[0]):
+            if is_open(cell[0]):
                 yield from _numbers(flow, span[0], cell, told)
                 yield from dates(flow, cell)
         for n, part in enumerate(parts):
@@ -83,9 +90,13 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
 def _numbers(flow: Flow, person: int, cell: Span, told: bool) -> Iterator[Span]:
     """Long numbers behind a person's name; one of a place only where no office was named since."""
     for begin, end in numbers(flow, cell):
-        if is_landline(flow, begin) and (not told or _by_an_office(flow.text, person, begin, end)):
-            continue
-        yield begin, end
+        home = _homes().search(flow.text, max(person, begin - _SAID_HOME), begin) is not None
+        if (
+            home
+            or not is_landline(flow, begin)
+            or (told and not _by_an_office(flow.text, person, begin, end))
+        ):
+            yield begin, end
 
 
 def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
