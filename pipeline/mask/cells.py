@@ -11,9 +11,10 @@ from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.headings import heading_of, is_mixed, parts_of
+from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
-from pipeline.mask.subjects import called_like_a_person, is_person, spelled
 from pipeline.mask.values import CODE, NUMBERS, end_of
+from pipeline.mask.words import spelled
 
 KNOWN = ("ethnicity", "religion", "level")
 """Grammars of values that are known one by one."""

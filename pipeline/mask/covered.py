@@ -14,6 +14,7 @@ from pipeline.text.fold import fold
 from schemas import MASK, Box, Cell, Line, Page, Word
 
 _REACH = 48.0  # points behind the last word of a line: a number's last group that OCR did not see
+_APART = 8.0  # points, less than two digits: by so much columns are told apart when it is masked again
 _ABOVE = 0.2  # of a word's height, above and below it
 _TITLE = 3  # lines of a card in which it says what it is
 _CARD = re.compile(
@@ -91,9 +92,9 @@ def _reaching(words: Sequence[Word], cell: Box | None) -> Iterator[Word]:
         after = words[n + 1].box if n + 1 < len(words) else None
         left, right = (cell.x0, cell.x1) if cell else (box.x0, box.x1 + _REACH)
         if before is not None and _beside(before, box):
-            left = min(before.x1, box.x0)
+            left = min(before.x1 + _APART, box.x0)
         if after is not None and _beside(after, box):
-            right = max(after.x0, box.x1)
+            right = max(after.x0 - _APART, box.x1)
         more = _ABOVE * box.height
         yield word.model_copy(
             update={

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL, Kind
-from pipeline.lexicon.terms import POSTS, alternatives
+from pipeline.lexicon.terms import alternatives
+from pipeline.mask.address_begin import begins_an_address
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.shapes import is_landline, is_office_account
-from pipeline.mask.subjects import Subjects, offices, spelled
+from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.mask.words import offices, spelled
+from pipeline.text.fold import fold
 
 _LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*:))?[\s:=.\-–(…_|\[{{{CELL}]*")
 _MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
@@ -37,7 +38,6 @@ _TINY = 3  # letters of a label that OCR sees anywhere
 _GARBLED = 4  # words behind a label in which a number may have been read as something else
 _FEWEST_READ, _BADLY = 3, 0.7  # digits of it that were read; confidence of a word
 _MARK = re.compile(rf"[;)\n{CELL}]")
-_PHONE = 8  # digits that no house has
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
 _OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
 _TREASURY = re.compile(r"kho bac|kbnn")
@@ -154,7 +154,7 @@ class Labels:
             return _is_of_a_taxpayer(flow, label, at)
         if kind.needs and not self._of_a_person(kind, label.start(), form):
             return False
-        if kind.id == "address" and not _is_address(flow, label[0], at, end):
+        if kind.id == "address" and not begins_an_address(flow, label[0], at):
             return False
         if kind.value == "phone" and is_landline(flow, self.subjects, at, end):
             return False
@@ -232,35 +232,6 @@ def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
 @cache
 def _barring(kind: Kind) -> frozenset[str]:
     return frozenset(map(fold, PERSONAL.not_after.get(kind.id, ())))
-
-
-def _is_address(flow: Flow, label: str, at: int, end: int) -> bool:
-    """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
-    if digits_end(flow.text, at, _PHONE, 12) is not None:
-        return False
-    if len(label) <= _SHORT and label != "que":
-        bare = flow.text[at : at + _SAMPLE // 3].isascii()
-        return (_bare_place().match(flow.folded, at) if bare else _place().match(flow.text, at)) is not None
-    return _called().match(flow.text, at) is None
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(rf"{names.SPELLED_ADDRESS}\s+{CAPITAL}")
-
-
-@cache
-def _place() -> re.Pattern[str]:
-    """What an address begins with."""
-    nouns = spelled((*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")).pattern
-    return re.compile(rf"\d|[A-Z]\d|{nouns}", re.IGNORECASE)
-
-
-@cache
-def _bare_place() -> re.Pattern[str]:
-    """The same for text without diacritics."""
-    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words)
-    return re.compile(rf"\d|{alternatives(nouns)}")
 
 
 def _opens_line(flow: Flow, at: int) -> bool:

@@ -10,8 +10,8 @@ from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.dates import date_end
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.shapes import is_office_account
-from pipeline.mask.subjects import spelled
 from pipeline.mask.values import digits_end, is_money
+from pipeline.mask.words import spelled
 
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
@@ -69,9 +69,8 @@ def dates(flow: Flow, span: Span) -> Iterator[Span]:
         if _PERIOD.match(flow.text, end) or _PERIOD_BEFORE.search(before) or _of_acts().search(before):
             continue
         day = before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)
-        if not day or _RIGHT_BEHIND.fullmatch(
-            before
-        ):  # 'Lò Văn Mẫu: ngày …' is a birth, '…, ngày …' an act's
+        # 'Lò Văn Mẫu: ngày …' is a birth, '…, ngày …' an act's
+        if not day or _RIGHT_BEHIND.fullmatch(before):
             yield begin, end
 
 

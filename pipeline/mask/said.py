@@ -10,8 +10,9 @@ from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.loose import dates, is_landline, numbers
-from pipeline.mask.subjects import Subjects, holds, offices, spelled, statements, within
+from pipeline.mask.subjects import Subjects, holds, statements, within
 from pipeline.mask.values import end_of
+from pipeline.mask.words import offices, spelled
 from pipeline.text.fold import CAPITAL
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
@@ -53,7 +54,7 @@ def said_of_persons(
         own = flow.text.find(CELL, *span) if CELL in flow.text[slice(*span)] else span[1]
 
         def is_open(at: int, own: int = own) -> bool:
-            """Whether a place is in the person's own cell, or in one whose heading leaves open what it holds."""
+            """Whether a place is in the person's own cell, or in one whose heading says nothing."""
             return at < own or not holds(headed, at)
 
         parts = [part for part in statements(flow.text, span) if is_open(part[0])]

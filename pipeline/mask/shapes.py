@@ -9,8 +9,9 @@ from functools import cache
 from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.flow import Flow, Span
-from pipeline.mask.subjects import Subjects, spelled
+from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import is_money
+from pipeline.mask.words import spelled
 from pipeline.text.fold import CAPITAL
 
 _MOBILE = re.compile(
