@@ -92,7 +92,7 @@ def _reaching(words: Sequence[Word], cell: Box | None) -> Iterator[Word]:
         after = words[n + 1].box if n + 1 < len(words) else None
         left, right = (cell.x0, cell.x1) if cell else (box.x0, box.x1 + _REACH)
         if before is not None and _beside(before, box):
-            left = min(before.x1 + _APART, box.x0)
+            left = box.x0 if _is_covered(words[n - 1]) else min(before.x1 + _APART, box.x0)
         if after is not None and _beside(after, box):
             right = max(after.x0 - _APART, box.x1)
         more = _ABOVE * box.height

@@ -17,8 +17,11 @@ from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
 from pipeline.mask.words import offices, spelled
 from pipeline.text.fold import fold
+from schemas import MASK
 
 _LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*:))?[\s:=.\-–(…_|\[{{{CELL}]*")
+_HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
+"""What is covered behind a label is its value: none is looked for after it."""
 _MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
 """More words of a label before its colon: 'Tài khoản nhận học bổng: …'."""
 _BEFORE_NUMBER = re.compile(
@@ -79,6 +82,8 @@ class Labels:
 
     def _behind(self, kind: Kind, label: re.Match[str]) -> Iterator[Span]:
         flow = self.flow
+        if _HIDDEN.match(flow.text, label.end()):
+            return
         at, form = self._begin(kind, label)
         end = self._end(kind, label, at, form) if at is not None else None
         if at is not None and end is not None:
