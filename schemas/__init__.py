@@ -17,6 +17,7 @@ from schemas.geometry import Box
 from schemas.linked import LinkedDecision, OrganizationRef, PersonRef
 from schemas.page import (
     MASK,
+    POOR,
     Cell,
     DigitalSignature,
     Line,
@@ -31,7 +32,8 @@ from schemas.provision import Provision, ProvisionKind
 from schemas.review import ReviewItem, Severity
 
 __all__ = [
-    "MASK", "Action", "AssigneeKind", "Body", "BodyKind", "Box", "Cell", "Change", "Confidence", "Decision",
+    "MASK", "POOR",
+    "Action", "AssigneeKind", "Body", "BodyKind", "Box", "Cell", "Change", "Confidence", "Decision",
     "DigitalSignature", "Duty", "Evidence", "Executor", "Gender", "IsoDate", "LegalBasis", "Line",
     "LinkedDecision", "Member", "Method", "Model", "OrganizationRef", "Page", "PersonRef", "Provision",
     "ProvisionKind", "Reading", "Recipient", "Relation", "RelationKind", "ReviewItem", "Role", "Severity",

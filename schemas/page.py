@@ -14,6 +14,8 @@ Split = Literal["digital", "scan", "scan+ocr", "mixed", "text"]
 TextSource = Literal["text-layer", "ocr", "blank"]
 MASK = "█"
 """Stands for each letter of personal data that was covered."""
+POOR = 0.85
+"""Confidence of a scanned page below which more may stand on it than was read."""
 WordSource = Literal["text-layer", "ocr", "form"]
 LineKind = Literal["text", "row", "furniture", "stamp", "picture"]
 Column = Literal["full", "left", "right"]
@@ -95,6 +97,11 @@ class Page(Model):
     text_source: TextSource = Field(description="Where the words come from.")
     confidence: Confidence = Field(description="Mean confidence of the words, weighted by length.")
     lines: tuple[Line, ...] = Field(default=(), description="In reading order.")
+
+    @property
+    def is_poor(self) -> bool:
+        """Whether it is a scan of which too little was read to know what stands on it."""
+        return self.text_source == "ocr" and self.confidence < POOR
 
     @property
     def text(self) -> str:

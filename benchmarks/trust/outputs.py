@@ -13,22 +13,30 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from pipeline.ingest import reader_of
 from pipeline.publish.export import export
 from pipeline.publish.web.site import datasette_app
 from pipeline.read import find_model
 from pipeline.read.engines.tesseract import recognise
+from pipeline.readings import cache_beside
 from pipeline.run.batch import ingest_files
 from pipeline.run.files import expand
 from pipeline.settings import Settings
+from schemas import Reading
 
 _LANGUAGE = "vie"
 _DPI = 150  # of page images: the highest that the site gives
 _TABLES = "select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite_%'"
 
 
-def ingest(files: Iterable[Path], work: Path) -> Path:
-    """The database of the files in an empty folder, with readings and originals beside it."""
+def ingest(files: Iterable[Path], work: Path, read: Iterable[Reading] = ()) -> Path:
+    """The database of the files in an empty folder, with readings and originals beside it.
+
+    read: unmasked readings of the files, which are then not read again.
+    """
     db = work / "quyetdinh.db"
+    for reading in read:
+        cache_beside(db).put(reading, reader_of(Settings()))
     ingest_files(expand([str(file) for file in files]), db, Settings(), lambda result: None)
     return db
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.trust.made_up import make
+from benchmarks.trust.made_up_files import make
 from benchmarks.trust.outputs import ingest, outputs
 from pipeline.mask import mask
 from pipeline.read import read
@@ -28,6 +28,7 @@ _BLANKS = re.compile(r"[\s|\xa0\u200b]+")
 
 
 _MASKED, _HIDDEN = 0.98, 0.005
+_SHORTEST = 6  # characters of a value that is nothing else elsewhere
 
 
 @dataclass(slots=True)
@@ -51,13 +52,20 @@ class Tally:
     def share_hidden(self) -> float:
         return self.hidden / (self.kept + self.hidden) if self.hidden else 0.0
 
-    def count(self, listed: dict[str, Any], before: str, outputs: dict[str, str], shown: str) -> None:
-        """Adds one document. before: what its unmasked reading says; shown: where innocent values belong."""
+    def count(
+        self, listed: dict[str, Any], before: str, after: str, outputs: dict[str, str], shown: str
+    ) -> None:
+        """Adds one document.
+
+        before, after: what its reading says, unmasked and masked; a value that is too short to be looked for
+        in all outputs ('1970') is looked for in the second alone. shown: where innocent values belong.
+        """
         name = str(listed["file"])
         for row in listed["personal"]:
             value = str(row.get("context") or row["value"])
             where = f"{row['where']}/{row.get('layout', '')}".rstrip("/")
-            holders = [output for output, text in outputs.items() if squeezed(value) in text]
+            searched = {"reading": after} if len(squeezed(value)) < _SHORTEST else outputs
+            holders = [output for output, text in searched.items() if squeezed(value) in text]
             if holders:
                 self.leaked[where] += 1
                 self.leaks.append((name, row["kind"], where, value, ", ".join(holders)))
@@ -116,7 +124,7 @@ def measure(folder: Path, kept: Path) -> Tally:
     tally = Tally()
     for content, reading in readings(folder, kept):
         before, after = said(reading), said(mask(reading))
-        tally.count(content, before, {"reading": after}, after)
+        tally.count(content, before, after, {"reading": after}, after)
     return tally
 
 
@@ -124,28 +132,32 @@ def measure_line(folder: Path, kept: Path, work: Path) -> Tally:
     """The tally of the whole line: what any output holds. `work`: an empty folder for the database."""
     tally = Tally()
     listed = list(readings(folder, kept))
-    db = ingest((folder / str(content["file"]) for content, _ in listed), work)
+    db = ingest((folder / str(content["file"]) for content, _ in listed), work, [one for _, one in listed])
     found: dict[str, str] = {}
     for name, text in outputs(db):
         found[name] = found.get(name, "") + "\n" + squeezed(text)
     for content, reading in listed:
-        tally.count(content, said(reading), found, found["table pages"] + found["table documents"])
+        shown = "".join(found.get(name, "") for name in ("table pages", "table documents", "page image"))
+        tally.count(content, said(reading), said(mask(reading)), found, shown)
     return tally
 
 
 def main(arguments: list[str]) -> int:
-    """`python -m benchmarks.trust privacy [FOLDER]`: a folder of documents with lists, or the set of our own.
+    """`privacy [FOLDER [READINGS]]`: documents with lists, or the set of our own, through the whole line.
 
+    READINGS: where unmasked readings are kept, so that another run takes seconds. `--mask`: masking alone.
     Exit status 1 where fewer than 98 % of the values are masked, or more than 0.5 % of the innocent ones.
     """
+    alone = "--mask" in arguments
+    given = [Path(one) for one in arguments if not one.startswith("--")]
     with tempfile.TemporaryDirectory() as temporary:
-        folder, kept, work = Path(temporary) / "set", Path(temporary) / "kept", Path(temporary) / "work"
-        if arguments:
-            folder = Path(arguments[0])
-        else:
-            folder.mkdir()
-            make(folder)
-        work.mkdir()
-        tally = measure_line(folder, kept, work)
+        own, work = Path(temporary) / "set", Path(temporary) / "work"
+        folder = given[0] if given else own
+        kept = given[1] if given[1:] else Path(temporary) / "kept"
+        for path in (own, work):
+            path.mkdir()
+        if not given:
+            make(own)
+        tally = measure(folder, kept) if alone else measure_line(folder, kept, work)
     print(tally.report())
     return int(tally.share_masked < _MASKED or tally.share_hidden > _HIDDEN)

@@ -25,11 +25,12 @@ class Kind(Model):
 
 
 class Office(Model):
-    """Words beside a phone, an account or an address that make it an office's own."""
+    """Words beside a phone, account or address that make it an office's own; `named`: before a capital."""
 
     phone: tuple[str, ...]
     account: tuple[str, ...]
     address: tuple[str, ...]
+    named: tuple[str, ...]
     mailboxes: tuple[str, ...]
     domains: tuple[str, ...]
 
@@ -56,11 +57,12 @@ class Addresses(Model):
 
 
 class Headings(Model):
-    """Columns of tables of persons that `members.toml` does not know: of whom, and of anything else."""
+    """Columns that `members.toml` does not know: of whom, of anything else, of offices, of all sorts."""
 
     persons: tuple[str, ...]
     others: tuple[str, ...]
     offices: tuple[str, ...]
+    open: tuple[str, ...]
 
 
 class Personal(Model):
@@ -74,6 +76,7 @@ class Personal(Model):
     addresses: Addresses
     headings: Headings
     files: tuple[str, ...]  # what a number belongs to that is no person's
+    events: tuple[str, ...]  # what a date beside them belongs to that is nobody's birth
     fields: tuple[str, ...]  # labels of a form that ask for nothing personal
 
 

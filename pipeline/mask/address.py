@@ -8,7 +8,8 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.flow import CELL, Flow
-from pipeline.mask.subjects import ITEM, is_person, spelled
+from pipeline.mask.persons import is_person
+from pipeline.mask.words import ITEM, spelled
 from pipeline.text.fold import CAPITAL, fold
 
 _LONGEST = 200  # characters

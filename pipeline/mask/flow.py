@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,14 @@ CELL = "\ue000"
 """Parts the cells of a table's row; no document has it."""
 _WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
 """Full-width letters, digits and signs stand for plain ones."""
+_HEAD = 1500  # characters in which an act says its date
+_DATED = re.compile(
+    r"ngay\s+\d{1,2}\s*(?:thang\s+\d{1,2}\s+nam\s+|[/.\-]\s*\d{1,2}\s*[/.\-]\s*)((?:19|20)\d\d)"
+)
+_OF_AGE = 15
+_LAST_BIRTH = 2010
+_PIPE = re.compile(r"\|(?!(?<=\d\|)\d)")
+"""'01|11|1978' is a date, '0|1|2' boxes that OCR saw: no cells."""
 Span = tuple[int, int]
 
 
@@ -36,6 +45,8 @@ class Flow:
     places: list[Place] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    adult: int = _LAST_BIRTH
+    """The last year in which somebody was born whom an act of its time makes a member."""
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Flow:
@@ -75,6 +86,8 @@ class Flow:
             mark("\n")
         flow.text = "".join(parts).translate(_WIDE)
         flow.folded = fold(flow.text)
+        if years := _DATED.findall(flow.folded, 0, _HEAD):
+            flow.adult = int(max(years)) - _OF_AGE
         return flow
 
     def touched(self, spans: Iterable[Span]) -> dict[int, list[Span]]:
@@ -99,7 +112,7 @@ class Flow:
 
 def _between_pipes(line: str, begin: int) -> list[Span]:
     """The cells of a table's row that was typed with pipes, '| 1 | Lò Văn Mẫu |'; none for other lines."""
-    marks = [n for n, letter in enumerate(line) if letter == "|"]
+    marks = [match.start() for match in _PIPE.finditer(line)]
     if len(marks) < 2:
         return []
     edges = [-1, *marks, len(line)] if marks[0] > 0 else [*marks, len(line)]

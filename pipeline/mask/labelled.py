@@ -6,29 +6,43 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
-from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL, Kind
-from pipeline.lexicon.terms import POSTS, alternatives
+from pipeline.lexicon.terms import alternatives
+from pipeline.mask.address_begin import begins_an_address
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.shapes import is_landline, is_office_account
-from pipeline.mask.subjects import Subjects, offices, spelled
+from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.mask.words import offices, spelled
+from pipeline.text.fold import fold
+from schemas import MASK
 
-_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,24}}\)(?=\s*:))?[\s:=.\-–(…_{CELL}]*")
+_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*:))?[\s:=.\-–(…_|\[{{{CELL}]*")
+_HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
+"""What is covered behind a label is its value: none is looked for after it."""
+_MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
+"""More words of a label before its colon: 'Tài khoản nhận học bổng: …'."""
 _BEFORE_NUMBER = re.compile(
     r"[^\d;,|\n]{0,28}?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
 )
 _BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
-_BEFORE_DATE = re.compile(r"[^\d,;:|]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)")
+_BEFORE_DATE = re.compile(
+    r"[^\d,;:|]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
+)
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
 _SAMPLE = 60  # characters that tell whether a text has diacritics
 _FEWEST = 6  # digits of a landline
+_TINY = 3  # letters of a label that OCR sees anywhere
+_GARBLED = 4  # words behind a label in which a number may have been read as something else
+_FEWEST_READ, _BADLY = 3, 0.7  # digits of it that were read; confidence of a word
+_MARK = re.compile(rf"[;)\n{CELL}]")
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
+_OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
 _TREASURY = re.compile(r"kho bac|kbnn")
 _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(rf"\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:")
@@ -67,21 +81,47 @@ class Labels:
                     yield span
 
     def _behind(self, kind: Kind, label: re.Match[str]) -> Iterator[Span]:
+        flow = self.flow
+        if _HIDDEN.match(flow.text, label.end()):
+            return
         at, form = self._begin(kind, label)
         end = self._end(kind, label, at, form) if at is not None else None
-        if at is None or end is None or not self._is_personal(kind, label, at, end, form):
+        if at is not None and end is not None:
+            form = form or _fills_line(flow, label.start(), end)
+        if at is None or end is None:
+            yield from self._garbled(kind, label)
+            return
+        if not self._is_personal(kind, label, at, end, form):
             return
         yield at, end
-        born = _BORN_AT.match(self.flow.folded, end) if kind.id == "birth" else None
-        place = end_of("address", self.flow, born.end(), form=False) if born else None
+        born = _BORN_AT.match(flow.folded, end) if kind.id == "birth" else None
+        place = end_of("address", flow, born.end(), form=False) if born else None
         if born and place:
             yield born.end(), place
+
+    def _garbled(self, kind: Kind, label: re.Match[str]) -> Iterator[Span]:
+        """Of a scan, the words behind the label of a number that were read as letters and digits or badly."""
+        said = self.flow.text[slice(*label.span())].lower()
+        if kind.value not in NUMBERS or len(said) <= _TINY or said not in _spellings(kind):
+            return
+        stop = _MARK.search(self.flow.text, label.end(), label.end() + _AFTER)
+        behind = (label.end(), stop.start() if stop else label.end() + _AFTER)
+        words = list(islice(self.flow.words_in(behind), _GARBLED))
+        if self._by_an_office(label.start(), label.start(), offices()):
+            return
+        for word, at in words:
+            digits = sum(map(str.isdigit, word.text))
+            mixed = digits >= _FEWEST_READ and any(map(str.isalpha, word.text))
+            if word.source == "ocr" and digits and (mixed or word.confidence < _BADLY):
+                yield at, at + len(word.text)
 
     def _begin(self, kind: Kind, label: re.Match[str]) -> tuple[int | None, bool]:
         """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""
         flow = self.flow
-        link = _LINK.match(flow.folded, label.end())
-        begin = link.end() if link else label.end()
+        more = _MORE_LABEL.match(flow.text, label.end()) if _opens_line(flow, label.start()) else None
+        begin = more.end() if more else label.end()
+        link = _LINK.match(flow.folded, begin)
+        begin = link.end() if link else begin
         if kind.value in NUMBERS:
             between = _BEFORE_NUMBER.match(flow.text, begin)
         elif kind.value == "words":
@@ -115,9 +155,11 @@ class Labels:
             return False
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
             return False
+        if kind.id == "tax":
+            return _is_of_a_taxpayer(flow, label, at)
         if kind.needs and not self._of_a_person(kind, label.start(), form):
             return False
-        if kind.id == "address" and not _is_address(flow, label[0], at, end):
+        if kind.id == "address" and not begins_an_address(flow, label[0], at):
             return False
         if kind.value == "phone" and is_landline(flow, self.subjects, at, end):
             return False
@@ -154,12 +196,19 @@ class Labels:
         """Whether it is an office's: by the words beside it, its make, or since only offices are named."""
         words = spelled(PERSONAL.office.phone) if kind.id == "phone" else spelled(PERSONAL.office.account)
         if kind.id == "phone":
-            return self._by_an_office(label, label, words)
+            return kind.value != "home_phone" and self._by_an_office(label, label, words)
         if is_office_account(self.flow.text[at : end + 9]) or words.search(self.flow.text, label, at):
             return True
         if _TREASURY.search(self.flow.folded, end, end + _AFTER):
             return True
+        if _fills_line(self.flow, label, end):
+            return False
         return self.subjects.person(label) is None and self.subjects.office(label) is not None
+
+
+def _is_of_a_taxpayer(flow: Flow, label: re.Match[str], at: int) -> bool:
+    """Tax codes of persons begin with 8, or are called theirs."""
+    return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
 
 
 @cache
@@ -190,37 +239,15 @@ def _barring(kind: Kind) -> frozenset[str]:
     return frozenset(map(fold, PERSONAL.not_after.get(kind.id, ())))
 
 
-def _is_address(flow: Flow, label: str, at: int, end: int) -> bool:
-    """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
-    if len(label) <= _SHORT and label != "que":
-        bare = flow.text[at : at + _SAMPLE // 3].isascii()
-        return (_bare_place().match(flow.folded, at) if bare else _place().match(flow.text, at)) is not None
-    return _called().match(flow.text, at) is None
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(rf"{names.SPELLED_ADDRESS}\s+{CAPITAL}")
-
-
-@cache
-def _place() -> re.Pattern[str]:
-    """What an address begins with."""
-    nouns = spelled((*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")).pattern
-    return re.compile(rf"\d|[A-Z]\d|{nouns}", re.IGNORECASE)
-
-
-@cache
-def _bare_place() -> re.Pattern[str]:
-    """The same for text without diacritics."""
-    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words)
-    return re.compile(rf"\d|{alternatives(nouns)}")
-
-
 def _opens_line(flow: Flow, at: int) -> bool:
     """Whether nothing stands before a label in its line or cell but the mark of an item."""
     begin = max(flow.text.rfind(mark, 0, at) for mark in ("\n", CELL)) + 1
     return re.fullmatch(r"\W*(?:\d{1,3}|[a-zđ])?\W*", flow.text[begin:at]) is not None
+
+
+def _fills_line(flow: Flow, at: int, end: int) -> bool:
+    """Whether a label and its value are a line of their own, as in a form without colons."""
+    return _opens_line(flow, at) and flow.text[end : end + 12].lstrip(" .…_|]}").startswith(("\n", CELL))
 
 
 def _alone(flow: Flow, label: re.Match[str]) -> bool:

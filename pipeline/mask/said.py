@@ -8,10 +8,12 @@ from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import alternatives
-from pipeline.mask.flow import Flow, Span
-from pipeline.mask.subjects import Subjects, offices, spelled, statements, within
-from pipeline.mask.values import CODE, end_of, is_money
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.mask.flow import CELL, Flow, Span
+from pipeline.mask.loose import dates, is_landline, numbers
+from pipeline.mask.subjects import Subjects, holds, statements, within
+from pipeline.mask.values import end_of
+from pipeline.mask.words import offices, spelled
+from pipeline.text.fold import CAPITAL
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?!\d)|\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d$")
@@ -23,16 +25,16 @@ _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
-_NUMBER = re.compile(
-    r"(?:(?P<label>[^\d/]{0,24}?)[\s:]\s*)?(?P<number>\+?\(?\d[\d .\-()]{7,24}\d)(?:\s*\([^)\d]{1,14}\)?)?"
-)
-_BEHIND = 12  # characters behind a number that may say whose it is
+_SAID_HOME = 14  # characters before a number in which it is said to be at home
+_BEHIND = 30  # characters behind a number that may say whose it is
+_IN_YEARS = re.compile(r"năm\s+\d{4}$")
+"""'Bằng khen năm 2001, 2004'"""
 _MORE_WORDS = 2  # behind the name of a faith
-_FEWEST = 9  # digits of a number that is nobody's count
 _BEFORE_AILMENT = re.compile(
     r"(?:^|:\s*|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
 )
-_SUFFERED = ("bị ", "mắc ", "đã ", "hiện ", "mới ")
+_SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
+_TREATED = re.compile(r"\s(?:tại|ở)\s")
 _LONGEST = 70  # characters of a statement on somebody's health
 _NO_FAITH = re.compile(r"(?<!\w)(?P<value>[Kk]hông)(?= (?:theo |có )?(?:tôn giáo|đạo|TG)\b)")
 _YEARS_IN_PARTY = re.compile(r"(?<!\d)\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
@@ -40,24 +42,32 @@ _AT_HOME = re.compile(r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<wor
 
 
 def said_of_persons(
-    flow: Flow, subjects: Subjects, known: Sequence[Span], rows: Sequence[Span]
+    flow: Flow, subjects: Subjects, known: Sequence[Span], judged: Sequence[Span]
 ) -> Iterator[Span]:
     """The spans of such values.
 
     known: what was found by labels and shapes; it makes bare words plausible.
-    rows: of tables whose headings say what a number is.
+    judged: cells of tables whose headings say what they hold.
     """
-    ordered, headed = sorted(known), sorted(rows)
+    ordered, headed = sorted(known), sorted(judged)
     for span in subjects.said():
-        parts = list(statements(flow.text, span))
+        own = flow.text.find(CELL, *span) if CELL in flow.text[slice(*span)] else span[1]
+
+        def is_open(at: int, own: int = own) -> bool:
+            """Whether a place is in the person's own cell, or in one whose heading says nothing."""
+            return at < own or not holds(headed, at)
+
+        parts = [part for part in statements(flow.text, span) if is_open(part[0])]
         told = within(ordered, *span) or any(_date(flow, part) for part in parts[:2])
         if behind := _RIGHT_BEHIND.match(flow.text, *span):
             yield behind.span("value")
-        numbers = told and not within(headed, *subjects.paragraph(span[0]))
-        if numbers:
-            yield from (code for part in parts for code in _codes(flow, part))
+        for cell in _cells(flow, span):
+            if is_open(cell[0]):
+                yield from _numbers(flow, span[0], cell, told)
+                yield from dates(flow, cell)
         for n, part in enumerate(parts):
-            yield from _value(flow, part, told, numbers, first=n == 0)
+            if not (n and _IN_YEARS.search(flow.text, *parts[n - 1])):
+                yield from _value(flow, part, told, first=n == 0)
     for pattern in (_NO_FAITH, _YEARS_IN_PARTY):
         for match in pattern.finditer(flow.text):
             if subjects.person(match.start()):
@@ -67,7 +77,30 @@ def said_of_persons(
             yield match.span()
 
 
-def _value(flow: Flow, part: Span, told: bool, numbers: bool, first: bool) -> Iterator[Span]:
+def _cells(flow: Flow, span: Span) -> Iterator[Span]:
+    """A stretch parted where the cells of a row end."""
+    begin = span[0]
+    for end in (*(mark.start() for mark in re.finditer(CELL, flow.text[slice(*span)])), span[1] - span[0]):
+        stop = span[0] + end
+        begin += len(flow.text[begin:stop]) - len(flow.text[begin:stop].lstrip())
+        if begin < stop:
+            yield begin, stop
+        begin = stop + 1
+
+
+def _numbers(flow: Flow, person: int, cell: Span, told: bool) -> Iterator[Span]:
+    """Long numbers behind a person's name; one of a place only where no office was named since."""
+    for begin, end in numbers(flow, cell):
+        home = _homes().search(flow.text, max(person, begin - _SAID_HOME), begin) is not None
+        if (
+            home
+            or not is_landline(flow, begin)
+            or (told and not _by_an_office(flow.text, person, begin, end))
+        ):
+            yield begin, end
+
+
+def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     text = flow.text[slice(*part)]
     if (date := _date(flow, part, first)) is not None:
         yield date
@@ -76,32 +109,17 @@ def _value(flow: Flow, part: Span, told: bool, numbers: bool, first: bool) -> It
     elif level := _levels().match(flow.folded, *part):
         yield level.span("level")
     elif (ailment := _ailment(text)) is not None:
-        yield part[0] + ailment, min(part[1], part[0] + _LONGEST)
-    elif numbers and not _by_an_office(flow.text, part) and (number := _NUMBER.fullmatch(text)):
-        judged = number["label"] and _labels().search(fold(number["label"]))  # where labels are read
-        if sum(map(str.isdigit, number["number"])) >= _FEWEST and not judged and not _of_files().search(text):
-            yield part[0] + number.start("number"), part[0] + number.end("number")
+        treated = _TREATED.search(text, ailment)  # 'suy thận tại Bệnh viện tỉnh'
+        yield part[0] + ailment, part[0] + min(treated.start() if treated else len(text), _LONGEST)
     elif _home().match(text) and (told or _ON_STREET.match(text)):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
 
 
-def _codes(flow: Flow, part: Span) -> Iterator[Span]:
-    """Long numbers in a statement that is not about an office or a file."""
-    if not _of_files().search(flow.text, *part) and not _by_an_office(flow.text, part):
-        yield from (code.span() for code in CODE.finditer(flow.text, *part) if not is_money(flow, code.end()))
-
-
-@cache
-def _of_files() -> re.Pattern[str]:
-    return spelled(PERSONAL.files)
-
-
-def _by_an_office(text: str, part: Span) -> bool:
-    """Whether an office's word stands in a statement or right beside it: 'Văn phòng (0236 …)'."""
-    before = text[max(0, part[0] - _BEHIND) : part[0]]
-    last = next(reversed(list(offices().finditer(before))), None)
-    ends = last is not None and not any(map(str.isalnum, before[last.end() :]))
-    return ends or offices().search(text, part[0], part[1] + _BEHIND) is not None
+def _by_an_office(text: str, person: int, begin: int, end: int) -> bool:
+    """Whether an office was named since a person, or right behind a number: 'Văn phòng (0236 …)'."""
+    return offices().search(text, person, begin) is not None or (
+        offices().search(text, end, end + _BEHIND) is not None
+    )
 
 
 def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
@@ -163,15 +181,10 @@ def _ailment(text: str) -> int | None:
     """
     for match in spelled(PERSONAL.ailments.words).finditer(text):
         before = text[: match.start()]
-        begins = match[0].startswith(_SUFFERED) or _BEFORE_AILMENT.search(before)
+        begins = _SUFFERED.match(match[0]) or _BEFORE_AILMENT.search(before)
         if match[0][0].islower() and begins and not offices().search(before):
             return match.start()
     return None
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    return re.compile(alternatives(("fax", *(label for kind in PERSONAL.kind for label in kind.labels))))
 
 
 @cache

@@ -9,14 +9,15 @@ from functools import cache
 from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.flow import Flow, Span
-from pipeline.mask.subjects import Subjects, spelled
+from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import is_money
+from pipeline.mask.words import spelled
 from pipeline.text.fold import CAPITAL
 
 _MOBILE = re.compile(
     r"(?:(?<![A-Za-z0-9.,])|(?<=[ĐđTt]))(?:\(?\+?\(?(?:00)?84\)?[\s.\-]{0,2}(?:\(0\)[\s.\-]?)?|\(?[0Oo]\)?)"
     r"(?:[35789](?:[\s.\-·)*_,/]{0,3}[\dOolISB]){8}|1[2689](?:[\s.\-·)]{0,3}[\dOo]){8})"
-    r"(?![\dA-Za-z]|/[^\W\d_]|[.,]\d)"
+    r"(?![^\W_]|/[^\W\d_]|[.,]\d)"
 )
 _FEWEST_FIRST = 3  # digits of a first group: '09 12 34 …' may be anything
 _AS_LANDLINE = re.compile(r"\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}")
@@ -29,7 +30,7 @@ _EMAIL = re.compile(
     rf"(?:\s?{_DOT}\s?vn)?(?![\w-])|[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
-_CITIZEN = re.compile(r"(?<![A-Za-z0-9.,/])[0Oo](?:[ .,/\-]?[\dOolIB]){11}(?![A-Za-z0-9/]|[.,]\d)")
+_CITIZEN = re.compile(r"(?<![A-Za-z0-9.,/])[0Oo](?:[ .,/\-]?[\dOolIB]){11}(?![^\W_]|/|[.,]\d)")
 _OCR = str.maketrans("OoIlB", "00118")
 _SPOKEN = re.compile(
     r"(?:(?:không|một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín)(?:[\s,]+|(?![^\W_]))){9,}", re.IGNORECASE

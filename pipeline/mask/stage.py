@@ -8,17 +8,23 @@ private phones and e-mail, birth, addresses, accounts, and the sensitive kinds o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from pipeline.mask.columns import boxed, in_columns, kept_cells
+from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
+from pipeline.mask.covered import covered_pages, hidden
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.labelled import Labels
+from pipeline.mask.loose import dates, is_landline, numbers
 from pipeline.mask.said import said_of_persons
 from pipeline.mask.shapes import shaped
 from pipeline.mask.subjects import Subjects, holds
 from pipeline.mask.tables import tables
 from pipeline.text.doubt import FORGOTTEN, told, told_of_forgetting
-from schemas import MASK, Box, DigitalSignature, Line, Page, Reading, ReviewItem, Word
+from schemas import DigitalSignature, Line, Page, Reading, ReviewItem, Word
+
+_SYMBOL = 12  # characters behind a number that may make it an act's
+_ACT = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}")
+"""'1954/QĐ-UBND' is no year of birth, whatever stands before it."""
 
 
 def mask(reading: Reading) -> Reading:
@@ -49,7 +55,7 @@ def mask_text(text: str) -> str:
     spans = []
     for said in (text, re.sub(r"[-_]", " ", text)):  # marks stand for blanks in the names of files
         spans += _found(Flow.of([_page_of(said.split(" "))]), 1)
-    return _hidden(text, spans)
+    return hidden(text, spans)
 
 
 def cover(reading: Reading, find: Callable[[str], list[Span]]) -> Reading:
@@ -60,7 +66,7 @@ def cover(reading: Reading, find: Callable[[str], list[Span]]) -> Reading:
     flow = Flow.of(reading.pages)
 
     def covered(text: str | None) -> str | None:
-        return _hidden(text, find(text)) if text else text
+        return hidden(text, find(text)) if text else text
 
     told_of = [item.model_copy(update={"message": covered(item.message)}) for item in reading.review]
     new = reading.model_copy(
@@ -68,7 +74,7 @@ def cover(reading: Reading, find: Callable[[str], list[Span]]) -> Reading:
             "source": reading.source.model_copy(
                 update={key: covered(getattr(reading.source, key)) for key in ("file_name", "path")}
             ),
-            "pages": _covered_pages(reading.pages, flow, find(flow.text)),
+            "pages": covered_pages(reading.pages, flow, find(flow.text)),
             "signatures": tuple(
                 one.model_copy(update={key: covered(getattr(one, key)) for key in ("signer", "organization")})
                 for one in reading.signatures
@@ -105,83 +111,32 @@ def _page_of(words: Sequence[str]) -> Page:
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    kept = kept_cells(flow, found)
+    kept = kept_cells(found)
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
-    rows = [
-        (row[0][0], row[-1][1])
-        for table in found
-        if len(table.headings) > 1 and any(table.headings)
-        for row in table.rows
+    spans += said_of_persons(flow, subjects, list(spans), judged_cells(found))
+    return [
+        span for span in spans if not holds(kept, span[0]) and not _ACT.match(flow.text, *_whole(flow, span))
     ]
-    spans += said_of_persons(flow, subjects, list(spans), rows)
-    return [span for span in spans if not holds(kept, span[0])]
+
+
+def _whole(flow: Flow, span: Span) -> Span:
+    return span[0], min(len(flow.text), span[1] + _SYMBOL)
 
 
 def _masked_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     flow = Flow.of(pages)
     content = sum(line.kind in ("text", "row") for page in pages for line in page.lines)
-    return _covered_pages(pages, flow, _found(flow, content))
+    return covered_pages(pages, flow, [*_found(flow, content), *_on_poor_pages(pages, flow)])
 
 
-def _covered_pages(pages: tuple[Page, ...], flow: Flow, spans: Iterable[Span]) -> tuple[Page, ...]:
-    touched = flow.touched(spans)
-    if not touched:
-        return pages
-    lines = [list(page.lines) for page in pages]
-    spoiled: set[tuple[int, Box | None]] = set()  # pictures, by page and place
-    number = 0
+def _on_poor_pages(pages: tuple[Page, ...], flow: Flow) -> Iterator[Span]:
+    """Every long number of no place and every date of a life where labels and order were lost."""
     for place in flow.places:
-        line = pages[place.page].lines[place.line]
-        old = [word for cell in line.cells for word in cell.words] if line.cells else list(line.words)
-        new = [_covered(word, touched.get(number + n, ())) for n, word in enumerate(old)]
-        number += len(old)
-        if new != old:
-            lines[place.page][place.line] = _with(line, old, new)
-            if line.kind == "picture":
-                spoiled.add((place.page, line.box))
-    for page, box in spoiled:
-        lines[page] = [_covered_picture(line) if line.box == box else line for line in lines[page]]
-    return tuple(
-        page if list(page.lines) == kept else page.model_copy(update={"lines": tuple(kept)})
-        for page, kept in zip(pages, lines, strict=True)
-    )
-
-
-def _covered_picture(line: Line) -> Line:
-    """A line of a picture that says something personal: one masked word as large as the picture."""
-    if line.kind != "picture":
-        return line
-    return line.model_copy(update={"words": (Word(text=MASK, box=line.box, source="ocr"),)})
-
-
-def _with(line: Line, old: Sequence[Word], new: Sequence[Word]) -> Line:
-    """The line with words replaced; a table's row carries them twice, in its cells and in reading order."""
-    if not line.cells:
-        return line.model_copy(update={"words": tuple(new)})
-    waiting = list(new)
-    cells = []
-    for cell in line.cells:
-        count = len(cell.words)
-        cells.append(cell.model_copy(update={"words": tuple(waiting[:count])}))
-        del waiting[:count]
-    hidden = dict(zip(old, new, strict=True))
-    words = tuple(hidden.get(word, word) for word in line.words)
-    return line.model_copy(update={"cells": tuple(cells), "words": words})
-
-
-def _covered(word: Word, spans: Iterable[Span]) -> Word:
-    text = _hidden(word.text, spans)
-    return word if text == word.text else word.model_copy(update={"text": text})
-
-
-def _hidden(text: str, spans: Iterable[Span]) -> str:
-    letters = list(text)
-    for start, end in spans:
-        for index in range(max(0, start), min(end, len(letters))):
-            letters[index] = letters[index] if letters[index].isspace() else MASK
-    return "".join(letters)
+        if pages[place.page].is_poor:
+            yield from (span for span in numbers(flow, place.span) if not is_landline(flow, span[0]))
+            yield from dates(flow, place.span)
 
 
 def _mask_signature(signature: DigitalSignature) -> DigitalSignature:

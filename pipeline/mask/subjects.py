@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
 
-from pipeline.lexicon import names
-from pipeline.lexicon.personal import PERSONAL
-from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import CELL, Flow, Span
+from pipeline.mask.persons import named_persons
+from pipeline.mask.words import ITEM, offices
 from pipeline.text.fold import CAPITAL
-from pipeline.text.normal import fold_tones
 
-ITEM = re.compile(
-    r"\W*(?:\d{1,3}(?:\s*[.)/\-](?=[ \t]*[^\W\d_])|(?=\s+[^\W\d_a-z][^\W\d_]+\s))"
-    r"|[-–+•*]|[a-zđ]\)|[IVX]{1,4}\.|Điều\s\d)\s*"
-)
-"""What opens an item of a list."""
 SEPARATOR = re.compile(rf"[,;()|{CELL}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$")
 """What parts the statements about a person."""
 _ISSUED = re.compile(r"(?:\bdo|nơi cấp\s*:?|cấp (?:bởi|tại))\s+$", re.IGNORECASE)
 """Before an office that issued a paper and has no part in what follows."""
-_MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _FAR = 320  # characters from a person's name in which words still speak of that person
-_WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
-_NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}")
-_CALLED = re.compile(
-    rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"
-    r"|(?i:họ (?:và |, )?tên|họ, chữ đệm và tên)(?:\s+khai sinh)?\s*:?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +31,7 @@ class Subjects:
     @classmethod
     def of(cls, flow: Flow) -> Subjects:
         return cls(
-            list(_paragraphs(flow)), _persons(flow),
+            list(_paragraphs(flow)), named_persons(flow),
             [
                 match.span()
                 for match in offices().finditer(flow.text)
@@ -109,111 +93,16 @@ def holds(spans: list[Span], at: int) -> bool:
 
 
 def _paragraphs(flow: Flow) -> Iterator[int]:
-    """A line goes on with the one before unless that ended, or it is a row or opens an item."""
-    ended = True
+    """A line goes on with the one before unless that ended, or it is a row or opens an item.
+
+    Behind ';' and ':' one in small letters goes on, too.
+    """
+    ended, paused = True, False
     for place in flow.places:
         begin, end = place.span
-        if ended or place.cells or ITEM.match(flow.text, begin, end):
+        small = paused and flow.text[begin : begin + 2].islower()
+        if (ended and not small) or place.cells or ITEM.match(flow.text, begin, end):
             yield begin
-        ended = bool(place.cells) or flow.text[begin:end].rstrip().endswith((".", ";", ":", "./"))
-
-
-def _persons(flow: Flow) -> list[Span]:
-    text = flow.text
-    found = [match.span() for match in _CALLED.finditer(text)]
-    found += [
-        match.span()
-        for match in _NAME.finditer(text)
-        if is_person(match[0])
-        and not _called_after().search(text, max(0, match.start() - 16), match.start())
-        and not _names_an_office(text, match.start())
-    ]
-    found += [
-        name.span()
-        for item in re.finditer(rf"(?m)^{ITEM.pattern}", text)
-        if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0])
-    ]
-    for place in flow.places:  # of a row, the first cell that may be a name
-        cells = (
-            cell
-            for cell in place.cells
-            if _NAME.fullmatch(text, *cell) and _may_be_a_name(text[slice(*cell)])
-        )
-        found += list(islice(cells, 1))
-    found.sort()
-    kept: list[Span] = []
-    for span in found:
-        if kept and span[0] < kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
-        else:
-            kept.append(span)
-    return kept
-
-
-def _names_an_office(text: str, at: int) -> bool:
-    """Whether a name is of the office right before it, 'Sở Y tế Sơn Dương', and no post says otherwise."""
-    before = _MARKS.split(text[max(0, at - 40) : at])[-1]
-    return _units().search(before) is not None and not _ranks().search(before)
-
-
-@cache
-def _units() -> re.Pattern[str]:
-    return spelled((*POSTS.units.strong, *POSTS.units.weak))
-
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    return spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
-
-
-@cache
-def _called_after() -> re.Pattern[str]:
-    """What bears a person's name before it and is none: 'đường Lê Lợi'."""
-    nouns = (
-        *PERSONAL.addresses.nouns,
-        *POSTS.names.belong,
-        *POSTS.places.words,
-        "lộ",
-        "cầu",
-        "chợ",
-        "công viên",
-    )
-    return re.compile(rf"{spelled(nouns).pattern}\s*$", re.IGNORECASE)
-
-
-def is_person(words: str) -> bool:
-    """Whether capitalised words are a name, by their first syllable or the form of address before them."""
-    parts = words.split()
-    if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0]):
-        return all(map(_is_titled, parts[1:]))
-    first = fold_tones(parts[0].title()) if parts else ""
-    known = first in names.SURNAMES or (first.isascii() and first.lower() in names.FOLDED_SURNAMES)
-    return 1 < len(parts) <= names.MOST + 1 and known and all(map(_is_titled, parts))
-
-
-def _is_titled(word: str) -> bool:
-    return word[:1].isupper()
-
-
-def _may_be_a_name(words: str) -> bool:
-    """Whether the capitalised words that open an item are nobody's post and no office."""
-    return not _titles().match(words) and all(map(names.like_a_name, words.split()))
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    return spelled([*POSTS.ranks.words, *POSTS.units.strong, *POSTS.units.weak, *POSTS.divisions.words])
-
-
-@cache
-def offices() -> re.Pattern[str]:
-    """Words that name an office whose phone, address or account may stand beside them."""
-    office = PERSONAL.office
-    return spelled([*office.phone, *office.address, *office.account, *POSTS.units.strong])
-
-
-def spelled(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the words with their diacritics: folded, 'sở' would be 'số'."""
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    patterns = (r"\s+".join(map(re.escape, word.split())) for word in longest)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+        said = flow.text[begin:end].rstrip()
+        paused = not place.cells and said.endswith((";", ":"))
+        ended = bool(place.cells) or said.endswith((".", ";", ":", "./"))

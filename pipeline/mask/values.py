@@ -43,6 +43,7 @@ _MOBILE_FIRST = re.compile(
 )
 _LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
 _LONGEST_WORDS = 50
+_WHOLE = 9  # digits of a number that needs no more
 
 
 def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
@@ -55,17 +56,22 @@ def is_money(flow: Flow, end: int) -> bool:
     return _MONEY.match(flow.text, end) is not None
 
 
-def digits_end(text: str, at: int, least: int, most: int) -> int | None:
-    """The end of a number of `least` to `most` digits in groups, over line breaks, OCR's O and l allowed."""
+def digits_end(text: str, at: int, least: int, most: int, stop: int | None = None) -> int | None:
+    """The end of a number of `least` to `most` digits in groups, over line breaks, OCR's O and l allowed.
+
+    It ends before `stop` at the latest.
+    """
     end, count = None, 0
-    position = at
-    while (group := _DIGITS.match(text, position)) is not None:
+    position, last = at, len(text) if stop is None else stop
+    while (group := _DIGITS.match(text, position, last)) is not None:
+        if count >= _WHOLE and len(group[0]) >= _WHOLE - 2 and text[position - 1].isspace():
+            break  # another number of its own: an account and a sum
         count += len(group[0])
         if count > most:
             break
         position = group.end()
         end = position if count >= least else end
-        gap = _GAP.match(text, position)
+        gap = _GAP.match(text, position, last)
         if gap is None or _NEXT_ITEM.match(text, position):
             break
         position = gap.end()

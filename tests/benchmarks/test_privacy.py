@@ -7,17 +7,24 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.trust import made_up
+import pytest
+
+from benchmarks.trust import made_up, made_up_files
 from benchmarks.trust.privacy import measure_line
+from pipeline.run import batch
+from tests.support.stages import in_turn
 
 
-def test_made_up_values_are_in_no_output_and_innocent_ones_are(tmp_path: Path) -> None:
+def test_made_up_values_are_in_no_output_and_innocent_ones_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "run_tasks", in_turn)
     folder = tmp_path / "set"
     folder.mkdir()
     maker = made_up.Maker(random.Random(3))
     personal, innocent = made_up.load()
     some = [replace(one, said=one.said[:2], form=one.form[:1]) for one in personal]
-    made_up.write_texts(folder, maker, some, innocent)
+    made_up_files.write_texts(folder, maker, some, innocent)
     work = tmp_path / "work"
     work.mkdir()
     tally = measure_line(folder, tmp_path / "kept", work)
@@ -31,6 +38,6 @@ def test_the_same_seed_gives_the_same_set(tmp_path: Path) -> None:
     for name in ("a", "b"):
         folder = tmp_path / name
         folder.mkdir()
-        made_up.write_texts(folder, made_up.Maker(random.Random(1)), *made_up.load())
+        made_up_files.write_texts(folder, made_up.Maker(random.Random(1)), *made_up.load())
         lists.append([json.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))])
     assert lists[0] == lists[1]

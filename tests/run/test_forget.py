@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import sqlite3
 import stat
 from contextlib import closing
@@ -46,13 +47,35 @@ RET = "phòng chống rét đậm"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """All stages, in this process."""
-
+    """Two files to be loaded; all stages in this process."""
     monkeypatch.setattr(batch, "run_tasks", in_turn)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "vao").mkdir()
     put(tmp_path, "ret.txt", 13, RET)
     put(tmp_path, "so.txt", 12, "chuyển đổi số")
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The two files loaded, once for all tests."""
+    folder = tmp_path_factory.mktemp("once")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batch, "run_tasks", in_turn)
+        patch.chdir(folder)
+        (folder / "vao").mkdir()
+        put(folder, "ret.txt", 13, RET)
+        put(folder, "so.txt", 12, "chuyển đổi số")
+        ingest(folder)
+    return folder
+
+
+@pytest.fixture
+def loaded(once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the two files and of the database that has them."""
+    monkeypatch.setattr(batch, "run_tasks", in_turn)
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(once, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -64,7 +87,7 @@ def put(folder: Path, name: str, number: int, topic: str, more: str = "") -> Non
 def ingest(folder: Path) -> dict[str, str]:
     """Name of each file → how it ended, the error's code where there is one."""
     run = RunResults()
-    batch.ingest_files(expand([str(folder / "vao")]), folder / "ra" / "q.db", Settings(workers=1), run.add)
+    batch.ingest_files(expand(["vao"]), folder / "ra" / "q.db", Settings(workers=1), run.add)
     return {one.path.name: one.error.code if one.error else one.state for one in run.results}
 
 
@@ -96,42 +119,39 @@ TARGETS = [
 
 @pytest.mark.parametrize(("target", "words", "then"), [t[1:] for t in TARGETS], ids=[t[0] for t in TARGETS])
 def test_it_is_nowhere_and_stays_away(
-    folder: Path, target: Target, words: str, then: str, monkeypatch: pytest.MonkeyPatch
+    loaded: Path, target: Target, words: str, then: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ingest(folder)
-    assert left(folder, words)
-    forget(target, folder / "ra" / "q.db", why="đơn số 5")
-    assert left(folder, words) == []
-    with Store(folder / "ra" / "q.db") as store:
+    assert left(loaded, words)
+    forget(target, loaded / "ra" / "q.db", why="đơn số 5")
+    assert left(loaded, words) == []
+    with Store(loaded / "ra" / "q.db") as store:
         assert store.search_agrees()
         assert store.check() == []
-    assert ingest(folder)["ret.txt"] == then
-    assert left(folder, words) == []
+    assert ingest(loaded)["ret.txt"] == then
+    assert left(loaded, words) == []
     monkeypatch.setattr(batch, "PIPELINE_VERSION", "sau này")  # all is parsed again, from what is kept
-    assert ingest(folder)["so.txt"] == ("done" if words != RET or then == "forgotten" else "unchanged")
-    assert left(folder, words) == []
+    assert ingest(loaded)["so.txt"] == ("done" if words != RET or then == "forgotten" else "unchanged")
+    assert left(loaded, words) == []
 
 
-def test_a_decision_stays_away_in_any_other_file(folder: Path) -> None:
-    ingest(folder)
-    forget(Target(decision="13/QĐ-UBND"), folder / "ra" / "q.db")
-    put(folder, "ban-khac.txt", 13, RET, "scan khác")
-    assert ingest(folder)["ban-khac.txt"] == "forgotten"
-    assert left(folder, RET) == []
-    refused = rows(folder, "select path, source_id, message from run_files where code = 'forgotten'")
+def test_a_decision_stays_away_in_any_other_file(loaded: Path) -> None:
+    forget(Target(decision="13/QĐ-UBND"), loaded / "ra" / "q.db")
+    put(loaded, "ban-khac.txt", 13, RET, "scan khác")
+    assert ingest(loaded)["ban-khac.txt"] == "forgotten"
+    assert left(loaded, RET) == []
+    refused = rows(loaded, "select path, source_id, message from run_files where code = 'forgotten'")
     assert {(path, source) for path, source, _ in refused} == {("(tệp đã gỡ)", None)}
     assert all("gỡ theo yêu cầu" in message for *_, message in refused)
 
 
-def test_a_name_in_one_decision_stays_in_the_others(folder: Path) -> None:
-    ingest(folder)
-    forget(Target(value=NAME, within=("13/QĐ-UBND",)), folder / "ra" / "q.db")
+def test_a_name_in_one_decision_stays_in_the_others(loaded: Path) -> None:
+    forget(Target(value=NAME, within=("13/QĐ-UBND",)), loaded / "ra" / "q.db")
     named = "select d.code, count(m.name), count(d.signer_name) from decisions d join members m on " \
             "m.decision_id = d.id group by d.id order by d.code"  # fmt: skip
-    assert rows(folder, named) == [("12/QĐ-UBND", 2, 2), ("13/QĐ-UBND", 1, 0)]
-    put(folder, "ban-khac.txt", 13, RET, "scan khác")
-    assert ingest(folder)["ban-khac.txt"] == "done"
-    texts = rows(folder, "select f.file_name, p.text like '%Lò Văn Mẫu%' from pages p join documents f "
+    assert rows(loaded, named) == [("12/QĐ-UBND", 2, 2), ("13/QĐ-UBND", 1, 0)]
+    put(loaded, "ban-khac.txt", 13, RET, "scan khác")
+    assert ingest(loaded)["ban-khac.txt"] == "done"
+    texts = rows(loaded, "select f.file_name, p.text like '%Lò Văn Mẫu%' from pages p join documents f "
                          "on f.id = p.document_id order by 1")  # fmt: skip
     assert texts == [("ban-khac.txt", 0), ("ret.txt", 0), ("so.txt", 1)]
 
@@ -168,10 +188,9 @@ def test_originals_go_and_are_not_kept_again(folder: Path) -> None:
     "target", [Target(decision="13/QĐ-UBND"), Target(value=NAME), Target(document="vao/ret.txt")]
 )
 def test_forgetting_while_a_run_is_under_way(
-    folder: Path, target: Target, monkeypatch: pytest.MonkeyPatch
+    loaded: Path, target: Target, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The file was read before it was forgotten, and is to be written after that."""
-    ingest(folder)
     monkeypatch.setattr(batch, "PIPELINE_VERSION", "sau này")
     work = batch.work
     done: list[str] = []
@@ -180,34 +199,32 @@ def test_forgetting_while_a_run_is_under_way(
         outcome = work(task, *rest, **more)
         if not done:
             done.append(task.shown.name)
-            forget(target, folder / "ra" / "q.db")
+            forget(target, loaded / "ra" / "q.db")
         return outcome
 
     monkeypatch.setattr(batch, "work", meanwhile)
-    ingest(folder)
+    ingest(loaded)
     assert done
-    assert left(folder, NAME if target.value else RET) == []
+    assert left(loaded, NAME if target.value else RET) == []
 
 
-def test_a_rehearsal_changes_nothing(folder: Path) -> None:
-    ingest(folder)
-    before = rows(folder, "select * from members") + rows(folder, "select * from documents")
-    result = forget(Target(value=NAME), folder / "ra" / "q.db", dry_run=True)
+def test_a_rehearsal_changes_nothing(loaded: Path) -> None:
+    before = rows(loaded, "select * from members") + rows(loaded, "select * from documents")
+    result = forget(Target(value=NAME), loaded / "ra" / "q.db", dry_run=True)
     assert result.rows["members"] >= 2
     assert result.readings == len(result.documents) == 2
-    assert rows(folder, "select * from members") + rows(folder, "select * from documents") == before
-    assert overlay_beside(folder / "ra" / "q.db").log() == []
+    assert rows(loaded, "select * from members") + rows(loaded, "select * from documents") == before
+    assert overlay_beside(loaded / "ra" / "q.db").log() == []
 
 
-def test_the_log_and_the_overlay_hold_no_value_and_are_private(folder: Path) -> None:
-    ingest(folder)
-    forget(Target(value=NAME), folder / "ra" / "q.db", why="đơn số 5")
-    overlay = overlay_beside(folder / "ra" / "q.db")
+def test_the_log_and_the_overlay_hold_no_value_and_are_private(loaded: Path) -> None:
+    forget(Target(value=NAME), loaded / "ra" / "q.db", why="đơn số 5")
+    overlay = overlay_beside(loaded / "ra" / "q.db")
     (entry,) = overlay.log()
     assert (entry.kind, entry.scoped, entry.why) == ("value", False, "đơn số 5")
     assert entry.removed["members"] >= 2
     assert stat.S_IMODE(overlay.path.stat().st_mode) == 0o600
-    forget(Target(value=NAME), folder / "ra" / "q.db")
+    forget(Target(value=NAME), loaded / "ra" / "q.db")
     assert len(overlay.log()) == 1
 
 
@@ -216,25 +233,23 @@ def test_the_log_and_the_overlay_hold_no_value_and_are_private(folder: Path) -> 
     [Target(decision="99/QĐ-UBND"), Target(document="khong-co.pdf"), Target(value="An"),
      Target(value=NAME, within=("99/QĐ-UBND",))],
 )  # fmt: skip
-def test_what_is_not_there_is_said(folder: Path, target: Target) -> None:
-    ingest(folder)
+def test_what_is_not_there_is_said(loaded: Path, target: Target) -> None:
     with pytest.raises(NotFound) as caught:
-        forget(target, folder / "ra" / "q.db")
+        forget(target, loaded / "ra" / "q.db")
     assert caught.value.next_step
-    assert overlay_beside(folder / "ra" / "q.db").log() == []
+    assert overlay_beside(loaded / "ra" / "q.db").log() == []
 
 
 def test_an_interrupted_removal_is_finished_by_doing_it_again(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    loaded: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ingest(folder)
     with monkeypatch.context() as patch:
         patch.setattr(Store, "forget", lambda *args, **kwargs: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
-            forget(Target(value=NAME), folder / "ra" / "q.db")
-    forget(Target(value=NAME), folder / "ra" / "q.db")
-    assert left(folder, NAME) == []
-    assert overlay_beside(folder / "ra" / "q.db").unfinished() == []
+            forget(Target(value=NAME), loaded / "ra" / "q.db")
+    forget(Target(value=NAME), loaded / "ra" / "q.db")
+    assert left(loaded, NAME) == []
+    assert overlay_beside(loaded / "ra" / "q.db").unfinished() == []
 
 
 def test_a_database_of_the_first_version_is_upgraded_by_a_run_and_can_forget(folder: Path) -> None:

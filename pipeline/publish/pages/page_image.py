@@ -14,7 +14,7 @@ from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.ask.questions import one, rows
 from pipeline.publish.draw.picture import Wanted
 from pipeline.publish.draw.studio import Busy, Studio
-from schemas import MASK
+from schemas import MASK, POOR
 
 __all__ = ["DPI", "ROUTE", "has_image", "page_image"]
 
@@ -36,6 +36,8 @@ async def page_image(datasette: Any, request: Any) -> Response:
         raise NotFound("Không có ảnh của trang này.")
     if known["text_source"] != "blank" and not known["confidence"]:  # what was not read could not be covered
         raise NotFound("Trang này chưa được đọc nên chưa che được; hãy nạp lại với --ocr auto.")
+    if known["text_source"] == "ocr" and known["confidence"] < POOR:
+        raise NotFound("Trang này đọc kém nên không biết đã che đủ chưa; xem bản gốc ở nơi phát hành.")
     masks = await rows(
         datasette, "select x0, y0, x1, y1 from page_masks where document_id = ? and page = ?", [sha, page]
     )

@@ -82,6 +82,19 @@ def test_a_page_that_was_not_read_is_not_shown(masked_site: Site, masked_db: Pat
     assert masked_site.get(f"/trang/{unread}/1-72.jpg").status_code == 404
 
 
+def test_a_scan_that_was_read_poorly_is_not_shown(masked_site: Site, masked_db: Path) -> None:
+    poor = document_of(masked_db, "quang-nam-to-cong-nghe")
+    with closing(sqlite3.connect(masked_db)) as conn, conn:
+        for source, status in (("text-layer", 200), ("ocr", 404)):
+            conn.execute(
+                "update pages set confidence = 0.7, text_source = ? where document_id = ?", [source, poor]
+            )
+            conn.commit()
+            answer = masked_site.get(f"/trang/{poor}/1-72.jpg")
+            assert answer.status_code == status
+    assert "đọc kém" in answer.text
+
+
 def test_tag_answers_304(masked_site: Site, sha: str) -> None:
     tag = masked_site.get(f"/trang/{sha}/1-72.jpg").headers["etag"]
     again = masked_site.get(f"/trang/{sha}/1-72.jpg", headers={"if-none-match": tag})

@@ -1,0 +1,137 @@
+"""What a cell of a table holds, and which part of it is hidden under a heading of personal data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.lexicon.personal import Kind
+from pipeline.lexicon.provinces import load_provinces
+from pipeline.lexicon.terms import POSTS
+from pipeline.mask.flow import Flow, Span
+from pipeline.mask.headings import heading_of, is_mixed, parts_of
+from pipeline.mask.persons import called_like_a_person, is_person
+from pipeline.mask.shapes import is_office_account, is_office_mail
+from pipeline.mask.values import CODE, NUMBERS, end_of
+from pipeline.mask.words import spelled
+
+KNOWN = ("ethnicity", "religion", "level")
+"""Grammars of values that are known one by one."""
+_FREE = ("address", "words", "email", "code")
+"""Values without a grammar of their own: they can only be a whole cell."""
+_YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)")
+_BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
+_PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
+_CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
+_LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
+_BETWEEN = re.compile(r"\s+/\s+|\s*;\s*")
+
+
+def said_in(flow: Flow, cell: Span) -> str:
+    return flow.text[slice(*cell)].strip()
+
+
+def holds_a_person(flow: Flow, cell: Span) -> bool:
+    """Whether a cell is a name, and no people, faith or province that is called like one."""
+    text = said_in(flow, cell)
+    return is_person(text) and not called_like_a_person(text)
+
+
+def holds_an_office(flow: Flow, cell: Span) -> bool:
+    """Whether a cell begins like an office's name."""
+    return unit().match(said_in(flow, cell)) is not None
+
+
+def fits(flow: Flow, kind: Kind, cell: Span) -> bool:
+    """Whether a cell may hold a value of a kind that its short heading names."""
+    text = said_in(flow, cell)
+    digits = sum(map(str.isdigit, text))
+    if kind.value in NUMBERS:
+        return digits >= (8 if kind.value in ("phone", "number") else 5)
+    if kind.value == "date":
+        return 0 < digits <= 8 and len(text) <= _LONGEST
+    if kind.value in KNOWN:
+        return not digits and len(text) <= _LONGEST
+    return not text.isdigit()
+
+
+def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
+    """Whether a cell is a value of a kind and nothing else, whatever stands over it."""
+    text = said_in(flow, cell)
+    if kind.value == "date":
+        plain = re.sub(r"\s+", "", text.replace("–", "-"))
+        return _YEARS.match(plain) is not None or _BIRTHDAY.match(plain) is not None
+    if kind.value == "code":
+        return _PASSPORT.fullmatch(text) is not None
+    if kind.id == "address":
+        return _place().search(text) is not None and not any(map(_titled().match, text.split(",")))
+    if kind.id == "paper":
+        return _CITIZEN.fullmatch(text) is not None
+    return end_of(kind.value, flow, cell[0], form=True) == cell[1]
+
+
+def hidden(flow: Flow, kind: Kind, said: str, cell: Span) -> Iterator[Span]:
+    """What is hidden of a cell under a heading that names a kind: all of it, its part, or what is inside."""
+    text = said_in(flow, cell)
+    box, _, domain = text.partition("@")
+    if kind.id == "email" and domain and is_office_mail(box, domain):
+        return
+    if kind.id == "account" and is_office_account(text):
+        return
+    if is_mixed(heading_of(kind).sub("", said)):
+        yield from inside(flow, kind, cell)
+        return
+    asked, given = parts_of(said), _parts(text, cell[0])
+    if len(asked) == len(given) > 1 and any(asked):
+        yield from (part for part, personal in zip(given, asked, strict=True) if personal)
+    else:
+        yield cell
+
+
+def inside(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
+    """Values of a kind inside a cell that holds a name or a post as well."""
+    if kind.value == "code":
+        yield from (code.span() for code in CODE.finditer(flow.text, *cell))
+    at = cell[0]
+    while at < cell[1]:
+        begins = at == cell[0] or not flow.text[at - 1].isalnum()
+        usable = begins and kind.value not in _FREE and not flow.text[at].isspace()
+        usable = usable and (kind.value not in KNOWN or flow.text[at].isupper())
+        end = end_of(kind.value, flow, at, form=False) if usable else None
+        if end is not None and end <= cell[1] and end - at > 2:
+            yield at, end
+            at = end
+        else:
+            at += 1
+
+
+def _parts(text: str, begin: int) -> list[Span]:
+    parts, at = [], 0
+    for mark in (*_BETWEEN.finditer(text), None):
+        end = mark.start() if mark else len(text)
+        parts.append((begin + at, begin + end))
+        at = mark.end() if mark else end
+    return parts
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """First words of offices."""
+    return spelled((*POSTS.units.strong, *POSTS.units.weak, *POSTS.divisions.words))
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A place below the province at the beginning, or a province after a comma or a dash."""
+    nouns = spelled(
+        (*POSTS.places.below, "thôn", "xóm", "bản", "ấp", "buôn", "làng", "khu phố", "tổ dân phố")
+    )
+    provinces = spelled(province.name for province in load_provinces())
+    return re.compile(rf"^\W*{nouns.pattern}\s+\S|[,–-]\s*(?:tỉnh\s+)?{provinces.pattern}\W*$", re.IGNORECASE)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """Posts and offices, which are called after places."""
+    return spelled((*POSTS.ranks.words, *POSTS.units.strong))

@@ -1,0 +1,103 @@
+"""What the folded heading of a column asks for: which kinds of personal data, of whom, or none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon.personal import PERSONAL, Kind
+from pipeline.lexicon.terms import MEMBERS, alternatives, any_of
+
+_TINY = 3  # letters of a label that other words begin with as well
+_PARTED = re.compile(r"\s+/\s+|(?<=\w\w\w)/(?=\w\w\w)")
+
+
+@cache
+def heading() -> re.Pattern[str]:
+    """What heads a column of a table of persons."""
+    columns = (*PERSONAL.headings.persons, *PERSONAL.headings.others, *PERSONAL.fields)
+    labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns))
+    return re.compile(alternatives((*columns, *labels)))
+
+
+@cache
+def heading_of(kind: Kind) -> re.Pattern[str]:
+    return re.compile(alternatives((*kind.labels, *kind.columns)))
+
+
+def kinds_named(said: str) -> list[tuple[Kind, str]]:
+    """The kinds that a heading names with their labels, the last first: 'Liên lạc' over 'E-mail'.
+
+    A very short one ends it: 'Nam' beside 'Nữ' is no 'Năm vào ngành'.
+    """
+    found = []
+    for kind in PERSONAL.kind:
+        matches = [
+            match
+            for match in heading_of(kind).finditer(said)
+            if len(match[0]) > _TINY or not re.search(r"\w", said[match.end() :])
+        ]
+        if matches:
+            found.append((matches[-1].end(), len(matches[-1][0]), kind, matches[-1][0]))
+    found.sort(key=lambda one: one[:2], reverse=True)
+    return [(kind, label) for _, _, kind, label in found]
+
+
+def parts_of(said: str) -> list[bool]:
+    """For each part of a heading, 'Năm sinh / Nơi cấp', whether it asks for something personal."""
+    return [bool(kinds_named(part)) for part in _PARTED.split(said) if part.strip(" .)")]
+
+
+def names_persons(said: str) -> bool:
+    return _of_persons().search(said) is not None
+
+
+def names_offices(said: str) -> bool:
+    return _of_offices().search(said) is not None
+
+
+def is_of_no_person(said: str) -> bool:
+    """Whether the last word of a heading is of an office, a file or money: 'Nhận tiền qua | Số tiền'."""
+    ends = [match.end() for match in _of_no_person().finditer(said)]
+    kinds = [match.end() for kind in PERSONAL.kind for match in heading_of(kind).finditer(said)]
+    return bool(ends) and ends[-1] >= max(kinds, default=-1) and not names_persons(said)
+
+
+def is_open(said: str) -> bool:
+    """Whether anything may stand below a heading: a person's name and more, remarks."""
+    return names_persons(said) or _open().search(said) is not None
+
+
+def is_mixed(rest: str) -> bool:
+    """Whether the rest of a heading asks for a name, a post or an office: 'Họ và tên, năm sinh'."""
+    return asks_for(rest) not in ("note", "degree") or names_persons(rest)
+
+
+def asks_for(said: str) -> str:
+    """The column of a table of members that a heading is of, 'note' where it is none of them."""
+    return next((name for name, pattern in _member_columns() if pattern.search(said)), "note")
+
+
+@cache
+def _member_columns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(column.id, re.compile(any_of(column.patterns))) for column in MEMBERS.column]
+
+
+@cache
+def _of_no_person() -> re.Pattern[str]:
+    return re.compile(alternatives((*PERSONAL.files, *PERSONAL.headings.offices)))
+
+
+@cache
+def _of_persons() -> re.Pattern[str]:
+    return re.compile(alternatives(PERSONAL.headings.persons))
+
+
+@cache
+def _of_offices() -> re.Pattern[str]:
+    return re.compile(alternatives(PERSONAL.headings.offices))
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(alternatives(PERSONAL.headings.open))

@@ -1,0 +1,118 @@
+"""Numbers and dates that no label announces, in words that are known to speak of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.lexicon.personal import PERSONAL
+from pipeline.mask.dates import date_end
+from pipeline.mask.flow import Flow, Span
+from pipeline.mask.shapes import is_office_account
+from pipeline.mask.values import digits_end, is_money
+from pipeline.mask.words import spelled
+
+_FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
+_WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
+_START = re.compile(
+    r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
+    r"[+(]*(?=[OoIlSB]{0,2}\d)"
+)
+_SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
+"""What goes on behind the number of an act, a decimal, the letters of a code."""
+_HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
+_LANDLINE = re.compile(
+    r"(?:[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}"
+    r"|\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}"
+    r"|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8})(?!\d)"
+)
+"""Numbers of places; '037.3852.123' and '(04) 8.248.923' are of before the area codes changed."""
+_SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
+_TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
+_BEFORE = 40  # characters before a number or a date that may say what it is
+_YEAR = re.compile(r"(?:19[2-9]\d|20\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"\d\d$")
+_WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})")
+_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}")
+_PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
+_RIGHT_BEHIND = re.compile(r"[^\w,;]*(?:ngày)?\s*")
+_OLDEST = 1925
+
+
+def numbers(flow: Flow, span: Span) -> Iterator[Span]:
+    """Numbers of a phone's length or longer that are no money, no act's and no office's."""
+    at = span[0]
+    while (found := _START.search(flow.text, at, span[1])) is not None:
+        date = date_end(flow.folded, found.end())
+        if date is not None and _YEAR.search(flow.text, found.end(), date):
+            at = date
+            continue
+        least = _WITH_LETTERS if found["letters"] else _FEWEST
+        end = digits_end(flow.text, found.end(), least, _MOST, span[1])
+        if end is None:
+            at = _past(flow.text, found.end())
+            continue
+        if not _is_kept(flow, span[0], found.end("letters") if found["letters"] else found.start(), end):
+            yield found.start(), end
+        at = end
+
+
+def dates(flow: Flow, span: Span) -> Iterator[Span]:
+    """Dates of years in which members of the time were born, unless words say what happened then."""
+    for found in re.finditer(r"(?<![\w/.\-])(?=\d|tháng\b|ngày\b)", flow.text[slice(*span)]):
+        begin = span[0] + found.start()
+        end = date_end(flow.folded, begin)
+        if end is None or end > span[1] or not _is_of_a_life(flow, begin, end):
+            continue
+        before = flow.text[max(span[0], begin - _BEFORE) : begin]
+        if _PERIOD.match(flow.text, end) or _PERIOD_BEFORE.search(before) or _of_acts().search(before):
+            continue
+        day = before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)
+        # 'Lò Văn Mẫu: ngày …' is a birth, '…, ngày …' an act's
+        if not day or _RIGHT_BEHIND.fullmatch(before):
+            yield begin, end
+
+
+def is_landline(flow: Flow, begin: int) -> bool:
+    """Whether the number that begins there is a place's rather than a mobile one."""
+    return _LANDLINE.match(flow.text, begin) is not None
+
+
+def _past(text: str, at: int) -> int:
+    """Past the group of letters and digits at an offset."""
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at + 1
+
+
+def _is_of_a_life(flow: Flow, begin: int, end: int) -> bool:
+    said = flow.text[begin:end]
+    year = _YEAR.search(said)
+    if year:
+        return _OLDEST <= int(year[0]) <= flow.adult and len(said) > 4 and bool(_WITH_MONTH.match(said))
+    short = _SHORT_YEAR.search(said)
+    return short is not None and said.count("/") + said.count(".") + said.count("-") >= 2
+
+
+def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
+    text = flow.text
+    if is_money(flow, end) or _SUM.fullmatch(text, begin, end) or is_office_account(text[begin:end]):
+        return True
+    if _SYMBOL.match(text, end) or _HOTLINE.match(text, begin) or _TREASURY.match(text, end):
+        return True
+    return _of_files().search(text[max(first, begin - _BEFORE) : begin]) is not None
+
+
+@cache
+def _of_files() -> re.Pattern[str]:
+    """A file's or an office's word in the same statement, no other number between."""
+    words = spelled((*PERSONAL.files, *PERSONAL.office.phone)).pattern
+    return re.compile(rf"{words}[^\d;,(]*$|[XY]\s*=\s*$", re.IGNORECASE)
+
+
+@cache
+def _of_acts() -> re.Pattern[str]:
+    """Words before a date that make it one of an act or an event."""
+    words = spelled(PERSONAL.events).pattern
+    return re.compile(rf"(?:{words}|/[A-ZĐ]{{2,}})[^,;]*$", re.IGNORECASE)

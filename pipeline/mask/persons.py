@@ -1,0 +1,137 @@
+"""Where persons are named in a text, by form of address, surname, or as what opens an item or a row."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from pipeline.lexicon import names
+from pipeline.lexicon.personal import PERSONAL
+from pipeline.lexicon.provinces import load_provinces
+from pipeline.lexicon.terms import POSTS
+from pipeline.mask.flow import CELL, Flow, Span
+from pipeline.mask.words import ITEM, spelled
+from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.normal import fold_tones
+
+_SPEAKS_FOR = re.compile(
+    r"(?:đại diện(?: theo pháp luật| hợp pháp)?(?:\s+là|\s+bởi|\s*:))\s*$", re.IGNORECASE
+)
+"""Before a person who speaks for an office: what follows is the office's."""
+_MARKS = re.compile(rf"[,;:.()\n{CELL}]")
+_WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
+_NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}")
+_CALLED = re.compile(
+    rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"
+    r"|(?i:họ (?:và |, )?tên|họ, chữ đệm và tên)(?:\s+khai sinh)?\s*:?)"
+)
+
+
+def named_persons(flow: Flow) -> list[Span]:
+    """Where persons are named, in order and apart; none who speaks for an office."""
+    text = flow.text
+    found = [match.span() for match in _CALLED.finditer(text)]
+    found += [
+        match.span()
+        for match in _NAME.finditer(text)
+        if is_person(match[0])
+        and not called_like_a_person(match[0])
+        and not _terms().match(match[0])
+        and not _called_after().search(text, max(0, match.start() - 16), match.start())
+        and not _names_an_office(text, match.start())
+    ]
+    found += [
+        name.span()
+        for item in re.finditer(rf"(?m)^{ITEM.pattern}", text)
+        if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0])
+    ]
+    for place in flow.places:  # of a row, the first cell that may be a name
+        cells = (
+            cell
+            for cell in place.cells
+            if _NAME.fullmatch(text, *cell) and _may_be_a_name(text[slice(*cell)])
+        )
+        found += list(islice(cells, 1))
+    found.sort()
+    kept: list[Span] = []
+    for span in found:
+        if kept and span[0] < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(kept[-1][1], span[1]))
+        else:
+            kept.append(span)
+    return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """Words of forms that begin like names where all is in capitals: 'MÃ SỐ THUẾ'."""
+    labels = (label for kind in PERSONAL.kind for label in kind.labels)
+    return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels) if len(word) > 1)
+
+
+def called_like_a_person(words: str) -> bool:
+    """Whether words are a people, a faith or a province: 'Hà Nhì', 'Cao Đài', 'Hà Nội'."""
+    return " ".join(fold(words).split()) in _called_like_persons()
+
+
+@cache
+def _called_like_persons() -> frozenset[str]:
+    values = PERSONAL.values
+    places = (province.name for province in load_provinces())
+    return frozenset(map(fold, (*values.ethnicities, *values.religions, *places)))
+
+
+def _names_an_office(text: str, at: int) -> bool:
+    """Whether a name is of the office right before it, 'Sở Y tế Sơn Dương', and no post says otherwise."""
+    before = _MARKS.split(text[max(0, at - 40) : at])[-1]
+    return _units().search(before) is not None and not _ranks().search(before)
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return spelled((*POSTS.units.strong, *POSTS.units.weak))
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    return spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
+
+
+@cache
+def _called_after() -> re.Pattern[str]:
+    """What bears a person's name before it and is none: 'đường Lê Lợi'."""
+    nouns = (
+        *PERSONAL.addresses.nouns,
+        *POSTS.names.belong,
+        *POSTS.places.words,
+        "lộ",
+        "cầu",
+        "chợ",
+        "công viên",
+    )
+    return re.compile(rf"{spelled(nouns).pattern}\s*$", re.IGNORECASE)
+
+
+def is_person(words: str) -> bool:
+    """Whether capitalised words are a name, by their first syllable or the form of address before them."""
+    parts = words.split()
+    if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0]):
+        return all(map(_is_titled, parts[1:]))
+    first = fold_tones(parts[0].title()) if parts else ""
+    known = first in names.SURNAMES or (first.isascii() and first.lower() in names.FOLDED_SURNAMES)
+    return 1 < len(parts) <= names.MOST + 1 and known and all(map(_is_titled, parts))
+
+
+def _is_titled(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _may_be_a_name(words: str) -> bool:
+    """Whether the capitalised words that open an item are nobody's post and no office."""
+    return not _titles().match(words) and all(map(names.like_a_name, words.split()))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return spelled([*POSTS.ranks.words, *POSTS.units.strong, *POSTS.units.weak, *POSTS.divisions.words])

@@ -1,0 +1,42 @@
+"""Words of the lexicon as patterns that heed diacritics, and what opens an item of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline.lexicon.personal import PERSONAL
+from pipeline.lexicon.terms import POSTS
+from pipeline.text.fold import CAPITAL, fold
+
+ITEM = re.compile(
+    r"\W*(?:\d{1,3}(?:\s*[.)/\-](?=[ \t]*[^\W\d_])|(?=\s+[^\W\d_a-z][^\W\d_]+\s))"
+    r"|[-–+•*]|[a-zđ]\)|[IVX]{1,4}\.|Điều\s\d)\s*"
+)
+"""What opens an item of a list."""
+
+
+@cache
+def offices() -> re.Pattern[str]:
+    """Words that name an office whose phone, address or account may stand beside them."""
+    office = PERSONAL.office
+    words = spelled([*office.phone, *office.address, *office.account, *POSTS.units.strong]).pattern
+    named = "|".join(f"{word.capitalize()}|{word.upper()}" for word in office.named)
+    return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
+
+
+def spelled(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the words with their diacritics: folded, 'sở' would be 'số'.
+
+    Of several words it takes the form without them, too.
+    """
+    return _spelled(frozenset(words))
+
+
+@cache
+def _spelled(words: frozenset[str]) -> re.Pattern[str]:
+    given = words | {fold(word) for word in words if " " in word}
+    longest = sorted(given, key=lambda word: (-len(word), word))
+    patterns = (r"\s+".join(map(re.escape, word.split())) for word in longest)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?:(?<=\.)|(?!\w))", re.IGNORECASE)
