@@ -66,6 +66,7 @@ class Units(_Table):
     """First words of organisations; `weak` ones only right after a rank or a mark."""
 
     strong: tuple[str, ...]
+    above: tuple[str, ...]
     weak: tuple[str, ...]
 
 
@@ -311,6 +312,7 @@ class SharedNouns(_Table):
     nouns: tuple[str, ...]
     posts: tuple[str, ...]
     vague: tuple[str, ...]
+    bare: tuple[str, ...]
 
 
 class Closing(_Table):

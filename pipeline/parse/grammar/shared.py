@@ -36,6 +36,7 @@ _EDGES = " ,;:.\n\t"
 _MOST_JOINED = 4  # pieces that one name may have: 'Văn hóa, Thể thao và Du lịch'
 _VAGUE = frozenset(map(fold, _WORDS.vague))
 _PRINTED = {fold(noun): noun for noun in _WORDS.nouns}
+_BARE = frozenset(map(fold, _WORDS.bare))
 _PLACES = frozenset(map(fold, terms.POSTS.places.words))
 
 
@@ -58,9 +59,9 @@ class Shared:
         folded = fold(name)
         divisions = DIVISION.match(fold(self.noun)) is not None
         unit = unit_end(name, folded, 0) is not None if divisions else unit_at(name, folded, 0)
-        if unit or folded.startswith("cac "):
+        if (unit and folded not in _BARE) or folded.startswith("cac "):
             return name
-        noun = "" if _OWN.match(folded) else self.noun
+        noun = "" if _OWN.match(folded) and folded not in _BARE else self.noun
         return " ".join(filter(None, (self.unit, noun, name)))
 
 

@@ -56,7 +56,7 @@ def read_seats(
         begin = everybody.end()
     parts = parts_of(draft, begin, line, kind, role is not None or opened.heading is not None)
     if len(parts) == 1:
-        parts = listed_posts(draft, parts[0], kind, several)
+        parts = listed_posts(draft, parts[0], kind, several, role is not None)
     elif several and role is None and (last := role_at_end(flow.folded, *parts[-1].span, kind)):
         role = last  # 'Các ông: Giám đốc …; Giám đốc … - Thành viên'
     taken = False

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, is_name
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
@@ -20,7 +22,8 @@ from pipeline.parse.members.records import ListLine, SeatContext
 from pipeline.text.fold import fold
 from schemas import BodyKind
 
-_AND = re.compile(rf"\s+va\s+|,\s+{ADDRESS}\s+")
+_AND = re.compile(rf"\s+va\s+|,\s+(?:{ADDRESS}\s+)?")
+_ABOVE = re.compile(terms.alternatives(terms.POSTS.units.above))
 _PIECE = re.compile(r"[^;]+")
 
 
@@ -90,10 +93,13 @@ def _opens_post(flow: Flow, span: Span) -> bool:
     return rank_at(flow.text, flow.folded, span[0]) is not None or unit_at(flow.text, flow.folded, span[0])
 
 
-def listed_posts(draft: Draft, part: Part, kind: BodyKind | None, several: bool) -> list[Part]:
+def listed_posts(
+    draft: Draft, part: Part, kind: BodyKind | None, several: bool, under_role: bool
+) -> list[Part]:
     """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post.
 
-    `several`: the line speaks of more than one; else only 'và' and a form of address part it.
+    `several`: the line speaks of more than one; else only 'và', a form of address and the same rank part it.
+    `under_role`: what stands before the line gives all of it a role.
     """
     flow = draft.flow
     role = part.context.role or role_at_end(flow.folded, *part.span, kind)
@@ -105,15 +111,33 @@ def listed_posts(draft: Draft, part: Part, kind: BodyKind | None, several: bool)
     if several:
         spans = listed(flow.text, flow.folded, part.span[0], end)
     else:
-        cuts = [m for m in _AND.finditer(flow.folded, part.span[0], end) if flow.text[m.end()].isupper()]
+        first = rank_at(flow.text, flow.folded, part.span[0])
+        rank = flow.folded[part.span[0] : first] if first else None
+        cuts = [
+            m
+            for m in _AND.finditer(flow.folded, part.span[0], end)
+            if flow.text[m.end()].isupper()
+            and (m.group().strip() != "," or (rank and flow.folded.startswith(rank, m.end())))
+        ]
         begins, ends = (m.end() for m in cuts), (m.start() for m in cuts)
         spans = list(zip([part.span[0], *begins], [*ends, end], strict=True))
+    if under_role and (units := _units_alone(flow, part.span[0], end)):
+        return [Part(unit, context) for unit in units]
     seats = [seat_of(draft, *span) for span in spans]
     if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
         return [part]
     if not (several or all(_stands_alone(draft, *span) for span in spans)):
         return [part]
     return [Part(span, context) for span in spans]
+
+
+def _units_alone(flow: Flow, start: int, end: int) -> list[Span]:
+    """'Thành viên: Trung tâm A, Bệnh viện B': units side by side; none where one is a part of the next."""
+    units = listed(flow.text, flow.folded, start, end)
+    if len(units) < 2 or not all(unit_at(flow.text, flow.folded, at) for at, _ in units):
+        return []
+    above = [_ABOVE.match(flow.folded, at) is not None for at, _ in units]
+    return [] if any(not low and high for low, high in pairwise(above)) and len(units) == 2 else units
 
 
 def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
