@@ -41,6 +41,9 @@ _HELPERS = re.compile(
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 
 
+_ELECTED = re.compile(r"ban (?:chap hanh|thuong vu|kiem soat)\b")
+
+
 @dataclass(slots=True)
 class OpenBody:
     """A body while its list is read; `index` is where it stands in the record."""
@@ -51,6 +54,11 @@ class OpenBody:
     alias: str | None = None
     standing: str | None = None
     rules: list[str] = field(default_factory=list)
+
+    @property
+    def role_kind(self) -> BodyKind | None:
+        """Whose words of roles hold in it; None for an elected one, which any head may lead."""
+        return None if _ELECTED.match(fold(self.name)) else self.kind
 
     @property
     def names(self) -> tuple[str, ...]:

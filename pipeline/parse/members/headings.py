@@ -22,7 +22,10 @@ from pipeline.parse.members.bodies import (
 from pipeline.parse.members.lines import names_a_person, talks_of_duties
 from pipeline.parse.members.records import ListLine
 
-_FOUNDS = re.compile(r"\s*(?:nay\s+)?(?:thanh lap|kien toan)")
+_FOUNDS = re.compile(
+    r"\s*(?:nay\s+)?(?:(?:thanh lap|kien toan)|(?:chi dinh|cong nhan|phe chuan|chuan y)\b(?=.*\bgom\b))",
+    re.DOTALL,
+)
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
 _ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{ADDRESS}")
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")
@@ -37,7 +40,7 @@ def named_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Sp
     lead = draft.flow.folded[line.start : found[0]]
     if bodies and talks_of_duties(lead):
         return None  # 'Ban Tổ chức có nhiệm vụ … đề xuất thành lập Ban Giám khảo'
-    if draft.action not in BODY_ACTIONS and not _FOUNDS.match(lead):
+    if draft.action not in BODY_ACTIONS and not _FOUNDS.match(draft.flow.folded, line.start, line.end):
         return None
     return found if len(lead) < 120 else None
 

@@ -44,7 +44,7 @@ def read_seats(
     given: the role that words before the line give it; `alone`: the line's number is that of its one seat.
     """
     flow = draft.flow
-    kind = opened.body.kind if opened.body else None
+    kind = opened.kind
     inline = leading_role(flow, line, kind)
     begin, role = (inline[1], inline[0]) if inline else (line.start, given)
     unit = _leading_unit(flow, begin, line.end)
@@ -175,7 +175,7 @@ def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below:
 
     Both lines are then one seat. A line below that has a label of its own, a person or duties is none of it.
     """
-    flow, kind = draft.flow, opened.body.kind if opened.body else None
+    flow, kind = draft.flow, opened.kind
     if line.label is None or below is None or below.cells or below.zone != line.block.zone:
         return False
     person = parse_seat(flow.text, flow.folded, line.start, line.end, kind)

@@ -15,6 +15,7 @@ from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned import second_opinion
 from pipeline.parse.members.bodies import OpenBody
+from pipeline.text.fold import fold
 from schemas import BodyKind, Change, Member, Method, Role
 
 
@@ -30,6 +31,11 @@ class OpenList:
     """Kinds of label: of the heading, and of the first seat below it."""
     unit: Span | None = None
     """The agency that a heading names: those below it who name none are of it."""
+
+    @property
+    def kind(self) -> BodyKind | None:
+        """Whose words of roles hold in this list; None: those of any body."""
+        return self.body.role_kind if self.body else None
 
     def turn_to(self, body: OpenBody, draft: Draft) -> None:
         """Begins the list of `body`, or goes on with it, under no role yet."""
@@ -104,12 +110,16 @@ class SeatContext:
 def add_seat(
     draft: Draft, opened: OpenList, line: ListLine, span: Span, seat: Seat, context: SeatContext
 ) -> None:
-    """Adds the member that the words of `span` name."""
+    """Adds the member that the words of `span` name, or tells the role of who was listed without one."""
+    told = seat.role or context.role
+    if seat.name and told and (known := _listed_before(draft, opened, seat.name)) is not None:
+        tell_role(draft, known, told)
+        return
     opened.count += 1
     path = f"members[{len(draft.members)}]"
     sure = None
     if opened.unit is None and context.unit is None:  # else the post needs no parting
-        seat, sure = _heard(draft, path, line, span, seat, opened.body.kind if opened.body else None)
+        seat, sure = _heard(draft, path, line, span, seat, opened.kind)
     values = {
         name: draft.put(f"{path}.{name}", *part).rstrip(":")
         for name, part in (("honorific", seat.honorific), ("name", seat.name))
@@ -141,6 +151,29 @@ def add_seat(
         )
     )
     draft.mark("members", *span, values.get("name") or position or "thành viên")
+
+
+def _listed_before(draft: Draft, opened: OpenList, name: Span) -> int | None:
+    """Index of the one who was listed by this name without a role, in the open body."""
+    called = fold(draft.flow.value(*name))
+    body = opened.body.index if opened.body else None
+    found = [
+        index
+        for index, member in enumerate(draft.members)
+        if member.body == body and member.name and fold(member.name) == called and not member.role_text
+    ]
+    return found[0] if len(found) == 1 and draft.members[found[0]].change != "leaves" else None
+
+
+def tell_role(draft: Draft, index: int, role: FoundRole) -> bool:
+    """Notes the role of a member who has none by his own line; False where the line told it."""
+    member, path = draft.members[index], f"members[{index}].role"
+    if member.role_text or member.change == "leaves":
+        return False
+    text = draft.put(f"{path}_text", role.start, role.end)
+    draft.members[index] = member.model_copy(update={"role": role.role, "role_text": text})
+    draft.review[:] = [item for item in draft.review if item.path != path]
+    return True
 
 
 def _heard(
@@ -175,7 +208,7 @@ def _role(
         return None, None
     if found is not None:
         text = draft.put(f"{path}.role_text", found.start, found.end)
-        mended = mended_role(text, opened.body.kind if opened.body else None) if draft.ocr else None
+        mended = mended_role(text, opened.kind) if draft.ocr else None
         return mended.text if mended else text, found.role
     if opened.heading is not None:
         return opened.heading

@@ -29,6 +29,7 @@ from pipeline.parse.members.headings import (
     persons_below,
     unit_of_heading,
 )
+from pipeline.parse.members.later import read_later_roles
 from pipeline.parse.members.lines import (
     read_assigned,
     read_person_over_post,
@@ -91,7 +92,8 @@ class MemberReader:
                 if self._article(line) or self._prose(line, fewest=1):
                     self.draft.used.add(index)
             elif (
-                self._moves(line)
+                read_later_roles(self.draft, self.opened, line)
+                or self._moves(line)
                 or self._prose(line, fewest=2)
                 or (self._in_list(line, index) and self._told(line, index))
             ):
@@ -231,7 +233,7 @@ class MemberReader:
         """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
         opened, flow = self.opened, self.flow
         words = flow.text[line.start : line.end]
-        if opened.body is not None and (role := role_only(words, opened.body.kind)):
+        if opened.body is not None and (role := role_only(words, opened.kind)):
             opened.head((words[role.start : role.end].strip(), role.role), line.label)
             return True
         opened.reach(line.label)
@@ -266,7 +268,7 @@ class MemberReader:
 
     def _lead_in(self, line: ListLine) -> bool:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
-        flow, kind = self.flow, self.opened.body.kind if self.opened.body else None
+        flow, kind = self.flow, self.opened.kind
         role = role_at_end(flow.folded, line.start, line.end, kind)
         if role:
             self.opened.head((flow.value(role.start, role.end), role.role), line.label)
