@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import terms
@@ -72,8 +72,8 @@ class OpenBody:
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
-        for known in self.names:
-            if wanted and (fold(known).startswith(wanted) or wanted.startswith(fold(known))):
+        for known in map(fold, self.names):
+            if wanted and (f"{known} ".startswith(f"{wanted} ") or f"{wanted} ".startswith(f"{known} ")):
                 return True
         return False
 
@@ -180,7 +180,7 @@ def _alias(folded: str, start: int, end: int) -> Span | None:
     return declared.span("alias")
 
 
-def called(bodies: list[OpenBody], folded_name: str) -> OpenBody | None:
+def called(bodies: Sequence[OpenBody], folded_name: str) -> OpenBody | None:
     """The first body that the folded words call by its name, its short name or their beginning."""
     return next((body for body in bodies if body.is_called(folded_name)), None)
 
