@@ -20,6 +20,7 @@ from pipeline.parse.members.parts import named_together
 from pipeline.parse.members.tables import number_in
 from schemas import BodyKind, Gender
 
+_REMARK = re.compile(r"\s+\([^\W\d_A-ZĐ][^()]*\)$")  # 'Công ty A (chủ đầu tư)'
 ENDS = " \n,.;:-"
 """Marks at the ends of a cell that are none of its words."""
 
@@ -30,7 +31,8 @@ def has_words(flow: Flow, cell: Span) -> bool:
 
 
 _WORD = re.compile(r"(?<!\S)[^\W\d_]")
-_CUT = re.compile(r";\s*|(?<=\s)(?:[-–+•]|\d{1,2}[.)])\s*(?=[A-ZĐ])")
+_MARK = re.compile(r";\s*")
+_BULLET = re.compile(r"(?<!\S)(?:[-–+•]|\d{1,2}[.)])\s*(?=[A-ZĐ])")
 
 
 def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[Span]:
@@ -40,7 +42,9 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[S
     """
     if together := named_together(flow, start, end, kind):
         return [part.span for part in together]
-    cuts = {start, *(match.end() for match in _CUT.finditer(flow.text, start, end))}
+    cuts = {start, *(match.end() for match in _MARK.finditer(flow.text, start, end))}
+    if _BULLET.match(flow.text, start, end):
+        cuts |= {match.end() for match in _BULLET.finditer(flow.text, start, end)}
     reached = start
     for word in _WORD.finditer(flow.text, start, end):
         if word.start() >= reached and (found := honorific_at(flow.text, flow.folded, word.start(), end))[0]:
@@ -106,9 +110,12 @@ def post_of(flow: Flow, at: dict[str, Span], known: dict[str, Span]) -> dict[str
     """
     position = at.get("position") or known.get("position")
     if position and "organization" in at:
-        bracket = flow.text.find(" (", *at["organization"])
-        unit = flow.trim(at["organization"][0], bracket if bracket > 0 else at["organization"][1], ENDS)
-        return {"position": position, "organization": unit}
+        remark = _REMARK.search(flow.text, *at["organization"])
+        start, end = at["organization"]
+        return {
+            "position": position,
+            "organization": flow.trim(start, remark.start() if remark else end, ENDS),
+        }
     cell = at.get("post") or at.get("position") or at.get("organization")
     return _split(flow, *cell) if cell else {}
 

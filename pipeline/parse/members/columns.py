@@ -237,6 +237,7 @@ def _looks(flow: Flow, start: int, end: int, kind: BodyKind | None) -> set[str]:
     post = split_post(text, folded, at, end)
     degree = _DEGREE.match(folded, at, end) is not None and post.organization is None
     ranked = not degree and post.known and post.position is not None and rank_at(text, folded, at) is not None
+    group = GROUP.fullmatch(folded, start, end)
     looks = {
         "role": role_only(cell, kind) or role_only(cell),
         "role_cell": role_of_cell(cell, kind) is not None,
@@ -245,9 +246,9 @@ def _looks(flow: Flow, start: int, end: int, kind: BodyKind | None) -> set[str]:
         "order": VERB.match(folded, at, end),
         "place": place_name(cell) is not None,
         "masked": "█" in cell,
-        "group": GROUP.fullmatch(folded, start, end),
+        "group": group,
         "long": end - start > _LONG,
-        "brief": len(cell.split()) <= _BRIEF,
+        "brief": not group and len(cell.split()) <= _BRIEF,
         "body": names_a_body(flow, start, end),
         "words": sum(map(str.isalpha, cell)) > 1,
         "degree": degree,

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.roles import names_body, only_kind, role_of_cell
+from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called, is_agency
-from pipeline.parse.members.tables import PrintedTable, cells_of
+from pipeline.parse.members.tables import PrintedTable, cells_of, number_in
 from schemas import BodyKind, Role
 
 POSTS = ("post", "position")
@@ -69,7 +70,10 @@ class HeadReader:
         return found, frozenset(rows)
 
     def row(self, block: Block) -> list[Head] | None:
-        """The heads of a row that heads a list of people, each name once; None for other rows."""
+        """The heads of a row that heads a list of people, each name once; None for other rows.
+
+        Roles of a row with a figure or a person are cells, no heads.
+        """
         cells = cells_of(self.flow, block)
         heads: list[Head] = []
         for cell in cells:
@@ -80,6 +84,9 @@ class HeadReader:
         seats = "ordinal" in names and {"role", *POSTS} & names
         matrix = any(sum(getattr(head, what) is not None for head in heads) > 1 for what in ("role", "body"))
         known = sum(head.known for head in heads)
+        matrix = matrix and not any(
+            self._is_data(cell) for cell, head in zip(cells, heads, strict=True) if not head.known
+        )
         enough = known >= max(2, 0.6 * sum(a < b for a, b in cells))
         sure = {"ordinal", "name"} <= names
         return heads if sure or (enough and ("name" in names or seats or matrix)) else None
@@ -93,6 +100,11 @@ class HeadReader:
         filled = [(up, low) for up, low, (a, b) in zip(upper, lower, cells, strict=True) if a < b]
         below = all(low.known and up.name not in ("ordinal", "name") for up, low in filled)
         return lower if filled and below else None
+
+    def _is_data(self, cell: Span) -> bool:
+        flow = self.flow
+        figure = number_in(flow.text[slice(*cell)]) is not None
+        return figure or parse_seat(flow.text, flow.folded, *cell, None).name is not None
 
     def _head(self, cell: Span) -> Head:
         flow = self.flow
@@ -113,6 +125,6 @@ class HeadReader:
 
     def _is_body(self, start: int, end: int) -> bool:
         words, folded = self.flow.text[start:end], self.flow.folded[start:end]
-        if len(words) < 2 or not words[0].isupper() or only_kind(words):
+        if len(words) < 2 or not words[0].isupper() or is_agency(folded):
             return False
-        return called(self.bodies, folded) is not None or (names_body(words) and not is_agency(folded))
+        return called(self.bodies, folded) is not None or (names_body(words) and not only_kind(words))

@@ -269,7 +269,7 @@ class TableReader:
         if self.draft.ocr and (mended := mended_role(words, kind) or mended_role(words, None)):
             doubt = doubts.guessed_role(text, mended.text) if mended.guessed else None
             return _Role(mended.text, mended.role, (start, end), doubt=doubt)
-        role = role_of_cell(words, kind)
+        role = role_of_cell(words, kind) or role_of_cell(words.partition("(")[0], kind)
         return _Role(text, role, (start, end), doubt=None if role else doubts.unknown_role(text))
 
     def _add(self, seat: _Seat) -> None:
@@ -304,6 +304,10 @@ class TableReader:
                 page=seat.block.page,
             )
         )
-        if seat.duty and not GROUP.fullmatch(self.flow.folded, *seat.duty):
+        if (
+            seat.duty
+            and has_words(self.flow, seat.duty)
+            and not GROUP.fullmatch(self.flow.folded, *seat.duty)
+        ):
             draft.duty_cells[seat.index] = (len(draft.members) - 1, seat.duty)
         draft.mark("members", seat.block.start, seat.block.end, values.get("name") or "thành viên")
