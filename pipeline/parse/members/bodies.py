@@ -72,10 +72,13 @@ class OpenBody:
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
-        for known in map(fold, self.names):
-            if wanted and (f"{known} ".startswith(f"{wanted} ") or f"{wanted} ".startswith(f"{known} ")):
-                return True
-        return False
+        names = map(fold, self.names)
+        return wanted != "" and any(_begins(name, wanted) or _begins(wanted, name) for name in names)
+
+
+def _begins(words: str, first: str) -> bool:
+    """Whether words begin with other whole words."""
+    return words.startswith(first) and not words[len(first) : len(first) + 1].isalnum()
 
 
 _KIND_WORDS = re.compile(terms.BODY_STARTS)

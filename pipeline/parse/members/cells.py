@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
@@ -30,6 +31,7 @@ def has_words(flow: Flow, cell: Span) -> bool:
     return sum(map(str.isalpha, flow.text[slice(*cell)])) > 1
 
 
+_TITLE = re.compile(rf"{ADDRESS}|{DEGREES}")
 _WORD = re.compile(r"(?<!\S)[^\W\d_]")
 _MARK = re.compile(r";\s*")
 _BULLET = re.compile(r"(?<!\S)(?:[-–+•]|\d{1,2}[.)])\s*(?=[A-ZĐ])")
@@ -47,9 +49,15 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[S
         cuts |= {match.end() for match in _BULLET.finditer(flow.text, start, end)}
     reached = start
     for word in _WORD.finditer(flow.text, start, end):
-        if word.start() >= reached and (found := honorific_at(flow.text, flow.folded, word.start(), end))[0]:
-            cuts.add(word.start())
-            reached = found[2]
+        at = word.start()
+        if at < reached or not (
+            _TITLE.match(flow.folded, at, end) or flow.text[start:at].rstrip().endswith(",")
+        ):
+            continue  # 'Phạm Thị Anh Đào'
+        honorific, _, after = honorific_at(flow.text, flow.folded, at, end)
+        if honorific:
+            cuts.add(at)
+            reached = after
     marks = sorted(cuts)
     parts = [flow.trim(a, b, ENDS + "–+•") for a, b in zip(marks, [*marks[1:], end], strict=True)]
     parts = [part for part in parts if has_words(flow, part)]

@@ -116,18 +116,19 @@ def layout_of(
 def _told(heads: Sequence[Head], shares: Sequence[dict[str, float]]) -> list[Column | None]:
     """The columns below a role or a body: crosses, persons or roles; None for those that must be compared.
 
-    A single head such as 'Thành viên' is no role: it only says who stands there.
+    A single head such as 'Thành viên' is no role and 'Chức danh trong Tổ' no other body.
     """
-    several = sum(head.role is not None for head in heads) > 1
+    roles = sum(head.role is not None for head in heads) > 1
+    bodies = sum(head.body is not None for head in heads) > 1
     told: list[Column | None] = []
     for head, share in zip(heads, shares, strict=True):
-        role = head.role if several else None
+        role, body = head.role if roles else None, head.body if bodies else None
         if role and share["mark"] > _MOST:
             told.append(Column("mark", role))
-        elif (role or head.body) and share["name"] >= _MOST:
-            told.append(Column("name", role, head.body))
-        elif head.body and share["role_cell"] >= _MOST:
-            told.append(Column("role", None, head.body))
+        elif (role or body) and share["name"] >= _MOST:
+            told.append(Column("name", role, body))
+        elif body and share["role_cell"] >= _MOST:
+            told.append(Column("role", None, body))
         else:
             told.append(Column() if role and not any(share.values()) else None)
     if any(column and column.kind == "name" and column.role for column in told):
