@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import kind_of, match_roles
+from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.text.fold import CAPITAL, fold
 from schemas import Body, BodyKind
@@ -120,14 +121,20 @@ def is_agency(folded: str) -> bool:
     return _AGENCY_NAMES.match(folded) is not None
 
 
+def names_a_body(flow: Flow, start: int, end: int) -> bool:
+    """Whether words begin as a body's name does that is no agency's, no role's and no single word."""
+    words, folded = flow.text[start:end], flow.folded[start:end]
+    if not words[:1].isupper() or " " not in words.strip() or not names_body(words) or is_agency(folded):
+        return False
+    return match_roles(flow.folded[:end], start, None) is None
+
+
 def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
     """The first name of a body between two offsets: neither an agency's nor a role that begins like one."""
-    text, folded = draft.flow.text, draft.flow.folded
+    folded = draft.flow.folded
     for match in _KIND_WORDS.finditer(folded, start, end):
         at = match.start()
-        if not text[at].isupper() or _AGENCY_NAMES.match(folded, at) or match_roles(folded, at, None):
-            continue
-        if _OF_A_ROLE.search(folded, start, at):
+        if not names_a_body(draft.flow, at, end) or _OF_A_ROLE.search(folded, start, at):
             continue
         name = name_span(draft, at, end)
         if cut := draft.flow.first_in_small_letters(_AFTER_NAME, *name):

@@ -18,10 +18,10 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import rank_at, split_post
-from pipeline.parse.grammar.roles import match_roles, names_body, role_of_cell, role_only
+from pipeline.parse.grammar.roles import role_of_cell, role_only
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, is_agency
+from pipeline.parse.members.bodies import OpenBody, names_a_body
 from pipeline.parse.members.heads import HEADS, POSTS, Head, HeadReader
 from pipeline.parse.members.tables import PrintedTable, cells_of, number_in
 from schemas import BodyKind, Role
@@ -155,14 +155,6 @@ def _gives_roles(columns: Sequence[Column], shares: Sequence[dict[str, float]], 
     return any(
         share["role_cell"] >= _MOST and share["role_cell"] * share["filled"] * rows > 1 for share in roles
     )
-
-
-def names_a_body(flow: Flow, start: int, end: int) -> bool:
-    """Whether a cell or a row of one cell names a body: not an agency, a role or a single word."""
-    words, folded = flow.text[start:end], flow.folded[start:end]
-    if not words[:1].isupper() or " " not in words.strip() or not names_body(words) or is_agency(folded):
-        return False
-    return match_roles(flow.folded, start, None) is None
 
 
 def names_bodies(flow: Flow, table: PrintedTable) -> bool:

@@ -20,7 +20,7 @@ from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import kind_of, only_kind, role_of_cell, role_only
 from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, called, known_or_new, name_span
+from pipeline.parse.members.bodies import OpenBody, called, known_or_new, name_span, names_a_body
 from pipeline.parse.members.cells import (
     ENDS,
     has_words,
@@ -30,7 +30,7 @@ from pipeline.parse.members.cells import (
     post_of,
     role_behind_post,
 )
-from pipeline.parse.members.columns import GROUP, Column, Layout, names_a_body
+from pipeline.parse.members.columns import GROUP, Column, Layout
 from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
 from pipeline.parse.members.records import imply_role
 from pipeline.parse.members.tables import PrintedTable, cells_of

@@ -23,8 +23,8 @@ from pipeline.parse.members.changes import read_changes, titled_body
 from pipeline.parse.members.columns import layout_of, names_bodies
 from pipeline.parse.members.headings import (
     body_above,
+    body_of_article,
     body_of_heading,
-    helpers_of_article,
     named_by_article,
     persons_below,
     unit_of_heading,
@@ -153,8 +153,8 @@ class MemberReader:
             return True
         if founded := named_by_article(self.draft, self.bodies, line):
             self._found(line, founded)
-        elif self.bodies and (helpers := helpers_of_article(self.draft, line)):
-            self._open(known_or_new(self.draft, self.bodies, *helpers, line.end), listing=True)
+        elif self.bodies and (name := body_of_article(self.draft, line)):
+            self._open(known_or_new(self.draft, self.bodies, *name, line.end), listing=True)
         elif self.draft.action == "assign" and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _AGAIN.match(words):
