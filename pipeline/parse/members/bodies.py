@@ -39,6 +39,7 @@ _HELPERS = re.compile(
     r"(?:giup viec|thu ky)\b|(?:to bien tap|tieu ban|mang luoi)\b)"
 )
 """A second body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo'."""
+_LONGEST_ACRONYM = 11  # characters, with a blank and brackets
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 
 
@@ -93,7 +94,11 @@ _FOUNDING = re.compile(
 )
 _NETWORK_OF = re.compile(rf"mang luoi\s+(?:cac\s+)?{terms.BODY_STARTS}")
 """'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
-_NAME_END = re.compile(rf"\s*{terms.any_of(terms.BODIES.names.end)}".replace("ADDRESS", ADDRESS))
+_NAME_END = re.compile(
+    rf"\s*{terms.any_of(terms.BODIES.names.end)}".replace("ADDRESS", ADDRESS).replace(
+        "BODY", terms.BODY_STARTS
+    )
+)
 
 
 def founded_in(draft: Draft, start: int, end: int) -> Span | None:
@@ -167,7 +172,7 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
     index = len(bodies)
     name = draft.put(f"bodies[{index}].name", start, end)
     body = OpenBody(index, name, kind_of(name))
-    if alias := _alias(flow.folded, end, min(text_end, end + 160)):
+    if alias := _alias(flow.folded, end, min(text_end, end + 160)) or _acronym(flow, start, end):
         body.alias = draft.put(f"bodies[{index}].alias", *flow.trim(*alias, " \"“”'.,;:"))
     draft.mark("bodies", start, end, "tổ chức")
     bodies.append(body)
@@ -188,6 +193,15 @@ def _alias(folded: str, start: int, end: int) -> Span | None:
         if declared is None or not re.match(terms.BODY_STARTS, declared["alias"]):
             return None
     return declared.span("alias")
+
+
+_ACRONYM = re.compile(r"\s\((?P<alias>[A-ZĐ][A-ZĐ&]{1,7})\)")
+
+
+def _acronym(flow: Flow, start: int, end: int) -> Span | None:
+    """The capitals in brackets inside a name or behind it that begin as it does: 'Tổ Biên soạn (TBS) …'."""
+    found = _ACRONYM.search(flow.text, start, end + _LONGEST_ACRONYM)
+    return found.span("alias") if found and found["alias"][0] == flow.text[start].upper() else None
 
 
 def called(bodies: Sequence[OpenBody], folded_name: str) -> OpenBody | None:

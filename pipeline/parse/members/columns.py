@@ -66,7 +66,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "post": {"rank": 1.6, "both": 0.6, "unit": 0.2, "role": -0.4, "degree": -1.4, "order": -1, "name": -2},
     "organization": {"unit": 2, "rank": -1.2, "both": -0.4, "name": -2, "role": -2},
     "role": {"role": 2.6, "role_cell": 1.2, "both": -0.8, "order": -1, "name": -2, "long": -1},
-    "degree": {"degree": 1.6, "unit": -1, "name": -2, "both": -1},
+    "degree": {"degree": 1.6, "words": -0.4, "unit": -1, "name": -2, "both": -1},
     "duty": {"order": 1.6, "role": -2, "name": -2, "ordinal": -2, "group": -2, "unit": -0.6, "brief": -1.6},
     "body": {"body": 0.4},
     "leaves": {"name": 0.4, "role": -2},
@@ -104,8 +104,9 @@ def layout_of(
     kinds = {column.kind for column in found}
     if not kinds & {"name", "role"}:
         return None
-    if headed is None and not kinds & {*POSTS, "organization"} and "name" in kinds:
-        found, kinds = _with_post(found, shares)
+    if "name" in kinds and not kinds & {*POSTS, "organization"}:
+        found = _with_post(found, shares, "words" if headed is None else "known")
+        kinds = {column.kind for column in found}
     if headed is None and not under_role and not {"role", *POSTS} & kinds:
         return None
     if "organization" in kinds:
@@ -139,12 +140,12 @@ def _told(heads: Sequence[Head], shares: Sequence[dict[str, float]]) -> list[Col
     return told
 
 
-def _with_post(found: list[Column], shares: Sequence[dict[str, float]]) -> tuple[list[Column], set[str]]:
-    """Without heads the one column of words that fits nothing, beside persons, tells their posts."""
-    unknown = [n for n, column in enumerate(found) if not column.kind and shares[n]["words"] >= _MOST]
-    if len(unknown) == 1:
-        found[unknown[0]] = Column("post")
-    return found, {column.kind for column in found}
+def _with_post(found: list[Column], shares: Sequence[dict[str, float]], what: str) -> list[Column]:
+    """The one column that fits nothing and holds `what`, beside persons without posts, tells their posts."""
+    unknown = [n for n, column in enumerate(found) if not column.kind and shares[n][what] >= _MOST]
+    if len(unknown) != 1:
+        return found
+    return [replace(column, kind="post") if n in unknown else column for n, column in enumerate(found)]
 
 
 def _gives_roles(columns: Sequence[Column], shares: Sequence[dict[str, float]], rows: int) -> bool:
@@ -211,7 +212,7 @@ def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[st
 
 _LOOKS = (
     "role", "role_cell", "name", "rank", "unit", "both", "degree", "ordinal", "order", "place", "masked",
-    "group", "long", "brief", "mark", "body", "words",
+    "group", "long", "brief", "mark", "body", "words", "known",
 )  # fmt: skip
 GROUP = re.compile(r"\W*(?:nhom|to|cum|khoi)\s+(?:so\s+)?[\divx]{1,4}\W*")
 """'Nhóm 3': says where somebody belongs, not what he has to do."""
@@ -243,6 +244,7 @@ def _looks(flow: Flow, start: int, end: int, kind: BodyKind | None) -> set[str]:
         "long": end - start > _LONG,
         "brief": not group and len(cell.split()) <= _BRIEF,
         "body": names_a_body(flow, start, end),
+        "known": post.known,
         "words": sum(map(str.isalpha, cell)) > 1,
         "degree": degree,
         "unit": not degree and post.known and post.position is None,

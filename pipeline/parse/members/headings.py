@@ -110,7 +110,7 @@ def _body_alone(draft: Draft, line: ListLine) -> Span | None:
 
 
 def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
-    """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line: above a table, persons or lines that open with a role."""
+    """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line: above a table, persons or leading roles."""
     words = draft.flow.text[at : line.end].rstrip()
     if len(words) > _LONGEST_HEADING or words[-1:] in ".;":
         return False
