@@ -107,11 +107,14 @@ def layout_of(
     if "name" in kinds and not kinds & {*POSTS, "organization"}:
         found = _with_post(found, shares, "words" if headed is None else "known")
         kinds = {column.kind for column in found}
+    gives_roles = _gives_roles(found, shares, len(rows))
+    if not (under_role or gives_roles) and _stand_elsewhere(headed, found):
+        return None
     if headed is None and not under_role and not {"role", *POSTS} & kinds:
         return None
     if "organization" in kinds:
         found = [replace(column, kind="position") if column.kind == "post" else column for column in found]
-    return Layout(tuple(found), head_rows, _gives_roles(found, shares, len(rows)))
+    return Layout(tuple(found), head_rows, gives_roles)
 
 
 def _told(heads: Sequence[Head], shares: Sequence[dict[str, float]]) -> list[Column | None]:
@@ -146,6 +149,13 @@ def _with_post(found: list[Column], shares: Sequence[dict[str, float]], what: st
     if len(unknown) != 1:
         return found
     return [replace(column, kind="post") if n in unknown else column for n, column in enumerate(found)]
+
+
+def _stand_elsewhere(heads: Sequence[Head] | None, found: Sequence[Column]) -> bool:
+    """Whether persons stand below a head that is none of persons: those who speak for firms, say."""
+    return heads is not None and any(
+        column.kind == "name" and not head.name for head, column in zip(heads, found, strict=False)
+    )
 
 
 def _gives_roles(columns: Sequence[Column], shares: Sequence[dict[str, float]], rows: int) -> bool:

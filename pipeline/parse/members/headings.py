@@ -8,7 +8,7 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import split_post, unit_end
-from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, role_at_end
+from pipeline.parse.grammar.roles import kind_of, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import (
     BODY_ACTIONS,
@@ -58,7 +58,7 @@ def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Ope
     words = flow.folded[line.start : line.end]
     lead = _BEFORE_NAME.match(words)
     at = line.start + (lead.end() if lead else 0)
-    if not names_body(flow.text[at : at + 40]) or not flow.text[at : at + 1].isupper():
+    if not names_a_body(flow, at, line.end):
         return None
     announces = (
         _ANNOUNCES.search(words)
@@ -66,7 +66,7 @@ def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Ope
         or (line.block.zone == "annex" and len(words) < 120)
         or _heads_seats(draft, line, at)
     )
-    if not announces or talks_of_duties(words) or match_roles(flow.folded, at, None):
+    if not announces or talks_of_duties(words):
         return None
     span = name_span(draft, at, line.end)
     return known_or_new(draft, bodies, *span, line.end)

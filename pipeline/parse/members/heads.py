@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
-from pipeline.parse.grammar.roles import names_body, only_kind, role_of_cell
+from pipeline.parse.grammar.roles import PLURAL, names_body, only_kind, role_of_cell
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called, is_agency
@@ -118,7 +118,8 @@ class HeadReader:
         if name == "ordinal":
             return Head(name)
         if (role := role_of_cell(flow.text[start:end], self.kind)) is not None:
-            return Head(role=((start, end), role))
+            plural = PLURAL.match(flow.folded[start:end])
+            return Head(role=((start + plural.end() if plural else start, end), role))
         lead = _IN.match(flow.folded, start, end)
         at = lead.end() if lead else start
         return Head(name, body=(at, end) if self._is_body(at, end) else None, duties=duties)

@@ -44,6 +44,8 @@ _LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")
 _NUMBERS = re.compile(rf"\W*\d{{1,3}}\W*|{_PARTS}")
 _ROMAN = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': a column of numbers in one cell
 _SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
+_TASK = re.compile(r"[^\W\d_]{2,}(?:\s+\w+){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
+_LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
 _SPECK = re.compile(r"\W*\w{0,2}\W*")  # what OCR makes of strokes that say 'as above'
 
 
@@ -184,7 +186,8 @@ class TableReader:
                 if body and (seat := self._seat(index, block, body, own, self._of_head(column) or role)):
                     yield seat
         if "leaves" in at and self.body:
-            gone = self._seat(index, block, self.body, {"name": at["leaves"]}, roles[0][0])
+            old = {name: at[name] for name in ("ordinal",) if name in at} | {"name": at["leaves"]}
+            gone = self._seat(index, block, self.body, old, roles[0][0])
             yield from [replace(gone, change="leaves")] if gone else []
 
     def _people(
@@ -270,7 +273,10 @@ class TableReader:
             doubt = doubts.guessed_role(text, mended.text) if mended.guessed else None
             return _Role(mended.text, mended.role, (start, end), doubt=doubt)
         role = role_of_cell(words, kind) or role_of_cell(words.partition("(")[0], kind)
-        return _Role(text, role, (start, end), doubt=None if role else doubts.unknown_role(text))
+        doubt = None if role else doubts.unknown_role(text)
+        if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
+            role = "member"
+        return _Role(text, role, (start, end), doubt=doubt)
 
     def _add(self, seat: _Seat) -> None:
         """Adds the member of a seat, with evidence and doubts."""
@@ -279,7 +285,7 @@ class TableReader:
         if found.span:
             draft.put(f"{path}.role_text", *found.span, method="table", sure=found.sure)
         if found.doubt:
-            for column in ("role", "role_text") if found.role is None else ("role_text",):
+            for column in ("role", "role_text"):
                 draft.doubt(f"{path}.{column}", found.doubt, seat.block.page)
         role = imply_role(draft, path, seat.block.page) if found == _Role() else found.role
         values = {
