@@ -11,7 +11,7 @@ from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import Post, split_post
+from pipeline.parse.grammar.posts import Post, rank_at, split_post
 from pipeline.parse.grammar.roles import role_at_end
 from pipeline.parse.grammar.seats import invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -62,6 +62,22 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[S
     parts = [flow.trim(a, b, ENDS + "–+•") for a, b in zip(marks, [*marks[1:], end], strict=True)]
     parts = [part for part in parts if has_words(flow, part)]
     return parts if len(parts) > 1 and all(_is_seat(flow, part) for part in parts) else [(start, end)]
+
+
+def shared_out(flow: Flow, cell: Span, count: int) -> list[Span]:
+    """The posts of so many persons of a row: a part of the cell for each if it has as many, else the whole."""
+    marks = [match.end() for match in _MARK.finditer(flow.text, *cell)]
+    ranks: list[int] = []
+    reached = cell[0]
+    for word in _WORD.finditer(flow.text, *cell):
+        end = rank_at(flow.text, flow.folded, word.start()) if word.group().isupper() else None
+        if end is not None and word.start() >= reached:
+            ranks.append(word.start())
+            reached = end
+    for cuts in ([cell[0], *marks], ranks):
+        if len(cuts) == count and cuts[0] == cell[0]:
+            return [flow.trim(a, b, ENDS) for a, b in zip(cuts, [*cuts[1:], cell[1]], strict=True)]
+    return [cell] * count
 
 
 def _is_seat(flow: Flow, part: Span) -> bool:

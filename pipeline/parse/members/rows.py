@@ -29,6 +29,7 @@ from pipeline.parse.members.cells import (
     person_of,
     post_of,
     role_behind_post,
+    shared_out,
 )
 from pipeline.parse.members.columns import GROUP, Column, Layout
 from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
@@ -44,7 +45,7 @@ _LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")
 _NUMBERS = re.compile(rf"\W*\d{{1,3}}\W*|{_PARTS}")
 _ROMAN = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': a column of numbers in one cell
 _SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
-_TASK = re.compile(r"[^\W\d_]{2,}(?:\s+\w+){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
+_TASK = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
 _LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
 _SPECK = re.compile(r"\W*\w{0,2}\W*")  # what OCR makes of strokes that say 'as above'
 
@@ -176,8 +177,9 @@ class TableReader:
             at.update(role_behind_post(flow, at, self._kind))
         roles = self._roles(filled, at)
         people = self._people(filled, at)
-        for column, part in people:
-            own = at if part is None else at | {"name": part}
+        posts = {name: shared_out(flow, at[name], len(people)) for name in POSTS if name in at}
+        for n, (column, part) in enumerate(people):
+            own = at | {name: parts[n] for name, parts in posts.items()} | ({"name": part} if part else {})
             if len(people) > 1 or column.role:  # the number is that of the row
                 own = {name: cell for name, cell in own.items() if name != "ordinal"}
             for role, where in roles:
@@ -193,13 +195,19 @@ class TableReader:
     def _people(
         self, filled: list[tuple[Column, Span]], at: dict[str, Span]
     ) -> list[tuple[Column, Span | None]]:
-        """The persons of a row with their columns, none for a post without a person."""
+        """The persons of a row with their columns, none for a post without a person.
+
+        On a scan several persons in a cell may be rows run into one: then their posts must part too.
+        """
         named = [(column, cell) for column, cell in filled if column.kind == "name"]
         if len(named) == 1:
             named = [(named[0][0], at["name"])]  # without a role behind it
         people: list[tuple[Column, Span | None]] = []
         for column, cell in named:
-            people += [(column, part) for part in people_in(self.flow, *cell, self._kind)]
+            parts = people_in(self.flow, *cell, self._kind)
+            posts = [shared_out(self.flow, at[name], len(parts)) for name in POSTS if name in at]
+            glued = self.draft.ocr and any(len(set(post)) < len(parts) for post in posts)
+            people += [(column, part) for part in ([cell] if glued else parts)]
         return people or [(Column(), None)]
 
     def _as_above(self, at: dict[str, Span], block: Block) -> None:
