@@ -65,7 +65,7 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[S
 
 
 def shared_out(flow: Flow, cell: Span, count: int) -> list[Span]:
-    """The posts of so many persons of a row: a part of the cell for each if it has as many, else the whole."""
+    """The posts of so many persons: a part of the cell for each if it has as many, else the whole."""
     marks = [match.end() for match in _MARK.finditer(flow.text, *cell)]
     ranks: list[int] = []
     reached = cell[0]

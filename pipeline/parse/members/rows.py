@@ -10,14 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
-from pipeline.parse.doubts import Doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import split_post
-from pipeline.parse.grammar.role_repair import mended_role
-from pipeline.parse.grammar.roles import kind_of, only_kind, role_of_cell, role_only
+from pipeline.parse.grammar.roles import kind_of, only_kind, role_only
 from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called, known_or_new, name_span, names_a_body
@@ -31,9 +28,11 @@ from pipeline.parse.members.cells import (
     role_behind_post,
     shared_out,
 )
-from pipeline.parse.members.columns import GROUP, Column, Layout
+from pipeline.parse.members.columns import Column, Layout
 from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
+from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.records import imply_role
+from pipeline.parse.members.row_roles import SAME, RowRole, RowRoles
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from pipeline.text.fold import is_upper
 from schemas import BodyKind, Change, Gender, Member, Role
@@ -44,21 +43,6 @@ _PART = re.compile(_PARTS)
 _LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")
 _NUMBERS = re.compile(rf"\W*\d{{1,3}}\W*|{_PARTS}")
 _ROMAN = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': a column of numbers in one cell
-_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
-_TASK = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
-_LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
-_SPECK = re.compile(r"\W*\w{0,2}\W*")  # what OCR makes of strokes that say 'as above'
-
-
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """The role of a row: its words, where they stand, what they mean, and why to look at them."""
-
-    text: str | None = None
-    role: Role | None = None
-    span: Span | None = None
-    sure: float = 0.99
-    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +53,7 @@ class _Seat:
     block: Block
     body: OpenBody
     spans: dict[str, Span]
-    role: _Role
+    role: RowRole
     gender: Gender | None
     ordinal: int | None
     invited: bool
@@ -90,8 +74,7 @@ class TableReader:
     ) -> None:
         self.draft, self.flow, self.bodies, self.body = draft, draft.flow, bodies, body
         self.layout = layout
-        self.heading = _Role(*heading) if heading else None
-        self.carried: _Role | None = None
+        self.roles = RowRoles(draft, layout.columns, heading)
         self.unit: Span | None = None
         self.above: dict[str, Span] = {}
         self.names_bodies = body is None or any(column.role for column in layout.columns)
@@ -129,11 +112,11 @@ class TableReader:
         words = self.flow.text[start : last[1]]
         if group := role_only(words, self._kind):
             span = (start + group.start, start + group.end)
-            self.carried = _Role(words[group.start : group.end].strip(), group.role, span, 0.9)
+            self.roles.carried = RowRole(words[group.start : group.end].strip(), group.role, span, 0.9)
             return True
         apart = _PART.fullmatch(number) is not None
         if apart or lettered or (label and label.kind == "roman"):
-            self.carried = None  # a part of the table: the role of the rows above ends
+            self.roles.carried = None  # a part of the table: the role of the rows above ends
         if self._other_body(start, last[1]):
             return True
         if (apart or not others) and self._is_unit(*self.flow.trim(start, last[1], ENDS)):
@@ -148,7 +131,7 @@ class TableReader:
         words = self.flow.text[start:end]
         same = next((b for b in self.bodies if b.kind == kind_of(words)), None) if only_kind(words) else None
         self.body = called(self.bodies, self.flow.folded[start:end]) or same or self._named(start, end)
-        self.carried = self.unit = None
+        self.roles.carried = self.unit = None
         return True
 
     def _is_unit(self, start: int, end: int) -> bool:
@@ -170,12 +153,12 @@ class TableReader:
         at = {column.kind: cell for column, cell in filled if column.kind}
         self._as_above(at, block)
         if "body" in at and self.names_bodies and names_a_body(flow, *at["body"]):
-            self.body, self.carried = self._named(*at["body"]), None
+            self.body, self.roles.carried = self._named(*at["body"]), None
         if "name" not in at and not at.keys() & POSTS:
             return
         if not (self.layout.has("role") or self.layout.has("mark")):
             at.update(role_behind_post(flow, at, self._kind))
-        roles = self._roles(filled, at)
+        roles = self.roles.of_row(filled, at, self._kind)
         people = self._people(filled, at)
         posts = {name: shared_out(flow, at[name], len(people)) for name in POSTS if name in at}
         for n, (column, part) in enumerate(people):
@@ -185,7 +168,7 @@ class TableReader:
             for role, where in roles:
                 named = column.body or where
                 body = self._named(*named) if named else self.body
-                if body and (seat := self._seat(index, block, body, own, self._of_head(column) or role)):
+                if body and (seat := self._seat(index, block, body, own, self.roles.of_head(column) or role)):
                     yield seat
         if "leaves" in at and self.body:
             old = {name: at[name] for name in ("ordinal",) if name in at} | {"name": at["leaves"]}
@@ -197,7 +180,7 @@ class TableReader:
     ) -> list[tuple[Column, Span | None]]:
         """The persons of a row with their columns, none for a post without a person.
 
-        On a scan several persons in a cell may be rows run into one: then their posts must part too.
+        On a scan several persons with posts are rows that ran into one: nothing tells whose role it holds.
         """
         named = [(column, cell) for column, cell in filled if column.kind == "name"]
         if len(named) == 1:
@@ -205,15 +188,14 @@ class TableReader:
         people: list[tuple[Column, Span | None]] = []
         for column, cell in named:
             parts = people_in(self.flow, *cell, self._kind)
-            posts = [shared_out(self.flow, at[name], len(parts)) for name in POSTS if name in at]
-            glued = self.draft.ocr and any(len(set(post)) < len(parts) for post in posts)
+            glued = self.draft.ocr and len(parts) > 1 and not at.keys().isdisjoint(POSTS)
             people += [(column, part) for part in ([cell] if glued else parts)]
         return people or [(Column(), None)]
 
     def _as_above(self, at: dict[str, Span], block: Block) -> None:
         """What strokes or merged cells take over from the row above."""
         for name in (*POSTS, "organization"):
-            if name in at and name in self.above and _SAME.fullmatch(self.flow.folded[slice(*at[name])]):
+            if name in at and name in self.above and SAME.fullmatch(self.flow.folded[slice(*at[name])]):
                 at[name] = self.above[name]
         for number in block.covered:
             name = self.layout.columns[number].kind
@@ -222,7 +204,7 @@ class TableReader:
         self.above = dict(at)
 
     def _seat(
-        self, index: int, block: Block, body: OpenBody, at: dict[str, Span], role: _Role
+        self, index: int, block: Block, body: OpenBody, at: dict[str, Span], role: RowRole
     ) -> _Seat | None:
         """The seat that cells hold; None where they hold none."""
         flow = self.flow
@@ -239,53 +221,6 @@ class TableReader:
         duty = at.get("duty")
         return _Seat(index, block, body, spans, role, gender, ordinal, invited, duty, change)
 
-    def _roles(
-        self, filled: list[tuple[Column, Span]], at: dict[str, Span]
-    ) -> list[tuple[_Role, Span | None]]:
-        """The roles of a row, each with the name of its body where a head tells it.
-
-        The role cell's, else the merged cell's or group's above, else that of the heading over the table.
-        """
-        crosses = [(self._of_head(column) or _Role(), None) for column, _ in filled if column.kind == "mark"]
-        several = [column for column in self.layout.columns if column.kind == "role" and column.body]
-        if crosses or several:
-            cells = [(self._cell(cell), column.body) for column, cell in filled if column.kind == "role"]
-            return [*crosses, *cells]
-        if "role" not in at:
-            return [(self.carried or self.heading or _Role(), None)]
-        strokes = self.carried and (
-            _SAME.fullmatch(self.flow.folded, *at["role"])
-            or (self.draft.ocr and _SPECK.fullmatch(self.flow.text, *at["role"]))
-        )
-        if not strokes:
-            self.carried = self._cell(at["role"])
-        role = self.carried or _Role()
-        if strokes and not _SAME.fullmatch(self.flow.folded, *at["role"]):
-            seen = self.flow.value(*at["role"])
-            return [(replace(role, doubt=doubts.guessed_role(seen, role.text or "")), None)]
-        return [(role, None)]
-
-    def _of_head(self, column: Column) -> _Role | None:
-        """The role that a column's head gives."""
-        if column.role is None:
-            return None
-        span, role = column.role
-        return _Role(self.flow.value(*span), role, span)
-
-    def _cell(self, cell: Span) -> _Role:
-        """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
-        start, end = self.flow.trim(*cell, ENDS)
-        words, kind = self.flow.text[start:end], self._kind
-        text = self.flow.value(start, end)
-        if self.draft.ocr and (mended := mended_role(words, kind) or mended_role(words, None)):
-            doubt = doubts.guessed_role(text, mended.text) if mended.guessed else None
-            return _Role(mended.text, mended.role, (start, end), doubt=doubt)
-        role = role_of_cell(words, kind) or role_of_cell(words.partition("(")[0], kind)
-        doubt = None if role else doubts.unknown_role(text)
-        if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
-            role = "member"
-        return _Role(text, role, (start, end), doubt=doubt)
-
     def _add(self, seat: _Seat) -> None:
         """Adds the member of a seat, with evidence and doubts."""
         draft, found = self.draft, seat.role
@@ -295,7 +230,7 @@ class TableReader:
         if found.doubt:
             for column in ("role", "role_text"):
                 draft.doubt(f"{path}.{column}", found.doubt, seat.block.page)
-        role = imply_role(draft, path, seat.block.page) if found == _Role() else found.role
+        role = imply_role(draft, path, seat.block.page) if found == RowRole() else found.role
         values = {
             name: draft.put(f"{path}.{name}", *self.flow.trim(*span, _OCR_ENDS), method="table")
             for name, span in seat.spans.items()

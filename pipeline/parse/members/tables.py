@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.grammar.roles import names_body
 from pipeline.parse.grammar.spans import Span
 
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-z])\s*[.)]\s*")
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
 
 
@@ -29,9 +31,14 @@ def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, Print
                 current = PrintedTable()
                 tables[index] = current
             current.rows.append((index, block))
-        elif current is not None and len(text[block.start : block.end]) > _FURNITURE:
+        elif current is not None and _parts(text[block.start : block.end]):
             current = None
     return tables
+
+
+def _parts(words: str) -> bool:
+    """Whether a line between rows parts two tables: a long one, or the name of a body."""
+    return len(words) > _FURNITURE or names_body(_NUMBER.sub("", words))
 
 
 def cells_of(flow: Flow, block: Block) -> list[Span]:
