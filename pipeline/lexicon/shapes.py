@@ -233,6 +233,8 @@ class DutyTables(_Table):
 
     agencies: tuple[str, ...]
     duties: tuple[str, ...]
+    leaders: tuple[str, ...]
+    tasks: tuple[str, ...]
     lists: tuple[str, ...]
 
 

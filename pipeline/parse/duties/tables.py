@@ -1,9 +1,9 @@
-"""Tables that hand out duties instead of listing members."""
+"""Tables that hand out work instead of listing members: to agencies, or to whoever leads a task."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.lexicon import terms
@@ -15,25 +15,28 @@ from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.tables import PrintedTable, cells_of, number_in, tables_of
 
 _MOST = 0.5  # share of a column's cells that must be agencies, or orders
+_WORDS = terms.DUTIES.tables
 
 
 @dataclass(frozen=True, slots=True)
-class AgencyRow:
-    """'1 | Sở Y tế | Tổng hợp báo cáo': the printed number, the agency, what it has to do."""
+class WorkRow:
+    """'1 | Sở Y tế | Tổng hợp báo cáo': the printed number, who it is, what he has to do."""
 
     label: str | None
-    agency: Span
-    duty: Span
+    who: Span
+    work: Span
 
 
-_AGENCY_HEADING = re.compile(terms.any_of(terms.DUTIES.tables.agencies))
-_DUTY_HEADING = re.compile(terms.any_of(terms.DUTIES.tables.duties))
+_AGENCIES = re.compile(terms.any_of(_WORDS.agencies))
+_DUTIES = re.compile(terms.any_of(_WORDS.duties))
+_LEADERS = re.compile(terms.any_of(_WORDS.leaders))
+_TASKS = re.compile(terms.any_of(_WORDS.tasks))
 
 
-def agency_rows(draft: Draft) -> dict[int, AgencyRow]:
-    """Index of each row in which a table gives an agency its work; an empty agency is the one above."""
+def work_rows(draft: Draft) -> dict[int, WorkRow]:
+    """Index of each row in which a table gives work to somebody; an empty cell of who is the one above."""
     flow = draft.flow
-    found: dict[int, AgencyRow] = {}
+    found: dict[int, WorkRow] = {}
     for table in tables_of(draft.blocks("articles", "annex"), flow.text).values():
         if any(index in draft.used for index, _ in table.rows):
             continue
@@ -43,13 +46,17 @@ def agency_rows(draft: Draft) -> dict[int, AgencyRow]:
 
 
 def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
-    """Which columns hold agencies and, behind them, orders, by their headings and by most of their cells."""
+    """Which columns hold who and what: a task and its leader by their heads, else agencies before orders.
+
+    Of the latter most cells must be such, as their heads stand over other tables too.
+    """
     heads = [flow.folded[a:b] for a, b in cells_of(flow, table.rows[0][1])]
-    agency = next((n for n, head in enumerate(heads) if _AGENCY_HEADING.search(head)), None)
-    if agency is None:
-        return None
-    duty = next((n for n in range(agency + 1, len(heads)) if _DUTY_HEADING.search(heads[n])), None)
-    if duty is None:
+    leader, task = _first(heads, _LEADERS), _first(heads, _TASKS)
+    if leader is not None and task is not None and leader != task:
+        return (leader, task) if _is_filled(flow, table, leader) else None
+    agency = _first(heads, _AGENCIES)
+    duty = None if agency is None else _first(heads, _DUTIES, agency + 1)
+    if agency is None or duty is None:
         return None
     rows = [cells for _, block in table.rows[1:] if len(cells := cells_of(flow, block)) == len(heads)]
     agencies = [row[agency] for row in rows if row[agency][0] < row[agency][1]]
@@ -60,14 +67,24 @@ def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
     return (agency, duty) if fits else None
 
 
-def _rows(flow: Flow, table: PrintedTable, agency: int, duty: int) -> Iterator[tuple[int, AgencyRow]]:
-    who: Span | None = None
+def _is_filled(flow: Flow, table: PrintedTable, column: int) -> bool:
+    """Whether no filled cell of a column below its head begins otherwise than a name: 'Thực hiện | 120'."""
+    rows = [cells for _, block in table.rows[1:] if len(cells := cells_of(flow, block)) > column]
+    return all(flow.text[row[column][0]].isupper() for row in rows if row[column][0] < row[column][1])
+
+
+def _first(heads: Sequence[str], pattern: re.Pattern[str], start: int = 0) -> int | None:
+    return next((n for n in range(start, len(heads)) if pattern.search(heads[n])), None)
+
+
+def _rows(flow: Flow, table: PrintedTable, who: int, work: int) -> Iterator[tuple[int, WorkRow]]:
+    above: Span | None = None
     for index, block in table.rows[1:]:
         cells = cells_of(flow, block)
-        if len(cells) <= duty:
+        if len(cells) <= max(who, work):
             continue
-        own = cells[agency]
-        who = own if own[0] < own[1] else who
-        if who is not None and cells[duty][0] < cells[duty][1]:
-            number = number_in(flow.text[slice(*cells[0])]) if agency > 0 else None
-            yield index, AgencyRow(None if number is None else str(number), who, cells[duty])
+        own = cells[who]
+        above = own if own[0] < own[1] else above
+        if above is not None and cells[work][0] < cells[work][1]:
+            number = number_in(flow.text[slice(*cells[0])]) if min(who, work) > 0 else None
+            yield index, WorkRow(None if number is None else str(number), above, cells[work])

@@ -20,7 +20,7 @@ from pipeline.parse.duties.headings import HeadingReader, Mode
 from pipeline.parse.duties.items import items_of, points_of
 from pipeline.parse.duties.records import DutyRecords
 from pipeline.parse.duties.subjects import ASKS, subject_of
-from pipeline.parse.duties.tables import agency_rows
+from pipeline.parse.duties.tables import work_rows
 from pipeline.parse.grammar.duty_words import ASIDE, DUTY_HEADING, RULE, RULE_OPENS, VERB, enacts
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
@@ -44,7 +44,7 @@ class DutyReader:
         self.assignees = AssigneeReader(draft, bodies)
         self.headings = HeadingReader(self.assignees)
         self.records = DutyRecords(draft, bodies)
-        self.rows = agency_rows(draft)
+        self.rows = work_rows(draft)
         self.cells = Counter(self.flow.value(*cell) for _, cell in draft.duty_cells.values())
 
     def read(self, annexed: Mapping[int, Span]) -> None:
@@ -194,13 +194,13 @@ class DutyReader:
         return repeated or not any(map(str.isalpha, words))
 
     def _row(self, node: Node) -> None:
-        """What a table's row gives to the agency that it names."""
+        """What a table's row gives to whom it names."""
         if (row := self.rows.get(node.index)) is None:
             return
         assignees = self.assignees
-        who = assignees.organizations(*row.agency)
-        who = who or Assignee("organization", self.flow.value(*row.agency), row.agency, assignees.first)
-        for label, (start, end) in items_of(self.flow, *row.duty):
+        who = assignees.of_phrase(*row.who)
+        who = who or Assignee("organization", self.flow.value(*row.who), row.who, assignees.first)
+        for label, (start, end) in items_of(self.flow, *row.work):
             self.records.add_duty(node, who, label or row.label, start, end)
 
     def _under_member(self, node: Node) -> None:

@@ -19,7 +19,7 @@ _ORDER: tuple[Role, ...] = (
 )  # fmt: skip
 _STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
 _WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
-_PLURAL = re.compile(rf"(?:cac|nhung|mot so)\s+(?:{ADDRESSES}[\s,/]*)?|\d{{1,3}}\s+")
+PLURAL = re.compile(rf"(?:cac|nhung|mot so)\s+(?:{ADDRESSES}[\s,/]*)?|\d{{1,3}}\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     """The role when `text` is a role and nothing else: a heading ('Các ủy viên:') or a cell."""
     folded = fold(text)
     start = len(folded) - len(folded.lstrip(" *-+"))
-    if plural := _PLURAL.match(folded[start:]):
+    if plural := PLURAL.match(folded[start:]):
         start += plural.end()
     found = match_roles(folded, start, kind)
     if found and _LISTS.sub("", folded[found.end :]).strip(" .;,:)(*") == "":

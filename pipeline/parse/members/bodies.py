@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import kind_of, match_roles
+from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.text.fold import CAPITAL, fold
 from schemas import Body, BodyKind
@@ -38,6 +39,7 @@ _HELPERS = re.compile(
     r"(?:giup viec|thu ky)\b|(?:to bien tap|tieu ban|mang luoi)\b)"
 )
 """A second body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo'."""
+_LONGEST_ACRONYM = 11  # characters, with a blank and brackets
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 
 
@@ -76,10 +78,13 @@ class OpenBody:
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
-        for known in self.names:
-            if wanted and (fold(known).startswith(wanted) or wanted.startswith(fold(known))):
-                return True
-        return False
+        names = map(fold, self.names)
+        return wanted != "" and any(_begins(name, wanted) or _begins(wanted, name) for name in names)
+
+
+def _begins(words: str, first: str) -> bool:
+    """Whether words begin with other whole words."""
+    return words.startswith(first) and not words[len(first) : len(first) + 1].isalnum()
 
 
 _KIND_WORDS = re.compile(terms.BODY_STARTS)
@@ -93,7 +98,11 @@ _FOUNDING = re.compile(
 )
 _NETWORK_OF = re.compile(rf"mang luoi\s+(?:cac\s+)?{terms.BODY_STARTS}")
 """'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
-_NAME_END = re.compile(rf"\s*{terms.any_of(terms.BODIES.names.end)}".replace("ADDRESS", ADDRESS))
+_NAME_END = re.compile(
+    rf"\s*{terms.any_of(terms.BODIES.names.end)}".replace("ADDRESS", ADDRESS).replace(
+        "BODY", terms.BODY_STARTS
+    )
+)
 
 
 def founded_in(draft: Draft, start: int, end: int) -> Span | None:
@@ -121,14 +130,20 @@ def is_agency(folded: str) -> bool:
     return _AGENCY_NAMES.match(folded) is not None
 
 
+def names_a_body(flow: Flow, start: int, end: int) -> bool:
+    """Whether words begin as a body's name does that is no agency's, no role's and no single word."""
+    words, folded = flow.text[start:end], flow.folded[start:end]
+    if not words[:1].isupper() or " " not in words.strip() or not names_body(words) or is_agency(folded):
+        return False
+    return match_roles(flow.folded[:end], start, None) is None
+
+
 def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
     """The first name of a body between two offsets: neither an agency's nor a role that begins like one."""
-    text, folded = draft.flow.text, draft.flow.folded
+    folded = draft.flow.folded
     for match in _KIND_WORDS.finditer(folded, start, end):
         at = match.start()
-        if not text[at].isupper() or _AGENCY_NAMES.match(folded, at) or match_roles(folded, at, None):
-            continue
-        if _OF_A_ROLE.search(folded, start, at):
+        if not names_a_body(draft.flow, at, end) or _OF_A_ROLE.search(folded, start, at):
             continue
         name = name_span(draft, at, end)
         if cut := draft.flow.first_in_small_letters(_AFTER_NAME, *name):
@@ -161,7 +176,7 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
     index = len(bodies)
     name = draft.put(f"bodies[{index}].name", start, end)
     body = OpenBody(index, name, kind_of(name))
-    if alias := _alias(flow.folded, end, min(text_end, end + 160)):
+    if alias := _alias(flow.folded, end, min(text_end, end + 160)) or _acronym(flow, start, end):
         body.alias = draft.put(f"bodies[{index}].alias", *flow.trim(*alias, " \"“”'.,;:"))
     draft.mark("bodies", start, end, "tổ chức")
     bodies.append(body)
@@ -184,7 +199,16 @@ def _alias(folded: str, start: int, end: int) -> Span | None:
     return declared.span("alias")
 
 
-def called(bodies: list[OpenBody], folded_name: str) -> OpenBody | None:
+_ACRONYM = re.compile(r"\s\((?P<alias>[A-ZĐ][A-ZĐ&]{1,7})\)")
+
+
+def _acronym(flow: Flow, start: int, end: int) -> Span | None:
+    """The capitals in brackets inside a name or behind it that begin as it does: 'Tổ Biên soạn (TBS) …'."""
+    found = _ACRONYM.search(flow.text, start, end + _LONGEST_ACRONYM)
+    return found.span("alias") if found and found["alias"][0] == flow.text[start].upper() else None
+
+
+def called(bodies: Sequence[OpenBody], folded_name: str) -> OpenBody | None:
     """The first body that the folded words call by its name, its short name or their beginning."""
     return next((body for body in bodies if body.is_called(folded_name)), None)
 

@@ -1,40 +1,55 @@
-"""What each column of a table of people holds, told by all headings and all cells together.
+"""What each column of a table of people holds, told by all heads and all cells together.
 
-Each column is compared with each kind of content; the kinds are then given out so that the whole table fits
-best, each kind once. A column that fits none is left out and costs the others nothing.
+Columns under roles or names of bodies say themselves what they hold. Each other column is compared with each
+kind of content; the kinds are then given out so that the whole table fits best, each kind once. A column that
+fits none is left out and costs the others nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.lexicon import names as person_names
-from pipeline.lexicon import terms
-from pipeline.lexicon.provinces import place_name
 from pipeline.parse.act.flow import Flow
-from pipeline.parse.grammar.duty_words import VERB
-from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import rank_at, split_post
-from pipeline.parse.grammar.roles import names_body, role_of_cell, role_only
-from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.tables import (
-    HEADINGS,
-    POSTS,
-    PrintedTable,
-    cells_of,
-    header_of,
-    heading_of,
-    number_in,
-)
-from schemas import BodyKind
+from pipeline.parse.members.bodies import OpenBody, names_a_body
+from pipeline.parse.members.heads import HEADS, POSTS, Head, HeadReader
+from pipeline.parse.members.looks import shares_of
+from pipeline.parse.members.tables import PrintedTable, cells_of
+from schemas import BodyKind, Role
 
-Columns = tuple[str, ...]
-"""A name for each column, "" for what is none of them; names are the ids in the lexicon's members.toml."""
-_DUTY_HEADING = re.compile(terms.any_of(terms.MEMBERS.lists.duties))
-_DEGREE = re.compile(person_names.DEGREES)
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: an id of the lexicon's columns, "duty", "mark" (crosses below a role) or "" for none of them.
+
+    `role`: of those below, where the head says it; `body`: where the head names that in which they sit.
+    """
+
+    kind: str = ""
+    role: tuple[Span, Role] | None = None
+    body: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table of people, the indices of its rows of heads, and whether it gives roles."""
+
+    columns: tuple[Column, ...]
+    heads: frozenset[int]
+    gives_roles: bool
+
+    @property
+    def names_bodies(self) -> bool:
+        """Whether heads or cells name the bodies in which the people sit."""
+        return any(column.body or column.kind == "body" for column in self.columns)
+
+    def has(self, kind: str) -> bool:
+        """Whether a column holds this."""
+        return any(column.kind == kind for column in self.columns)
+
+
 _HEADED = 1.2
 """What a heading is worth; a column full of cells of a kind is worth as much as its weight below says."""
 _WEIGHTS: dict[str, dict[str, float]] = {
@@ -43,56 +58,113 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "post": {"rank": 1.6, "both": 0.6, "unit": 0.2, "role": -0.4, "degree": -1.4, "order": -1, "name": -2},
     "organization": {"unit": 2, "rank": -1.2, "both": -0.4, "name": -2, "role": -2},
     "role": {"role": 2.6, "role_cell": 1.2, "both": -0.8, "order": -1, "name": -2, "long": -1},
-    "degree": {"degree": 1.6, "unit": -1, "name": -2, "both": -1},
-    "duty": {"order": 1.6, "role": -2, "name": -2, "ordinal": -2, "group": -2, "unit": -0.6},
+    "degree": {"degree": 1.6, "words": -0.4, "unit": -1, "name": -2, "both": -1},
+    "duty": {"order": 1.6, "role": -2, "name": -2, "ordinal": -2, "group": -2, "unit": -0.6, "brief": -1.6},
+    "body": {"body": 0.4},
+    "leaves": {"name": 0.4, "role": -2},
     "note": {"place": 1, "masked": 1},
 }
 _NOTHING = 0.45  # a kind must fit better than this, else the column has none
-_FEWEST_NAMES = 0.4  # share of a column's cells
+_MOST = 0.5  # share of a column's filled cells
 
 
-def columns_of(flow: Flow, table: PrintedTable, kind: BodyKind | None, under_role: bool) -> Columns | None:
+def layout_of(
+    flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody], kind: BodyKind | None, under_role: bool
+) -> Layout | None:
     """What each column holds; None when the table is no list of members of a body of this kind.
 
     `under_role`: a heading above the table gives its people a role, so that it needs no column for it.
     """
-    heading = next((block for _, block in table.rows[:4] if header_of(flow, block)), None)
+    headed, head_rows = HeadReader(flow, bodies, kind).heads(table)
     width = Counter(len(block.cells) for _, block in table.rows).most_common(1)[0][0]
     rows = [
         cells_of(flow, block)
-        for _, block in table.rows
-        if len(block.cells) == width and not header_of(flow, block)
+        for index, block in table.rows
+        if len(block.cells) == width and index not in head_rows
     ]
-    if not rows or (heading is None and _is_foreign(flow, table)):
+    if not rows or (headed is None and _is_foreign(flow, table)):
         return None
-    heads = cells_of(flow, heading) if heading and len(heading.cells) == width else [(0, 0)] * width
-    shares = [_shares(flow, [row[column] for row in rows], kind) for column in range(width)]
-    fits = [_fits(flow, head, share) for head, share in zip(heads, shares, strict=True)]
-    found = _assigned(fits)
-    if "name" not in found and "role" not in found:
+    heads = headed if headed and len(headed) == width else [Head()] * width
+    shares = [shares_of(flow, [row[column] for row in rows], kind) for column in range(width)]
+    columns = _told(heads, shares)
+    fits = [
+        {} if column else _fits(head, share)
+        for column, head, share in zip(columns, heads, shares, strict=True)
+    ]
+    taken = frozenset(column.kind for column in columns if column)
+    found = [column or Column(kind) for column, kind in zip(columns, _assigned(fits, taken), strict=True)]
+    kinds = {column.kind for column in found}
+    if not kinds & {"name", "role"}:
         return None
-    if heading is None and not under_role and not {"role", *POSTS} & set(found):
+    if "name" in kinds and not kinds & {*POSTS, "organization"}:
+        found = _with_post(found, shares, "words" if headed is None else "known")
+        kinds = {column.kind for column in found}
+    gives_roles = _gives_roles(found, shares, len(rows))
+    if not (under_role or gives_roles) and _stand_elsewhere(headed, found):
         return None
-    return tuple("position" if name == "post" and "organization" in found else name for name in found)
+    if headed is None and not under_role and not {"role", *POSTS} & kinds:
+        return None
+    if "organization" in kinds:
+        found = [replace(column, kind="position") if column.kind == "post" else column for column in found]
+    return Layout(tuple(found), head_rows, gives_roles)
 
 
-def seats_people(flow: Flow, table: PrintedTable) -> bool:
-    """Whether a table is a list of members by what its cells hold: roles beside persons or posts."""
-    columns = columns_of(flow, table, None, False)
-    if columns is None or "role" not in columns:
-        return False
-    at = columns.index("role")
-    cells = [row[at] for _, block in table.rows if len(row := cells_of(flow, block)) == len(columns)]
-    filled = [flow.text[a:b] for a, b in cells if a < b]
-    roles = sum(role_of_cell(text, None) is not None for text in filled)
-    return roles > 1 and 2 * roles >= len(filled)
+def _told(heads: Sequence[Head], shares: Sequence[dict[str, float]]) -> list[Column | None]:
+    """The columns below a role or a body: crosses, persons or roles; None for those that must be compared.
+
+    A single head such as 'Thành viên' is no role and 'Chức danh trong Tổ' no other body.
+    """
+    roles = sum(head.role is not None for head in heads) > 1
+    bodies = sum(head.body is not None for head in heads) > 1
+    told: list[Column | None] = []
+    for head, share in zip(heads, shares, strict=True):
+        role, body = head.role if roles else None, head.body if bodies else None
+        if role and share["mark"] > _MOST:
+            told.append(Column("mark", role))
+        elif (role or body) and share["name"] >= _MOST:
+            told.append(Column("name", role, body))
+        elif body and share["role_cell"] >= _MOST:
+            told.append(Column("role", None, body))
+        else:
+            told.append(Column() if role and not any(share.values()) else None)
+    if any(column and column.kind == "name" and column.role for column in told):
+        for place, share in enumerate(shares):
+            if told[place] is None and share["body"] >= _MOST:
+                told[place] = Column("body")
+                break
+    return told
+
+
+def _with_post(found: list[Column], shares: Sequence[dict[str, float]], what: str) -> list[Column]:
+    """The one column that fits nothing and holds `what`, beside persons without posts, tells their posts."""
+    unknown = [n for n, column in enumerate(found) if not column.kind and shares[n][what] >= _MOST]
+    if len(unknown) != 1:
+        return found
+    return [replace(column, kind="post") if n in unknown else column for n, column in enumerate(found)]
+
+
+def _stand_elsewhere(heads: Sequence[Head] | None, found: Sequence[Column]) -> bool:
+    """Whether persons stand below a head that is none of persons: those who speak for firms, say."""
+    return heads is not None and any(
+        column.kind == "name" and not head.name for head, column in zip(heads, found, strict=False)
+    )
+
+
+def _gives_roles(columns: Sequence[Column], shares: Sequence[dict[str, float]], rows: int) -> bool:
+    """Whether crosses or persons stand below roles, or two cells, most of a column, are roles."""
+    if any(column.role for column in columns):
+        return True
+    roles = [share for column, share in zip(columns, shares, strict=True) if column.kind == "role"]
+    return any(
+        share["role_cell"] >= _MOST and share["role_cell"] * share["filled"] * rows > 1 for share in roles
+    )
 
 
 def names_bodies(flow: Flow, table: PrintedTable) -> bool:
     """Whether rows of a table name the bodies of those below them: one cell, or one beside a number."""
     for _, block in table.rows:
-        filled = [flow.text[a:b] for a, b in cells_of(flow, block) if a < b]
-        if filled and len(filled) <= 2 and names_body(filled[-1]) and filled[-1][:1].isupper():
+        filled = [cell for cell in cells_of(flow, block) if cell[0] < cell[1]]
+        if filled and len(filled) <= 2 and names_a_body(flow, *filled[-1]):
             return True
     return False
 
@@ -100,14 +172,13 @@ def names_bodies(flow: Flow, table: PrintedTable) -> bool:
 def _is_foreign(flow: Flow, table: PrintedTable) -> bool:
     """Numbered rows under headings that name no people: companies, communes, sums."""
     first = [flow.folded[a:b].strip() for a, b in cells_of(flow, table.rows[0][1])]
-    return len(first) > 2 and any(HEADINGS["ordinal"].search(cell) for cell in first[:2])
+    return len(first) > 2 and any(HEADS["ordinal"].search(cell) for cell in first[:2])
 
 
-def _fits(flow: Flow, head: Span, share: dict[str, float]) -> dict[str, float]:
-    """How well a column fits each kind: its heading's worth and its cells'."""
-    headed = heading_of(flow, head)
-    said = {"post" if headed in POSTS else headed}
-    if head[0] < head[1] and _DUTY_HEADING.search(flow.folded, *head):
+def _fits(head: Head, share: dict[str, float]) -> dict[str, float]:
+    """How well a column fits each kind: its head's worth and its cells'."""
+    said = {"post" if head.name in POSTS else head.name}
+    if head.duties:
         said.add("duty")
     return {
         kind: sum(weight * share[what] for what, weight in weights.items()) + _HEADED * (kind in said)
@@ -115,9 +186,9 @@ def _fits(flow: Flow, head: Span, share: dict[str, float]) -> dict[str, float]:
     }
 
 
-def _assigned(fits: Sequence[dict[str, float]]) -> list[str]:
+def _assigned(fits: Sequence[dict[str, float]], taken: frozenset[str]) -> list[str]:
     """The kinds of all columns, each kind once but notes, so that the sum of the fits is the greatest."""
-    best: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {frozenset(): (0.0, ())}
+    best: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {taken: (0.0, ())}
     for fit in fits:
         following: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
         for used, (worth, given) in best.items():
@@ -129,58 +200,3 @@ def _assigned(fits: Sequence[dict[str, float]]) -> list[str]:
                     following[now] = (worth + value, (*given, kind))
         best = following
     return list(max(best.values())[1])
-
-
-def _shares(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[str, float]:
-    """The shares of filled cells that look like each thing; all nought for an empty column."""
-    hits: Counter[str] = Counter()
-    filled = [(a, b) for a, b in cells if a < b]
-    for a, b in filled:
-        hits.update(_looks(flow, a, b, kind))
-    return {what: hits[what] / len(filled) if filled else 0.0 for what in _LOOKS}
-
-
-_LOOKS = (
-    "role", "role_cell", "name", "rank", "unit", "both", "degree", "ordinal", "order", "place", "masked",
-    "group", "long",
-)  # fmt: skip
-GROUP = re.compile(r"\W*(?:nhom|to|cum|khoi)\s+(?:so\s+)?[\divx]{1,4}\W*")
-"""'Nhóm 3': says where somebody belongs, not what he has to do."""
-_LONG = 60  # characters; no role is longer
-
-
-def _looks(flow: Flow, start: int, end: int, kind: BodyKind | None) -> set[str]:
-    """What a cell looks like."""
-    text, folded = flow.text, flow.folded
-    cell = text[start:end]
-    found = set()
-    _, at = label_in(text, folded, start, end)
-    if role_only(cell, kind) or role_only(cell):
-        found.add("role")
-    if role_of_cell(cell, kind) is not None:
-        found.add("role_cell")
-    if number_in(cell) is not None:
-        found.add("ordinal")
-    if parse_seat(text, folded, at, end, None).name is not None:
-        found.add("name")
-    if VERB.match(folded, at, end):
-        found.add("order")
-    if place_name(cell) is not None:
-        found.add("place")
-    if "█" in cell:
-        found.add("masked")
-    if GROUP.fullmatch(folded, start, end):
-        found.add("group")
-    if end - start > _LONG:
-        found.add("long")
-    post = split_post(text, folded, at, end)
-    degree = _DEGREE.match(folded, at, end)
-    if degree and post.organization is None:
-        found.add("degree")
-    elif post.known and post.position is None:
-        found.add("unit")
-    elif post.known and rank_at(text, folded, at):
-        found.add("rank")
-        if post.organization:
-            found.add("both")
-    return found

@@ -8,18 +8,18 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import split_post, unit_end
-from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, role_at_end
+from pipeline.parse.grammar.roles import kind_of, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import (
     BODY_ACTIONS,
     OpenBody,
     body_name_in,
     founded_in,
-    is_agency,
     known_or_new,
     name_span,
+    names_a_body,
 )
-from pipeline.parse.members.lines import names_a_person, talks_of_duties
+from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_duties
 from pipeline.parse.members.records import ListLine
 
 _FOUNDS = re.compile(
@@ -45,15 +45,14 @@ def named_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Sp
     return found if len(lead) < 120 else None
 
 
-def helpers_of_article(draft: Draft, line: ListLine) -> Span | None:
+def body_of_article(draft: Draft, line: ListLine) -> Span | None:
     """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where seats with their roles stand below."""
-    flow = draft.flow
-    start, end = flow.trim(line.start, line.end, TRAIL)
-    kind = kind_of(flow.text[start:end])
-    if kind not in _HELPERS or end - start > _LONGEST_HEADING or talks_of_duties(flow.folded[start:end]):
+    if (name := _body_alone(draft, line)) is None:
         return None
-    seats = [one for one in _below(draft, line, 3) if role_at_end(flow.folded, one.start, one.end, kind)]
-    return (start, end) if len(seats) > 1 else None
+    flow, kind = draft.flow, kind_of(draft.flow.text[slice(*name)])
+    below = _below(draft, line, 3)
+    seats = [one for one in below if role_at_end(flow.folded, one.start, one.end, kind)]
+    return name if len(seats) > 1 or _is_table(below) else None
 
 
 def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> OpenBody | None:
@@ -62,15 +61,15 @@ def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Ope
     words = flow.folded[line.start : line.end]
     lead = _BEFORE_NAME.match(words)
     at = line.start + (lead.end() if lead else 0)
-    if not names_body(flow.text[at : at + 40]) or not flow.text[at : at + 1].isupper():
+    if not names_a_body(flow, at, line.end):
         return None
     announces = (
         _ANNOUNCES.search(words)
         or (line.label and line.label.kind == "roman")
         or (line.block.zone == "annex" and len(words) < 120)
-        or _heads_helpers(draft, line, at)
+        or _heads_seats(draft, line, at)
     )
-    if not announces or talks_of_duties(words) or match_roles(flow.folded, at, None):
+    if not announces or talks_of_duties(words):
         return None
     span = name_span(draft, at, line.end)
     return known_or_new(draft, bodies, *span, line.end)
@@ -83,16 +82,8 @@ def body_above(draft: Draft, first: Block, block: Block) -> Span | None:
         return None
     if block.zone == "preamble":
         return founded_in(draft, block.start, block.end)
-    line = ListLine.of(flow, block)
-    start, end = flow.trim(line.start, line.end, TRAIL)
-    words = flow.text[start:end]
-    heads = names_body(words) and words[:1].isupper() and len(words) < _LONGEST_HEADING
-    if (
-        heads
-        and match_roles(flow.folded[:end], start, None) is None
-        and not is_agency(flow.folded[start:end])
-    ):
-        return name_span(draft, start, end)
+    if name := _body_alone(draft, ListLine.of(flow, block)):
+        return name
     return body_name_in(draft, block.start, block.end)
 
 
@@ -112,12 +103,29 @@ def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
     return (start, end) if post.position is None and post.organization == (start, end) else None
 
 
-def _heads_helpers(draft: Draft, line: ListLine, at: int) -> bool:
-    """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line, people below."""
-    if line.label is None or at != line.start or line.end - at > _LONGEST_HEADING:
-        return False
+def _body_alone(draft: Draft, line: ListLine) -> Span | None:
+    """The name of a body that is all that a short line holds."""
+    flow = draft.flow
+    start, end = flow.trim(line.start, line.end, TRAIL)
+    if end - start > _LONGEST_HEADING or talks_of_duties(flow.folded[start:end]):
+        return None
+    return name_span(draft, start, end) if names_a_body(flow, start, end) else None
+
+
+def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
+    """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line: above a table, persons or leading roles."""
     words = draft.flow.text[at : line.end].rstrip()
-    return kind_of(words) in _HELPERS and words[-1:] not in ".;" and persons_below(draft, line, within=1)
+    if len(words) > _LONGEST_HEADING or words[-1:] in ".;":
+        return False
+    below = _below(draft, line, 1)
+    if _is_table(below):
+        return True
+    if line.label is None or at != line.start:
+        return False
+    kind = kind_of(words)
+    if kind in _HELPERS:
+        return persons_below(draft, line, within=1)
+    return any(leading_role(draft.flow, one, kind) for one in below)
 
 
 def persons_below(draft: Draft, line: ListLine, within: int) -> bool:
@@ -126,6 +134,13 @@ def persons_below(draft: Draft, line: ListLine, within: int) -> bool:
 
 
 def _below(draft: Draft, line: ListLine, count: int) -> list[ListLine]:
-    blocks = draft.flow.blocks
+    """So many paragraphs below a line, but for one in brackets: '(Kèm theo Quyết định …)'."""
     at = line.block.index + 1
-    return [ListLine.of(draft.flow, block) for block in blocks[at : at + count]]
+    below = draft.flow.blocks[at : at + count + 1]
+    if below and draft.flow.text.startswith("(", below[0].start):
+        below = below[1:]
+    return [ListLine.of(draft.flow, block) for block in below[:count]]
+
+
+def _is_table(below: list[ListLine]) -> bool:
+    return bool(below and below[0].block.cells)

@@ -41,7 +41,7 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
     A shared post holds up to the next part that has its own.
     """
     flow = draft.flow
-    if named := _named_together(flow, start, line.end, kind):
+    if named := named_together(flow, start, line.end, kind):
         return named
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = [piece for piece in pieces if piece[0] < piece[1]]
@@ -73,7 +73,7 @@ _TOGETHER = re.compile(rf"cac\s+{ADDRESSES}\s*:?\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+va\s+")
 
 
-def _named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[Part]:
+def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[Part]:
     """'các ông Võ C, Đỗ D và Ngô E làm thành viên': a seat for each of several names and nothing else."""
     role = role_at_end(flow.folded, start, end, kind)
     stop = before_role(flow.text, flow.folded, start, role.start) if role else end

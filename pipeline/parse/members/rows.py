@@ -1,58 +1,99 @@
-"""Members in tables: one row → one member.
+"""Members in tables: each row gives the seats of its persons, its roles and its bodies.
 
-Blank role cells below a role are merged cells and take it over; a row with one filled cell that is a role
-heads a group.
+Blank role cells below a role are merged cells and take it over; a row with one filled cell that is a role, a
+body or an agency heads a group.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.role_repair import mended_role
-from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, only_kind, role_of_cell, role_only
+from pipeline.parse.grammar.posts import split_post
+from pipeline.parse.grammar.roles import kind_of, only_kind, role_only
 from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, add_body, called, is_agency
-from pipeline.parse.members.cells import ENDS, has_words, parted_post, person_of, post_of, role_behind_post
-from pipeline.parse.members.columns import GROUP, Columns, columns_of
+from pipeline.parse.members.bodies import OpenBody, called, known_or_new, name_span, names_a_body
+from pipeline.parse.members.cells import (
+    ENDS,
+    has_words,
+    parted_post,
+    people_in,
+    person_of,
+    post_of,
+    role_behind_post,
+    shared_out,
+)
+from pipeline.parse.members.columns import Column, Layout
+from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
+from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.records import imply_role
-from pipeline.parse.members.tables import POSTS, PrintedTable, cells_of, header_of
+from pipeline.parse.members.row_roles import SAME, RowRole, RowRoles
+from pipeline.parse.members.tables import PrintedTable, cells_of
 from pipeline.text.fold import is_upper
-from schemas import BodyKind, Member, Role
+from schemas import BodyKind, Change, Gender, Member, Role
 
 _OCR_ENDS = " \n,;:_“”\"'`^"
 _PARTS = r"\W*(?:[A-H]|[IVX]{1,5})\W*"  # how parts of a table are numbered
 _PART = re.compile(_PARTS)
 _LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")
 _NUMBERS = re.compile(rf"\W*\d{{1,3}}\W*|{_PARTS}")
-_COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")  # "(1) (2) (3)" below a table's headings
 _ROMAN = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': a column of numbers in one cell
-_SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A seat of a row: where it belongs and where its parts stand, by the names of a member's fields."""
+
+    index: int
+    block: Block
+    body: OpenBody
+    spans: dict[str, Span]
+    role: RowRole
+    gender: Gender | None
+    ordinal: int | None
+    invited: bool
+    duty: Span | None
+    change: Change
 
 
 class TableReader:
     """Reads one table into members of one body, or of those that its rows name (None before the first)."""
 
     def __init__(
-        self, draft: Draft, bodies: list[OpenBody], body: OpenBody | None, heading: tuple[str, Role] | None
+        self,
+        draft: Draft,
+        bodies: list[OpenBody],
+        body: OpenBody | None,
+        heading: tuple[str, Role] | None,
+        layout: Layout,
     ) -> None:
         self.draft, self.flow, self.bodies, self.body = draft, draft.flow, bodies, body
-        self.heading = heading
-        self.carried: tuple[str, Role | None, Span] | None = None
+        self.layout = layout
+        self.roles = RowRoles(draft, layout.columns, heading)
+        self.unit: Span | None = None
         self.above: dict[str, Span] = {}
+        self.names_bodies = body is None or any(column.role for column in layout.columns)
 
     def read(self, table: PrintedTable) -> OpenBody | None:
-        """Adds the table's members, none when it is no list of members at all; the body of its last row."""
-        columns = columns_of(self.flow, table, self._kind, self.heading is not None)
-        if columns is None or (self.body is None and "role" not in columns):
-            return self.body
+        """Adds the table's members; the body of its last row."""
+        if self.body is None and not (self.layout.gives_roles or self.layout.has("role")):
+            return None
+        for column in self.layout.columns:
+            if column.body:
+                self._named(*column.body)
+        seats: list[_Seat] = []
         for index, block in table.rows:
-            if header_of(self.flow, block) or self._group(block) or self._member(index, block, columns):
+            found: list[_Seat] = []
+            if index in self.layout.heads or self._group(block) or (found := [*self._seats(index, block)]):
                 self.draft.used.add(index)
+            seats += found
+        for seat in sorted(seats, key=lambda seat: seat.body.index):
+            self._add(seat)
         return self.body
 
     @property
@@ -60,129 +101,162 @@ class TableReader:
         return self.body.kind if self.body else None
 
     def _group(self, block: Block) -> bool:
-        """A row that is a role, a body or a caption, a number aside: it holds for the rows below."""
+        """A row that is a role, a body, an agency or a caption, a number aside, for those below."""
         *others, last = [s for s in cells_of(self.flow, block) if s[0] < s[1]] or [(0, 0)]
-        if len(others) > 1 or (others and not _NUMBERS.fullmatch(self.flow.text[slice(*others[0])].strip())):
+        number = self.flow.text[slice(*others[0])].strip() if others else ""
+        if len(others) > 1 or (others and not _NUMBERS.fullmatch(number)):
             return False
         label, start = label_in(self.flow.text, self.flow.folded, *last)
         lettered = _LETTERED.match(self.flow.text, *last) or _ROMAN.match(self.flow.text, *last)
         start = lettered.end() if lettered else start
         words = self.flow.text[start : last[1]]
-        group = role_only(words, self._kind)
-        if group is None:
-            number = "" if not others else self.flow.text[slice(*others[0])].strip()
-            apart = _PART.fullmatch(number) is not None
-            opens = apart or lettered is not None or (label is not None and label.kind == "roman")
-            return self._other_body(start, last[1]) or self._caption(words, opens, apart, bool(others))
-        span = (start + group.start, start + group.end)
-        self.carried = (words[group.start : group.end].strip(), group.role, span)
-        return True
-
-    def _caption(self, words: str, opens: bool, apart: bool, numbered: bool) -> bool:
-        """'I. THƯỜNG TRỰC', 'II | Các sở, ngành': where a part `opens` the role of the rows above ends.
-
-        apart: its number stands in a cell of its own, as any number does where the row is `numbered`.
-        """
-        if opens:
-            self.carried = None
-        return len(words) > 3 and (apart or (not numbered and is_upper(words)))
+        if group := role_only(words, self._kind):
+            span = (start + group.start, start + group.end)
+            self.roles.carried = RowRole(words[group.start : group.end].strip(), group.role, span, 0.9)
+            return True
+        apart = _PART.fullmatch(number) is not None
+        if apart or lettered or (label and label.kind == "roman"):
+            self.roles.carried = None  # a part of the table: the role of the rows above ends
+        if self._other_body(start, last[1]):
+            return True
+        if (apart or not others) and self._is_unit(*self.flow.trim(start, last[1], ENDS)):
+            self.unit = self.flow.trim(start, last[1], ENDS)
+            return True
+        return len(words) > 3 and (apart or (not others and is_upper(words)))
 
     def _other_body(self, start: int, end: int) -> bool:
         """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
-        flow = self.flow
-        words = flow.text[start:end]
-        if not names_body(words) or not words[:1].isupper() or is_agency(flow.folded[start:end]):
+        if not names_a_body(self.flow, start, end):
             return False
-        if match_roles(flow.folded, start, None):
-            return False
-        known = called(self.bodies, flow.folded[start:end])
+        words = self.flow.text[start:end]
         same = next((b for b in self.bodies if b.kind == kind_of(words)), None) if only_kind(words) else None
-        self.body = known or same or add_body(self.draft, self.bodies, start, end, end)
-        self.carried = None
+        self.body = called(self.bodies, self.flow.folded[start:end]) or same or self._named(start, end)
+        self.roles.carried = self.unit = None
         return True
 
-    def _member(self, index: int, block: Block, columns: Columns) -> bool:
-        draft, flow, body = self.draft, self.flow, self.body
+    def _is_unit(self, start: int, end: int) -> bool:
+        post = split_post(self.flow.text, self.flow.folded, start, end)
+        return post.position is None and post.organization == (start, end)
+
+    def _named(self, start: int, end: int) -> OpenBody:
+        return known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
+
+    def _seats(self, index: int, block: Block) -> Iterator[_Seat]:
+        """One seat for each person and each role of a row; a post without a person is one too."""
+        flow, columns = self.flow, self.layout.columns
         cells = cells_of(flow, block)
-        if body is None or len(cells) != len(columns):
-            return False
-        if all(_COLUMN_NUMBER.fullmatch(flow.text[a:b].strip()) for a, b in cells):
-            return False
-        at = {name: cell for name, cell in zip(columns, cells, strict=True) if name and cell[0] < cell[1]}
+        if len(cells) != len(columns) or all(
+            COLUMN_NUMBER.fullmatch(flow.text[a:b].strip()) for a, b in cells
+        ):
+            return
+        filled = [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell[0] < cell[1]]
+        at = {column.kind: cell for column, cell in filled if column.kind}
+        self._as_above(at, block)
+        if "body" in at and self.names_bodies and names_a_body(flow, *at["body"]):
+            self.body, self.roles.carried = self._named(*at["body"]), None
+        if "name" not in at and not at.keys() & POSTS:
+            return
+        if not (self.layout.has("role") or self.layout.has("mark")):
+            at.update(role_behind_post(flow, at, self._kind))
+        roles = self.roles.of_row(filled, at, self._kind)
+        people = self._people(filled, at)
+        posts = {name: shared_out(flow, at[name], len(people)) for name in POSTS if name in at}
+        for n, (column, part) in enumerate(people):
+            own = at | {name: parts[n] for name, parts in posts.items()} | ({"name": part} if part else {})
+            if len(people) > 1 or column.role:  # the number is that of the row
+                own = {name: cell for name, cell in own.items() if name != "ordinal"}
+            for role, where in roles:
+                named = column.body or where
+                body = self._named(*named) if named else self.body
+                if body and (seat := self._seat(index, block, body, own, self.roles.of_head(column) or role)):
+                    yield seat
+        if "leaves" in at and self.body:
+            old = {name: at[name] for name in ("ordinal",) if name in at} | {"name": at["leaves"]}
+            gone = self._seat(index, block, self.body, old, roles[0][0])
+            yield from [replace(gone, change="leaves")] if gone else []
+
+    def _people(
+        self, filled: list[tuple[Column, Span]], at: dict[str, Span]
+    ) -> list[tuple[Column, Span | None]]:
+        """The persons of a row with their columns, none for a post without a person.
+
+        On a scan several persons with posts are rows that ran into one: nothing tells whose role it holds.
+        """
+        named = [(column, cell) for column, cell in filled if column.kind == "name"]
+        if len(named) == 1:
+            named = [(named[0][0], at["name"])]  # without a role behind it
+        people: list[tuple[Column, Span | None]] = []
+        for column, cell in named:
+            parts = people_in(self.flow, *cell, self._kind)
+            glued = self.draft.ocr and len(parts) > 1 and not at.keys().isdisjoint(POSTS)
+            people += [(column, part) for part in ([cell] if glued else parts)]
+        return people or [(Column(), None)]
+
+    def _as_above(self, at: dict[str, Span], block: Block) -> None:
+        """What strokes or merged cells take over from the row above."""
         for name in (*POSTS, "organization"):
-            if name in at and name in self.above and _SAME.fullmatch(flow.folded[slice(*at[name])]):
+            if name in at and name in self.above and SAME.fullmatch(self.flow.folded[slice(*at[name])]):
                 at[name] = self.above[name]
-        for number in block.covered:  # what a merged cell says holds for every row that it spans
-            name = columns[number]
+        for number in block.covered:
+            name = self.layout.columns[number].kind
             if name in (*POSTS, "organization", "duty") and name in self.above and name not in at:
                 at[name] = self.above[name]
-        self.above = at
-        if not {"name", "post", "position"} & at.keys():
-            return False
-        if "role" not in columns and (found := role_behind_post(self.flow, at, self._kind)):
-            at.update(found)
+        self.above = dict(at)
+
+    def _seat(
+        self, index: int, block: Block, body: OpenBody, at: dict[str, Span], role: RowRole
+    ) -> _Seat | None:
+        """The seat that cells hold; None where they hold none."""
+        flow = self.flow
         spans, gender, ordinal = person_of(flow, at)
-        spans.update(post_of(flow, at))
+        spans.update(post_of(flow, at, spans))
         if "position" in spans and "organization" not in spans:
-            spans.update(parted_post(flow, block, spans["position"], self._kind))
+            spans.update(parted_post(flow, block, spans["position"], body.kind))
+        if self.unit and "organization" not in spans:
+            spans["organization"] = self.unit
         if not any(has_words(flow, spans[n]) for n in ("name", "position", "organization") if n in spans):
-            return False
-        path = f"members[{len(draft.members)}]"
-        role_text, role = self._role(at, path, block.page)
+            return None
         invited = any(invitation(flow.folded, *at[name]) for name in ("name", *POSTS) if name in at)
+        change: Change = "joins" if self.layout.has("leaves") else "listed"
+        duty = at.get("duty")
+        return _Seat(index, block, body, spans, role, gender, ordinal, invited, duty, change)
+
+    def _add(self, seat: _Seat) -> None:
+        """Adds the member of a seat, with evidence and doubts."""
+        draft, found = self.draft, seat.role
+        path = f"members[{len(draft.members)}]"
+        if found.span:
+            draft.put(f"{path}.role_text", *found.span, method="table", sure=found.sure)
+        if found.doubt:
+            for column in ("role", "role_text"):
+                draft.doubt(f"{path}.{column}", found.doubt, seat.block.page)
+        role = imply_role(draft, path, seat.block.page) if found == RowRole() else found.role
         values = {
-            name: draft.put(f"{path}.{name}", *flow.trim(*span, _OCR_ENDS), method="table")
-            for name, span in spans.items()
+            name: draft.put(f"{path}.{name}", *self.flow.trim(*span, _OCR_ENDS), method="table")
+            for name, span in seat.spans.items()
         }
+        place = draft.seats_in(seat.body.index) + 1
         draft.members.append(
             Member(
-                body=body.index,
-                ordinal=draft.seats_in(body.index) + 1 if ordinal is None else ordinal,
+                body=seat.body.index,
+                ordinal=place if seat.ordinal is None else seat.ordinal,
                 honorific=values.get("honorific"),
-                gender=gender,
+                gender=seat.gender,
                 name=values.get("name"),
                 position=values.get("position"),
                 organization=values.get("organization"),
                 role=role,
-                role_text=role_text,
-                invited=invited,
-                text=flow.value(block.start, block.end),
-                page=block.page,
+                role_text=found.text,
+                change=seat.change,
+                invited=seat.invited,
+                text=self.flow.value(seat.block.start, seat.block.end),
+                page=seat.block.page,
             )
         )
-        if "duty" in at and not GROUP.fullmatch(flow.folded, *at["duty"]):
-            draft.duty_cells[index] = (len(draft.members) - 1, at["duty"])
-        draft.mark("members", block.start, block.end, values.get("name") or "thành viên")
-        return True
-
-    def _role(self, at: dict[str, Span], path: str, page: int) -> tuple[str | None, Role | None]:
-        """The role cell, else the merged cell or group above, else the heading over the table."""
-        draft = self.draft
-        if "role" in at and self.carried and _SAME.fullmatch(self.flow.folded[slice(*at["role"])]):
-            return draft.put(f"{path}.role_text", *at["role"], method="table"), self.carried[1]
-        if "role" in at:
-            a, b = self.flow.trim(*at["role"], ENDS)
-            text, role = self._role_cell(a, b, path, page)
-            self.carried = (text, role, (a, b))
-            return text, role
-        if self.carried:
-            draft.put(f"{path}.role_text", *self.carried[2], method="table", sure=0.9)
-            return self.carried[0], self.carried[1]
-        if self.heading:
-            return self.heading
-        return None, imply_role(draft, path, page)
-
-    def _role_cell(self, start: int, end: int, path: str, page: int) -> tuple[str, Role | None]:
-        """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
-        draft, kind = self.draft, self._kind
-        cell = self.flow.text[start:end]
-        text = draft.put(f"{path}.role_text", start, end, method="table")
-        if draft.ocr and (mended := mended_role(cell, kind) or mended_role(cell, None)):
-            if mended.guessed:
-                draft.doubt(f"{path}.role_text", doubts.guessed_role(text, mended.text), page)
-            return mended.text, mended.role
-        role = role_of_cell(cell, kind)
-        if role is None:
-            for column in ("role", "role_text"):
-                draft.doubt(f"{path}.{column}", doubts.unknown_role(text), page)
-        return text, role
+        if (
+            seat.duty
+            and has_words(self.flow, seat.duty)
+            and not GROUP.fullmatch(self.flow.folded, *seat.duty)
+        ):
+            draft.duty_cells[seat.index] = (len(draft.members) - 1, seat.duty)
+        draft.mark("members", seat.block.start, seat.block.end, values.get("name") or "thành viên")

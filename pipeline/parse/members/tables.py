@@ -1,7 +1,4 @@
-"""Tables of people: a whole table is looked at before its rows are read.
-
-Columns are told by their headings and by what most of their cells hold.
-"""
+"""Printed tables: their rows, over page breaks too, and the words of their cells."""
 
 from __future__ import annotations
 
@@ -9,16 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.grammar.roles import names_body
 from pipeline.parse.grammar.spans import Span
 
-Columns = tuple[str, ...]
-"""A name for each column, "" where it is not known; names are the ids in the lexicon's members.toml."""
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-z])\s*[.)]\s*")
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
-_LONGEST_HEADING = 60
-_COLUMN_NUMBER = re.compile(r"^\(?\d{1,2}\)\s*")  # '(2) Họ và tên'
-POSTS = ("post", "position")
 
 
 @dataclass(slots=True)
@@ -26,10 +19,6 @@ class PrintedTable:
     """Rows of content that follow one another, over page breaks too."""
 
     rows: list[tuple[int, Block]] = field(default_factory=list)
-
-
-HEADINGS = {entry.id: re.compile(terms.any_of(entry.patterns)) for entry in terms.MEMBERS.column}
-"""Column id → what its heading looks like."""
 
 
 def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, PrintedTable]:
@@ -42,9 +31,14 @@ def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, Print
                 current = PrintedTable()
                 tables[index] = current
             current.rows.append((index, block))
-        elif current is not None and len(text[block.start : block.end]) > _FURNITURE:
+        elif current is not None and _parts(text[block.start : block.end]):
             current = None
     return tables
+
+
+def _parts(words: str) -> bool:
+    """Whether a line between rows parts two tables: a long one, or the name of a body."""
+    return len(words) > _FURNITURE or names_body(_NUMBER.sub("", words))
 
 
 def cells_of(flow: Flow, block: Block) -> list[Span]:
@@ -56,25 +50,3 @@ def number_in(text: str) -> int | None:
     """The figure of a numbering cell, or None."""
     match = re.fullmatch(r"\W*(\d{1,3})\W*", text.strip())
     return int(match[1]) if match else None
-
-
-def heading_of(flow: Flow, cell: Span) -> str:
-    """The column that a heading announces, "" for none."""
-    text = _COLUMN_NUMBER.sub("", " ".join(flow.folded[slice(*cell)].split()))
-    if not text or len(text) >= _LONGEST_HEADING:
-        return ""
-    return next((key for key, pattern in HEADINGS.items() if pattern.search(text)), "")
-
-
-def header_of(flow: Flow, block: Block) -> tuple[str, ...] | None:
-    """Column names when the row is a heading of a list of people."""
-    names: list[str] = []
-    filled = 0
-    for cell in cells_of(flow, block):
-        filled += cell[0] < cell[1]
-        name = heading_of(flow, cell)
-        names.append("" if name in names else name)
-    seats = "ordinal" in names and {"role", *POSTS} & set(names)
-    people = "name" in names or bool(seats)
-    sure = {"ordinal", "name"} <= set(names)
-    return tuple(names) if sure or (people and sum(map(bool, names)) >= max(2, 0.6 * filled)) else None

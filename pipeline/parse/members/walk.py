@@ -20,11 +20,11 @@ from pipeline.parse.members.bodies import (
     spoken_of_in,
 )
 from pipeline.parse.members.changes import read_changes, titled_body
-from pipeline.parse.members.columns import names_bodies, seats_people
+from pipeline.parse.members.columns import layout_of, names_bodies
 from pipeline.parse.members.headings import (
     body_above,
+    body_of_article,
     body_of_heading,
-    helpers_of_article,
     named_by_article,
     persons_below,
     unit_of_heading,
@@ -103,16 +103,24 @@ class MemberReader:
         return self.bodies
 
     def _table(self, table: PrintedTable, first: Block) -> None:
-        named = self._may_name_bodies(first) and names_bodies(self.flow, table)
-        if not self.opened.listing and not named and seats_people(self.flow, table):
-            self._open_found(first)
-        body = self.opened.body if self.opened.listing else None
-        if body is None and not self.opened.listing and self.bodies and first.zone == "annex":
+        """Reads a table of people: of the open list, of a body above it or of those it names."""
+        opened = self.opened
+        body = opened.body if opened.listing else None
+        if body is None and not opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
-        if body is not None or self._may_name_bodies(first):
-            last = TableReader(self.draft, self.bodies, body, self.opened.heading).read(table)
+        kind, under_role = body.kind if body else None, opened.heading is not None
+        layout = layout_of(self.flow, table, self.bodies, kind, under_role)
+        if layout is None:
+            return
+        several = opened.listing or self._may_name_bodies(first)
+        named = several and body is None and (layout.names_bodies or names_bodies(self.flow, table))
+        if not named and layout.gives_roles and (body is None or not opened.listing):
+            self._open_found(first)
+            body = opened.body
+        if body is not None or named:
+            last = TableReader(self.draft, self.bodies, body, opened.heading, layout).read(table)
             if last is not None and last is not body:
-                self._open(last, listing=self.opened.listing)
+                self._open(last, listing=opened.listing)
 
     def _prose(self, line: ListLine, fewest: int) -> bool:
         """The members that a paragraph names in running text, if it names so many."""
@@ -147,8 +155,8 @@ class MemberReader:
             return True
         if founded := named_by_article(self.draft, self.bodies, line):
             self._found(line, founded)
-        elif self.bodies and (helpers := helpers_of_article(self.draft, line)):
-            self._open(known_or_new(self.draft, self.bodies, *helpers, line.end), listing=True)
+        elif self.bodies and (name := body_of_article(self.draft, line)):
+            self._open(known_or_new(self.draft, self.bodies, *name, line.end), listing=True)
         elif self.draft.action == "assign" and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _AGAIN.match(words):

@@ -429,3 +429,15 @@ NO_WORK: dict[str, list[tuple[str, ...]]] = {
 def test_tables_that_give_agencies_no_work(rows: list[tuple[str, ...]]) -> None:
     lead = FOUNDING + SEATS + "Điều 2. Kèm theo Quyết định này là bảng sau:\n"
     assert act_with_table(rows, lead).duties == ()
+
+
+def test_a_table_gives_each_task_to_who_leads_it() -> None:
+    rows = [
+        ("TT", "Nội dung công việc", "Chủ trì", "Phối hợp"), ("1", "Dựng bồn cây", "Lò Văn Thử", "Đoàn phường"),
+        ("2", "Trực tưới nước", "Sở Y tế", ""), ("3", "Trồng cây dọc phố", "Tổ công tác", "UBND xã"),
+    ]  # fmt: skip
+    decision = act_with_table(rows, FOUNDING + SEATS + "Điều 2. Phân công thực hiện như sau:\n")
+    assert [(d.assignee_kind, d.assignee, d.label, d.text) for d in decision.duties] == [
+        ("person", "Lò Văn Thử", "1", "Dựng bồn cây"), ("organization", "Sở Y tế", "2", "Trực tưới nước"),
+        ("body", "Tổ công tác", "3", "Trồng cây dọc phố"),
+    ]  # fmt: skip

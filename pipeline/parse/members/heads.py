@@ -1,0 +1,131 @@
+"""What the heads of a table's columns say: what stands below, a role, or whose body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.lexicon import terms
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.grammar.roles import PLURAL, names_body, only_kind, role_of_cell
+from pipeline.parse.grammar.seats import parse_seat
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.bodies import OpenBody, called, is_agency
+from pipeline.parse.members.tables import PrintedTable, cells_of, number_in
+from schemas import BodyKind, Role
+
+POSTS = ("post", "position")
+_FIRST_ROWS = 4  # a title, and rows that merged cells leave, may stand above the heads
+_LONGEST_HEAD = 60
+COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")
+"""'(1) (2) (3)' below a table's heads."""
+_NUMBERED = re.compile(r"\(?\d{1,2}\)\s*")  # '(2) Họ và tên'
+_IN = re.compile(r"(?:chuc danh|chuc vu|nhiem vu|vai tro|trach nhiem)?\s*(?:trong|tham gia|tai)\s+")
+HEADS = {entry.id: re.compile(terms.any_of(entry.patterns)) for entry in terms.MEMBERS.column}
+"""Column id → what its head looks like."""
+_DUTIES = re.compile(terms.any_of(terms.MEMBERS.lists.duties))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head: an id of the lexicon's columns ("" for none), or else a role or the name of a body.
+
+    `duties`: it speaks of work.
+    """
+
+    name: str = ""
+    role: tuple[Span, Role] | None = None
+    body: Span | None = None
+    duties: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.name or self.role or self.body)
+
+
+class HeadReader:
+    """Reads heads of columns in an act that has these bodies; kind: of the body whose table it is."""
+
+    def __init__(self, flow: Flow, bodies: Sequence[OpenBody], kind: BodyKind | None) -> None:
+        self.flow, self.bodies, self.kind = flow, bodies, kind
+
+    def heads(self, table: PrintedTable) -> tuple[list[Head] | None, frozenset[int]]:
+        """The head of each column, None without any; the indices of all rows that are heads.
+
+        Heads may stand in two rows: a column's own is in the lower one, else in the upper.
+        """
+        found: list[Head] | None = None
+        rows: set[int] = set()
+        for place, (index, block) in enumerate(table.rows):
+            if index in rows or (heads := self.row(block)) is None:
+                continue
+            rows.add(index)
+            lower = self._lower(heads, *table.rows[place + 1]) if place + 1 < len(table.rows) else None
+            if lower:
+                rows.add(table.rows[place + 1][0])
+                heads = [low if low.known else up for up, low in zip(heads, lower, strict=True)]
+            found = heads if found is None and place < _FIRST_ROWS else found
+        return found, frozenset(rows)
+
+    def row(self, block: Block) -> list[Head] | None:
+        """The heads of a row that heads a list of people, each name once; None for other rows.
+
+        Roles of a row with a figure or a person are cells, no heads.
+        """
+        cells = cells_of(self.flow, block)
+        heads: list[Head] = []
+        for cell in cells:
+            head = self._head(cell)
+            again = head.name and any(head.name == other.name for other in heads)
+            heads.append(Head(duties=head.duties) if again else head)
+        names = {head.name for head in heads}
+        seats = "ordinal" in names and {"role", *POSTS} & names
+        matrix = any(sum(getattr(head, what) is not None for head in heads) > 1 for what in ("role", "body"))
+        known = sum(head.known for head in heads)
+        matrix = matrix and not any(
+            self._is_data(cell) for cell, head in zip(cells, heads, strict=True) if not head.known
+        )
+        enough = known >= max(2, 0.6 * sum(a < b for a, b in cells))
+        sure = {"ordinal", "name"} <= names
+        return heads if sure or (enough and ("name" in names or seats or matrix)) else None
+
+    def _lower(self, upper: Sequence[Head], index: int, block: Block) -> list[Head] | None:
+        """The heads of a second row below merged cells of the first; None when it is no such row."""
+        cells = cells_of(self.flow, block)
+        if len(cells) != len(upper):
+            return None
+        lower = [self._head(cell) for cell in cells]
+        filled = [(up, low) for up, low, (a, b) in zip(upper, lower, cells, strict=True) if a < b]
+        below = all(low.known and up.name not in ("ordinal", "name") for up, low in filled)
+        return lower if filled and below else None
+
+    def _is_data(self, cell: Span) -> bool:
+        flow = self.flow
+        figure = number_in(flow.text[slice(*cell)]) is not None
+        return figure or parse_seat(flow.text, flow.folded, *cell, None).name is not None
+
+    def _head(self, cell: Span) -> Head:
+        flow = self.flow
+        number = _NUMBERED.match(flow.folded, *cell)
+        start, end = number.end() if number else cell[0], cell[1]
+        words = " ".join(flow.folded[start:end].split())
+        if not words or len(words) >= _LONGEST_HEAD:
+            return Head()
+        name = next((key for key, pattern in HEADS.items() if pattern.search(words)), "")
+        duties = _DUTIES.search(words) is not None
+        if name == "ordinal":
+            return Head(name)
+        if (role := role_of_cell(flow.text[start:end], self.kind)) is not None:
+            plural = PLURAL.match(flow.folded[start:end])
+            return Head(role=((start + plural.end() if plural else start, end), role))
+        lead = _IN.match(flow.folded, start, end)
+        at = lead.end() if lead else start
+        return Head(name, body=(at, end) if self._is_body(at, end) else None, duties=duties)
+
+    def _is_body(self, start: int, end: int) -> bool:
+        words, folded = self.flow.text[start:end], self.flow.folded[start:end]
+        if len(words) < 2 or not words[0].isupper() or is_agency(folded):
+            return False
+        return called(self.bodies, folded) is not None or (names_body(words) and not only_kind(words))

@@ -1,0 +1,90 @@
+"""The roles of a table's rows: a cell's, that of the merged cell or group above, or that of a head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.parse import doubts
+from pipeline.parse.doubts import Doubt
+from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.role_repair import mended_role
+from pipeline.parse.grammar.roles import role_of_cell
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.cells import ENDS
+from pipeline.parse.members.columns import Column
+from schemas import BodyKind, Role
+
+SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
+_TASK = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
+_LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
+_SPECK = re.compile(r"\W*\w{0,2}\W*")  # what OCR makes of strokes that say 'as above'
+
+
+@dataclass(frozen=True, slots=True)
+class RowRole:
+    """The role of a row: its words, where they stand, what they mean, and why to look at them."""
+
+    text: str | None = None
+    role: Role | None = None
+    span: Span | None = None
+    sure: float = 0.99
+    doubt: Doubt | None = None
+
+
+class RowRoles:
+    """Knows which role rows carry on; `heading`: what a heading over the whole table gives."""
+
+    def __init__(self, draft: Draft, columns: tuple[Column, ...], heading: tuple[str, Role] | None) -> None:
+        self.draft, self.flow, self.columns = draft, draft.flow, columns
+        self.heading = RowRole(*heading) if heading else None
+        self.carried: RowRole | None = None
+
+    def of_row(
+        self, filled: list[tuple[Column, Span]], at: dict[str, Span], kind: BodyKind | None
+    ) -> list[tuple[RowRole, Span | None]]:
+        """The roles of a row, each with the name of its body where a head tells it.
+
+        The role cell's, else the merged cell's or group's above, else that of the heading over the table.
+        """
+        crosses = [(self.of_head(column) or RowRole(), None) for column, _ in filled if column.kind == "mark"]
+        several = [column for column in self.columns if column.kind == "role" and column.body]
+        if crosses or several:
+            cells = [
+                (self._cell(cell, kind), column.body) for column, cell in filled if column.kind == "role"
+            ]
+            return [*crosses, *cells]
+        if "role" not in at:
+            return [(self.carried or self.heading or RowRole(), None)]
+        strokes = self.carried and (
+            SAME.fullmatch(self.flow.folded, *at["role"])
+            or (self.draft.ocr and _SPECK.fullmatch(self.flow.text, *at["role"]))
+        )
+        if not strokes:
+            self.carried = self._cell(at["role"], kind)
+        role = self.carried or RowRole()
+        if strokes and not SAME.fullmatch(self.flow.folded, *at["role"]):
+            seen = self.flow.value(*at["role"])
+            return [(replace(role, doubt=doubts.guessed_role(seen, role.text or "")), None)]
+        return [(role, None)]
+
+    def of_head(self, column: Column) -> RowRole | None:
+        """The role that a column's head gives."""
+        if column.role is None:
+            return None
+        span, role = column.role
+        return RowRole(self.flow.value(*span), role, span)
+
+    def _cell(self, cell: Span, kind: BodyKind | None) -> RowRole:
+        """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
+        start, end = self.flow.trim(*cell, ENDS)
+        words = self.flow.text[start:end]
+        text = self.flow.value(start, end)
+        if self.draft.ocr and (mended := mended_role(words, kind) or mended_role(words, None)):
+            doubt = doubts.guessed_role(text, mended.text) if mended.guessed else None
+            return RowRole(mended.text, mended.role, (start, end), doubt=doubt)
+        role = role_of_cell(words, kind) or role_of_cell(words.partition("(")[0], kind)
+        doubt = None if role else doubts.unknown_role(text)
+        if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
+            role = "member"
+        return RowRole(text, role, (start, end), doubt=doubt)
