@@ -175,7 +175,7 @@ def role_linked(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LISTS = re.compile(r"^\s*(?:bao\s+)?gom(?:\s+co)?\b")  # 'Các Ủy viên gồm:'
+_LISTS = re.compile(r"^[\s,]*(?:bao\s+)?gom(?:\s+co)?\b")  # 'Các Ủy viên gồm:'
 
 
 def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:

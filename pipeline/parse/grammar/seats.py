@@ -88,16 +88,20 @@ def parse_seat(
     name = None if blank or posted else _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
     end = before_asides(text, folded, after, end)
-    role = role_at_end(folded, max(after - 1, start), end, kind) if roles else None
+    role = _role_in_brackets(folded, after, end, kind) if roles and name else None
+    if role is not None:
+        after = role.end + 1
+    elif roles:
+        role = role_at_end(folded, max(after - 1, start), end, kind)
     if role is None and roles and name is not None:
         role = role_linked(text, folded, after, end, kind) or _role_behind(folded, after, end, kind)
     if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
-    stop = role.start if role else end
+    stop = role.start if role and role.start >= after else end
     for tail in (_SENDS, _TAKES_PART):
         if cut := tail.search(folded, after, stop):
             stop = end = cut.start()
-    post_end = before_role(text, folded, after, stop) if role else end
+    post_end = before_role(text, folded, after, stop) if stop < end else end
     post = split_post(text, folded, after, post_end)
     if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
         said = name is not None and _is_said_of(text, folded, after, post.position)
@@ -236,6 +240,18 @@ def _role_behind(folded: str, after: int, end: int, kind: BodyKind | None) -> Fo
     """'bà Trần B phó ban': the role right behind the name, and nothing else."""
     found = match_roles(folded[:end], skip_blanks(folded, after, end), kind)
     return found if found and folded[found.end : end].strip(" .;,:)") == "" else None
+
+
+_BRACKETED = re.compile(r"\s*\(\s*(?P<inside>[^()]+)\)(?=\s*[,;:-]?\s*\S)")
+
+
+def _role_in_brackets(folded: str, after: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """'Ông A (Chủ tịch Hội đồng), Giám đốc …': the role between the name and the post."""
+    brackets = _BRACKETED.match(folded, after, end)
+    if brackets is None:
+        return None
+    found = match_roles(folded[: brackets.end("inside")], brackets.start("inside"), kind)
+    return found if found and found.end == brackets.end("inside") else None
 
 
 def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:

@@ -10,11 +10,11 @@ from pipeline.parse.grammar.roles import LINKS, match_roles
 from pipeline.parse.members.records import ListLine, OpenList, tell_role
 
 _WHO = re.compile(
-    rf"(?:(?:so|so thu tu|thu tu|stt|muc)\s+(?P<first>\d{{1,2}})(?:\s*(?P<to>den|-)\s*(?P<last>\d{{1,2}}))?"
+    r"(?:(?:so thu tu|thu tu|so|stt)\s+(?P<first>\d{1,2})(?:\s*(?:den|-)\s*(?:so\s+)?(?P<last>\d{1,2}))?"
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,2})*)|(?P<rest>con lai))"
-    rf"\s+(?:{LINKS.pattern}|:)\s*"
+    rf"\s*(?:{LINKS.pattern}|:)\s*"
 )
-_CALLED = re.compile(rf"(?:cac\s+)?{ADDRESSES}\s+(?=so\s)|con lai\b|\b(?:so|thu tu|stt)\s+\d")
+_CALLED = re.compile(rf"{ADDRESSES}\s+(?:con lai|(?:(?:co|ten|tai|o|tu)\s+)*(?:so|stt)\b)")
 
 
 def read_later_roles(draft: Draft, opened: OpenList, line: ListLine) -> bool:

@@ -11,7 +11,7 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import rank_at, split_post, unit_end
+from pipeline.parse.grammar.posts import RANKS, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -26,6 +26,7 @@ _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(rf"\s*cac\s+{ADDRESSES}\s*:\s*")
+_SPOILED_LABEL = " .,;:/0123456789"
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
 _DUTY_TALK = re.compile(terms.anywhere(terms.MEMBERS.lists.duty_talk))
 _OFFICE = re.compile(terms.anywhere(terms.MEMBERS.lists.offices))
@@ -109,8 +110,18 @@ def names_a_person(draft: Draft, line: ListLine) -> bool:
     return _addressed_seat(draft, line) is not None
 
 
+_LED = re.compile(r"(?:do|gom(?:\s+co)?)\b[\s:]*")
+
+
+def is_led(flow: Flow, line: ListLine) -> bool:
+    """Whether 'do' or 'gồm' opens the line: 'Do ông A, … làm Trưởng Tiểu ban'."""
+    return _LED.match(flow.folded, line.start, line.end) is not None
+
+
 def _addressed_seat(draft: Draft, line: ListLine) -> Seat | None:
-    seat = parse_seat(draft.flow.text, draft.flow.folded, line.start, line.end, None)
+    led = _LED.match(draft.flow.folded, line.start, line.end)
+    start = led.end() if led else line.start
+    seat = parse_seat(draft.flow.text, draft.flow.folded, start, line.end, None)
     return seat if seat.name and seat.honorific else None
 
 
@@ -159,7 +170,9 @@ def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:
     role = under_role or seat.role is not None
     if seat.name is not None:
         return seat.honorific is not None or role or (seat.post.known and line.label is not None)
-    if role:
+    begins = seat.invited or (seat.post.known and RANKS.match(folded.lstrip(_SPOILED_LABEL)))
+    opens = line.label is not None or seat.role is not None or begins
+    if role and (opens or seat.post.position is None):
         return seat.post.position is not None or seat.post.organization is not None
     labelled = line.label is not None and line.label.kind in ("number", "dash", "letter")
     return labelled and seat.post.known and len(folded) < _LONGEST_POST

@@ -31,6 +31,7 @@ from pipeline.parse.members.headings import (
 )
 from pipeline.parse.members.later import read_later_roles
 from pipeline.parse.members.lines import (
+    is_led,
     read_assigned,
     read_person_over_post,
     read_seats,
@@ -40,7 +41,7 @@ from pipeline.parse.members.lines import (
 from pipeline.parse.members.prose import pieces_of
 from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
-from pipeline.parse.members.runs import runs_of
+from pipeline.parse.members.runs import is_of_others, runs_of
 from pipeline.parse.members.standing import read_standing
 from pipeline.parse.members.tables import PrintedTable, tables_of
 
@@ -52,6 +53,8 @@ _NETWORK = re.compile(
     r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
 )
 _ASSIGNS = re.compile(r"phan cong")
+_CARRIES_OUT = re.compile(r"thuc hien\b|\bnhiem vu\b")
+"""'V. TỔ CHỨC THỰC HIỆN' closes the lists before it."""
 _OPENS = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
 _AGAIN = re.compile(rf"\s*{terms.alternatives(terms.MEMBERS.lists.again)}")
 _ANNEX = re.compile(terms.anywhere(terms.MEMBERS.lists.annex))
@@ -125,7 +128,9 @@ class MemberReader:
     def _prose(self, line: ListLine, fewest: int) -> bool:
         """The members that a paragraph names in running text, if it names so many."""
         pieces = pieces_of(self.draft, line)
-        if not pieces or self.draft.action == "dissolve" or (len(pieces) < fewest and not pieces[0].body):
+        if not pieces or self.draft.action == "dissolve" or is_of_others(self.draft):
+            return False
+        if len(pieces) < fewest and not (pieces[0].body or is_led(self.flow, line)):
             return False
         taken = False
         for piece in pieces:
@@ -261,6 +266,13 @@ class MemberReader:
         if self._two_lines(line):
             return True
         taken = read_seats(self.draft, opened, line)
+        if (
+            not taken
+            and line.label
+            and line.label.kind == "roman"
+            and _CARRIES_OUT.search(flow.folded, line.start, line.end)
+        ):
+            opened.listing = False
         if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
             opened.listing = opened.listing and len(words) < 80
         return taken
