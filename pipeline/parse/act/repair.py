@@ -32,6 +32,10 @@ _TEAM = re.compile(
     r"|chuyen (?:gia|vien)|truong|pho|vien|lien nganh|trien khai|thuong truc|tuyen truyen|xu ly|hoa giai"
     r"|bau cu|dan pho|phan ung|xay dung)\b)"
 )
+_DEPUTY_MINISTER = re.compile(
+    r"\b(thu)(?=\s+truong\s+bo\s+(?!phan\b|chi huy\b|chqs\b|tu lenh\b|tham muu\b|quoc phong\b)[a-z])"
+)
+"""One letter parts 'Thứ trưởng Bộ A' from 'Thủ trưởng'; a ministry has a Bộ trưởng, never a Thủ trưởng."""
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
 
@@ -91,7 +95,7 @@ def repair(text: str, folded: str) -> str:
     for start, end in tokens:
         if (right := _ABBREVIATIONS.get(folded[start:end])) and text[start:end].isupper():
             letters[start:end] = right
-    for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số"), (_TEAM, "tổ")):
+    for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số"), (_TEAM, "tổ"), (_DEPUTY_MINISTER, "thứ")):
         for match in pattern.finditer(folded):
             _put(letters, text, match.start(1), right)
     for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):

@@ -40,6 +40,8 @@ _INSIDE = re.compile(r"(?:to|khoa|bo|nhom)\s")
 _PLACES = "|".join((*terms.POSTS.places.provinces, *terms.POSTS.places.below))
 _PLACE_BEHIND = re.compile(rf"\s(?P<place>(?:{_PLACES})(?:\s+{CAPITAL}[^\s,;]*)+)$")
 """'Trưởng phòng Tư pháp huyện A': the division is the place's."""
+_SCHOOL = re.compile(r"(?:^|\s)(?P<noun>[Tt]rường)\s+$")
+"""'trường Đại học A': the noun in small letters belongs to the name."""
 _TWICE = re.compile(r"([^\W\d_]{3,})\s+(?=\1\s)")
 _BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
 
@@ -123,6 +125,8 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     known = after is not None or opening is not None
     if opening is None:
         return Post(_trim(text, start, end), None, known)
+    if (school := _SCHOOL.search(text[:opening], start)) and (after is None or school.start() >= after.end()):
+        opening = school.start("noun")
     position = _trim(text, start, _before_link(folded, start, opening))
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
 

@@ -23,6 +23,7 @@ _LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri 
 _JOINS = re.compile(rf"{terms.alternatives(terms.MEMBERS.changes.joins)}\s+(?={ADDRESS})")
 """'Bổ sung ông A, … - Ủy viên'."""
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
+_WORK = re.compile(r"(?: (?!là\b|gồm\b|bao\b|làm\b|do\b|các\b|của\b)[a-zà-ỹđ]{2,}){1,3}(?=\s*:)")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(rf"\s*cac\s+{ADDRESSES}\s*:\s*")
@@ -142,6 +143,8 @@ def leading_role(flow: Flow, line: ListLine, kind: BodyKind | None) -> tuple[Fou
     found = match_roles(flow.folded[: line.end], at, kind)
     if found is None:
         return None
+    if (work := _WORK.match(flow.text, found.end, line.end)) and found.role != "head":
+        found = replace(found, end=work.end())  # 'Ủy viên tài chính: ông A'
     mark = _ROLE_MARK.match(flow.folded, found.end, line.end)
     if mark is None or not flow.text[mark.end() : line.end].strip():
         return None

@@ -12,6 +12,8 @@ MENDED = {
     "Ủy ban nhân dàn tỉnh": "Ủy ban nhân dân tỉnh",
     "Phó Chánh Văn phong": "Phó Chánh Văn phòng",
     "Lò Văn Thử, Giám đóc Sở Y tế": "Lò Văn Thử, Giám đốc Sở Y tế",
+    "Thủ trưởng Bộ Tài chính Lò Văn Thử": "Thứ trưởng Bộ Tài chính Lò Văn Thử",
+    "Thủ trưởng Bộ Chỉ huy Quân sự tỉnh": "Thủ trưởng Bộ Chỉ huy Quân sự tỉnh",
 }
 NAMES = ["Lò Văn Thử", "BÀ MAI VĂN THỬ", "Nguyễn Thị Hải Quân", "Phạm Văn Hoa", "Hồ Văn Phông"]
 

@@ -189,9 +189,9 @@ def test_what_the_rules_part_is_left_as_it_is() -> None:
 
 
 def test_a_split_of_the_tagger_says_so_in_its_evidence() -> None:
-    line = "1. Ông Lò Văn Thử, Phó Giám đốc Nhà Văn hóa thiếu nhi - Tổ trưởng;\n"
+    line = "1. Ông Lò Văn Thử, Phó Giám đốc Cung Văn hóa thiếu nhi - Tổ trưởng;\n"
     decision = act(FOUNDING + line + "2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n")
-    assert decision.members[0].organization == "Nhà Văn hóa thiếu nhi"
+    assert decision.members[0].organization == "Cung Văn hóa thiếu nhi"
     methods = {seen.path: seen.method for seen in decision.evidence}
     assert methods["members[0].organization"] == "learned"
     assert methods["members[1].organization"] == "rule"
