@@ -47,7 +47,8 @@ def test_units_under_a_role_are_a_seat_each() -> None:
 
 
 def test_a_heading_of_a_role_may_say_who_follows() -> None:
-    rows = "1. Trưởng ban: Chủ tịch UBND xã.\n2. Các Ủy viên, gồm:\na) Trưởng phòng Kinh tế;\nb) Giám đốc Trung tâm Mẫu.\n"
+    rows = "1. Trưởng ban: Chủ tịch UBND xã.\n2. Các Ủy viên, gồm:\n"
+    rows += "a) Trưởng phòng Kinh tế;\nb) Giám đốc Trung tâm Mẫu.\n"
     decision = act(FOUNDING + rows)
     assert [(m.position, m.role_text) for m in decision.members] == [
         ("Chủ tịch", "Trưởng ban"), ("Trưởng phòng Kinh tế", "Ủy viên"), ("Giám đốc", "Ủy viên"),
