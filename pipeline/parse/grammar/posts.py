@@ -29,6 +29,7 @@ _ASIDE_BEHIND = re.compile(
 )
 _ASIDE_BEFORE = re.compile(rf"[\s,;:]*(?:(?:{_ASIDE})[,;:.\s]+|\((?P<inside>[^()]*)\)[\s,;:]*(?=\S))")
 """What is beside the post: masked contacts, votes, 'như trên', brackets without a post or unit in them."""
+_LONGEST_ASIDE = 300  # characters: time stays linear in a line's length
 _HEADS_VU = re.compile(r"\bvu\b|lanh dao|dai dien")
 # A ministry's vụ has no seal: it stays with who works there, and is the organisation of who heads it.
 _VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
@@ -125,7 +126,7 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     known = after is not None or opening is not None
     if opening is None:
         return Post(_trim(text, start, end), None, known)
-    if (school := _SCHOOL.search(text[:opening], start)) and (after is None or school.start() >= after.end()):
+    if (school := _SCHOOL.search(text, start, opening)) and (after is None or school.start() >= after.end()):
         opening = school.start("noun")
     position = _trim(text, start, _before_link(folded, start, opening))
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
@@ -133,9 +134,11 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
 
 def before_asides(text: str, folded: str, start: int, end: int) -> int:
     """Where the words end that stand before asides: contacts, votes, remarks in brackets."""
-    while (aside := _ASIDE_BEHIND.search(folded, start, end)) and _is_aside(text, folded, aside, start):
+    while True:
+        aside = _ASIDE_BEHIND.search(folded, max(start, end - _LONGEST_ASIDE), end)
+        if aside is None or not _is_aside(text, folded, aside, start):
+            return end
         end = _trim(text, start, aside.start())[1]
-    return end
 
 
 def _without_asides(text: str, folded: str, start: int, end: int) -> Span:
