@@ -193,7 +193,7 @@ def _is_post(flow: Flow, start: int, end: int) -> bool:
 
 def _seats(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
     """A role in one of the bodies, and who holds it: 'Các Ủy viên: …', 'Tổ phó Mai Thí Dụ: …'."""
-    flow = reader.flow
+    flow, end = reader.flow, min(end, at + _LONGEST)
     who = reader.role(at, end)
     if who is None or who.span is None:
         return
