@@ -328,17 +328,19 @@ class Closing(_Table):
 
 
 class Foundings(_Table):
-    """Verbs that set up or change a body, and the words that may stand between verb and name."""
+    """Verbs that set up or change a body, or seat one; the words that may stand between verb and name."""
 
     verbs: tuple[str, ...]
+    electing: tuple[str, ...]
     between: tuple[str, ...]
 
 
 class BodyNames(_Table):
-    """Patterns at which the name of a body ends; words that do not belong to it; agencies named like one."""
+    """Patterns at which a name ends, words that are none of it, elected bodies, agencies named like one."""
 
     end: tuple[str, ...]
     after: tuple[str, ...]
+    elected: tuple[str, ...]
     agencies: tuple[str, ...]
 
 

@@ -17,7 +17,7 @@ from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.duties.assignees import PLURAL, PREDICATE, Assignee, AssigneeReader
-from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, PLAIN_ORDER, VERB
+from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, ORDERS, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.posts import rank_at
 from pipeline.parse.grammar.roles import match_roles, names_body
@@ -53,14 +53,7 @@ _ASIDE = re.compile(
     rf"|\s+(?:duoc|moi|neu|co ten)\s[^.;:]{{2,60}}?(?=\s+{PLAIN_ORDER.pattern}))"
 )
 _FULL_STOP, _NEAR_STOP = re.compile(r"\.(?:\s|$)"), re.compile(r"[:;]|\.(?:\s|$)")
-_SPELLINGS = frozenset(
-    fold_tones(word)
-    for word in (
-        *_WORDS.plain,
-        *_WORDS.verbs,
-        *(verb for group in terms.DUTIES.verbs.values() for verb in group),
-    )
-)
+_SPELLINGS = frozenset(map(fold_tones, ORDERS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,19 +19,13 @@ ASIDE = re.compile(terms.alternatives(_WORDS.asides.words))
 """First words of a paragraph that is neither."""
 _ENACTING = re.compile(terms.anywhere(_WORDS.enacting.words))
 _COUNTED_FROM = re.compile(r"\b(?:khi|tu ngay|tu khi)\s[^.,;]{0,40}$")  # 'sau khi Quyết định có hiệu lực'
-VERB = re.compile(terms.alternatives(verb for group in _WORDS.verbs.values() for verb in group))
+_VERBS = tuple(verb for group in _WORDS.verbs.values() for verb in group)
+VERB = re.compile(terms.alternatives(_VERBS))
 """First verbs of duties."""
 PLAIN_ORDER = re.compile(terms.alternatives(_WORDS.orders.plain))
 """Words behind somebody that tell him to do something, whatever follows."""
-ORDER = re.compile(
-    terms.alternatives(
-        [
-            *_WORDS.orders.plain,
-            *_WORDS.orders.verbs,
-            *(verb for group in _WORDS.verbs.values() for verb in group),
-        ]
-    )
-)
+ORDERS = (*_WORDS.orders.plain, *_WORDS.orders.verbs, *_VERBS)
+ORDER = re.compile(terms.alternatives(ORDERS))
 """The same, or a verb that does so behind somebody."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE
@@ -11,7 +10,7 @@ from pipeline.lexicon.names import ADDRESS, GENDERED_ADDRESS, SPELLED_ADDRESS
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.posts import DIVISION, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
-from pipeline.parse.grammar.shared import Shared, names_of, shared_in
+from pipeline.parse.grammar.shared import Shared, headed, shared_in
 from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.fold import CAPITAL, fold
 
@@ -83,9 +82,7 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
             found.extend(_distributed(text, shared))
             continue
         if (colon := _HEAD_ALONE.match(folded, begin, stop)) and opens_unit(text, folded, colon.end()):
-            alone = Shared(text[slice(*colon.span("head"))], "", "", ())
-            names = tuple(names_of(text, folded, colon.end(), stop, alone))
-            found.extend(_distributed(text, replace(alone, names=names)))
+            found.extend(_distributed(text, headed(text, folded, colon.span("head"), colon.end(), stop)))
             continue
         if re.search(r":\s", folded[begin:stop]):
             at, to = _trimmed(text, begin, stop)

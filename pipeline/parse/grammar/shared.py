@@ -69,8 +69,8 @@ def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
     """The list at `start` whose names share a head, or None; a colon or 'các' announces it."""
     start = skip_blanks(text, start, end)
     if match := _ANY.match(folded, start, end):
-        names = tuple(_names(text, folded, match.end(), end, ""))
-        return Shared(text[slice(*match.span("head"))], "", "", names) if names else None
+        whole = headed(text, folded, match.span("head"), match.end(), end)
+        return whole if whole.names else None
     match = _HEAD.match(folded, start, end)
     if match is None or match.end() >= end:
         return None
@@ -84,6 +84,11 @@ def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
     noun = "" if match[group] in _VAGUE else _singular(text, match, group)
     head = text[start : unit.start() if unit else head_end]
     return Shared(" ".join(head.split()), text[unit.start() : head_end] if unit else "", noun, names)
+
+
+def headed(text: str, folded: str, head: Span, start: int, end: int) -> Shared:
+    """A post and the names behind it, which have nouns of their own: 'Đại diện: Sở A, Hội B'."""
+    return Shared(text[slice(*head)], "", "", tuple(_names(text, folded, start, end, "")))
 
 
 def _singular(text: str, match: re.Match[str], group: str) -> str:

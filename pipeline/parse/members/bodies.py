@@ -43,7 +43,7 @@ _LONGEST_ACRONYM = 11  # characters, with a blank and brackets
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 
 
-_ELECTED = re.compile(r"ban (?:chap hanh|thuong vu|kiem soat)\b")
+_ELECTED = re.compile(terms.alternatives(terms.BODIES.names.elected))
 
 
 @dataclass(slots=True)
@@ -92,8 +92,9 @@ _AGENCY_NAMES = re.compile(terms.alternatives(terms.BODIES.names.agencies))
 _AFTER_NAME = re.compile(terms.alternatives(terms.BODIES.names.after))
 _BESIDE = re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{terms.BODY_STARTS})")
 _BETWEEN = rf"(?:,|{terms.alternatives(terms.BODIES.founding.between)}|{ADDRESS})"
+_VERBS = terms.anywhere([*terms.BODIES.founding.verbs, *terms.BODIES.founding.electing])
 _FOUNDING = re.compile(
-    rf"(?:nay\s+)?{terms.anywhere(terms.BODIES.founding.verbs)}(?:\s*{_BETWEEN})*"
+    rf"(?:nay\s+)?{_VERBS}(?:\s*{_BETWEEN})*"
     rf"(?:\s+(?:cua|vao|tham gia|doi voi))?\s+(?P<name>{terms.BODY_STARTS})"
 )
 _NETWORK_OF = re.compile(rf"mang luoi\s+(?:cac\s+)?{terms.BODY_STARTS}")

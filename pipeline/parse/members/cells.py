@@ -53,7 +53,7 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[S
         if at < reached or not (
             _TITLE.match(flow.folded, at, end) or flow.text[start:at].rstrip().endswith(",")
         ):
-            continue  # 'Phạm Thị Anh Đào'
+            continue  # 'Lò Thị Anh Thử': a form of address inside a name
         honorific, _, after = honorific_at(flow.text, flow.folded, at, end)
         if honorific:
             cuts.add(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
@@ -22,10 +23,8 @@ from pipeline.parse.members.bodies import (
 from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_duties
 from pipeline.parse.members.records import ListLine
 
-_FOUNDS = re.compile(
-    r"\s*(?:nay\s+)?(?:(?:thanh lap|kien toan)|(?:chi dinh|cong nhan|phe chuan|chuan y)\b(?=.*\bgom\b))",
-    re.DOTALL,
-)
+_ELECTS = terms.alternatives(terms.BODIES.founding.electing)
+_FOUNDS = re.compile(rf"\s*(?:nay\s+)?(?:thanh lap|kien toan|{_ELECTS}(?=.*\bgom\b))", re.DOTALL)
 _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
 _ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{ADDRESS}")
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")

@@ -160,7 +160,7 @@ def _listed_before(draft: Draft, opened: OpenList, name: Span) -> int | None:
     found = [
         index
         for index, member in enumerate(draft.members)
-        if member.body == body and member.name and fold(member.name) == called and not member.role_text
+        if not member.role_text and member.body == body and member.name and fold(member.name) == called
     ]
     return found[0] if len(found) == 1 and draft.members[found[0]].change != "leaves" else None
 

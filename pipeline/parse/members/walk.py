@@ -75,6 +75,7 @@ class MemberReader:
         self.closed = False  # by an article that speaks of duties
         articled = any(node.label and node.label.kind == "article" for node in draft.nodes)
         self.opened.listing = draft.action == "assign" and not articled
+        self.of_others = is_of_others(draft)
         self.runs = runs_of(draft)
 
     def read(self, annexed: Container[int]) -> list[OpenBody]:
@@ -127,10 +128,10 @@ class MemberReader:
 
     def _prose(self, line: ListLine, fewest: int) -> bool:
         """The members that a paragraph names in running text, if it names so many."""
-        pieces = pieces_of(self.draft, line)
-        if not pieces or self.draft.action == "dissolve" or is_of_others(self.draft):
+        if self.draft.action == "dissolve" or self.of_others:
             return False
-        if len(pieces) < fewest and not (pieces[0].body or is_led(self.flow, line)):
+        pieces = pieces_of(self.draft, line)
+        if not pieces or (len(pieces) < fewest and not (pieces[0].body or is_led(self.flow, line))):
             return False
         taken = False
         for piece in pieces:
