@@ -6,7 +6,7 @@ import io
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -74,25 +74,37 @@ def test_masked_page_without_places_is_not_shown(masked_site: Site, sha: str) ->
     assert "dữ liệu cá nhân" in answer.text
 
 
+@contextmanager
+def read_as(db: Path, document: str, source: str, confidence: float) -> Iterator[None]:
+    """The pages of a document as if they had been read so; as they were afterwards."""
+    with closing(sqlite3.connect(db)) as conn:
+        find = "select text_source, confidence, document_id, page from pages where document_id = ?"
+        before = conn.execute(find, [document]).fetchall()
+        change = "update pages set text_source = ?, confidence = ? where document_id = ? and page = ?"
+        with conn:
+            conn.executemany(change, [(source, confidence, *page) for _, _, *page in before])
+        try:
+            yield
+        finally:
+            with conn:
+                conn.executemany(change, before)
+
+
 def test_a_page_that_was_not_read_is_not_shown(masked_site: Site, masked_db: Path) -> None:
     unread = document_of(masked_db, "quang-nam-to-cong-nghe")
     assert masked_site.get(f"/trang/{unread}/1-72.jpg").status_code == 200
-    with closing(sqlite3.connect(masked_db)) as conn, conn:
-        conn.execute("update pages set confidence = 0 where document_id = ?", [unread])
-    assert masked_site.get(f"/trang/{unread}/1-72.jpg").status_code == 404
+    with read_as(masked_db, unread, "text-layer", 0):
+        assert masked_site.get(f"/trang/{unread}/1-72.jpg").status_code == 404
 
 
 def test_a_scan_that_was_read_poorly_is_not_shown(masked_site: Site, masked_db: Path) -> None:
     poor = document_of(masked_db, "quang-nam-to-cong-nghe")
-    with closing(sqlite3.connect(masked_db)) as conn, conn:
-        for source, status in (("text-layer", 200), ("ocr", 404)):
-            conn.execute(
-                "update pages set confidence = 0.7, text_source = ? where document_id = ?", [source, poor]
-            )
-            conn.commit()
-            answer = masked_site.get(f"/trang/{poor}/1-72.jpg")
-            assert answer.status_code == status
-    assert "đọc kém" in answer.text
+    with read_as(masked_db, poor, "text-layer", 0.7):
+        assert masked_site.get(f"/trang/{poor}/1-72.jpg").status_code == 200
+    with read_as(masked_db, poor, "ocr", 0.7):
+        answer = masked_site.get(f"/trang/{poor}/1-72.jpg")
+        assert answer.status_code == 404
+        assert "đọc kém" in answer.text
 
 
 def test_tag_answers_304(masked_site: Site, sha: str) -> None:
