@@ -33,6 +33,7 @@ class Office(Model):
     named: tuple[str, ...]
     mailboxes: tuple[str, ...]
     domains: tuple[str, ...]
+    public: tuple[str, ...]  # whoever wants one has a mailbox there
 
 
 class Values(Model):

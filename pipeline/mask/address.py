@@ -15,7 +15,7 @@ from pipeline.text.fold import CAPITAL, fold
 _LONGEST = 200  # characters
 _TOKEN = re.compile(rf"[ \t]*(\n?)[ \t]*([^\s{CELL}]+)")
 _LABEL = re.compile(rf"{CAPITAL}[^\s:;,.]{{0,12}}(?: [^\s:;,.A-ZĐ\-–]{{1,10}}){{0,4}}\s?:")
-_ABBREVIATED = re.compile(r"\(?[^\W\d_]{1,2}\.")
+_ABBREVIATED = re.compile(r"\(?(?:[^\W\d_]|[^\W\d_aeiouy]{2})\.")
 _MARK = re.compile(r"[,;:.()\n]")
 _OPENS = re.compile(r"[(\"“]*")
 _FEWEST = 4  # letters of a post: 'TP.' is a town as well
@@ -46,7 +46,7 @@ def address_end(flow: Flow, at: int, form: bool) -> int | None:
         if word[-1] in ";|" or (word.endswith(")") and "(" not in text[at:start] + word):
             end = stop - (word[-1] == ")")
             break
-        if word.endswith(".") and not _ABBREVIATED.fullmatch(word):
+        if word.endswith(".") and not _ABBREVIATED.fullmatch(fold(word)):
             break
         part, position = word.endswith(","), token.end()
     return end if end is not None and sum(map(str.isalnum, text[at:end])) >= 3 else None

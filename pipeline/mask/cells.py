@@ -82,11 +82,21 @@ def hidden(flow: Flow, kind: Kind, said: str, cell: Span) -> Iterator[Span]:
     if is_mixed(heading_of(kind).sub("", said)):
         yield from inside(flow, kind, cell)
         return
+    if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
+        yield number
+        return
     asked, given = parts_of(said), _parts(text, cell[0])
     if len(asked) == len(given) > 1 and any(asked):
         yield from (part for part, personal in zip(given, asked, strict=True) if personal)
     else:
         yield cell
+
+
+def _beside_a_bank(flow: Flow, cell: Span) -> Span | None:
+    """The number of an account with the bank's name behind it: '0123456789 Vietcombank'."""
+    end = end_of("account", flow, cell[0], form=True)
+    bank = flow.text[end : cell[1]] if end is not None and end <= cell[1] else ""
+    return (cell[0], cell[1] - len(bank)) if bank[:1].isspace() and not re.search(r"\d", bank) else None
 
 
 def inside(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:

@@ -47,12 +47,14 @@ class _Columns:
     """A table's columns, each with the cells that hold something.
 
     called: columns of names by their headings; names: by what most of their cells are, and nothing else.
+    offices: columns that name the office of their row, by their headings or by most of their cells.
     """
 
     table: Table
     cells: tuple[tuple[Span, ...], ...]
     called: frozenset[int]
     names: frozenset[int]
+    offices: frozenset[int]
 
     @classmethod
     def of(cls, flow: Flow, table: Table) -> _Columns:
@@ -69,7 +71,14 @@ class _Columns:
             and sum(holds_a_person(flow, cell) for cell in found)
             >= (_NAMES if column in called or not called else _ALL_NAMES) * len(table.rows)
         }
-        return cls(table, cells, frozenset(called), frozenset(names))
+        offices = {
+            column
+            for column, said in enumerate(table.headings)
+            if asks_for(said) == "organization"
+            or (names_offices(said) and not kinds_named(said))
+            or (cells[column] and sum(holds_an_office(flow, cell) for cell in cells[column]) > _SHARE * len(rows))
+        }
+        return cls(table, cells, frozenset(called), frozenset(names), frozenset(offices - called - names))
 
     @property
     def of_persons(self) -> bool:
@@ -79,16 +88,14 @@ class _Columns:
     def are_of_offices(self) -> bool:
         """Whether the rows are offices', a person named in each: the office stands before the name."""
         first = min(self.called | self.names, default=len(self.table.headings))
-        return any(asks_for(said) == "organization" for said in self.table.headings[:first])
+        return any(column < first for column in self.offices)
 
     def is_of_offices(self, column: int) -> bool:
         """Whether a column belongs to the office of its row: one was named before it, and no person."""
         if self.table.form:
             return False
         before = range(column)
-        return (self.called | self.names).isdisjoint(before) and any(
-            asks_for(self.table.headings[other]) == "organization" for other in before
-        )
+        return (self.called | self.names).isdisjoint(before) and not self.offices.isdisjoint(before)
 
 
 def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from pipeline.mask.address_begin import begins_an_address
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.shapes import is_landline, is_office_account
 from pipeline.mask.subjects import Subjects
-from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_money
+from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_count, is_money
 from pipeline.mask.words import offices, spelled
 from pipeline.text.fold import fold
 from schemas import MASK
@@ -25,13 +25,18 @@ _HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
 _MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
 """More words of a label before its colon: 'Tài khoản nhận học bổng: …'."""
 _BEFORE_NUMBER = re.compile(
-    r"[^\d;,|\n]{0,28}?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
+    r"[^\d;,|\n]{0,28}?(?:(?<=:)\s*)?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
 )
+_BEFORE_HOME = re.compile(r"[^\d;,|\n:]{0,70}:\s*(?=[+(]?\d)")
+"""'Nhà riêng của đồng chí Trưởng ban khi cần gọi ngoài giờ: …'"""
 _BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
 _BEFORE_DATE = re.compile(
     r"[^\d,;:|]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
 )
+_YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
+"""Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
+_IN_SYMBOL = re.compile(r"\d/(?:[^\W\d_]+-)?$")
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
@@ -70,12 +75,14 @@ class Labels:
                 ].isascii()  # no diacritics at all
                 if len(match[0]) <= _SHORT and not bare and said.lower() not in _spellings(kind):
                     continue  # folded, 'trụ' would be 'trú'
-                if len(match[0]) <= _SHORT and self.flow.text[match.start() - 1 : match.start()] == "-":
-                    continue  # 'UV-TK' is a post
+                if len(match[0]) <= _SHORT and self.flow.text[match.start() - 1 : match.start()] in ("-", "&"):
+                    continue  # 'UV-TK' is a post, 'GD&ĐT' an office's field
                 if any(begin <= match.start() < end for begin, end in barred) or _is_barred(
                     self.flow, kind, match
                 ):
                     continue
+                if _IN_SYMBOL.search(self.flow.text, max(0, match.start() - 12), match.start()):
+                    continue  # '505/BHXH-BT' is an act
                 for span in self._behind(kind, match):
                     self.known.append(span)
                     yield span
@@ -124,6 +131,8 @@ class Labels:
         begin = link.end() if link else begin
         if kind.value in NUMBERS:
             between = _BEFORE_NUMBER.match(flow.text, begin)
+            if between is None and kind.value == "home_phone":
+                between = _BEFORE_HOME.match(flow.text, begin)
         elif kind.value == "words":
             between = _LINK.match(flow.text, begin)
         else:
@@ -151,7 +160,9 @@ class Labels:
 
     def _is_personal(self, kind: Kind, label: re.Match[str], at: int, end: int, form: bool) -> bool:
         flow = self.flow
-        if kind.value in NUMBERS and is_money(flow, end):
+        if is_count(flow, at) or (kind.value in NUMBERS and is_money(flow, end)):
+            return False
+        if kind.id == "birth" and _YEARS.match(flow.text, at):
             return False
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
             return False

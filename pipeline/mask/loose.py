@@ -15,6 +15,8 @@ from pipeline.mask.words import spelled
 
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
+_SERIAL = re.compile(r"[A-Z]{3}(?:\d{7,8}|\d{10,})(?!\d)|(?!QN)[A-Z]{2}\d{9,12}(?!\d)")
+"""Letters and digits of forms and books; papers have 1 and 7, 3 and 9, 2 and 13, soldiers 'QN' and 8."""
 _START = re.compile(
     r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
     r"[+(]*(?=[OoIlSB]{0,2}\d)"
@@ -53,7 +55,8 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
         if end is None:
             at = _past(flow.text, found.end())
             continue
-        if not _is_kept(flow, span[0], found.end("letters") if found["letters"] else found.start(), end):
+        begin = found.end("letters") if found["letters"] else found.start()
+        if not _SERIAL.match(flow.text, found.start()) and not _is_kept(flow, span[0], begin, end):
             yield found.start(), end
         at = end
 

@@ -98,6 +98,16 @@ def _ranks() -> re.Pattern[str]:
     return spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
 
 
+def headed(text: str, at: int) -> bool:
+    """Whether what begins there is what somebody heads: 'Trưởng | thôn 3'."""
+    return _ranks_before().search(text, max(0, at - 24), at) is not None
+
+
+@cache
+def _ranks_before() -> re.Pattern[str]:
+    return re.compile(rf"{spelled(POSTS.ranks.words).pattern}\s+$", re.IGNORECASE)
+
+
 @cache
 def _called_after() -> re.Pattern[str]:
     """What bears a person's name before it and is none: 'đường Lê Lợi'."""

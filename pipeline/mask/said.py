@@ -10,6 +10,7 @@ from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.loose import dates, is_landline, numbers
+from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
 from pipeline.mask.values import end_of
 from pipeline.mask.words import offices, spelled
@@ -34,7 +35,7 @@ _BEFORE_AILMENT = re.compile(
     r"(?:^|:\s*|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
 )
 _SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
-_TREATED = re.compile(r"\s(?:tại|ở)\s")
+_TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 _LONGEST = 70  # characters of a statement on somebody's health
 _NO_FAITH = re.compile(r"(?<!\w)(?P<value>[Kk]hông)(?= (?:theo |có )?(?:tôn giáo|đạo|TG)\b)")
 _YEARS_IN_PARTY = re.compile(r"(?<!\d)\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
@@ -111,7 +112,7 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     elif (ailment := _ailment(text)) is not None:
         treated = _TREATED.search(text, ailment)  # 'suy thận tại Bệnh viện tỉnh'
         yield part[0] + ailment, part[0] + min(treated.start() if treated else len(text), _LONGEST)
-    elif _home().match(text) and (told or _ON_STREET.match(text)):
+    elif _home().match(text) and not headed(flow.text, part[0]) and (told or _ON_STREET.match(text)):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
 
 

@@ -25,7 +25,7 @@ _AS_LANDLINE = re.compile(r"\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}")
 _AT = r"(?:@|\[at\]|\((?:at|a|tại)\)|\{at\}|\ba còng\b)"
 _DOT = r"(?:\.|\((?:dot|chấm)\)|\[dot\])"
 _EMAIL = re.compile(
-    rf"(?P<box>[\w.+%-]+)\s?{_AT}\s?"
+    rf"(?P<box>[\w.+%-]+)\s?[(„]?{_AT}\s?"
     rf"(?P<domain>[\w-]+(?:\s?{_DOT}\s?[\w-]+)*?\s?{_DOT}\s?(?:com|net|org|vn|edu|info|example|test|io|asia)"
     rf"(?:\s?{_DOT}\s?vn)?(?![\w-])|[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
@@ -36,6 +36,7 @@ _SPOKEN = re.compile(
     r"(?:(?:không|một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín)(?:[\s,]+|(?![^\W_]))){9,}", re.IGNORECASE
 )
 _LAST_PROVINCE = 96  # code of Cà Mau (Thông tư 59/2021/TT-BCA)
+_YEAR = re.compile(r"\d\d$")
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
 _OWNED = re.compile(rf"\s*\(?(?:của|gặp|-)?\s*{names.SPELLED_ADDRESS}\s+{CAPITAL}")
 """'0912 … của ông A': a person's, whatever office stands before it."""
@@ -100,9 +101,16 @@ def is_office_mail(box: str, domain: str) -> bool:
     where = re.sub(r"\s", "", domain).lower()
     if where.endswith(office.domains):
         return True
-    name = re.sub(r"[^a-z]", " ", box.lower())
-    first = name.split()[0] if name.split() else ""
-    return first in office.mailboxes or first.startswith(tuple(w for w in office.mailboxes if len(w) > 5))
+    first, *others = re.findall(r"[a-z]+", box.lower()) or [""]
+    if where.startswith(office.public) and not names.FOLDED_SURNAMES.isdisjoint(others) and _YEAR.search(box):
+        return False  # 'phong_dinh86@…': names sound like offices
+    return first in office.mailboxes or first.startswith(_opening_boxes())
+
+
+@cache
+def _opening_boxes() -> tuple[str, ...]:
+    """Words that no name begins with: long ones, and those with more consonants than a syllable has."""
+    return tuple(w for w in PERSONAL.office.mailboxes if len(w) > 5 or re.search("[^aeiouy]{3}", w))
 
 
 def is_office_account(number: str) -> bool:

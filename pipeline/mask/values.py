@@ -37,6 +37,11 @@ _MONEY = re.compile(
     r"[\d.,]*[ \xa0]*(?:đồng|VN[DĐ]|triệu|tỷ|tỉ|đ(?![./])|USD|EUR|%)(?!\w)|[\d.,]*[ \xa0]*dong\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,5})\s+(?:người|thẻ|hộ|trẻ|lượt|suất|trường hợp|đối tượng|học sinh|hồ sơ|đồng chí|đảng viên)(?!\w)",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]000(?!\d)")
 _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
@@ -56,6 +61,11 @@ def is_money(flow: Flow, end: int) -> bool:
     return _MONEY.match(flow.text, end) is not None
 
 
+def is_count(flow: Flow, at: int) -> bool:
+    """Whether what begins there counts people or things: '38.211 thẻ'."""
+    return _COUNT.match(flow.text, at) is not None
+
+
 def digits_end(text: str, at: int, least: int, most: int, stop: int | None = None) -> int | None:
     """The end of a number of `least` to `most` digits in groups, over line breaks, OCR's O and l allowed.
 
@@ -64,7 +74,8 @@ def digits_end(text: str, at: int, least: int, most: int, stop: int | None = Non
     end, count = None, 0
     position, last = at, len(text) if stop is None else stop
     while (group := _DIGITS.match(text, position, last)) is not None:
-        if count >= _WHOLE and len(group[0]) >= _WHOLE - 2 and text[position - 1].isspace():
+        own = len(group[0]) >= _WHOLE - 2 or _SUM.match(text, position)
+        if count >= _WHOLE and own and text[position - 1].isspace():
             break  # another number of its own: an account and a sum
         count += len(group[0])
         if count > most:
