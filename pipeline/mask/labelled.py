@@ -51,6 +51,8 @@ _OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
 _TREASURY = re.compile(r"kho bac|kbnn")
 _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(rf"\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:")
+
+_CORRECTED = re.compile(r"\s+(?:thanh|sang|sua la|doi la)\s+")
 _BORN_AT = re.compile(r",?\s+(?:tai|o)\s+")
 
 
@@ -75,7 +77,10 @@ class Labels:
                 ].isascii()  # no diacritics at all
                 if len(match[0]) <= _SHORT and not bare and said.lower() not in _spellings(kind):
                     continue  # folded, 'trụ' would be 'trú'
-                if len(match[0]) <= _SHORT and self.flow.text[match.start() - 1 : match.start()] in ("-", "&"):
+                if len(match[0]) <= _SHORT and self.flow.text[match.start() - 1 : match.start()] in (
+                    "-",
+                    "&",
+                ):
                     continue  # 'UV-TK' is a post, 'GD&ĐT' an office's field
                 if any(begin <= match.start() < end for begin, end in barred) or _is_barred(
                     self.flow, kind, match
@@ -101,6 +106,9 @@ class Labels:
         if not self._is_personal(kind, label, at, end, form):
             return
         yield at, end
+        corrected = _CORRECTED.match(flow.folded, end) if kind.value == "date" else None
+        if corrected and (last := end_of("date", flow, corrected.end(), form=False)):
+            yield corrected.end(), last
         born = _BORN_AT.match(flow.folded, end) if kind.id == "birth" else None
         place = end_of("address", flow, born.end(), form=False) if born else None
         if born and place:
@@ -239,7 +247,7 @@ def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
     kept = _barring(kind)
     for count in (1, 2, 3):
         last = words[-count:]
-        if len(last) == count and fold(" ".join(last)) in kept:
+        if len(last) == count and " ".join(last).lower() in kept:
             named = count == 1 and last[0].istitle() and len(words) > 1 and words[-2][:1].isupper()
             return not (named and not words[-2].isupper())
     return False
@@ -247,7 +255,8 @@ def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
 
 @cache
 def _barring(kind: Kind) -> frozenset[str]:
-    return frozenset(map(fold, PERSONAL.not_after.get(kind.id, ())))
+    words = PERSONAL.not_after.get(kind.id, ())
+    return frozenset((*words, *map(fold, words)))
 
 
 def _opens_line(flow: Flow, at: int) -> bool:
