@@ -12,6 +12,7 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address_begin import begins_an_address
 from pipeline.mask.flow import CELL, Flow, Span
+from pipeline.mask.loose import is_landline as is_of_a_place
 from pipeline.mask.shapes import is_landline, is_office_account
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_count, is_money
@@ -147,7 +148,8 @@ class Labels:
             between = _BEFORE_WORDS.match(flow.folded, begin)
             if kind.value == "date" and len(label[0]) > _SHORT:
                 between = _BEFORE_DATE.match(flow.folded, begin) or between
-        if between is None or flow.text.count("\n", label.end(), between.end()) > 1:
+        lines = flow.text[label.start() : between.end()].count("\n") if between else 0
+        if between is None or lines > 1 or (lines and _in_last_cell(flow, label.start())):
             return None, False
         at = between.end()
         marks = (":", "=", CELL, "...", "…", "(") if kind.value == "date" else (":", "=", CELL, "...", "…")
@@ -160,8 +162,8 @@ class Labels:
         end = end_of(kind.value, flow, at, form=whole)
         if end is None and kind.id == "phone" and self._near(label.start()):  # a landline of that person
             end = digits_end(flow.text, at, _FEWEST, 12)
-            if self._by_an_office(label.start(), at, offices()) or self._turns_to_an_office(label.start()):
-                end = None
+            office = self._by_an_office(label.start(), at, offices()) or self._turns_to_an_office(label.start())
+            end = None if office or is_of_a_place(flow, at) else end
         if end is None and kind.id in ("ethnicity", "religion") and len(label[0]) > _SHORT:
             end = few_words_end(flow, at, form)
         return end if end is not None and flow.text[at:end].strip("█ .…") else None
@@ -263,6 +265,12 @@ def _opens_line(flow: Flow, at: int) -> bool:
     """Whether nothing stands before a label in its line or cell but the mark of an item."""
     begin = max(flow.text.rfind(mark, 0, at) for mark in ("\n", CELL)) + 1
     return re.fullmatch(r"\W*(?:\d{1,3}|[a-zđ])?\W*", flow.text[begin:at]) is not None
+
+
+def _in_last_cell(flow: Flow, at: int) -> bool:
+    """Whether an offset is in the last cell of a row, so that the next line is another's."""
+    begin, end = flow.text.rfind("\n", 0, at) + 1, flow.text.find("\n", at)
+    return CELL in flow.text[begin:at] and CELL not in flow.text[at:end]
 
 
 def _fills_line(flow: Flow, at: int, end: int) -> bool:

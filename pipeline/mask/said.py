@@ -27,7 +27,6 @@ _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _SAID_HOME = 14  # characters before a number in which it is said to be at home
-_BEHIND = 30  # characters behind a number that may say whose it is
 _IN_YEARS = re.compile(r"năm\s+\d{4}$")
 """'Bằng khen năm 2001, 2004'"""
 _MORE_WORDS = 2  # behind the name of a faith
@@ -64,7 +63,7 @@ def said_of_persons(
             yield behind.span("value")
         for cell in _cells(flow, span):
             if is_open(cell[0]):
-                yield from _numbers(flow, span[0], cell, told)
+                yield from _numbers(flow, span[0], cell)
                 yield from dates(flow, cell)
         for n, part in enumerate(parts):
             if not (n and _IN_YEARS.search(flow.text, *parts[n - 1])):
@@ -89,15 +88,11 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
         begin = stop + 1
 
 
-def _numbers(flow: Flow, person: int, cell: Span, told: bool) -> Iterator[Span]:
-    """Long numbers behind a person's name; one of a place only where no office was named since."""
+def _numbers(flow: Flow, person: int, cell: Span) -> Iterator[Span]:
+    """Long numbers behind a person's name; one of a place only where it is said to be at home."""
     for begin, end in numbers(flow, cell):
         home = _homes().search(flow.text, max(person, begin - _SAID_HOME), begin) is not None
-        if (
-            home
-            or not is_landline(flow, begin)
-            or (told and not _by_an_office(flow.text, person, begin, end))
-        ):
+        if home or not is_landline(flow, begin):
             yield begin, end
 
 
@@ -114,13 +109,6 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
         yield part[0] + ailment, part[0] + min(treated.start() if treated else len(text), _LONGEST)
     elif _home().match(text) and not headed(flow.text, part[0]) and (told or _ON_STREET.match(text)):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
-
-
-def _by_an_office(text: str, person: int, begin: int, end: int) -> bool:
-    """Whether an office was named since a person, or right behind a number: 'Văn phòng (0236 …)'."""
-    return offices().search(text, person, begin) is not None or (
-        offices().search(text, end, end + _BEHIND) is not None
-    )
 
 
 def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
