@@ -23,6 +23,7 @@ _OF_AGE = 15
 _LAST_BIRTH = 2010
 _PIPE = re.compile(r"\|(?!(?<=\d\|)\d)")
 """'01|11|1978' is a date, '0|1|2' boxes that OCR saw: no cells."""
+_FIELDS = 3  # semicolons of a line that is a row
 Span = tuple[int, int]
 
 
@@ -111,8 +112,11 @@ class Flow:
 
 
 def _between_pipes(line: str, begin: int) -> list[Span]:
-    """The cells of a table's row that was typed with pipes, '| 1 | Lò Văn Mẫu |'; none for other lines."""
+    """The cells of a row typed with pipes, '| 1 | Lò Văn Mẫu |', or '1;Lò Văn Mẫu'; none for other lines."""
     marks = [match.start() for match in _PIPE.finditer(line)]
+    if not marks and "; " not in line:  # prose sets a blank behind it
+        marks = [at for at, sign in enumerate(line) if sign == ";"]
+        marks = marks if len(marks) >= _FIELDS else []
     if len(marks) < 2:
         return []
     edges = [-1, *marks, len(line)] if marks[0] > 0 else [*marks, len(line)]

@@ -23,6 +23,7 @@ from pipeline.text.doubt import FORGOTTEN, told, told_of_forgetting
 from schemas import DigitalSignature, Line, Page, Reading, ReviewItem, Word
 
 _SYMBOL = 12  # characters behind a number that may make it an act's
+_NUMBER = re.compile(r"(?<!\d)\d(?:[ .\-_]?\d){7,}(?!\d)")
 _ACT = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}")
 """'1954/QĐ-UBND' is no year of birth, whatever stands before it."""
 
@@ -32,10 +33,13 @@ def mask(reading: Reading) -> Reading:
 
     Each page where something was covered gets a review item of severity info. Masking twice changes nothing.
     """
-    pages = _masked_pages(reading.pages)
+    flow = Flow.of(reading.pages)
+    spans = _in_pages(reading.pages, flow)
+    pages = covered_pages(reading.pages, flow, spans)
+    known = {_digits(flow.text[slice(*span)]) for span in spans}
     changed = [new for old, new in zip(reading.pages, pages, strict=True) if new is not old]
     signatures = tuple(map(_mask_signature, reading.signatures))
-    names = {key: mask_text(getattr(reading.source, key)) for key in ("file_name", "path")}
+    names = {key: _mask_name(getattr(reading.source, key), known) for key in ("file_name", "path")}
     source = reading.source.model_copy(update=names)
     if not changed and signatures == reading.signatures and source == reading.source:
         return reading
@@ -125,10 +129,19 @@ def _whole(flow: Flow, span: Span) -> Span:
     return span[0], min(len(flow.text), span[1] + _SYMBOL)
 
 
-def _masked_pages(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    flow = Flow.of(pages)
+def _in_pages(pages: tuple[Page, ...], flow: Flow) -> list[Span]:
     content = sum(line.kind in ("text", "row") for page in pages for line in page.lines)
-    return covered_pages(pages, flow, [*_found(flow, content), *_on_poor_pages(pages, flow)])
+    return [*_found(flow, content), *_on_poor_pages(pages, flow)]
+
+
+def _mask_name(name: str, known: Collection[str]) -> str:
+    """The name of a file with the numbers covered that are known from the file's text to be personal."""
+    masked = mask_text(name)
+    return hidden(masked, [one.span() for one in _NUMBER.finditer(masked) if _digits(one[0]) in known])
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _on_poor_pages(pages: tuple[Page, ...], flow: Flow) -> Iterator[Span]:

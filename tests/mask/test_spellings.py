@@ -80,6 +80,37 @@ CASES = {
         "1 | Hợp tác xã Mẫu | ⟨thôn 3, xã Mẫu⟩ | ⟨0212.3888.111⟩ | Lò Văn Ba | ⟦0912.000.111⟧ | ⟨5500123456⟩",
         "2 | Trường Tiểu học Giả | ⟨thôn 5, xã Giả⟩ | ⟨0212.3888.222⟩ | Hà Thị Bốn | ⟦0983 000 222⟧ | ⟨5500654321⟩",
     ),
+    "a list of firms with somebody to call": (
+        "TT | Tên công ty, cửa hàng | Mã số thuế | Điện thoại | Người đầu mối | Máy riêng",
+        "1 | Công ty TNHH Mẫu | ⟨2600111222⟩ | ⟨0210.3777.111⟩ | Lò Văn Ba - Giám đốc | ⟦0912000111⟧",
+        "2 | HTX Giả | ⟨2600333444⟩ | ⟨0210.3777.222⟩ | Hà Thị Bốn - Kế toán | ⟦0983 000 222⟧",
+    ),
+    "numbers of papers and of things in one table": (
+        "TT | Họ và tên | Số biên nhận | NS | Tài khoản nhận tiền",
+        "1 | Lò Văn Mẫu | ⟨PN4821736450⟩ | ⟦1968⟧ | ⟦0451000223344⟧ ⟨Vietcombank⟩",
+        "2 | Hà Thị Giả | ⟨PN5930284716⟩ | ⟦1971⟧ | ⟦3600205123456⟧ ⟨Agribank⟩",
+    ),
+    "rows parted by semicolons": (
+        "stt;ho ten;so tk;sdt",
+        "1;Lò Văn Mẫu;⟦17855575880⟧;⟦0912000111⟧",
+        "2;Hà Thị Giả;⟦28911223344⟧;⟦0983000222⟧",
+    ),
+    "landlines are offices' unless at home": (
+        "Đầu mối: bà Hà Thị Mẫu, DĐ ⟦0979000111⟧; phòng GD&ĐT ⟨0214 3888 520⟩.",
+        "Người lập: Lò Thị Giả, ĐT ⟦0979000222⟧ - máy nội bộ 16 - ⟨02513 900 218⟩",
+        "Nhà riêng của đồng chí Trưởng ban khi cần gọi gấp: ⟦02373.800.688⟧; cơ quan: ⟨0237 3800 216⟩.",
+    ),
+    "counts, spells and acts near words of persons": (
+        "Trẻ sinh năm ⟨2019 - 2023⟩ được cấp thẻ BHYT: ⟨38.200 thẻ⟩. Sức khỏe: ⟨1.010 người khuyết tật⟩.",
+        "Kèm Công văn 505/BHXH-BT ngày ⟨17/5/2020⟩.",
+        "Bà Lưu Thị Mẫu có bệnh ⟦tiểu đường⟧ nên vắng mặt ngày ⟨02/7/2021⟩.",
+        "Lò Văn Giả; phần ghi về năm sinh từ ⟦1992⟧ thành ⟦1993⟧.",
+        "Hà Quốc Mẫu Trưởng ⟨thôn 1⟩ ĐT ⟦0889000696⟧.",
+        "Ông Mẫu, nơi cư trú: ⟦phường Giả, thị xã Mẫu Lộ⟧. ⟨Tổng thời gian đóng: 35 năm 4 tháng⟩.",
+    ),
+    "mailboxes": (
+        "Liên hệ: ⟦phong_dinh86@gmail.com⟧, ⟨pgdnuimau@mau.edu.vn⟩, ⟦hamau76(@yahoo.com⟧.",
+    ),
     "a form in cells": (
         "Họ và tên | Vàng A Mẫu",
         "Dân tộc | ⟦Mông⟧",
@@ -116,6 +147,13 @@ def test_headings_hold_behind_the_title_of_a_group() -> None:
     )
     found = mask(of_pages([page(list(map(made, texts)))])).pages[0].lines
     assert found[-1].text == "1 | Hà Giả | ██ ███"
+
+
+def test_a_number_known_from_the_text_is_covered_in_the_name_of_the_file() -> None:
+    reading = of_pages([page([line("Ông Lò Văn Mẫu, CMND số: 101 155 826 cấp tại Mẫu")])])
+    named = reading.source.model_copy(update={"file_name": "don_101155826_ban_2.txt"})
+    found = mask(reading.model_copy(update={"source": named}))
+    assert found.source.file_name == f"don_{MASK * 9}_ban_2.txt"
 
 
 def test_what_masking_covers_is_as_long_as_before() -> None:
