@@ -77,6 +77,7 @@ class Personal(Model):
     addresses: Addresses
     headings: Headings
     files: tuple[str, ...]  # what a number belongs to that is no person's
+    counted: tuple[str, ...]  # what a number before them counts
     events: tuple[str, ...]  # what a date beside them belongs to that is nobody's birth
     fields: tuple[str, ...]  # labels of a form that ask for nothing personal
 

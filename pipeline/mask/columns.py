@@ -76,7 +76,10 @@ class _Columns:
             for column, said in enumerate(table.headings)
             if asks_for(said) == "organization"
             or (names_offices(said) and not kinds_named(said))
-            or (cells[column] and sum(holds_an_office(flow, cell) for cell in cells[column]) > _SHARE * len(rows))
+            or (
+                cells[column]
+                and sum(holds_an_office(flow, cell) for cell in cells[column]) > _SHARE * len(rows)
+            )
         }
         return cls(table, cells, frozenset(called), frozenset(names), frozenset(offices - called - names))
 

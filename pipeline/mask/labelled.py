@@ -162,7 +162,9 @@ class Labels:
         end = end_of(kind.value, flow, at, form=whole)
         if end is None and kind.id == "phone" and self._near(label.start()):  # a landline of that person
             end = digits_end(flow.text, at, _FEWEST, 12)
-            office = self._by_an_office(label.start(), at, offices()) or self._turns_to_an_office(label.start())
+            office = self._by_an_office(label.start(), at, offices()) or self._turns_to_an_office(
+                label.start()
+            )
             end = None if office or is_of_a_place(flow, at) else end
         if end is None and kind.id in ("ethnicity", "religion") and len(label[0]) > _SHORT:
             end = few_words_end(flow, at, form)

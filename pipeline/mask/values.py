@@ -11,6 +11,7 @@ from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address import address_end
 from pipeline.mask.dates import date_end
 from pipeline.mask.flow import CELL, Flow
+from pipeline.mask.words import spelled
 from pipeline.text.fold import CAPITAL
 
 NUMBERS = ("phone", "home_phone", "number", "code", "account")
@@ -37,10 +38,7 @@ _MONEY = re.compile(
     r"[\d.,]*[ \xa0]*(?:đồng|VN[DĐ]|triệu|tỷ|tỉ|đ(?![./])|USD|EUR|%)(?!\w)|[\d.,]*[ \xa0]*dong\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,5})\s+(?:người|thẻ|hộ|trẻ|lượt|suất|trường hợp|đối tượng|học sinh|hồ sơ|đồng chí|đảng viên)(?!\w)",
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,5})\s+")
 _SUM = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]000(?!\d)")
 _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
@@ -63,7 +61,8 @@ def is_money(flow: Flow, end: int) -> bool:
 
 def is_count(flow: Flow, at: int) -> bool:
     """Whether what begins there counts people or things: '38.211 thẻ'."""
-    return _COUNT.match(flow.text, at) is not None
+    number = _COUNTED.match(flow.text, at)
+    return number is not None and spelled(PERSONAL.counted).match(flow.text, number.end()) is not None
 
 
 def digits_end(text: str, at: int, least: int, most: int, stop: int | None = None) -> int | None:
