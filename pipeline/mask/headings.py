@@ -28,14 +28,14 @@ def heading_of(kind: Kind) -> re.Pattern[str]:
 def kinds_named(said: str) -> list[tuple[Kind, str]]:
     """The kinds that a heading names with their labels, the last first: 'Liên lạc' over 'E-mail'.
 
-    A very short one ends it: 'Nam' beside 'Nữ' is no 'Năm vào ngành'.
+    A very short one stands alone: 'Nam' beside 'Nữ' is no 'Năm vào ngành', 'Hạng cân' no 'Cận'.
     """
     found = []
     for kind in PERSONAL.kind:
         matches = [
             match
             for match in heading_of(kind).finditer(said)
-            if len(match[0]) > _TINY or not re.search(r"\w", said[match.end() :])
+            if len(match[0]) > _TINY or not re.search(r"\w", said[: match.start()] + said[match.end() :])
         ]
         if matches:
             found.append((matches[-1].end(), len(matches[-1][0]), kind, matches[-1][0]))

@@ -44,6 +44,7 @@ _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
+_ROWS = re.compile(r"(\d{1,3})[.)\-]{0,2} (\d{1,3})[.)\-]{0,2} (\d{1,3})(?!\d)")
 _LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
 _LONGEST_WORDS = 50
 _WHOLE = 9  # digits of a number that needs no more
@@ -68,8 +69,10 @@ def is_count(flow: Flow, at: int) -> bool:
 def digits_end(text: str, at: int, least: int, most: int, stop: int | None = None) -> int | None:
     """The end of a number of `least` to `most` digits in groups, over line breaks, OCR's O and l allowed.
 
-    It ends before `stop` at the latest.
+    It ends before `stop` at the latest. '4 5 6 7' numbers rows and is none.
     """
+    if _counts_up(text, at):
+        return None
     end, count = None, 0
     position, last = at, len(text) if stop is None else stop
     while (group := _DIGITS.match(text, position, last)) is not None:
@@ -86,6 +89,14 @@ def digits_end(text: str, at: int, least: int, most: int, stop: int | None = Non
             break
         position = gap.end()
     return end
+
+
+def _counts_up(text: str, at: int) -> bool:
+    rows = _ROWS.match(text, at)
+    if rows is None:
+        return False
+    first, *others = map(int, rows.groups())
+    return others == [first + 1, first + 2]
 
 
 def _number(least: int, most: int) -> Callable[[Flow, int, bool], int | None]:

@@ -111,6 +111,16 @@ CASES = {
     "mailboxes": (
         "Liên hệ: ⟦phong_dinh86@gmail.com⟧, ⟨pgdnuimau@mau.edu.vn⟩, ⟦hamau76(@yahoo.com⟧.",
     ),
+    "numbers of rows": (
+        "TT | Nhóm | Họ và tên | Ngày sinh | Số tài khoản",
+        "⟨4 5 6 7 8 9) 10 11 12 13 14 15⟩ | In sao | Lò Văn Mẫu | ⟦01/02/1980⟧ | ⟦0451000223344⟧",
+        "⟨16 17. 18 19 20 21 22⟩ | Phục vụ | Hà Thị Giả | ⟦03/04/1981⟧ | ⟦3600205123456⟧",
+    ),
+    "classes of weight": (
+        "TT | Họ và tên | Năm sinh | Đơn vị | Hạng cân",
+        "1 | Lò Văn Mẫu | ⟦2004⟧ | Trường Giả | ⟨56 kg nam⟩",
+        "2 | Hà Thị Giả | ⟦2005⟧ | Trường Giả | ⟨48 kg nữ⟩",
+    ),
     "a form in cells": (
         "Họ và tên | Vàng A Mẫu",
         "Dân tộc | ⟦Mông⟧",
