@@ -55,6 +55,12 @@ class Member(Model):
     )
     role: Role | None = Field(default=None, description="Normal form of the role.")
     change: Change = Field(default="listed", description="What the decision does to this seat.")
+    replaces: int | None = Field(
+        default=None, description="Index in members of who leaves this seat: 'ông A thay ông B'."
+    )
+    reason: str | None = Field(
+        default=None, description="Why who leaves does so, as printed.", examples=["nghỉ hưu"]
+    )
     invited: bool = Field(default=False, description="Invited ('mời…') rather than ordered.")
     text: str = Field(default="", description="The whole line or row as printed.")
     page: int | None = Field(default=None, description="Page, from 1.")

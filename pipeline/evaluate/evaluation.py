@@ -46,11 +46,12 @@ def score_document(document: GoldDocument, made: Prediction, *, is_copy: bool = 
     """Scores one document; `is_copy`: see `DocumentScore.group`."""
     checks: list[Check] = []
     tallies: dict[str, Tally] = {}
-    false_members = 0
+    false_members = lost_lists = 0
     for record, decision in zip(document.records, pair_decisions(document, made.decisions), strict=True):
         score = score_record(record, decision, ocr=_read_by_ocr(document.split, record, made.reading))
         checks += score.checks
         false_members += score.false_members
+        lost_lists += score.lost_lists
         for measure, tally in score.tallies.items():
             tallies[measure] = tallies.get(measure, Tally()) + tally
     if not document.lists_members:
@@ -65,6 +66,7 @@ def score_document(document: GoldDocument, made: Prediction, *, is_copy: bool = 
         checks=tuple(checks),
         tallies=tallies,
         false_members=false_members,
+        lost_lists=lost_lists,
         error=made.error,
     )
 

@@ -71,8 +71,15 @@ LISTS = (
     ScoredList(
         "bodies",
         _same_names("name", "alias", "kind", "standing_agency"),
-        {"body": ("name", "alias", "kind", "standing_agency")},
+        {"body": ("name",), "body_record": ("name", "alias", "kind", "standing_agency")},
         ("name",),
+    ),
+    ScoredList(
+        "changes",
+        _same_names("joins", "leaves", "reason"),
+        {"change": ("joins", "leaves"), "change_record": ("joins", "leaves", "reason")},
+        ("leaves", "joins"),
+        silent=False,
     ),
 )
 RULES = ScoredList("working_rules", _same_names("text"), {"working_rule": ("text",)}, ("text",), silent=False)
@@ -89,11 +96,23 @@ def found_rows(decision: Decision, listed: ScoredList) -> list[tuple[str, Found]
             for b, body in enumerate(decision.bodies)
             for i, text in enumerate(body.working_rules)
         ]
+    if listed.key == "changes":
+        return _changes(decision)
     models: Sequence[object] = getattr(decision, listed.key)
     return [
         (f"{listed.key}[{index}]", {key: getattr(model, ours) for key, ours in listed.columns.items()})
         for index, model in enumerate(models)
         if getattr(model, "change", None) != "leaves"
+    ]
+
+
+def _changes(decision: Decision) -> list[tuple[str, Found]]:
+    """Who leaves, with who comes in his place."""
+    joins = {member.replaces: member.name for member in decision.members if member.replaces is not None}
+    return [
+        (f"members[{index}]", {"joins": joins.get(index), "leaves": member.name, "reason": member.reason})
+        for index, member in enumerate(decision.members)
+        if member.change == "leaves"
     ]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+_BECAUSE = re.compile(r"^(?:do|vì)\s+", re.IGNORECASE)
 GoldRow = dict[str, Any]
 
 
@@ -28,7 +30,14 @@ class GoldRecord:
         """The rows of a list; None when gold leaves the key out."""
         if key not in self.content:
             return None
-        return [row if isinstance(row, dict) else {"text": row} for row in self.content[key] or []]
+        rows = [row if isinstance(row, dict) else {"text": row} for row in self.content[key] or []]
+        return [self._with_name(row) for row in rows] if key == "changes" else rows
+
+    def _with_name(self, change: GoldRow) -> GoldRow:
+        """Who joins by name instead of by index; a reason without the 'do' before it."""
+        joins, reason = change["joins"], change.get("reason")
+        name = None if joins is None else self.content["members"][joins]["name"]
+        return change | {"joins": name, "reason": _BECAUSE.sub("", reason) if reason else reason}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Summary:
     silent: int  # wrong and not flagged
     flagged: int  # given, and a review item covers them
     false_members: int
+    lost_lists: int  # of members, under half found and no error item
     failed: int
 
     @property
@@ -54,6 +55,7 @@ class DocumentScore:
     checks: tuple[Check, ...]
     tallies: Mapping[str, Tally]
     false_members: int
+    lost_lists: int
     error: str | None
 
     @property
@@ -133,6 +135,7 @@ def summarize(documents: Iterable[DocumentScore]) -> Summary:
         silent=sum(check.is_silent for check in given),
         flagged=sum(check.flagged for check in given),
         false_members=sum(d.false_members for d in scored),
+        lost_lists=sum(d.lost_lists for d in scored),
         failed=sum(d.error is not None for d in scored),
     )
 
@@ -166,6 +169,7 @@ def figures(summary: Summary) -> dict[str, Any]:
             "flagged": summary.flagged,
         },
         "false_members": summary.false_members,
+        "lost_lists": summary.lost_lists,
     }
 
 

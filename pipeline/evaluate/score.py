@@ -80,6 +80,8 @@ class RecordScore:
     checks: tuple[Check, ...]
     tallies: Mapping[str, Tally]
     false_members: int
+    lost_lists: int
+    """Lists of members lost in silence."""
 
 
 class Flags:
@@ -107,7 +109,19 @@ def score_record(record: GoldRecord, decision: Decision | None, *, ocr: bool) ->
     false = 0
     if record.content.get("members") == []:
         false = tallies["member"].found
-    return RecordScore(tuple(checks), tallies, false)
+    lost = int(lost_in_silence(record, decision)) if decision else 0
+    return RecordScore(tuple(checks), tallies, false, lost)
+
+
+_SHORTEST_LIST = 3  # members whose loss is that of a list
+
+
+def lost_in_silence(record: GoldRecord, decision: Decision) -> bool:
+    """Whether fewer than half of a list's members were found and no error says so."""
+    gold = record.rows("members") or []
+    found = sum(member.change != "leaves" for member in decision.members)
+    told = any(item.severity == "error" for item in decision.review)
+    return len(gold) >= _SHORTEST_LIST and 2 * found < len(gold) and not told
 
 
 def false_member_checks(decision: Decision, prefix: str) -> list[Check]:

@@ -14,7 +14,9 @@ _BARRED = {
     "legal_basis": "căn cứ", "recipient": "nơi nhận",
 }  # fmt: skip
 _UNBARRED = {
-    "executor": "thi hành", "article": "điều", "working_rule": "quy chế làm việc", "body": "tổ chức",
+    "executor": "thi hành", "article": "điều", "working_rule": "quy chế làm việc", "body": "tổ chức\n(tên)",
+    "body_record": "tổ chức\n(cả dòng)", "change": "thay người\n(ai, thay ai)",
+    "change_record": "thay người\n(cả lý do)",
 }  # fmt: skip
 
 
@@ -95,7 +97,15 @@ def changes_table(found: Changes) -> Table:
 def _grid(title: str) -> Table:
     table = Table(title=title, title_justify="left")
     table.add_column("", overflow="fold")
-    for heading in ("n", "phần đầu", *_BARRED.values(), "sai không báo", "có báo", "thành viên\nthừa"):
+    for heading in (
+        "n",
+        "phần đầu",
+        *_BARRED.values(),
+        "sai không báo",
+        "có báo",
+        "thành viên\nthừa",
+        "danh sách\nmất, không báo",
+    ):
         table.add_column(heading, justify="right")
     return table
 
@@ -110,6 +120,7 @@ def _cells(name: str, summary: Summary) -> list[str]:
         f"{_percent(summary.silent_rate)}\n({summary.silent}/{summary.given})",
         _percent(summary.flagged_rate),
         str(summary.false_members),
+        str(summary.lost_lists),
     ]
 
 

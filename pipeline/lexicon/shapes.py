@@ -274,7 +274,7 @@ class ChangeWords(_Table):
     """WordList of the sentences that move persons in and out of a body.
 
     `joins`, `leaves` and `swaps` open such a sentence, `follows` tells one that opens with the person;
-    `after_post` stands where the post of a person has ended.
+    `after_post` stands where the post of a person has ended, `reasons` there or behind who leaves.
     """
 
     joins: tuple[str, ...]
@@ -282,6 +282,7 @@ class ChangeWords(_Table):
     swaps: tuple[str, ...]
     follows: tuple[str, ...]
     after_post: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 class Members(_Table):

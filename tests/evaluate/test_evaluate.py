@@ -121,6 +121,30 @@ def test_members_where_gold_has_none_are_false(score: Scorer) -> None:
     assert score({"decision": {}, "members": [LEAD]}, found).overall.false_members == 0
 
 
+def test_a_list_is_lost_where_under_half_is_found_and_no_error_says_so(score: Scorer) -> None:
+    gold = {"decision": {}, "members": [LEAD, SEAT, SEAT | {"ordinal": 3}]}
+    one, two = Decision(members=members(LEAD)), Decision(members=members(LEAD, SEAT))
+    warned = one.model_copy(
+        update={"review": (ReviewItem(code="few_members", severity="warning", message="?"),)}
+    )
+    told = one.model_copy(update={"review": (ReviewItem(code="few_members", severity="error", message="?"),)})
+    lost = [score(gold, made).overall.lost_lists for made in (one, two, warned, told)]
+    assert lost == [1, 0, 1, 0]
+
+
+def test_changes_are_told_by_who_joins_who_leaves_and_why(score: Scorer) -> None:
+    leaver = {"name": "Cao Ví Von", "ordinal": 1, "change": "leaves"}
+    gold = {
+        "decision": {}, "members": [LEAD],
+        "changes": [{"joins": 0, "leaves": "Cao Ví Von", "role": "head", "reason": "do nghỉ hưu"}],
+    }  # fmt: skip
+    right = Decision(members=members(LEAD | {"replaces": 1}, leaver | {"reason": "nghỉ hưu"}))
+    alone = Decision(members=members(LEAD, leaver))
+    tallies = [score(gold, made).overall.tallies for made in (right, alone)]
+    assert [(t["change"].right, t["change_record"].right) for t in tallies] == [(1, 1), (0, 0)]
+    assert tallies[1]["member"] == Tally(1, 1, 1)
+
+
 def test_a_bundle_pairs_by_pages(score: Scorer) -> None:
     records = [{"pages": [n, n], "decision": {"number": str(n)}, "members": [LEAD]} for n in (2, 3)]
     found = [
@@ -181,5 +205,5 @@ def test_gold_itself_scores_full_marks(shared_gold: tuple[GoldDocument, ...]) ->
 
     overall = evaluate(SHARED, perfect).overall
     assert overall.header_rate == 1
-    assert all(tally.f1 == 1 for tally in overall.tallies.values())
-    assert overall.wrong == overall.false_members == 0
+    assert all(tally.right == tally.found == tally.gold for tally in overall.tallies.values())
+    assert overall.wrong == overall.false_members == overall.lost_lists == 0

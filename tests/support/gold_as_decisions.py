@@ -35,12 +35,26 @@ def decision_of(record: GoldRecord, ordinal: int = 1, review: tuple[ReviewItem, 
         ),
         provisions=tuple(_provisions(content.get("articles", ()))),
         bodies=tuple(Body(**row) for row in content.get("bodies", ())),
-        members=tuple(Member(**row) for row in content.get("members", ())),
+        members=tuple(_members(content)),
         duties=tuple(Duty(**row) for row in content.get("duties", ())),
         executors=tuple(Executor(text=text) for text in content.get("executors", ())),
         recipients=tuple(Recipient(**row) for row in content.get("recipients", ())),
         review=review,
     )
+
+
+def _members(content: dict[str, Any]) -> list[Member]:
+    """Who is listed, then who leaves."""
+    changes = content.get("changes", ())
+    made = [Member(**row) for row in content.get("members", ())]
+    for place, change in enumerate(changes, len(made)):
+        if (joins := change["joins"]) is not None:
+            made[joins] = made[joins].model_copy(update={"replaces": place})
+    leavers = (
+        Member(ordinal=1, name=change["leaves"], reason=change.get("reason"), change="leaves")
+        for change in changes
+    )
+    return [*made, *leavers]
 
 
 def _provisions(articles: Any) -> list[Provision]:

@@ -21,14 +21,16 @@ _BODY = re.compile(
     r"|to (?:cong tac|giup viec)|doan kiem tra)"
 )
 _TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
-_AFTER_POST = re.compile(terms.alternatives(terms.MEMBERS.changes.after_post))
+_CHANGES = terms.MEMBERS.changes
+_AFTER_POST = re.compile(terms.alternatives((*_CHANGES.after_post, *_CHANGES.reasons)))
 
 
 @dataclass(slots=True)
 class Addressed:
     """A person of a sentence: offsets of the form of address, of the end of the post, of what follows.
 
-    `lead` is the folded text between the person before and this one.
+    `lead` is the folded text between the person before and this one, `successor` the place in the sentence of
+    who comes for this one.
     """
 
     start: int
@@ -36,6 +38,7 @@ class Addressed:
     end: int
     lead: str
     leaves: bool = False
+    successor: int | None = None
     role: FoundRole | None = None
 
 

@@ -10,6 +10,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.spans import SENTENCE_END, Span
 from pipeline.parse.members.addressed import Addressed, add_addressed, addressed_in, linked_role
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, body_name_in, known_or_new
+from pipeline.parse.members.leavers import note_reason, note_successor, reason_in
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext
 from schemas import BodyKind, Change
 
@@ -54,13 +55,29 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     if opened.body is not body:
         opened.turn_to(body, draft)
     several = sum(not mover.leaves for mover in movers) > 1
+    first = len(draft.members)
     for mover in movers:
         roleless = mover.leaves and mover.role is None
         change: Change = "leaves" if mover.leaves else "joins"
         context = SeatContext(several=several, roleless=roleless, change=change)
         add_addressed(draft, opened, line, mover, context)
         opened.count -= mover.leaves
+    if len(draft.members) == first + len(movers):
+        _note_swaps(draft, movers, first)
     return True
+
+
+def _note_swaps(draft: Draft, movers: list[Addressed], first: int) -> None:
+    """Notes who comes for whom, and why who leaves does so; the members of the movers begin at `first`."""
+    said = None
+    for index, mover in reversed([*enumerate(movers, first)]):
+        if not mover.leaves:
+            said = None
+            continue
+        said = reason_in(draft.flow, mover.seat_end, mover.end) or said  # 'ông A và ông B … do …' share it
+        note_reason(draft, index, said)
+        if mover.successor is not None:
+            note_successor(draft, first + mover.successor, index)
 
 
 def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -> None:
@@ -69,8 +86,11 @@ def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -
     first, *others = movers
     swapped = bool(opening["swaps"]) and bool(others) and not _INSTEAD.search(others[0].lead)
     first.leaves = bool(opening["leaves"]) or swapped
-    for previous, mover in pairwise(movers):
-        if _INSTEAD.search(mover.lead) or _LEAVES.search(mover.lead):
+    first.successor = 1 if swapped else None
+    for index, (previous, mover) in enumerate(pairwise(movers)):
+        if _INSTEAD.search(mover.lead):
+            mover.leaves, mover.successor = True, index
+        elif _LEAVES.search(mover.lead):
             mover.leaves = True
         elif _JOINED.fullmatch(mover.lead):
             mover.leaves = previous.leaves

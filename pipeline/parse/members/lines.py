@@ -15,8 +15,9 @@ from pipeline.parse.grammar.posts import RANKS, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.leavers import add_leaver
 from pipeline.parse.members.parts import listed_posts, parts_of
-from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_leaver, add_seat
+from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
 from schemas import BodyKind, Change
 
 _LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={ADDRESS})")

@@ -11,7 +11,7 @@ from pipeline.parse.grammar.labels import Label, label_in
 from pipeline.parse.grammar.posts import Post
 from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import FoundRole
-from pipeline.parse.grammar.seats import Seat, parse_seat
+from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned import second_opinion
 from pipeline.parse.members.bodies import OpenBody
@@ -215,26 +215,3 @@ def _role(
     if opened.body is not None:
         return None, imply_role(draft, path, line.block.page)
     return None, None
-
-
-def add_leaver(draft: Draft, line: ListLine, start: int) -> None:
-    """'… thay ông B, nghỉ hưu': B leaves the seat of who was added last."""
-    joined = draft.members[-1]
-    old = parse_seat(draft.flow.text, draft.flow.folded, start, line.end, None)
-    if old.name is None:
-        return
-    path = f"members[{len(draft.members)}]"
-    draft.members.append(
-        Member(
-            body=joined.body,
-            ordinal=joined.ordinal,
-            name=draft.put(f"{path}.name", *old.name),
-            honorific=draft.put(f"{path}.honorific", *old.honorific) if old.honorific else None,
-            gender=old.gender,
-            role=joined.role,
-            role_text=joined.role_text,
-            change="leaves",
-            text=joined.text,
-            page=line.block.page,
-        )
-    )

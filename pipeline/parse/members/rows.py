@@ -30,6 +30,7 @@ from pipeline.parse.members.cells import (
 )
 from pipeline.parse.members.columns import Column, Layout
 from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
+from pipeline.parse.members.leavers import note_reason, note_successor, reason_in
 from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.records import imply_role
 from pipeline.parse.members.row_roles import SAME, RowRole, RowRoles
@@ -259,4 +260,14 @@ class TableReader:
             and not GROUP.fullmatch(self.flow.folded, *seat.duty)
         ):
             draft.duty_cells[seat.index] = (len(draft.members) - 1, seat.duty)
+        if seat.change == "leaves":
+            self._note_leaver(seat)
         draft.mark("members", seat.block.start, seat.block.end, values.get("name") or "thành viên")
+
+    def _note_leaver(self, seat: _Seat) -> None:
+        """Who leaves is replaced by who stands in the same row, and why may stand anywhere in it."""
+        members = self.draft.members
+        reasons = (reason_in(self.flow, *cell) for cell in cells_of(self.flow, seat.block))
+        note_reason(self.draft, len(members) - 1, next(filter(None, reasons), None))
+        if len(members) > 1 and members[-2].text == members[-1].text and members[-2].change == "joins":
+            note_successor(self.draft, len(members) - 2, len(members) - 1)

@@ -101,6 +101,9 @@ class DecisionRecord(Decision):
     province_today_id: str | None = Field(default=None, description="What that province belongs to today.")
     issuer_id: str | None = Field(default=None, description="Organisation that issued it, as linked.")
     needs_review: bool = Field(description="Some value should be looked at by a person.")
+    superseded_by: str | None = Field(
+        default=None, description="The newer version of this decision, read from another file."
+    )
     document: DocumentRecord
 
     legal_bases: tuple[LegalBasisRecord, ...] = ()

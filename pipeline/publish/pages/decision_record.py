@@ -18,7 +18,8 @@ __all__ = ["record_of"]
 
 _CHILDREN = {
     "bodies": "select * from bodies where decision_id = ? order by ordinal",
-    "members": "select m.*, o.agency_type_id, a.name as agency_type from members m "
+    "members": "select m.*, o.agency_type_id, a.name as agency_type, r.name as replaced from members m "
+    "left join members r on r.id = m.replaces "
     "left join organizations o on o.id = m.organization_id left join agency_types a "
     "on a.id = o.agency_type_id where m.decision_id = ? order by length(m.id), m.id",
     "duties": "select * from duties where decision_id = ? order by length(id), id",
@@ -43,8 +44,8 @@ _PAGES = (
 _LOW = 0.8
 _DRAWN = frozenset({
     "assignee", "assignee_kind", "confidence", "decision_id", "honorific", "id", "issued_on", "issued_year",
-    "issuer", "kind", "name", "number", "ordinal", "organization", "page", "position", "province_id", "role",
-    "role_text", "standing_agency", "text", "title", "type",
+    "issuer", "kind", "name", "number", "ordinal", "organization", "page", "position", "province_id",
+    "reason", "replaces", "role", "role_text", "standing_agency", "text", "title", "type",
 })  # fmt: skip
 """Columns of rows that the page has a place for, or says once for the whole decision."""
 

@@ -111,6 +111,7 @@ def _bodies(rows: DocumentRows, linked: LinkedDecision, key: str) -> None:
         rows.add(
             "members", member, **_of(key, "members", n), **dated,
             body_id=_child(key, "bodies", member.body, len(decision.bodies)),
+            replaces=_child(key, "members", member.replaces, len(decision.members)),
             person_id=_at(linked.member_persons, n), organization_id=_at(linked.member_organizations, n),
         )  # fmt: skip
     for n, duty in enumerate(decision.duties):

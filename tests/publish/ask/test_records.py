@@ -48,6 +48,22 @@ def as_contract(record: dict[str, Any]) -> Decision:
     return Decision.model_validate(pick(record, Decision))
 
 
+def test_a_record_names_its_newer_version(stored: sqlite3.Connection) -> None:
+    (record,) = records(stored, [KEY], evidence=False)
+    assert DecisionRecord.model_validate(record).superseded_by is None
+    stored.execute("update decisions set superseded_by = id")
+    (record,) = records(stored, [KEY], evidence=False)
+    stored.rollback()
+    assert record["superseded_by"] == KEY
+
+
+def test_a_record_tells_by_place_whom_a_member_replaces(stored: sqlite3.Connection) -> None:
+    stored.execute("update members set replaces = ? where id = ?", [f"{KEY}-m1", f"{KEY}-m2"])
+    (record,) = records(stored, [KEY], evidence=False)
+    stored.rollback()
+    assert [member["replaces"] for member in record["members"]] == [None, 0]
+
+
 def test_a_record_is_the_decision_that_was_stored(stored: sqlite3.Connection) -> None:
     (record,) = records(stored, [KEY])
     before, after = decision(), as_contract(record)

@@ -1,0 +1,156 @@
+"""Persons who join or leave a body: by one sentence, a line, a table; who comes for whom, and why."""
+
+# ruff: noqa: E501  printed lines stand whole
+
+from __future__ import annotations
+
+import pytest
+
+from schemas import Decision
+from tests.support.reading import HEAD, act, act_with_table, cases
+
+BOARD_HEAD = HEAD.replace("Tổ công tác trồng cây bóng mát", "Ban Chỉ đạo cây xanh tỉnh Lâm Đồng")
+BOARD = "Điều 1. Thành lập Ban Chỉ đạo cây xanh tỉnh Lâm Đồng gồm:\n"
+
+BOARD_NAME = "Ban Chỉ đạo cây xanh tỉnh Lâm Đồng"
+Move = tuple[str | None, str | None, str | None, str | None, str]
+LO: Move = ("Lò Văn Thử", "Giám đốc", "Sở Y tế", "deputy", "joins")
+MOVES: dict[str, tuple[str, list[Move]]] = {
+    "adds": (f"Bổ sung ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME}.", [LO]),
+    "adds-in-place-of": (
+        f"Bổ sung ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME} thay ông Cao Ví Von, nghỉ hưu theo chế độ.",
+        [LO, ("Cao Ví Von", None, None, "deputy", "leaves")],
+    ),
+    "role-behind-the-body": (
+        f"Cử ông Lò Văn Thử, Giám đốc Sở Y tế, tham gia {BOARD_NAME}, giữ chức vụ Phó Trưởng ban.", [LO],
+    ),
+    "opens-with-the-person": (
+        f"Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME} thay ông Cao Ví Von, chuyển công tác.",
+        [LO, ("Cao Ví Von", None, None, "deputy", "leaves")],
+    ),
+    "two-share-a-role": (
+        f"Bổ sung ông Lò Văn Thử, Giám đốc Sở Y tế và bà Mai Thí Dụ, Giám đốc Sở Nội vụ làm Phó Trưởng ban {BOARD_NAME}.",
+        [LO, ("Mai Thí Dụ", "Giám đốc", "Sở Nội vụ", "deputy", "joins")],
+    ),
+    "without-a-role": (
+        f"Bổ sung bà Mai Thí Dụ, Giám đốc Sở Nội vụ vào danh sách thành viên {BOARD_NAME}.",
+        [("Mai Thí Dụ", "Giám đốc", "Sở Nội vụ", "member", "joins")],
+    ),
+    "one-for-another": (
+        f"Thay thế ông Cao Ví Von, nguyên Giám đốc Sở Y tế bằng ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME}.",
+        [("Cao Ví Von", "nguyên Giám đốc", "Sở Y tế", "deputy", "leaves"), LO],
+    ),
+    "leaves": (
+        f"Ông Cao Ví Von, nguyên Giám đốc Sở Y tế, thôi tham gia {BOARD_NAME} kể từ ngày 01/5/2024.",
+        [("Cao Ví Von", "nguyên Giám đốc", "Sở Y tế", None, "leaves")],
+    ),
+    "list-with-a-removal": (
+        f"Điều chỉnh, bổ sung thành viên {BOARD_NAME} như sau:\n"
+        "1. Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban, thay bà Vũ Thị Mẫu, nghỉ hưu;\n"
+        "2. Rút tên ông Cao Ví Von, nguyên Phó Giám đốc Sở Xây dựng khỏi danh sách thành viên.",
+        [LO, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
+         ("Cao Ví Von", "nguyên Phó Giám đốc", "Sở Xây dựng", None, "leaves")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", cases(MOVES))
+def test_one_sentence_moves_persons(case: tuple[str, list[Move]]) -> None:
+    sentence, wanted = case
+    decision = act(f"Điều 1. {sentence}\n", BOARD_HEAD.replace("thành lập", "bổ sung thành viên"))
+    found = [(m.name, m.position, m.organization, m.role, m.change) for m in decision.members]
+    assert (found, [body.name for body in decision.bodies]) == (wanted, [BOARD_NAME])
+
+
+def test_each_one_takes_the_seat_of_whom_he_replaces() -> None:
+    decision = act(
+        "Điều 1. Cử ông Lò Văn Thử, Giám đốc Sở Y tế, giữ chức Phó Trưởng ban Ban Chỉ đạo thay ông Cao A Nhì; cử bà "
+        "Mai Thí Dụ, Chuyên viên Sở Y tế, làm Ủy viên Ban Chỉ đạo thay ông Cao Ví Von đã chuyển công tác.\n",
+        head=BOARD_HEAD.replace("thành lập", "thay thế thành viên"),
+    )
+    assert [(m.name, m.role_text, m.change) for m in decision.members] == [
+        ("Lò Văn Thử", "Phó Trưởng ban", "joins"), ("Cao A Nhì", "Phó Trưởng ban", "leaves"),
+        ("Mai Thí Dụ", "Ủy viên", "joins"), ("Cao Ví Von", "Ủy viên", "leaves"),
+    ]  # fmt: skip
+
+
+def test_who_left_may_stand_in_brackets() -> None:
+    decision = act(
+        BOARD + "1. Ông Lò Văn Thử, Giám đốc Sở Y tế - Phó Trưởng ban (thay ông Cao Ví Von nghỉ hưu);\n",
+        BOARD_HEAD,
+    )
+    assert [(m.name, m.role, m.change) for m in decision.members] == [
+        ("Lò Văn Thử", "deputy", "joins"),
+        ("Cao Ví Von", "deputy", "leaves"),
+    ]
+
+
+Pair = tuple[str | None, str | None, str | None]
+"""Who joins, who leaves, the reason."""
+LO, MAI = "Lò Văn Thử", "Mai Thí Dụ"
+OLD, OLDER = "Cao Ví Von", "Vũ Thị Mẫu"
+SENTENCES: dict[str, tuple[str, list[Pair]]] = {
+    "behind the role": (
+        f"Ông {LO}, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME} thay ông {OLD}, nghỉ hưu theo chế độ.",
+        [(LO, OLD, "nghỉ hưu theo chế độ")],
+    ),
+    "no reason": (
+        f"Cử ông {LO}, Giám đốc Sở Y tế, làm Ủy viên {BOARD_NAME} thay cho bà {OLDER}, nguyên Giám đốc Sở Y tế.",
+        [(LO, OLDER, None)],
+    ),
+    "the old one first": (
+        f"Thay thế ông {OLD}, nguyên Giám đốc Sở Y tế bằng ông {LO}, Giám đốc Sở Y tế, làm Ủy viên {BOARD_NAME}.",
+        [(LO, OLD, None)],
+    ),
+    "two pairs": (
+        f"Cử ông {LO}, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME} thay ông {OLD} đã chuyển công tác; cử bà "
+        f"{MAI}, Chuyên viên Sở Y tế, làm Ủy viên thay bà {OLDER} (nghỉ việc).",
+        [(LO, OLD, "đã chuyển công tác"), (MAI, OLDER, "nghỉ việc")],
+    ),
+    "nobody comes": (
+        f"Ông {OLD} và bà {OLDER} thôi tham gia {BOARD_NAME} do thay đổi vị trí công tác.",
+        [(None, OLD, "thay đổi vị trí công tác"), (None, OLDER, "thay đổi vị trí công tác")],
+    ),
+    "nobody leaves": (f"Bổ sung ông {LO}, Giám đốc Sở Y tế, làm Ủy viên {BOARD_NAME}.", []),
+}
+
+
+def pairs(decision: Decision) -> list[Pair]:
+    joins = {m.replaces: m.name for m in decision.members if m.replaces is not None}
+    leavers = ((n, m) for n, m in enumerate(decision.members) if m.change == "leaves")
+    return [(joins.get(n), leaver.name, leaver.reason) for n, leaver in leavers]
+
+
+@pytest.mark.parametrize("case", cases(SENTENCES))
+def test_a_sentence_tells_who_comes_for_whom(case: tuple[str, list[Pair]]) -> None:
+    sentence, wanted = case
+    assert (
+        pairs(act(f"Điều 1. {sentence}\n", BOARD_HEAD.replace("thành lập", "thay thế thành viên"))) == wanted
+    )
+
+
+def test_a_line_of_a_list_tells_whom_its_member_replaces() -> None:
+    decision = act(
+        BOARD
+        + f"1. Ông {LO}, Giám đốc Sở Y tế - Phó Trưởng ban (thay ông {OLD}, Phó Giám đốc, nhận nhiệm vụ mới);\n"
+        f"2. Bà {MAI}, Chuyên viên Sở Y tế - Ủy viên.\n",
+        BOARD_HEAD,
+    )
+    assert pairs(decision) == [(LO, OLD, "nhận nhiệm vụ mới")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["TT", "Người thôi tham gia", "Lý do", "Người thay thế", "Chức vụ", "Chức danh"],
+         ["1", OLD, "nghỉ hưu", LO, "Phó Giám đốc Sở Y tế", "Phó Trưởng ban"],
+         ["2", OLDER, "luân chuyển", MAI, "Chuyên viên Sở Y tế", "Ủy viên"]],
+        [["TT", "Thành viên cũ", "Thành viên mới", "Chức vụ, đơn vị", "Chức danh"],
+         ["1", f"Ông {OLD} (nghỉ hưu)", f"Ông {LO}", "Phó Giám đốc Sở Y tế", "Phó Trưởng ban"],
+         ["2", f"Bà {OLDER} (luân chuyển)", f"Bà {MAI}", "Chuyên viên Sở Y tế", "Ủy viên"]],
+    ],
+    ids=["a column", "beside the name"],
+)  # fmt: skip
+def test_a_table_tells_who_comes_for_whom(rows: list[list[str]]) -> None:
+    decision = act_with_table(rows, "Điều 1. Thay thế thành viên Ban Chỉ đạo trồng cây như sau:\n")
+    assert pairs(decision) == [(LO, OLD, "nghỉ hưu"), (MAI, OLDER, "luân chuyển")]
