@@ -329,10 +329,11 @@ class Closing(_Table):
 
 
 class Foundings(_Table):
-    """Verbs that set up or change a body, or seat one; the words that may stand between verb and name."""
+    """Verbs that set up or change a body, seat one or make one of others; words between verb and name."""
 
     verbs: tuple[str, ...]
     electing: tuple[str, ...]
+    turning: tuple[str, ...]
     between: tuple[str, ...]
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
+from pipeline.parse.grammar.roles import kind_of, match_roles, names_body, only_kind
 from pipeline.parse.grammar.spans import TRAIL, Span
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.fold import CAPITAL, fold, is_upper
 from schemas import Body, BodyKind
 
 BODY_ACTIONS = frozenset(
@@ -34,11 +34,6 @@ _ALIAS = re.compile(
     r"\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
 )
 _BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{3,60}?)\s*\)")
-_HELPERS = re.compile(
-    r",?\s+va\s+(?P<several>cac\s+)?(?P<name>(?:to|ban|nhom|bo phan)\s+(?:chuyen vien\s+|thu ky\s+)?"
-    r"(?:giup viec|thu ky)\b|(?:to bien tap|tieu ban|mang luoi)\b)"
-)
-"""A second body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo'."""
 _LONGEST_ACRONYM = 11  # characters, with a blank and brackets
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
 
@@ -90,40 +85,81 @@ def _begins(words: str, first: str) -> bool:
 _KIND_WORDS = re.compile(terms.BODY_STARTS)
 _AGENCY_NAMES = re.compile(terms.alternatives(terms.BODIES.names.agencies))
 _AFTER_NAME = re.compile(terms.alternatives(terms.BODIES.names.after))
-_BESIDE = re.compile(rf"\)\s*,?\s*(?:va\s+)?(?P<name>{terms.BODY_STARTS})")
 _BETWEEN = rf"(?:,|{terms.alternatives(terms.BODIES.founding.between)}|{ADDRESS})"
 _VERBS = terms.anywhere([*terms.BODIES.founding.verbs, *terms.BODIES.founding.electing])
 _FOUNDING = re.compile(
     rf"(?:nay\s+)?{_VERBS}(?:\s*{_BETWEEN})*"
-    rf"(?:\s+(?:cua|vao|tham gia|doi voi))?\s+(?P<name>{terms.BODY_STARTS})"
+    rf"(?:\s+(?:cua|vao|tham gia|doi voi))?\s+[\"“]?(?P<name>{terms.BODY_STARTS})"
+)
+_TURNS = re.compile(terms.anywhere(terms.BODIES.founding.turning))
+_INTO = re.compile(rf"\b(?:thanh|vao)\s+[\"“]?(?P<name>{terms.BODY_STARTS})")
+"""'Hợp nhất Ban A và Ban B thành Ban C'."""
+_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba|cac|nhung)\s+$")
+_NETWORK = re.compile(
+    r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
 )
 _NETWORK_OF = re.compile(rf"mang luoi\s+(?:cac\s+)?{terms.BODY_STARTS}")
 """'mạng lưới Tổ công nghệ số' is no body: its bodies are named where their members are listed."""
+_HELPERS = re.compile(
+    r"(?:to|ban|nhom|bo phan)\s+(?:chuyen vien\s+|thu ky\s+)?(?:giup viec|thu ky|bien tap)\b"
+    r"|tieu ban\b|mang luoi\b"
+)
+"""Bodies that stand beside another one in small letters too."""
+_NEXT = re.compile(
+    rf"(?:\s*[,;]\s*(?:va\s+)?|\s+va\s+)(?:{_VERBS}\s+)?(?P<several>(?:cac|\d{{1,2}})\s+)?"
+    rf"[\"“]?(?P<name>{terms.BODY_STARTS})"
+)
+"""Another body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo', '…; thành lập Tổ B'."""
+_SHORT = re.compile(r"\s*\([A-ZĐ]{2,8}\)\s*$")
+_BRACKET = re.compile(r"[\s\"”]*\([^()]*\)")
 _NAME_END = re.compile(
     rf"\s*{terms.any_of(terms.BODIES.names.end)}".replace("ADDRESS", ADDRESS).replace(
         "BODY", terms.BODY_STARTS
     )
 )
+_FARTHEST = 260  # characters before the name
 
 
-def founded_in(draft: Draft, start: int, end: int) -> Span | None:
-    """Offsets of the name of the body that the text between two offsets sets up or changes."""
-    folded = draft.flow.folded
-    match = _FOUNDING.search(folded, start, min(end, start + 260))
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What a sentence sets up or changes: where its verb stands, and the names of the bodies.
+
+    No names: `Thành lập 03 Tiểu ban` tells how many there are, each is named where its members are.
+    """
+
+    verb: int
+    names: tuple[Span, ...]
+
+
+def founded_in(draft: Draft, start: int, end: int) -> Founding | None:
+    """The bodies that the text between two offsets sets up or changes; None when it does no such thing."""
+    flow, folded = draft.flow, draft.flow.folded
+    turns = _TURNS.search(folded, start, min(end, start + _FARTHEST))
+    into = flow.first_in_small_letters(_INTO, turns.end(), end) if turns else None
+    match = into or _FOUNDING.search(folded, start, min(end, start + _FARTHEST))
     if match is None or _NETWORK_OF.match(folded, match.start("name")):
         return None
-    return name_span(draft, match.start("name"), end)
+    verb, at = (turns or match).start() if into else match.start(), match.start("name")
+    if _SEVERAL.search(folded, start, at) or _NETWORK.match(folded, at, end):
+        return Founding(verb, ())
+    names = [name_span(draft, at, end)]
+    while following := _another(flow, names[-1][1], end):
+        if following["several"]:
+            break
+        names.append(name_span(draft, following.start("name"), end))
+    return Founding(verb, tuple(names))
 
 
-def beside(draft: Draft, start: int, end: int) -> Iterator[Span]:
-    """Names of bodies behind the short name of another one: '(…) và Ban Tổ chức …'."""
-    helpers = _HELPERS.match(draft.flow.folded, start, end)
-    if helpers and not helpers["several"]:
-        yield name_span(draft, helpers.start("name"), end)
-    for match in _BESIDE.finditer(draft.flow.folded, start, end):
-        at = match.start("name")
-        if draft.flow.text[at].isupper() and not is_agency(draft.flow.folded[at:end]):
-            yield name_span(draft, at, end)
+def _another(flow: Flow, end: int, text_end: int) -> re.Match[str] | None:
+    """What names one more body behind a name that ends at `end`, and its short name in brackets."""
+    bracket = _BRACKET.match(flow.text, end, text_end)
+    found = _NEXT.match(flow.folded, bracket.end() if bracket else end, text_end)
+    return found if found and _is_another(flow, found, text_end) else None
+
+
+def _is_another(flow: Flow, found: re.Match[str], end: int) -> bool:
+    at = found.start("name")
+    return names_a_body(flow, at, end) or _HELPERS.match(flow.folded, at, end) is not None
 
 
 def is_agency(folded: str) -> bool:
@@ -154,21 +190,26 @@ def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
     return None
 
 
+_QUOTES = '"“'
 _HEADED_BY = re.compile(rf",?\s+do\s+(?={CAPITAL}|(?:ông|bà|đồng chí|đ/c)\s)")
 """'… do Phó Chủ tịch UBND tỉnh làm Trưởng ban'."""
 
 
 def name_span(draft: Draft, start: int, end: int) -> Span:
     """From the kind word to where the name ends."""
-    folded = draft.flow.folded
+    flow, folded = draft.flow, draft.flow.folded
     stop = _NAME_END.search(folded, start + 2, end)
     to = stop.start() if stop else end
-    if headed := _HEADED_BY.search(draft.flow.text, start, to):
+    if headed := _HEADED_BY.search(flow.text, start, to):
         to = headed.start()
-    helpers = _HELPERS.search(folded, start, to)
-    if helpers and len(folded[start : helpers.start()].split()) > 2:
-        to = helpers.start()
-    return draft.flow.trim(start, to, TRAIL)
+    if own := _acronym(flow, start, to):
+        to = own[0] - 1
+    others = (found for found in _NEXT.finditer(folded, start, to) if _is_another(flow, found, to))
+    if beside := next(others, None):
+        to = beside.start()
+    if short := _SHORT.search(flow.text, start, to):
+        to = short.start()
+    return flow.trim(start, to, f"{TRAIL}\"“” " if flow.text[start - 1] in _QUOTES else TRAIL)
 
 
 def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
@@ -185,8 +226,19 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
 
 
 def known_or_new(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
-    """The body that the words between `start` and `end` name; it is added when no known one is called so."""
-    return called(bodies, draft.flow.folded[start:end]) or add_body(draft, bodies, start, end, text_end)
+    """The body that the words between `start` and `end` name; it is added when no known one is called so.
+
+    A known one of which no more than the kind was told takes the fuller name.
+    """
+    body = called(bodies, draft.flow.folded[start:end])
+    if body is None:
+        return add_body(draft, bodies, start, end, text_end)
+    words = draft.flow.text[start:end]
+    if only_kind(body.name) and len(words) > len(body.name) and not is_upper(words):
+        path = f"bodies[{body.index}].name"
+        draft.evidence[:] = [seen for seen in draft.evidence if seen.path != path]
+        body.name = draft.put(path, start, end)
+    return body
 
 
 def _alias(folded: str, start: int, end: int) -> Span | None:

@@ -13,6 +13,7 @@ from pipeline.parse.grammar.roles import kind_of, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import (
     BODY_ACTIONS,
+    Founding,
     OpenBody,
     body_name_in,
     founded_in,
@@ -29,19 +30,19 @@ _BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien t
 _ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{ADDRESS}")
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90
+_LONGEST_LEAD = 120  # characters before the verb
 
 
-def named_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Span | None:
-    """Where an article names the body that it sets up or changes."""
+def founded_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Founding | None:
+    """The bodies that an article sets up or changes."""
     found = founded_in(draft, line.start, line.end)
-    if found is None:
+    if found is None or found.verb - line.start > _LONGEST_LEAD:
         return None
-    lead = draft.flow.folded[line.start : found[0]]
-    if bodies and talks_of_duties(lead):
+    if bodies and talks_of_duties(draft.flow.folded[line.start : found.verb]):
         return None  # 'Ban Tổ chức có nhiệm vụ … đề xuất thành lập Ban Giám khảo'
     if draft.action not in BODY_ACTIONS and not _FOUNDS.match(draft.flow.folded, line.start, line.end):
         return None
-    return found if len(lead) < 120 else None
+    return found
 
 
 def body_of_article(draft: Draft, line: ListLine) -> Span | None:
@@ -80,7 +81,8 @@ def body_above(draft: Draft, first: Block, block: Block) -> Span | None:
     if block.cells or block.zone not in (first.zone, "preamble"):
         return None
     if block.zone == "preamble":
-        return founded_in(draft, block.start, block.end)
+        found = founded_in(draft, block.start, block.end)
+        return found.names[0] if found and found.names else None
     if name := _body_alone(draft, ListLine.of(flow, block)):
         return name
     return body_name_in(draft, block.start, block.end)

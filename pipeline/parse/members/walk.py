@@ -14,8 +14,8 @@ from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import (
     BODY_ACTIONS,
+    Founding,
     OpenBody,
-    beside,
     known_or_new,
     spoken_of_in,
 )
@@ -25,7 +25,7 @@ from pipeline.parse.members.headings import (
     body_above,
     body_of_article,
     body_of_heading,
-    named_by_article,
+    founded_by_article,
     persons_below,
     unit_of_heading,
 )
@@ -47,11 +47,7 @@ from pipeline.parse.members.tables import PrintedTable, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
-_SEVERAL = re.compile(r"\b(?:0[2-9]|[2-9]|\d\d|hai|ba|cac|nhung)\s+$")
 _ABOVE = 3  # lines above a list that may name its body
-_NETWORK = re.compile(
-    r"mang luoi\s+(?:cac\s+)?(?P<kind>to|doi|nhom|ban)\b.*\b\d{1,3}\s+(?P=kind)\b", re.DOTALL
-)
 _ASSIGNS = re.compile(r"phan cong")
 _CARRIES_OUT = re.compile(r"thuc hien\b|\bnhiem vu\b")
 """'V. TỔ CHỨC THỰC HIỆN' closes the lists before it."""
@@ -159,7 +155,7 @@ class MemberReader:
         self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
         if self._moves(line):
             return True
-        if founded := named_by_article(self.draft, self.bodies, line):
+        if founded := founded_by_article(self.draft, self.bodies, line):
             self._found(line, founded)
         elif self.bodies and (name := body_of_article(self.draft, line)):
             self._open(known_or_new(self.draft, self.bodies, *name, line.end), listing=True)
@@ -171,24 +167,17 @@ class MemberReader:
             self._open(named, listing=True)
         return False
 
-    def _found(self, line: ListLine, name: Span) -> None:
-        """Opens the body that an article sets up."""
+    def _found(self, line: ListLine, founded: Founding) -> None:
+        """Opens the first of the bodies that an article sets up."""
         words = self.flow.folded[line.start : line.end]
-        folded = self.flow.folded
-        if _SEVERAL.search(folded, line.start, name[0]) or _NETWORK.match(folded, name[0], line.end):
+        if not founded.names:
             self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': one by one
             return
-        body = known_or_new(self.draft, self.bodies, *name, line.end)
-        self._open(body, listing=bool(_OPENS.search(words)) or words.rstrip().endswith(":"))
+        first, *_ = [known_or_new(self.draft, self.bodies, *name, line.end) for name in founded.names]
+        self._open(first, listing=bool(_OPENS.search(words)) or words.rstrip().endswith(":"))
         if self.draft.action == "other":
             self.draft.fields["action"] = "establish"
-        read_standing(self.draft, body, name[1], line.end)
-        self._founded_beside(name[1], line.end)
-
-    def _founded_beside(self, start: int, end: int) -> None:
-        """'… (sau đây gọi là Ban Chỉ đạo) và Ban Tổ chức …': other bodies of the same sentence."""
-        for name in beside(self.draft, start, end):
-            known_or_new(self.draft, self.bodies, *name, end)
+        read_standing(self.draft, first, founded.names[-1][1], line.end)
 
     def _amends(self, line: ListLine) -> bool:
         """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
