@@ -329,19 +329,21 @@ class Closing(_Table):
 
 
 class Foundings(_Table):
-    """Verbs that set up or change a body, seat one or make one of others; words between verb and name."""
+    """Verbs that set up or change a body, seat one, seat persons in it or make one of others; words behind."""
 
     verbs: tuple[str, ...]
     electing: tuple[str, ...]
+    seating: tuple[str, ...]
     turning: tuple[str, ...]
     between: tuple[str, ...]
 
 
 class BodyNames(_Table):
-    """Patterns at which a name ends, words that are none of it, elected bodies, agencies named like one."""
+    """Patterns at which a name ends, words behind it, elected bodies, agencies named like one."""
 
     end: tuple[str, ...]
     after: tuple[str, ...]
+    verbs: tuple[str, ...]
     elected: tuple[str, ...]
     agencies: tuple[str, ...]
 

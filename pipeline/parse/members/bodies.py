@@ -41,6 +41,10 @@ _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Ch�
 _ELECTED = re.compile(terms.alternatives(terms.BODIES.names.elected))
 
 
+_ABOUT = re.compile(r"(?:cac\s+)?thanh vien\s+(?:cua\s+)?")
+_VERB_BEHIND = re.compile(terms.alternatives(terms.BODIES.names.verbs).replace("(?<![^\\W_])", r"\s+", 1))
+
+
 @dataclass(slots=True)
 class OpenBody:
     """A body while its list is read; `index` is where it stands in the record."""
@@ -70,6 +74,15 @@ class OpenBody:
         """Whether a folded sentence names this body, by the first three words of a name."""
         return any(words in folded for words in self._first_words)
 
+    def is_told_in(self, folded: str) -> bool:
+        """Whether a folded line is a sentence about this body or its members: its name, then a verb."""
+        about = _ABOUT.match(folded)
+        at = about.end() if about else 0
+        return any(
+            folded.startswith(name, at) and _VERB_BEHIND.match(folded, at + len(name))
+            for name in map(fold, self.names)
+        )
+
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
@@ -91,6 +104,11 @@ _FOUNDING = re.compile(
     rf"(?:nay\s+)?{_VERBS}(?:\s*{_BETWEEN})*"
     rf"(?:\s+(?:cua|vao|tham gia|doi voi))?\s+[\"“]?(?P<name>{terms.BODY_STARTS})"
 )
+_SEATS_IN = re.compile(
+    rf"{terms.anywhere(terms.BODIES.founding.seating)}[^.;:]{{0,120}}?\b(?:vao|tham gia|trong)\s+"
+    rf"(?P<name>{terms.BODY_STARTS})"
+)
+"""'Cử 25 viên chức có tên dưới đây vào Ban Coi thi'."""
 _TURNS = re.compile(terms.anywhere(terms.BODIES.founding.turning))
 _INTO = re.compile(rf"\b(?:thanh|vao)\s+[\"“]?(?P<name>{terms.BODY_STARTS})")
 """'Hợp nhất Ban A và Ban B thành Ban C'."""
@@ -131,12 +149,17 @@ class Founding:
     names: tuple[Span, ...]
 
 
+def sets_up_a_body(folded: str) -> bool:
+    """Whether folded words set up a body or change it."""
+    return _FOUNDING.search(folded) is not None
+
+
 def founded_in(draft: Draft, start: int, end: int) -> Founding | None:
     """The bodies that the text between two offsets sets up or changes; None when it does no such thing."""
     flow, folded = draft.flow, draft.flow.folded
     turns = _TURNS.search(folded, start, min(end, start + _FARTHEST))
     into = flow.first_in_small_letters(_INTO, turns.end(), end) if turns else None
-    match = into or _FOUNDING.search(folded, start, min(end, start + _FARTHEST))
+    match = into or _FOUNDING.search(folded, start, min(end, start + _FARTHEST)) or _seats_in(draft, start, end)
     if match is None or _NETWORK_OF.match(folded, match.start("name")):
         return None
     verb, at = (turns or match).start() if into else match.start(), match.start("name")
@@ -148,6 +171,12 @@ def founded_in(draft: Draft, start: int, end: int) -> Founding | None:
             break
         names.append(name_span(draft, following.start("name"), end))
     return Founding(verb, tuple(names))
+
+
+def _seats_in(draft: Draft, start: int, end: int) -> re.Match[str] | None:
+    """A sentence that seats those below in a body, unless it only hands out work."""
+    found = None if draft.action == "assign" else _SEATS_IN.search(draft.flow.folded, start, end)
+    return found if found and names_a_body(draft.flow, found.start("name"), end) else None
 
 
 def _another(flow: Flow, end: int, text_end: int) -> re.Match[str] | None:

@@ -25,8 +25,8 @@ from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_
 from pipeline.parse.members.records import ListLine
 
 _ELECTS = terms.alternatives(terms.BODIES.founding.electing)
-_FOUNDS = re.compile(rf"\s*(?:nay\s+)?(?:thanh lap|kien toan|{_ELECTS}(?=.*\bgom\b))", re.DOTALL)
-_BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+)*")
+_FOUNDS = re.compile(rf"\s*(?:nay\s+)?(?:thanh lap|kien toan|{_ELECTS}(?=.*(?:\bgom\b|:\s*$)))|.*(?:vao|tham gia|trong)\b.*:\s*$", re.DOTALL)
+_BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+|tham gia\s+)*")
 _ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{ADDRESS}")
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90
@@ -124,8 +124,8 @@ def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
     if line.label is None or at != line.start:
         return False
     kind = kind_of(words)
-    if kind in _HELPERS:
-        return persons_below(draft, line, within=1)
+    if kind in _HELPERS and persons_below(draft, line, within=1):
+        return True
     return any(leading_role(draft.flow, one, kind) for one in below)
 
 

@@ -15,7 +15,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import RANK
 from pipeline.parse.grammar.roles import names_body, role_only
 from pipeline.parse.grammar.seats import parse_seat
-from pipeline.parse.members.bodies import BODY_ACTIONS, body_name_in
+from pipeline.parse.members.bodies import BODY_ACTIONS, body_name_in, sets_up_a_body
 from pipeline.parse.members.lines import leading_role, talks_of_duties, told_behind
 from pipeline.parse.members.records import ListLine
 
@@ -85,9 +85,9 @@ def _is_list(draft: Draft, run: Run) -> bool:
 
 
 def is_of_others(draft: Draft) -> bool:
-    """Whether the subject of an act tells that its persons are no members: awards, pay, trainees."""
+    """Whether the subject of an act tells that its persons are no members: awards, pay, trainees; no body."""
     subject = " ".join(draft.flow.folded[b.start : b.end] for _, b in draft.blocks("title"))
-    return _OTHERS.search(subject) is not None
+    return _OTHERS.search(subject) is not None and not sets_up_a_body(subject)
 
 
 def _untold(draft: Draft, line: ListLine) -> ListLine:

@@ -17,6 +17,8 @@ from pipeline.parse.members.bodies import (
     Founding,
     OpenBody,
     known_or_new,
+    name_span,
+    names_a_body,
     spoken_of_in,
 )
 from pipeline.parse.members.changes import read_changes, titled_body
@@ -68,7 +70,7 @@ class MemberReader:
         self.draft, self.flow = draft, draft.flow
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
-        self.closed = False  # by an article that speaks of duties
+        self.closed = False  # by an article, or a sentence, that speaks of duties
         articled = any(node.label and node.label.kind == "article" for node in draft.nodes)
         self.opened.listing = draft.action == "assign" and not articled
         self.of_others = is_of_others(draft)
@@ -91,8 +93,11 @@ class MemberReader:
             if line.label and line.label.kind == "article":
                 if self._article(line) or self._prose(line, fewest=1):
                     self.draft.used.add(index)
+            elif self._tells_of_a_body(line):
+                self.opened.listing, self.closed = False, True
             elif (
-                read_later_roles(self.draft, self.opened, line)
+                self._dissolved(line.start, line.end)
+                or read_later_roles(self.draft, self.opened, line)
                 or self._moves(line)
                 or self._prose(line, fewest=2)
                 or (self._in_list(line, index) and self._told(line, index))
@@ -105,6 +110,10 @@ class MemberReader:
     def _table(self, table: PrintedTable, first: Block) -> None:
         """Reads a table of people: of the open list, of a body above it or of those it names."""
         opened = self.opened
+        if self.draft.action == "dissolve":
+            for _, row in table.rows:
+                any(self._dissolved(*cell) for cell in row.cells)
+            return
         body = opened.body if opened.listing else None
         if body is None and not opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
@@ -138,6 +147,21 @@ class MemberReader:
             one = ListLine(replace(line.block, end=piece.span[1]), line.label, piece.span[0])
             taken |= read_seats(self.draft, self.opened, one, piece.role, alone=len(pieces) == 1)
         return taken
+
+    def _tells_of_a_body(self, line: ListLine) -> bool:
+        """'Hội đồng có nhiệm vụ …', 'Ban Chỉ đạo sử dụng con dấu …': no seat, and the end of its list."""
+        words = self.flow.folded[line.start : line.end]
+        body = next((body for body in self.bodies if body.is_told_in(words)), None)
+        if body is not None:
+            read_standing(self.draft, body, line.start, line.end)
+        return body is not None
+
+    def _dissolved(self, start: int, end: int) -> bool:
+        """One of the bodies that the act dissolves, under the article that does so."""
+        if self.draft.action != "dissolve" or self.closed or not names_a_body(self.flow, start, end):
+            return False
+        known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
+        return True
 
     def _may_name_bodies(self, first: Block) -> bool:
         """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
