@@ -43,7 +43,7 @@ def add_review(draft: Draft) -> None:
 
 def _speaks_of_members(draft: Draft) -> bool:
     """Whether an act without members should have some: it sets up a body, or names several persons."""
-    if is_of_others(draft) or draft.action == "regulate":
+    if is_of_others(draft) or draft.action in ("regulate", "dissolve"):
         return False
     if draft.bodies:
         return True

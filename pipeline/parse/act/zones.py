@@ -109,7 +109,7 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         elif zone == "head":
             if _is_heading(line):
                 act_type, zone = (title_of(folded) or "Quyết định").capitalize(), "title"
-            elif BASIS.match(folded):
+            elif BASIS.match(folded) or _TO.match(folded):
                 zone = "preamble"
         elif zone == "title":
             if BASIS.match(folded):

@@ -87,7 +87,7 @@ def parse_seat(
     posted = addressed is not None and post_follows(text, folded, at, end)
     name = None if blank or posted else _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
-    end = before_asides(text, folded, after, end)
+    line_end, end = end, before_asides(text, folded, after, end)
     role = _role_in_brackets(folded, after, end, kind) if roles and name else None
     if role is not None:
         after = role.end + 1
@@ -106,6 +106,8 @@ def parse_seat(
     if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
         said = name is not None and _is_said_of(text, folded, after, post.position)
         post = post if said else Post(None, None, False)
+    if name is None and post.known and (person := _person_in_brackets(text, folded, after, line_end)):
+        return Seat(person.honorific, person.name, post, role, person.gender, invited)
     if name is None and (behind := name_behind(text, folded, post)):
         told = behind.honorific or honorific
         return Seat(told, behind.name, behind.post, role, behind.gender or gender, invited)
@@ -242,6 +244,7 @@ def _role_behind(folded: str, after: int, end: int, kind: BodyKind | None) -> Fo
     return found if found and folded[found.end : end].strip(" .;,:)") == "" else None
 
 
+_IN_BRACKETS = re.compile(r"\(\s*(?P<inside>[^()]+?)\s*\)")
 _BRACKETED = re.compile(r"\s*\(\s*(?P<inside>[^()]+)\)(?=\s*[,;:-]?\s*\S)")
 
 
@@ -252,6 +255,15 @@ def _role_in_brackets(folded: str, after: int, end: int, kind: BodyKind | None) 
         return None
     found = match_roles(folded[: brackets.end("inside")], brackets.start("inside"), kind)
     return found if found and found.end == brackets.end("inside") else None
+
+
+def _person_in_brackets(text: str, folded: str, after: int, end: int) -> Seat | None:
+    """'Phó Hiệu trưởng (thầy A)': the addressed person who holds the post, and nothing else."""
+    brackets = _IN_BRACKETS.search(text, after, end)
+    if brackets is None or honorific_at(text, folded, *brackets.span("inside"))[0] is None:
+        return None
+    seat = parse_seat(text, folded, *brackets.span("inside"), None)
+    return seat if seat.name and seat.name[1] == brackets.end("inside") else None
 
 
 def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:

@@ -46,10 +46,12 @@ def founded_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> 
 
 
 def body_of_article(draft: Draft, line: ListLine) -> Span | None:
-    """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where seats with their roles stand below."""
+    """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where it announces seats or such stand below."""
     if (name := _body_alone(draft, line)) is None:
         return None
     flow, kind = draft.flow, kind_of(draft.flow.text[slice(*name)])
+    if _ANNOUNCES.search(flow.folded, name[1], line.end):
+        return name
     below = _below(draft, line, 3)
     seats = [one for one in below if role_at_end(flow.folded, one.start, one.end, kind)]
     return name if len(seats) > 1 or _is_table(below) else None

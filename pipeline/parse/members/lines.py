@@ -25,7 +25,7 @@ _JOINS = re.compile(rf"{terms.alternatives(terms.MEMBERS.changes.joins)}\s+(?={A
 """'Bổ sung ông A, … - Ủy viên'."""
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _WORK = re.compile(r"(?: (?!là\b|gồm\b|bao\b|làm\b|do\b|các\b|của\b)[a-zà-ỹđ]{2,}){1,3}(?=\s*:)")
-_ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\b(?:la|gom|bao gom)\b\s*:?)\s*")
+_ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\.{3,}|…+|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(rf"\s*cac\s+{ADDRESSES}\s*:\s*")
 _SPOILED_LABEL = " .,;:/0123456789"
@@ -49,6 +49,8 @@ def read_seats(
     flow = draft.flow
     kind = opened.kind
     inline = leading_role(flow, line, kind)
+    if inline and ".." in flow.text[inline[0].end : inline[1]].replace("…", ".."):
+        opened.head((flow.value(inline[0].start, inline[0].end), inline[0].role), line.label)
     begin, role = (inline[1], inline[0]) if inline else (line.start, given)
     unit = _leading_unit(flow, begin, line.end)
     begin = unit[1] if unit else begin

@@ -35,7 +35,7 @@ _CLAUSE = re.compile(
     r";\s*|(?:(?<=[\s:;.,])|^)(?:[a-zđ]\)|\(\d{1,2}\)(?:,\s*\(\d{1,2}\))*(?:\s+va\s+\(\d{1,2}\))?)\s+"
 )
 _OPENS = re.compile(r":\s*|\b(?:bao\s+)?gom(?:\s+co)?\b[\s:]*|\bdo\s+")
-_JOINS = re.compile(r"(?:^|[,;:(]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
+_JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
 _ROLE_ENDS = re.compile(r"\s*[,.]\s+")
 _EDGES = " \n\t,;:.–—-("
@@ -103,7 +103,8 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
     _share_backwards(pieces, line)
     pieces = [piece for piece in pieces if piece.sure or piece.role]
     roles = sum(bool(piece.own or piece.role) for piece in pieces)
-    return pieces if roles and 2 * roles >= len(pieces) else []
+    named = bool(pieces) and pieces[0].body is not None
+    return pieces if roles and (named or 2 * roles >= len(pieces)) else []
 
 
 def _is_role(flow: Flow, start: int, end: int) -> bool:
