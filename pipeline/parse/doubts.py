@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -251,4 +252,29 @@ def count_mismatch(printed: int, found: int) -> Doubt:
             "hai số phải bằng nhau, có thể sót hoặc thừa dòng",
             "đếm lại danh sách trên trang",
         ),
+        "error" if 2 * found < printed else "warning",
+    )
+
+
+def unread_persons(persons: Sequence[str], severity: Severity) -> Doubt:
+    return Doubt(
+        "unread-persons",
+        told(
+            f"Văn bản nêu {len(persons)} người không có trong danh sách đọc được: {', '.join(persons)[:120]}",
+            "có thể sót dòng, hoặc tên nằm lẫn trong ô khác",
+            "đối chiếu danh sách với trang",
+        ),
+        severity,
+    )
+
+
+def body_without_members(name: str) -> Doubt:
+    return Doubt(
+        "no-members",
+        told(
+            f"Không thấy thành viên nào của {name}",
+            "văn bản nêu tên tổ chức này cùng các tổ chức khác có danh sách",
+            "xem điều khoản và danh sách kèm theo nói về tổ chức ấy",
+        ),
+        "error",
     )

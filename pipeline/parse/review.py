@@ -12,17 +12,12 @@ from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import rank_at, unit_at
 from pipeline.parse.limits import limit_of
-from pipeline.parse.members.runs import is_of_others
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.parse.lost import add_lost
+from pipeline.text.fold import fold
 
 _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
 _DEPUTY = re.compile(r"\bpho\b|thu truong")  # who signs behind "KT."
 _OFF_CENTRE = 11  # points by which a line of a signature block may stand off the middle of the others
-_PERSON = re.compile(rf"{names.SPELLED_ADDRESS}\.?\s+(?:{CAPITAL}\S+\s+){{1,4}}{CAPITAL}\S+")
-_FEWEST_PERSONS = 3  # so many persons in a text in which no list was found
-_COUNT = re.compile(
-    rf"(?:danh sach (?:nay )?(?:co|gom)|gom)\s+(?P<n>\d{{1,3}})\s+(?:nguoi|thanh vien|{names.ADDRESS})"
-)
 
 
 def add_review(draft: Draft) -> None:
@@ -36,21 +31,7 @@ def add_review(draft: Draft) -> None:
                 draft.doubt(path, doubts.handwritten(what), draft.page_first)
         _odd_values(draft)
     _low_confidence(draft)
-    _counts(draft)
-    if not draft.members and _speaks_of_members(draft):
-        draft.doubt("members", doubts.no_members())
-
-
-def _speaks_of_members(draft: Draft) -> bool:
-    """Whether an act without members should have some: it sets up a body, or names several persons."""
-    if is_of_others(draft) or draft.action in ("regulate", "dissolve"):
-        return False
-    if draft.bodies:
-        return True
-    content = "\n".join(
-        draft.flow.text[b.start : b.end] for _, b in draft.blocks("preamble", "articles", "annex")
-    )
-    return len(_PERSON.findall(content)) >= _FEWEST_PERSONS
+    add_lost(draft)
 
 
 def _odd_values(draft: Draft) -> None:
@@ -123,13 +104,3 @@ def _low_confidence(draft: Draft) -> None:
     for path, (confidence, text, page) in worst.items():
         if confidence < limit_of(path, text):
             draft.doubt(path, doubts.low_confidence(text, confidence), page)
-
-
-def _counts(draft: Draft) -> None:
-    """A printed count is a checksum: 'Danh sách này có 25 đồng chí'."""
-    match = _COUNT.search(draft.flow.folded)
-    if match is None or not draft.members:
-        return
-    printed = int(match["n"])
-    if printed != len(draft.members):
-        draft.doubt("members", doubts.count_mismatch(printed, len(draft.members)))

@@ -23,7 +23,8 @@ _OF = re.compile(r"cua\s")  # 'QUYẾT ĐỊNH' / 'CỦA CHỦ TỊCH …'
 _AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
 _ROLE_FIRST = re.compile(
-    rf"{terms.alternatives(w for role in terms.ROLES.role for w in role.words)}[^:.;,]{{0,20}}(?::|\.{{3,}}|…+)\s*\S"
+    rf"{terms.alternatives(w for role in terms.ROLES.role for w in role.words)}[^:.;,]{{0,20}}"
+    r"(?::|\.{3,}|…+)\s*\S"
 )
 """'Phó Trưởng ban: Ông A', 'Thư ký ….. Ông A': a seat that begins with its role."""
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")

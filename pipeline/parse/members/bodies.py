@@ -159,7 +159,8 @@ def founded_in(draft: Draft, start: int, end: int) -> Founding | None:
     flow, folded = draft.flow, draft.flow.folded
     turns = _TURNS.search(folded, start, min(end, start + _FARTHEST))
     into = flow.first_in_small_letters(_INTO, turns.end(), end) if turns else None
-    match = into or _FOUNDING.search(folded, start, min(end, start + _FARTHEST)) or _seats_in(draft, start, end)
+    match = into or _FOUNDING.search(folded, start, min(end, start + _FARTHEST))
+    match = match or _seats_in(draft, start, end)
     if match is None or _NETWORK_OF.match(folded, match.start("name")):
         return None
     verb, at = (turns or match).start() if into else match.start(), match.start("name")
@@ -238,7 +239,7 @@ def name_span(draft: Draft, start: int, end: int) -> Span:
         to = beside.start()
     if short := _SHORT.search(flow.text, start, to):
         to = short.start()
-    return flow.trim(start, to, f"{TRAIL}\"“” " if flow.text[start - 1] in _QUOTES else TRAIL)
+    return flow.trim(start, to, f'{TRAIL}"“” ' if flow.text[start - 1] in _QUOTES else TRAIL)
 
 
 def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
@@ -293,6 +294,13 @@ def _acronym(flow: Flow, start: int, end: int) -> Span | None:
 def called(bodies: Sequence[OpenBody], folded_name: str) -> OpenBody | None:
     """The first body that the folded words call by its name, its short name or their beginning."""
     return next((body for body in bodies if body.is_called(folded_name)), None)
+
+
+def ending_so(bodies: Sequence[OpenBody], folded: str) -> OpenBody | None:
+    """The one of several bodies whose name ends with the folded words: 'KHÓM 2' of 'Tổ … Khóm 2, xã A'."""
+    ends = rf"\b{re.escape(folded.strip())}(?:,|$)"
+    found = [body for body in bodies if re.search(ends, fold(body.name))]
+    return found[0] if len(bodies) > len(found) == 1 else None
 
 
 def spoken_of_in(bodies: list[OpenBody], folded: str) -> OpenBody | None:

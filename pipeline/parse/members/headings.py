@@ -25,8 +25,12 @@ from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_
 from pipeline.parse.members.records import ListLine
 
 _ELECTS = terms.alternatives(terms.BODIES.founding.electing)
-_FOUNDS = re.compile(rf"\s*(?:nay\s+)?(?:thanh lap|kien toan|{_ELECTS}(?=.*(?:\bgom\b|:\s*$)))|.*(?:vao|tham gia|trong)\b.*:\s*$", re.DOTALL)
-_BEFORE_NAME = re.compile(r"\s*(?:thanh lap\s+|danh sach\s+|thanh phan\s+|kien toan\s+|thanh vien\s+|tham gia\s+)*")
+_FOUNDS = re.compile(
+    rf"\s*(?:nay\s+)?(?:thanh lap|kien toan|{_ELECTS}(?=.*(?:\bgom\b|:\s*$)))"
+    r"|.*\b(?:vao|tham gia|trong)\b.*:\s*$",
+    re.DOTALL,
+)
+_BEFORE_NAME = re.compile(r"\s*(?:(?:thanh lap|danh sach|thanh phan|kien toan|thanh vien|tham gia)\s+)*")
 _ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{ADDRESS}")
 _HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90

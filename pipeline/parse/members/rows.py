@@ -17,7 +17,7 @@ from pipeline.parse.grammar.posts import split_post
 from pipeline.parse.grammar.roles import kind_of, only_kind, role_only
 from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, called, known_or_new, name_span, names_a_body
+from pipeline.parse.members.bodies import OpenBody, called, ending_so, known_or_new, name_span, names_a_body
 from pipeline.parse.members.cells import (
     ENDS,
     has_words,
@@ -127,11 +127,13 @@ class TableReader:
 
     def _other_body(self, start: int, end: int) -> bool:
         """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
-        if not names_a_body(self.flow, start, end):
+        ending = ending_so(self.bodies, self.flow.folded[start:end])
+        if ending is None and not names_a_body(self.flow, start, end):
             return False
         words = self.flow.text[start:end]
         same = next((b for b in self.bodies if b.kind == kind_of(words)), None) if only_kind(words) else None
-        self.body = called(self.bodies, self.flow.folded[start:end]) or same or self._named(start, end)
+        known = called(self.bodies, self.flow.folded[start:end]) or ending or same
+        self.body = known or self._named(start, end)
         self.roles.carried = self.unit = None
         return True
 

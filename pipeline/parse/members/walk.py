@@ -11,7 +11,6 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_at_end, role_only
-from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import (
     BODY_ACTIONS,
     Founding,
