@@ -78,9 +78,10 @@ class OpenBody:
         """Whether a folded line is a sentence about this body or its members: its name, then a verb."""
         about = _ABOUT.match(folded)
         at = about.end() if about else 0
+        kind = _KIND_WORDS.match(fold(self.name))
+        names = {*map(fold, self.names), kind.group() if kind else ""} - {""}
         return any(
-            folded.startswith(name, at) and _VERB_BEHIND.match(folded, at + len(name))
-            for name in map(fold, self.names)
+            folded.startswith(name, at) and _VERB_BEHIND.match(folded, at + len(name)) for name in names
         )
 
     def is_called(self, folded_name: str) -> bool:
@@ -234,12 +235,17 @@ def name_span(draft: Draft, start: int, end: int) -> Span:
         to = headed.start()
     if own := _acronym(flow, start, to):
         to = own[0] - 1
-    others = (found for found in _NEXT.finditer(folded, start, to) if _is_another(flow, found, to))
-    if beside := next(others, None):
-        to = beside.start()
+    for found in _NEXT.finditer(folded, start, to):
+        if _is_another(flow, found, to) and not _in_quotes(flow.text, start, found.start()):
+            to = found.start()
+            break
     if short := _SHORT.search(flow.text, start, to):
         to = short.start()
     return flow.trim(start, to, f'{TRAIL}"“” ' if flow.text[start - 1] in _QUOTES else TRAIL)
+
+
+def _in_quotes(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at)
 
 
 def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:

@@ -50,12 +50,10 @@ def founded_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> 
 
 
 def body_of_article(draft: Draft, line: ListLine) -> Span | None:
-    """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where it announces seats or such stand below."""
+    """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where seats with their roles stand below."""
     if (name := _body_alone(draft, line)) is None:
         return None
     flow, kind = draft.flow, kind_of(draft.flow.text[slice(*name)])
-    if _ANNOUNCES.search(flow.folded, name[1], line.end):
-        return name
     below = _below(draft, line, 3)
     seats = [one for one in below if role_at_end(flow.folded, one.start, one.end, kind)]
     return name if len(seats) > 1 or _is_table(below) else None
@@ -75,10 +73,17 @@ def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Ope
         or (line.block.zone == "annex" and len(words) < 120)
         or _heads_seats(draft, line, at)
     )
-    if not announces or talks_of_duties(words):
+    if not announces or talks_of_duties(words) or any(body.is_told_in(words) for body in bodies):
         return None
     span = name_span(draft, at, line.end)
+    if kind_of(flow.text[slice(*span)]) == "to_giup_viec" and (known := _helpers(bodies)):
+        return known
     return known_or_new(draft, bodies, *span, line.end)
+
+
+def _helpers(bodies: list[OpenBody]) -> OpenBody | None:
+    """The helpers of a body, whatever their name says behind it: an act has one such team."""
+    return next((body for body in bodies if body.kind == "to_giup_viec"), None)
 
 
 def body_above(draft: Draft, first: Block, block: Block) -> Span | None:

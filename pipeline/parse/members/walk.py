@@ -180,6 +180,8 @@ class MemberReader:
             return True
         if founded := founded_by_article(self.draft, self.bodies, line):
             self._found(line, founded)
+        elif self.bodies and (body := body_of_heading(self.draft, self.bodies, line)):
+            self._open(body, listing=True)
         elif self.bodies and (name := body_of_article(self.draft, line)):
             self._open(known_or_new(self.draft, self.bodies, *name, line.end), listing=True)
         elif self.draft.action == "assign" and _ASSIGNS.search(words[:60]):
