@@ -329,7 +329,7 @@ class Closing(_Table):
 
 
 class Foundings(_Table):
-    """Verbs that set up or change a body, seat one, seat persons in it or make one of others; words behind."""
+    """Verbs that set up or change a body, seat one, seat persons in it, make it of others; words behind."""
 
     verbs: tuple[str, ...]
     electing: tuple[str, ...]

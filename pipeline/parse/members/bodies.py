@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
@@ -41,6 +42,7 @@ _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Ch�
 _ELECTED = re.compile(terms.alternatives(terms.BODIES.names.elected))
 
 
+_LONGEST_SUBJECT = 300  # characters of a sentence in which a body's name and its verb are looked for
 _ABOUT = re.compile(r"(?:cac\s+)?thanh vien\s+(?:cua\s+)?")
 _VERB_BEHIND = re.compile(terms.alternatives(terms.BODIES.names.verbs).replace("(?<![^\\W_])", r"\s+", 1))
 
@@ -75,20 +77,21 @@ class OpenBody:
         return any(words in folded for words in self._first_words)
 
     def is_told_in(self, folded: str) -> bool:
-        """Whether a folded line is a sentence about this body or its members: its name, then a verb."""
+        """Whether a folded line is a sentence about this body or its members: first words, then a verb."""
         about = _ABOUT.match(folded)
-        at = about.end() if about else 0
-        kind = _KIND_WORDS.match(fold(self.name))
-        names = {*map(fold, self.names), kind.group() if kind else ""} - {""}
-        return any(
-            folded.startswith(name, at) and _VERB_BEHIND.match(folded, at + len(name)) for name in names
-        )
+        words = folded[about.end() if about else 0 :][:_LONGEST_SUBJECT].split()
+        shared = (sum(1 for _ in _alike(words, fold(name).split())) for name in self.names)
+        return any(n and _VERB_BEHIND.match(" " + " ".join(words[n:])) for n in shared)
 
     def is_called(self, folded_name: str) -> bool:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
         names = map(fold, self.names)
         return wanted != "" and any(_begins(name, wanted) or _begins(wanted, name) for name in names)
+
+
+def _alike(words: Sequence[str], name: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return takewhile(lambda pair: pair[0] == pair[1], zip(words, name, strict=False))
 
 
 def _begins(words: str, first: str) -> bool:
@@ -153,6 +156,12 @@ class Founding:
 def sets_up_a_body(folded: str) -> bool:
     """Whether folded words set up a body or change it."""
     return _FOUNDING.search(folded) is not None
+
+
+def kind_words(folded: str) -> str:
+    """The first words of a folded name that tell its kind; "" without any."""
+    found = _KIND_WORDS.match(folded)
+    return found.group() if found else ""
 
 
 def founded_in(draft: Draft, start: int, end: int) -> Founding | None:

@@ -17,12 +17,14 @@ from pipeline.parse.members.bodies import (
     OpenBody,
     body_name_in,
     founded_in,
+    kind_words,
     known_or_new,
     name_span,
     names_a_body,
 )
 from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_duties
 from pipeline.parse.members.records import ListLine
+from pipeline.text.fold import fold
 
 _ELECTS = terms.alternatives(terms.BODIES.founding.electing)
 _FOUNDS = re.compile(
@@ -76,14 +78,16 @@ def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Ope
     if not announces or talks_of_duties(words) or any(body.is_told_in(words) for body in bodies):
         return None
     span = name_span(draft, at, line.end)
-    if kind_of(flow.text[slice(*span)]) == "to_giup_viec" and (known := _helpers(bodies)):
+    if known := _helpers(bodies, flow.folded[slice(*span)]):
         return known
     return known_or_new(draft, bodies, *span, line.end)
 
 
-def _helpers(bodies: list[OpenBody]) -> OpenBody | None:
-    """The helpers of a body, whatever their name says behind it: an act has one such team."""
-    return next((body for body in bodies if body.kind == "to_giup_viec"), None)
+def _helpers(bodies: list[OpenBody], folded: str) -> OpenBody | None:
+    """The helpers of a body, whatever stands behind 'Tổ giúp việc': an act has one such team."""
+    team = kind_words(folded)
+    teams = (body for body in bodies if body.kind == "to_giup_viec")
+    return next((body for body in teams if kind_words(fold(body.name)) == team), None)
 
 
 def body_above(draft: Draft, first: Block, block: Block) -> Span | None:

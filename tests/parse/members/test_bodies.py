@@ -64,6 +64,81 @@ def test_name(case: tuple[str, Named]) -> None:
     assert [(b.name, b.alias, b.kind) for b in decision.bodies] == [wanted]
 
 
+SEVERAL: dict[str, tuple[str, list[str]]] = {
+    "and": ("Thành lập Ban Chỉ đạo cây xanh và Tổ công tác cây xanh gồm:", ["Ban Chỉ đạo cây xanh", "Tổ công tác cây xanh"]),
+    "commas": (
+        "Thành lập Ban Tổ chức, Ban Giám khảo và Tổ Thư ký Hội thi hoa gồm:",
+        ["Ban Tổ chức", "Ban Giám khảo", "Tổ Thư ký Hội thi hoa"],
+    ),
+    "small-letters": ("Thành lập Ban soạn thảo và tổ biên tập sách hoa gồm:", ["Ban soạn thảo", "tổ biên tập sách hoa"]),
+    "short-name-between": (
+        "Thành lập Hội đồng thẩm định cây (gọi tắt là Hội đồng); thành lập Tổ giúp việc Hội đồng.",
+        ["Hội đồng thẩm định cây", "Tổ giúp việc Hội đồng"],
+    ),
+    "capitals-between": ("Thành lập Ban Tổ chức (BTC) và Tổ phục vụ (TPV) Lễ hội hoa gồm:", ["Ban Tổ chức", "Tổ phục vụ"]),
+    "a-group-is-none": ("Thành lập Hội đồng kiểm kê cây và các Tổ kiểm kê tại đơn vị gồm:", ["Hội đồng kiểm kê cây"]),
+    "inside-quotes": ("Thành lập Ban Biên tập sách “Cây và Ban Quản lý rừng” gồm:", ["Ban Biên tập sách “Cây và Ban Quản lý rừng”"]),
+    "merged": ("Hợp nhất Ban Quản lý chợ A và Ban Quản lý chợ B thành Ban Quản lý các chợ, gồm:", ["Ban Quản lý các chợ"]),
+    "merged-into": ("Sáp nhập Tổ cây vào Tổ hoa thôn Mẫu gồm:", ["Tổ hoa thôn Mẫu"]),
+    "renamed": ("Đổi tên Ban Chỉ đạo cây thành Ban Chỉ đạo cây và hoa và kiện toàn thành viên như sau:", ["Ban Chỉ đạo cây và hoa"]),
+    "seated": ("Cử các ông, bà có tên dưới đây vào Ban Coi thi học kỳ I:", ["Ban Coi thi học kỳ I"]),
+    "appointed": ("Bổ nhiệm các cán bộ sau giữ các vị trí trong Ban Quản lý rừng Mẫu:", ["Ban Quản lý rừng Mẫu"]),
+    "approved": ("Thông qua danh sách Ban Kiểm phiếu như sau:", ["Ban Kiểm phiếu"]),
+    "people-behind": ("Thành lập Tổ cây xanh, thành viên gồm:", ["Tổ cây xanh"]),
+    "for-whom": ("Thành lập Hội đồng chấm luận án cho nghiên cứu sinh Lò Văn Thử gồm:", ["Hội đồng chấm luận án"]),
+    "quoted": ("Nay thành lập \"Ban Vận động trồng cây\" gồm:", ["Ban Vận động trồng cây"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", cases(SEVERAL))
+def test_bodies_of_one_sentence(case: tuple[str, list[str]]) -> None:
+    words, wanted = case
+    decision = act(f"Điều 1. {words}\n" + SEAT.format(role="Thành viên"))
+    assert [b.name for b in decision.bodies] == wanted
+
+
+def test_dissolved_bodies_stand_in_a_list() -> None:
+    decision = act(
+        "Điều 1. Giải thể các tổ chức sau:\n1. Ban Chỉ đạo cây xanh tỉnh (Quyết định số 12/QĐ-UBND);\n"
+        "2. Tổ công tác rác thải.\nĐiều 2. Sở Nội vụ có trách nhiệm:\n1. Ban Tổ chức bàn giao hồ sơ.\n",
+        HEAD.replace("thành lập Tổ công tác trồng cây bóng mát", "giải thể các tổ chức phối hợp"),
+    )
+    assert [b.name for b in decision.bodies] == ["Ban Chỉ đạo cây xanh tỉnh", "Tổ công tác rác thải"]
+    assert not any(item.code == "no-members" for item in decision.review)
+
+
+def test_lists_of_bodies_of_another_article() -> None:
+    """The fuller name wins; helpers are one team, whatever their heading adds."""
+    seat = "- Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - {role};\n- Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n"
+    decision = act(
+        "Điều 1. Thành lập Ban Chỉ đạo và Tổ giúp việc phòng cháy rừng.\n"
+        "Điều 2. Thành phần Ban Chỉ đạo phòng cháy rừng:\n" + seat.format(role="Trưởng ban")
+        + "Điều 3. Tổ giúp việc Ban Chỉ đạo gồm 02 người:\n" + seat.format(role="Tổ trưởng")
+    )  # fmt: skip
+    assert [b.name for b in decision.bodies] == [
+        "Ban Chỉ đạo phòng cháy rừng",
+        "Tổ giúp việc phòng cháy rừng",
+    ]
+    assert [(m.body, m.role) for m in decision.members] == [
+        (0, "head"),
+        (0, "member"),
+        (1, "head"),
+        (1, "member"),
+    ]
+
+
+CLOSED = [
+    "Tổ công tác có nhiệm vụ:\n- Giáo viên trồng cây theo lịch;\n",
+    "3. Tổ công tác sử dụng con dấu của Sở Xây dựng; Tổ trưởng chịu trách nhiệm.\n",
+    "Tổ tự giải thể khi xong việc.\n",
+]
+
+
+@pytest.mark.parametrize("sentence", CLOSED)
+def test_a_sentence_about_a_body_is_no_seat(sentence: str) -> None:
+    assert len(founded(sentence).members) == 1
+
+
 def founded(more: str) -> Decision:
     return act(FOUNDING + SEAT.format(role="Tổ trưởng") + more)
 
