@@ -139,6 +139,7 @@ _NAME_END = re.compile(
         "BODY", terms.BODY_STARTS
     )
 )
+_LONGEST_NAME = 600  # characters
 _FARTHEST = 260  # characters before the name
 
 
@@ -237,7 +238,7 @@ _HEADED_BY = re.compile(rf",?\s+do\s+(?={CAPITAL}|(?:ông|bà|đồng chí|đ/c)
 
 def name_span(draft: Draft, start: int, end: int) -> Span:
     """From the kind word to where the name ends."""
-    flow, folded = draft.flow, draft.flow.folded
+    flow, folded, end = draft.flow, draft.flow.folded, min(end, start + _LONGEST_NAME)
     stop = _NAME_END.search(folded, start + 2, end)
     to = stop.start() if stop else end
     if headed := _HEADED_BY.search(flow.text, start, to):
