@@ -12,7 +12,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import rank_at, unit_at
-from pipeline.parse.members.bodies import sets_up_a_body
+from pipeline.parse.members.naming import sets_up_a_body
 from pipeline.parse.members.runs import is_of_others
 from pipeline.text.fold import CAPITAL, fold
 

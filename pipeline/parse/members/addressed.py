@@ -12,7 +12,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import LINKS, FoundRole, is_link, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import skip_marks
-from pipeline.parse.members.bodies import body_name_in
+from pipeline.parse.members.naming import body_name_in
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
 from schemas import BodyKind
 

@@ -9,8 +9,9 @@ from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.spans import SENTENCE_END, Span
 from pipeline.parse.members.addressed import Addressed, add_addressed, addressed_in, linked_role
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, body_name_in, known_or_new
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, known_or_new
 from pipeline.parse.members.leavers import note_reason, note_successor, reason_in
+from pipeline.parse.members.naming import body_name_in
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext
 from schemas import BodyKind, Change
 

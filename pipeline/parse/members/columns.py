@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, names_a_body
+from pipeline.parse.members.bodies import OpenBody
 from pipeline.parse.members.heads import HEADS, POSTS, Head, HeadReader
 from pipeline.parse.members.looks import shares_of
+from pipeline.parse.members.naming import names_a_body
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from schemas import BodyKind, Role
 

@@ -9,20 +9,18 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import split_post, unit_end
-from pipeline.parse.grammar.roles import kind_of, role_at_end
+from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.grammar.spans import TRAIL, Span
-from pipeline.parse.members.bodies import (
-    BODY_ACTIONS,
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new
+from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_duties
+from pipeline.parse.members.naming import (
     Founding,
-    OpenBody,
     body_name_in,
     founded_in,
     kind_words,
-    known_or_new,
     name_span,
     names_a_body,
 )
-from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_duties
 from pipeline.parse.members.records import ListLine
 from pipeline.text.fold import fold
 
@@ -49,16 +47,6 @@ def founded_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> 
     if draft.action not in BODY_ACTIONS and not _FOUNDS.match(draft.flow.folded, line.start, line.end):
         return None
     return found
-
-
-def body_of_article(draft: Draft, line: ListLine) -> Span | None:
-    """The name in 'Điều 2. Tổ giúp việc Ban Chỉ đạo', where seats with their roles stand below."""
-    if (name := _body_alone(draft, line)) is None:
-        return None
-    flow, kind = draft.flow, kind_of(draft.flow.text[slice(*name)])
-    below = _below(draft, line, 3)
-    seats = [one for one in below if role_at_end(flow.folded, one.start, one.end, kind)]
-    return name if len(seats) > 1 or _is_table(below) else None
 
 
 def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> OpenBody | None:

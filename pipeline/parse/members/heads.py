@@ -11,7 +11,8 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.roles import PLURAL, names_body, only_kind, role_of_cell
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, called, is_agency
+from pipeline.parse.members.bodies import OpenBody, called
+from pipeline.parse.members.naming import is_agency
 from pipeline.parse.members.tables import PrintedTable, cells_of, number_in
 from schemas import BodyKind, Role
 

@@ -15,7 +15,7 @@ from pipeline.parse.grammar.posts import rank_at, split_post
 from pipeline.parse.grammar.roles import role_of_cell, role_only
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import names_a_body
+from pipeline.parse.members.naming import names_a_body
 from pipeline.parse.members.tables import number_in
 from schemas import BodyKind
 

@@ -27,8 +27,8 @@ from pipeline.parse.grammar.roles import (
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_blanks
-from pipeline.parse.members.bodies import name_span
 from pipeline.parse.members.lines import talks_of_duties
+from pipeline.parse.members.naming import name_span
 from pipeline.parse.members.records import ListLine
 
 _CLAUSE = re.compile(

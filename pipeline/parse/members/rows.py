@@ -17,7 +17,7 @@ from pipeline.parse.grammar.posts import split_post
 from pipeline.parse.grammar.roles import kind_of, only_kind, role_only
 from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, called, ending_so, known_or_new, name_span, names_a_body
+from pipeline.parse.members.bodies import OpenBody, called, ending_so, known_or_new
 from pipeline.parse.members.cells import (
     ENDS,
     has_words,
@@ -32,6 +32,7 @@ from pipeline.parse.members.columns import Column, Layout
 from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
 from pipeline.parse.members.leavers import note_reason, note_successor, reason_in
 from pipeline.parse.members.looks import GROUP
+from pipeline.parse.members.naming import name_span, names_a_body
 from pipeline.parse.members.records import imply_role
 from pipeline.parse.members.row_roles import SAME, RowRole, RowRoles
 from pipeline.parse.members.tables import PrintedTable, cells_of

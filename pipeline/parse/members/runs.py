@@ -15,8 +15,9 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import RANK
 from pipeline.parse.grammar.roles import names_body, role_only
 from pipeline.parse.grammar.seats import parse_seat
-from pipeline.parse.members.bodies import BODY_ACTIONS, body_name_in, sets_up_a_body
+from pipeline.parse.members.bodies import BODY_ACTIONS
 from pipeline.parse.members.lines import leading_role, talks_of_duties, told_behind
+from pipeline.parse.members.naming import body_name_in, sets_up_a_body
 from pipeline.parse.members.records import ListLine
 
 _FEWEST = 3

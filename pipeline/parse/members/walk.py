@@ -11,20 +11,11 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_at_end, role_only
-from pipeline.parse.members.bodies import (
-    BODY_ACTIONS,
-    Founding,
-    OpenBody,
-    known_or_new,
-    name_span,
-    names_a_body,
-    spoken_of_in,
-)
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in
 from pipeline.parse.members.changes import read_changes, titled_body
 from pipeline.parse.members.columns import layout_of, names_bodies
 from pipeline.parse.members.headings import (
     body_above,
-    body_of_article,
     body_of_heading,
     founded_by_article,
     persons_below,
@@ -39,6 +30,7 @@ from pipeline.parse.members.lines import (
     talks_of_duties,
     told_behind,
 )
+from pipeline.parse.members.naming import Founding, name_span, names_a_body
 from pipeline.parse.members.prose import pieces_of
 from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
@@ -182,8 +174,6 @@ class MemberReader:
             self._found(line, founded)
         elif self.bodies and (body := body_of_heading(self.draft, self.bodies, line)):
             self._open(body, listing=True)
-        elif self.bodies and (name := body_of_article(self.draft, line)):
-            self._open(known_or_new(self.draft, self.bodies, *name, line.end), listing=True)
         elif self.draft.action == "assign" and _ASSIGNS.search(words[:60]):
             opened.listing = True
         elif self.bodies and _AGAIN.match(words):
