@@ -56,24 +56,40 @@ class Roles(_Table):
 
 
 class Ranks(_Table):
-    """WordList that open a post; `own_unit` are those that name their unit."""
+    """WordList that open a post; `before` them stand words for who acts in it or left it.
+
+    Behind an `own_unit` rank stands the organisation itself.
+    """
 
     words: tuple[str, ...]
+    before: tuple[str, ...]
     own_unit: tuple[str, ...]
 
 
 class Units(_Table):
-    """First words of organisations; `weak` ones only right after a rank or a mark."""
+    """First words of organisations; `weak` ones only right after a rank or a mark.
+
+    Without a name `cells` are none, and `subjects` none inside a division's name; `sealed` ones only where no larger unit stands behind them. `above`: those
+    that others belong to; `none`: what begins like a unit and is none.
+    """
 
     strong: tuple[str, ...]
+    cells: tuple[str, ...]
+    subjects: tuple[str, ...]
+    sealed: tuple[str, ...]
     above: tuple[str, ...]
     weak: tuple[str, ...]
+    none: tuple[str, ...]
 
 
 class Divisions(_Table):
-    """First words of divisions; `rank_ends` are last syllables of ranks that a division's name follows."""
+    """First words of divisions; `rank_ends` are last syllables of ranks that a division's name follows.
+
+    `never_units`: those that are a part of a unit even where no unit is named.
+    """
 
     words: tuple[str, ...]
+    never_units: tuple[str, ...]
     rank_ends: tuple[str, ...]
 
 
@@ -85,10 +101,11 @@ class UnitNames(_Table):
 
 
 class Places(_Table):
-    """Nouns of territorial units."""
+    """Nouns of territorial units; `spots` are smaller places that have a name."""
 
     provinces: tuple[str, ...]
     below: tuple[str, ...]
+    spots: tuple[str, ...]
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def opens_unit(text: str, folded: str, at: int) -> bool:
         return False
     if VERB.match(folded, at):
         return False
-    stop = unit_end(text, folded, at) or _division_end(folded, at)
+    stop = unit_end(text, folded, at) or _division_end(text, folded, at)
     if stop is None:
         return False
     if " " in text[at:stop]:
@@ -52,9 +52,9 @@ def opens_unit(text: str, folded: str, at: int) -> bool:
     return following is not None and (following[1][:1].isupper() or following[1].lower() in _AFTER_UNIT)
 
 
-def _division_end(folded: str, at: int) -> int | None:
+def _division_end(text: str, folded: str, at: int) -> int | None:
     """End of 'Phòng', 'Ban' and the like, unless a role begins so: 'Tổ Trưởng'."""
-    match = DIVISION.match(folded, at)
+    match = DIVISION.match(text, folded, at)
     return match.end() if match and match_roles(folded, at, None) is None else None
 
 

@@ -1,7 +1,7 @@
 """Posts: 'Phó Giám đốc Sở Y tế' → position and organisation.
 
-A division (phòng, khoa, ban of an agency) stays with the position; a unit with its own head and seal
-opens the organisation, from there to the end of the post.
+A rank heads the smallest unit with a head and seal of its own. A division (phòng, khoa, ban of an agency)
+stays with the position; a unit opens the organisation, from there to the end of the post.
 """
 
 from __future__ import annotations
@@ -10,41 +10,28 @@ import re
 from dataclasses import dataclass
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.grammar.roles import match_roles
-from pipeline.parse.grammar.spans import MARKS, Span, skip_marks
+from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold
-from pipeline.text.normal import fold_tones
 
-_SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?:thuoc|truc thuoc|cua)\b")
+_SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?P<of>thuoc|truc thuoc|cua)\b")
+_WORD = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
-NO_UNIT = re.compile(r"(?:so huu|bo phan|bo mon|bo may|vu viec|khoa hoc|to chuc)\b")
-"""Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
 _COUNT = re.compile(r"\d{1,3}\s+(?:nguoi\s+)?(?=[^\W\d_])")
-_TOLD_WORDS = terms.alternatives(terms.POSTS.told.words)
-_TOLD = re.compile(rf"[\s,(–-]*{_TOLD_WORDS}\s+(?P<what>\w).*$", re.DOTALL)
+_TOLD = re.compile(rf"[\s,(–-]*{terms.alternatives(terms.POSTS.told.words)}\s+(?P<what>\w).*$", re.DOTALL)
 """What is said behind a post and is no part of it: '… phụ trách khối kinh tế'."""
-_ASIDE = r"[^,;:()]*█[^,;:()]*|\(?\d+(?:/\d+)? phieu[^,;:()]*(?:\([^()]*\)|,[^,;()]*%)?\)?|nt|//|nhu tren"
+AS_ABOVE = r"nt|nhu tren|[\"'”“〃]+|//+"
+"""Words and strokes that repeat what stands above, in patterns of others."""
+_ASIDE = rf"[^,;:()]*█[^,;:()]*|\(?\d+(?:/\d+)? phieu[^,;:()]*(?:\([^()]*\)|,[^,;()]*%)?\)?|{AS_ABOVE}"
 _ASIDE_BEHIND = re.compile(
     rf"(?:(?:^|[,;:\s])\s*(?:{_ASIDE})|\s+tham gia|\s*\((?P<inside>[^()]*)\))[\s,;:.)]*$"
 )
 _ASIDE_BEFORE = re.compile(rf"[\s,;:]*(?:(?:{_ASIDE})[,;:.\s]+|\((?P<inside>[^()]*)\)[\s,;:]*(?=\S))")
 """What is beside the post: masked contacts, votes, 'như trên', brackets without a post or unit in them."""
 _LONGEST_ASIDE = 300  # characters: time stays linear in a line's length
-_HEADS_VU = re.compile(r"\bvu\b|lanh dao|dai dien")
-# A ministry's vụ has no seal: it stays with who works there, and is the organisation of who heads it.
-_VU_OF = re.compile(r"vu\s[^,;]{2,60}?(?:,\s*|\s)(?=(?:bo|uy ban|tong cuc|van phong)\s)")
-_PLURAL = re.compile(r"\s+cac\s+")  # "Chủ tịch các xã"
-_SEALED = re.compile(r"(?:tram|hat|don|doan|dai)\s")
-"""Units with a seal, though inside another one."""
-_INSIDE = re.compile(r"(?:to|khoa|bo|nhom)\s")
-"""Divisions that are never more than a part of a unit."""
-_PLACES = "|".join((*terms.POSTS.places.provinces, *terms.POSTS.places.below))
-_PLACE_BEHIND = re.compile(rf"\s(?P<place>(?:{_PLACES})(?:\s+{CAPITAL}[^\s,;]*)+)$")
-"""'Trưởng phòng Tư pháp huyện A': the division is the place's."""
-_SCHOOL = re.compile(r"(?:^|\s)(?P<noun>[Tt]rường)\s+$")
-"""'trường Đại học A': the noun in small letters belongs to the name."""
-_TWICE = re.compile(r"([^\W\d_]{3,})\s+(?=\1\s)")
-_BAN = re.compile(r"\bban$")  # "Trưởng Ban Dân tộc": the ban is an agency, "Trưởng" its head
+_PLURAL = re.compile(r"\s+(?:cac|nhung)\s+")  # "Chủ tịch các xã"
+_PLACE_NAME = re.compile(rf"(?:\s+(?:số\s+)?(?:{CAPITAL}(?!{CAPITAL})|\d)[^\s,;]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,43 +43,38 @@ class Post:
     known: bool
 
 
-RANKS = re.compile(rf"(?:(?<![^\W_])(?:quyen\s+|q\.\s*))?{terms.alternatives(terms.POSTS.ranks.words)}")
-"""Words that open a post, those of who acts in it included."""
-_OWN_UNIT = re.compile(terms.alternatives(terms.POSTS.ranks.own_unit))
-DIVISION = re.compile(terms.alternatives(terms.POSTS.divisions.words))
+_POSTS = terms.POSTS
+RANKS = Spelled(_POSTS.ranks.words)
+"""Words that open a post."""
+_FORMER = Spelled(_POSTS.ranks.before)
+_OWN_UNIT = re.compile(terms.alternatives(_POSTS.ranks.own_unit))
+ANY_POST = re.compile(terms.alternatives(terms.CLOSING.shared.posts))
+"""A post that any unit has: 'Đại diện', 'Lãnh đạo'."""
+DIVISION = Spelled(_POSTS.divisions.words)
 """Words that open a division of an agency."""
-_STRONG = re.compile(terms.alternatives(terms.POSTS.units.strong))
-_WEAK = re.compile(terms.alternatives(terms.POSTS.units.weak))
-_TERMS = (
-    *terms.POSTS.ranks.words, *terms.POSTS.units.strong, *terms.POSTS.units.weak, *terms.POSTS.divisions.words
-)  # fmt: skip
-_SPELLINGS = frozenset(fold_tones(word.lower()) for word in _TERMS)
-"""Terms with their diacritics: 'Trưởng' is a rank, 'Trương' a surname, 'Viễn' no 'Viện'."""
+_INSIDE = Spelled(_POSTS.divisions.never_units)
+_CELLS = Spelled(_POSTS.units.cells)
+_SUBJECTS = Spelled((*_POSTS.units.cells, *_POSTS.units.subjects))
+_STRONG = Spelled((*_POSTS.units.strong, *_POSTS.units.cells))
+_WEAK = Spelled(_POSTS.units.weak)
+_SEALED = Spelled(_POSTS.units.sealed)
+_PLACE = Spelled((*_POSTS.places.words, *_POSTS.places.spots))
+NO_UNIT = re.compile(terms.alternatives(_POSTS.units.none))
+"""Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
 
 
-def _spelled(text: str, match: re.Match[str] | None) -> re.Match[str] | None:
-    """The match, unless it folds like a term but is spelled otherwise.
-
-    Of several syllables only those all with capitals are doubted: names such as 'Văn Thu', 'Chu Tích'.
-    """
-    if match is None:
-        return None
-    printed = text[match.start() : match.end()]
-    words = printed.split()
-    if "." in printed or (len(words) > 1 and not (printed.istitle() and not printed.isupper())):
-        return match
-    return match if fold_tones(" ".join(words).lower()) in _SPELLINGS else None
-
-
-def rank_at(text: str, folded: str, start: int) -> int | None:
-    """End of the rank word at `start`, or None."""
-    match = _spelled(text, RANKS.match(folded, start))
+def rank_at(text: str, folded: str, start: int, end: int | None = None) -> int | None:
+    """End of the rank at `start`, that of who acts in it or left it included, or None."""
+    end = len(text) if end is None else end
+    former = _FORMER.match(text, folded, start, end)
+    match = RANKS.match(text, folded, skip_blanks(text, former.end(), end) if former else start, end)
     return match.end() if match else None
 
 
 def unit_end(text: str, folded: str, start: int) -> int | None:
     """End of the organisation's first words at `start`, or None."""
-    match = _spelled(text, _STRONG.match(folded, start)) or _spelled(text, _WEAK.match(folded, start))
+    match = _STRONG.match(text, folded, start) or _WEAK.match(text, folded, start)
+    match = match or _SEALED.match(text, folded, start)
     return match.end() if match else None
 
 
@@ -100,7 +82,7 @@ def unit_at(text: str, folded: str, start: int) -> bool:
     """Whether an organisation's or division's first word stands at `start`, with a capital letter."""
     if not text[start : start + 1].isupper() or NO_UNIT.match(folded, start):
         return False
-    return unit_end(text, folded, start) is not None or bool(_spelled(text, DIVISION.match(folded, start)))
+    return unit_end(text, folded, start) is not None or DIVISION.match(text, folded, start) is not None
 
 
 def after_count(text: str, start: int, end: int) -> int:
@@ -119,15 +101,11 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     start = after_count(text, start, end)
     if start >= end:
         return Post(None, None, False)
-    rank_start = _last_rank(text, folded, start, end)
-    after = RANKS.match(folded, rank_start, end) if rank_start is not None else None
-    body = after.end() if after else start
-    opening = _organization(text, folded, start if after is None else body, end, after)
-    known = after is not None or opening is not None
+    rank = _last_rank(text, folded, start, end)
+    opening = _Opening(text, folded, end, rank).find(rank[1] if rank else start)
+    known = rank is not None or opening is not None
     if opening is None:
         return Post(_trim(text, start, end), None, known)
-    if (school := _SCHOOL.search(text, start, opening)) and (after is None or school.start() >= after.end()):
-        opening = school.start("noun")
     position = _trim(text, start, _before_link(folded, start, opening))
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
 
@@ -152,11 +130,11 @@ def _without_asides(text: str, folded: str, start: int, end: int) -> Span:
 def _is_aside(text: str, folded: str, aside: re.Match[str], edge: int) -> bool:
     """Brackets may hold the post itself, the unit or the role, or be all there is."""
     at = aside.start("inside")
-    return at < 0 or not (
-        edge in aside.span()
-        or rank_at(text, folded, at) is not None
-        or unit_at(text, folded, at)
-        or match_roles(folded, at, None)
+    if at < 0 or edge in aside.span():
+        return at < 0
+    speaks = ANY_POST.match(folded, at) is not None  # '(đại diện chủ đầu tư)'
+    return speaks or not (
+        rank_at(text, folded, at) is not None or unit_at(text, folded, at) or match_roles(folded, at, None)
     )
 
 
@@ -165,91 +143,112 @@ def _is_told(text: str, told: re.Match[str]) -> bool:
     return told["what"] is None or not text[told.start("what")].isupper()
 
 
-def _last_rank(text: str, folded: str, start: int, end: int) -> int | None:
+def _last_rank(text: str, folded: str, start: int, end: int) -> Span | None:
     """The last rank word at the start of a segment: party titles before it belong to the position."""
-    found = start if _spelled(text, RANKS.match(folded, start, end)) else None
-    for match in re.finditer(r"[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
+    found = None
+    for match in re.finditer(r"^|[,;]\s*(?:kiem\s+)?|\s+kiem\s+|\s+-\s+", folded[start:end]):
         at = start + match.end()
-        rank = _spelled(text, RANKS.match(folded, at, end))
-        if rank and rank.end() == end and "-" in match.group():
+        stop = rank_at(text, folded, at, end)
+        if stop is None or (match.end() and found is None):
+            continue
+        if "-" in match.group() and (stop == end or folded[stop] in ",;"):
             continue  # 'Vụ Công chức - Viên chức'
-        unit = _spelled(text, _STRONG.match(folded, at, end))
-        if rank and found is not None and not (unit and unit.end() >= rank.end()):
-            found = at
+        unit = _STRONG.match(text, folded, at, end)
+        if unit is None or unit.end() < stop:
+            found = (at, stop)
     return found
 
 
-def _organization(text: str, folded: str, start: int, end: int, rank: re.Match[str] | None) -> int | None:
-    """Where the organisation begins, or None."""
-    if rank and _OWN_UNIT.fullmatch(rank.group()) and (at := skip_marks(folded, start, end)) < end:
-        return at
-    if rank and (ban := _BAN.search(rank.group())):
-        inner = rank.start() + ban.start()
-        if text[inner].isupper() and _STRONG.match(folded, inner, end):
-            return inner
-    if rank and (plural := _PLURAL.match(folded, start, end)):
-        at = plural.end()
-        if not DIVISION.match(folded, at) or _same_noun(folded, rank, at, end):
-            return skip_marks(folded, start, end)
-    own = skip_marks(folded, start, end)
-    if rank and (twice := _TWICE.match(folded, own, end)):
-        own = twice.end()  # 'Trưởng trạm Trạm Y tế'
-    elif not (rank and _same_noun(folded, rank, start, end)):
-        own = end
-    if _SEALED.match(folded, own, end):
-        return own
-    at = start
-    direct = rank is None or not _division_rank(rank.group())
-    while at < end:
-        at = _skip_blank(folded, at, end)
-        if at >= end:
-            break
-        if (
-            text[at].isupper()
-            and not NO_UNIT.match(folded, at, end)
-            and not (_VU_OF.match(folded, at, end) and not (rank and _HEADS_VU.search(rank.group())))
-            and (
-                _spelled(text, _STRONG.match(folded, at, end))
-                or (direct and _spelled(text, _WEAK.match(folded, at, end)))
-            )
-        ):
+class _Opening:
+    """Looks for the word that opens the organisation behind a rank, or in a post without one."""
+
+    def __init__(self, text: str, folded: str, end: int, rank: Span | None) -> None:
+        self.text, self.folded, self.end = text, folded, end
+        self.rank = folded[slice(*rank)] if rank else ""
+        self.rank_start = rank[0] if rank else 0
+        self.divided = bool(self.rank) and self.rank.split()[-1].strip(".") in _RANK_ENDS
+
+    def find(self, start: int) -> int | None:
+        """Where the organisation begins, or None."""
+        first = skip_marks(self.folded, start, self.end)
+        if self.rank and (at := self._right_behind(start, first)) is not None:
             return at
-        separator = _SEPARATOR.match(folded, at, end)
-        if separator:
-            direct = folded[at] in ",;" or separator.group().strip() in ("thuoc", "truc thuoc", "cua")
-            at = separator.end()
-            continue
-        direct = False
-        at = _next_word(folded, at, end)
-    if own < end and not _INSIDE.match(folded, own, end):
-        return own
-    place = _PLACE_BEHIND.search(text, start, end) if rank and _division_rank(rank.group()) else None
-    return place.start("place") if place else None
+        sealed: int | None = None
+        at, direct = start, not self.divided
+        while at < self.end:
+            while at < self.end and self.folded[at] in " \n\t.(":
+                at += 1
+            if at >= self.end:
+                break
+            if self._unit(at, direct, at == first):
+                return at
+            seal = self._match(_SEALED, at) if sealed is None and self.text[at].isupper() else None
+            sealed = at if seal and self._is_named(seal) else sealed
+            if separator := _SEPARATOR.match(self.folded, at, self.end):
+                direct = self.folded[at] in ",;" or separator["of"] is not None
+                at = separator.end()
+                continue
+            direct = False
+            word = _WORD.match(self.folded, at, self.end)
+            at = word.end() if word else at + 1
+        own = first if self._names_own_noun(first) and not self._match(_INSIDE, first) else None
+        return next((at for at in (sealed, own, self._place(start)) if at is not None), None)
+
+    def _match(self, words: Spelled, at: int) -> re.Match[str] | None:
+        return words.match(self.text, self.folded, at, self.end)
+
+    def _right_behind(self, start: int, first: int) -> int | None:
+        """The organisation right behind a rank that names its unit, speaks for one or heads one of several."""
+        if first >= self.end:
+            return None
+        division = self._match(DIVISION, first) is not None
+        inner = self.rank_start + self.rank.rfind(" ") + 1
+        if self.text[inner].isupper() and self._match(_STRONG, inner) and not self._names_own_noun(first):
+            return inner  # 'Trưởng Ban Dân tộc': the ban is an agency, 'Trưởng' its head
+        if _OWN_UNIT.fullmatch(self.rank):
+            return first
+        if ANY_POST.fullmatch(self.rank) and not division:
+            return first
+        if plural := _PLURAL.match(self.folded, start, self.end):
+            at = plural.end()
+            return first if self._match(DIVISION, at) is None or self._names_own_noun(at) else None
+        return first if self._names_own_noun(first) and self._match(_SEALED, first) else None
+
+    def _unit(self, at: int, direct: bool, first: bool) -> bool:
+        """Whether a unit's noun stands at `at`. Inside a division's name one without a name is its subject."""
+        if NO_UNIT.match(self.folded, at, self.end):
+            return False
+        unit = self._match(_STRONG, at) or (self._match(_WEAK, at) if direct else None)
+        if unit is None:
+            return False
+        named = self._is_named(unit)
+        if self.text[at].islower():  # 'trường Đại học A'; 'Giám đốc sở Y tế', 'Trưởng công an xã A'
+            behind = skip_marks(self.folded, unit.end(), self.end)
+            whole = named and (self.text[behind].isupper() or self._match(_PLACE, behind) is not None)
+            return not self.text[slice(*unit.span())].islower() or (bool(self.rank) and first and whole)
+        return named or not self._match(_CELLS if direct else _SUBJECTS, at)
+
+    def _is_named(self, unit: re.Match[str]) -> bool:
+        return self.text[unit.end() : self.end].lstrip()[:1].isalnum()
+
+    def _names_own_noun(self, at: int) -> bool:
+        """'Trạm trưởng Trạm Y tế', 'Tổ trưởng các Tổ …': the unit repeats the noun of its head's post."""
+        words = self.folded[at : self.end].split(maxsplit=1)
+        if len(words) < 2 or words[0] not in self.rank.split()[-2:]:
+            return False
+        printed = self.text[at : at + len(words[0])]
+        return DIVISION.bears_out(printed) or _STRONG.bears_out(printed) or _SEALED.bears_out(printed)
+
+    def _place(self, start: int) -> int | None:
+        """'Trưởng phòng Tư pháp huyện A', 'già làng buôn B': a place with its name, to the end."""
+        for place in _PLACE.finditer(self.text, self.folded, start, self.end) if self.rank else ():
+            if _PLACE_NAME.fullmatch(self.text, place.end(), self.end):
+                return place.start()
+        return None
 
 
-def _same_noun(folded: str, rank: re.Match[str], at: int, end: int) -> bool:
-    """'Trạm trưởng Trạm Y tế', 'Tổ trưởng các Tổ …': the unit repeats the noun of its head's post."""
-    words = folded[skip_marks(folded, at, end) : end].split(maxsplit=1)
-    return len(words) > 1 and words[0] in rank.group().split()[-2:]
-
-
-_RANK_ENDS = frozenset(fold(word) for word in terms.POSTS.divisions.rank_ends)
-
-
-def _division_rank(rank: str) -> bool:
-    """'Trưởng phòng', 'Phó khoa': what follows is the division's name."""
-    return rank.split()[-1].strip(".") in _RANK_ENDS
-
-
-def _skip_blank(folded: str, at: int, end: int) -> int:
-    while at < end and folded[at] in " \n\t.(":
-        at += 1
-    return at
-
-
-def _next_word(folded: str, at: int, end: int) -> int:
-    match = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]").match(folded, at, end)
-    return match.end() if match else at + 1
+_RANK_ENDS = frozenset(fold(word) for word in _POSTS.divisions.rank_ends)
+"""'Trưởng phòng', 'Phó khoa': what follows is the division's name."""
 
 
 def _before_link(folded: str, start: int, opening: int) -> int:

@@ -38,7 +38,7 @@ _BEFORE_ADDRESS = re.compile(
 _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{ADDRESS})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(rf",?\s+tham gia\s+(?:vao\s+)?{terms.BODY_STARTS}.*$", re.DOTALL)
-_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.pattern})")
+_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.pattern.pattern})")
 _BLANK = re.compile(r"[\s.…_]*[.…_]{3,}[\s,]*")
 """'Ông ……………, Phó Giám đốc': who is not known yet."""
 _PARTED = re.compile(r"\s*(?:,\s|[-–—]\s|\(|[;:]\s)")
@@ -189,8 +189,8 @@ def _closed_run(text: str, at: int, end: int) -> bool:
 def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:
     if not all_caps and word.isupper() and len(word) > 1:
         return True
-    found = rank_at(text, folded, at)
-    if found is not None and found - at > 3:
+    rank = RANKS.match(text, folded, at)
+    if rank and rank.end() - at > 3:
         return True
     return unit_at(text, folded, at) and not _surname_like(folded[at : at + len(word)])
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
-from pipeline.parse.grammar.posts import DIVISION, NO_UNIT, unit_at, unit_end
+from pipeline.parse.grammar.posts import ANY_POST, DIVISION, NO_UNIT, unit_at, unit_end
 from pipeline.parse.grammar.spans import Span, skip_blanks, trim
 from pipeline.text.fold import fold
 
@@ -26,8 +26,6 @@ _HEAD = re.compile(
     rf"|(?P<bare>{_NOUNS})\s*:\s*)"
 )
 _OWN = re.compile(rf"(?!{NO_UNIT.pattern}){_NOUNS}\s")
-ANY_POST = re.compile(terms.alternatives(_WORDS.posts))
-"""A post that any unit has: 'Đại diện', 'Lãnh đạo'."""
 _ANY = re.compile(rf"(?P<head>{ANY_POST.pattern})\s*:\s*")
 """'Đại diện: A, B': such posts need no noun."""
 _UNIT = re.compile(r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|cong an|dang uy)\s*$")
@@ -57,7 +55,7 @@ class Shared:
         """The name of the unit whose own words stand at `span`."""
         name = " ".join(text[slice(*span)].split())
         folded = fold(name)
-        divisions = DIVISION.match(fold(self.noun)) is not None
+        divisions = DIVISION.match(self.noun, fold(self.noun), 0) is not None
         unit = unit_end(name, folded, 0) is not None if divisions else unit_at(name, folded, 0)
         if (unit and folded not in _BARE) or folded.startswith("cac "):
             return name

@@ -83,7 +83,7 @@ def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) ->
         role = match_roles(folded, a, kind)
         any_role = role or match_roles(folded, a, None)
         degree = _TITLES.match(folded, a)
-        unit_within = DIVISION.match(folded, a)
+        unit_within = DIVISION.match(text, folded, a)
         for name, stop in (
             ("rank", rank_at(text, folded, a)),
             ("unit", unit_end(text, folded, a)),

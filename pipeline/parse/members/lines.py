@@ -176,7 +176,7 @@ def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:
     role = under_role or seat.role is not None
     if seat.name is not None:
         return seat.honorific is not None or role or (seat.post.known and line.label is not None)
-    begins = seat.invited or (seat.post.known and RANKS.match(folded.lstrip(_SPOILED_LABEL)))
+    begins = seat.invited or (seat.post.known and RANKS.pattern.match(folded.lstrip(_SPOILED_LABEL)))
     opens = line.label is not None or seat.role is not None or begins
     if role and (opens or seat.post.position is None):
         return seat.post.position is not None or seat.post.organization is not None

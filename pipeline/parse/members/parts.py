@@ -12,10 +12,10 @@ from pipeline.lexicon.names import ADDRESS, ADDRESSES, is_name
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
-from pipeline.parse.grammar.posts import DIVISION, after_count, rank_at, unit_at
+from pipeline.parse.grammar.posts import ANY_POST, DIVISION, after_count, rank_at, unit_at
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.grammar.seats import before_role, invitation
-from pipeline.parse.grammar.shared import ANY_POST, Shared, names_of, shared_in
+from pipeline.parse.grammar.shared import Shared, names_of, shared_in
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.addressed import seat_of
 from pipeline.parse.members.records import ListLine, SeatContext
@@ -163,7 +163,7 @@ def _units(flow: Flow, shared: Shared, names: Iterable[Span], context: SeatConte
     parts = []
     for name in names:
         unit = shared.full(flow.text, name)
-        division = DIVISION.match(fold(unit)) is not None and shared.noun != ""
+        division = DIVISION.match(unit, fold(unit), 0) is not None and shared.noun != ""
         post = (f"{shared.head} {unit[:1].lower()}{unit[1:]}", "") if division else (shared.head, unit)
         parts.append(Part(name, replace(context, post=post)))
     return parts
