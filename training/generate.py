@@ -127,7 +127,7 @@ class LineMaker:
     def _who(self) -> list[Segment]:
         rng = self.rng
         persons = terms.PERSONS
-        degree = rng.choice(persons.degrees.words)
+        degree = rng.choice((*persons.degrees.words, *persons.degrees.letters))
         degree += "" if " " in degree else rng.choice([".", ".", ""])
         dice = rng.random()
         before: list[Segment]

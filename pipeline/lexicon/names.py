@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.lexicon import terms
-from pipeline.text.fold import fold, is_capitalised, is_upper
+from pipeline.text.fold import CAPITAL, fold, is_capitalised, is_upper
 from pipeline.text.normal import fold_tones
 from pipeline.text.syllables import is_syllable
 
 _ADDRESS, _RARE, _DEGREES = terms.PERSONS.address, terms.PERSONS.address.before_name, terms.PERSONS.degrees
 _FORMS = (*_ADDRESS.male, *_ADDRESS.female, *_ADDRESS.neutral)
+_RARE_FORMS = (*_RARE.male, *_RARE.female, *_RARE.neutral)
 _MALE, _FEMALE, _NEUTRAL = map(terms.alternatives, (_ADDRESS.male, _ADDRESS.female, _ADDRESS.neutral))
-_DEGREE = terms.alternatives([*_DEGREES.words, *_DEGREES.ranks])
+_LETTERS = "|".join(sorted(map(fold, _DEGREES.letters), key=len, reverse=True))
+_DEGREE = (
+    rf"(?:{terms.alternatives([*_DEGREES.words, *_DEGREES.ranks])}"
+    rf"|(?<![^\W_])(?:{_LETTERS}){{1,4}}(?![^\W_]))"
+)
 ADDRESS = terms.alternatives(_FORMS)
 """A form of address: 'ông', 'đồng chí'."""
 ADDRESSES = rf"{ADDRESS}(?:[\s,(/]*{ADDRESS})*\s*\)?"
 """One or several: 'ông, bà', 'ông (bà)'."""
 GENDERED_ADDRESS = re.compile(
-    rf"(?P<neutral>(?:cac\s+)?{_MALE}\s*[(/,]\s*{_FEMALE}\s*\)?|{_NEUTRAL})"
+    rf"(?P<neutral>(?:cac\s+)?{_MALE}\s*[(/,]\s*{_FEMALE}\s*\)?|{_NEUTRAL}|{terms.alternatives(_RARE.neutral)})"
     rf"|(?P<male>{_MALE}|{terms.alternatives(_RARE.male)})"
     rf"|(?P<female>{_FEMALE}|{terms.alternatives(_RARE.female)})"
 )
 """A form of address; the group that matches tells the gender."""
 DEGREES = rf"{_DEGREE}(?:[.\-/,\s]*{_DEGREE})*\s*\.?"
 """Degrees and ranks, one behind the other."""
-TITLE = terms.alternatives([*_FORMS, *_RARE.male, *_RARE.female, *_DEGREES.words, *_DEGREES.ranks])
+TITLE = rf"(?:{terms.alternatives([*_FORMS, *_RARE_FORMS])}|{_DEGREE})"
 """A form of address, a degree or a rank."""
 
 
@@ -49,14 +54,44 @@ _PRINTED = re.compile(r"[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}")
 _LONGEST = 45  # characters of a printed name, degrees before it included
 
 
-def is_address(word: str) -> bool:
-    """Whether words that fold to a form of address are one: 'Bá' is a middle name, 'Chi' opens 'Chi cục'."""
-    return fold(word) not in _CONFUSED or fold_tones(word.lower()) in _SPELLED_FORMS
+_SYLLABLES = frozenset(fold_tones(form.lower()) for form in (*_FORMS, *_RARE_FORMS) if form.isalpha())
+_RARELY = frozenset(map(fold, _RARE_FORMS))
+_CONFUSED = _RARELY | {"ba"}
+_INSIDE_A_NAME = re.compile(rf"(?:^|\W){CAPITAL}[^\W\d_]* $")
 
 
-_RARE_FORMS = (*_RARE.male, *_RARE.female)
-_CONFUSED = frozenset(map(fold, (*_RARE_FORMS, "Bà")))
-_SPELLED_FORMS = frozenset(fold_tones(form.lower()) for form in (*_RARE_FORMS, "Bà", "Ba"))
+def address_at(text: str, folded: str, at: int, end: int) -> re.Match[str] | None:
+    """The form of address at an offset; its group tells the gender. None for words that fold like one.
+
+    'Bá' is a middle name, 'Chi' opens 'Chi cục', 'Ông' before 'Thị' is a family name.
+    """
+    match = GENDERED_ADDRESS.match(folded, at, end)
+    return match if match and _is_address(text, match, end) else None
+
+
+def addresses_in(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The forms of address between two offsets; 'Anh' in 'Trần Anh Tú' is none."""
+    for match in GENDERED_ADDRESS.finditer(folded, start, end):
+        inside = match.group() in _RARELY and _INSIDE_A_NAME.search(text[max(match.start() - 12, start) : match.start()])
+        if not inside and _is_address(text, match, end):
+            yield match
+
+
+def _is_address(text: str, match: re.Match[str], end: int) -> bool:
+    printed = text[match.start() : match.end()]
+    gap = re.compile(r"[\s:.]*").match(text, match.end(), end)
+    behind = WORD.match(text, gap.end() if gap else end, end)
+    following = behind.group() if behind else ""
+    if match["male"] and following == "Thị":
+        return False
+    if match.group() in _RARELY and not is_capitalised(following):
+        return False
+    if not printed.isalpha() or fold_tones(printed.lower()) in _SYLLABLES:
+        return True
+    bare = printed.lower() == match.group()
+    if match.group() in _RARELY or not bare:
+        return match.group() not in _CONFUSED
+    return fold(following) in FOLDED_SURNAMES
 
 
 def is_name(words: Sequence[str]) -> bool:

@@ -125,23 +125,24 @@ class Posts(_Table):
 
 
 class Gendered(_Table):
-    """Forms of address that tell the gender."""
+    """Forms of address by the gender that they tell."""
 
     male: tuple[str, ...]
     female: tuple[str, ...]
+    neutral: tuple[str, ...]
 
 
 class AddressWords(Gendered):
     """Forms of address; `before_name` ones are read as such only where a name follows."""
 
-    neutral: tuple[str, ...]
     before_name: Gendered
 
 
 class Degrees(_Table):
-    """Degrees and ranks before a name."""
+    """Degrees and ranks before a name; `letters` are short forms, written together at will."""
 
     words: tuple[str, ...]
+    letters: tuple[str, ...]
     ranks: tuple[str, ...]
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
-from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
+from pipeline.lexicon.names import GENDERED_ADDRESS, address_at
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.duties.assignees import PLURAL, PREDICATE, Assignee, AssigneeReader
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, ORDERS, PLAIN_ORDER, VERB
@@ -160,8 +160,7 @@ def _names(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
 def _persons(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
     """'Ông Lò Văn Thử phụ trách …', 'Lò Văn Thử, Trưởng ban: …'."""
     flow = reader.flow
-    title = GENDERED_ADDRESS.match(flow.folded, at, end)
-    if title and is_address(flow.text[at : title.end()]):
+    if title := address_at(flow.text, flow.folded, at, end):
         at = skip_blanks(flow.text, title.end(), end)
     for name, index in reader.names.items():
         stop = at + len(name)

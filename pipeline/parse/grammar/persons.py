@@ -14,9 +14,13 @@ from pipeline.text.fold import CAPITAL, is_capitalised
 from schemas import Gender
 
 _DEGREE = re.compile(names.DEGREES)
-_LONG = sorted((re.escape(d) for d in terms.PERSONS.degrees.words if len(d) > 2), key=len, reverse=True)
-_GLUED_DEGREE = re.compile(rf"(?!(?:{'|'.join(_LONG)})\b)(?:{'|'.join(_LONG)})(?={CAPITAL})")
+_LETTERS = "|".join(sorted(terms.PERSONS.degrees.letters, key=len, reverse=True))
+_GLUED_DEGREE = re.compile(rf"(?:{_LETTERS}){{1,4}}(?={CAPITAL}[^\W\dA-ZĐ_])")
 """A degree that OCR glued to the name: 'ThSLò Văn Thử'."""
+
+
+BLANK = re.compile(r"[\s.…_]*[.…_]{3,}[\s,]*")
+"""'Ông ……………, Phó Giám đốc': who is not known yet."""
 
 
 def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None, Gender | None, int]:
@@ -26,9 +30,7 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
     """
     honorific: Span | None = None
     gender: Gender | None = None
-    match = names.GENDERED_ADDRESS.match(folded, at, end)
-    if match and not names.is_address(text[slice(*match.span())]):
-        match = None
+    match = names.address_at(text, folded, at, end)
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
     if match:
@@ -38,7 +40,8 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
         if post_follows(text, folded, match.end(), end):
             return honorific, gender, at
     degree = _DEGREE.match(folded, at, end) or _GLUED_DEGREE.match(text, at, end)
-    if degree and text[at : at + 1].isupper() and _name_follows(text, degree.end(), end):
+    named = degree and (_name_follows(text, degree.end(), end) or BLANK.match(text, degree.end(), end))
+    if degree and named and text[at : at + 1].isupper():
         stop = degree.end()
         while stop > at and text[stop - 1] in " ,:-":
             stop -= 1
@@ -95,7 +98,7 @@ def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:
 
 
 def _addressed(text: str, folded: str, post: Post, part: Span) -> TrailingName | None:
-    for match in names.GENDERED_ADDRESS.finditer(folded, *part):
+    for match in names.addresses_in(text, folded, *part):
         honorific, gender, at = honorific_at(text, folded, match.start(), part[1])
         words = _words(text, at, part[1])
         if honorific and words and len(words) <= names.MOST and words[0][0] == at:

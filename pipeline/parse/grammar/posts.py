@@ -201,13 +201,11 @@ class _Opening:
         """The organisation right behind a rank that names its unit, speaks for one or heads one of several."""
         if first >= self.end:
             return None
-        division = self._match(DIVISION, first) is not None
         inner = self.rank_start + self.rank.rfind(" ") + 1
         if self.text[inner].isupper() and self._match(_STRONG, inner) and not self._names_own_noun(first):
             return inner  # 'Trưởng Ban Dân tộc': the ban is an agency, 'Trưởng' its head
-        if _OWN_UNIT.fullmatch(self.rank):
-            return first
-        if ANY_POST.fullmatch(self.rank) and not division:
+        speaks = ANY_POST.fullmatch(self.rank) and self._match(DIVISION, first)
+        if _OWN_UNIT.fullmatch(self.rank) and not speaks:
             return first
         if plural := _PLURAL.match(self.folded, start, self.end):
             at = plural.end()

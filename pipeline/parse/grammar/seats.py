@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
-from pipeline.parse.grammar.persons import honorific_at, name_behind, post_follows
+from pipeline.parse.grammar.persons import BLANK, honorific_at, name_behind, post_follows
 from pipeline.parse.grammar.posts import RANKS, Post, before_asides, rank_at, split_post, unit_at
 from pipeline.parse.grammar.roles import (
     LINKS,
@@ -39,8 +39,6 @@ _SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR
 _SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{ADDRESS})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(rf",?\s+tham gia\s+(?:vao\s+)?{terms.BODY_STARTS}.*$", re.DOTALL)
 _ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.pattern.pattern})")
-_BLANK = re.compile(r"[\s.…_]*[.…_]{3,}[\s,]*")
-"""'Ông ……………, Phó Giám đốc': who is not known yet."""
 _PARTED = re.compile(r"\s*(?:,\s|[-–—]\s|\(|[;:]\s)")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
@@ -81,7 +79,7 @@ def parse_seat(
         honorific, gender, at = found if found[0] else (None, None, at)
     if honorific is None and (label := _SPOILED_LABEL.match(text, at, end)):
         at = label.end() if rank_at(text, folded, label.end()) and not rank_at(text, folded, at) else at
-    blank = _BLANK.match(text, at, end)
+    blank = BLANK.match(text, at, end)
     at = blank.end() if blank else at
     addressed = honorific and names.GENDERED_ADDRESS.fullmatch(folded, *honorific)
     posted = addressed is not None and post_follows(text, folded, at, end)
@@ -189,8 +187,8 @@ def _closed_run(text: str, at: int, end: int) -> bool:
 def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:
     if not all_caps and word.isupper() and len(word) > 1:
         return True
-    rank = RANKS.match(text, folded, at)
-    if rank and rank.end() - at > 3:
+    rank = RANKS.match(text, folded, at)  # 'Lê Trung Nguyên Giám đốc': no former one
+    if (rank and rank.end() - at > 3) or ("." in word and rank_at(text, folded, at)):
         return True
     return unit_at(text, folded, at) and not _surname_like(folded[at : at + len(word)])
 

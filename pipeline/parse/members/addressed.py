@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
+from pipeline.lexicon.names import addresses_in
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import LINKS, FoundRole, is_link, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
@@ -60,8 +60,8 @@ def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
     text, folded = draft.flow.text, draft.flow.folded
     begins = [
         match.start()
-        for match in GENDERED_ADDRESS.finditer(folded, start, end)
-        if is_address(text[slice(*match.span())]) and seat_of(draft, match.start(), end).name is not None
+        for match in addresses_in(text, folded, start, end)
+        if seat_of(draft, match.start(), end).name is not None
     ]
     persons: list[Addressed] = []
     before = start

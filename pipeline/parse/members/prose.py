@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.lexicon.names import GENDERED_ADDRESS, is_address
+from pipeline.lexicon.names import GENDERED_ADDRESS, addresses_in
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import (
@@ -155,10 +155,9 @@ def _cut(flow: Flow, start: int, end: int) -> list[tuple[int, int, int, bool]]:
 def _persons(flow: Flow, start: int, end: int) -> set[int]:
     """Where persons, and counted posts, begin behind a mark or a word that joins."""
     found = {match.end() for match in _COUNTED.finditer(flow.folded, start, end)}
-    for match in GENDERED_ADDRESS.finditer(flow.folded, start, end):
-        at = match.start()
-        if is_address(flow.text[slice(*match.span())]) and _JOINS.search(flow.folded, start, at):
-            found.add(at)
+    for match in addresses_in(flow.text, flow.folded, start, end):
+        if _JOINS.search(flow.folded, start, match.start()):
+            found.add(match.start())
     return found
 
 
