@@ -48,6 +48,7 @@ SURNAMES = frozenset(terms.PERSONS.names.surnames)
 FOLDED_SURNAMES = frozenset(map(fold, SURNAMES))
 WORD = re.compile(r"[^\W\d_]+(?:['’.]?[^\W\d_]+)*['’]?\.?|['’]")
 """A word of a printed name, with what may stand inside it: H'Linh, Đ.Mẫu."""
+_FOREIGN = re.compile(rf"{CAPITAL}(?:['’]?{CAPITAL}?[^\W\dA-ZĐ_]+)?['’]?")
 FEWEST, MOST = 2, 5
 """Syllables of most names; those of some peoples have one more."""
 _PRINTED = re.compile(r"[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}")
@@ -72,7 +73,9 @@ def address_at(text: str, folded: str, at: int, end: int) -> re.Match[str] | Non
 def addresses_in(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The forms of address between two offsets; 'Anh' in 'Trần Anh Tú' is none."""
     for match in GENDERED_ADDRESS.finditer(folded, start, end):
-        inside = match.group() in _RARELY and _INSIDE_A_NAME.search(text[max(match.start() - 12, start) : match.start()])
+        inside = match.group() in _RARELY and _INSIDE_A_NAME.search(
+            text[max(match.start() - 12, start) : match.start()]
+        )
         if not inside and _is_address(text, match, end):
             yield match
 
@@ -94,9 +97,13 @@ def _is_address(text: str, match: re.Match[str], end: int) -> bool:
     return fold(following) in FOLDED_SURNAMES
 
 
-def is_name(words: Sequence[str]) -> bool:
-    """Whether words read from an image can be a name: so many syllables, each like one of a name."""
-    return FEWEST <= len(words) <= MOST and all(map(like_a_name, words))
+def is_name(words: Sequence[str], *, foreign: bool = False) -> bool:
+    """Whether words can be a name: so many syllables, each like one of a name.
+
+    foreign: names of peoples who write other syllables count too: 'H Yưm Mlô', "Điểu N'Soi".
+    """
+    fits = all(like_a_name(word) or (foreign and _FOREIGN.fullmatch(word)) for word in words)
+    return FEWEST <= len(words) <= MOST and fits
 
 
 def like_a_name(word: str) -> bool:

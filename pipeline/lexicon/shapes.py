@@ -44,12 +44,16 @@ class RolePrefixes(_Table):
 
 
 class Roles(_Table):
-    """roles.toml; `cell`: words that are roles only where a cell of a column of roles holds nothing else."""
+    """roles.toml; `cell`: words that are roles only where a cell of a column of roles holds nothing else.
+
+    `slot`: those that are roles also behind a dash or colon at the end of a line.
+    """
 
     kind: tuple[KindWords, ...]
     prefixes: RolePrefixes
     role: tuple[RoleWords, ...]
     cell: tuple[RoleWords, ...]
+    slot: tuple[RoleWords, ...]
     links: WordList
     standing: WordList
     modifiers: WordList
@@ -69,8 +73,8 @@ class Ranks(_Table):
 class Units(_Table):
     """First words of organisations; `weak` ones only right after a rank or a mark.
 
-    Without a name `cells` are none, and `subjects` none inside a division's name; `sealed` ones only where no larger unit stands behind them. `above`: those
-    that others belong to; `none`: what begins like a unit and is none.
+    Without a name `cells` are none, and `subjects` none inside a division's name; `sealed` ones are units
+    where no larger one stands behind them. `above`: those that others belong to; `none`: what only looks so.
     """
 
     strong: tuple[str, ...]

@@ -12,7 +12,7 @@ from pipeline.text.normal import fold_tones
 
 
 class Spelled:
-    """Terms as a pattern for folded text, and how they are spelled.
+    """Terms as a pattern for folded text (`source` for patterns of others), and how they are spelled.
 
     One syllable must be spelled as a term is: 'Trưởng' is a rank, 'Trương' a surname, 'Tờ' no 'Tổ'. Several
     may have slips, unless they stand like a name, each with a capital: 'Văn Thu', 'Chu Tích'.
@@ -21,7 +21,8 @@ class Spelled:
 
     def __init__(self, words: Iterable[str], *, bare: bool = False) -> None:
         listed = tuple(words)
-        self.pattern = re.compile(alternatives(listed))
+        self.source = alternatives(listed)
+        self.pattern = re.compile(self.source)
         spelled = {fold_tones(word.lower()) for word in listed}
         self._spelled = frozenset(spelled)
         self._bare = frozenset(map(fold, spelled)) if bare else frozenset()

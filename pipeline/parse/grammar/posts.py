@@ -198,7 +198,7 @@ class _Opening:
         return words.match(self.text, self.folded, at, self.end)
 
     def _right_behind(self, start: int, first: int) -> int | None:
-        """The organisation right behind a rank that names its unit, speaks for one or heads one of several."""
+        """The organisation right behind a rank that names its unit, speaks for it or heads several."""
         if first >= self.end:
             return None
         inner = self.rank_start + self.rank.rfind(" ") + 1
@@ -213,7 +213,7 @@ class _Opening:
         return first if self._names_own_noun(first) and self._match(_SEALED, first) else None
 
     def _unit(self, at: int, direct: bool, first: bool) -> bool:
-        """Whether a unit's noun stands at `at`. Inside a division's name one without a name is its subject."""
+        """Whether a unit's noun stands here; inside a division's name one without a name is its subject."""
         if NO_UNIT.match(self.folded, at, self.end):
             return False
         unit = self._match(_STRONG, at) or (self._match(_WEAK, at) if direct else None)

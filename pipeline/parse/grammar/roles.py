@@ -9,9 +9,8 @@ from functools import cache, lru_cache
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.lexicon.shapes import KindWords
-from pipeline.parse.grammar.spans import skip_blanks
+from pipeline.lexicon.spelled import Spelled
 from pipeline.text.fold import fold
-from pipeline.text.normal import fold_tones
 from schemas import BodyKind, Role
 
 _ORDER: tuple[Role, ...] = (
@@ -31,22 +30,13 @@ class FoundRole:
     role: Role
 
 
-_KINDS = tuple(
-    (kind, re.compile(terms.alternatives(kind.starts)), frozenset(fold_tones(s.lower()) for s in kind.starts))
-    for kind in terms.ROLES.kind
-)
-"""Each kind with its first words as a pattern, and as they are spelled."""
+_KINDS = tuple((kind, Spelled(kind.starts)) for kind in terms.ROLES.kind)
 
 
 @lru_cache(maxsize=4096)
 def _kind_words(name: str) -> KindWords | None:
-    """A single syllable must be spelled like the kind's: 'Tờ trình' is no 'Tổ'."""
     folded = fold(name)
-    for kind, starts, spelled in _KINDS:
-        match = starts.match(folded)
-        if match and (" " in match.group() or fold_tones(name[: match.end()].lower()) in spelled):
-            return kind
-    return None
+    return next((kind for kind, starts in _KINDS if starts.match(name, folded, 0)), None)
 
 
 def kind_of(name: str) -> BodyKind | None:
@@ -137,17 +127,9 @@ def _role_of(match: re.Match[str]) -> Role:
     raise AssertionError("a match always names its role")
 
 
-LINKS = re.compile(terms.alternatives(terms.ROLES.links.words))
-"""Words between a person or a post and the role."""
-_SPELLED_LINKS = frozenset(fold_tones(w) for link in terms.ROLES.links.words for w in (link, fold(link)))
-
-
-def is_link(text: str, link: re.Match[str]) -> bool:
-    """Whether what folds to a link is spelled as one, diacritics lost or not: 'làm', but no 'Kiểm lâm'."""
-    return fold_tones(" ".join(text[slice(*link.span())].split())) in _SPELLED_LINKS
-
-
-_BEFORE_ROLE = re.compile(rf"[,;:.\-=|(]\s*|(?:{LINKS.pattern}|\bkiem)\s+")
+LINKS = Spelled(terms.ROLES.links.words, bare=True)
+"""Words between a person or a post and the role: 'làm', but not those of 'Kiểm lâm'."""
+_BEFORE_ROLE = re.compile(rf"[,;:.\-=|(]\s*|(?:{LINKS.source}|\bkiem)\s+")
 
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
@@ -157,20 +139,6 @@ def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> Fou
         start = match.end()
         found = match_roles(tail, start, kind)
         if found and tail[found.end :].strip(' .;,:)”"') == "":
-            return found
-    return None
-
-
-_AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|$)")
-
-
-def role_linked(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
-    """The role that a link announces, with more behind it: 'giữ chức Phó ban, nguyên …'."""
-    for link in LINKS.finditer(folded, begin, end):
-        if not is_link(text, link):
-            continue
-        found = match_roles(folded[:end], skip_blanks(folded, link.end(), end), kind)
-        if found and _AFTER_ROLE.match(folded, found.end, end):
             return found
     return None
 
@@ -195,6 +163,10 @@ def is_role_phrase(text: str) -> bool:
     return role_only(text) is not None
 
 
+SLOT = re.compile(terms.alternatives(word for entry in terms.ROLES.slot for word in entry.words))
+"""Work that is a role where a role is expected, and a post elsewhere."""
+
+
 def role_of_cell(text: str, kind: BodyKind | None) -> Role | None:
     """The role that a cell of a column of roles says; words count there that are posts elsewhere."""
     found = role_only(text, kind) or role_only(text)
@@ -204,7 +176,7 @@ def role_of_cell(text: str, kind: BodyKind | None) -> Role | None:
     return next(
         (
             entry.role
-            for entry in terms.ROLES.cell
+            for entry in (*terms.ROLES.cell, *terms.ROLES.slot)
             if {"*", kind} & set(entry.kinds) and words in map(fold, entry.words)
         ),
         None,

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
 from pipeline.parse.grammar.persons import BLANK, honorific_at, name_behind, post_follows
-from pipeline.parse.grammar.posts import RANKS, Post, before_asides, rank_at, split_post, unit_at
+from pipeline.parse.grammar.posts import RANKS, Post, before_asides, rank_at, split_post, unit_at, unit_end
 from pipeline.parse.grammar.roles import (
     LINKS,
+    SLOT,
     FoundRole,
-    is_link,
     match_roles,
     role_at_end,
-    role_linked,
 )
-from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
+from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks, trim
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from schemas import BodyKind, Gender
 
@@ -35,10 +34,12 @@ _RANKS = "|".join(terms.PERSONS.degrees.ranks)
 _BEFORE_ADDRESS = re.compile(
     rf"(?:\S{{1,4}}\s+){{1,2}}(?={CAPITAL})(?=(?:{SPELLED_ADDRESS}|{_RANKS})\s+{CAPITAL})"
 )  # a misread list number
-_SPOILED_LABEL = re.compile(r"\S{1,4}\s+\.\s+")  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
+_SPOILED_LABEL = re.compile(
+    r"(?:\S{1,4}\s+\.|\d{1,2},)\s+"
+)  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{ADDRESS})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(rf",?\s+tham gia\s+(?:vao\s+)?{terms.BODY_STARTS}.*$", re.DOTALL)
-_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.pattern.pattern})")
+_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.source})")
 _PARTED = re.compile(r"\s*(?:,\s|[-–—]\s|\(|[;:]\s)")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
@@ -92,7 +93,8 @@ def parse_seat(
     elif roles:
         role = role_at_end(folded, max(after - 1, start), end, kind)
     if role is None and roles and name is not None:
-        role = role_linked(text, folded, after, end, kind) or _role_behind(folded, after, end, kind)
+        role = _announced(text, folded, after, end, kind) or _role_behind(folded, after, end, kind)
+        role = role or _role_in_slot(text, folded, after, end)
     if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
     stop = role.start if role and role.start >= after else end
@@ -225,14 +227,17 @@ def _is_followed_by_post(text: str, folded: str, words: list[Span], end: int) ->
     mark = _STOP.match(text, words[-1][1], end)
     after = skip_marks(text, mark.end(), end) if mark else end
     return (
-        names.is_name([text[a:b] for a, b in words])
+        names.is_name([text[a:b] for a, b in words], foreign=True)
         and not any(unit_at(text, folded, a) or _is_post(text, folded, a) for a, _ in words)
         and rank_at(text, folded, after) is not None
     )
 
 
 def _is_post(text: str, folded: str, at: int) -> bool:
+    """Whether a rank stands here; 'Phó' is a family name too, where no unit stands behind it."""
     found = rank_at(text, folded, at)
+    if found is not None and " " not in folded[at:found] and folded[at:found] in names.FOLDED_SURNAMES:
+        return unit_at(text, folded, skip_blanks(text, found, len(text)))
     return found is not None and found - at > 2
 
 
@@ -240,6 +245,52 @@ def _role_behind(folded: str, after: int, end: int, kind: BodyKind | None) -> Fo
     """'bà Trần B phó ban': the role right behind the name, and nothing else."""
     found = match_roles(folded[:end], skip_blanks(folded, after, end), kind)
     return found if found and folded[found.end : end].strip(" .;,:)") == "" else None
+
+
+_ANNOUNCES = re.compile(rf"(?P<link>{LINKS.source})\s*|[:=]\s*|\s-+\s*|-\s+")
+_AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|$)")
+_REMARK = re.compile(r"\s*[,;(]\s*(?=[a-zà-ỹđ])")
+_FIELD = re.compile(r"(?:\s[a-zà-ỹđ]{2,}){1,4}[\s.,;)]*")
+
+
+def _announced(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """The role behind a link or mark with more words behind: its field ('Tổ phó kỹ thuật'), or a remark."""
+    for mark in _ANNOUNCES.finditer(folded, begin, end):
+        if mark["link"] and not LINKS.bears_out(text[slice(*mark.span("link"))]):
+            continue
+        found = match_roles(folded[:end], mark.end(), kind)
+        if found is None:
+            continue
+        behind = skip_marks(text, found.end, end)
+        if mark["link"] and _AFTER_ROLE.match(folded, found.end, end):
+            return found
+        if rank_at(text, folded, behind) is not None or unit_end(text, folded, behind) is not None:
+            continue
+        if _FIELD.fullmatch(text, found.end, end):
+            return replace(found, end=trim(text, found.end, end, MARKS + ")")[1])
+        if _REMARK.match(text, found.end, end):
+            return found
+    return None
+
+
+_SLOT = re.compile(
+    rf"(?:\s-+\s*|(?P<colon>:)\s*)(?P<role>{SLOT.pattern}(?:\s*,\s*{SLOT.pattern})*|(?(colon)\w+(?:\s\w+){{0,3}}|(?!)))\W*$"
+)
+
+
+def _role_in_slot(text: str, folded: str, begin: int, end: int) -> FoundRole | None:
+    """Work where lines have their role, '- Bảo vệ', and any few words that are no post behind a colon."""
+    slot = _SLOT.search(folded, max(begin, end - _SHORT), end)
+    if (
+        slot is None
+        or _ORDERS.match(folded, slot.start("role"))
+        or not trim(text, begin, slot.start(), MARKS)[1] > begin
+    ):
+        return None
+    at = slot.start("role")
+    if rank_at(text, folded, at) or unit_at(text, folded, at):
+        return None
+    return FoundRole(at, slot.end("role"), "member")
 
 
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inside>[^()]+?)\s*\)")
@@ -277,14 +328,14 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(rf"(?:[\s,;:.(|\-=]+|(?P<word>{LINKS.pattern})|\bkiem)$")
+_LINK = re.compile(rf"(?:[\s,;:.(|\-=]+|(?P<word>{LINKS.source})|\bkiem)$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:
     """Where the words end that 'làm', 'tham gia' or a dash link to the role."""
     end = role_start
     while match := _LINK.search(folded, begin, end):
-        if match["word"] and not is_link(text, match):
+        if match["word"] and not LINKS.bears_out(text[slice(*match.span("word"))]):
             break
         end = match.start()
     return end

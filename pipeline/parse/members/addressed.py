@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import addresses_in
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import LINKS, FoundRole, is_link, match_roles
+from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import skip_marks
 from pipeline.parse.members.naming import body_name_in
@@ -84,9 +84,7 @@ def linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> Found
     """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
     folded = draft.flow.folded
     name = body_name_in(draft, person.seat_end, person.end)
-    for link in LINKS.finditer(folded, person.seat_end, person.end):
-        if not is_link(draft.flow.text, link):
-            continue
+    for link in LINKS.finditer(draft.flow.text, folded, person.seat_end, person.end):
         limit = name[0] if name and link.end() <= name[0] else person.end
         at = skip_marks(folded, link.end(), limit)
         if found := match_roles(folded[:limit].rstrip(), at, kind):

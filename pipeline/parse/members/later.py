@@ -12,7 +12,7 @@ from pipeline.parse.members.records import ListLine, OpenList, tell_role
 _WHO = re.compile(
     r"(?:(?:so thu tu|thu tu|so|stt)\s+(?P<first>\d{1,2})(?:\s*(?:den|-)\s*(?:so\s+)?(?P<last>\d{1,2}))?"
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,2})*)|(?P<rest>con lai))"
-    rf"\s*(?:{LINKS.pattern}|:)\s*"
+    rf"\s*(?:{LINKS.source}|:)\s*"
 )
 _CALLED = re.compile(rf"{ADDRESSES}\s+(?:con lai|(?:(?:co|ten|tai|o|tu)\s+)*(?:so|stt)\b)")
 

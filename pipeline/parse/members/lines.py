@@ -72,7 +72,12 @@ def read_seats(
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if part.context.post and seat.honorific is None:
             seat = replace(seat, name=None)  # the unit's own name: 'UBND các phường: Ninh Kiều'
-        if seat.role and opened.heading and _OFFICE.match(flow.folded, seat.role.start):
+        if (
+            seat.role
+            and opened.heading
+            and not seat.post.position
+            and _OFFICE.match(flow.folded, seat.role.start)
+        ):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
         told = role or part.context.role
         under_role = told is not None or opened.heading is not None

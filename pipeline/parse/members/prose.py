@@ -18,7 +18,6 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import (
     LINKS,
     FoundRole,
-    is_link,
     match_roles,
     names_body,
     role_only,
@@ -164,9 +163,7 @@ def _persons(flow: Flow, start: int, end: int) -> set[int]:
 def _behind_roles(flow: Flow, start: int, end: int) -> set[int]:
     """Where the words go on behind 'làm Tổ trưởng,'."""
     found = set()
-    for link in LINKS.finditer(flow.folded, start, end):
-        if not is_link(flow.text, link):
-            continue
+    for link in LINKS.finditer(flow.text, flow.folded, start, end):
         role = match_roles(flow.folded[:end], skip_blanks(flow.folded, link.end(), end), None)
         if role and (mark := _ROLE_ENDS.match(flow.folded, role.end, end)):
             found.add(mark.end())

@@ -21,7 +21,7 @@ _EXECUTE = re.compile(
     rf"|\s+(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:to chuc )?(?:thi hanh|thuc hien)"
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
-_LEAD = re.compile(rf"giao\s+|(?:cac\s+{ADDRESSES}\s*[:,]?|{ADDRESS})\s+(?={RANKS.pattern.pattern})")
+_LEAD = re.compile(rf"giao\s+|(?:cac\s+{ADDRESSES}\s*[:,]?|{ADDRESS})\s+(?={RANKS.source})")
 _SHARED = terms.CLOSING.shared
 _LISTED = [*_SHARED.nouns, *_SHARED.vague, *terms.POSTS.places.words]
 _LIST_OPENS = re.compile(

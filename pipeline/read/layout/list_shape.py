@@ -60,7 +60,9 @@ class Shape:
 
 
 _ROLE = re.compile(r"[\W_]*" + terms.alternatives(w for role in terms.ROLES.role for w in role.words))
-_DEGREES = frozenset(fold(word).strip(".") for word in (*terms.PERSONS.degrees.words, *terms.PERSONS.degrees.letters))
+_DEGREES = frozenset(
+    fold(word).strip(".") for word in (*terms.PERSONS.degrees.words, *terms.PERSONS.degrees.letters)
+)
 
 
 def is_led(row: Row) -> bool:
