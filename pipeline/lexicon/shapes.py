@@ -98,9 +98,13 @@ class Divisions(_Table):
 
 
 class UnitNames(_Table):
-    """Units of one word group that a name may follow; words whose proper name may be a person's."""
+    """Units of one word group that a name may follow; words whose proper name may be a person's.
+
+    `own`: units that are called as their owners like.
+    """
 
     alone: tuple[str, ...]
+    own: tuple[str, ...]
     belong: tuple[str, ...]
 
 

@@ -81,6 +81,7 @@ class TrailingName:
 _TITLE_BEHIND = re.compile(rf"{names.DEGREES}\s+$")
 """'Thứ trưởng Bộ Quốc phòng, Thượng tướng' before the name."""
 _ALONE = re.compile(terms.alternatives(terms.POSTS.names.alone))
+_OWN_NAMES = re.compile(terms.alternatives(terms.POSTS.names.own))
 _BELONG = terms.alternatives([*terms.POSTS.names.belong, *terms.POSTS.places.below, "thành phố"])
 _NAMED_AFTER_PERSONS = re.compile(rf"(?<!nong )(?<!moi )(?<!thi )(?<!cong )(?:{_BELONG})$")
 
@@ -159,6 +160,8 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
     unit = unit_end(text, folded, part[0])
     named = unit is not None and (end > unit or _ALONE.match(folded, part[0], end) is not None)
     if not named:
+        return False
+    if _OWN_NAMES.match(folded, part[0]) and not _ends_with_place(text, unit or 0, end):
         return False
     last = text[part[0] : end].split()[-1]
     return count > names.FEWEST or last.islower() or last.isupper() or _ends_with_place(text, unit or 0, end)

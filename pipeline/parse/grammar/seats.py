@@ -92,9 +92,10 @@ def parse_seat(
         after = role.end + 1
     elif roles:
         role = role_at_end(folded, max(after - 1, start), end, kind)
+    if role is None and roles and (name or rank_at(text, folded, skip_marks(text, after, end), end)):
+        role = _announced(text, folded, after, end, kind)
     if role is None and roles and name is not None:
-        role = _announced(text, folded, after, end, kind) or _role_behind(folded, after, end, kind)
-        role = role or _role_in_slot(text, folded, after, end)
+        role = _role_behind(folded, after, end, kind) or _role_in_slot(text, folded, after, end)
     if role is None and loose and roles:
         role = _loose_role(text, folded, after, end, kind)
     stop = role.start if role and role.start >= after else end
@@ -247,7 +248,7 @@ def _role_behind(folded: str, after: int, end: int, kind: BodyKind | None) -> Fo
     return found if found and folded[found.end : end].strip(" .;,:)") == "" else None
 
 
-_ANNOUNCES = re.compile(rf"(?P<link>{LINKS.source})\s*|[:=]\s*|\s-+\s*|-\s+")
+_MARK = re.compile(r"[:=]\s*|\s-+\s*|-\s+")
 _AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|$)")
 _REMARK = re.compile(r"\s*[,;(]\s*(?=[a-zà-ỹđ])")
 _FIELD = re.compile(r"(?:\s[a-zà-ỹđ]{2,}){1,4}[\s.,;)]*")
@@ -255,19 +256,17 @@ _FIELD = re.compile(r"(?:\s[a-zà-ỹđ]{2,}){1,4}[\s.,;)]*")
 
 def _announced(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
     """The role behind a link or mark with more words behind: its field ('Tổ phó kỹ thuật'), or a remark."""
-    for mark in _ANNOUNCES.finditer(folded, begin, end):
-        if mark["link"] and not LINKS.bears_out(text[slice(*mark.span("link"))]):
-            continue
-        found = match_roles(folded[:end], mark.end(), kind)
-        if found is None:
-            continue
-        behind = skip_marks(text, found.end, end)
-        if mark["link"] and _AFTER_ROLE.match(folded, found.end, end):
+    for link in LINKS.finditer(text, folded, begin, end):
+        found = match_roles(folded[:end], skip_blanks(folded, link.end(), end), kind)
+        if found and _AFTER_ROLE.match(folded, found.end, end):
             return found
-        if rank_at(text, folded, behind) is not None or unit_end(text, folded, behind) is not None:
+    for mark in _MARK.finditer(folded, begin, end):
+        found = match_roles(folded[:end], mark.end(), kind)
+        behind = skip_marks(text, found.end, end) if found else end
+        if found is None or rank_at(text, folded, behind) or unit_end(text, folded, behind):
             continue
         if _FIELD.fullmatch(text, found.end, end):
-            return replace(found, end=trim(text, found.end, end, MARKS + ")")[1])
+            return replace(found, end=trim(text, found.end, end, f"{MARKS})")[1])
         if _REMARK.match(text, found.end, end):
             return found
     return None

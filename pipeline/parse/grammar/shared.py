@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.parse.grammar.posts import ANY_POST, DIVISION, NO_UNIT, unit_at, unit_end
+from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.spans import Span, skip_blanks, trim
 from pipeline.text.fold import fold
 
@@ -55,6 +56,9 @@ class Shared:
         """The name of the unit whose own words stand at `span`."""
         name = " ".join(text[slice(*span)].split())
         folded = fold(name)
+        whole = f"{self.noun} {name}"
+        if (unit_end(whole, fold(whole), 0) or 0) > len(self.noun):
+            return " ".join(filter(None, (self.unit, whole)))  # 'các trường: Đại học A'
         divisions = DIVISION.match(self.noun, fold(self.noun), 0) is not None
         unit = unit_end(name, folded, 0) is not None if divisions else unit_at(name, folded, 0)
         if (unit and folded not in _BARE) or folded.startswith("cac "):
@@ -73,8 +77,8 @@ def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
     if match is None or match.end() >= end:
         return None
     begin = match.end()
-    if text[begin].islower():
-        return None  # 'UBND các xã: chuẩn bị …'
+    if text[begin].islower() or match_roles(folded, begin, None):
+        return None  # 'UBND các xã: chuẩn bị …', 'Trưởng Công an xã: Phó Trưởng ban'
     head_end = len(text[: match.end("head")].rstrip())
     unit = _UNIT.search(folded, start, head_end)
     group = "bare" if match["bare"] else "noun"
