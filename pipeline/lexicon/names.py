@@ -94,7 +94,7 @@ def _is_address(text: str, match: re.Match[str], end: int) -> bool:
     bare = printed.lower() == match.group()
     if match.group() in _RARELY or not bare:
         return match.group() not in _CONFUSED
-    return fold(following) in FOLDED_SURNAMES
+    return following.title() in SURNAMES
 
 
 def is_name(words: Sequence[str], *, foreign: bool = False) -> bool:

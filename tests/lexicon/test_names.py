@@ -30,10 +30,37 @@ def test_other_words_are_none(text: str) -> None:
     assert not re.fullmatch(names.ADDRESSES, fold(text))
 
 
-def test_spelling_decides_where_folded_words_are_alike() -> None:
-    assert names.is_address("Bà")
-    assert names.is_address("đồng chí")
-    assert not names.is_address("Bá")
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bà Mẫu", True), ("đồng chí Mẫu", True), ("Ba Nguyễn Thị Thử", True), ("Ong Trần Thử", True),
+        ("Bá Văn Thử", False), ("Ba Tơ", False), ("Ong Thế Thử", False), ("Ông Thị Mẫu", False),
+        ("Cô Mẫu", True), ("Cù Thị Mẫu", False), ("có tên", False), ("Bác Lò", True), ("Bác sĩ Lò", False),
+    ],
+)  # fmt: skip
+def test_spelling_decides_where_folded_words_are_alike(text: str, wanted: bool) -> None:
+    assert (names.address_at(text, fold(text), 0, len(text)) is not None) is wanted
+
+
+def test_no_address_inside_a_name() -> None:
+    text = "Trần Anh Thử, anh Lò Mẫu, bà Mai Em"
+    found = [match.group() for match in names.addresses_in(text, fold(text), 0, len(text))]
+    assert found == ["anh", "ba"]
+
+
+@pytest.mark.parametrize(
+    "text", ["GVC.ThS.", "BSCKII.", "CNĐDCKI.", "PGS.TS", "Đại úy QNCN", "Thượng sĩ", "BS. CKII"]
+)
+def test_degrees_in_any_joined_spelling(text: str) -> None:
+    assert re.fullmatch(names.DEGREES, fold(text))
+
+
+@pytest.mark.parametrize("text", ["Tsương", "Ksor", "Hsiu", "Gvăn"])
+def test_letters_inside_words_are_no_degrees(text: str) -> None:
+    assert not re.match(names.DEGREES, fold(text))
+
+
+def test_spelled_addresses() -> None:
     assert re.fullmatch(names.SPELLED_ADDRESS, "ĐỒNG CHÍ")
     assert not re.fullmatch(names.SPELLED_ADDRESS, "Ong")
     assert re.fullmatch(names.FIRST_OF_ADDRESS, "Đồng")

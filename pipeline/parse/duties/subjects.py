@@ -15,6 +15,7 @@ from itertools import islice
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.names import GENDERED_ADDRESS, address_at
+from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.duties.assignees import PLURAL, PREDICATE, Assignee, AssigneeReader
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, ORDERS, PLAIN_ORDER, VERB
@@ -24,7 +25,6 @@ from pipeline.parse.grammar.roles import match_roles, names_body
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold
-from pipeline.text.normal import fold_tones
 
 _WORDS = terms.DUTIES.orders
 _LONGEST = 200  # characters of a subject
@@ -53,7 +53,7 @@ _ASIDE = re.compile(
     rf"|\s+(?:duoc|moi|neu|co ten)\s[^.;:]{{2,60}}?(?=\s+{PLAIN_ORDER.pattern}))"
 )
 _FULL_STOP, _NEAR_STOP = re.compile(r"\.(?:\s|$)"), re.compile(r"[:;]|\.(?:\s|$)")
-_SPELLINGS = frozenset(map(fold_tones, ORDERS))
+_ORDERS = Spelled(ORDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,10 @@ def _tail(flow: Flow, at: int, end: int, loose: bool) -> tuple[int, bool, bool] 
 
 
 def _is_order(flow: Flow, orders: re.Pattern[str], begin: int, end: int) -> bool:
-    """A verb of one syllable must have its diacritics: 'đua' is no 'đưa'."""
     match = orders.match(flow.folded, begin, end)
     if match is None or (orders is ORDER and _NAMED_BAN.search(flow.text, 0, begin)):
         return False
-    words = flow.text[slice(*match.span())]
-    return " " in words or fold_tones(words) in _SPELLINGS
+    return _ORDERS.bears_out(flow.text[slice(*match.span())])
 
 
 def _names(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:

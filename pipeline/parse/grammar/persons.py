@@ -35,7 +35,7 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
         match = None
     if match:
         gender = "male" if match["male"] else "female" if match["female"] else None
-        honorific = (at, match.end())
+        honorific = (at, at + len(match.group().rstrip()))
         at = skip_marks(text, match.end(), end)
         if post_follows(text, folded, match.end(), end):
             return honorific, gender, at
@@ -169,7 +169,7 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
 
 def _ends_with_place(text: str, unit: int, end: int) -> bool:
     tail = text[unit:end].split()
-    return any(place_name(" ".join(tail[-n:])) is not None for n in range(1, min(4, len(tail)) + 1))
+    return any(_of_unit(" ".join(tail[-n:])) for n in range(1, min(4, len(tail)) + 1))
 
 
 def _without(text: str, post: Post, part: Span, at: int) -> Post:

@@ -29,6 +29,7 @@ _HEAD = re.compile(
 _OWN = re.compile(rf"(?!{NO_UNIT.pattern}){_NOUNS}\s")
 _ANY = re.compile(rf"(?P<head>{ANY_POST.pattern})\s*:\s*")
 """'Đại diện: A, B': such posts need no noun."""
+_COUNTED = re.compile(r"\d{1,3}\s+nguoi\b")
 _UNIT = re.compile(r"\b(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|cong an|dang uy)\s*$")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va\s+)?|\s+va\s+")
 _EDGES = " ,;:.\n\t"
@@ -77,8 +78,8 @@ def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
     if match is None or match.end() >= end:
         return None
     begin = match.end()
-    if text[begin].islower() or match_roles(folded, begin, None):
-        return None  # 'UBND các xã: chuẩn bị …', 'Trưởng Công an xã: Phó Trưởng ban'
+    if text[begin].islower() or _COUNTED.match(folded, begin) or match_roles(folded, begin, None):
+        return None  # 'UBND các xã: chuẩn bị …', 'Công an tỉnh: 02 người', 'Công an xã: Phó ban'
     head_end = len(text[: match.end("head")].rstrip())
     unit = _UNIT.search(folded, start, head_end)
     group = "bare" if match["bare"] else "noun"

@@ -59,7 +59,11 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
             if role is None and not under_role:  # 'Đại diện các cơ quan sau tham gia Ủy viên: A, B'
                 role = role_at_end(flow.folded, at, found.names[0][0], kind)
             shared = found, SeatContext(role=role, invited=invited is not None)
-            parts += _units(flow, found, found.names, shared[1])
+            posts = [name for name in found.names if rank_at(flow.text, flow.folded, name[0])]
+            units = found.names[: found.names.index(posts[0])] if posts else found.names
+            parts += _units(flow, found, units, shared[1])
+            if posts:  # 'Chủ tịch UBND các xã: A, B và Chủ tịch UBND phường C'
+                parts.append(Part((posts[0][0], stop), shared[1]))
         elif shared is not None and not own:
             parts += _units(flow, shared[0], names_of(flow.text, flow.folded, at, stop, shared[0]), shared[1])
         elif own or at == pieces[0][0]:

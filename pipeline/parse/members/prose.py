@@ -15,6 +15,8 @@ from itertools import pairwise
 from pipeline.lexicon.names import GENDERED_ADDRESS, addresses_in
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.persons import honorific_at
+from pipeline.parse.grammar.posts import rank_at
 from pipeline.parse.grammar.roles import (
     LINKS,
     FoundRole,
@@ -35,6 +37,7 @@ _CLAUSE = re.compile(
 )
 _OPENS = re.compile(r":\s*|\b(?:bao\s+)?gom(?:\s+co)?\b[\s:]*|\bdo\s+")
 _JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
+_BESIDE = re.compile(r"[,;]\s+|\b(?:va|gom|la)\s+")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
 _ROLE_ENDS = re.compile(r"\s*[,.]\s+")
 _EDGES = " \n\t,;:.–—-("
@@ -157,6 +160,10 @@ def _persons(flow: Flow, start: int, end: int) -> set[int]:
     for match in addresses_in(flow.text, flow.folded, start, end):
         if _JOINS.search(flow.folded, start, match.start()):
             found.add(match.start())
+    for mark in _BESIDE.finditer(flow.folded, start, end):  # '…, Thượng úy Lò Văn B'
+        title, _, after = honorific_at(flow.text, flow.folded, mark.end(), end)
+        if title and rank_at(flow.text, flow.folded, mark.end()) is None and after < end:
+            found.add(mark.end())
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.parse import doubts
 from pipeline.parse.doubts import Doubt
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.posts import AS_ABOVE
 from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import role_of_cell
 from pipeline.parse.grammar.spans import Span
@@ -15,7 +16,7 @@ from pipeline.parse.members.cells import ENDS
 from pipeline.parse.members.columns import Column
 from schemas import BodyKind, Role
 
-SAME = re.compile(r"\W*(?:nt|nhu tren)\W*|[-\s]*(?:[\"'”“〃]+|//+)[-\s]*")  # as above
+SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
 _TASK = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
 _LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
 _SPECK = re.compile(r"\W*\w{0,2}\W*")  # what OCR makes of strokes that say 'as above'

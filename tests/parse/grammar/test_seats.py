@@ -44,6 +44,28 @@ SEATS: dict[str, Case] = {
     "degree-of-more-letters": ("hoi_dong", "BSCKII Lò Văn Thử, Phó Giám đốc Sở Y tế - Ủy viên;",
                                "BSCKII", "Lò Văn Thử", "Phó Giám đốc", "Sở Y tế", "member"),
     "spoiled-label": ("to", "C2 . Giám đốc Sở Y tế - Tổ trưởng;", None, None, "Giám đốc", "Sở Y tế", "head"),
+    "comma-for-point": ("ban", "6, Chủ tịch UBND phường Mẫu - ủy viên", None, None, "Chủ tịch", "UBND phường Mẫu", "member"),
+    # who is not known yet
+    "blank-of-rank": ("ban_chi_huy", "Đồng chí Thượng tá ………, Phó Giám đốc Công an tỉnh - Phó ban",
+                      "Đồng chí Thượng tá", None, "Phó Giám đốc", "Công an tỉnh", "deputy"),
+    "blank-dash": ("to", "Ông/Bà ………… - Phó Giám đốc Sở Y tế - Thành viên", "Ông/Bà", None, "Phó Giám đốc", "Sở Y tế", "member"),
+    # addresses and names of all kinds
+    "soldier": ("to", "Thượng sĩ Thị Thử, chiến sĩ nghĩa vụ - Tổ viên", "Thượng sĩ", "Thị Thử", "chiến sĩ nghĩa vụ", None, "member"),
+    "pupil": ("doi", "Em Lò Thị Mẫu, Bí thư chi đoàn lớp 11A2 - Đội viên", "Em", "Lò Thị Mẫu", "Bí thư chi đoàn lớp 11A2", None, "member"),
+    "one-letter": ("ban", "H Yưm Mlô: Chủ tịch Hội Chữ thập đỏ huyện - Ủy viên", None, "H Yưm Mlô", "Chủ tịch", "Hội Chữ thập đỏ huyện", "member"),
+    "inner-apostrophe": ("ban", "Điểu N'Thử, Chuyên viên Sở Y tế - Ủy viên", None, "Điểu N'Thử", "Chuyên viên", "Sở Y tế", "member"),
+    "family-of-a-rank": ("ban", "PHÓ THỬ, Phó Trưởng Ban Tuyên huấn Thành ủy - Ủy viên", None, "PHÓ THỬ", "Phó Trưởng Ban Tuyên huấn", "Thành ủy", "member"),
+    "company-of-a-name": ("ban", "Giám đốc Công ty cổ phần Nông nghiệp Cao Nguyên Mẫu - Ủy viên",
+                          None, None, "Giám đốc", "Công ty cổ phần Nông nghiệp Cao Nguyên Mẫu", "member"),
+    # what stands behind a role, or in its place
+    "remark": ("to", "Ông Lò Văn Thử, Chuyên viên Sở Y tế - Tổ viên, giúp việc, tổng hợp", "Ông", "Lò Văn Thử", "Chuyên viên", "Sở Y tế", "member"),
+    "field": ("to", "Ông Lò Văn Thử, Trưởng phòng Mẫu - Tổ phó kỹ thuật", "Ông", "Lò Văn Thử", "Trưởng phòng Mẫu", None, "deputy"),
+    "field-without-person": ("ban", "Trưởng Công an xã: Phó Trưởng ban, phụ trách an ninh", None, None, "Trưởng", "Công an xã", "deputy"),
+    "stays": ("ban", "Ông Lò Văn Thử, Giám đốc Sở Y tế giữ nguyên Phó Trưởng ban", "Ông", "Lò Văn Thử", "Giám đốc", "Sở Y tế", "deputy"),
+    "link-before-dash": ("ban", "Bà Mai Thí Dụ – Kế toán trưởng, giữ chức Phó ban, nguyên Trưởng ban Mẫu", "Bà", "Mai Thí Dụ", "Kế toán trưởng", None, "deputy"),
+    "work": ("ban", "Ông Lò Văn Thử, Nhân viên - Bảo vệ", "Ông", "Lò Văn Thử", "Nhân viên", None, "member"),
+    "unknown-behind-colon": ("ban", "Ông Lò Văn Thử, Trưởng ban Ban đại diện cha mẹ học sinh: Quan sát", "Ông", "Lò Văn Thử", "Trưởng ban", "Ban đại diện cha mẹ học sinh", "member"),
+    "speaks-aside": ("ban", "Ông Lò Văn Thử, Phó Giám đốc Ban QLDA huyện (đại diện chủ đầu tư) - Ủy viên", "Ông", "Lò Văn Thử", "Phó Giám đốc", "Ban QLDA huyện", "member"),
     # without a role
     "no-role": ("to", "Ông Lò Văn Thử, Chuyên viên Sở Xây dựng;",
                 "Ông", "Lò Văn Thử", "Chuyên viên", "Sở Xây dựng", None),
