@@ -135,9 +135,13 @@ _BEFORE_ROLE = re.compile(rf"[,;:.\-=|(]\s*|(?:{LINKS.source}|\bkiem)\s+")
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
     """The role that closes a member line: the longest tail after a separator that is only roles."""
     tail = folded[:end]
+    reached = begin
     for match in _BEFORE_ROLE.finditer(tail, begin):
         start = match.end()
+        if start < reached:
+            continue  # inside a chain that more words follow
         found = match_roles(tail, start, kind)
+        reached = found.end if found else reached
         if found and tail[found.end :].strip(' .;,:)”"') == "":
             return found
     return None

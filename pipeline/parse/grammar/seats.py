@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
@@ -249,6 +250,7 @@ def _role_behind(folded: str, after: int, end: int, kind: BodyKind | None) -> Fo
 
 
 _MARK = re.compile(r"[:=]\s*|\s-+\s*|-\s+")
+_MOST_MARKS = 12  # before a role: time stays linear in a line's length
 _AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|$)")
 _REMARK = re.compile(r"\s*[,;(]\s*(?=[a-zà-ỹđ])")
 _FIELD = re.compile(r"(?:\s[a-zà-ỹđ]{2,}){1,4}[\s.,;)]*")
@@ -260,7 +262,7 @@ def _announced(text: str, folded: str, begin: int, end: int, kind: BodyKind | No
         found = match_roles(folded[:end], skip_blanks(folded, link.end(), end), kind)
         if found and _AFTER_ROLE.match(folded, found.end, end):
             return found
-    for mark in _MARK.finditer(folded, begin, end):
+    for mark in islice(_MARK.finditer(folded, begin, end), _MOST_MARKS):
         found = match_roles(folded[:end], mark.end(), kind)
         behind = skip_marks(text, found.end, end) if found else end
         if found is None or rank_at(text, folded, behind) or unit_end(text, folded, behind):
@@ -316,12 +318,13 @@ def _person_in_brackets(text: str, folded: str, after: int, end: int) -> Seat | 
 
 def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
     """In flattened columns the role stands at the end without a separator: 'Phó Giám đốc Sở Y tế Tổ phó'."""
-    tail = folded[:end]
+    tail, reached = folded[:end], begin
     for match in re.finditer(r"(?<=\s)(?=\S)", text[begin:end]):
         start = begin + match.start()
-        if not text[start].isupper():
+        if start < reached or not text[start].isupper():
             continue
         found = match_roles(tail, start, kind)
+        reached = found.end if found else reached
         if found and tail[found.end :].strip(" .;,:)") == "":
             return found
     return None

@@ -149,7 +149,7 @@ def test_a_group_of_a_list_is_nobodys_work() -> None:
     decision = act_with_table(
         [["TT", "Nhóm", "Họ và tên", "Chức vụ", "Đơn vị", "Nhiệm vụ"],
          ["1", "Lãnh đạo", "Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "Tổ trưởng"],
-         ["2", "In sao", "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "Bảo vệ"]]
+         ["2", "In sao", "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "Đóng gói"]]
     )  # fmt: skip
     assert decision.duties == ()
     assert [m.role for m in decision.members] == ["head", "member"]
