@@ -13,8 +13,12 @@ from schemas import Line, Page, Word
 
 CELL = "\ue000"
 """Parts the cells of a table's row; no document has it."""
-_WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
-"""Full-width letters, digits and signs stand for plain ones."""
+_PLAIN = {
+    **{0xFF01 + n: 0x21 + n for n in range(94)},
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+    **dict.fromkeys(map(ord, "\u2007\u2009\u202f\xa0"), " "),
+}
+"""Full-width letters, digits and signs, dashes and blanks of any make stand for plain ones."""
 _HEAD = 1500  # characters in which an act says its date
 _DATED = re.compile(
     r"ngay\s+\d{1,2}\s*(?:thang\s+\d{1,2}\s+nam\s+|[/.\-]\s*\d{1,2}\s*[/.\-]\s*)((?:19|20)\d\d)"
@@ -85,7 +89,7 @@ class Flow:
                 cells = _between_pipes("".join(parts[first:]), begin)
             flow.places.append(Place(page, line, (begin, length), tuple(cells)))
             mark("\n")
-        flow.text = "".join(parts).translate(_WIDE)
+        flow.text = "".join(parts).translate(_PLAIN)
         flow.folded = fold(flow.text)
         if years := _DATED.findall(flow.folded, 0, _HEAD):
             flow.adult = int(max(years)) - _OF_AGE
