@@ -9,8 +9,8 @@ from functools import cache
 from pipeline.lexicon.personal import Kind
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
-from pipeline.mask.flow import Flow, Span
-from pipeline.mask.headings import heading_of, is_mixed, parts_of
+from pipeline.mask.flow import GAP, Flow, Span
+from pipeline.mask.headings import heading_of, is_mixed
 from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.values import CODE, NUMBERS, end_of
@@ -25,7 +25,11 @@ _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
-_BETWEEN = re.compile(r"\s+/\s+|\s*;\s*")
+_BETWEEN = [
+    re.compile(mark)
+    for mark in (r"\s+/\s+|(?<!\d)\s*/\s*|\s*/\s*(?!\d|\s)", r"\s*;\s*", r"\s+-\s+", r"\s*,\s+", rf"\s*{GAP}\s*")
+]
+_PIECE = re.compile(rf"\s*[,;|{GAP}]\s*|\s+[/\-]\s+|(?<=[^\W\d])/(?=[^\W\d])")
 
 
 def said_in(flow: Flow, cell: Span) -> str:
@@ -84,10 +88,6 @@ def hidden(flow: Flow, kind: Kind, said: str, cell: Span) -> Iterator[Span]:
         return
     if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
         yield number
-        return
-    asked, given = parts_of(said), _parts(text, cell[0])
-    if len(asked) == len(given) > 1 and any(asked):
-        yield from (part for part, personal in zip(given, asked, strict=True) if personal)
     else:
         yield cell
 
@@ -116,13 +116,24 @@ def inside(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
             at += 1
 
 
-def _parts(text: str, begin: int) -> list[Span]:
-    parts, at = [], 0
-    for mark in (*_BETWEEN.finditer(text), None):
-        end = mark.start() if mark else len(text)
-        parts.append((begin + at, begin + end))
-        at = mark.end() if mark else end
-    return parts
+def parts(flow: Flow, cell: Span, count: int) -> list[Span]:
+    """The parts of a cell under a heading of so many, or none where no mark parts it so."""
+    text = flow.text[slice(*cell)]
+    for mark in _BETWEEN:
+        edges = [0, *(edge for found in mark.finditer(text) for edge in found.span()), len(text)]
+        if len(edges) == 2 * count:
+            return [(cell[0] + a, cell[0] + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return []
+
+
+def pieces(flow: Flow, cell: Span) -> Iterator[Span]:
+    """What a cell holds, piece by piece: 'Kinh / Không', '1967   Thái', '01/02/1980, Tày'."""
+    begin = cell[0]
+    for mark in (*_PIECE.finditer(flow.text, *cell), None):
+        end = mark.start() if mark else cell[1]
+        if begin < end:
+            yield begin, end
+        begin = mark.end() if mark else end
 
 
 @cache

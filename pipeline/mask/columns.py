@@ -15,6 +15,8 @@ from pipeline.mask.cells import (
     holds_an_office,
     inside,
     is_value,
+    parts,
+    pieces,
     said_in,
     unit,
 )
@@ -27,6 +29,7 @@ from pipeline.mask.headings import (
     kinds_named,
     names_offices,
     names_persons,
+    parts_of,
 )
 from pipeline.mask.loose import numbers
 from pipeline.mask.unruled import Table
@@ -38,7 +41,9 @@ _BOXES = 9  # of a number that is nobody's count
 _CLEAR = 5  # letters of a label that is never anything else
 _SHARE = 0.6  # of a column's cells that must look alike where the heading does not say what they are
 _NAMES, _ALL_NAMES = 0.5, 0.9  # of a column's cells are names: where no heading, where another one says so
-_TOLD_BY_CELLS = ("date", "ethnicity", "religion", "number", "phone", "address")
+_TOLD = ("ethnicity",)
+_TOLD_BARE = ("date", "ethnicity", "religion", "number", "phone", "address")
+"""Grammars of values that tell a column, whatever its heading, and where it has none."""
 _ITEM = re.compile(r"\s*\d{1,3}\s*[.)]?\s")
 
 
@@ -147,16 +152,31 @@ def _in_table(flow: Flow, table: Table) -> Iterator[Span]:
         cells = columns.cells[column]
         if column in columns.names:
             continue
-        kind = _kind(flow, said, cells, columns.is_of_offices(column))
-        if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
+        yield from _in_column(flow, columns, said, cells, columns.is_of_offices(column))
+
+
+def _in_column(
+    flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_offices: bool
+) -> Iterator[Span]:
+    asked = parts_of(said)
+    parted = [found for cell in cells if (found := parts(flow, cell, len(asked)))]
+    if len(asked) > 1 and any(map(kinds_named, asked)) and len(parted) >= _SHARE * len(cells):
+        for part, own in zip(asked, zip(*parted, strict=True), strict=True):
+            yield from _in_column(flow, columns, part, own, of_offices)
+        whole = {found[0][0] for found in parted}
+        cells = [cell for cell in cells if cell[0] not in whole]
+    kind = _kind(flow, said, cells, of_offices)
+    if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
+        return
+    for cell in cells:
+        if columns.table.form and holds_a_person(flow, cell):
             continue
-        for cell in cells:
-            if table.form and holds_a_person(flow, cell):
-                continue
-            if kind is not None:
-                yield from hidden(flow, kind, said, cell)
-            elif not columns.is_of_offices(column) and not is_of_no_person(said):
-                yield from numbers(flow, cell)
+        if kind is not None:
+            yield from hidden(flow, kind, said, cell)
+        elif not of_offices and not is_of_no_person(said):
+            yield from numbers(flow, cell)
+    if kind is None:
+        yield from _by_pieces(flow, said, cells)
 
 
 def _is_an_office(flow: Flow, table: Table, row: Sequence[Span]) -> bool:
@@ -179,7 +199,7 @@ def _kind(flow: Flow, said: str, cells: Sequence[Span], of_offices: bool) -> Kin
         known = kind.value not in KNOWN or any(end_of(kind.value, flow, cell[0], form=True) for cell in cells)
         if known and sum(fits(flow, kind, cell) for cell in cells) >= _SHARE * len(cells):
             return kind
-    return _by_cells(flow, cells, bool(said.strip(" .")))
+    return None
 
 
 def _are_persons(flow: Flow, codes: Sequence[Span]) -> bool:
@@ -187,15 +207,18 @@ def _are_persons(flow: Flow, codes: Sequence[Span]) -> bool:
     return any(said_in(flow, cell).startswith("8") for cell in codes)
 
 
-def _by_cells(flow: Flow, cells: Sequence[Span], headed: bool) -> Kind | None:
-    """What a column holds whose heading is none or unknown, in a table of persons."""
+def _by_pieces(flow: Flow, said: str, cells: Sequence[Span]) -> Iterator[Span]:
+    """What most cells of a column hold whose heading does not say so, in a table of persons."""
     if len(cells) < 2:
-        return None
+        return
+    headed = bool(said.strip(" ."))
+    parted = [[cell, *(piece for piece in pieces(flow, cell) if piece != cell)] for cell in cells]
     for kind in PERSONAL.kind:
-        known = kind.value == "code" or (not headed and kind.value in _TOLD_BY_CELLS and kind.id != "tax")
-        if known and sum(is_value(flow, kind, cell) for cell in cells) >= _SHARE * len(cells):
-            return kind
-    return None
+        if kind.value != "code" and (kind.id == "tax" or kind.value not in (_TOLD if headed else _TOLD_BARE)):
+            continue
+        found = [[piece for piece in own if is_value(flow, kind, piece)] for own in parted]
+        if sum(map(bool, found)) >= _SHARE * len(cells):
+            yield from (piece for own in found for piece in own)
 
 
 def _in_lines(flow: Flow, table: Table) -> Iterator[Span]:

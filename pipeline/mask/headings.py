@@ -9,7 +9,8 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import MEMBERS, alternatives, any_of
 
 _TINY = 3  # letters of a label that other words begin with as well
-_PARTED = re.compile(r"\s+/\s+|(?<=\w\w\w)/(?=\w\w\w)")
+_PARTED = re.compile(r"\s+[/\-&+]\s+|(?<=\w\w)/(?=\w\w)|[,;]\s*|\s+va\s+")
+_MARKS = re.compile(r"[/,]")
 
 
 @cache
@@ -43,9 +44,10 @@ def kinds_named(said: str) -> list[tuple[Kind, str]]:
     return [(kind, label) for _, _, kind, label in found]
 
 
-def parts_of(said: str) -> list[bool]:
-    """For each part of a heading, 'Năm sinh / Nơi cấp', whether it asks for something personal."""
-    return [bool(kinds_named(part)) for part in _PARTED.split(said) if part.strip(" .)")]
+def parts_of(said: str) -> list[str]:
+    """The parts of a heading that asks for several things: 'Năm sinh / Nơi cấp', 'DT/TG'."""
+    plain = _dates().sub(lambda label: _MARKS.sub(" ", label[0]), said)
+    return [part for part in _PARTED.split(plain) if part.strip(" .)")]
 
 
 def names_persons(said: str) -> bool:
@@ -66,6 +68,14 @@ def is_of_no_person(said: str) -> bool:
 def is_open(said: str) -> bool:
     """Whether anything may stand below a heading: a person's name and more, remarks."""
     return names_persons(said) or _open().search(said) is not None
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    """Labels that have marks of their own: 'Ngày, tháng/năm sinh'."""
+    return re.compile(
+        alternatives(label for kind in PERSONAL.kind for label in kind.labels if _MARKS.search(label[2:]))
+    )
 
 
 def is_mixed(rest: str) -> bool:

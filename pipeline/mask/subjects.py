@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.mask.flow import CELL, Flow, Span
+from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.persons import named_persons
 from pipeline.mask.words import ITEM, offices
 from pipeline.text.fold import CAPITAL
 
-SEPARATOR = re.compile(rf"[,;()|{CELL}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$")
+SEPARATOR = re.compile(rf"[,;()|{CELL}{GAP}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$")
 """What parts the statements about a person."""
 _ISSUED = re.compile(r"(?:\bdo|nơi cấp\s*:?|cấp (?:bởi|tại))\s+$", re.IGNORECASE)
 """Before an office that issued a paper and has no part in what follows."""
