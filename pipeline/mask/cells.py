@@ -20,7 +20,7 @@ KNOWN = ("ethnicity", "religion", "level")
 """Grammars of values that are known one by one."""
 _FREE = ("address", "words", "email", "code")
 """Values without a grammar of their own: they can only be a whole cell."""
-_YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)")
+_YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)|(?:\d{1,2}[/.\-]){2}20[12]\d")
 _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
@@ -65,7 +65,8 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
     text = said_in(flow, cell)
     if kind.value == "date":
         plain = re.sub(r"\s+", "", text.replace("–", "-"))
-        return _YEARS.match(plain) is not None or _BIRTHDAY.match(plain) is not None
+        found = _YEARS.match(plain) or _BIRTHDAY.match(plain)
+        return found is not None and (GAP not in text or found.end() == len(plain))
     if kind.value == "code":
         return _PASSPORT.fullmatch(text) is not None
     if kind.id == "address":

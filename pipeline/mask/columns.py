@@ -20,7 +20,7 @@ from pipeline.mask.cells import (
     said_in,
     unit,
 )
-from pipeline.mask.flow import Flow, Span
+from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.headings import (
     asks_for,
     heading_of,
@@ -128,9 +128,10 @@ def kept_cells(found: Iterable[Table]) -> list[Span]:
     return _cells_under(found, is_of_no_person)
 
 
-def judged_cells(found: Iterable[Table]) -> list[Span]:
+def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
     """Cells whose heading says what they hold and asks for nothing else, in order."""
-    return _cells_under(found, lambda said: not is_open(said))
+    cells = _cells_under(found, lambda said: not is_open(said))
+    return [cell for cell in cells if GAP not in flow.text[slice(*cell)]]
 
 
 def _cells_under(found: Iterable[Table], wanted: Callable[[str], bool]) -> list[Span]:
@@ -165,6 +166,10 @@ def _in_column(
             yield from _in_column(flow, columns, part, own, of_offices)
         whole = {found[0][0] for found in parted}
         cells = [cell for cell in cells if cell[0] not in whole]
+    if sum(GAP in said_in(flow, cell) for cell in cells) >= _SHARE * len(cells):  # columns read as one
+        for kind, _ in kinds_named(said):
+            yield from (span for cell in cells for span in inside(flow, kind, cell))
+        said = ""
     kind = _kind(flow, said, cells, of_offices)
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
         return

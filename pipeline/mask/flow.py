@@ -15,7 +15,7 @@ CELL = "\ue000"
 """Parts the cells of a table's row; no document has it."""
 GAP = "\t"
 """Between two words of a line that stand far apart: columns whose rules nobody saw."""
-_WIDEST = 1.4  # times their height, of the blank between two words of one column
+_WIDEST = 1.1  # times their height, of the blank between two words of one column
 _PLAIN = {
     **{0xFF01 + n: 0x21 + n for n in range(94)},
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),

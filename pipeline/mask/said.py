@@ -31,8 +31,10 @@ _IN_YEARS = re.compile(r"năm\s+\d{4}$")
 """'Bằng khen năm 2001, 2004'"""
 _MORE_WORDS = 2  # behind the name of a faith
 _BEFORE_AILMENT = re.compile(
-    r"(?:^|:\s*|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
+    r"(?:^|:\s*|\d(?:\s?(?:đ|đồng))?\s+|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
 )
+_MARKS = "0123456789.,đ "
+_OF_A_NAME = re.compile(r"\s+(?:và|,)")
 _SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
 _TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 _LONGEST = 70  # characters of a statement on somebody's health
@@ -100,7 +102,7 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     text = flow.text[slice(*part)]
     if (date := _date(flow, part, first)) is not None:
         yield date
-    elif (known := _known(text)) is not None and (told or known):
+    elif (known := _known(flow, part)) is not None and (told or known):
         yield part[0] + known, part[1]
     elif level := _levels().match(flow.folded, *part):
         yield level.span("level")
@@ -128,14 +130,16 @@ _ON_STREET = re.compile(r"(?:số\s+(?:nhà\s+)?)?\d+[A-Z]?(?:/\d+)*\s+(?:đư�
 _OPENS = re.compile(r"(?:là |theo |tín đồ |người |chức sắc |đạo |gốc |dân tộc ){0,3}")
 
 
-def _known(text: str) -> int | None:
+def _known(flow: Flow, part: Span) -> int | None:
     """Where the name of a people or a faith begins in a statement of little else: 'theo Hồi giáo Bàni'."""
+    text = flow.text[slice(*part)]
     opened = _OPENS.match(text)
     begin = opened.end() if opened else 0
     rest = " ".join(text[begin:].split())
     faith = next((faith for faith in _faiths() if rest.startswith(faith)), None)
     few = faith is not None and len(rest[len(faith) :].split()) <= _MORE_WORDS
-    return begin if few or rest in PERSONAL.values.ethnicities else None
+    people = text[begin : begin + 1].isupper() and end_of("ethnicity", flow, part[0] + begin, form=False)
+    return begin if few or people == part[1] else None
 
 
 @cache
@@ -166,12 +170,13 @@ def _levels() -> re.Pattern[str]:
 def _ailment(text: str) -> int | None:
     """Where what is said of somebody's health begins; offices and campaigns are about it, too.
 
-    A capital opens a name: 'Sở Lao động - Thương binh và Xã hội'.
+    A capital opens a name: 'Sở Lao động - Thương binh và Xã hội', unless it opens the statement.
     """
     for match in spelled(PERSONAL.ailments.words).finditer(text):
         before = text[: match.start()]
         begins = _SUFFERED.match(match[0]) or _BEFORE_AILMENT.search(before)
-        if match[0][0].islower() and begins and not offices().search(before):
+        small = match[0][0].islower() or not (before.strip(_MARKS) or _OF_A_NAME.match(text, match.end()))
+        if small and begins and not offices().search(before):
             return match.start()
     return None
 

@@ -119,7 +119,7 @@ def _found(flow: Flow, content: int) -> list[Span]:
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
-    spans += said_of_persons(flow, subjects, list(spans), judged_cells(found))
+    spans += said_of_persons(flow, subjects, list(spans), judged_cells(flow, found))
     return [
         span for span in spans if not holds(kept, span[0]) and not _ACT.match(flow.text, *_whole(flow, span))
     ]

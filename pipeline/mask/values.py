@@ -12,7 +12,7 @@ from pipeline.mask.address import address_end
 from pipeline.mask.dates import date_end
 from pipeline.mask.flow import CELL, Flow
 from pipeline.mask.words import spelled
-from pipeline.text.fold import CAPITAL
+from pipeline.text.fold import CAPITAL, fold
 
 NUMBERS = ("phone", "home_phone", "number", "code", "account")
 """Grammars of values that are a number."""
@@ -33,6 +33,10 @@ _FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?=\s*(?:[
 _PROPER = re.compile(
     rf"{CAPITAL}[^\s\d,;:|]*(?: {CAPITAL}[^\s\d,;:|]*){{0,2}}(?=\s*[,;.)|\n{CELL}\-–]|$)(?<!Nam)"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPELLED_Y = re.compile(r"[iy]\b")
+_JOINT = r"[\s\-'’.]*"
+"""Between the syllables of a name that is not Vietnamese: 'Gia Rai', 'Gia-rai', 'Giarai'."""
 _SIGN = re.compile(r"(?:loai\s+|hang\s+)?(?:[abo]{1,2}[+-]?|[ivx\d]{1,3}(?:/\d)?%?|tot)(?![^\W_])")
 _MONEY = re.compile(
     r"[\d.,]*[ \xa0]*(?:đồng|VN[DĐ]|triệu|tỷ|tỉ|đ(?![./])|USD|EUR|%)(?!\w)|[\d.,]*[ \xa0]*dong\b",
@@ -139,9 +143,14 @@ def _words(flow: Flow, at: int, form: bool) -> int | None:
 
 @cache
 def _known(name: str) -> tuple[re.Pattern[str], frozenset[str]]:
-    """Known values as a pattern for folded text, and as they are spelled in small letters."""
-    words = getattr(PERSONAL.values, name)
-    return re.compile(alternatives(words)), frozenset(map(str.lower, words))
+    """Known values as a pattern for folded text that lets marks and i or y vary, and their letters."""
+    words = sorted(getattr(PERSONAL.values, name), key=len, reverse=True)
+    patterns = (_SPELLED_Y.sub("[iy]", _JOINT.join(_LETTERS.findall(fold(word)))) for word in words)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])"), frozenset(map(_letters, words))
+
+
+def _letters(word: str) -> str:
+    return _SPELLED_Y.sub("i", "".join(_LETTERS.findall(word.lower())))
 
 
 def _one_of(name: str) -> Callable[[Flow, int, bool], int | None]:
@@ -154,7 +163,7 @@ def _one_of(name: str) -> Callable[[Flow, int, bool], int | None]:
             return None
         said = flow.text[slice(*found.span())]
         plain = said.isascii() and said[0].isupper()  # typed or read without diacritics
-        if not plain and " ".join(said.lower().split()) not in spellings:
+        if not plain and _letters(said) not in spellings:
             return None
         more = _REST.match(flow.text, found.end())
         return more.end() if more else found.end()
