@@ -25,6 +25,7 @@ from pipeline.mask.headings import (
     asks_for,
     heading_of,
     is_of_no_person,
+    has_remarks,
     is_open,
     kinds_named,
     names_offices,
@@ -124,8 +125,8 @@ def boxed(flow: Flow) -> Iterator[Span]:
 
 
 def kept_cells(found: Iterable[Table]) -> list[Span]:
-    """Cells whose heading asks for what is an office's, a file's or money, in order."""
-    return _cells_under(found, is_of_no_person)
+    """Cells whose heading asks for what is an office's, a file's or money and nothing else, in order."""
+    return _cells_under(found, lambda said: is_of_no_person(said) and not has_remarks(said))
 
 
 def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:

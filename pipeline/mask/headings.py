@@ -11,6 +11,7 @@ from pipeline.lexicon.terms import MEMBERS, alternatives, any_of
 _TINY = 3  # letters of a label that other words begin with as well
 _PARTED = re.compile(r"\s+[/\-&+]\s+|(?<=\w\w)/(?=\w\w)|[,;]\s*|\s+va\s+")
 _MARKS = re.compile(r"[/,]")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 @cache
@@ -59,7 +60,11 @@ def names_offices(said: str) -> bool:
 
 
 def is_of_no_person(said: str) -> bool:
-    """Whether the last word of a heading is of an office, a file or money: 'Nhận tiền qua | Số tiền'."""
+    """Whether the last word of a heading is of an office, a file or money: 'Nhận tiền qua | Số tiền'.
+
+    What stands in brackets counts where nothing else is named: 'Giấy tờ tùy thân (CMND/CM QĐ)'.
+    """
+    said = outside if kinds_named(outside := _IN_BRACKETS.sub(" ", said)) else said
     ends = [match.end() for match in _of_no_person().finditer(said)]
     kinds = [match.end() for kind in PERSONAL.kind for match in heading_of(kind).finditer(said)]
     return bool(ends) and ends[-1] >= max(kinds, default=-1) and not names_persons(said)
@@ -76,6 +81,11 @@ def _dates() -> re.Pattern[str]:
     return re.compile(
         alternatives(label for kind in PERSONAL.kind for label in kind.labels if _MARKS.search(label[2:]))
     )
+
+
+def has_remarks(said: str) -> bool:
+    """Whether remarks stand below a heading, too: 'Mức tiền, ghi chú'."""
+    return "ghi chu" in said
 
 
 def is_mixed(rest: str) -> bool:
