@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.lexicon.personal import Kind
+from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.headings import heading_of, is_mixed
+from pipeline.mask.loose import is_landline
 from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
-from pipeline.mask.values import CODE, NUMBERS, end_of
+from pipeline.mask.values import CODE, NUMBERS, digits_end, end_of
 from pipeline.mask.words import spelled
 
 KNOWN = ("ethnicity", "religion", "level")
@@ -24,6 +25,7 @@ _YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)|(?:\d{1,2}
 _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
+_FEWEST, _MOST = 6, 12  # digits of an office's phone
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
 _BETWEEN = [
     re.compile(mark)
@@ -89,8 +91,21 @@ def hidden(flow: Flow, kind: Kind, said: str, cell: Span) -> Iterator[Span]:
         return
     if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
         yield number
+    elif kind.value == "phone":
+        yield from _but_offices(flow, cell)
     else:
         yield cell
+
+
+def _but_offices(flow: Flow, cell: Span) -> Iterator[Span]:
+    """What a cell of phones holds beside an office's: '0912 345 678; CQ: 0237.3852.123'."""
+    at = cell[0]
+    for office in _office_phone().finditer(flow.text, *cell):
+        end = digits_end(flow.text, office.end(), _FEWEST, _MOST, cell[1])
+        if end is not None and is_landline(flow, office.end()):
+            yield at, office.start()
+            at = end
+    yield at, cell[1]
 
 
 def _beside_a_bank(flow: Flow, cell: Span) -> Span | None:
@@ -108,7 +123,7 @@ def inside(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
     while at < cell[1]:
         begins = at == cell[0] or not flow.text[at - 1].isalnum()
         usable = begins and kind.value not in _FREE and not flow.text[at].isspace()
-        usable = usable and (kind.value not in KNOWN or flow.text[at].isupper())
+        usable = usable and (kind.value not in KNOWN or kind.value == "level" or flow.text[at].isupper())
         end = end_of(kind.value, flow, at, form=False) if usable else None
         if end is not None and end <= cell[1] and end - at > 2:
             yield at, end
@@ -135,6 +150,11 @@ def pieces(flow: Flow, cell: Span) -> Iterator[Span]:
         if begin < end:
             yield begin, end
         begin = mark.end() if mark else end
+
+
+@cache
+def _office_phone() -> re.Pattern[str]:
+    return re.compile(rf"{spelled(PERSONAL.office.phone).pattern}[\s:.]*", re.IGNORECASE)
 
 
 @cache

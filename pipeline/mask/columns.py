@@ -172,6 +172,10 @@ def _in_column(
             yield from (span for cell in cells for span in inside(flow, kind, cell))
         said = ""
     kind = _kind(flow, said, cells, of_offices)
+    if len(asked) > 1 and not all(map(kinds_named, asked)):  # 'Trình độ VH/LLCT'
+        shared = [kind for kind, _ in kinds_named(said) if kind.value in KNOWN]
+        yield from (span for kind in shared for cell in cells for span in inside(flow, kind, cell))
+        kind = None if kind in shared else kind
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
         return
     for cell in cells:

@@ -30,10 +30,10 @@ _BEFORE_NUMBER = re.compile(
 )
 _BEFORE_HOME = re.compile(r"[^\d;,|\n:]{0,70}:\s*(?=[+(]?\d)")
 """'Nhà riêng của đồng chí Trưởng ban khi cần gọi ngoài giờ: …'"""
-_BEFORE_WORDS = re.compile(r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
+_BEFORE_WORDS = re.compile(r"(?:gia dinh |dang ky |cua [^\d,;:|\n]{3,40}? (?=tai|o))*(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
 _BEFORE_DATE = re.compile(
-    r"[^\d,;:|]{0,60}?\b(?:ngay|nam|thang|tu|la|:)\s*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
+    r"[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
 )
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 """Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
@@ -218,8 +218,10 @@ class Labels:
     def _of_an_office(self, kind: Kind, label: int, at: int, end: int) -> bool:
         """Whether it is an office's: by the words beside it, its make, or since only offices are named."""
         words = spelled(PERSONAL.office.phone) if kind.id == "phone" else spelled(PERSONAL.office.account)
+        if kind.value == "home_phone":
+            return words.search(self.flow.text, label, at) is not None  # 'máy bàn cơ quan'
         if kind.id == "phone":
-            return kind.value != "home_phone" and self._by_an_office(label, label, words)
+            return self._by_an_office(label, label, words)
         if is_office_account(self.flow.text[at : end + 9]) or words.search(self.flow.text, label, at):
             return True
         if _TREASURY.search(self.flow.folded, end, end + _AFTER):

@@ -19,7 +19,7 @@ _SERIAL = re.compile(r"[A-Z]{3}(?:\d{7,8}|\d{10,})(?!\d)|(?!QN)[A-Z]{2}\d{9,12}(
 """Letters and digits of forms and books; papers have 1 and 7, 3 and 9, 2 and 13, soldiers 'QN' and 8."""
 _START = re.compile(
     r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
-    r"[+(]*(?=[OoIlSB]{0,2}\d)"
+    r"[+(]*(?!\d{1,2} [0Oo]\d{3})(?=[OoIlSB]{0,2}\d)"
 )
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 """What goes on behind the number of an act, a decimal, the letters of a code."""
@@ -27,9 +27,10 @@ _HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
 _LANDLINE = re.compile(
     r"(?:[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}"
     r"|\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}"
+    r"|\(?0?69[)\s.\-]{1,2}\d{3}[\s.\-]?\d{3}"
     r"|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8})(?!\d)"
 )
-"""Numbers of places; '037.3852.123' and '(04) 8.248.923' are of before the area codes changed."""
+"""Numbers of places; '037.3852.123' and '(04) 8.248.923' are of before the area codes changed, 069 is the army's."""
 _SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
 _TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
 _BEFORE = 40  # characters before a number or a date that may say what it is

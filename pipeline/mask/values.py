@@ -44,9 +44,10 @@ _MONEY = re.compile(
 )
 _COUNTED = re.compile(r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,5})\s+")
 _SUM = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]000(?!\d)")
+_DAY = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
-    r"(?:(?P<trunk>[0Oo][\s.]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
+    r"(?:(?P<trunk>[0Oo][\s.]?[Oo]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
 _ROWS = re.compile(r"(\d{1,3})[.)\-]{0,2} (\d{1,3})[.)\-]{0,2} (\d{1,3})(?!\d)")
 _LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
@@ -81,8 +82,9 @@ def digits_end(text: str, at: int, least: int, most: int, stop: int | None = Non
     position, last = at, len(text) if stop is None else stop
     while (group := _DIGITS.match(text, position, last)) is not None:
         own = len(group[0]) >= _WHOLE - 2 or _SUM.match(text, position)
-        if count >= _WHOLE and own and text[position - 1].isspace():
-            break  # another number of its own: an account and a sum
+        apart = count and text[position - 1].isspace()
+        if apart and ((count >= _WHOLE and own) or _DAY.match(text, position)):
+            break  # another number of its own, an account and a sum, or a date
         count += len(group[0])
         if count > most:
             break
