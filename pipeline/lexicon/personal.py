@@ -58,12 +58,16 @@ class Addresses(Model):
 
 
 class Headings(Model):
-    """Columns that `members.toml` does not know: of whom, of anything else, of offices, of all sorts."""
+    """Columns that `members.toml` does not know: of whom, of anything else, of offices, of all sorts.
+
+    beside: what stands in one column with something personal and is not.
+    """
 
     persons: tuple[str, ...]
     others: tuple[str, ...]
     offices: tuple[str, ...]
     open: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 class Personal(Model):

@@ -10,7 +10,6 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import GAP, Flow, Span
-from pipeline.mask.headings import heading_of, is_mixed
 from pipeline.mask.loose import is_landline
 from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
@@ -78,16 +77,13 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
     return end_of(kind.value, flow, cell[0], form=True) == cell[1]
 
 
-def hidden(flow: Flow, kind: Kind, said: str, cell: Span) -> Iterator[Span]:
-    """What is hidden of a cell under a heading that names a kind: all of it, its part, or what is inside."""
+def hidden(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
+    """What is hidden of a cell under a heading that names a kind and nothing else: all but what is an office's."""
     text = said_in(flow, cell)
     box, _, domain = text.partition("@")
     if kind.id == "email" and domain and is_office_mail(box, domain):
         return
     if kind.id == "account" and is_office_account(text):
-        return
-    if is_mixed(heading_of(kind).sub("", said)):
-        yield from inside(flow, kind, cell)
         return
     if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
         yield number

@@ -26,6 +26,7 @@ from pipeline.mask.headings import (
     heading_of,
     is_of_no_person,
     has_remarks,
+    is_mixed,
     is_open,
     kinds_named,
     names_offices,
@@ -167,26 +168,23 @@ def _in_column(
             yield from _in_column(flow, columns, part, own, of_offices)
         whole = {found[0][0] for found in parted}
         cells = [cell for cell in cells if cell[0] not in whole]
-    if sum(GAP in said_in(flow, cell) for cell in cells) >= _SHARE * len(cells):  # columns read as one
+    merged = sum(GAP in said_in(flow, cell) for cell in cells) >= _SHARE * len(cells) > 0
+    if merged or is_mixed(said):
         for kind, _ in kinds_named(said):
-            yield from (span for cell in cells for span in inside(flow, kind, cell))
-        said = ""
-    kind = _kind(flow, said, cells, of_offices)
-    if len(asked) > 1 and not all(map(kinds_named, asked)):  # 'Trình độ VH/LLCT'
-        shared = [kind for kind, _ in kinds_named(said) if kind.value in KNOWN]
-        yield from (span for kind in shared for cell in cells for span in inside(flow, kind, cell))
-        kind = None if kind in shared else kind
+            if kind.id != "account" and not (kind.id in _OFFICES_TOO and of_offices):
+                yield from (span for cell in cells for span in inside(flow, kind, cell))
+    kind = None if merged or is_mixed(said) else _kind(flow, said, cells, of_offices)
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
         return
     for cell in cells:
         if columns.table.form and holds_a_person(flow, cell):
             continue
         if kind is not None:
-            yield from hidden(flow, kind, said, cell)
-        elif not of_offices and not is_of_no_person(said):
+            yield from hidden(flow, kind, cell)
+        elif not of_offices and (merged or not is_of_no_person(said)):
             yield from numbers(flow, cell)
     if kind is None:
-        yield from _by_pieces(flow, said, cells)
+        yield from _by_pieces(flow, "" if merged else said, cells)
 
 
 def _is_an_office(flow: Flow, table: Table, row: Sequence[Span]) -> bool:

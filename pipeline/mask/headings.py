@@ -24,7 +24,8 @@ def heading() -> re.Pattern[str]:
 
 @cache
 def heading_of(kind: Kind) -> re.Pattern[str]:
-    return re.compile(alternatives((*kind.labels, *kind.columns)))
+    """The labels of a kind over a column; OCR glues words: 'Ngàysinh'."""
+    return re.compile(alternatives((*kind.labels, *kind.columns)).replace(r"\s+", r"\s*"))
 
 
 def kinds_named(said: str) -> list[tuple[Kind, str]]:
@@ -88,9 +89,13 @@ def has_remarks(said: str) -> bool:
     return "ghi chu" in said
 
 
-def is_mixed(rest: str) -> bool:
-    """Whether the rest of a heading asks for a name, a post or an office: 'Họ và tên, năm sinh'."""
-    return asks_for(rest) not in ("note", "degree") or names_persons(rest)
+def is_mixed(said: str) -> bool:
+    """Whether a heading asks for a name, a post, an office or a class, too: 'Họ và tên, năm sinh'."""
+    rest = said
+    for kind in PERSONAL.kind:
+        rest = heading_of(kind).sub(" ", rest)
+    mixed = asks_for(rest) not in ("note", "degree") or names_persons(rest) or _beside().search(rest)
+    return rest != said and bool(mixed)
 
 
 def asks_for(said: str) -> str:
@@ -101,6 +106,11 @@ def asks_for(said: str) -> str:
 @cache
 def _member_columns() -> list[tuple[str, re.Pattern[str]]]:
     return [(column.id, re.compile(any_of(column.patterns))) for column in MEMBERS.column]
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(alternatives(PERSONAL.headings.beside))
 
 
 @cache
