@@ -25,9 +25,13 @@ class Kind(Model):
 
 
 class Office(Model):
-    """Words beside a phone, account or address that make it an office's own; `named`: before a capital."""
+    """Words beside a phone, account or address that make it an office's own.
+
+    codes: its fax and codes of digits, which look like mobile numbers. named: before a capital.
+    """
 
     phone: tuple[str, ...]
+    codes: tuple[str, ...]
     account: tuple[str, ...]
     address: tuple[str, ...]
     named: tuple[str, ...]

@@ -121,7 +121,7 @@ def inside(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
         usable = begins and kind.value not in _FREE and not flow.text[at].isspace()
         usable = usable and (kind.value not in KNOWN or kind.value == "level" or flow.text[at].isupper())
         end = end_of(kind.value, flow, at, form=False) if usable else None
-        if end is not None and end <= cell[1] and end - at > 2:
+        if end is not None and end <= cell[1] and end - at > (1 if kind.value == "level" else 2):
             yield at, end
             at = end
         else:

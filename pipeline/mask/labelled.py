@@ -152,6 +152,9 @@ class Labels:
         if between is None or lines > 1 or (lines and _in_last_cell(flow, label.start())):
             return None, False
         at = between.end()
+        short = len(label[0]) <= _SHORT
+        if short and CELL in flow.text[label.end() : at] and not _opens_line(flow, label.start()):
+            return None, False  # the last words of a cell: '… nhà ở | 0528'
         marks = (":", "=", CELL, "...", "…", "(") if kind.value == "date" else (":", "=", CELL, "...", "…")
         marked = any(mark in flow.text[label.end() : at] for mark in marks)
         return at, marked or _alone(flow, label)
@@ -217,7 +220,7 @@ class Labels:
 
     def _of_an_office(self, kind: Kind, label: int, at: int, end: int) -> bool:
         """Whether it is an office's: by the words beside it, its make, or since only offices are named."""
-        words = spelled(PERSONAL.office.phone) if kind.id == "phone" else spelled(PERSONAL.office.account)
+        words = spelled((*PERSONAL.office.phone, *PERSONAL.office.codes)) if kind.id == "phone" else spelled(PERSONAL.office.account)
         if kind.value == "home_phone":
             return words.search(self.flow.text, label, at) is not None  # 'máy bàn cơ quan'
         if kind.id == "phone":

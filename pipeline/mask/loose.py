@@ -19,7 +19,7 @@ _SERIAL = re.compile(r"[A-Z]{3}(?:\d{7,8}|\d{10,})(?!\d)|(?!QN)[A-Z]{2}\d{9,12}(
 """Letters and digits of forms and books; papers have 1 and 7, 3 and 9, 2 and 13, soldiers 'QN' and 8."""
 _START = re.compile(
     r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
-    r"[+(]*(?!\d{1,2} [0Oo]\d{3})(?=[OoIlSB]{0,2}\d)"
+    r"[+(]*(?!\d{1,2} [0Oo]\d{2})(?=[OoIlSB]{0,2}\d)"
 )
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 """What goes on behind the number of an act, a decimal, the letters of a code."""
@@ -111,7 +111,7 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
 @cache
 def _of_files() -> re.Pattern[str]:
     """A file's or an office's word in the same statement, no other number between."""
-    words = spelled((*PERSONAL.files, *PERSONAL.office.phone)).pattern
+    words = spelled((*PERSONAL.files, *PERSONAL.office.phone, *PERSONAL.office.codes)).pattern
     return re.compile(rf"{words}[^\d;,(]*$|[XY]\s*=\s*$", re.IGNORECASE)
 
 

@@ -22,6 +22,7 @@ _SPEAKS_FOR = re.compile(
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}")
+_NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
 _CALLED = re.compile(
     rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"
     r"|(?i:họ (?:và |, )?tên|họ, chữ đệm và tên)(?:\s+khai sinh)?\s*:?)"
@@ -40,6 +41,7 @@ def named_persons(flow: Flow) -> list[Span]:
         and not _terms().match(match[0])
         and not _called_after().search(text, max(0, match.start() - 16), match.start())
         and not _names_an_office(text, match.start())
+        and not (_NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start()) and _place_behind().match(text, match.end()))
     ]
     found += [
         name.span()
@@ -61,6 +63,14 @@ def named_persons(flow: Flow) -> list[Span]:
         else:
             kept.append(span)
     return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
+
+
+@cache
+def _place_behind() -> re.Pattern[str]:
+    """Behind the name of a street with a house's number before it: '42 Lê Lợi, P. Mẫu'."""
+    return re.compile(
+        rf"\s*,\s*{spelled((*PERSONAL.addresses.nouns, *POSTS.places.words, 'KCN')).pattern}", re.IGNORECASE
+    )
 
 
 @cache

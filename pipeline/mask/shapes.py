@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL
-from pipeline.mask.flow import Flow, Span
+from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import is_money
 from pipeline.mask.words import spelled
@@ -30,6 +30,12 @@ _EMAIL = re.compile(
     rf"(?:\s?{_DOT}\s?vn)?(?![\w-])|[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
+_NUMBERED_BOX = re.compile(r"(?:.*_)?\d{9,12}_(?=\w)")
+_IN_DOMAIN = re.compile(r"[\w.-]+?\.gov\.vn")
+_REST_OF_DOMAIN = 40  # characters
+_SCHOOL = re.compile(r"c[123][a-z]", re.IGNORECASE)
+_ACRONYM = re.compile(r"[b-df-hj-np-tv-z]{4,}")
+"""'pctt', 'tckh': no name, and more than the first letters of one."""
 _CITIZEN = re.compile(r"(?<![A-Za-z0-9.,/])[0Oo](?:[ .,/\-]?[\dOolIB]){11}(?![^\W_]|/|[.,]\d)")
 _OCR = str.maketrans("OoIlB", "00118")
 _SPOKEN = re.compile(
@@ -47,7 +53,7 @@ _BEFORE = 40  # characters before a number that may say whose it is
 def shaped(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     """The spans of all values that need no label."""
     yield from _mobiles(flow, subjects)
-    yield from _mails(flow)
+    yield from _mails(flow, subjects)
     for match in _CITIZEN.finditer(flow.text):
         digits = re.sub(r"\W", "", match[0]).translate(_OCR)
         groups = [len(group) for group in re.split(r"[ .,/\-]", match[0])]
@@ -84,15 +90,32 @@ def is_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
 
 @cache
 def _office_phone() -> re.Pattern[str]:
-    """An office's word and no other number between it and this one, or a file's right before it."""
-    office, file = spelled(PERSONAL.office.phone).pattern, spelled(PERSONAL.files).pattern
+    """A word of an office's other numbers and none between it and this one, or a file's right before it."""
+    office, file = spelled(PERSONAL.office.codes).pattern, spelled(PERSONAL.files).pattern
     return re.compile(rf"{office}[^\d;]*$|{file}\s*(?:số)?[\s:]*$", re.IGNORECASE)
 
 
-def _mails(flow: Flow) -> Iterator[Span]:
+def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     for match in _EMAIL.finditer(flow.text):
-        if not is_office_mail(match["box"], match["domain"]):
-            yield match.span()
+        glued = _NUMBERED_BOX.match(match["box"])  # 'Lò Mẫu_0912345678_lomau@…'
+        box = match["box"][glued.end() :] if glued else match["box"]
+        if is_office_mail(box, _whole_domain(flow, match)) or _of_an_offices_row(flow, subjects, match.start()):
+            continue
+        yield match.end("box") - len(box), match.end()
+
+
+def _whole_domain(flow: Flow, mail: re.Match[str]) -> str:
+    """A domain with what stands of it behind a line's end inside a cell: 'so@mau.g | ov.vn'."""
+    more = flow.text[mail.end() : mail.end() + _REST_OF_DOMAIN].partition(CELL)[0]
+    found = _IN_DOMAIN.match(re.sub(r"\s", "", mail["domain"] + more))
+    return found[0] if found else mail["domain"]
+
+
+def _of_an_offices_row(flow: Flow, subjects: Subjects, at: int) -> bool:
+    """Whether only an office has been named in a row, and nobody's mobile number."""
+    begin, end = subjects.paragraph(at)
+    named = subjects.person(at) is not None or _MOBILE.search(flow.text, begin, at)
+    return CELL in flow.text[begin:end] and not named and subjects.office(at) is not None
 
 
 def is_office_mail(box: str, domain: str) -> bool:
@@ -104,7 +127,9 @@ def is_office_mail(box: str, domain: str) -> bool:
     first, *others = re.findall(r"[a-z]+", box.lower()) or [""]
     if where.startswith(office.public) and not names.FOLDED_SURNAMES.isdisjoint(others) and _YEAR.search(box):
         return False  # 'phong_dinh86@…': names sound like offices
-    return first in office.mailboxes or first.startswith(_opening_boxes())
+    if first in office.mailboxes or first.startswith(_opening_boxes()) or _SCHOOL.match(box):
+        return True
+    return _ACRONYM.fullmatch(first) is not None and not re.search(r"\d", box)
 
 
 @cache
