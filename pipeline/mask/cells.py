@@ -10,10 +10,9 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import GAP, Flow, Span
-from pipeline.mask.loose import is_landline
 from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
-from pipeline.mask.values import CODE, NUMBERS, digits_end, end_of
+from pipeline.mask.values import CODE, NUMBERS, end_of
 from pipeline.mask.words import spelled
 
 KNOWN = ("ethnicity", "religion", "level")
@@ -24,7 +23,8 @@ _YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)|(?:\d{1,2}
 _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
-_FEWEST, _MOST = 6, 12  # digits of an office's phone
+_PHONE = re.compile(r"[(+]*\d[\d .\-()]{4,14}\d")
+_MOBILE = re.compile(r"\W*0[35789]")
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
 _BETWEEN = [
     re.compile(mark)
@@ -87,7 +87,7 @@ def hidden(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
         return
     if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
         yield number
-    elif kind.value == "phone":
+    elif kind.value in ("phone", "email"):
         yield from _but_offices(flow, cell)
     else:
         yield cell
@@ -96,11 +96,12 @@ def hidden(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
 def _but_offices(flow: Flow, cell: Span) -> Iterator[Span]:
     """What a cell of phones holds beside an office's: '0912 345 678; CQ: 0237.3852.123'."""
     at = cell[0]
-    for office in _office_phone().finditer(flow.text, *cell):
-        end = digits_end(flow.text, office.end(), _FEWEST, _MOST, cell[1])
-        if end is not None and is_landline(flow, office.end()):
-            yield at, office.start()
-            at = end
+    for number in _PHONE.finditer(flow.text, *cell):
+        before = flow.text[at : number.start()]
+        office = _office_phone().search(before) or _office_phone().match(flow.text, number.end(), cell[1])
+        if office and not _MOBILE.match(number[0]):
+            yield at, number.start()
+            at = number.end()
     yield at, cell[1]
 
 
@@ -150,7 +151,9 @@ def pieces(flow: Flow, cell: Span) -> Iterator[Span]:
 
 @cache
 def _office_phone() -> re.Pattern[str]:
-    return re.compile(rf"{spelled(PERSONAL.office.phone).pattern}[\s:.]*", re.IGNORECASE)
+    """An office's word right before a number, or right behind it in brackets."""
+    words = spelled(PERSONAL.office.phone).pattern
+    return re.compile(rf"{words}[\s:.(]*$|\s*\(\s*{words}", re.IGNORECASE)
 
 
 @cache

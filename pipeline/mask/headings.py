@@ -9,7 +9,7 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import MEMBERS, alternatives, any_of
 
 _TINY = 3  # letters of a label that other words begin with as well
-_PARTED = re.compile(r"\s+[/\-&+]\s+|(?<=\w\w)/(?=\w\w)|[,;]\s*|\s+va\s+")
+_PARTED = re.compile(r"\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
 _MARKS = re.compile(r"[/,]")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 

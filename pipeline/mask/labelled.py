@@ -30,7 +30,7 @@ _BEFORE_NUMBER = re.compile(
 )
 _BEFORE_HOME = re.compile(r"[^\d;,|\n:]{0,70}:\s*(?=[+(]?\d)")
 """'Nhà riêng của đồng chí Trưởng ban khi cần gọi ngoài giờ: …'"""
-_BEFORE_WORDS = re.compile(r"(?:gia dinh |dang ky |cua [^\d,;:|\n]{3,40}? (?=tai|o))*(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
+_BEFORE_WORDS = re.compile(r"(?:gia dinh |(?:dang ky |thuong tru )+|cua [^\d,;:|\n]{3,40}? (?=(?:tai|o)\b))*(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
 _BEFORE_DATE = re.compile(
     r"[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
@@ -40,6 +40,7 @@ _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 _IN_SYMBOL = re.compile(r"\d/(?:[^\W\d_]+-)?$")
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
+_HAVING = re.compile(r"[\s,]*(?:(?:có|hiện|đang|nay|vẫn|đã|thì)\s+)*")
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
 _SAMPLE = 60  # characters that tell whether a text has diacritics
 _FEWEST = 6  # digits of a landline
@@ -184,7 +185,9 @@ class Labels:
         if kind.id == "tax":
             return _is_of_a_taxpayer(flow, label, at)
         if kind.needs and not self._of_a_person(kind, label.start(), form):
-            return False
+            named = self.subjects.person(at)
+            if named is None or named[0] < label.end():  # 'hộ khẩu của ông Mẫu đăng ký tại …'
+                return False
         if kind.id == "address" and not begins_an_address(flow, label[0], at):
             return False
         if kind.value == "phone" and is_landline(flow, self.subjects, at, end):
@@ -203,8 +206,8 @@ class Labels:
             return (near or person is not None) and not self._turns_to_an_office(at)
         if form:
             return True
-        called = person is not None and self.flow.text[person[1] : at].strip() == ""
-        opens = called or _OPENS.search(self.flow.text, max(0, at - 12), at) is not None
+        called = person is not None and _HAVING.fullmatch(self.flow.text, person[1], at)
+        opens = bool(called) or _OPENS.search(self.flow.text, max(0, at - 12), at) is not None
         return (near or person is not None) and (opens or near or kind.value in ("date", "words", "level"))
 
     def _turns_to_an_office(self, at: int) -> bool:

@@ -154,7 +154,7 @@ def _faiths() -> frozenset[str]:
     return frozenset(
         word
         for word in PERSONAL.values.religions
-        if word.lower() not in ("không", "không có", "lương", "chúa")
+        if len(word) > 3 and word.lower() not in ("không", "không có", "lương", "chúa")
     )
 
 
