@@ -13,7 +13,7 @@ from pipeline.mask.words import ITEM, spelled
 from pipeline.text.fold import CAPITAL, fold
 
 _LONGEST = 200  # characters
-_TOKEN = re.compile(rf"[ \t]*(\n?)[ \t]*([^\s{CELL}]+)")
+_TOKEN = re.compile(rf" *(\n?) *([^\s{CELL}]+)")
 _LABEL = re.compile(rf"{CAPITAL}[^\s:;,.]{{0,12}}(?: [^\s:;,.A-ZĐ\-–]{{1,10}}){{0,4}}\s?:")
 _ABBREVIATED = re.compile(r"\(?(?:[^\W\d_]|[^\W\d_aeiouy]{2})\.")
 _MARK = re.compile(r"[,;:.()\n]")

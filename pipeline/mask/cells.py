@@ -28,7 +28,13 @@ _MOBILE = re.compile(r"\W*0[35789]")
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
 _BETWEEN = [
     re.compile(mark)
-    for mark in (r"\s+/\s+|(?<!\d)\s*/\s*|\s*/\s*(?!\d|\s)", r"\s*;\s*", r"\s+-\s+", r"\s*,\s+", rf"\s*{GAP}\s*")
+    for mark in (
+        r"\s+/\s+|(?<!\d)\s*/\s*|\s*/\s*(?!\d|\s)",
+        r"\s*;\s*",
+        r"\s+-\s+",
+        r"\s*,\s+",
+        rf"\s*{GAP}\s*",
+    )
 ]
 _PIECE = re.compile(rf"\s*[,;|{GAP}]\s*|\s+[/\-]\s+|(?<=[^\W\d])/(?=[^\W\d])")
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address_begin import begins_an_address
-from pipeline.mask.flow import CELL, Flow, Span
+from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import is_landline as is_of_a_place
 from pipeline.mask.shapes import is_landline, is_office_account
 from pipeline.mask.subjects import Subjects
@@ -30,7 +30,9 @@ _BEFORE_NUMBER = re.compile(
 )
 _BEFORE_HOME = re.compile(r"[^\d;,|\n:]{0,70}:\s*(?=[+(]?\d)")
 """'Nhà riêng của đồng chí Trưởng ban khi cần gọi ngoài giờ: …'"""
-_BEFORE_WORDS = re.compile(r"(?:gia dinh |(?:dang ky |thuong tru )+|cua [^\d,;:|\n]{3,40}? (?=(?:tai|o)\b))*(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*")
+_BEFORE_WORDS = re.compile(
+    r"(?:gia dinh |(?:dang ky |thuong tru )+|cua [^\d,;:|\n]{3,40}? (?=(?:tai|o)\b))*(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*"
+)
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
 _BEFORE_DATE = re.compile(
     r"[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
@@ -52,7 +54,9 @@ _SHORT = 5  # characters of a label that only its diacritics tell from other wor
 _OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
 _TREASURY = re.compile(r"kho bac|kbnn")
 _DELIMITED = ("ethnicity", "religion", "level")
-_AFTER_VALUE = re.compile(rf"\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:")
+_AFTER_VALUE = re.compile(
+    rf"{GAP}|\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:"
+)
 
 _CORRECTED = re.compile(r"\s+(?:thanh|sang|sua la|doi la)\s+")
 _BORN_AT = re.compile(r",?\s+(?:tai|o)\s+")
@@ -223,7 +227,11 @@ class Labels:
 
     def _of_an_office(self, kind: Kind, label: int, at: int, end: int) -> bool:
         """Whether it is an office's: by the words beside it, its make, or since only offices are named."""
-        words = spelled((*PERSONAL.office.phone, *PERSONAL.office.codes)) if kind.id == "phone" else spelled(PERSONAL.office.account)
+        words = (
+            spelled((*PERSONAL.office.phone, *PERSONAL.office.codes))
+            if kind.id == "phone"
+            else spelled(PERSONAL.office.account)
+        )
         if kind.value == "home_phone":
             return words.search(self.flow.text, label, at) is not None  # 'máy bàn cơ quan'
         if kind.id == "phone":

@@ -41,7 +41,10 @@ def named_persons(flow: Flow) -> list[Span]:
         and not _terms().match(match[0])
         and not _called_after().search(text, max(0, match.start() - 16), match.start())
         and not _names_an_office(text, match.start())
-        and not (_NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start()) and _place_behind().match(text, match.end()))
+        and not (
+            _NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start())
+            and _place_behind().match(text, match.end())
+        )
     ]
     found += [
         name.span()

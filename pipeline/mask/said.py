@@ -31,7 +31,8 @@ _IN_YEARS = re.compile(r"năm\s+\d{4}$")
 """'Bằng khen năm 2001, 2004'"""
 _MORE_WORDS = 2  # behind the name of a faith
 _BEFORE_AILMENT = re.compile(
-    r"(?:^|:\s*|\d(?:\s?(?:đ|đồng))?\s+|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$", re.IGNORECASE
+    r"(?:^|:\s*|\d(?:\s?(?:đ|đồng))?\s+|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$",
+    re.IGNORECASE,
 )
 _MARKS = "0123456789.,đ "
 _OF_A_NAME = re.compile(r"\s+(?:và|,)")

@@ -99,7 +99,9 @@ def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     for match in _EMAIL.finditer(flow.text):
         glued = _NUMBERED_BOX.match(match["box"])  # 'Lò Mẫu_0912345678_lomau@…'
         box = match["box"][glued.end() :] if glued else match["box"]
-        if is_office_mail(box, _whole_domain(flow, match)) or _of_an_offices_row(flow, subjects, match.start()):
+        if is_office_mail(box, _whole_domain(flow, match)) or _of_an_offices_row(
+            flow, subjects, match.start()
+        ):
             continue
         yield match.end("box") - len(box), match.end()
 

@@ -24,8 +24,12 @@ from schemas import DigitalSignature, Line, Page, Reading, ReviewItem, Word
 
 _SYMBOL = 12  # characters behind a number that may make it an act's
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ .\-_]?\d){7,}(?!\d)")
-_BORN = re.compile(r"(?<![^\W_])(?:sn|ns|s|sinh|sinhnam)[-_.]?((?:19[3-9]|200)\d)(?!\d)", re.IGNORECASE)
-"""'sn1969' in the name of a file."""
+_GLUED = re.compile(
+    r"(?<![^\W_])(?:(?:sn|ns|s|sinh|sinhnam)[-_.]?(?P<born>(?:19[3-9]|200)\d)"
+    r"|(?:cccd|cmnd|cmt|cmtnd|bhxh|mst|s?tk)(?P<number>\d{9,14}))(?!\d)",
+    re.IGNORECASE,
+)
+"""'sn1969', 'CCCD001…' in the name of a file."""
 _ACT = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}")
 """'1954/QĐ-UBND' is no year of birth, whatever stands before it."""
 
@@ -58,7 +62,7 @@ def mask(reading: Reading) -> Reading:
 
 def mask_text(text: str) -> str:
     """A single text, such as the name of a file, with what it gives away covered."""
-    spans = [found.span(1) for found in _BORN.finditer(text)]
+    spans = [found.span(found.lastgroup or 0) for found in _GLUED.finditer(text)]
     for said in (text, re.sub(r"[-_]", " ", text)):  # marks stand for blanks in the names of files
         spans += _found(Flow.of([_page_of(said.split(" "))]), 1)
     return hidden(text, spans)

@@ -21,6 +21,7 @@ from pipeline.mask.unruled import (
 
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
+_REST = 3  # words
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _TITLE = re.compile(r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\s*[.)/]")
@@ -58,8 +59,7 @@ def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> 
     if not 2 < len(one.headings) == len(other.headings) or len(between) > _BETWEEN:
         return False
     return all(
-        place.cells or _TITLE.match(flow.folded, place.span[0]) or _is_between(flow, place)
-        for place in between
+        place.cells or _TITLE.match(flow.folded, place.span[0]) or _is_rest(flow, place) for place in between
     )
 
 
@@ -102,6 +102,12 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
 def _is_between(flow: Flow, place: Place) -> bool:
     folded = flow.folded[slice(*place.span)]
     return len(folded) <= _SHORT and not ends(folded)
+
+
+def _is_rest(flow: Flow, place: Place) -> bool:
+    """Whether a line is a cell's last words that stand outside of the rules."""
+    words = flow.text[slice(*place.span)].split()
+    return len(words) <= _REST and all(map(str.isalpha, words))
 
 
 def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:

@@ -10,7 +10,7 @@ from pipeline.lexicon.personal import PERSONAL, Value
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address import address_end
 from pipeline.mask.dates import date_end
-from pipeline.mask.flow import CELL, Flow
+from pipeline.mask.flow import CELL, GAP, Flow
 from pipeline.mask.words import spelled
 from pipeline.text.fold import CAPITAL, fold
 
@@ -26,12 +26,12 @@ CODE = re.compile(
     r"(?![\w/]|[.,]\d)"
 )
 """Passports, soldiers' cards, accounts: numbers that are long or have letters of their own."""
-_WORDS_END = re.compile(rf"[,;|)\]\n{CELL}]|\.(?=\s|$)|\s[-–]\s")
-_REST = re.compile(r"(?:\s[^\W\d_]+){0,3}(?:\s?\([^)\n]{1,30}\))?(?=\s*[,;.)\n|]|\s[-–]\s|$)")
+_WORDS_END = re.compile(rf"[,;|)\]\n{CELL}{GAP}]|\.(?=\s|$)|\s[-–]\s")
+_REST = re.compile(r"(?:[ \n][^\W\d_]+){0,3}(?: ?\([^)\n]{1,30}\))?(?=\t|\s*[,;.)\n|]|\s[-–]\s|$)")
 """What may follow a known word before the next mark: 'Phật giáo Nam tông Khmer', 'Tin lành (HTTL)'."""
-_FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?=\s*(?:[,;.)|\n{CELL}]|$))")
+_FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?={GAP}|\s*(?:[,;.)|\n{CELL}]|$))")
 _PROPER = re.compile(
-    rf"{CAPITAL}[^\s\d,;:|]*(?: {CAPITAL}[^\s\d,;:|]*){{0,2}}(?=\s*[,;.)|\n{CELL}\-–]|$)(?<!Nam)"
+    rf"{CAPITAL}[^\s\d,;:|]*(?: {CAPITAL}[^\s\d,;:|]*){{0,2}}(?={GAP}|\s*[,;.)|\n{CELL}\-–]|$)(?<!Nam)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPELLED_Y = re.compile(r"[iy]\b")

@@ -21,7 +21,9 @@ ITEM = re.compile(
 def offices() -> re.Pattern[str]:
     """Words that name an office whose phone, address or account may stand beside them."""
     office = PERSONAL.office
-    words = spelled([*office.phone, *office.codes, *office.address, *office.account, *POSTS.units.strong]).pattern
+    words = spelled(
+        [*office.phone, *office.codes, *office.address, *office.account, *POSTS.units.strong]
+    ).pattern
     named = "|".join(f"{word.capitalize()}|{word.upper()}" for word in office.named)
     return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
 
