@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL, Kind
@@ -23,6 +23,7 @@ _YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)|(?:\d{1,2}
 _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
 _PHONE = re.compile(r"[(+]*\d[\d .\-()]{4,14}\d")
 _MOBILE = re.compile(r"\W*0[35789]")
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
@@ -47,6 +48,11 @@ def holds_a_person(flow: Flow, cell: Span) -> bool:
     """Whether a cell is a name, and no people, faith or province that is called like one."""
     text = said_in(flow, cell)
     return is_person(text) and not called_like_a_person(text)
+
+
+def are_counts(flow: Flow, cells: Sequence[Span]) -> bool:
+    """Whether cells count people and do not name them."""
+    return bool(cells) and all(_COUNT.fullmatch(said_in(flow, cell)) for cell in cells)
 
 
 def holds_an_office(flow: Flow, cell: Span) -> bool:
@@ -84,7 +90,7 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
 
 
 def hidden(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
-    """What is hidden of a cell under a heading that names a kind and nothing else: all but what is an office's."""
+    """What is hidden of a cell under a heading that asks for a kind alone: all but what is an office's."""
     text = said_in(flow, cell)
     box, _, domain = text.partition("@")
     if kind.id == "email" and domain and is_office_mail(box, domain):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.mask.cells import (
     KNOWN,
+    are_counts,
     fits,
     hidden,
     holds_a_person,
@@ -23,10 +24,10 @@ from pipeline.mask.cells import (
 from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.headings import (
     asks_for,
-    heading_of,
-    is_of_no_person,
     has_remarks,
+    heading_of,
     is_mixed,
+    is_of_no_person,
     is_open,
     kinds_named,
     names_offices,
@@ -70,7 +71,11 @@ class _Columns:
             tuple(row[column] for row in rows if said_in(flow, row[column]))
             for column in range(len(table.headings))
         )
-        called = {column for column, said in enumerate(table.headings) if names_persons(said)}
+        called = {
+            column
+            for column, said in enumerate(table.headings)
+            if names_persons(said) and not are_counts(flow, cells[column])
+        }
         names = {
             column
             for column, found in enumerate(cells)
@@ -201,6 +206,8 @@ def _kind(flow: Flow, said: str, cells: Sequence[Span], of_offices: bool) -> Kin
         return None
     for kind, label in kinds_named(said):
         if kind.id in _OFFICES_TOO and (of_offices or names_offices(said)):
+            continue
+        if kind.value in KNOWN and are_counts(flow, cells):
             continue
         if len(re.sub(r"\W", "", label)) > _CLEAR:
             return kind

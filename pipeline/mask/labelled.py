@@ -31,12 +31,14 @@ _BEFORE_NUMBER = re.compile(
 _BEFORE_HOME = re.compile(r"[^\d;,|\n:]{0,70}:\s*(?=[+(]?\d)")
 """'Nhà riêng của đồng chí Trưởng ban khi cần gọi ngoài giờ: …'"""
 _BEFORE_WORDS = re.compile(
-    r"(?:gia dinh |(?:dang ky |thuong tru )+|cua [^\d,;:|\n]{3,40}? (?=(?:tai|o)\b))*(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*"
+    r"(?:gia dinh |(?:dang ky |thuong tru )+|cua [^\d,;:|\n]{3,40}? (?=(?:tai|o)\b))*"
+    r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*"
 )
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
 _BEFORE_DATE = re.compile(
     r"[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
 )
+_DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 """Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
 _IN_SYMBOL = re.compile(r"\d/(?:[^\W\d_]+-)?$")
@@ -151,8 +153,9 @@ class Labels:
             between = _LINK.match(flow.text, begin)
         else:
             between = _BEFORE_WORDS.match(flow.folded, begin)
-            if kind.value == "date" and len(label[0]) > _SHORT:
-                between = _BEFORE_DATE.match(flow.folded, begin) or between
+            if kind.value == "date":
+                dated = _BEFORE_DATE if len(label[0]) > _SHORT else _DAY
+                between = dated.match(flow.folded, begin) or between
         lines = flow.text[label.start() : between.end()].count("\n") if between else 0
         if between is None or lines > 1 or (lines and _in_last_cell(flow, label.start())):
             return None, False

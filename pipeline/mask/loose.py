@@ -30,7 +30,7 @@ _LANDLINE = re.compile(
     r"|\(?0?69[)\s.\-]{1,2}\d{3}[\s.\-]?\d{3}"
     r"|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8})(?!\d)"
 )
-"""Numbers of places; '037.3852.123' and '(04) 8.248.923' are of before the area codes changed, 069 is the army's."""
+"""Numbers of places, '037.3852.123' and '(04) 8.248.923' as they were before; 069 is the army's."""
 _SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
 _TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
 _BEFORE = 40  # characters before a number or a date that may say what it is

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
-from pipeline.lexicon.terms import alternatives
+from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.loose import dates, is_landline, numbers
 from pipeline.mask.persons import headed
@@ -26,6 +26,8 @@ _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
+_CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
+_YOUNGEST = 13  # years after the last adult's birth, so that it is no date of the act's own time
 _SAID_HOME = 14  # characters before a number in which it is said to be at home
 _IN_YEARS = re.compile(r"năm\s+\d{4}$")
 """'Bằng khen năm 2001, 2004'"""
@@ -68,6 +70,9 @@ def said_of_persons(
             if is_open(cell[0]):
                 yield from _numbers(flow, span[0], cell)
                 yield from dates(flow, cell)
+        child = _CHILD.match(flow.text, *span)
+        if child and int(child["year"]) <= flow.adult + _YOUNGEST:
+            yield child.span("value")
         for n, part in enumerate(parts):
             if not (n and _IN_YEARS.search(flow.text, *parts[n - 1])):
                 yield from _value(flow, part, told, first=n == 0)
@@ -110,7 +115,7 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     elif (ailment := _ailment(text)) is not None:
         treated = _TREATED.search(text, ailment)  # 'suy thận tại Bệnh viện tỉnh'
         yield part[0] + ailment, part[0] + min(treated.start() if treated else len(text), _LONGEST)
-    elif _home().match(text) and not headed(flow.text, part[0]) and (told or _ON_STREET.match(text)):
+    elif _home().match(text) and not headed(flow.text, part[0]) and (told or _lives_there(flow, part, first)):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
 
 
@@ -128,6 +133,22 @@ def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
 
 
 _ON_STREET = re.compile(r"(?:số\s+(?:nhà\s+)?)?\d+[A-Z]?(?:/\d+)*\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b")
+
+
+def _lives_there(flow: Flow, part: Span, first: bool) -> bool:
+    """Whether a place is a person's address: a house in a street, or the commune follows it at once."""
+    if _ON_STREET.match(flow.text, *part):
+        return True
+    return first and _commune().match(flow.text, part[1]) is not None
+
+
+@cache
+def _commune() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[,-]\s*{spelled(POSTS.places.words).pattern}\s+(?=(?-i:{CAPITAL})|\d)", re.IGNORECASE
+    )
+
+
 _OPENS = re.compile(r"(?:là |theo |tín đồ |người |chức sắc |đạo |gốc |dân tộc ){0,3}")
 
 

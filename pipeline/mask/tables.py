@@ -55,7 +55,7 @@ def tables(flow: Flow, content: int) -> Iterator[Table]:
 
 
 def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> bool:
-    """Whether a table goes on with another: a group's title stands between, 'II. Thôn Mẫu', a cell's last word."""
+    """Whether a table goes on with another: a group's title, 'II. Thôn Mẫu', or a cell's rest between."""
     if not 2 < len(one.headings) == len(other.headings) or len(between) > _BETWEEN:
         return False
     return all(

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL, Value
-from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address import address_end
 from pipeline.mask.dates import date_end
 from pipeline.mask.flow import CELL, GAP, Flow

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from pipeline.mask import mask
-from schemas import MASK, Line
+from schemas import MASK, Box, Cell, Line, Word
 from tests.support.reading import line, of_pages, page, row
 
 CASES = {
@@ -121,6 +121,52 @@ CASES = {
         "1 | Lò Văn Mẫu | ⟦2004⟧ | Trường Giả | ⟨56 kg nam⟩",
         "2 | Hà Thị Giả | ⟦2005⟧ | Trường Giả | ⟨48 kg nữ⟩",
     ),
+    "several values in one cell, as the heading says": (
+        "TT | Họ và tên | DT-TG | Trình độ VH/LLCT | Ngày sinh/Giới tính | Số giấy tờ, ngày cấp",
+        "1 | Lò Văn Mẫu | ⟦Thái⟧ - ⟦Không⟧ | ⟨10/10⟩ ⟦SC⟧ | ⟦12-06-1968⟧/⟨Nam⟩ | ⟦014068001234⟧, ⟨10/5/2021⟩",
+        "2 | Vi Thị Thử | ⟦Raglay⟧ - ⟦Công giáo⟧ | ⟨12/12⟩ ⟦trung cấp⟧ | ⟦1.1.1979⟧/⟨Nữ⟩ | ⟦014179001234⟧, ⟨11/5/2021⟩",
+    ),
+    "values nobody's heading names": (
+        "TT | Họ và tên | Lớp, ngàysinh | Đối tượng | Mức tiền (đồng), ghi chú | Giấy tờ (CMND/CM QĐ)",
+        "1 | Lò Văn Mẫu | ⟨10A8⟩, ⟦20/11/2009⟧ | ⟦KT vận động⟧ | ⟨2.500.000⟩ ⟦Thương binh 4/4⟧ | ⟦125022163⟧",
+        "2 | Hà Thị Thử | ⟨11B11⟩, ⟦2/4/2010⟧ | ⟨hộ nghèo⟩ | ⟨5.700.000⟩ ⟦nhiễm chất độc⟧ | ⟦CMSQ 73429095⟧",
+    ),
+    "offices' phones among persons'": (
+        "TT | Họ và tên | Chức vụ | Điện thoại, email",
+        "1 | Lò Văn Mẫu | ⟨Giám đốc Sở Y tế⟩ | ⟦0912 345 678⟧; CQ: ⟨0257.3877602⟩",
+        "2 | Hà Thị Thử | ⟨Phó Giám đốc Sở Nội vụ⟩ | cơ quan ⟨0257 3 892 799⟩, DĐ ⟦0983.111.222⟧",
+        "3 | Vi Thị Giả | ⟨Chánh Văn phòng⟩ | ⟦0988111333⟧ - ⟨02573.811.811⟩ (CQ)",
+    ),
+    "phones with any dash and letter": (
+        "Ông Lò Văn Mẫu, số điện thoại: ⟦0912–345–678⟧; cơ quan ⟨0237–3852–123⟩, máy bàn cơ quan ⟨0237 3 637 101⟩.",
+        "Liên hệ ông Lò Mẫu (⟦0912‑345‑678⟧) hoặc chị Hà Thử (⟦+84—912—345—679⟧), di động: ⟦0O82.551.9037⟧.",
+        "Trực ban quân sự: ⟨069.561.204⟩; máy lẻ ⟨0238.3.562.118⟩ (số lẻ ⟨12⟩); đường dây nóng ⟦0914 009 551⟧.",
+        "Đầu mối: Hà Thị Thử, ⟨VHTT huyện - nhóm 1⟩ ⟦0901.718.387⟧; ⟨phòng VHTT - tổ 12⟩ ⟦091 1881 370⟧",
+    ),
+    "mailboxes of offices": (
+        "Hộp thư: ⟨pctt.mau@gmail.com⟩; ⟨tckh@mau.giatinh.gov.vn⟩; ⟨c2thu.gia@mau.edu.vn⟩; ⟦nguyenvana@gmail.com⟧",
+        "Gửi về ⟨vanthu.snv@mau.gov.vn⟩, ông Mẫu ⟦mau.lv@yahoo.com⟧; ⟨Pham Thử⟩_⟦0912345678⟧_⟦thu642@gmail.com⟧",
+    ),
+    "mailboxes in rows of firms": (
+        "TT | Tên tổ chức | Địa chỉ trụ sở | Liên hệ | Người đại diện",
+        "1 | Công ty TNHH Giả | ⟨42 Lê Lợi, P. Mẫu⟩ | ĐT: ⟨0225.3471022⟩ Email: ⟨maugia49.jsc@gmail.com⟩ | Lò Văn Mẫu ⟦0912345678⟧",
+        "2 | HTX Nông nghiệp Ví | ⟨thôn 5, xã Mẫu⟩ | ⟨tckh@mau.gia⟩ ⟨tinh.gov.vn⟩ | Hà Thị Ví ⟦vi.ha@gmail.com⟧",
+    ),
+    "words between a label and its value": (
+        "Hộ khẩu của gia đình ông Lò Văn Mẫu đăng ký tại ⟦tổ 5, ấp Giả, xã Mẫu⟧.",
+        "Ông Lò Văn Mẫu có hộ khẩu đăng ký thường trú tại ⟦số 5, đường Giả, phường Mẫu⟧; được giao ⟨thửa 12⟩.",
+        "Ông Lò Mẫu, vào Đoàn TNCS Hồ Chí Minh: ..⟦26/3/2001⟧.., bà Hà Thử - ĐV ngày ⟦3-2-2020⟧ - ⟨ĐHSP⟩.",
+        "Cháu Lò Thị Mẫu (⟦15/3/2017⟧), lớp ⟨1A2⟩, bị ⟦tim bẩm sinh⟧; bà Hà Thử, ⟦bản Ví, xã Mẫu⟧.",
+    ),
+    "counts of groups": (
+        "TT | Tên đơn vị | Số hộ DTTS | Số hộ theo đạo | Số đảng viên | Điện thoại",
+        "1 | Xã Mẫu | ⟨120⟩ | ⟨12⟩ | ⟨35⟩ | ⟨0237.3852.111⟩",
+        "2 | Xã Giả | ⟨135⟩ | ⟨10⟩ | ⟨41⟩ | ⟨0237.3852.112⟩",
+    ),
+    "the last words of a cell ask for nothing": (
+        "TT | Nội dung | Mã số | Kinh phí",
+        "1 | Hỗ trợ đất ở, nhà ở | ⟨0528-970⟩ | ⟨79.205,4⟩",
+    ),
     "a form in cells": (
         "Họ và tên | Vàng A Mẫu",
         "Dân tộc | ⟦Mông⟧",
@@ -146,6 +192,52 @@ def test_personal_values_go_and_innocent_ones_stay(texts: tuple[str, ...]) -> No
             assert value not in shown.text, (value, shown.text)
     if texts is CASES["a form in cells"]:
         assert not any(map(str.isdigit, found[-1].text))
+
+
+def spaced(text: str, top: float) -> Line:
+    """A line whose words stand where they are typed: many blanks are a column's edge."""
+    plain = re.sub("[⟦⟧⟨⟩]", "", text)
+    words = [
+        Word(text=m[0], box=Box(x0=60 + m.start() * 5.5, x1=60 + m.end() * 5.5, y0=top, y1=top + 11))
+        for m in re.finditer(r"\S+", plain)
+    ]
+    return Line(words=tuple(words), box=Box.around(word.box for word in words if word.box))
+
+
+HEADINGS = (
+    "Số   Họ và tên        Năm        Dân       Nơi ở                Chức danh        Số",
+    "TT                    sinh       tộc                                             máy",
+)
+
+
+@pytest.mark.parametrize("headings", [(), HEADINGS])
+def test_columns_without_rules(headings: tuple[str, ...]) -> None:
+    texts = (
+        *headings,
+        "1    Lò Văn Mẫu       ⟦1960⟧       ⟦Thái⟧      ⟦bản Giả, xã Mẫu⟧     ⟨Trưởng bản⟩       ⟦0912 345 678⟧",
+        "2    Hà Thị Thử       ⟦1962⟧       ⟦H'Mông⟧    ⟦bản Thử, xã Mẫu⟧     ⟨Già làng⟩         ⟦0983111222⟧",
+    )
+    lines = [spaced(text, 100 + 14 * n) for n, text in enumerate(texts)]
+    for text, shown in zip(texts, mask(of_pages([page(lines)])).pages[0].lines, strict=True):
+        assert all(value in shown.text for value in re.findall("⟨(.*?)⟩", text)), shown.text
+        assert not any(value in shown.text for value in re.findall("⟦(.*?)⟧", text)), shown.text
+
+
+def test_columns_read_as_one_cell() -> None:
+    merged = [
+        ("1", "Lò Văn Mẫu", "12/5/2015      Thái      bản Giả      Nhiễm HIV      900.000 đ"),
+        ("2", "Thào A Thử", "3/12/2014      Mông      bản Thử      Câm điếc       720.000 đ"),
+    ]
+    lines = []
+    for n, row_of in enumerate(merged):
+        words = [spaced(text, 100 + 14 * n).words for text in row_of]
+        cells = tuple(Cell(words=one) for one in words)
+        lines.append(Line(kind="row", cells=cells, words=tuple(word for one in words for word in one)))
+    found = [one.text for one in mask(of_pages([page(lines)])).pages[0].lines]
+    assert found == [
+        "1 | Lò Văn Mẫu | █████████ ████ ███ ███ █████ ███ 900.000 đ",
+        "2 | Thào A Thử | █████████ ████ ███ ███ ███ ████ 720.000 đ",
+    ]
 
 
 def test_headings_hold_behind_the_title_of_a_group() -> None:
