@@ -32,7 +32,7 @@ _EMAIL = re.compile(
 )
 _NUMBERED_BOX = re.compile(r"(?:.*_)?\d{9,12}_(?=\w)")
 _IN_DOMAIN = re.compile(r"[\w.-]+?\.gov\.vn")
-_REST_OF_DOMAIN = 40  # characters
+_REST_OF_DOMAIN, _ROW = 40, 300  # characters behind a mailbox, and about it
 _SCHOOL = re.compile(r"c[123][a-z]", re.IGNORECASE)
 _ACRONYM = re.compile(r"[b-df-hj-np-tv-z]{4,}")
 """'pctt', 'tckh': no name, and more than the first letters of one."""
@@ -116,8 +116,10 @@ def _whole_domain(flow: Flow, mail: re.Match[str]) -> str:
 def _of_an_offices_row(flow: Flow, subjects: Subjects, at: int) -> bool:
     """Whether only an office has been named in a row, and nobody's mobile number."""
     begin, end = subjects.paragraph(at)
-    named = subjects.person(at) is not None or _MOBILE.search(flow.text, begin, at)
-    return CELL in flow.text[begin:end] and not named and subjects.office(at) is not None
+    near = flow.text[max(begin, at - _ROW) : min(end, at + _ROW)]
+    if CELL not in near or subjects.office(at) is None or subjects.person(at) is not None:
+        return False
+    return _MOBILE.search(flow.text, max(begin, at - _ROW), at) is None
 
 
 def is_office_mail(box: str, domain: str) -> bool:
