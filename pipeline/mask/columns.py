@@ -175,9 +175,9 @@ def _in_column(
         cells = [cell for cell in cells if cell[0] not in whole]
     merged = sum(GAP in said_in(flow, cell) for cell in cells) >= _SHARE * len(cells) > 0
     if merged or is_mixed(said):
-        for kind, _ in kinds_named(said):
-            if kind.id != "account" and not (kind.id in _OFFICES_TOO and of_offices):
-                yield from (span for cell in cells for span in inside(flow, kind, cell))
+        for named, _ in kinds_named(said):
+            if named.id != "account" and not (named.id in _OFFICES_TOO and of_offices):
+                yield from (span for cell in cells for span in inside(flow, named, cell))
     kind = None if merged or is_mixed(said) else _kind(flow, said, cells, of_offices)
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
         return

@@ -16,10 +16,10 @@ CELL = "\ue000"
 GAP = "\t"
 """Between two words of a line that stand far apart: columns whose rules nobody saw."""
 _WIDEST = 1.1  # times their height, of the blank between two words of one column
-_PLAIN = {
+_PLAIN: dict[int, int | str] = {
     **{0xFF01 + n: 0x21 + n for n in range(94)},
-    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
-    **dict.fromkeys(map(ord, "\u2007\u2009\u202f\xa0"), " "),
+    **{ord(dash): "-" for dash in "‐‑‒–—−"},
+    **{ord(blank): " " for blank in "\u2007\u2009\u202f\xa0"},
 }
 """Full-width letters, digits and signs, dashes and blanks of any make stand for plain ones."""
 _HEAD = 1500  # characters in which an act says its date
