@@ -37,7 +37,7 @@ _BEFORE_AILMENT = re.compile(
     re.IGNORECASE,
 )
 _MARKS = "0123456789.,đ "
-_OF_A_NAME = re.compile(r"\s+(?:và|,)")
+_OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
 _SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
 _TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 _LONGEST = 70  # characters of a statement on somebody's health

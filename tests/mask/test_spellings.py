@@ -103,6 +103,7 @@ CASES = {
     "counts, spells and acts near words of persons": (
         "Trẻ sinh năm ⟨2019 - 2023⟩ được cấp thẻ BHYT: ⟨38.200 thẻ⟩. Sức khỏe: ⟨1.010 người khuyết tật⟩.",
         "Kèm Công văn 505/BHXH-BT ngày ⟨17/5/2020⟩.",
+        "Ông Lò Mẫu phụ trách Tân Giả (Lai Châu), ⟨Mù Cang Mẫu⟩; ông Vi Giả: ⟦Nhiễm HIV⟧.",
         "Bà Lưu Thị Mẫu có bệnh ⟦tiểu đường⟧ nên vắng mặt ngày ⟨02/7/2021⟩.",
         "Lò Văn Giả; phần ghi về năm sinh từ ⟦1992⟧ thành ⟦1993⟧.",
         "Hà Quốc Mẫu Trưởng ⟨thôn 1⟩ ĐT ⟦0889000696⟧.",
