@@ -112,6 +112,10 @@ CASES = {
     "mailboxes": (
         "Liên hệ: ⟦phong_dinh86@gmail.com⟧, ⟨pgdnuimau@mau.edu.vn⟩, ⟦hamau76(@yahoo.com⟧.",
     ),
+    "a number of the next clause": (
+        "Ông Lò Văn Mẫu xin rút vì lý do sức khỏe.",
+        "⟨2.⟩ Bổ sung bà Hà Thị Giả; sức khỏe ⟦loại 2⟧.",
+    ),
     "numbers of rows": (
         "TT | Nhóm | Họ và tên | Ngày sinh | Số tài khoản",
         "⟨4 5 6 7 8 9) 10 11 12 13 14 15⟩ | In sao | Lò Văn Mẫu | ⟦01/02/1980⟧ | ⟦0451000223344⟧",
