@@ -36,7 +36,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SPELLED_Y = re.compile(r"[iy]\b")
 _JOINT = r"[\s\-'’.]*"
 """Between the syllables of a name that is not Vietnamese: 'Gia Rai', 'Gia-rai', 'Giarai'."""
-_SIGN = re.compile(r"(?!\d{1,2}\s*[.)]\s+[a-z])(?:loai\s+|hang\s+)?(?:[abo]{1,2}[+-]?|[ivx\d]{1,3}(?:/\d)?%?|tot)(?![^\W_])")
+_SIGN = re.compile(
+    r"(?!\d{1,2}\s*[.)]\s+[a-z])(?:loai\s+|hang\s+)?(?:[abo]{1,2}[+-]?|[ivx\d]{1,3}(?:/\d)?%?|tot)(?![^\W_])"
+)
 _MONEY = re.compile(
     r"[\d.,]*[ \xa0]*(?:đồng|VN[DĐ]|triệu|tỷ|tỉ|đ(?![./])|USD|EUR|%)(?!\w)|[\d.,]*[ \xa0]*dong\b",
     re.IGNORECASE,
