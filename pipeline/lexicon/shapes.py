@@ -29,11 +29,15 @@ class KindWords(_Table):
 
 
 class RoleWords(_Table):
-    """WordList for one role and the kinds of body they belong to; "*" is all."""
+    """WordList for one role and the kinds of body they belong to; "*" is all.
+
+    own: where the body's kind is not known, they are posts and no roles.
+    """
 
     role: Role
     kinds: tuple[str, ...]
     words: tuple[str, ...]
+    own: bool = False
 
 
 class RolePrefixes(_Table):
@@ -294,6 +298,7 @@ class MemberLists(_Table):
     duty_talk: tuple[str, ...]
     orders: tuple[str, ...]
     offices: tuple[str, ...]
+    nobody: tuple[str, ...]
 
 
 class ChangeWords(_Table):

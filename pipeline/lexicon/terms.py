@@ -21,7 +21,6 @@ from pipeline.lexicon.shapes import (
     Persons,
     Posts,
     Roles,
-    RoleWords,
 )
 from pipeline.text.fold import fold
 from schemas import Role
@@ -45,7 +44,9 @@ def _with_derived(roles: Roles) -> Roles:
         ("head", roles.prefixes.acting),
     )
     derived = (
-        RoleWords(role=role, kinds=entry.kinds, words=tuple(b + word for b in before for word in entry.words))
+        entry.model_copy(
+            update={"role": role, "words": tuple(b + word for b in before for word in entry.words)}
+        )
         for entry in roles.role
         if entry.role == "head"
         for role, before in prefixes

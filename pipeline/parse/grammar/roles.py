@@ -60,7 +60,7 @@ def only_kind(name: str) -> bool:
 def _words(kind: BodyKind | None) -> dict[Role, str]:
     found: dict[Role, list[str]] = {}
     for entry in terms.ROLES.role:
-        if kind is None or "*" in entry.kinds or kind in entry.kinds:
+        if (kind is None and not entry.own) or {"*", kind} & set(entry.kinds):
             found.setdefault(entry.role, []).extend(entry.words)
     # OCR glues what stands close: 'Ủyviên'
     return {role: terms.alternatives(words).replace(r"\s+", r"\s*") for role, words in found.items()}

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from pipeline.lexicon import terms
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import kind_of, only_kind
+from pipeline.parse.grammar.roles import kind_of, names_body, only_kind
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.naming import acronym_of
+from pipeline.parse.members.naming import acronym_of, names_a_body
 from pipeline.text.fold import fold, is_upper
 from schemas import Body, BodyKind
 
@@ -142,6 +143,13 @@ def ending_so(bodies: Sequence[OpenBody], folded: str) -> OpenBody | None:
     ends = rf"\b{re.escape(folded.strip())}(?:,|$)"
     found = [body for body in bodies if re.search(ends, fold(body.name))]
     return found[0] if len(bodies) > len(found) == 1 else None
+
+
+def heads_a_body(flow: Flow, bodies: Sequence[OpenBody], start: int, end: int) -> bool:
+    """Whether a heading or cell names a body; a word or two ('ĐỘI', 'KHÓM 2') may call one that is known."""
+    words, folded = flow.text[start:end], flow.folded[start:end]
+    known = words.isupper() and names_body(words) and called(bodies, folded)
+    return bool(known or ending_so(bodies, folded)) or names_a_body(flow, start, end)
 
 
 def spoken_of_in(bodies: list[OpenBody], folded: str) -> OpenBody | None:

@@ -6,19 +6,21 @@ Rows are given as their columns' names with the span of each filled cell; so are
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import Post, rank_at, split_post
-from pipeline.parse.grammar.roles import role_at_end
+from pipeline.parse.grammar.roles import match_roles, role_at_end
 from pipeline.parse.grammar.seats import invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned import part_post, tag
 from pipeline.parse.members.heads import POSTS
 from pipeline.parse.members.parts import named_together
 from pipeline.parse.members.tables import number_in
+from pipeline.text.fold import CAPITAL
 from schemas import BodyKind, Gender
 
 _REMARK = re.compile(r"\s+\([^\W\d_A-ZĐ][^()]*\)$")  # 'Công ty A (chủ đầu tư)'
@@ -34,19 +36,71 @@ def has_words(flow: Flow, cell: Span) -> bool:
 _TITLE = re.compile(rf"{ADDRESS}|{DEGREES}")
 _WORD = re.compile(r"(?<!\S)[^\W\d_]")
 _MARK = re.compile(r";\s*")
-_BULLET = re.compile(r"(?<!\S)(?:[-–+•]|\d{1,2}[.)])\s*(?=[A-ZĐ])")
+_BULLETS = tuple(re.compile(rf"(?<!\S)(?:{mark})\s*(?={CAPITAL})") for mark in ("[-–+•]", r"\d{1,2}[.)/]"))
+_NAMESAKE = re.compile(r"\s*\([A-ZĐ]\)")  # 'Võ Văn Sáu (B)'
+_ROLE_END = re.compile(r"\s*(?:[,;.–(-]|$)")
+_PARTED = re.compile(r"\s*[,;:–—(-]\s*")
+_NAME_END = re.compile(r",\s+|\s+[-–—(]\s*")
+_COLON = re.compile(r"\s*:\s*")
 
 
-def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[Span]:
-    """The seats of a cell that holds several: parted at marks, bullets, forms of address and degrees.
+@dataclass(frozen=True, slots=True)
+class CellPerson:
+    """Where the seat of a person or post stands in a cell, and the role that the cell itself gives it."""
 
-    One span, the whole cell, unless each part is a person or a post.
+    span: Span
+    role: Span | None = None
+
+
+def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None, *, roles: bool) -> list[CellPerson]:
+    """The seats of a cell: parted at marks, bullets, forms of address, degrees, and roles with a colon.
+
+    One, the whole cell, unless each part is a person or a post. `roles`: no other cell tells them.
     """
     if together := named_together(flow, start, end, kind):
-        return [part.span for part in together]
-    cuts = {start, *(match.end() for match in _MARK.finditer(flow.text, start, end))}
-    if _BULLET.match(flow.text, start, end):
-        cuts |= {match.end() for match in _BULLET.finditer(flow.text, start, end)}
+        told = [part.context.role for part in together]
+        return [
+            CellPerson(part.span, (role.start, role.end) if role else None)
+            for part, role in zip(together, told, strict=True)
+        ]
+    leads = leading_roles(flow, start, end, kind) if roles else []
+    people: list[CellPerson] = []
+    _, first = label_in(flow.text, flow.folded, start, end)
+    at, given = start, None
+    for lead, behind in [*leads, ((end, end), end)]:
+        people += [CellPerson(part, given) for part in _parts(flow, at, lead[0]) if has_words(flow, part)]
+        at, given = behind, lead
+    if len(people) < 2 or not all(_is_seat(flow, person.span) for person in people):
+        whole = leads[0] if len(leads) == 1 and leads[0][0][0] == first else None
+        people = [CellPerson((whole[1], end), whole[0]) if whole else CellPerson((start, end))]
+    if not roles:
+        return people
+    people = [_with_own_role(flow, person, kind) for person in people]
+    shared = people[-1].role if not any(person.role for person in people[:-1]) else None
+    return [replace(person, role=person.role or shared) for person in people]
+
+
+def leading_roles(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[tuple[Span, int]]:
+    """Each 'Thành viên:' of a cell: the role, and where the words behind its colon begin."""
+    found: list[tuple[Span, int]] = []
+    if flow.text.find(":", start, end) < 0:
+        return found
+    for word in _WORD.finditer(flow.text, start, end):
+        if not word.group().isupper() or (found and word.start() < found[-1][1]):
+            continue
+        role = match_roles(flow.folded, word.start(), kind)
+        if role and (colon := _COLON.match(flow.text, role.end, end)):
+            found.append(((role.start, role.end), colon.end()))
+    return found
+
+
+def _parts(flow: Flow, start: int, end: int) -> list[Span]:
+    """The words between marks, bullets, forms of address and degrees."""
+    cuts = {start: start, **{mark.end(): mark.start() for mark in _MARK.finditer(flow.text, start, end)}}
+    for bullet in _BULLETS:
+        if bullet.match(flow.text, start, end):
+            marks = bullet.finditer(flow.text, start, end)
+            cuts |= {m.end(): m.start() for m in marks if not _is_role_alone(flow, m.end(), end)}
     reached = start
     for word in _WORD.finditer(flow.text, start, end):
         at = word.start()
@@ -55,13 +109,27 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[S
         ):
             continue  # 'Lò Thị Anh Thử': a form of address inside a name
         honorific, _, after = honorific_at(flow.text, flow.folded, at, end)
-        if honorific:
-            cuts.add(at)
+        if honorific and "," not in flow.text[honorific[1] : after]:  # 'Ông A Kỹ sư, Công ty B'
+            cuts.setdefault(at, at)
             reached = after
-    marks = sorted(cuts)
-    parts = [flow.trim(a, b, ENDS + "–+•") for a, b in zip(marks, [*marks[1:], end], strict=True)]
-    parts = [part for part in parts if has_words(flow, part)]
-    return parts if len(parts) > 1 and all(_is_seat(flow, part) for part in parts) else [(start, end)]
+    begins = sorted(cuts)
+    ends = [*(cuts[at] for at in begins[1:]), end]
+    return [flow.trim(a, b, ENDS + "–+•") for a, b in zip(begins, ends, strict=True)]
+
+
+def _is_role_alone(flow: Flow, start: int, end: int) -> bool:
+    """Whether a role and nothing else stands up to the next mark: the dash before it is no bullet."""
+    role = match_roles(flow.folded, start, None)
+    return role is not None and _ROLE_END.match(flow.text, role.end, end) is not None
+
+
+def _with_own_role(flow: Flow, person: CellPerson, kind: BodyKind | None) -> CellPerson:
+    """The person with the role that closes its words: 'Ông A, Giám đốc Sở Y tế - Trưởng ban'."""
+    start, end = person.span
+    role = None if person.role else role_at_end(flow.folded, start, end, kind)
+    if role is None or role.start <= start:
+        return person
+    return CellPerson(flow.trim(start, role.start, ENDS + "–—("), (role.start, role.end))
 
 
 def shared_out(flow: Flow, cell: Span, count: int) -> list[Span]:
@@ -88,7 +156,7 @@ def _is_seat(flow: Flow, part: Span) -> bool:
 
 def role_behind_post(flow: Flow, at: dict[str, Span], kind: BodyKind | None) -> dict[str, Span]:
     """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the post and the role apart."""
-    for name in (*POSTS, "organization", "name"):
+    for name in (*POSTS, "organization"):
         if name not in at:
             continue
         start, end = at[name]
@@ -99,6 +167,16 @@ def role_behind_post(flow: Flow, at: dict[str, Span], kind: BodyKind | None) -> 
                 "role": (role.start, role.end),
             }
     return {}
+
+
+def role_first(flow: Flow, cell: Span, kind: BodyKind | None) -> tuple[Span, Span] | None:
+    """'Tổ trưởng, Giám đốc Sở Y tế': the role and the post behind it; None for other cells."""
+    role = match_roles(flow.folded, cell[0], kind)
+    if role is None or role.end >= cell[1] or not _PARTED.match(flow.text, role.end, cell[1]):
+        return None
+    post = flow.trim(role.end, cell[1], ENDS + "–—()")
+    known = post[0] < post[1] and split_post(flow.text, flow.folded, *post).known
+    return ((role.start, role.end), post) if known else None
 
 
 def person_of(flow: Flow, at: dict[str, Span]) -> tuple[dict[str, Span], Gender | None, int | None]:
@@ -115,7 +193,8 @@ def person_of(flow: Flow, at: dict[str, Span]) -> tuple[dict[str, Span], Gender 
     if seat.honorific:
         spans["honorific"] = seat.honorific
     if seat.name:
-        spans["name"] = seat.name
+        namesake = _NAMESAKE.match(flow.text, seat.name[1], b)
+        spans["name"] = (seat.name[0], namesake.end() if namesake else seat.name[1])
         if seat.post.position and not {"post", "position"} & at.keys():
             spans["position"] = seat.post.position
         if seat.post.organization and not {"post", "organization"} & at.keys():
@@ -123,7 +202,10 @@ def person_of(flow: Flow, at: dict[str, Span]) -> tuple[dict[str, Span], Gender 
     elif seat.post.known:
         spans.update(_split(flow, a, b))
     elif ordinal is not None or {"role", *POSTS} & at.keys():
-        spans["name"] = flow.trim(a, b, ENDS)
+        mark = _NAME_END.search(flow.text, a, b)
+        spans["name"] = flow.trim(a, mark.start() if mark else b, ENDS)
+        if mark and not at.keys() & {"post", "position"}:
+            spans["position"] = flow.trim(mark.end(), b, " \n,;:-")
     return spans, seat.gender, ordinal
 
 

@@ -7,16 +7,15 @@ fits none is left out and costs the others nothing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parse.act.flow import Flow
+from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody
+from pipeline.parse.members.bodies import OpenBody, heads_a_body
 from pipeline.parse.members.heads import HEADS, POSTS, Head, HeadReader
 from pipeline.parse.members.looks import shares_of
-from pipeline.parse.members.naming import names_a_body
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from schemas import BodyKind, Role
 
@@ -58,13 +57,14 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "name": {"name": 2.5, "role": -2, "unit": -1, "ordinal": -2},
     "post": {"rank": 1.6, "both": 0.6, "unit": 0.2, "role": -0.4, "degree": -1.4, "order": -1, "name": -2},
     "organization": {"unit": 2, "rank": -1.2, "both": -0.4, "name": -2, "role": -2},
-    "role": {"role": 2.6, "role_cell": 1.2, "both": -0.8, "order": -1, "name": -2, "long": -1},
+    "role": {"role": 2.6, "role_cell": 1.5, "words": -0.3, "both": -0.8, "order": -1, "name": -2, "long": -1},
     "degree": {"degree": 1.6, "words": -0.4, "unit": -1, "name": -2, "both": -1},
     "duty": {"order": 1.6, "role": -2, "name": -2, "ordinal": -2, "group": -2, "unit": -0.6, "brief": -1.6},
     "body": {"body": 0.4},
-    "leaves": {"name": 0.4, "role": -2},
+    "leaves": {"name": 0.4, "role": -2, "rank": -1.6, "unit": -1},
     "note": {"place": 1, "masked": 1},
 }
+_DOUBTED = 0.5  # what cells that are none of a kind count against the head that tells it
 _NOTHING = 0.45  # a kind must fit better than this, else the column has none
 _MOST = 0.5  # share of a column's filled cells
 
@@ -76,8 +76,10 @@ def layout_of(
 
     `under_role`: a heading above the table gives its people a role, so that it needs no column for it.
     """
+    if (own := body_of_row(flow, table, bodies)) is not None:
+        kind = kind_of(flow.text[slice(*own)]) or kind
     headed, head_rows = HeadReader(flow, bodies, kind).heads(table)
-    width = Counter(len(block.cells) for _, block in table.rows).most_common(1)[0][0]
+    width = table.width
     rows = [
         cells_of(flow, block)
         for index, block in table.rows
@@ -87,6 +89,11 @@ def layout_of(
         return None
     heads = headed if headed and len(headed) == width else [Head()] * width
     shares = [shares_of(flow, [row[column] for row in rows], kind) for column in range(width)]
+    if any(head.name == "name" for head in heads):  # 'GV Sử' below 'Chức vụ' is nobody's name
+        shares = [
+            share | {"name": 0.0} if head.name in (*POSTS, "organization") else share
+            for head, share in zip(heads, shares, strict=True)
+        ]
     columns = _told(heads, shares)
     fits = [
         {} if column else _fits(head, share)
@@ -97,13 +104,12 @@ def layout_of(
     kinds = {column.kind for column in found}
     if not kinds & {"name", "role"}:
         return None
-    if "name" in kinds and not kinds & {*POSTS, "organization"}:
-        found = _with_post(found, shares, "words" if headed is None else "known")
+    if "name" in kinds:
+        found = _with_post(found, shares, headed is not None)
         kinds = {column.kind for column in found}
     gives_roles = _gives_roles(found, shares, len(rows))
-    if not (under_role or gives_roles) and _stand_elsewhere(headed, found):
-        return None
-    if headed is None and not under_role and not {"role", *POSTS} & kinds:
+    alone = headed is None and not {"role", *POSTS} & kinds
+    if not (under_role or gives_roles) and (alone or _stand_elsewhere(headed, found)):
         return None
     if "organization" in kinds:
         found = [replace(column, kind="position") if column.kind == "post" else column for column in found]
@@ -136,12 +142,26 @@ def _told(heads: Sequence[Head], shares: Sequence[dict[str, float]]) -> list[Col
     return told
 
 
-def _with_post(found: list[Column], shares: Sequence[dict[str, float]], what: str) -> list[Column]:
-    """The one column that fits nothing and holds `what`, beside persons without posts, tells their posts."""
-    unknown = [n for n, column in enumerate(found) if not column.kind and shares[n][what] >= _MOST]
-    if len(unknown) != 1:
+def _with_post(found: list[Column], shares: Sequence[dict[str, float]], headed: bool) -> list[Column]:
+    """The one column that fits nothing and holds words, beside persons without posts, tells their posts.
+
+    Without heads it tells the units where another column has posts that name none, and two tell both.
+    """
+    kinds = {column.kind for column in found}
+    posts = [n for n, column in enumerate(found) if column.kind in POSTS]
+    if "organization" in kinds or (posts and (headed or shares[posts[0]]["both"] >= _MOST)):
         return found
-    return [replace(column, kind="post") if n in unknown else column for n, column in enumerate(found)]
+    what = "known" if headed else "words"
+    unknown = [n for n, column in enumerate(found) if not column.kind and _tells(shares[n], what)]
+    lacking = ["organization"] if posts else ["post"] if headed else ["post", "organization"]
+    if not 0 < len(unknown) <= len(lacking):
+        return found
+    told = dict(zip(unknown, lacking, strict=False))
+    return [replace(column, kind=told[n]) if n in told else column for n, column in enumerate(found)]
+
+
+def _tells(share: dict[str, float], what: str) -> bool:
+    return share[what] >= _MOST > max(share["name"], share["role"], share["place"], share["masked"])
 
 
 def _stand_elsewhere(heads: Sequence[Head] | None, found: Sequence[Column]) -> bool:
@@ -152,22 +172,28 @@ def _stand_elsewhere(heads: Sequence[Head] | None, found: Sequence[Column]) -> b
 
 
 def _gives_roles(columns: Sequence[Column], shares: Sequence[dict[str, float]], rows: int) -> bool:
-    """Whether crosses or persons stand below roles, or two cells, most of a column, are roles."""
+    """Whether crosses or persons stand below roles, or two cells, most of a column, hold roles.
+
+    A long cell may be a whole list, a column alone is one.
+    """
     if any(column.role for column in columns):
         return True
-    roles = [share for column, share in zip(columns, shares, strict=True) if column.kind == "role"]
-    return any(
-        share["role_cell"] >= _MOST and share["role_cell"] * share["filled"] * rows > 1 for share in roles
-    )
-
-
-def names_bodies(flow: Flow, table: PrintedTable) -> bool:
-    """Whether rows of a table name the bodies of those below them: one cell, or one beside a number."""
-    for _, block in table.rows:
-        filled = [cell for cell in cells_of(flow, block) if cell[0] < cell[1]]
-        if filled and len(filled) <= 2 and names_a_body(flow, *filled[-1]):
+    look = {"role": "role_cell", "name": "seated"}
+    for column, share in zip(columns, shares, strict=True):
+        held = share[look[column.kind]] if column.kind in look else 0.0
+        several = len(columns) == 1 or share["long"] >= _MOST or held * share["filled"] * rows > 1
+        if held >= _MOST and several:
             return True
     return False
+
+
+def body_of_row(flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody]) -> Span | None:
+    """Where a row first names the body of those below it: one cell, or one beside a number; None without."""
+    for _, block in table.rows:
+        filled = [cell for cell in cells_of(flow, block) if cell[0] < cell[1]]
+        if filled and len(filled) <= 2 and heads_a_body(flow, bodies, *filled[-1]):
+            return filled[-1]
+    return None
 
 
 def _is_foreign(flow: Flow, table: PrintedTable) -> bool:
@@ -181,10 +207,13 @@ def _fits(head: Head, share: dict[str, float]) -> dict[str, float]:
     said = {"post" if head.name in POSTS else head.name}
     if head.duties:
         said.add("duty")
-    return {
-        kind: sum(weight * share[what] for what, weight in weights.items()) + _HEADED * (kind in said)
-        for kind, weights in _WEIGHTS.items()
-    }
+    worth = {kind: _HEADED * (kind in said) for kind in _WEIGHTS}
+    if head.name == "note":
+        worth["post"] = worth["organization"] = -_HEADED
+    for kind, weights in _WEIGHTS.items():
+        against = _DOUBTED if kind in said else 1.0
+        worth[kind] += sum((against if w < 0 else 1.0) * w * share[what] for what, w in weights.items())
+    return worth
 
 
 def _assigned(fits: Sequence[dict[str, float]], taken: frozenset[str]) -> list[str]:

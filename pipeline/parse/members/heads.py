@@ -77,12 +77,12 @@ class HeadReader:
         """
         cells = cells_of(self.flow, block)
         heads: list[Head] = []
-        for cell in cells:
-            head = self._head(cell)
+        for head in self._row_heads(cells):
             again = head.name and any(head.name == other.name for other in heads)
             heads.append(Head(duties=head.duties) if again else head)
         names = {head.name for head in heads}
-        seats = "ordinal" in names and {"role", *POSTS} & names
+        seats = "ordinal" in names and bool({"role", *POSTS} & names)
+        seats = seats or ("body" in names and any(head.role for head in heads))  # 'Tiểu ban', 'Thành viên'
         matrix = any(sum(getattr(head, what) is not None for head in heads) > 1 for what in ("role", "body"))
         known = sum(head.known for head in heads)
         matrix = matrix and not any(
@@ -91,6 +91,14 @@ class HeadReader:
         enough = known >= max(2, 0.6 * sum(a < b for a, b in cells))
         sure = {"ordinal", "name"} <= names
         return heads if sure or (enough and ("name" in names or seats or matrix)) else None
+
+    def _row_heads(self, cells: Sequence[Span]) -> list[Head]:
+        """The heads of cells side by side; beside a body's name 'Tổ giúp việc' is one too."""
+        heads = [self._head(cell) for cell in cells]
+        if not any(head.body for head in heads):
+            return heads
+        pairs = zip(heads, cells, strict=True)
+        return [head if head.known else self._head(cell, any_body=True) for head, cell in pairs]
 
     def _lower(self, upper: Sequence[Head], index: int, block: Block) -> list[Head] | None:
         """The heads of a second row below merged cells of the first; None when it is no such row."""
@@ -102,12 +110,17 @@ class HeadReader:
         below = all(low.known and up.name not in ("ordinal", "name") for up, low in filled)
         return lower if filled and below else None
 
+    def kind_of(self, cell: Span) -> str:
+        """Which column a cell is the head of: an id of the lexicon's columns, "duty", or "" for none."""
+        head = self._head(cell)
+        return head.name or ("duty" if head.duties else "")
+
     def _is_data(self, cell: Span) -> bool:
         flow = self.flow
         figure = number_in(flow.text[slice(*cell)]) is not None
         return figure or parse_seat(flow.text, flow.folded, *cell, None).name is not None
 
-    def _head(self, cell: Span) -> Head:
+    def _head(self, cell: Span, any_body: bool = False) -> Head:
         flow = self.flow
         number = _NUMBERED.match(flow.folded, *cell)
         start, end = number.end() if number else cell[0], cell[1]
@@ -123,10 +136,12 @@ class HeadReader:
             return Head(role=((start + plural.end() if plural else start, end), role))
         lead = _IN.match(flow.folded, start, end)
         at = lead.end() if lead else start
-        return Head(name, body=(at, end) if self._is_body(at, end) else None, duties=duties)
+        return Head(name, body=(at, end) if self._is_body(at, end, any_body) else None, duties=duties)
 
-    def _is_body(self, start: int, end: int) -> bool:
+    def _is_body(self, start: int, end: int, any_body: bool) -> bool:
         words, folded = self.flow.text[start:end], self.flow.folded[start:end]
         if len(words) < 2 or not words[0].isupper() or is_agency(folded):
             return False
-        return called(self.bodies, folded) is not None or (names_body(words) and not only_kind(words))
+        return called(self.bodies, folded) is not None or (
+            names_body(words) and (any_body or not only_kind(words))
+        )

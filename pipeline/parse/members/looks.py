@@ -15,6 +15,7 @@ from pipeline.parse.grammar.posts import rank_at, split_post
 from pipeline.parse.grammar.roles import role_of_cell, role_only
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.cells import leading_roles, role_first
 from pipeline.parse.members.naming import names_a_body
 from pipeline.parse.members.tables import number_in
 from schemas import BodyKind
@@ -33,12 +34,13 @@ def shares_of(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[
 
 
 _LOOKS = (
-    "role", "role_cell", "name", "rank", "unit", "both", "degree", "ordinal", "order", "place", "masked",
-    "group", "long", "brief", "mark", "body", "words", "known",
+    "role", "role_cell", "name", "seated", "rank", "unit", "both", "degree", "ordinal", "order", "place",
+    "masked", "group", "long", "brief", "mark", "body", "words", "known",
 )  # fmt: skip
 GROUP = re.compile(r"\W*(?:nhom|to|cum|khoi)\s+(?:so\s+)?[\divx]{1,4}\W*")
 """'Nhóm 3': says where somebody belongs, not what he has to do."""
-_MARK = re.compile(r"\W?(?:[xXvV×✓✔√☑☒+])\W?")
+MARK = re.compile(r"\W?(?:[xXvV×✓✔√☑☒+])\W?")
+"""A cross: whoever stands there has what the column's head says."""
 _LONG = 60  # characters; no role is longer
 _BRIEF = 2  # words; hardly a duty
 
@@ -47,18 +49,22 @@ def _looks(flow: Flow, start: int, end: int, kind: BodyKind | None) -> set[str]:
     """What a cell looks like."""
     text, folded = flow.text, flow.folded
     cell = text[start:end]
-    if _MARK.fullmatch(cell):
+    if MARK.fullmatch(cell):
         return {"mark"}
     _, at = label_in(text, folded, start, end)
+    lead = next(iter(leading_roles(flow, at, end, kind)), None)
+    at = lead[1] if lead and lead[0][0] == at else at
+    seat = parse_seat(text, folded, at, end, kind)
     post = split_post(text, folded, at, end)
     degree = _DEGREE.match(folded, at, end) is not None and post.organization is None
     ranked = not degree and post.known and post.position is not None and rank_at(text, folded, at) is not None
     group = GROUP.fullmatch(folded, start, end)
     looks = {
         "role": role_only(cell, kind) or role_only(cell),
-        "role_cell": role_of_cell(cell, kind) is not None,
+        "role_cell": role_of_cell(cell, kind) is not None or role_first(flow, (start, end), kind),
         "ordinal": number_in(cell) is not None,
-        "name": parse_seat(text, folded, at, end, None).name is not None,
+        "name": seat.name is not None,
+        "seated": seat.name is not None and (lead is not None or seat.role is not None),
         "order": VERB.match(folded, at, end),
         "place": place_name(cell) is not None,
         "masked": "█" in cell,

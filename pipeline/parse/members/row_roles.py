@@ -14,11 +14,13 @@ from pipeline.parse.grammar.roles import role_of_cell
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.cells import ENDS
 from pipeline.parse.members.columns import Column
+from pipeline.parse.members.looks import MARK
 from schemas import BodyKind, Role
 
 SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
-_TASK = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
+_TASK = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
 _LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
+_SINGLE = ("head", "deputy_standing", "secretary")
 _SPECK = re.compile(r"\W*\w{0,2}\W*")  # what OCR makes of strokes that say 'as above'
 
 
@@ -40,6 +42,12 @@ class RowRoles:
         self.draft, self.flow, self.columns = draft, draft.flow, columns
         self.heading = RowRole(*heading) if heading else None
         self.carried: RowRole | None = None
+        self.single = False
+        """Whether a cell gives the carried role, to one person only: an empty cell below has none."""
+
+    def carry(self, role: RowRole | None) -> None:
+        """The rows below have the role of a heading between rows, or none yet."""
+        self.carried, self.single = role, False
 
     def of_row(
         self, filled: list[tuple[Column, Span]], at: dict[str, Span], kind: BodyKind | None
@@ -52,17 +60,19 @@ class RowRoles:
         several = [column for column in self.columns if column.kind == "role" and column.body]
         if crosses or several:
             cells = [
-                (self._cell(cell, kind), column.body) for column, cell in filled if column.kind == "role"
+                (self.of_cell(cell, kind), column.body) for column, cell in filled if column.kind == "role"
             ]
             return [*crosses, *cells]
         if "role" not in at:
-            return [(self.carried or self.heading or RowRole(), None)]
+            carried = None if self.single else self.carried
+            return [(carried or self.heading or RowRole(), None)]
         strokes = self.carried and (
             SAME.fullmatch(self.flow.folded, *at["role"])
             or (self.draft.ocr and _SPECK.fullmatch(self.flow.text, *at["role"]))
         )
         if not strokes:
-            self.carried = self._cell(at["role"], kind)
+            self.carried = self.of_cell(at["role"], kind)
+            self.single = self.carried.role in _SINGLE
         role = self.carried or RowRole()
         if strokes and not SAME.fullmatch(self.flow.folded, *at["role"]):
             seen = self.flow.value(*at["role"])
@@ -76,8 +86,10 @@ class RowRoles:
         span, role = column.role
         return RowRole(self.flow.value(*span), role, span)
 
-    def _cell(self, cell: Span, kind: BodyKind | None) -> RowRole:
+    def of_cell(self, cell: Span, kind: BodyKind | None) -> RowRole:
         """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
+        if MARK.fullmatch(self.flow.text, *cell):
+            return RowRole()
         start, end = self.flow.trim(*cell, ENDS)
         words = self.flow.text[start:end]
         text = self.flow.value(start, end)

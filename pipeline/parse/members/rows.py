@@ -17,15 +17,17 @@ from pipeline.parse.grammar.posts import split_post
 from pipeline.parse.grammar.roles import kind_of, only_kind, role_only
 from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, called, ending_so, known_or_new
+from pipeline.parse.members.bodies import OpenBody, called, ending_so, heads_a_body, known_or_new
 from pipeline.parse.members.cells import (
     ENDS,
+    CellPerson,
     has_words,
     parted_post,
     people_in,
     person_of,
     post_of,
     role_behind_post,
+    role_first,
     shared_out,
 )
 from pipeline.parse.members.columns import Column, Layout
@@ -60,7 +62,7 @@ class _Seat:
     ordinal: int | None
     invited: bool
     duty: Span | None
-    change: Change
+    change: Change = "listed"
 
 
 class TableReader:
@@ -99,8 +101,13 @@ class TableReader:
         return self.body
 
     @property
+    def _has_roles(self) -> bool:
+        """Whether columns of their own give the roles."""
+        return self.layout.has("role") or self.layout.has("mark")
+
+    @property
     def _kind(self) -> BodyKind | None:
-        return self.body.kind if self.body else None
+        return self.body.role_kind if self.body else None
 
     def _group(self, block: Block) -> bool:
         """A row that is a role, a body, an agency or a caption, a number aside, for those below."""
@@ -114,11 +121,11 @@ class TableReader:
         words = self.flow.text[start : last[1]]
         if group := role_only(words, self._kind):
             span = (start + group.start, start + group.end)
-            self.roles.carried = RowRole(words[group.start : group.end].strip(), group.role, span, 0.9)
+            self.roles.carry(RowRole(words[group.start : group.end].strip(), group.role, span, 0.9))
             return True
         apart = _PART.fullmatch(number) is not None
         if apart or lettered or (label and label.kind == "roman"):
-            self.roles.carried = None  # a part of the table: the role of the rows above ends
+            self.roles.carry(None)  # a part of the table: the role of the rows above ends
         if self._other_body(start, last[1]):
             return True
         if (apart or not others) and self._is_unit(*self.flow.trim(start, last[1], ENDS)):
@@ -128,14 +135,14 @@ class TableReader:
 
     def _other_body(self, start: int, end: int) -> bool:
         """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
-        ending = ending_so(self.bodies, self.flow.folded[start:end])
-        if ending is None and not names_a_body(self.flow, start, end):
+        if not heads_a_body(self.flow, self.bodies, start, end):
             return False
-        words = self.flow.text[start:end]
+        words, folded = self.flow.text[start:end], self.flow.folded[start:end]
         same = next((b for b in self.bodies if b.kind == kind_of(words)), None) if only_kind(words) else None
-        known = called(self.bodies, self.flow.folded[start:end]) or ending or same
+        known = called(self.bodies, folded) or ending_so(self.bodies, folded) or same
         self.body = known or self._named(start, end)
-        self.roles.carried = self.unit = None
+        self.roles.carry(None)
+        self.unit = None
         return True
 
     def _is_unit(self, start: int, end: int) -> bool:
@@ -156,44 +163,73 @@ class TableReader:
         filled = [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell[0] < cell[1]]
         at = {column.kind: cell for column, cell in filled if column.kind}
         self._as_above(at, block)
-        if "body" in at and self.names_bodies and names_a_body(flow, *at["body"]):
-            self.body, self.roles.carried = self._named(*at["body"]), None
+        if "body" in at and self.names_bodies:
+            _, start = label_in(flow.text, flow.folded, *at["body"])
+            if names_a_body(flow, start, at["body"][1]):
+                self.body = self._named(start, at["body"][1])
+                self.roles.carry(None)
         if "name" not in at and not at.keys() & POSTS:
             return
-        if not (self.layout.has("role") or self.layout.has("mark")):
-            at.update(role_behind_post(flow, at, self._kind))
+        bare = "role" in at and not {*POSTS, "organization"} & at.keys()
+        if bare and (both := role_first(flow, at["role"], self._kind)):
+            at["role"], at["post"] = both
         roles = self.roles.of_row(filled, at, self._kind)
-        people = self._people(filled, at)
+        gone = self._leaver(index, block, at, roles[0][0])
+        people = [] if gone and "name" not in at else self._people(filled, at)
         posts = {name: shared_out(flow, at[name], len(people)) for name in POSTS if name in at}
-        for n, (column, part) in enumerate(people):
-            own = at | {name: parts[n] for name, parts in posts.items()} | ({"name": part} if part else {})
+        for n, (column, person) in enumerate(people):
+            own = at | {name: parts[n] for name, parts in posts.items()}
+            if person:
+                own["name"] = person.span
             if len(people) > 1 or column.role:  # the number is that of the row
-                own = {name: cell for name, cell in own.items() if name != "ordinal"}
-            for role, where in roles:
+                own.pop("ordinal", None)
+            given = roles
+            if not self._has_roles:
+                own |= role_behind_post(flow, own, self._kind)
+                if person and person.role:
+                    own["role"] = person.role
+                if "role" in own:
+                    given = [(self.roles.of_cell(own["role"], self._kind), None)]
+            for role, where in given:
                 named = column.body or where
                 body = self._named(*named) if named else self.body
-                if body and (seat := self._seat(index, block, body, own, self.roles.of_head(column) or role)):
-                    yield seat
-        if "leaves" in at and self.body:
-            old = {name: at[name] for name in ("ordinal",) if name in at} | {"name": at["leaves"]}
-            gone = self._seat(index, block, self.body, old, roles[0][0])
-            yield from [replace(gone, change="leaves")] if gone else []
+                if body is None:
+                    continue
+                seat = self._seat(index, block, body, own, self.roles.of_head(column) or role)
+                if gone and seat and self._is_same(seat, gone):
+                    gone = None
+                if seat:
+                    yield replace(seat, change="joins") if gone else seat
+        if gone:
+            yield gone
+
+    def _leaver(self, index: int, block: Block, at: dict[str, Span], role: RowRole) -> _Seat | None:
+        """Who leaves the seat of a row."""
+        if "leaves" not in at or self.body is None:
+            return None
+        old = {name: at[name] for name in ("ordinal",) if name in at} | {"name": at["leaves"]}
+        seat = self._seat(index, block, self.body, old, role)
+        return replace(seat, change="leaves") if seat else None
+
+    def _is_same(self, one: _Seat, other: _Seat) -> bool:
+        """Whether two seats have the same person: who stays stands in both columns."""
+        names = [seat.spans.get("name", (0, 0)) for seat in (one, other)]
+        return len({" ".join(self.flow.folded[slice(*name)].split()) for name in names}) == 1
 
     def _people(
         self, filled: list[tuple[Column, Span]], at: dict[str, Span]
-    ) -> list[tuple[Column, Span | None]]:
+    ) -> list[tuple[Column, CellPerson | None]]:
         """The persons of a row with their columns, none for a post without a person.
 
         On a scan several persons with posts are rows that ran into one: nothing tells whose role it holds.
         """
-        named = [(column, cell) for column, cell in filled if column.kind == "name"]
-        if len(named) == 1:
-            named = [(named[0][0], at["name"])]  # without a role behind it
-        people: list[tuple[Column, Span | None]] = []
-        for column, cell in named:
-            parts = people_in(self.flow, *cell, self._kind)
+        people: list[tuple[Column, CellPerson | None]] = []
+        for column, cell in filled:
+            if column.kind != "name":
+                continue
+            parts = people_in(self.flow, *cell, self._kind, roles=not self._has_roles)
             glued = self.draft.ocr and len(parts) > 1 and not at.keys().isdisjoint(POSTS)
-            people += [(column, part) for part in ([cell] if glued else parts)]
+            people += [(column, part) for part in ([CellPerson(cell)] if glued else parts)]
         return people or [(Column(), None)]
 
     def _as_above(self, at: dict[str, Span], block: Block) -> None:
@@ -201,9 +237,11 @@ class TableReader:
         for name in (*POSTS, "organization"):
             if name in at and name in self.above and SAME.fullmatch(self.flow.folded[slice(*at[name])]):
                 at[name] = self.above[name]
+            elif name in at and SAME.fullmatch(self.flow.folded[slice(*at[name])]):
+                del at[name]
         for number in block.covered:
             name = self.layout.columns[number].kind
-            if name in (*POSTS, "organization", "duty") and name in self.above and name not in at:
+            if name in (*POSTS, "organization", "role", "duty") and name in self.above and name not in at:
                 at[name] = self.above[name]
         self.above = dict(at)
 
@@ -221,9 +259,7 @@ class TableReader:
         if not any(has_words(flow, spans[n]) for n in ("name", "position", "organization") if n in spans):
             return None
         invited = any(invitation(flow.folded, *at[name]) for name in ("name", *POSTS) if name in at)
-        change: Change = "joins" if self.layout.has("leaves") else "listed"
-        duty = at.get("duty")
-        return _Seat(index, block, body, spans, role, gender, ordinal, invited, duty, change)
+        return _Seat(index, block, body, spans, role, gender, ordinal, invited, at.get("duty"))
 
     def _add(self, seat: _Seat) -> None:
         """Adds the member of a seat, with evidence and doubts."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.roles import names_body
 from pipeline.parse.grammar.spans import Span
 
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-z])\s*[.)]\s*")
+_STRUCK = re.compile(rf"[\s\-–—_.…·*]*|/|\W*{terms.alternatives(terms.MEMBERS.lists.nobody)}\W*")
+"""'-', '...', '(không thay thế)': nobody and nothing; '//' says as above."""
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
 
 
@@ -19,6 +23,11 @@ class PrintedTable:
     """Rows of content that follow one another, over page breaks too."""
 
     rows: list[tuple[int, Block]] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """How many cells most rows have."""
+        return Counter(len(block.cells) for _, block in self.rows).most_common(1)[0][0]
 
 
 def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, PrintedTable]:
@@ -42,8 +51,9 @@ def _parts(words: str) -> bool:
 
 
 def cells_of(flow: Flow, block: Block) -> list[Span]:
-    """Offsets of a row's cells without their rules and blanks; empty spans for empty cells."""
-    return [flow.trim(a, b, " \n\t|") for a, b in block.cells]
+    """Offsets of a row's cells without their rules and blanks; empty spans for those empty or struck out."""
+    cells = [flow.trim(a, b, " \n\t|") for a, b in block.cells]
+    return [(a, a) if _STRUCK.fullmatch(flow.folded, a, b) else (a, b) for a, b in cells]
 
 
 def number_in(text: str) -> int | None:

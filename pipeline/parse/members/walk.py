@@ -11,9 +11,11 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_at_end, role_only
+from pipeline.parse.members.abreast import abreast
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in
+from pipeline.parse.members.cards import Cards, cards_in_cells, cards_in_lines
 from pipeline.parse.members.changes import read_changes, titled_body
-from pipeline.parse.members.columns import layout_of, names_bodies
+from pipeline.parse.members.columns import body_of_row, layout_of
 from pipeline.parse.members.headings import (
     body_above,
     body_of_heading,
@@ -70,16 +72,21 @@ class MemberReader:
     def read(self, annexed: Container[int]) -> list[OpenBody]:
         """Fills the draft's members; the bodies in the order in which they are named."""
         content = self.draft.blocks("articles", "annex")
-        tables = tables_of(content, self.flow.text)
+        tables, cards = tables_of(content, self.flow.text), cards_in_lines(self.flow, content)
         for index, block in content:
             if index in annexed and self.draft.members:
                 continue  # it tells what those who were listed have to do
             if block.cells:
                 if index in tables:
-                    self._table(tables[index], block)
+                    for table in abreast(self.flow, tables[index]):
+                        self._table(table, block, cards_in_cells(self.flow, table))
                 continue
             if index in self.draft.used:
                 continue  # read with the line above
+            if index in cards:
+                self._table(cards[index].table, block, cards[index])
+                self.draft.used |= cards[index].lines
+                continue
             line = ListLine.of(self.flow, block)
             if line.label and line.label.kind == "article":
                 if self._article(line) or self._prose(line, fewest=1):
@@ -98,8 +105,8 @@ class MemberReader:
             titled_body(self.draft, self.bodies)
         return self.bodies
 
-    def _table(self, table: PrintedTable, first: Block) -> None:
-        """Reads a table of people: of the open list, of a body above it or of those it names."""
+    def _table(self, table: PrintedTable, first: Block, cards: Cards | None) -> None:
+        """Reads a table of people or of their cards: of the open list, a body above it or those it names."""
         opened = self.opened
         if self.draft.action == "dissolve":
             for _, row in table.rows:
@@ -108,12 +115,17 @@ class MemberReader:
         body = opened.body if opened.listing else None
         if body is None and not opened.listing and self.bodies and first.zone == "annex":
             body = self.bodies[0]
-        kind, under_role = body.kind if body else None, opened.heading is not None
-        layout = layout_of(self.flow, table, self.bodies, kind, under_role)
+        kind, under_role = body.role_kind if body else None, opened.heading is not None
+        layout = cards.layout if cards else layout_of(self.flow, table, self.bodies, kind, under_role)
         if layout is None:
             return
+        table = cards.table if cards else table
         several = opened.listing or self._may_name_bodies(first)
-        named = several and body is None and (layout.names_bodies or names_bodies(self.flow, table))
+        named = (
+            several
+            and body is None
+            and (layout.names_bodies or body_of_row(self.flow, table, self.bodies) is not None)
+        )
         if not named and layout.gives_roles and (body is None or not opened.listing):
             self._open_found(first)
             body = opened.body

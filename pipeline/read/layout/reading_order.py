@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.lexicon.landmarks import RECIPIENTS, is_national
+from pipeline.read.layout.abreast import find_abreast
 from pipeline.read.layout.aligned import find_aligned
 from pipeline.read.layout.columns import closing_start, head_span, part_rows
 from pipeline.read.layout.furniture import is_dirt, is_furniture
@@ -96,12 +97,22 @@ def _plain(rows: Sequence[Row], column: Column) -> list[Line]:
         return [_line(row, column) for row in rows]
     lines: list[Line] = []
     at = 0
-    for found in find_aligned(rows):
-        lines.extend(_line(row, column) for row in rows[at : found.first])
+    for found in find_abreast(rows):
+        lines.extend(_listed(rows[at : found.first]))
         lines.extend(found.lines)
         at = found.end
-    lines.extend(_line(row, column) for row in rows[at:])
-    return lines
+    return lines + _listed(rows[at:])
+
+
+def _listed(rows: Sequence[Row]) -> list[Line]:
+    """Lines of text, and rows of the lists in columns among them."""
+    lines: list[Line] = []
+    at = 0
+    for found in find_aligned(rows):
+        lines.extend(_line(row, "full") for row in rows[at : found.first])
+        lines.extend(found.lines)
+        at = found.end
+    return lines + [_line(row, "full") for row in rows[at:]]
 
 
 def _line(row: Row, column: Column) -> Line:

@@ -40,7 +40,8 @@ def find_stacked(lines: Sequence[Parted]) -> list[Found]:
     found = []
     floor = at = 0
     while at < len(texts.lines):
-        made = _numbered(texts, floor, at) or _headed(texts, at)
+        below_number = at > floor and _column(texts.lines[at - 1]) == "ordinal"
+        made = _numbered(texts, floor, at) or (None if below_number else _headed(texts, at))
         if made:
             found.append(Found(places[made.first], places[made.end - 1] + 1, tuple(map(row_of, made.rows))))
             floor = made.end

@@ -302,6 +302,24 @@ def test_a_first_row_with_a_narrow_gap_belongs_to_the_list(tmp_path: Path) -> No
     assert len(rows) == 4
 
 
+def test_numbered_lists_side_by_side_are_read_one_after_the_other(tmp_path: Path) -> None:
+    items = [
+        ("1. Ông Trần Thử Nghiệm", "Phó Chủ tịch (Trưởng ban)"),
+        ("2. Ông Lê Ví Dụ", "Trưởng phòng Cây xanh (Phó Trưởng", "ban)"),
+        ("3. Bà Phạm Mẫu", "Chuyên viên (Ủy viên)"), ("4. Ông Hồ Đặt Tên", "Trưởng phòng Y tế (Ủy viên)"),
+        ("5. Bà Vũ Thí Điểm", "Kế toán (Thư ký)"),
+    ]  # fmt: skip
+    left, right = [part for item in items[:3] for part in item], [part for item in items[3:] for part in item]
+    listed = [(80, 260 + 16 * n, text) for n, text in enumerate(left)]
+    listed += [(330, 260 + 16 * n, text) for n, text in enumerate(right)]
+    below = (80, 390, "Điều 2. Ban họp mỗi tháng một lần tại trụ sở của Sở và báo cáo kết quả trước ngày 25.")
+    lines = read_bytes(tmp_path, pdf_of((*BODY, *listed, below))).pages[0].lines
+    found = texts(lines)
+    at = found.index(" ".join(items[0]))
+    assert found[at : at + 5] == [" ".join(item) for item in items]
+    assert found[-1].startswith("Điều 2.")
+
+
 def test_prose_is_no_list_in_columns(tmp_path: Path) -> None:
     prose = [
         (80, 260 + 16 * n, f"{n + 1}. Ông Trần Văn {c}, Chuyên viên - Thành viên;")

@@ -175,3 +175,13 @@ def test_a_list_down_two_columns_is_read_down() -> None:
     assert [line.text for line in written_lines(text.split("\n"))] == [
         "1. Ông Mẫu, Trưởng ban", "2. Bà Thử, Phó ban", "3. Ông Dụ, ủy viên", "4. Bà Ví, thư ký"
     ]  # fmt: skip
+
+
+def test_a_stack_of_cells_begins_with_the_heading_of_its_numbers() -> None:
+    heads = ["TT", "Họ và tên", "Chức vụ", "Vai trò"]
+    records = [
+        [str(n), f"Ông Lò Văn {name}", "Giám đốc", "Ủy viên"]
+        for n, name in enumerate(("Một", "Hai", "Ba"), 1)
+    ]
+    lines = written_lines([cell for row in [heads, *records] for cell in row])
+    assert [[cell.text for cell in line.cells] for line in lines] == [heads, *records]

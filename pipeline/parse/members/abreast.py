@@ -1,0 +1,58 @@
+"""Tables that stand side by side in one: their heads repeat, or each cell is a whole line of a list.
+
+They are parted and read one after another, from left to right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.members.heads import HeadReader
+from pipeline.parse.members.looks import shares_of
+from pipeline.parse.members.tables import PrintedTable, cells_of
+
+_MOST = 0.5  # share of a column's filled cells
+
+
+def abreast(flow: Flow, table: PrintedTable) -> list[PrintedTable]:
+    """The tables from left to right; the table itself where it is one."""
+    width = table.width
+    told = _columns(flow, table, width)
+    for count in range(width, 1, -1):
+        each, rest = divmod(width, count)
+        if rest == 0 and told == told[:each] * count and {"name", "line"} & set(told[:each]):
+            return [_cut(table, width, at, at + each) for at in range(0, width, each)]
+    return [table]
+
+
+def _columns(flow: Flow, table: PrintedTable, width: int) -> list[str]:
+    """What each column's head says, else whether its cells are numbers or whole lines with persons."""
+    rows = [cells_of(flow, block) for _, block in table.rows if len(block.cells) == width]
+    reader = HeadReader(flow, (), None)
+    heads = [reader.kind_of(cell) for cell in rows[0]] if rows else []
+    told: list[str] = []
+    for head, *cells in zip(heads, *rows, strict=True):
+        share = shares_of(flow, cells, None)
+        if share["seated"] >= _MOST and head in ("", "body"):
+            told.append("line")
+        else:
+            told.append(head or ("ordinal" if share["ordinal"] >= _MOST else ""))
+    return told
+
+
+def _cut(table: PrintedTable, width: int, first: int, end: int) -> PrintedTable:
+    """The columns from `first` to before `end`; rows of other widths are left out but in the first table."""
+    rows = []
+    for index, block in table.rows:
+        if len(block.cells) == width:
+            rows.append((index, _part(block, first, end)))
+        elif first == 0:
+            rows.append((index, block))
+    return PrintedTable(rows)
+
+
+def _part(block: Block, first: int, end: int) -> Block:
+    cells = block.cells[first:end]
+    covered = frozenset(n - first for n in block.covered if first <= n < end)
+    return replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=covered)

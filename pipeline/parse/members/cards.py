@@ -1,0 +1,112 @@
+"""Persons on cards: 'Họ và tên: A. Chức vụ: B. Đơn vị: C', in a cell each or over lines of their own.
+
+They become the rows of a table whose columns are what the labels say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.grammar.labels import label_in
+from pipeline.parse.grammar.roles import role_only
+from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.columns import Column, Layout
+from pipeline.parse.members.heads import HeadReader
+from pipeline.parse.members.tables import PrintedTable, cells_of
+
+_COLON = re.compile(r"\s*:")
+_NAMED = re.compile(r"\bten\s*:")
+_WORD = re.compile(r"(?<!\S)[^\s:]+")
+_LONGEST_LABEL = 6  # words
+_FEWEST = 2  # cards
+_EDGES = " \n\t.,;:-–"
+
+_Card = tuple[int, Block, dict[str, Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards as a table; `lines`: indices of the blocks that they are printed on, none for a table's cells."""
+
+    table: PrintedTable
+    layout: Layout
+    lines: frozenset[int] = frozenset()
+
+
+def cards_in_cells(flow: Flow, table: PrintedTable) -> Cards | None:
+    """The persons of a table whose cells are cards, row by row; None for other tables."""
+    rows = [(index, block, cell) for index, block in table.rows for cell in cells_of(flow, block)]
+    cells = [(index, block, _fields(flow, *cell)) for index, block, cell in rows if cell[0] < cell[1]]
+    cards = [card for card in cells if "name" in card[2] and len(card[2]) > 1]
+    return _as_table(cards) if len(cards) >= max(_FEWEST, len(cells) / 2) else None
+
+
+def cards_in_lines(flow: Flow, blocks: Sequence[tuple[int, Block]]) -> dict[int, Cards]:
+    """Index of the first line of each run of cards → its persons. A line without a label ends no card."""
+    found: dict[int, Cards] = {}
+    if len(_NAMED.findall(flow.folded)) < _FEWEST:
+        return found
+    run: list[_Card] = []
+    apart = 0
+    for index, block in blocks:
+        _, start = label_in(flow.text, flow.folded, block.start, block.end)
+        fields = {} if block.cells else _fields(flow, start, block.end)
+        apart = 0 if fields else apart + 1
+        if apart > _FEWEST:
+            _close(found, run)
+            run = []
+        elif "name" in fields:
+            run.append((index, block, fields))
+        elif run and fields and not fields.keys() & run[-1][2].keys():
+            first, card_block, card = run[-1]
+            run[-1] = first, replace(card_block, end=block.end, index=index), card | fields
+    _close(found, run)
+    return found
+
+
+def _close(found: dict[int, Cards], run: list[_Card]) -> None:
+    cards = [card for card in run if len(card[2]) > 1]
+    if len(cards) >= _FEWEST:
+        lines = range(cards[0][0], cards[-1][1].index + 1)
+        found[cards[0][0]] = replace(_as_table(cards), lines=frozenset(lines))
+
+
+def _as_table(cards: Sequence[_Card]) -> Cards:
+    kinds = list(dict.fromkeys(kind for _, _, card in cards for kind in card))
+    rows = []
+    for index, block, card in cards:
+        nothing = (block.start, block.start)
+        rows.append(
+            (
+                index,
+                replace(block, cells=tuple(card.get(kind, nothing) for kind in kinds), covered=frozenset()),
+            )
+        )
+    columns = tuple(Column(kind) for kind in kinds)
+    return Cards(PrintedTable(rows), Layout(columns, frozenset(), "role" in kinds))
+
+
+def _fields(flow: Flow, start: int, end: int) -> dict[str, Span]:
+    """What each label of a card names, and the role that stands above its first one."""
+    labels: list[tuple[str, int, int]] = []
+    reader, behind = HeadReader(flow, (), None), start
+    for colon in _COLON.finditer(flow.text, start, end):
+        words = list(_WORD.finditer(flow.text, behind, colon.start()))[-_LONGEST_LABEL:]
+        behind = colon.end()
+        for word in reversed(words):
+            kind = reader.kind_of((word.start(), colon.start())) if word.group()[0].isupper() else ""
+            if kind:
+                labels.append((kind, word.start(), behind))
+                break
+    if not labels:
+        return {}
+    card: dict[str, Span] = {}
+    ends = [*(at for _, at, _ in labels[1:]), end]
+    for (kind, _, at), to in zip(labels, ends, strict=True):
+        card.setdefault(kind, flow.trim(at, to, _EDGES))
+    if "role" not in card and (role := role_only(flow.text[start : labels[0][1]])):
+        card["role"] = start + role.start, start + role.end
+    return card
