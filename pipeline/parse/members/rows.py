@@ -168,7 +168,7 @@ class TableReader:
             if names_a_body(flow, start, at["body"][1]):
                 self.body = self._named(start, at["body"][1])
                 self.roles.carry(None)
-        if "name" not in at and not at.keys() & POSTS:
+        if at.keys().isdisjoint({"name", "leaves", *POSTS}):
             return
         bare = "role" in at and not {*POSTS, "organization"} & at.keys()
         if bare and (both := role_first(flow, at["role"], self._kind)):

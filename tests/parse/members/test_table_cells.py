@@ -184,9 +184,11 @@ def test_who_stays_does_not_leave() -> None:
         rows("""TT|Họ và tên|Chức vụ, nơi công tác|Chức danh|Thay cho
                 1|Ông Lò Văn Thử|Phó Giám đốc Sở Xây dựng|Tổ trưởng|Ông Mạc Văn Cũ, nghỉ hưu
                 2|Bà Mai Thí Dụ|Chuyên viên Sở Y tế|Tổ viên|(không)
-                3|Ông Cao Ví Von|Chuyên viên Sở Tài chính|Tổ viên|Ông Cao Ví Von"""),
+                3|Ông Cao Ví Von|Chuyên viên Sở Tài chính|Tổ viên|Ông Cao Ví Von
+                4|(không thay thế)||Tổ viên|Bà Mạc Thị Xưa"""),
         lead=CHANGE,
     )
     assert [(m.name, m.change) for m in decision.members] == [
-        ("Lò Văn Thử", "joins"), ("Mạc Văn Cũ", "leaves"), ("Mai Thí Dụ", "listed"), ("Cao Ví Von", "listed")
+        ("Lò Văn Thử", "joins"), ("Mạc Văn Cũ", "leaves"), ("Mai Thí Dụ", "listed"), ("Cao Ví Von", "listed"),
+        ("Mạc Thị Xưa", "leaves"),
     ]  # fmt: skip
