@@ -6,25 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.read.layout.aligned import Aligned
 from pipeline.read.layout.list_headings import ends_list
 from pipeline.read.layout.list_shape import chunks_of
 from pipeline.read.layout.pieces import Piece, line_of
 from pipeline.read.layout.rows import Row
-from schemas import Line
 
 _LABEL = re.compile(r"(\d{1,2})[.)/]")
 _FEWEST = 2  # rows where both lists have an item
 _NEAR = 1.5  # of the type size: items that begin this near stand in one column
 _APART = 3.2  # of the type size: rows further apart are not one list
-
-
-@dataclass(frozen=True, slots=True)
-class Abreast:
-    """rows [first, end) of the page are these lines: an item each, the left list's before the right's."""
-
-    first: int
-    end: int
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +27,9 @@ class _Pair:
     ahead: int
 
 
-def find_abreast(rows: Sequence[Row]) -> list[Abreast]:
-    """The lists side by side, from top to bottom."""
-    found: list[Abreast] = []
+def find_abreast(rows: Sequence[Row]) -> list[Aligned]:
+    """The lists side by side, from top to bottom: a line an item, the left list first."""
+    found: list[Aligned] = []
     pairs = [pair for n, row in enumerate(rows) if (pair := _pair(n, row))]
     while pairs:
         first = pairs[0]
@@ -71,7 +62,7 @@ def _end(rows: Sequence[Row], run: Sequence[_Pair]) -> int:
     return n
 
 
-def _parted(rows: Sequence[Row], first: int, end: int, x: float) -> Abreast:
+def _parted(rows: Sequence[Row], first: int, end: int, x: float) -> Aligned:
     items: tuple[list[list[Piece]], list[list[Piece]]] = [], []
     for row in rows[first:end]:
         slack = _NEAR * row.size
@@ -81,4 +72,4 @@ def _parted(rows: Sequence[Row], first: int, end: int, x: float) -> Abreast:
                 made.append(pieces)
             elif pieces:
                 made[-1].extend(pieces)
-    return Abreast(first, end, tuple(line_of(item) for made in items for item in made))
+    return Aligned(first, end, tuple(line_of(item) for made in items for item in made))
