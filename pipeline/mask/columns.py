@@ -21,7 +21,7 @@ from pipeline.mask.cells import (
     said_in,
     unit,
 )
-from pipeline.mask.flow import GAP, Flow, Span
+from pipeline.mask.flow import GAP, YOUNGEST, Flow, Span
 from pipeline.mask.headings import (
     asks_for,
     has_remarks,
@@ -47,6 +47,7 @@ _NAMES, _ALL_NAMES = 0.5, 0.9  # of a column's cells are names: where no heading
 _TOLD = ("ethnicity",)
 _TOLD_BARE = ("date", "ethnicity", "religion", "number", "phone", "address")
 """Grammars of values that tell a column, whatever its heading, and where it has none."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(r"\s*\d{1,3}\s*[.)]?\s")
 
 
@@ -222,6 +223,12 @@ def _are_persons(flow: Flow, codes: Sequence[Span]) -> bool:
     return any(said_in(flow, cell).startswith("8") for cell in codes)
 
 
+def _is_of_today(flow: Flow, date: Span) -> bool:
+    """Whether a date is of the time of the act itself, in which none of its persons was born."""
+    years = _YEAR.findall(flow.text, *date)
+    return bool(years) and int(years[-1]) > flow.adult + YOUNGEST
+
+
 def _by_pieces(flow: Flow, said: str, cells: Sequence[Span]) -> Iterator[Span]:
     """What most cells of a column hold whose heading does not say so, in a table of persons."""
     if len(cells) < 2:
@@ -232,6 +239,8 @@ def _by_pieces(flow: Flow, said: str, cells: Sequence[Span]) -> Iterator[Span]:
         if kind.value != "code" and (kind.id == "tax" or kind.value not in (_TOLD if headed else _TOLD_BARE)):
             continue
         found = [[piece for piece in own if is_value(flow, kind, piece)] for own in parted]
+        if kind.value == "date":  # the days of a duty roster are nobody's births
+            found = [[piece for piece in own if not _is_of_today(flow, piece)] for own in found]
         if sum(map(bool, found)) >= _SHARE * len(cells):
             yield from (piece for own in found for piece in own)
 

@@ -28,6 +28,10 @@ _DATED = re.compile(
 )
 _OF_AGE = 15
 _LAST_BIRTH = 2010
+YOUNGEST = 13
+"""Years after the last adult's birth in which children of the act were born; later ones are its own time."""
+_OLD_CODES = 2017 - _OF_AGE
+"""The last birth of adults when landlines had codes other than 02… (Quyết định 2036/QĐ-BTTTT, 2016)."""
 _PIPE = re.compile(r"\|(?!(?<=\d\|)\d)")
 """'01|11|1978' is a date, '0|1|2' boxes that OCR saw: no cells."""
 _FIELDS = 3  # semicolons of a line that is a row
@@ -55,6 +59,13 @@ class Flow:
     starts: list[int] = field(default_factory=list)
     adult: int = _LAST_BIRTH
     """The last year in which somebody was born whom an act of its time makes a member."""
+    dated: bool = False
+    """Whether the act says when it was made."""
+
+    @property
+    def has_old_codes(self) -> bool:
+        """Whether an office's landline may begin with something other than 02."""
+        return not self.dated or self.adult <= _OLD_CODES
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Flow:
@@ -97,7 +108,7 @@ class Flow:
         flow.text = "".join(parts).translate(_PLAIN)
         flow.folded = fold(flow.text)
         if years := _DATED.findall(flow.folded, 0, _HEAD):
-            flow.adult = int(max(years)) - _OF_AGE
+            flow.adult, flow.dated = int(max(years)) - _OF_AGE, True
         return flow
 
     def touched(self, spans: Iterable[Span]) -> dict[int, list[Span]]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
-from pipeline.mask.flow import CELL, Flow, Span
+from pipeline.mask.flow import CELL, YOUNGEST, Flow, Span
 from pipeline.mask.loose import dates, is_landline, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
@@ -27,7 +27,6 @@ _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
-_YOUNGEST = 13  # years after the last adult's birth, so that it is no date of the act's own time
 _SAID_HOME = 14  # characters before a number in which it is said to be at home
 _IN_YEARS = re.compile(r"năm\s+\d{4}$")
 """'Bằng khen năm 2001, 2004'"""
@@ -71,7 +70,7 @@ def said_of_persons(
                 yield from _numbers(flow, span[0], cell)
                 yield from dates(flow, cell)
         child = _CHILD.match(flow.text, *span)
-        if child and int(child["year"]) <= flow.adult + _YOUNGEST:
+        if child and int(child["year"]) <= flow.adult + YOUNGEST:
             yield child.span("value")
         for n, part in enumerate(parts):
             if not (n and _IN_YEARS.search(flow.text, *parts[n - 1])):

@@ -82,7 +82,7 @@ def _mobiles(flow: Flow, subjects: Subjects) -> Iterator[Span]:
 
 def is_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
     """Whether a number may be an office's old one, and only an office is there to own it."""
-    if not _AS_LANDLINE.fullmatch(flow.text, at, end):
+    if not flow.has_old_codes or not _AS_LANDLINE.fullmatch(flow.text, at, end):
         return False
     person, office = subjects.person(at), subjects.office(at)
     return person is None or (office is not None and office[0] > person[0]) or "CQ" in flow.text[at - 5 : at]

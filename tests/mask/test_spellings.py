@@ -112,6 +112,11 @@ CASES = {
     "mailboxes": (
         "Liên hệ: ⟦phong_dinh86@gmail.com⟧, ⟨pgdnuimau@mau.edu.vn⟩, ⟦hamau76(@yahoo.com⟧.",
     ),
+    "days of a duty roster": (
+        "⟨28/01/2025⟩ | Lò Văn Mẫu | ⟦0912000111⟧ | Hà Thị Giả | ⟦079-9000-222⟧",
+        "⟨29/01/2025⟩ | Vàng A Mẫu | ⟦0983 000 222⟧ | Hồ Thị Mẫu | ⟦0975-000333⟧",
+        "⟨30/01/2025⟩ | Đỗ Hữu Giả | ⟦070.0000.111⟧ | Lý Thị Mẫu | ⟦0566000222⟧",
+    ),
     "a number of the next clause": (
         "Ông Lò Văn Mẫu xin rút vì lý do sức khỏe.",
         "⟨2.⟩ Bổ sung bà Hà Thị Giả; sức khỏe ⟦loại 2⟧.",
