@@ -81,7 +81,7 @@ def _single(kind: BodyKind | None) -> re.Pattern[str]:
     standing = terms.alternatives(terms.ROLES.standing.words)
     modifiers = terms.alternatives(terms.ROLES.modifiers.words)
     word = rf"(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}{_WORK})"
-    tail = rf"(?:(?:[\s/-]*|\s*,\s*(?={standing}))\(?\s*{word}\s*\)?)*"
+    tail = rf"(?:(?:[\s/-]*|\s*,\s*(?={standing}))\(?\s*{word}\s*\)?){{0,{_MOST}}}"
     return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
 
 
@@ -89,6 +89,7 @@ def _by_length(item: tuple[Role, str]) -> tuple[int, int]:
     return (_ORDER.index(item[0]), len(item[1]))
 
 
+_MOST = 6  # roles of one person, words behind one: what is longer is no chain of roles
 _JOIN = re.compile(r"\s*[,;\-/+]?\s*(?:\bkiem(?:\s+nhiem)?\b|\bva\b)?\s*")
 
 
@@ -96,7 +97,7 @@ def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | N
     """The longest chain of roles that begins at `start`: 'Thành viên - Thư ký đoàn'; None without any."""
     role: Role | None = None
     position, end = start, start
-    while True:
+    for _ in range(_MOST):
         match = _single(kind).match(folded, position)
         if match is None:
             break
@@ -117,14 +118,11 @@ def speaks_of_roles(folded: str, start: int, end: int) -> bool:
 
 
 def _role_of(match: re.Match[str]) -> Role:
-    for role in _ORDER:
-        if match.groupdict().get(role):
-            if match["dong"] and role == "head":
-                return "co_head"
-            if match["standing"]:
-                return _STANDING.get(role, role)
-            return role
-    raise AssertionError("a match always names its role")
+    named = match.groupdict()
+    role = next(role for role in _ORDER if named.get(role))
+    if named["dong"] and role == "head":
+        return "co_head"
+    return _STANDING.get(role, role) if named["standing"] else role
 
 
 LINKS = Spelled(terms.ROLES.links.words, bare=True)
