@@ -74,19 +74,20 @@ class AssigneeReader:
         self.bodies = bodies
         self.names = {m.name: i for i, m in enumerate(draft.members) if m.name}
 
-    def only_body(self) -> Assignee | None:
-        """The body of a decision that has no other; headings need not name it."""
-        if len(self.bodies) != 1:
-            return None
-        body = self.bodies[0]
-        return Assignee("body", body.alias or body.name, None, 0)
+    def main_body(self) -> Assignee | None:
+        """The first body of a decision, which headings need not name."""
+        return self.the_body(self.bodies[0]) if self.bodies else None
+
+    def the_body(self, body: OpenBody) -> Assignee:
+        """A body as the decision calls it for short."""
+        return Assignee("body", body.alias or body.name, None, body.index)
 
     def of_heading(self, start: int, end: int) -> Assignee | None:
         """The assignee that a heading names: 'Trách nhiệm của Tổ trưởng:', '2.1. Ông A - …', 'Sở Y tế:'."""
         words = self.flow.folded[start:end]
         if standing := self.standing(start, end):
             return standing
-        has = HAS.search(words)
+        has = next((one for one in HAS.finditer(words) if self.flow.text[start + one.start("verb")].islower()), None)
         match = _OF.search(words)
         if match and not (has and has.end() < match.start("who") - len("cua  ")):
             stop = _AND_RULES.search(match["who"])

@@ -47,7 +47,7 @@ class HeadingReader:
             return Mode(None, True)
         if speaks or (mode.duties and not is_rules):
             named = who is not None and who is not mode.who and not is_rules
-            return Mode(who or self.assignees.only_body(), True, strict=named)
+            return Mode(who or self.assignees.main_body(), True, strict=named)
         named = who is not None and who is not mode.who
         if named and who and self._hands_out(node, who):
             return Mode(who, True, strict=True)
@@ -66,7 +66,7 @@ class HeadingReader:
         words = self.flow.folded[child.start : child.end]
         if words.rstrip().endswith(":") and not child.children and DUTY_HEADING.search(words):
             return Mode(
-                self.assignees.of_heading(child.start, child.end) or mode.who or self.assignees.only_body(),
+                self.assignees.of_heading(child.start, child.end) or mode.who or self.assignees.main_body(),
                 True,
                 strict=True,
             )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.parse.act.tree import Node
 from pipeline.parse.draft import Draft
 from pipeline.parse.duties.assignees import PLURAL, Assignee
@@ -22,19 +20,7 @@ class DutyRecords:
         self.draft, self.flow, self.bodies = draft, draft.flow, bodies
 
     def add_duty(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
-        """The duty that the words between two offsets of a node give; to each of them: 'Các Tổ …'."""
-        several = self._several(who.text) if who.kind == "body" else []
-        for one in [replace(who, body=body.index) for body in several] or [who]:
-            self._add(node, one, label, start, end)
-
-    def _several(self, words: str) -> list[OpenBody]:
-        """The bodies that 'Các Tổ công tác', 'Mỗi Hội đồng' mean, where the act has several of that kind."""
-        plural = PLURAL.match(fold(words))
-        kind = kind_of(words[plural.end() :]) if plural else None
-        found = [body for body in self.bodies if kind and body.kind == kind]
-        return found if len(found) > 1 else []
-
-    def _add(self, node: Node, who: Assignee, label: str | None, start: int, end: int) -> None:
+        """The duty that the words between two offsets of a node give; one duty for all of 'Các Tổ …'."""
         draft = self.draft
         path = f"duties[{len(draft.duties)}]"
         text = draft.put(f"{path}.text", start, end)
@@ -55,6 +41,13 @@ class DutyRecords:
             )
         )
         draft.mark("duties", start, end, who.text)
+
+    def _several(self, words: str) -> list[OpenBody]:
+        """The bodies that 'Các Tổ công tác', 'Mỗi Hội đồng' mean, where the act has several of that kind."""
+        plural = PLURAL.match(fold(words))
+        kind = kind_of(words[plural.end() :]) if plural else None
+        found = [body for body in self.bodies if kind and body.kind == kind]
+        return found if len(found) > 1 else []
 
     def _verb(self, start: int, end: int) -> str | None:
         match = VERB.match(self.flow.folded, start, end)

@@ -104,7 +104,7 @@ class DutyReader:
         named = body is not None and any(body.is_named_in(fold(line)) for line in words)
         if len(found) == 1 and member.name and not named:
             return holder(member, index)
-        return Assignee("body", body.alias or body.name, None, body.index) if body else None
+        return self.assignees.the_body(body) if body else None
 
     def _is_sentence(self, node: Node) -> bool:
         """An article whose own words are a sentence and whose children are paragraphs of their own."""
@@ -120,8 +120,9 @@ class DutyReader:
             is_upper(self.flow.text[start:end]) or _CHAPTER.fullmatch(self.flow.folded, start, end)
         ):
             return  # 'Chương III', 'ĐIỀU KHOẢN THI HÀNH': a heading of a regulation
-        if (head := _DUTIES_FOLLOW.match(self.flow.folded, start, end)) and not mode.strict:
-            start, mode = head.end(), Mode(self._seat_above(node) or mode.who, True)
+        if head := _DUTIES_FOLLOW.match(self.flow.folded, start, end):
+            start = head.end()
+            mode = mode if mode.strict else Mode(self._seat_above(node) or mode.who, True)
         elif not mode.duties and node.label is None and self._orders(start, end):
             mode = Mode(self._seat_above(node), True)
         if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
@@ -276,4 +277,4 @@ class DutyReader:
         if who is not None:
             label = node.label.text if node.label and node.label.kind != "article" else None
             for name, (a, b) in points_of(self.flow, start, end, label):
-                self.records.add_duty(node, who, "-" if name in ("-", "+", "*") else name, a, b)
+                self.records.add_duty(node, who, "-" if name == "*" else name, a, b)
