@@ -34,7 +34,7 @@ _STANDING_IS = re.compile(
 )
 _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the body's noun already
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
-    r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)"
+    r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)|(?:uy vien|thanh vien)(?=\s+(?:ban|to|doan|hoi dong|tieu ban)\b)"
 )
 PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ)(?!\w)")
 """Ends a name in a sentence about it."""
@@ -49,6 +49,7 @@ _MEANT = re.compile(
     rf"(?!{terms.alternatives(terms.DUTIES.orders.public)}){terms.alternatives(terms.DUTIES.orders.meant)}\s"
 )
 _UNITS = re.compile(r"(?:cac|nhung)\s+(?:co quan|to chuc|don vi|bo|so|dia phuong)\b")
+_NAMED = re.compile(r"\bco ten\b")
 _NO_AGENCIES = frozenset({"to", "doi", "tieu_ban", "to_giup_viec", "hoi_dong", "doan"})
 """Kinds of bodies whose names no agency bears."""
 
@@ -108,7 +109,8 @@ class AssigneeReader:
         """Those who are called by what they are: 'Người tập sự', 'Các cơ quan nêu tại Điều 1'."""
         if not _MEANT.match(self.flow.folded, start, end):
             return None
-        kind: AssigneeKind = "organization" if _UNITS.match(self.flow.folded, start, end) else "role"
+        units, named = _UNITS.match(self.flow.folded, start, end), _NAMED.search(self.flow.folded, start, end)
+        kind: AssigneeKind = "organization" if units else "person" if named else "role"
         return Assignee(kind, self.flow.value(start, end), (start, end), self.first)
 
     def standing(self, start: int, end: int) -> Assignee | None:

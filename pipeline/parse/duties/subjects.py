@@ -14,7 +14,7 @@ from itertools import islice
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
-from pipeline.lexicon.names import GENDERED_ADDRESS, address_at
+from pipeline.lexicon.names import address_at
 from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.duties.assignees import PLURAL, PREDICATE, Assignee, AssigneeReader
@@ -28,13 +28,14 @@ from pipeline.text.fold import CAPITAL, fold
 
 _WORDS = terms.DUTIES.orders
 _LONGEST = 200  # characters of a subject
+_SHORTEST = 6  # of 'Đoàn ' and a blank
 _MOST = 6  # names in it that are read one by one
 ASKS = re.compile(rf"{terms.alternatives(_WORDS.asks)}\s*:?\s*")
 """Words that ask somebody, before the name."""
 _WHEN = re.compile(terms.alternatives(_WORDS.whens))
 _BESIDE = re.compile(terms.alternatives(_WORDS.beside))
 _NO_ORDER = re.compile(terms.alternatives(_WORDS.no_orders))
-_TOLD = re.compile(rf"[^.;:,]{{3,80}}?(?=\s+{PLAIN_ORDER.pattern})")
+_TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=\s+{PLAIN_ORDER.pattern})")
 _AND = re.compile(r"\s*,\s*(?:va\s+)?|\s+(?:va|hoac|cung)\s+")
 _PLACE = re.compile(
     rf"\s+(?:{'|'.join(terms.POSTS.places.words)})\b(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
@@ -45,7 +46,7 @@ _OWN_HEADING = re.compile(
 _STRANGER = re.compile(rf"{CAPITAL}[^\s,;:.()]*(?:\s{CAPITAL}[^\s,;:.()]*){{1,5}}")
 _ALSO = (  # the role or post behind a person's name
     re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)"),
-    re.compile(rf"\s*,\s*[^.;:,]{{3,60}}?(?=,?\s+{PLAIN_ORDER.pattern})"),
+    *(re.compile(rf"\s*,\s*[^.;:,]{{3,60}}?(?=,?\s+{orders})") for orders in (PLAIN_ORDER.pattern, ORDER.pattern)),
 )
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
 _ASIDE = re.compile(
@@ -130,7 +131,7 @@ def _tail(flow: Flow, at: int, end: int, loose: bool) -> tuple[int, bool, bool] 
 
 def _is_order(flow: Flow, orders: re.Pattern[str], begin: int, end: int) -> bool:
     match = orders.match(flow.folded, begin, end)
-    if match is None or (orders is ORDER and _NAMED_BAN.search(flow.text, 0, begin)):
+    if match is None or (orders is ORDER and _NAMED_BAN.search(flow.text, max(0, begin - _SHORTEST), begin)):
         return False
     return _ORDERS.bears_out(flow.text[slice(*match.span())])
 
@@ -140,11 +141,10 @@ def _names(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
     flow = reader.flow
     plural = PLURAL.match(flow.folded, at, end)
     inner = plural.end() if plural else at
-    yield from _persons(reader, inner, end)
-    begin = inner
-    if (title := GENDERED_ADDRESS.match(flow.folded, inner, end)) and flow.text[inner].isupper():
-        begin = skip_blanks(flow.text, title.end(), end)  # "Ông Tổ trưởng"
-    yield from _seats(reader, begin, end)
+    title = address_at(flow.text, flow.folded, inner, end)
+    behind = skip_blanks(flow.text, title.end(), end) if title else inner  # "Ông Tổ trưởng"
+    yield from _persons(reader, behind, end, stranger=title is not None)
+    yield from _seats(reader, behind, end)
     bodies = list(_bodies(reader, at, inner, end))
     yield from bodies[:1]
     yield from _units(reader, at, end)
@@ -155,30 +155,34 @@ def _names(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
         yield who, told.end(), False
 
 
-def _persons(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
-    """'Ông Lò Văn Thử phụ trách …', 'Lò Văn Thử, Trưởng ban: …'."""
+def _persons(
+    reader: AssigneeReader, at: int, end: int, *, stranger: bool = False
+) -> Iterator[tuple[Assignee, int, bool]]:
+    """'Lò Văn Thử phụ trách …', 'Lò Văn Thử, Trưởng ban: …'; a `stranger` is no member of a body."""
     flow = reader.flow
-    if title := address_at(flow.text, flow.folded, at, end):
-        at = skip_blanks(flow.text, title.end(), end)
     for name, index in reader.names.items():
         stop = at + len(name)
         if flow.text.startswith(name, at):
             member = reader.draft.members[index]
             who = Assignee("person", name, (at, stop), member.body, member.role, index)
-            for behind in _ALSO:
-                also = behind.match(flow.folded, stop, min(stop + 90, end))
-                if also and _is_post(flow, *also.span()):
-                    yield who, also.end(), True
+            for also in _also(flow, stop, end):
+                yield who, also, True
             yield who, stop, True
-    stranger = _STRANGER.match(flow.text, at, end) if title else None
-    if stranger and not reader.names.keys() & {stranger.group()}:
-        yield Assignee("person", stranger.group(), stranger.span(), reader.first), stranger.end(), True
+    if stranger and (name := _STRANGER.match(flow.text, at, end)) and name.group() not in reader.names:
+        who = Assignee("person", name.group(), name.span(), reader.first)
+        for also in _also(flow, name.end(), end):
+            yield who, also, True
+        yield who, name.end(), True
 
 
-def _is_post(flow: Flow, start: int, end: int) -> bool:
-    """Whether a role or a post opens the words between two offsets."""
+def _also(flow: Flow, start: int, end: int) -> Iterator[int]:
+    """Where the role or post may end that stands behind a person's name."""
     at = skip_marks(flow.text, start, end)
-    return rank_at(flow.text, flow.folded, at) is not None or match_roles(flow.folded, at, None) is not None
+    if rank_at(flow.text, flow.folded, at) is None and match_roles(flow.folded, at, None) is None:
+        return
+    for behind in _ALSO:
+        if also := behind.match(flow.folded, start, min(start + 90, end)):
+            yield also.end()
 
 
 def _seats(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:

@@ -65,7 +65,7 @@ class DutyReader:
             self._cell(node)
             self._under_member(node)
             behind = _DUTIES_FOLLOW.search(self.flow.folded, node.start, node.end)
-            if behind and (who := self._seated_in([node])):
+            if behind and (who := self._seated_in([(node.block.start, node.end)], node.parent)):
                 self._sentence(node, Mode(who, True), behind.end(), node.end)
             return
         if node.children and self._is_sentence(node):
@@ -91,16 +91,19 @@ class DutyReader:
         """Whose duties stand in a paragraph of their own below seats."""
         beside = node.parent.children if node.parent else self.draft.nodes
         above = reversed(beside[: beside.index(node)])
-        return self._seated_in(list(takewhile(lambda one: one.index in self.draft.used, above)))
+        lines = list(takewhile(lambda one: one.index in self.draft.used, above))
+        return self._seated_in([(line.block.start, line.walk()[-1].end) for line in lines], node.parent)
 
-    def _seated_in(self, lines: list[Node]) -> Assignee | None:
-        """The body that lines of seats name, the only person in them, else the body of their list."""
-        words = [self.flow.value(line.block.start, line.walk()[-1].end) for line in lines]
+    def _seated_in(self, lines: list[Span], above: Node | None) -> Assignee | None:
+        """The body that lines of seats or the point above name, the only person in them, else their body."""
+        words = [self.flow.value(*line) for line in lines]
         found = [(n, m) for n, m in enumerate(self.draft.members) if any(m.text in line for line in words)]
         if not found:
             return None
         index, member = found[0]
         body = self.bodies[member.body] if member.body is not None else None
+        if above is not None and above.label and above.label.kind != "article":
+            words.append(self.flow.value(above.start, above.end))
         named = body is not None and any(body.is_named_in(fold(line)) for line in words)
         if len(found) == 1 and member.name and not named:
             return holder(member, index)
@@ -137,7 +140,8 @@ class DutyReader:
         body = self._body_of(mode)
         spoken_of = spoken_of_in(self.bodies, sentence) or body
         if spoken_of and read_standing(self.draft, spoken_of, start, end):
-            if STANDING_HAS.search(sentence) and (agency := self.assignees.standing(start, end)):
+            told = STANDING_HAS.search(sentence) and not RULE.search(sentence)
+            if told and (agency := self.assignees.standing(start, end)):
                 self._duty(node, Mode(replace(agency, body=spoken_of.index), True), start, end)
         elif mode.rules or self._is_rule(start, end, node, mode):
             self.records.add_rule(body, start, end)
@@ -173,9 +177,9 @@ class DutyReader:
             who = self.assignees.of_phrase(a, b)
             return bool(who and who.kind in ("body", "role") and who.span and who.span[1] == b)
         subject = subject_of(self.assignees, start, end)
-        if subject is None or subject.end >= rule.start():
+        if subject is None or subject.end + len("được ") >= rule.start():
             return bool(self.bodies) or subject is not None
-        return not subject.plain and subject.who.kind in ("body", "role")
+        return subject.who.kind == "body" and not subject.plain
 
     def _cell(self, node: Node) -> None:
         """What a table's column of duties gives to the member of its row."""
@@ -205,20 +209,18 @@ class DutyReader:
             self.records.add_duty(node, who, label or row.label, start, end)
 
     def _under_member(self, node: Node) -> None:
-        """Dashes below a person in a list are that person's duties."""
-        line = self.flow.value(node.block.start, node.block.end)
-        found = next(((i, m) for i, m in enumerate(self.draft.members) if line.startswith(m.text)), None)
+        """Dashes below a person in a list are that person's duties; below several those of their body."""
+        who = self._seated_in([(node.block.start, node.block.end)], node.parent) if node.children else None
         for child in node.children:
             if child.index in self.draft.used:
                 self._under_member(child)
-            elif found and found[1].name and self._may_be_duty(child):
-                index, member = found
-                who = Assignee("person", found[1].name, None, member.body, member.role, index)
+            elif who and self._may_be_duty(child):
                 self._visit(child, Mode(who, True, strict=True))
 
     def _may_be_duty(self, node: Node) -> bool:
         """Not what a wrapped line left of a member's post or role."""
-        return node.label is not None or VERB.match(self.flow.folded, node.start, node.end) is not None
+        at = self.flow.folded, node.start, node.end
+        return node.label is not None or bool(VERB.match(*at) or _DUTIES_FOLLOW.match(*at))
 
     def _body_of(self, mode: Mode) -> OpenBody | None:
         if mode.who and mode.who.body is not None and mode.who.body < len(self.bodies):
@@ -257,8 +259,8 @@ class DutyReader:
         subject = subject_of(self.assignees, start, end)
         if subject is None:
             return
-        verb = not subject.colon or VERB.match(self.flow.folded, subject.end, end)
-        if subject.plain or (verb and not self._is_named_in_list(node)):
+        told = bool(VERB.match(self.flow.folded, subject.end, end)) if subject.colon else None
+        if subject.plain or told or (told is None and not self._is_named_in_list(node)):
             self._duty(node, Mode(subject.who, True), start, end)
 
     def _is_named_in_list(self, node: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.duty_words import ORDER
 from pipeline.parse.members.bodies import OpenBody
 
 STANDING = r"(?:co quan|don vi|bo phan)\s+thuong truc"
@@ -13,8 +14,8 @@ IS_STANDING = rf"\s*:?\s+(?:la|lam|giu vai tro la)\s+{STANDING}"
 """What stands behind the agency's name."""
 NAMES_STANDING = re.compile(rf"\b{STANDING}\b")
 STANDING_HAS = re.compile(
-    rf"{NAMES_STANDING.pattern}[^.;:]*?(?:,|\bva|,\s+va)\s+(?:(?:co|chiu)\s+(?:trach nhiem|nhiem vu)"
-    r"|giup|tham muu|chu tri)\s"
+    rf"{NAMES_STANDING.pattern}[^.;:]*?(?:(?:\bva|,\s+va)\s+(?:(?:co|chiu)\s+(?:trach nhiem|nhiem vu)"
+    rf"|giup|tham muu|chu tri)|,\s+(?:cham nhat\s[^.;:]*\sphai|{ORDER.pattern}))\s"
 )
 """The agency is told in the same sentence what to do: '… và chịu trách nhiệm …'."""
 _SENTENCES = (

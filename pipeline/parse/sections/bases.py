@@ -10,6 +10,7 @@ from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.grammar.citations import Cited, citations_in
+from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.spans import TRAIL
 from schemas import LegalBasis
 
@@ -50,8 +51,9 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
     at, to = flow.trim(start, stop.start() if stop else end, " \n\t,;.:")
     if addressed := _ADDRESSED.match(flow.folded, at, to):
         at = addressed.end()
-    if at < to:
-        draft.put("proposed_by", at, to)
+    proposers = [flow.value(*one) for one in listed(flow.text, flow.folded, at, to)]
+    if proposers:
+        draft.put("proposed_by", at, to, value="; ".join(proposers))
 
 
 def _add(draft: Draft, cited: Cited) -> None:
