@@ -11,6 +11,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.grammar.citations import Cited, citations_in
 from pipeline.parse.grammar.lists import listed
+from pipeline.parse.grammar.posts import RANKS
 from pipeline.parse.grammar.spans import TRAIL
 from schemas import LegalBasis
 
@@ -20,6 +21,7 @@ _LEAD = re.compile(
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.ACTS.proposals)}\s*[:.]?\s*")
 _ADDRESSED = re.compile(rf"(?:cac\s+)?{ADDRESSES}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
+_SEVERAL = re.compile(rf"\sva\s+(?={RANKS.pattern}|{terms.BODY_STARTS}|so\s|van phong\s)(?:\S+\s+){{2}}\S")
 _PROPOSER_END = re.compile(
     r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"
     r"|\s+\(?(?:to\s*trinh|cong\s*van)\s+so|\s+ngay\s+\d|\s+ve\s+viec\b|[;.,]?\s*$|;"
@@ -51,9 +53,10 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
     at, to = flow.trim(start, stop.start() if stop else end, " \n\t,;.:")
     if addressed := _ADDRESSED.match(flow.folded, at, to):
         at = addressed.end()
-    proposers = [flow.value(*one) for one in listed(flow.text, flow.folded, at, to)]
-    if proposers:
-        draft.put("proposed_by", at, to, value="; ".join(proposers))
+    if at < to:
+        several = _SEVERAL.search(flow.folded, at, to)
+        each = listed(flow.text, flow.folded, at, to) if several else [(at, to)]
+        draft.put("proposed_by", at, to, value="; ".join(flow.value(*one) for one in each))
 
 
 def _add(draft: Draft, cited: Cited) -> None:
