@@ -88,7 +88,9 @@ class AssigneeReader:
         words = self.flow.folded[start:end]
         if standing := self.standing(start, end):
             return standing
-        has = next((one for one in HAS.finditer(words) if self.flow.text[start + one.start("verb")].islower()), None)
+        has = next(
+            (one for one in HAS.finditer(words) if self.flow.text[start + one.start("verb")].islower()), None
+        )
         match = _OF.search(words)
         if match and not (has and has.end() < match.start("who") - len("cua  ")):
             stop = _AND_RULES.search(match["who"])

@@ -46,7 +46,10 @@ _OWN_HEADING = re.compile(
 _STRANGER = re.compile(rf"{CAPITAL}[^\s,;:.()]*(?:\s{CAPITAL}[^\s,;:.()]*){{1,5}}")
 _ALSO = (  # the role or post behind a person's name
     re.compile(r"\s*[,(–-]?\s*[^.;:,]{3,60}?\)?(?=:)"),
-    *(re.compile(rf"\s*,\s*[^.;:,]{{3,60}}?(?=,?\s+{orders})") for orders in (PLAIN_ORDER.pattern, ORDER.pattern)),
+    *(
+        re.compile(rf"\s*,\s*[^.;:,]{{3,60}}?(?=,?\s+{orders})")
+        for orders in (PLAIN_ORDER.pattern, ORDER.pattern)
+    ),
 )
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
 _ASIDE = re.compile(

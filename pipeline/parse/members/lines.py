@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES
@@ -95,12 +96,13 @@ def read_seats(
 
 _TOLD = re.compile(r"\s*:\s+(?=\S)")
 _SHORTEST_DUTY = 15  # characters
+_COLONS = 4  # that may stand in a seat before what it has to do
 
 
 def told_behind(draft: Draft, line: ListLine) -> tuple[ListLine, Span] | None:
     """'Ông A - Trưởng đoàn: phụ trách chung …': the seat, and what it has to do; None without the latter."""
     flow = draft.flow
-    for colon in _TOLD.finditer(flow.text, line.start, line.end):
+    for colon in islice(_TOLD.finditer(flow.text, line.start, line.end), _COLONS):
         seat = parse_seat(flow.text, flow.folded, line.start, colon.start(), None, loose=True)
         if seat.name is None or not (seat.honorific or seat.role):
             continue

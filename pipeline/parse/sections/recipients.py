@@ -41,7 +41,7 @@ def read_recipients(draft: Draft) -> None:
         start, end = flow.trim(start, end, TRAIL + "_*")
         if end - start < 2 or not any(c.isalpha() for c in flow.text[start:end]):
             continue
-        if label is None and is_upper(flow.text[start:end]):
+        if label is None and is_upper(flow.text[start:end]) and len(flow.text[start:end]) > 6:
             continue
         purpose = _PURPOSE.search(flow.folded, start, end)
         path = f"recipients[{len(draft.recipients)}]"
