@@ -21,7 +21,7 @@ _LEAD = re.compile(
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.ACTS.proposals)}\s*[:.]?\s*")
 _ADDRESSED = re.compile(rf"(?:cac\s+)?{ADDRESSES}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
-_SEVERAL = re.compile(rf"\sva\s+(?={RANKS.pattern}|{terms.BODY_STARTS}|so\s|van phong\s)(?:\S+\s+){{2}}\S")
+_SEVERAL = re.compile(rf"\sva\s+(?={RANKS.source}|{terms.BODY_STARTS}|so\s|van phong\s)(?:\S+\s+){{2}}\S")
 _PROPOSER_END = re.compile(
     r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"
     r"|\s+\(?(?:to\s*trinh|cong\s*van)\s+so|\s+ngay\s+\d|\s+ve\s+viec\b|[;.,]?\s*$|;"
