@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
@@ -79,8 +79,9 @@ def subject_of(reader: AssigneeReader, start: int, end: int, *, loose: bool = Fa
     heading = _OWN_HEADING.match(flow.folded, start, end)
     if heading and heading.end() < end and (who := reader.of_heading(start, heading.end())):
         return Subject(who, skip_blanks(flow.text, heading.end(), end), True, True)
+    sentence = _Sentence(reader, end, loose)
     for at in _beginnings(flow, start, end):
-        if found := _subject(reader, at, end, loose, _MOST):
+        if found := sentence.subject(at):
             return found if at == start or not found.colon else replace(found, colon=False)
     return None
 
@@ -96,18 +97,36 @@ def _beginnings(flow: Flow, start: int, end: int) -> Iterator[int]:
             yield start + comma.end()
 
 
-def _subject(reader: AssigneeReader, at: int, end: int, loose: bool, most: int) -> Subject | None:
-    """The first reading of who stands at `at` behind which the sentence goes on, or another name."""
-    flow = reader.flow
-    for who, stop, sure in _names(reader, at, end):
-        while aside := _ASIDE.match(flow.folded, stop, end):
-            stop = aside.end()
-        if tail := _tail(flow, stop, end, loose and sure):
-            return Subject(who, *tail)
-        more = _AND.match(flow.folded, stop, end) if most > 1 else None
-        if more and (rest := _subject(reader, more.end(), end, loose, most - 1)):
-            return replace(rest, who=_joined(who, rest.who))
-    return None
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence up to `end`; `known`: what was read at an offset with so many names left to read.
+
+    Readings of one name often end alike, so that what stands behind is read once.
+    """
+
+    reader: AssigneeReader
+    end: int
+    loose: bool
+    known: dict[tuple[int, int], Subject | None] = field(default_factory=dict)
+
+    def subject(self, at: int, most: int = _MOST) -> Subject | None:
+        """The first reading of who stands at `at` behind which the sentence goes on, or another name."""
+        place = (at, most)
+        if place not in self.known:
+            self.known[place] = self._read(at, most)
+        return self.known[place]
+
+    def _read(self, at: int, most: int) -> Subject | None:
+        flow, end = self.reader.flow, self.end
+        for who, stop, sure in _names(self.reader, at, end):
+            while aside := _ASIDE.match(flow.folded, stop, end):
+                stop = aside.end()
+            if tail := _tail(flow, stop, end, self.loose and sure):
+                return Subject(who, *tail)
+            more = _AND.match(flow.folded, stop, end) if most > 1 else None
+            if more and (rest := self.subject(more.end(), most - 1)):
+                return replace(rest, who=_joined(who, rest.who))
+        return None
 
 
 def _joined(first: Assignee, other: Assignee) -> Assignee:
@@ -171,11 +190,12 @@ def _persons(
             for also in _also(flow, stop, end):
                 yield who, also, True
             yield who, stop, True
-    if stranger and (name := _STRANGER.match(flow.text, at, end)) and name.group() not in reader.names:
-        who = Assignee("person", name.group(), name.span(), reader.first)
-        for also in _also(flow, name.end(), end):
+    other = _STRANGER.match(flow.text, at, end) if stranger else None
+    if other and other.group() not in reader.names:
+        who = Assignee("person", other.group(), other.span(), reader.first)
+        for also in _also(flow, other.end(), end):
             yield who, also, True
-        yield who, name.end(), True
+        yield who, other.end(), True
 
 
 def _also(flow: Flow, start: int, end: int) -> Iterator[int]:

@@ -124,8 +124,11 @@ class DutyReader:
         ):
             return  # 'Chương III', 'ĐIỀU KHOẢN THI HÀNH': a heading of a regulation
         if head := _DUTIES_FOLLOW.match(self.flow.folded, start, end):
+            if named := self.assignees.of_heading(start, head.end()):
+                mode = Mode(named, True)
+            elif not mode.strict:
+                mode = Mode(self._seat_above(node) or mode.who, True)
             start = head.end()
-            mode = mode if mode.strict else Mode(self._seat_above(node) or mode.who, True)
         elif not mode.duties and node.label is None and self._orders(start, end):
             mode = Mode(self._seat_above(node), True)
         if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):

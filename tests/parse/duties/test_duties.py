@@ -138,7 +138,7 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     ),
     "has-the-duties": (
         "Điều 2. Tổ công tác có các nhiệm vụ sau:\n+ Khảo sát hiện trạng cây xanh;\n",
-        [("body", "Tổ công tác", "-", "Khảo sát hiện trạng cây xanh;")],
+        [("body", "Tổ công tác", "+", "Khảo sát hiện trạng cây xanh;")],
     ),
     "points-in-a-line": (
         "Điều 2. Tổ công tác có nhiệm vụ: a) Khảo sát hiện trạng cây xanh; b) Báo cáo UBND tỉnh.\n",

@@ -173,7 +173,7 @@ PROPOSALS = {
     "mister": ("Theo đề nghị của Ông Giám đốc Sở Xây dựng.", "Giám đốc Sở Xây dựng"),
     "two": (
         "Theo đề nghị của Giám đốc Sở Nội vụ và Giám đốc Sở Xây dựng.",
-        "Giám đốc Sở Nội vụ và Giám đốc Sở Xây dựng",
+        "Giám đốc Sở Nội vụ; Giám đốc Sở Xây dựng",
     ),
 }  # fmt: skip
 
