@@ -55,7 +55,7 @@ _HEADED = 1.2
 _WEIGHTS: dict[str, dict[str, float]] = {
     "ordinal": {"ordinal": 2},
     "name": {"name": 2.5, "role": -2, "unit": -1, "ordinal": -2},
-    "post": {"rank": 1.6, "both": 0.6, "unit": 0.2, "role": -0.4, "degree": -1.4, "order": -1, "name": -2},
+    "post": {"rank": 1.6, "both": 0.6, "unit": 0.2, "role": -1, "degree": -1.4, "order": -1, "name": -2},
     "organization": {"unit": 2, "rank": -1.2, "both": -0.4, "name": -2, "role": -2},
     "role": {"role": 2.6, "role_cell": 1.5, "words": -0.3, "both": -0.8, "order": -1, "name": -2, "long": -1},
     "degree": {"degree": 1.6, "words": -0.4, "unit": -1, "name": -2, "both": -1},

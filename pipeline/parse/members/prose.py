@@ -36,6 +36,7 @@ _CLAUSE = re.compile(
     r";\s*|(?:(?<=[\s:;.,])|^)(?:[a-zđ]\)|\(\d{1,2}\)(?:,\s*\(\d{1,2}\))*(?:\s+va\s+\(\d{1,2}\))?)\s+"
 )
 _OPENS = re.compile(r":\s*|\b(?:bao\s+)?gom(?:\s+co)?\b[\s:]*|\bdo\s+")
+_URBAN = re.compile(r"đ", re.IGNORECASE)  # folded, 'đô thị' begins as 'do ông A làm Trưởng ban' does
 _JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
 _BESIDE = re.compile(r"[,;]\s+|\b(?:va|gom|la)\s+")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
@@ -140,7 +141,7 @@ def _cut(flow: Flow, start: int, end: int) -> list[tuple[int, int, int, bool]]:
     """(clause, start, end, whether a colon or 'gồm' follows) of each piece between two offsets."""
     clauses = {start} | {match.end() for match in _CLAUSE.finditer(flow.folded, start, end)}
     clauses |= {match.end() for match in SENTENCE_END.finditer(flow.text, start, end)}
-    opens = {m.end() for m in flow.in_small_letters(_OPENS, start, end)}
+    opens = {m.end() for m in flow.in_small_letters(_OPENS, start, end) if not _URBAN.match(flow.text, m.start())}
     begins = sorted(clauses | opens | _persons(flow, start, end) | _behind_roles(flow, start, end))
     pieces = []
     clause = 0

@@ -108,6 +108,8 @@ class MemberReader:
     def _table(self, table: PrintedTable, first: Block, cards: Cards | None) -> None:
         """Reads a table of people or of their cards: of the open list, a body above it or those it names."""
         opened = self.opened
+        if self.of_others and not self.bodies:
+            return
         if self.draft.action == "dissolve":
             for _, row in table.rows:
                 any(self._dissolved(*cell) for cell in row.cells)
