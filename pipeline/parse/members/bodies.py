@@ -34,7 +34,7 @@ _ALIAS = re.compile(
     r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)"
     r"\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
 )
-_BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{3,60}?)\s*\)")
+_BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{2,60}?)\s*\)")
 _ELECTED = re.compile(terms.alternatives(terms.BODIES.names.elected))
 _LONGEST_SUBJECT = 300  # characters of a sentence in which a body's name and its verb are looked for
 _ABOUT = re.compile(r"(?:cac\s+)?thanh vien\s+(?:cua\s+)?")

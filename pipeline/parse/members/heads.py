@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
@@ -79,7 +79,7 @@ class HeadReader:
         heads: list[Head] = []
         for head in self._row_heads(cells):
             again = head.name and any(head.name == other.name for other in heads)
-            heads.append(Head(duties=head.duties) if again else head)
+            heads.append(replace(head, name="") if again else head)
         names = {head.name for head in heads}
         seats = "ordinal" in names and bool({"role", *POSTS} & names)
         seats = seats or ("body" in names and any(head.role for head in heads))  # 'Tiểu ban', 'Thành viên'

@@ -192,8 +192,10 @@ class MemberReader:
             opened.listing = True
         elif self.bodies and _AGAIN.match(words):
             opened.listing, opened.body = True, self.bodies[0]
-        elif not self.bodies and self._amends(line) and (named := titled_body(self.draft, self.bodies)):
-            self._open(named, listing=True)
+        elif self._amends(line) and (body := self._last_body()):
+            self._open(body, listing=True)
+            if _LEADS_IN.search(words):
+                self._lead_in(line)
         return False
 
     def _found(self, line: ListLine, founded: Founding) -> None:
@@ -245,10 +247,13 @@ class MemberReader:
             if named := body_above(self.draft, first, block):
                 self._open(known_or_new(self.draft, self.bodies, *named, block.end), listing=True)
                 return
-        body = self.opened.body or (self.bodies[-1] if self.bodies else titled_body(self.draft, self.bodies))
-        if body is not None:
+        if body := self._last_body():
             self._open(body, listing=True)
         self.opened.listing = True
+
+    def _last_body(self) -> OpenBody | None:
+        """The body whose list is open, else the one named last, else that of the act's subject."""
+        return self.opened.body or (self.bodies[-1] if self.bodies else titled_body(self.draft, self.bodies))
 
     def _told(self, line: ListLine, index: int) -> bool:
         """One paragraph of a list, what it tells its member to do noted apart."""
