@@ -81,7 +81,19 @@ class OpenBody:
         """Whether the folded words are this body's name, its short name or their beginning."""
         wanted = folded_name.strip(" ,.:;")
         names = map(fold, self.names)
-        return wanted != "" and any(_begins(name, wanted) or _begins(wanted, name) for name in names)
+        return wanted != "" and any(
+            _begins(name, wanted) or _begins(wanted, name) or _leaves_out(wanted, name) for name in names
+        )
+
+
+_FEWEST_WORDS, _MOST_LEFT_OUT = 6, 4
+
+
+def _leaves_out(words: str, name: str) -> bool:
+    """Whether words are a long name with a few of its words left out, as titles of annexes do."""
+    said, rest = words.split(), iter(name.split())
+    shorter = 0 < len(name.split()) - len(said) <= _MOST_LEFT_OUT
+    return len(said) >= _FEWEST_WORDS and shorter and all(word in rest for word in said)
 
 
 def _alike(words: Sequence[str], name: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -109,13 +121,15 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
 def known_or_new(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
     """The body that the words between `start` and `end` name; it is added when no known one is called so.
 
-    A known one of which no more than the kind was told takes the fuller name.
+    A known one of which no more than the kind was told takes the fuller name, and so does one that only a
+    title in capitals named and nobody sits in: 'TỔ CÔNG NGHỆ SỐ' above 'Tổ công nghệ số khu phố 1'.
     """
     body = called(bodies, draft.flow.folded[start:end])
     if body is None:
         return add_body(draft, bodies, start, end, text_end)
     words = draft.flow.text[start:end]
-    if only_kind(body.name) and len(words) > len(body.name) and not is_upper(words):
+    bare = only_kind(body.name) or (is_upper(body.name) and not draft.seats_in(body.index))
+    if bare and len(words) > len(body.name) and not is_upper(words):
         path = f"bodies[{body.index}].name"
         draft.evidence[:] = [seen for seen in draft.evidence if seen.path != path]
         body.name = draft.put(path, start, end)
