@@ -23,6 +23,7 @@ from pipeline.text.fold import fold
 from schemas import BodyKind
 
 _AND = re.compile(rf"\s+va\s+|,\s+(?:{ADDRESS}\s+)?")
+_PLACES = frozenset(fold(word).split()[-1] for word in terms.POSTS.places.words)
 _ABOVE = re.compile(terms.alternatives(terms.POSTS.units.above))
 _PIECE = re.compile(r"[^;]+")
 
@@ -145,7 +146,7 @@ def _units_alone(flow: Flow, start: int, end: int) -> list[Span]:
 
 
 def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
-    """'Lãnh đạo Sở A, Sở B, Thuế tỉnh': the post and each unit, where the first two are of one noun."""
+    """'Lãnh đạo Sở A, Sở B, Thuế tỉnh': the post and each unit, if the first two share a noun or a place."""
     flow = draft.flow
     seat = seat_of(draft, part.span[0], end)
     post = seat.post
@@ -154,9 +155,12 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
     if not ANY_POST.fullmatch(flow.folded[slice(*post.position)]):
         return []
     units = listed(flow.text, flow.folded, post.organization[0], end)
-    nouns = [flow.folded[at:to].split()[0] for at, to in units]
+    words = [flow.folded[at:to].split() for at, to in units]
     named = all(unit_at(flow.text, flow.folded, at) for at, _ in units)
-    if len(units) < 2 or nouns[0] != nouns[1] or not named:
+    if len(units) < 2 or not named:
+        return []
+    first, second, *_ = words
+    if first[0] != second[0] and not (first[-1] == second[-1] and first[-1] in _PLACES):
         return []
     head = flow.value(*post.position)
     return [(head, unit) for unit in units]

@@ -141,7 +141,8 @@ def _cut(flow: Flow, start: int, end: int) -> list[tuple[int, int, int, bool]]:
     """(clause, start, end, whether a colon or 'gồm' follows) of each piece between two offsets."""
     clauses = {start} | {match.end() for match in _CLAUSE.finditer(flow.folded, start, end)}
     clauses |= {match.end() for match in SENTENCE_END.finditer(flow.text, start, end)}
-    opens = {m.end() for m in flow.in_small_letters(_OPENS, start, end) if not _URBAN.match(flow.text, m.start())}
+    opening = flow.in_small_letters(_OPENS, start, end)
+    opens = {m.end() for m in opening if not _URBAN.match(flow.text, m.start())}
     begins = sorted(clauses | opens | _persons(flow, start, end) | _behind_roles(flow, start, end))
     pieces = []
     clause = 0
