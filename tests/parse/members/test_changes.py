@@ -154,3 +154,17 @@ def test_a_line_of_a_list_tells_whom_its_member_replaces() -> None:
 def test_a_table_tells_who_comes_for_whom(rows: list[list[str]]) -> None:
     decision = act_with_table(rows, "Điều 1. Thay thế thành viên Ban Chỉ đạo trồng cây như sau:\n")
     assert pairs(decision) == [(LO, OLD, "nghỉ hưu"), (MAI, OLDER, "luân chuyển")]
+
+
+def test_an_article_that_asks_for_more_opens_the_list_again() -> None:
+    decision = act(
+        BOARD + f"1. Ông {LO}, Giám đốc Sở Y tế - Trưởng ban.\n"
+        "Điều 2. Bổ sung các ông, bà sau đây làm Ủy viên Ban Chỉ đạo:\n"
+        f"1. Bà {MAI} - Chuyên viên Sở Y tế;\n2. Thượng tá {OLD} - Phó Tham mưu trưởng Bộ Chỉ huy Quân sự tỉnh.\n",
+        BOARD_HEAD.replace("thành lập", "bổ sung thành viên"),
+    )
+    assert [(m.name, m.position, m.role) for m in decision.members] == [
+        (LO, "Giám đốc", "head"),
+        (MAI, "Chuyên viên", "member"),
+        (OLD, "Phó Tham mưu trưởng", "member"),
+    ]

@@ -208,6 +208,17 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         FOUNDING + "1. Ông Lò Văn Thử\nPhó Giám đốc Sở Xây dựng\n2. Bà Mai Thí Dụ\nChuyên viên Sở Y tế\n",
         [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "member"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
     ),
+    "peers-of-one-place": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n"
+        "2. Đại diện lãnh đạo Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh - Thành viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"),
+         (None, "Đại diện lãnh đạo", "Công an tỉnh", "member"),
+         (None, "Đại diện lãnh đạo", "Bộ Chỉ huy Quân sự tỉnh", "member")],
+    ),
+    "a-bureau-of-urban-affairs": (
+        "Điều 1. Thành lập Tổ công tác trồng cây bóng mát do Cục trưởng Cục Phát triển đô thị làm Tổ trưởng, Phó Giám đốc Sở Xây dựng làm Tổ phó.\n",
+        [(None, "Cục trưởng", "Cục Phát triển đô thị", "head"), (None, "Phó Giám đốc", "Sở Xây dựng", "deputy")],
+    ),
     "page-break": (
         FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n\f2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế\n"
         "- Thành viên.\n",

@@ -39,6 +39,19 @@ SHAPES: dict[str, tuple[str, list[list[str]], list[Seat]]] = {
          (0, "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member"),
          (1, "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "head")],
     ),
+    "bodies-as-the-act-calls-them-for-short": (
+        "Điều 1. Kiện toàn Hội đồng Cây xanh (Hội đồng) và Tổ Chăm sóc cây (Tổ) của trường gồm:\n",
+        [["STT", "Họ và tên", "Chức vụ", "Hội đồng", "Tổ"], ["1", "Lò Văn Thử", "Phó Hiệu trưởng", "Chủ tịch", "-"],
+         ["2", "Mai Thí Dụ", "Giáo viên", "Thư ký", "Tổ trưởng"], ["3", "Cao Ví Von", "Giáo viên", "-", "Tổ viên"]],
+        [(0, "Lò Văn Thử", "Phó Hiệu trưởng", None, "head"), (0, "Mai Thí Dụ", "Giáo viên", None, "secretary"),
+         (1, "Mai Thí Dụ", "Giáo viên", None, "head"), (1, "Cao Ví Von", "Giáo viên", None, "member")],
+    ),
+    "roles-of-the-body-below-a-head-of-posts": (
+        "Điều 1. Kiện toàn Hội đồng Cây xanh tỉnh Mẫu gồm:\n",
+        [["TT", "Chức danh", "Họ tên, chức vụ"], ["1", "Chủ tịch Hội đồng", "Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng"],
+         ["2", "Ủy viên Hội đồng", "Bà Mai Thí Dụ, Chuyên viên Sở Y tế"]],
+        [(0, "Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), (0, "Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
     "post-and-unit-below-one-head": (
         FOUNDING,
         [["STT", "Họ và tên", "Công việc hiện nay", "", "Chức danh"], ["", "", "Chức vụ", "Đơn vị", ""],
@@ -156,3 +169,26 @@ def test_a_group_of_a_list_is_nobodys_work() -> None:
     assert {item.path for item in decision.review if item.code == "unknown-role"} == {
         "members[1].role", "members[1].role_text"
     }  # fmt: skip
+
+
+def test_rows_name_bodies_more_fully_than_a_title_in_capitals() -> None:
+    title = text_lines("DANH SÁCH THÀNH VIÊN TỔ TRỒNG CÂY CỘNG ĐỒNG")
+    rows = [row("TT", "Họ và tên", "Chức vụ", "Nhiệm vụ trong Tổ"),
+            row("I. Tổ trồng cây cộng đồng khu phố 1", "", "", ""), row("1", "Lò Văn Thử", "Trưởng khu phố", "Tổ trưởng"),
+            row("II. Tổ trồng cây cộng đồng khu phố 2", "", "", ""), row("1", "Mai Thí Dụ", "Giáo viên", "Tổ trưởng")]  # fmt: skip
+    head = text_lines(HEAD + "Điều 1. Thành lập 02 Tổ trồng cây cộng đồng (danh sách kèm theo).\n" + CLOSING)
+    (decision,) = parse(of_pages([page(head), page([*title, *rows])]))
+    assert [body.name for body in decision.bodies] == [f"Tổ trồng cây cộng đồng khu phố {n}" for n in (1, 2)]
+    assert [(m.body, m.name) for m in decision.members] == [(0, "Lò Văn Thử"), (1, "Mai Thí Dụ")]
+
+
+def test_who_is_rewarded_is_no_member_whatever_the_table_calls_him() -> None:
+    subject = "tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"
+    head = HEAD.replace("thành lập Tổ công tác trồng cây bóng mát", subject)
+    assert subject in head
+    lead = "Điều 1. Tặng Bằng khen cho các tập thể, cá nhân sau:\n1. Đội Cảnh sát phòng cháy, Công an tỉnh;\n"
+    rows = [row("TT", "Họ và tên", "Chức vụ, đơn vị", "Ghi chú"),
+            row("1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Phó Trưởng ban"),
+            row("2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thư ký")]  # fmt: skip
+    (decision,) = parse(of_pages([page([*text_lines(head + lead), *rows, *text_lines(CLOSING)])]))
+    assert (decision.members, decision.bodies) == ((), ())
