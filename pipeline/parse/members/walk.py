@@ -192,7 +192,7 @@ class MemberReader:
             opened.listing = True
         elif self.bodies and _AGAIN.match(words):
             opened.listing, opened.body = True, self.bodies[0]
-        elif self._amends(line) and (body := self._last_body()):
+        elif not self.closed and self._amends(line) and (body := self._last_body()):
             self._open(body, listing=True)
             if _LEADS_IN.search(words):
                 self._lead_in(line)
