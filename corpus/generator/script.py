@@ -11,8 +11,9 @@ The text of the articles is a small script, one paragraph a line. The first toke
     P text      any other paragraph   B text      the same in bold
 
 Inside a text, {b0:…} marks a body's name, {a0:…} its short name, {s0:…} its standing agency, {d:…} a duty in
-prose, {r0:…} a rule, {e:…} when it takes effect, {x:…} executors ('|' around what stands between two,
-'~' for the comma in 'Giám đốc các sở: A~ B'). <name> is replaced from [vars], @name by a shared phrase.
+prose, {r0:…} a rule, {e:…} when it takes effect, {x:…} executors and {p:…} proposers ('|'
+around what stands between two, '~' for the comma in 'Giám đốc các sở: A~ B'). <name> is replaced from [vars],
+@name by a shared phrase.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def plain(text: str) -> str:
 
 
 def _printed(code: str, inner: str) -> str:
-    return inner.replace("|", "").replace("~", ",") if code == "x" else inner
+    return inner.replace("|", "").replace("~", ",") if code in "xp" else inner
 
 
 def executors(inner: str) -> list[str]:
@@ -198,7 +199,7 @@ def load(path: Path) -> Sample:
 
 def sample_of(slug: str, data: dict[str, Any]) -> Sample:
     """The sample of a description's content. Raises ValueError or KeyError as `load` does."""
-    proposed = next((m[3] for m in _SPAN.finditer(data["proposal"]) if m[1] == "p"), None)
+    proposers = next((m[3] for m in _SPAN.finditer(data["proposal"]) if m[1] == "p"), None)
     recipients = [tuple(part.strip() for part in row.split("|")) for row in data["recipients"]]
     sample = Sample(
         slug=slug,
@@ -216,7 +217,7 @@ def sample_of(slug: str, data: dict[str, Any]) -> Sample:
         issuer=data["issuer"],
         action=data["action"],
         proposal=plain(data["proposal"]),
-        proposed_by=proposed,
+        proposed_by="; ".join(executors(proposers)) if proposers else None,
         bases=_bases(data["bases"], data.get("acts", {})),
         recipients=tuple((row[0], row[1] if len(row) > 1 else None) for row in recipients),
         authority=tuple(data.get("authority", ())),
