@@ -15,12 +15,13 @@ from schemas import Member
 _REASON = re.compile(
     rf"(?:(?:do|vi)\s+)?(?P<reason>{terms.alternatives(terms.MEMBERS.changes.reasons)}[^,;()”\"]*)"
 )
-_MARKS = ' \n.,;:)”"'
+_MARKS = ' \n.,;:()”"'
 
 
 def reason_in(flow: Flow, start: int, end: int) -> Span | None:
     """Where words say why somebody leaves: 'nghỉ hưu theo chế độ' of '(do nghỉ hưu theo chế độ)'."""
-    found = flow.first_in_small_letters(_REASON, start, end)
+    begin, end = flow.trim(start, end, _MARKS)
+    found = _REASON.match(flow.folded, begin, end) or flow.first_in_small_letters(_REASON, begin, end)
     return flow.trim(*found.span("reason"), _MARKS) if found else None
 
 
