@@ -32,7 +32,7 @@ from pipeline.parse.members.lines import (
     talks_of_duties,
     told_behind,
 )
-from pipeline.parse.members.naming import Founding, name_span, names_a_body
+from pipeline.parse.members.naming import Founding, body_name_in, name_span, names_a_body
 from pipeline.parse.members.prose import pieces_of
 from pipeline.parse.members.records import ListLine, OpenList
 from pipeline.parse.members.rows import TableReader
@@ -66,6 +66,9 @@ class MemberReader:
         self.closed = False  # by an article, or a sentence, that speaks of duties
         articled = any(node.label and node.label.kind == "article" for node in draft.nodes)
         self.opened.listing = draft.action == "assign" and not articled
+        titled = any(body_name_in(draft, title.start, title.end) for _, title in draft.blocks("title"))
+        self.of_projects = draft.action == "other" and articled and not titled
+        """'Chủ đầu tư: Ban Quản lý dự án A, Giám đốc: ông B': an act that approves a plan."""
         self.of_others = is_of_others(draft)
         self.runs = runs_of(draft)
 
@@ -138,7 +141,7 @@ class MemberReader:
 
     def _prose(self, line: ListLine, fewest: int) -> bool:
         """The members that a paragraph names in running text, if it names so many."""
-        if self.draft.action == "dissolve" or self.of_others:
+        if self.draft.action == "dissolve" or self.of_others or (self.of_projects and not self.bodies):
             return False
         pieces = pieces_of(self.draft, line)
         if not pieces or (len(pieces) < fewest and not (pieces[0].body or is_led(self.flow, line))):

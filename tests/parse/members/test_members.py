@@ -416,3 +416,16 @@ NOBODY: dict[str, tuple[str, str]] = {
 def test_no_members(case: tuple[str, str]) -> None:
     subject, articles = case
     assert act(articles, HEAD.replace("thành lập Tổ công tác trồng cây bóng mát", subject)).members == ()
+
+
+def test_who_plans_a_project_is_no_member() -> None:
+    subject = "phê duyệt nhiệm vụ lập quy hoạch Khu dân cư Mẫu"
+    head = HEAD.replace("thành lập Tổ công tác trồng cây bóng mát", subject)
+    decision = act(
+        "Điều 1. Phê duyệt nhiệm vụ lập quy hoạch Khu dân cư Mẫu với các nội dung sau:\n"
+        "1. Chủ đầu tư: Ban Quản lý dự án thành phố, Giám đốc: ông Lò Văn Thử.\n"
+        "2. Tư vấn: Công ty Mẫu; Chủ nhiệm đồ án: KTS. Mai Thí Dụ; Thành viên: KTS. Cao Ví Von, KS. Vũ Mẫu Một.\n",
+        head,
+    )
+    assert subject in head
+    assert (decision.members, decision.bodies) == ((), ())
