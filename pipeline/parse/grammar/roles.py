@@ -18,7 +18,7 @@ _ORDER: tuple[Role, ...] = (
 )  # fmt: skip
 _STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
 _WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
-PLURAL = re.compile(rf"(?:cac|nhung|mot so)\s+(?:{ADDRESSES}[\s,/]*)?|\d{{1,3}}\s+")
+PLURAL = re.compile(rf"(?:(?:va|cung)\s+)?(?:cac|nhung|mot so)\s+(?:{ADDRESSES}[\s,/]*)?|\d{{1,3}}\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,8 @@ def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         return False
     if (seat := _addressed_seat(draft, line)) is None:
         return False
+    if seat.role and seat.post.position is None:  # 'Ông A, Trưởng ban': a post, where no body has roles
+        seat = replace(seat, post=replace(seat.post, position=(seat.role.start, seat.role.end)))
     add_seat(draft, opened, line, (line.start, line.end), seat, SeatContext(roleless=True))
     return True
 

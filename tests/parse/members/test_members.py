@@ -208,6 +208,14 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         FOUNDING + "1. Ông Lò Văn Thử\nPhó Giám đốc Sở Xây dựng\n2. Bà Mai Thí Dụ\nChuyên viên Sở Y tế\n",
         [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "member"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
     ),
+    "slashes-that-a-scan-shows-as-other-marks": (
+        FOUNDING + "1/ Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng, Tổ trưởng\n2! Bà Mai Thí Dụ, Chuyên viên Sở Y tế, Thành viên\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
+    "together-with-the-members": (
+        FOUNDING + "Do ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng làm Tổ trưởng;\ncùng các tổ viên:\n- Bà Mai Thí Dụ, Chuyên viên Sở Y tế.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
     "peers-of-one-place": (
         FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n"
         "2. Đại diện lãnh đạo Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh - Thành viên.\n",
