@@ -58,10 +58,18 @@ def _amid_junk(folded: str, kind: BodyKind | None) -> FoundRole | None:
 
 def _spaced(text: str) -> str:
     """Syllables that OCR glued stand apart again."""
-    for phrase, _role in _phrases(None):
-        if " " in phrase and (glued := re.search(re.escape(fold(phrase).replace(" ", "")), fold(text))):
-            text = text[: glued.start()] + phrase + text[glued.end() :]
+    folded = fold(text)
+    for phrase, glued in _glued():
+        if (at := folded.find(glued)) >= 0:
+            text = text[:at] + phrase + text[at + len(glued) :]
+            folded = fold(text)
     return text
+
+
+@cache
+def _glued() -> tuple[tuple[str, str], ...]:
+    """Each role of several syllables, and its folded letters without blanks."""
+    return tuple((phrase, fold(phrase).replace(" ", "")) for phrase, _ in _phrases(None) if " " in phrase)
 
 
 def _letters(folded: str) -> str:

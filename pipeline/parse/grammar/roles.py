@@ -175,11 +175,14 @@ def role_of_cell(text: str, kind: BodyKind | None) -> Role | None:
     if found is not None:
         return found.role
     words = " ".join(fold(text).split()).strip(" *-+.;,:()")
-    return next(
-        (
-            entry.role
-            for entry in (*terms.ROLES.cell, *terms.ROLES.slot)
-            if {"*", kind} & set(entry.kinds) and words in map(fold, entry.words)
-        ),
-        None,
-    )
+    return next((role for kinds, role in _cell_words().get(words, ()) if {"*", kind} & kinds), None)
+
+
+@cache
+def _cell_words() -> dict[str, list[tuple[frozenset[str], Role | None]]]:
+    """Folded words of cells → the kinds of bodies in which they are a role, and that role."""
+    found: dict[str, list[tuple[frozenset[str], Role | None]]] = {}
+    for entry in (*terms.ROLES.cell, *terms.ROLES.slot):
+        for word in entry.words:
+            found.setdefault(fold(word), []).append((frozenset(entry.kinds), entry.role))
+    return found
