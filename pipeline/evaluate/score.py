@@ -109,14 +109,14 @@ def score_record(record: GoldRecord, decision: Decision | None, *, ocr: bool) ->
     false = 0
     if record.content.get("members") == []:
         false = tallies["member"].found
-    lost = int(lost_in_silence(record, decision)) if decision else 0
+    lost = int(_lost_in_silence(record, decision)) if decision else 0
     return RecordScore(tuple(checks), tallies, false, lost)
 
 
 _SHORTEST_LIST = 3  # members whose loss is that of a list
 
 
-def lost_in_silence(record: GoldRecord, decision: Decision) -> bool:
+def _lost_in_silence(record: GoldRecord, decision: Decision) -> bool:
     """Whether fewer than half of a list's members were found and no error says so."""
     gold = record.rows("members") or []
     found = sum(member.change != "leaves" for member in decision.members)

@@ -97,6 +97,11 @@ def _is_address(text: str, match: re.Match[str], end: int) -> bool:
     return following.title() in SURNAMES
 
 
+def looks_named(words: Sequence[str]) -> bool:
+    """Whether words are a name with a known surname: 'Nguyên' is none, nor what a seal left of one."""
+    return is_name(words) and words[0].title() in SURNAMES
+
+
 def is_name(words: Sequence[str], *, foreign: bool = False) -> bool:
     """Whether words can be a name: so many syllables, each like one of a name.
 

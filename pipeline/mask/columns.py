@@ -21,7 +21,7 @@ from pipeline.mask.cells import (
     said_in,
     unit,
 )
-from pipeline.mask.flow import GAP, YOUNGEST, Flow, Span
+from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.headings import (
     asks_for,
     has_remarks,
@@ -226,7 +226,7 @@ def _are_persons(flow: Flow, codes: Sequence[Span]) -> bool:
 def _is_of_today(flow: Flow, date: Span) -> bool:
     """Whether a date is of the time of the act itself, in which none of its persons was born."""
     years = _YEAR.findall(flow.text, *date)
-    return bool(years) and int(years[-1]) > flow.adult + YOUNGEST
+    return bool(years) and flow.is_of_own_time(int(years[-1]))
 
 
 def _by_pieces(flow: Flow, said: str, cells: Sequence[Span]) -> Iterator[Span]:

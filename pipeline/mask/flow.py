@@ -28,8 +28,7 @@ _DATED = re.compile(
 )
 _OF_AGE = 15
 _LAST_BIRTH = 2010
-YOUNGEST = 13
-"""Years after the last adult's birth in which children of the act were born; later ones are its own time."""
+_YOUNGEST = 13  # years after the last adult's birth in which children of the act were born
 _OLD_CODES = 2017 - _OF_AGE
 """The last birth of adults when landlines had codes other than 02… (Quyết định 2036/QĐ-BTTTT, 2016)."""
 _PIPE = re.compile(r"\|(?!(?<=\d\|)\d)")
@@ -61,6 +60,10 @@ class Flow:
     """The last year in which somebody was born whom an act of its time makes a member."""
     dated: bool = False
     """Whether the act says when it was made."""
+
+    def is_of_own_time(self, year: int) -> bool:
+        """Whether a year is of the act's own time, in which not even children that it names were born."""
+        return year > self.adult + _YOUNGEST
 
     @property
     def has_old_codes(self) -> bool:

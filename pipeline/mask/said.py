@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
-from pipeline.mask.flow import CELL, YOUNGEST, Flow, Span
+from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.loose import dates, is_landline, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
@@ -70,7 +70,7 @@ def said_of_persons(
                 yield from _numbers(flow, span[0], cell)
                 yield from dates(flow, cell)
         child = _CHILD.match(flow.text, *span)
-        if child and int(child["year"]) <= flow.adult + YOUNGEST:
+        if child and not flow.is_of_own_time(int(child["year"])):
             yield child.span("value")
         for n, part in enumerate(parts):
             if not (n and _IN_YEARS.search(flow.text, *parts[n - 1])):

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.lexicon import names
 from pipeline.parse import doubts
-from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import rank_at, unit_at
+from pipeline.parse.grammar.posts import opens_post
 from pipeline.parse.members.naming import sets_up_a_body
 from pipeline.parse.members.runs import is_of_others
 from pipeline.text.fold import CAPITAL, fold
@@ -28,7 +27,7 @@ _COUNT = re.compile(
 _NO_LIST = ("regulate", "dissolve")
 """What an act does that sets up a body and need not list anybody."""
 _FEWEST = 2  # persons of a text that are not read
-_LONG = 3  # syllables of a name
+_LONG = 3  # syllables of a name without a form of address: shorter ones may be a place's
 
 
 def add_lost(draft: Draft) -> None:
@@ -72,7 +71,11 @@ def _persons(draft: Draft) -> Iterator[str]:
     flow = draft.flow
     for _, block in draft.blocks("articles", "annex"):
         addressed = list(_ADDRESSED.finditer(flow.text, block.start, block.end))
-        yield from (match["name"] for match in addressed if not _is_post(flow, match.start("name")))
+        yield from (
+            match["name"]
+            for match in addressed
+            if not opens_post(flow.text, flow.folded, match.start("name"))  # 'Ông Chánh Văn phòng'
+        )
         firsts = [cell for cell in block.cells if cell[0] < cell[1]]
         label, start = label_in(flow.text, flow.folded, block.start, block.end)
         if label is not None and label.kind != "article" and not block.cells:
@@ -83,18 +86,11 @@ def _persons(draft: Draft) -> Iterator[str]:
         ]
         if addressed and not block.cells:
             bare += _ENUMERATED.finditer(flow.text, addressed[0].end(), block.end)
-        yield from (match["name"] for match in bare if match and _looks_named(match["name"]))
-
-
-def _is_post(flow: Flow, at: int) -> bool:
-    """'Ông Chánh Văn phòng' names nobody."""
-    return rank_at(flow.text, flow.folded, at) is not None or unit_at(flow.text, flow.folded, at)
-
-
-def _looks_named(name: str) -> bool:
-    """Whether capitalised words without a form of address are a person's; shorter ones may be a place's."""
-    words = name.split()
-    return len(words) >= _LONG and names.is_name(words) and words[0].title() in names.SURNAMES
+        yield from (
+            match["name"]
+            for match in bare
+            if match and names.looks_named(words := match["name"].split()) and len(words) >= _LONG
+        )
 
 
 def _counts(draft: Draft) -> None:

@@ -37,13 +37,13 @@ def add_review(draft: Draft) -> None:
 def _odd_values(draft: Draft) -> None:
     """On read images: names and posts that do not look like any."""
     for index, member in enumerate(draft.members):
-        if member.name and not _looks_named(member.name):
+        if member.name and not names.looks_named(member.name.split()):
             draft.doubt(f"members[{index}].name", doubts.odd_name(member.name), member.page)
         for field, value in (("position", member.position), ("organization", member.organization)):
             if value and not _looks_built(value):
                 draft.doubt(f"members[{index}].{field}", doubts.odd_post(value), member.page)
     name = draft.signature.get("name")
-    if name and not _looks_named(name):
+    if name and not names.looks_named(name.split()):
         draft.doubt("signature.name", doubts.odd_name(name), draft.page_last)
     _signature(draft)
 
@@ -76,12 +76,6 @@ def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
 
 
 _SIGNING_POST = re.compile(terms.alternatives(terms.CLOSING.signing.words))
-
-
-def _looks_named(name: str) -> bool:
-    """Without: 'Nguyên' where 'Nguyễn' is meant, a surname that a seal hides."""
-    words = name.split()
-    return names.is_name(words) and words[0].title() in names.SURNAMES
 
 
 def _looks_built(value: str) -> bool:

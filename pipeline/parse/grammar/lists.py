@@ -8,7 +8,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE
 from pipeline.lexicon.names import ADDRESS, GENDERED_ADDRESS, SPELLED_ADDRESS
 from pipeline.parse.grammar.duty_words import VERB
-from pipeline.parse.grammar.posts import DIVISION, rank_at, unit_at, unit_end
+from pipeline.parse.grammar.posts import DIVISION, opens_post, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
 from pipeline.parse.grammar.shared import Shared, headed, shared_in
 from pipeline.parse.grammar.spans import TRAIL, Span, trim
@@ -129,7 +129,7 @@ def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
     if _MEMBERS.match(folded, first):
         return kind_of(text[at:end]) not in (None, "ban") and rank_at(text, folded, at) is None
     addressed = GENDERED_ADDRESS.match(folded, at)
-    named = addressed or rank_at(text, folded, at) is not None or unit_at(text, folded, at)
+    named = addressed or opens_post(text, folded, at)
     ends_list = " va " in folded[at:end]  # a name with commas in it closes with "và"
     return ends_list and not named and rank_at(text, folded, first) is not None
 

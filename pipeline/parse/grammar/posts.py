@@ -85,6 +85,11 @@ def unit_at(text: str, folded: str, start: int) -> bool:
     return unit_end(text, folded, start) is not None or DIVISION.match(text, folded, start) is not None
 
 
+def opens_post(text: str, folded: str, start: int) -> bool:
+    """Whether a rank, an organisation or a division begins at `start`."""
+    return rank_at(text, folded, start) is not None or unit_at(text, folded, start)
+
+
 def after_count(text: str, start: int, end: int) -> int:
     """Where the post begins behind how many of them are meant: '01 chuyên viên Sở Tài chính'."""
     count = _COUNT.match(text, start, end)
@@ -133,9 +138,7 @@ def _is_aside(text: str, folded: str, aside: re.Match[str], edge: int) -> bool:
     if at < 0 or edge in aside.span():
         return at < 0
     speaks = ANY_POST.match(folded, at) is not None  # '(đại diện chủ đầu tư)'
-    return speaks or not (
-        rank_at(text, folded, at) is not None or unit_at(text, folded, at) or match_roles(folded, at, None)
-    )
+    return speaks or not (opens_post(text, folded, at) or match_roles(folded, at, None))
 
 
 def _is_told(text: str, told: re.Match[str]) -> bool:

@@ -9,7 +9,16 @@ from itertools import islice
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
 from pipeline.parse.grammar.persons import BLANK, honorific_at, name_behind, post_follows
-from pipeline.parse.grammar.posts import RANKS, Post, before_asides, rank_at, split_post, unit_at, unit_end
+from pipeline.parse.grammar.posts import (
+    RANKS,
+    Post,
+    before_asides,
+    opens_post,
+    rank_at,
+    split_post,
+    unit_at,
+    unit_end,
+)
 from pipeline.parse.grammar.roles import (
     LINKS,
     SLOT,
@@ -289,7 +298,7 @@ def _role_in_slot(text: str, folded: str, begin: int, end: int) -> FoundRole | N
     ):
         return None
     at = slot.start("role")
-    if rank_at(text, folded, at) or unit_at(text, folded, at):
+    if opens_post(text, folded, at):
         return None
     return FoundRole(at, slot.end("role"), "member")
 

@@ -12,7 +12,7 @@ from pipeline.lexicon.names import ADDRESS, ADDRESSES, is_name
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
-from pipeline.parse.grammar.posts import ANY_POST, DIVISION, after_count, rank_at, unit_at
+from pipeline.parse.grammar.posts import ANY_POST, DIVISION, after_count, opens_post, rank_at, unit_at
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.grammar.seats import before_role, invitation
 from pipeline.parse.grammar.shared import Shared, names_of, shared_in
@@ -89,13 +89,9 @@ def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> l
     spans = [flow.trim(a, b, " .,;:") for a, b in zip(begins, ends, strict=True)]
     spans = [span for span in spans if span[0] < span[1]]
     named = all(flow.text[a:b].istitle() and is_name(flow.text[a:b].split()) for a, b in spans)
-    if len(spans) < 2 or not named or any(_opens_post(flow, span) for span in spans):
+    if len(spans) < 2 or not named or any(opens_post(flow.text, flow.folded, at) for at, _ in spans):
         return []
     return [Part(span, SeatContext(role=role)) for span in spans]
-
-
-def _opens_post(flow: Flow, span: Span) -> bool:
-    return rank_at(flow.text, flow.folded, span[0]) is not None or unit_at(flow.text, flow.folded, span[0])
 
 
 def listed_posts(

@@ -36,7 +36,6 @@ _CLAUSE = re.compile(
     r";\s*|(?:(?<=[\s:;.,])|^)(?:[a-zđ]\)|\(\d{1,2}\)(?:,\s*\(\d{1,2}\))*(?:\s+va\s+\(\d{1,2}\))?)\s+"
 )
 _OPENS = re.compile(r":\s*|\b(?:bao\s+)?gom(?:\s+co)?\b[\s:]*|\bdo\s+")
-_URBAN = re.compile(r"đ", re.IGNORECASE)  # folded, 'đô thị' begins as 'do ông A làm Trưởng ban' does
 _JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
 _BESIDE = re.compile(r"[,;]\s+|\b(?:va|gom|la)\s+")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
@@ -142,18 +141,23 @@ def _cut(flow: Flow, start: int, end: int) -> list[tuple[int, int, int, bool]]:
     clauses = {start} | {match.end() for match in _CLAUSE.finditer(flow.folded, start, end)}
     clauses |= {match.end() for match in SENTENCE_END.finditer(flow.text, start, end)}
     opening = flow.in_small_letters(_OPENS, start, end)
-    opens = {m.end() for m in opening if not _URBAN.match(flow.text, m.start())}
+    opens = {m.end() for m in opening if _is_spelled(flow, m)}
     begins = sorted(clauses | opens | _persons(flow, start, end) | _behind_roles(flow, start, end))
     pieces = []
     clause = 0
     for at, to in pairwise([*begins, end]):
         clause += at in clauses
         a, b = flow.trim(at, to, _EDGES)
-        while tail := _TAIL.search(flow.folded, a, b):
+        while (tail := _TAIL.search(flow.folded, a, b)) and _is_spelled(flow, tail):
             a, b = flow.trim(a, tail.start(), _EDGES)
         if a < b:
             pieces.append((clause, a, b, to in opens))
     return pieces
+
+
+def _is_spelled(flow: Flow, word: re.Match[str]) -> bool:
+    """Whether a joining word is one in print: folded, 'đô thị' begins as 'do ông A làm Trưởng ban' does."""
+    return "đ" not in flow.text[slice(*word.span())].lower()
 
 
 def _persons(flow: Flow, start: int, end: int) -> set[int]:

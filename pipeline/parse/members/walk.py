@@ -66,8 +66,11 @@ class MemberReader:
         self.closed = False  # by an article, or a sentence, that speaks of duties
         articled = any(node.label and node.label.kind == "article" for node in draft.nodes)
         self.opened.listing = draft.action == "assign" and not articled
-        titled = any(body_name_in(draft, title.start, title.end) for _, title in draft.blocks("title"))
-        self.of_projects = draft.action == "other" and articled and not titled
+        self.of_projects = (
+            draft.action == "other"
+            and articled
+            and not any(body_name_in(draft, title.start, title.end) for _, title in draft.blocks("title"))
+        )
         """'Chủ đầu tư: Ban Quản lý dự án A, Giám đốc: ông B': an act that approves a plan."""
         self.of_others = is_of_others(draft)
         self.runs = runs_of(draft)
