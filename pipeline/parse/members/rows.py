@@ -139,10 +139,8 @@ class TableReader:
             return False
         words, folded = self.flow.text[start:end], self.flow.folded[start:end]
         same = next((b for b in self.bodies if b.kind == kind_of(words)), None) if only_kind(words) else None
-        known = called(self.bodies, folded)
-        if known and len(words) > len(known.name) and not self.draft.seats_in(known.index):
-            known = self._named(start, end)
-        self.body = known or ending_so(self.bodies, folded) or same or self._named(start, end)
+        known = None if called(self.bodies, folded) else ending_so(self.bodies, folded) or same
+        self.body = known or self._named(start, end)
         self.roles.carry(None)
         self.unit = None
         return True
