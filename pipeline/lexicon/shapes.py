@@ -59,6 +59,7 @@ class Roles(_Table):
     cell: tuple[RoleWords, ...]
     slot: tuple[RoleWords, ...]
     links: WordList
+    paired: WordList
     standing: WordList
     modifiers: WordList
 
@@ -133,6 +134,7 @@ class Posts(_Table):
     units: Units
     names: UnitNames
     told: WordList
+    people: WordList
     places: Places
 
 

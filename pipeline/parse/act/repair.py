@@ -36,6 +36,8 @@ _DEPUTY_MINISTER = re.compile(
     r"\b(thu)(?=\s+truong\s+bo\s+(?!phan\b|chi huy\b|chqs\b|tu lenh\b|tham muu\b|quoc phong\b)[a-z])"
 )
 """One letter parts 'Thứ trưởng Bộ A' from 'Thủ trưởng'; a ministry has a Bộ trưởng, never a Thủ trưởng."""
+_SPECK = re.compile(r"(?<=[;.,])[ ]+[^\w\s()\"”/…]{1,3}(?=[ ]*$)", re.MULTILINE)
+"""What dust leaves behind the mark that ends a line."""
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
 
@@ -98,6 +100,8 @@ def repair(text: str, folded: str) -> str:
     for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số"), (_TEAM, "tổ"), (_DEPUTY_MINISTER, "thứ")):
         for match in pattern.finditer(folded):
             _put(letters, text, match.start(1), right)
+    for match in _SPECK.finditer(text):
+        letters[slice(*match.span())] = " " * len(match.group())
     for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):
         letters[match.start()] = "S"
     for match in _ADDRESS.finditer(_cased(text, folded)):

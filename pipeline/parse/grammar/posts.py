@@ -18,7 +18,7 @@ from pipeline.text.fold import CAPITAL, fold
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?P<of>thuoc|truc thuoc|cua)\b")
 _WORD = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
-_COUNT = re.compile(r"\d{1,3}\s+(?:nguoi\s+)?(?=[^\W\d_])")
+_COUNT = re.compile(r"\d{1,3}\s+(?:người\s+)?(?=[^\W\d_])|(?i:một|hai|ba)\s+(?=[a-zđ])")
 _TOLD = re.compile(rf"[\s,(–-]*{terms.alternatives(terms.POSTS.told.words)}\s+(?P<what>\w).*$", re.DOTALL)
 """What is said behind a post and is no part of it: '… phụ trách khối kinh tế'."""
 AS_ABOVE = r"nt|nhu tren|[\"'”“〃]+|//+"
@@ -50,6 +50,7 @@ _FORMER = Spelled(_POSTS.ranks.before)
 _OWN_UNIT = re.compile(terms.alternatives(_POSTS.ranks.own_unit))
 ANY_POST = re.compile(terms.alternatives(terms.CLOSING.shared.posts))
 """A post that any unit has: 'Đại diện', 'Lãnh đạo'."""
+_PEOPLE = re.compile(rf"(?:(?:cac|nhung)\s+)?{terms.alternatives(_POSTS.people.words)}")
 DIVISION = Spelled(_POSTS.divisions.words)
 """Words that open a division of an agency."""
 _INSIDE = Spelled(_POSTS.divisions.never_units)
@@ -58,6 +59,7 @@ _SUBJECTS = Spelled((*_POSTS.units.cells, *_POSTS.units.subjects))
 _STRONG = Spelled((*_POSTS.units.strong, *_POSTS.units.cells))
 _WEAK = Spelled(_POSTS.units.weak)
 _SEALED = Spelled(_POSTS.units.sealed)
+_SPOT = Spelled(_POSTS.places.spots)
 _PLACE = Spelled((*_POSTS.places.words, *_POSTS.places.spots))
 NO_UNIT = re.compile(terms.alternatives(_POSTS.units.none))
 """Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
@@ -207,12 +209,14 @@ class _Opening:
         inner = self.rank_start + self.rank.rfind(" ") + 1
         if self.text[inner].isupper() and self._match(_STRONG, inner) and not self._names_own_noun(first):
             return inner  # 'Trưởng Ban Dân tộc': the ban is an agency, 'Trưởng' its head
-        speaks = ANY_POST.fullmatch(self.rank) and self._match(DIVISION, first)
+        people = _PEOPLE.match(self.folded, first, self.end)
+        speaks = ANY_POST.fullmatch(self.rank) and (people or self._match(DIVISION, first))
         if _OWN_UNIT.fullmatch(self.rank) and not speaks:
             return first
-        if plural := _PLURAL.match(self.folded, start, self.end):
+        if (plural := _PLURAL.match(self.folded, start, self.end)) and not people:
             at = plural.end()
-            return first if self._match(DIVISION, at) is None or self._names_own_noun(at) else None
+            inside = self._match(DIVISION, at) or self._match(_SPOT, at)
+            return first if inside is None or self._names_own_noun(at) else None
         return first if self._names_own_noun(first) and self._match(_SEALED, first) else None
 
     def _unit(self, at: int, direct: bool, first: bool) -> bool:
@@ -243,6 +247,8 @@ class _Opening:
     def _place(self, start: int) -> int | None:
         """'Trưởng phòng Tư pháp huyện A', 'già làng buôn B': a place with its name, to the end."""
         for place in _PLACE.finditer(self.text, self.folded, start, self.end) if self.rank else ():
+            if self.rank.endswith("truong") and _SPOT.match(self.text, self.folded, start + 1, self.end):
+                return None  # 'Phó Trưởng thôn A'
             if _PLACE_NAME.fullmatch(self.text, place.end(), self.end):
                 return place.start()
         return None

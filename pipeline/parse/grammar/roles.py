@@ -127,7 +127,9 @@ def _role_of(match: re.Match[str]) -> Role:
 
 LINKS = Spelled(terms.ROLES.links.words, bare=True)
 """Words between a person or a post and the role: 'làm', but not those of 'Kiểm lâm'."""
-_BEFORE_ROLE = re.compile(rf"[,;:.\-=|(]\s*|(?:{LINKS.source}|\bkiem)\s+")
+PAIRED = re.compile(terms.alternatives(terms.ROLES.paired.words))
+"""Names whose last word is a role elsewhere: 'Tài chính - Kế toán'."""
+_BEFORE_ROLE = re.compile(rf"{PAIRED.pattern}|[,;:.\-=|(]\s*|(?:{LINKS.source}|\bkiem)\s+")
 
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:

@@ -21,6 +21,7 @@ from pipeline.parse.grammar.posts import (
 )
 from pipeline.parse.grammar.roles import (
     LINKS,
+    PAIRED,
     SLOT,
     FoundRole,
     match_roles,
@@ -328,13 +329,14 @@ def _person_in_brackets(text: str, folded: str, after: int, end: int) -> Seat | 
 def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
     """In flattened columns the role stands at the end without a separator: 'Phó Giám đốc Sở Y tế Tổ phó'."""
     tail, reached = folded[:end], begin
+    paired = {pair.end() for pair in PAIRED.finditer(tail, begin)}
     for match in re.finditer(r"(?<=\s)(?=\S)", text[begin:end]):
         start = begin + match.start()
         if start < reached or not text[start].isupper():
             continue
         found = match_roles(tail, start, kind)
         reached = found.end if found else reached
-        if found and tail[found.end :].strip(" .;,:)") == "":
+        if found and found.end not in paired and tail[found.end :].strip(" .;,:)") == "":
             return found
     return None
 
