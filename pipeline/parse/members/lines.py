@@ -10,7 +10,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.duty_words import VERB
+from pipeline.parse.grammar.duty_words import ASIDE, VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import RANKS, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
@@ -19,6 +19,7 @@ from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.leavers import add_leaver
 from pipeline.parse.members.parts import listed_posts, parts_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
+from pipeline.text.fold import fold
 from schemas import BodyKind, Change
 
 _LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={ADDRESS})")
@@ -27,6 +28,8 @@ _JOINS = re.compile(rf"{terms.alternatives(terms.MEMBERS.changes.joins)}\s+(?={A
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
 _WORK = re.compile(r"(?: (?!là\b|gồm\b|bao\b|làm\b|do\b|các\b|của\b)[a-zà-ỹđ]{2,}){1,3}(?=\s*:)")
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\.{3,}|…+|\b(?:la|gom|bao gom)\b\s*:?)\s*")
+_HEADS = re.compile(r"\.\.|…|[-–+•*]$")
+"""Behind a role that those below have too: leaders, or the bullet of the first: 'Các thành viên: - Ông A'."""
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _EVERYBODY = re.compile(rf"\s*cac\s+{ADDRESSES}\s*:\s*")
 _SPOILED_LABEL = " .,;:/0123456789"
@@ -50,7 +53,7 @@ def read_seats(
     flow = draft.flow
     kind = opened.kind
     inline = leading_role(flow, line, kind)
-    if inline and ".." in flow.text[inline[0].end : inline[1]].replace("…", ".."):
+    if inline and _HEADS.search(flow.text, inline[0].end, inline[1] + 1):
         opened.head((flow.value(inline[0].start, inline[0].end), inline[0].role), line.label)
     begin, role = (inline[1], inline[0]) if inline else (line.start, given)
     unit = _leading_unit(flow, begin, line.end)
@@ -82,7 +85,7 @@ def read_seats(
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
         told = role or part.context.role
         under_role = told is not None or opened.heading is not None
-        if part.context.post is None and not _is_seat(seat, line, under_role, flow.folded[at:to]):
+        if part.context.post is None and not _is_seat(seat, line, under_role, flow.text[at:to]):
             continue
         taken = True
         change: Change = "joins" if joins or leaver else "listed"
@@ -176,8 +179,11 @@ def _leading_unit(flow: Flow, start: int, end: int) -> tuple[Span, int] | None:
     return ((at, to), colon + 1) if seat.name or seat.post.position else None
 
 
-def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:
+def _is_seat(seat: Seat, line: ListLine, under_role: bool, text: str) -> bool:
     """Whether enough of a seat was found: a name with a role or address, a post with a role or label."""
+    folded = fold(text)
+    if seat.name is None and _is_order(text.lstrip(_SPOILED_LABEL + "-–+•*")):
+        return False
     if seat.role is None and seat.name is None and talks_of_duties(folded):
         return False
     if sum(map(str.isalpha, folded)) < 3:
@@ -191,6 +197,15 @@ def _is_seat(seat: Seat, line: ListLine, under_role: bool, folded: str) -> bool:
         return seat.post.position is not None or seat.post.organization is not None
     labelled = line.label is not None and line.label.kind in ("number", "dash", "letter")
     return labelled and seat.post.known and len(folded) < _LONGEST_POST
+
+
+def _is_order(text: str) -> bool:
+    """'Tổng hợp số liệu …', 'Thư ký tổng hợp số liệu …', 'Ghi chú: …': nobody's seat."""
+    folded = fold(text)
+    subject = match_roles(folded, 0, None)
+    at = subject.end + 1 if subject and text[subject.end + 1 : subject.end + 2].islower() else 0
+    orders = VERB.match(folded, at) is not None and not RANKS.pattern.match(folded, at)
+    return orders or ASIDE.match(folded) is not None
 
 
 _MARKS = " \n\t.,;:–—-`'’"
