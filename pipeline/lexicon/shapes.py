@@ -201,6 +201,7 @@ class Sentences(_Table):
     """How an article's sentence differs from its title: words that open it, words it holds."""
 
     opens: tuple[str, ...]
+    titles: tuple[str, ...]
     holds: tuple[str, ...]
 
 
@@ -211,6 +212,7 @@ class Acts(_Table):
     symbols: tuple[str, ...]
     titles: tuple[str, ...]
     small_titles: tuple[str, ...]
+    performs: tuple[str, ...]
     issuers: tuple[str, ...]
     deciders: tuple[str, ...]
     stamps: tuple[str, ...]

@@ -21,6 +21,9 @@ _SENTENCE = re.compile(
     rf"{terms.alternatives(_WORDS.opens)}|phan cong .{{60}}|.*{terms.anywhere(_WORDS.holds)}"
 )
 """Told from a title by its first words, by a verb, or by 'Phân công …' with somebody named behind it."""
+_TITLE = re.compile(terms.alternatives(_WORDS.titles))
+"""First words of a title that a colon may close."""
+_LEADS_IN = re.compile(r"\s+như sau$")
 
 
 @dataclass(slots=True)
@@ -115,7 +118,7 @@ def provisions_of(roots: list[Node], flow: Flow) -> list[Provision]:
         text = flow.value(node.start, node.end)
         heading = None
         if node.label and node.label.kind == "article" and node.children and _is_heading(text):
-            heading, text = text.rstrip(" :."), ""
+            heading, text = _LEADS_IN.sub("", text.rstrip(" :.")), ""
         pages = [s.page for s in flow.sightings(node.block.start, node.end)] or [node.block.page]
         below = [n.block.page for n in node.walk()]
         found.append(
@@ -157,4 +160,5 @@ def _is_heading(text: str) -> bool:
         and ". " not in body
         and not body.endswith((";", ",", "."))
         and not _SENTENCE.match(fold(body))
+        and not (body.endswith(":") and not _TITLE.match(fold(body)))
     )

@@ -26,6 +26,8 @@ _TITLE = re.compile(rf"[\s,]*(?P<title>(?<!\bban )(?:{_TITLE_WORDS}))")
 _CAPITAL_TITLES = {fold_tones(words) for words in terms.ACTS.titles if words != "về"}
 _OWN_WORDS = re.compile(rf"(?:{_BY.pattern}[^,;]{{3,60}}?\s)?{_TITLE.pattern}")
 _CLAUSE_END = re.compile(r"[,;.](?:\s|$)")
+_YEAR = re.compile(r"\s+nam\s+\d{4}\W*$")
+"""A law's year is no word of its name: 'Luật Đất đai năm 2013'."""
 _BASIS = re.compile(r"(?<=[.;:,])\s*can cu\s+")
 _AND_END = re.compile(r"\bva\s*$")
 _AND_ACT = re.compile(rf"\s*(?:,|;)?\s*\bva\s+(?=(?:cac\s+)?{_TYPES}\s+(?:lien tich\s+)?(?:so\s*)?\d)")
@@ -120,6 +122,8 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
         marks = (_title_in(text, folded, by.end(), end), _clause_end(text, folded, by.end(), end))
         at = min([mark.start() for mark in marks if mark] + [end])
         cited.issuer = _trim(text, by.end(), at)
+    if year := _YEAR.search(folded, name_start, name_end):
+        name_end = year.start()
     name = _trim(text, name_start, name_end)
     if cited.type and name[1] - name[0] > 2 and not NUMBER.match(folded, *name):
         cited.title = _trim(text, cited.type[0], name_end)

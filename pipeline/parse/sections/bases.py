@@ -28,6 +28,13 @@ _PROPOSER_END = re.compile(
 )
 
 
+_ACTS = re.compile(rf",\s+(?=(?:\w+[^\w,;]+){{1,16}}?{terms.alternatives(terms.ACTS.performs)})")
+"""Before who issues the act, with the verb of what it does."""
+
+
+_MINUTES = "bien ban"
+
+
 def read_bases(draft: Draft) -> None:
     """Legal bases and the proposer, from the preamble."""
     flow = draft.flow
@@ -35,10 +42,28 @@ def read_bases(draft: Draft) -> None:
         if match := _PROPOSAL.match(flow.folded, block.start, block.end):
             _proposer(draft, match.end(), block.end)
         elif match := _LEAD.match(flow.folded, block.start, block.end):
-            for cited in citations_in(flow.text, flow.folded, match.end(), block.end):
-                _add(draft, cited)
+            for cited in citations_in(
+                flow.text, flow.folded, match.end(), _before_act(draft, match.end(), block.end)
+            ):
+                if cited.number or cited.date or not _is_minutes(draft, cited):
+                    _add(draft, cited)
     if not draft.legal_bases and draft.blocks("preamble"):
         draft.doubt("legal_bases", doubts.no_legal_basis())
+
+
+def _is_minutes(draft: Draft, cited: Cited) -> bool:
+    """Minutes are cited for what was said there; without number and date they are no act."""
+    return cited.type is not None and draft.flow.folded[slice(*cited.type)] == _MINUTES
+
+
+def _before_act(draft: Draft, start: int, end: int) -> int:
+    """Where the bases end that share their sentence with the act itself: '…, UBND tỉnh ban hành Kế hoạch: '."""
+    if draft.flow.text[start:end].rstrip()[-1:] not in ":":
+        return end
+    acts = (
+        own for own in _ACTS.finditer(draft.flow.folded, start, end) if draft.flow.text[own.end()].isupper()
+    )
+    return next((own.start() for own in acts), end)
 
 
 def _proposer(draft: Draft, start: int, end: int) -> None:
