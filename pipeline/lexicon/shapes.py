@@ -212,6 +212,7 @@ class Acts(_Table):
     symbols: tuple[str, ...]
     titles: tuple[str, ...]
     small_titles: tuple[str, ...]
+    papers: tuple[str, ...]
     performs: tuple[str, ...]
     issuers: tuple[str, ...]
     deciders: tuple[str, ...]

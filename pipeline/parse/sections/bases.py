@@ -13,6 +13,7 @@ from pipeline.parse.grammar.citations import Cited, citations_in
 from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import RANKS
 from pipeline.parse.grammar.spans import TRAIL
+from pipeline.text.fold import fold
 from schemas import LegalBasis
 
 _LEAD = re.compile(
@@ -32,7 +33,8 @@ _ACTS = re.compile(rf",\s+(?=(?:\w+[^\w,;]+){{1,16}}?{terms.alternatives(terms.A
 """Before who issues the act, with the verb of what it does."""
 
 
-_MINUTES = "bien ban"
+_NO_ACTS = frozenset(map(fold, terms.ACTS.papers))
+"""Papers that are cited for what they tell: minutes."""
 
 
 def read_bases(draft: Draft) -> None:
@@ -45,19 +47,14 @@ def read_bases(draft: Draft) -> None:
             for cited in citations_in(
                 flow.text, flow.folded, match.end(), _before_act(draft, match.end(), block.end)
             ):
-                if cited.number or cited.date or not _is_minutes(draft, cited):
+                if not (cited.type and draft.flow.folded[slice(*cited.type)] in _NO_ACTS):
                     _add(draft, cited)
     if not draft.legal_bases and draft.blocks("preamble"):
         draft.doubt("legal_bases", doubts.no_legal_basis())
 
 
-def _is_minutes(draft: Draft, cited: Cited) -> bool:
-    """Minutes are cited for what was said there; without number and date they are no act."""
-    return cited.type is not None and draft.flow.folded[slice(*cited.type)] == _MINUTES
-
-
 def _before_act(draft: Draft, start: int, end: int) -> int:
-    """Where the bases end that share their sentence with the act itself: '…, UBND tỉnh ban hành Kế hoạch: '."""
+    """Where the bases end that share a sentence with the act itself: '…, UBND tỉnh ban hành Kế hoạch:'."""
     if draft.flow.text[start:end].rstrip()[-1:] not in ":":
         return end
     acts = (
