@@ -83,6 +83,7 @@ class Units(_Table):
     """
 
     strong: tuple[str, ...]
+    glued: tuple[str, ...]
     cells: tuple[str, ...]
     subjects: tuple[str, ...]
     sealed: tuple[str, ...]

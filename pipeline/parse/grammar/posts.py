@@ -57,6 +57,8 @@ _INSIDE = Spelled(_POSTS.divisions.never_units)
 _CELLS = Spelled(_POSTS.units.cells)
 _SUBJECTS = Spelled((*_POSTS.units.cells, *_POSTS.units.subjects))
 _STRONG = Spelled((*_POSTS.units.strong, *_POSTS.units.cells))
+_GLUED = re.compile(rf"(?<=[A-ZĐ.])(?:{'|'.join(_POSTS.units.glued)})(?=\s|{CAPITAL}(?!{CAPITAL})|$)")
+"""Short units that typists and OCR set right behind a division: 'TP. KHTHBV An Minh'."""
 _WEAK = Spelled(_POSTS.units.weak)
 _SEALED = Spelled(_POSTS.units.sealed)
 _SPOT = Spelled(_POSTS.places.spots)
@@ -195,7 +197,10 @@ class _Opening:
                 continue
             direct = False
             word = _WORD.match(self.folded, at, self.end)
-            at = word.end() if word else at + 1
+            after = word.end() if word else at + 1
+            if glued := _GLUED.search(self.text, at, after):
+                return glued.start()
+            at = after
         own = first if self._names_own_noun(first) and not self._match(_INSIDE, first) else None
         return next((at for at in (sealed, own, self._place(start)) if at is not None), None)
 
