@@ -12,7 +12,7 @@ from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import Post, rank_at, split_post
+from pipeline.parse.grammar.posts import Post, after_count, rank_at, split_post
 from pipeline.parse.grammar.roles import match_roles, role_at_end
 from pipeline.parse.grammar.seats import invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -201,7 +201,7 @@ def person_of(flow: Flow, at: dict[str, Span]) -> tuple[dict[str, Span], Gender 
             spans["organization"] = seat.post.organization
     elif seat.post.known:
         spans.update(_split(flow, a, b))
-    elif ordinal is not None or {"role", *POSTS} & at.keys():
+    elif not flow.text.startswith("(", a) and (ordinal is not None or {"role", *POSTS} & at.keys()):
         mark = _NAME_END.search(flow.text, a, b)
         spans["name"] = flow.trim(a, mark.start() if mark else b, ENDS)
         if mark and not at.keys() & {"post", "position"}:
@@ -219,7 +219,7 @@ def post_of(flow: Flow, at: dict[str, Span], known: dict[str, Span]) -> dict[str
         remark = _REMARK.search(flow.text, *at["organization"])
         start, end = at["organization"]
         return {
-            "position": position,
+            "position": (after_count(flow.text, *position), position[1]),
             "organization": flow.trim(start, remark.start() if remark else end, ENDS),
         }
     cell = at.get("post") or at.get("position") or at.get("organization")

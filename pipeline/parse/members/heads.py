@@ -22,6 +22,7 @@ _LONGEST_HEAD = 60
 COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")
 """'(1) (2) (3)' below a table's heads."""
 _NUMBERED = re.compile(r"\(?\d{1,2}\)\s*")  # '(2) Họ và tên'
+_FULL_NAME = re.compile(r"\W*ho\s*(?:,|va)?\s*ten")
 _IN = re.compile(r"(?:chuc danh|chuc vu|nhiem vu|vai tro|trach nhiem)?\s*(?:trong|tham gia|tai)\s+")
 HEADS = {entry.id: re.compile(terms.any_of(entry.patterns)) for entry in terms.MEMBERS.column}
 """Column id → what its head looks like."""
@@ -89,8 +90,12 @@ class HeadReader:
             self._is_data(cell) for cell, head in zip(cells, heads, strict=True) if not head.known
         )
         enough = known >= max(2, 0.6 * sum(a < b for a, b in cells))
-        sure = {"ordinal", "name"} <= names
+        sure = {"ordinal", "name"} <= names or ("name" in names and known > 1 and self._full_name(cells))
         return heads if sure or (enough and ("name" in names or seats or matrix)) else None
+
+    def _full_name(self, cells: Sequence[Span]) -> bool:
+        """'Họ và tên': no cell of a person says so."""
+        return any(_FULL_NAME.match(self.flow.folded, *cell) for cell in cells)
 
     def _row_heads(self, cells: Sequence[Span]) -> list[Head]:
         """The heads of cells side by side; beside a body's name 'Tổ giúp việc' is one too."""

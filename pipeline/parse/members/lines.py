@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from pipeline.lexicon import terms
+from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
@@ -17,12 +17,15 @@ from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.leavers import add_leaver
+from pipeline.parse.members.naming import sets_up_a_body
 from pipeline.parse.members.parts import listed_posts, parts_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
 from pipeline.text.fold import fold
 from schemas import BodyKind, Change
 
-_LEAVES = re.compile(rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={ADDRESS})")
+_LEAVES = re.compile(
+    rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={ADDRESS}|{names.DEGREES}\s)"
+)
 _JOINS = re.compile(rf"{terms.alternatives(terms.MEMBERS.changes.joins)}\s+(?={ADDRESS})")
 """'Bổ sung ông A, … - Ủy viên'."""
 _PLURAL = re.compile(r"\s*(?:cac\s+)?")
@@ -204,8 +207,11 @@ def _is_order(text: str) -> bool:
     folded = fold(text)
     subject = match_roles(folded, 0, None)
     at = subject.end + 1 if subject and text[subject.end + 1 : subject.end + 2].islower() else 0
-    orders = VERB.match(folded, at) is not None and not RANKS.pattern.match(folded, at)
-    return orders or ASIDE.match(folded) is not None
+    rank = RANKS.pattern.match(folded, at)
+    if rank and folded.startswith(", ", rank.end()):  # 'Thống kê, rà soát …'
+        return VERB.match(folded, rank.end() + 2) is not None
+    orders = VERB.match(folded, at) is not None and rank is None
+    return orders or ASIDE.match(folded) is not None or sets_up_a_body(folded)
 
 
 _MARKS = " \n\t.,;:–—-`'’"

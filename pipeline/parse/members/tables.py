@@ -12,7 +12,7 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.roles import names_body
 from pipeline.parse.grammar.spans import Span
 
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[a-z])\s*[.)]\s*")
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])\s*[.)]\s*")
 _STRUCK = re.compile(rf"[\s\-–—_.…·*]*|/|\W*{terms.alternatives(terms.MEMBERS.lists.nobody)}\W*")
 """'-', '...', '(không thay thế)': nobody and nothing; '//' says as above."""
 _FURNITURE = 25  # characters: shorter text between rows is a page number or a running head
