@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.provinces import place_name
-from pipeline.parse.grammar.posts import Post, rank_at, unit_end
+from pipeline.parse.grammar.posts import Post, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks, trim
 from pipeline.text.fold import CAPITAL, is_capitalised
 from schemas import Gender
@@ -41,7 +41,8 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
             return honorific, gender, at
     degree = _DEGREE.match(folded, at, end) or _GLUED_DEGREE.match(text, at, end)
     named = degree and (_name_follows(text, degree.end(), end) or BLANK.match(text, degree.end(), end))
-    if degree and named and text[at : at + 1].isupper():
+    spelled = degree is not None and " " in degree.group().strip() and not unit_at(text, folded, degree.end())
+    if degree and named and (text[at : at + 1].isupper() or spelled):
         stop = degree.end()
         while stop > at and text[stop - 1] in " ,:-":
             stop -= 1
@@ -159,8 +160,9 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
         return False
     unit = unit_end(text, folded, part[0])
     named = unit is not None and (end > unit or _ALONE.match(folded, part[0], end) is not None)
-    if not named:
-        return False
+    if not named:  # 'Trưởng khoa Ngoại Hà Thị B'
+        ranked = rank_at(text, folded, part[0]) is not None
+        return ranked and count > names.FEWEST and names.looks_named(text[end : part[1]].split()[-count:])
     if _OWN_NAMES.match(folded, part[0]) and not _ends_with_place(text, unit or 0, end):
         return False
     last = text[part[0] : end].split()[-1]
