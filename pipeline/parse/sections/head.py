@@ -29,11 +29,12 @@ _OPENS = re.compile(r"[\W_]{0,3}[s5][o06]\s*[:/.]?")  # the act's own number sta
 _GLUED = re.compile(rf"(?<=[A-ZĐ\d])(?={CAPITAL}[a-zà-ỹ]+\s)")  # 'QĐ-UBNDPhước Long, ngày …'
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
 _SUBJECT_END = re.compile(
-    r"[\W_]{0,3}(?:(?:dia diem|chu dau tu|hang muc|so)\s*:|kinh gui|hom nay\b"
+    r"[\W_]{0,3}(?:(?:dia diem|chu dau tu|hang muc|so)\s*:|hom nay\b"
     r"|.*\b(?:nhu sau|thong bao[^:]*):$)",
     re.DOTALL,
 )
 _FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]$")
+_ORNAMENT = re.compile(r"[\W_]+o[0o]o[\W_]*$")
 
 
 def read_head(draft: Draft) -> None:
@@ -135,7 +136,8 @@ def _title(draft: Draft) -> None:
         issuers.insert(0, blocks.pop())
     subject: list[Block] = []
     for block in blocks:
-        if subject and _SUBJECT_END.match(flow.folded[block.start : block.end]):
+        words = flow.folded[block.start : block.end]
+        if _LETTER_END.match(words) or (subject and _SUBJECT_END.match(words)):
             break
         subject.append(block)
     if subject:
@@ -148,7 +150,7 @@ def _title(draft: Draft) -> None:
             r"\s(?:(?:dia diem|chu dau tu|hang muc)\s*:|kinh gui\b)", flow.folded[start:end]
         ):
             end = start + extra.start()
-        if note := _FOOTNOTE.search(flow.text, start, end):
+        if note := _FOOTNOTE.search(flow.text, start, end) or _ORNAMENT.search(flow.folded, start, end):
             end = note.start()
         printed = flow.text[start:end]
         if printed.startswith("(") and printed.endswith(")") and printed.count("(") == 1:

@@ -25,6 +25,11 @@ _PURPOSE = re.compile(
 )
 
 
+def _is_filed(draft: Draft) -> bool:
+    """Whether the file copy was named: it is the last recipient."""
+    return bool(draft.recipients) and draft.recipients[-1].text.startswith("Lưu")
+
+
 def read_recipients(draft: Draft) -> None:
     """One recipient a line; what stands in brackets behind it is its purpose."""
     flow = draft.flow
@@ -34,7 +39,7 @@ def read_recipients(draft: Draft) -> None:
         if heading:
             start = heading.end()
         label, start = label_in(flow.text, flow.folded, start, end)
-        if not (label or heading or draft.recipients):
+        if not (label or heading or draft.recipients) or (label is None and _is_filed(draft)):
             continue
         if draft.ocr and (speck := _SPECK.match(flow.folded, start, end)):
             start = speck.end()
