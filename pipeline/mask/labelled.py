@@ -12,8 +12,8 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address_begin import begins_an_address
 from pipeline.mask.flow import CELL, GAP, Flow, Span
-from pipeline.mask.loose import is_landline as is_of_a_place
-from pipeline.mask.shapes import is_landline, is_office_account
+from pipeline.mask.loose import is_landline
+from pipeline.mask.shapes import is_office_account, is_old_landline
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_count, is_money
 from pipeline.mask.words import offices, spelled
@@ -176,7 +176,7 @@ class Labels:
             office = self._by_an_office(label.start(), at, offices()) or self._turns_to_an_office(
                 label.start()
             )
-            end = None if office or is_of_a_place(flow, at) else end
+            end = None if office or is_landline(flow, at) else end
         if end is None and kind.id in ("ethnicity", "religion") and len(label[0]) > _SHORT:
             end = few_words_end(flow, at, form)
         return end if end is not None and flow.text[at:end].strip("█ .…") else None
@@ -197,7 +197,7 @@ class Labels:
                 return False
         if kind.id == "address" and not begins_an_address(flow, label[0], at):
             return False
-        if kind.value == "phone" and is_landline(flow, self.subjects, at, end):
+        if kind.value == "phone" and is_old_landline(flow, self.subjects, at, end):
             return False
         return kind.id not in ("account", "phone") or not self._of_an_office(kind, label.start(), at, end)
 

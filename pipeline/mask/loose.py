@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.dates import date_end
 from pipeline.mask.flow import Flow, Span
-from pipeline.mask.shapes import is_office_account
+from pipeline.mask.shapes import OLD_LANDLINE, is_office_account
 from pipeline.mask.values import digits_end, is_money
 from pipeline.mask.words import spelled
 
@@ -26,7 +26,7 @@ _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 _HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
 _LANDLINE = re.compile(
     r"(?:[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}"
-    r"|\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}"
+    rf"|{OLD_LANDLINE}"
     r"|\(?0?69[)\s.\-]{1,2}\d{3}[\s.\-]?\d{3}"
     r"|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8})(?!\d)"
 )

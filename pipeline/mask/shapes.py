@@ -20,8 +20,9 @@ _MOBILE = re.compile(
     r"(?![^\W_]|/[^\W\d_]|[.,]\d)"
 )
 _FEWEST_FIRST = 3  # digits of a first group: '09 12 34 …' may be anything
-_AS_LANDLINE = re.compile(r"\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}")
-"""'037.3852.123': offices had such numbers before the area codes changed."""
+OLD_LANDLINE = r"\(?0\d\d\)?[.\s\-]3\d{3}[.\s]?\d{3}"
+"""'037.3852.123': offices had such numbers before the area codes changed, and still write them."""
+_OLD = re.compile(OLD_LANDLINE)
 _AT = r"(?:@|\[at\]|\((?:at|a|tại)\)|\{at\}|\ba còng\b)"
 _DOT = r"(?:\.|\((?:dot|chấm)\)|\[dot\])"
 _EMAIL = re.compile(
@@ -75,14 +76,14 @@ def _mobiles(flow: Flow, subjects: Subjects) -> Iterator[Span]:
             continue
         before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
         owned = _OWNED.match(flow.text, match.end()) is not None
-        if not owned and (_office_phone().search(before) or is_landline(flow, subjects, *match.span())):
+        if not owned and (_office_phone().search(before) or is_old_landline(flow, subjects, *match.span())):
             continue
         yield match.span()
 
 
-def is_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
+def is_old_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
     """Whether a number may be an office's old one, and only an office is there to own it."""
-    if not flow.has_old_codes or not _AS_LANDLINE.fullmatch(flow.text, at, end):
+    if not _OLD.fullmatch(flow.text, at, end):
         return False
     person, office = subjects.person(at), subjects.office(at)
     return person is None or (office is not None and office[0] > person[0]) or "CQ" in flow.text[at - 5 : at]

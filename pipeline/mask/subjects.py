@@ -34,7 +34,7 @@ class Subjects:
             list(_paragraphs(flow)), named_persons(flow),
             [
                 match.span()
-                for match in offices().finditer(flow.text)
+                for match in offices(flow.bare).finditer(flow.text)
                 if not _ISSUED.search(flow.text, max(0, match.start() - 12), match.start())
             ], len(flow.text),
         )  # fmt: skip

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS
 from pipeline.text.fold import CAPITAL, fold
 
+_SHORT = 3
 ITEM = re.compile(
     r"\W*(?:\d{1,3}(?:\s*[.)/\-](?=[ \t]*[^\W\d_])|(?=\s+[^\W\d_a-z][^\W\d_]+\s))"
     r"|[-–+•*]|[a-zđ]\)|[IVX]{1,4}\.|Điều\s\d)\s*"
@@ -18,14 +20,22 @@ ITEM = re.compile(
 
 
 @cache
-def offices() -> re.Pattern[str]:
-    """Words that name an office whose phone, address or account may stand beside them."""
+def offices(bare: bool = False) -> re.Pattern[str]:
+    """Words that name an office whose phone, address or account may stand beside them.
+
+    bare: without diacritics, as all of a text is.
+    """
     office = PERSONAL.office
-    words = spelled(
-        [*office.phone, *office.codes, *office.address, *office.account, *POSTS.units.strong]
-    ).pattern
-    named = "|".join(f"{word.capitalize()}|{word.upper()}" for word in office.named)
+    known = [*office.phone, *office.codes, *office.address, *office.account, *POSTS.units.strong]
+    given = [*office.named, *map(fold, office.named)] if bare else office.named
+    words = spelled([*known, *(plain for word in known if bare and _is_told_plainly(plain := fold(word)))]).pattern
+    named = "|".join(f"{word.capitalize()}|{word.upper()}" for word in given)
     return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
+
+
+def _is_told_plainly(folded: str) -> bool:
+    """Whether a word is no other one without its diacritics: 'so' may be 'số', 'truong' a surname."""
+    return len(folded) > _SHORT and folded not in names.FOLDED_SURNAMES
 
 
 def spelled(words: Iterable[str]) -> re.Pattern[str]:
