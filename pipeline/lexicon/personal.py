@@ -87,6 +87,7 @@ class Personal(Model):
     files: tuple[str, ...]  # what a number belongs to that is no person's
     counted: tuple[str, ...]  # what a number before them counts
     events: tuple[str, ...]  # what a date beside them belongs to that is nobody's birth
+    own: tuple[str, ...]  # what a telephone of one's own is called
     fields: tuple[str, ...]  # labels of a form that ask for nothing personal
 
 

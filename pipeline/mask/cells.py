@@ -10,10 +10,11 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import GAP, Flow, Span
+from pipeline.mask.loose import is_landline
 from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.values import CODE, NUMBERS, end_of
-from pipeline.mask.words import spelled
+from pipeline.mask.words import homes, spelled
 
 KNOWN = ("ethnicity", "religion", "level")
 """Grammars of values that are known one by one."""
@@ -26,6 +27,7 @@ _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
 _PHONE = re.compile(r"[(+]*\d[\d .\-()]{4,14}\d")
 _MOBILE = re.compile(r"\W*0[35789]")
+_SAID_HOME = 14  # characters behind a number in which it is said to be at home
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
 _BETWEEN = [
     re.compile(mark)
@@ -56,8 +58,9 @@ def are_counts(flow: Flow, cells: Sequence[Span]) -> bool:
 
 
 def holds_an_office(flow: Flow, cell: Span) -> bool:
-    """Whether a cell begins like an office's name."""
-    return unit().match(said_in(flow, cell)) is not None
+    """Whether a cell begins like an office's name; persons may be called 'Ban' or 'Đoàn', too."""
+    found = unit().match(said_in(flow, cell))
+    return found is not None and (" " in found[0] or not holds_a_person(flow, cell))
 
 
 def fits(flow: Flow, kind: Kind, cell: Span) -> bool:
@@ -89,8 +92,11 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
     return end_of(kind.value, flow, cell[0], form=True) == cell[1]
 
 
-def hidden(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
-    """What is hidden of a cell under a heading that asks for a kind alone: all but what is an office's."""
+def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool) -> Iterator[Span]:
+    """What is hidden of a cell under a heading that asks for a kind alone: all but what is an office's.
+
+    landlines: they are offices' where nothing says that they are at home.
+    """
     text = said_in(flow, cell)
     box, _, domain = text.partition("@")
     if kind.id == "email" and domain and is_office_mail(box, domain):
@@ -100,17 +106,19 @@ def hidden(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
     if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
         yield number
     elif kind.value in ("phone", "email"):
-        yield from _but_offices(flow, cell)
+        yield from _but_offices(flow, cell, landlines)
     else:
         yield cell
 
 
-def _but_offices(flow: Flow, cell: Span) -> Iterator[Span]:
+def _but_offices(flow: Flow, cell: Span, landlines: bool) -> Iterator[Span]:
     """What a cell of phones holds beside an office's: '0912 345 678; CQ: 0237.3852.123'."""
     at = cell[0]
     for number in _PHONE.finditer(flow.text, *cell):
         before = flow.text[at : number.start()]
         office = _office_phone().search(before) or _office_phone().match(flow.text, number.end(), cell[1])
+        if landlines and is_landline(flow, number.start()):
+            office = office or not homes().search(flow.text[at : number.end() + _SAID_HOME])
         if office and not _MOBILE.match(number[0]):
             yield at, number.start()
             at = number.end()
@@ -171,7 +179,10 @@ def _office_phone() -> re.Pattern[str]:
 @cache
 def unit() -> re.Pattern[str]:
     """First words of offices."""
-    return spelled((*POSTS.units.strong, *POSTS.units.weak, *POSTS.divisions.words))
+    units = POSTS.units
+    return spelled(
+        (*units.strong, *units.weak, *units.cells, *POSTS.divisions.words, *PERSONAL.office.named, "CTY")
+    )
 
 
 @cache

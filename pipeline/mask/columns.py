@@ -28,6 +28,7 @@ from pipeline.mask.headings import (
     heading_of,
     is_mixed,
     is_of_no_person,
+    is_of_ones_own,
     is_open,
     kinds_named,
     names_offices,
@@ -67,7 +68,8 @@ class _Columns:
 
     @classmethod
     def of(cls, flow: Flow, table: Table) -> _Columns:
-        rows = [row for row in table.rows if not _is_an_office(flow, table, row)]
+        owner = _owner(flow, table)
+        rows = [row for row in table.rows if owner is None or not holds_an_office(flow, row[owner])]
         cells = tuple(
             tuple(row[column] for row in rows if said_in(flow, row[column]))
             for column in range(len(table.headings))
@@ -82,7 +84,7 @@ class _Columns:
             for column, found in enumerate(cells)
             if found
             and sum(holds_a_person(flow, cell) for cell in found)
-            >= (_NAMES if column in called or not called else _ALL_NAMES) * len(table.rows)
+            >= (_NAMES if column in called or not called else _ALL_NAMES) * len(rows)
         }
         offices = {
             column
@@ -99,6 +101,11 @@ class _Columns:
     @property
     def of_persons(self) -> bool:
         return bool(self.called or self.names) or self.table.form
+
+    @property
+    def posted(self) -> bool:
+        """Whether the persons have posts or offices, so that their landlines are not at home."""
+        return any(asks_for(said) in ("position", "organization", "post") for said in self.table.headings)
 
     @property
     def are_of_offices(self) -> bool:
@@ -186,19 +193,22 @@ def _in_column(
         if columns.table.form and holds_a_person(flow, cell):
             continue
         if kind is not None:
-            yield from hidden(flow, kind, cell)
+            yield from hidden(flow, kind, cell, columns.posted and not is_of_ones_own(said))
         elif not of_offices and (merged or not is_of_no_person(said)):
             yield from numbers(flow, cell)
     if kind is None:
         yield from _by_pieces(flow, "" if merged else said, cells)
 
 
-def _is_an_office(flow: Flow, table: Table, row: Sequence[Span]) -> bool:
-    """Whether a row of a table of persons is an office's: its cell of names begins like one."""
-    for said, cell in zip(table.headings, row, strict=True):
-        if names_persons(said):
-            return holds_an_office(flow, cell)
-    return False
+def _owner(flow: Flow, table: Table) -> int | None:
+    """The column that says whose the rows are, persons' or now and then an office's, or None."""
+    for column, said in enumerate(table.headings):
+        cells = [row[column] for row in table.rows if said_in(flow, row[column])]
+        persons = sum(holds_a_person(flow, cell) for cell in cells)
+        units = sum(holds_an_office(flow, cell) for cell in cells)
+        if names_persons(said) or (persons and persons + units >= _SHARE * len(table.rows)):
+            return column
+    return None
 
 
 def _kind(flow: Flow, said: str, cells: Sequence[Span], of_offices: bool) -> Kind | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import MEMBERS, alternatives, any_of
+from pipeline.mask.words import own_phones
 
 _TINY = 3  # letters of a label that other words begin with as well
 _PARTED = re.compile(r"\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
@@ -31,14 +32,16 @@ def heading_of(kind: Kind) -> re.Pattern[str]:
 def kinds_named(said: str) -> list[tuple[Kind, str]]:
     """The kinds that a heading names with their labels, the last first: 'Liên lạc' over 'E-mail'.
 
-    A very short one stands alone: 'Nam' beside 'Nữ' is no 'Năm vào ngành', 'Hạng cân' no 'Cận'.
+    A very short one stands alone or beside long ones, 'Điện thoại NR': 'Nam' beside 'Nữ' is no 'Năm vào
+    ngành', 'Hạng cân' no 'Cận'.
     """
     found = []
+    rest = [word for word in re.findall(r"\w+", _long_labels().sub(" ", said))]
     for kind in PERSONAL.kind:
         matches = [
             match
             for match in heading_of(kind).finditer(said)
-            if len(match[0]) > _TINY or not re.search(r"\w", said[: match.start()] + said[match.end() :])
+            if len(match[0]) > _TINY or rest in ([], re.findall(r"\w+", match[0]))
         ]
         if matches:
             found.append((matches[-1].end(), len(matches[-1][0]), kind, matches[-1][0]))
@@ -69,6 +72,11 @@ def is_of_no_person(said: str) -> bool:
     ends = [match.end() for match in _of_no_person().finditer(said)]
     kinds = [match.end() for kind in PERSONAL.kind for match in heading_of(kind).finditer(said)]
     return bool(ends) and ends[-1] >= max(kinds, default=-1) and not names_persons(said)
+
+
+def is_of_ones_own(said: str) -> bool:
+    """Whether a heading asks for a telephone that is at home or in one's pocket."""
+    return _own().search(said) is not None
 
 
 def is_open(said: str) -> bool:
@@ -126,6 +134,17 @@ def _of_persons() -> re.Pattern[str]:
 @cache
 def _of_offices() -> re.Pattern[str]:
     return re.compile(alternatives(PERSONAL.headings.offices))
+
+
+@cache
+def _long_labels() -> re.Pattern[str]:
+    labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns))
+    return re.compile(alternatives(label for label in labels if len(label) > _TINY))
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(alternatives(own_phones()))
 
 
 @cache

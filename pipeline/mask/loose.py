@@ -11,7 +11,7 @@ from pipeline.mask.dates import date_end
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.shapes import OLD_LANDLINE, is_office_account
 from pipeline.mask.values import digits_end, is_money
-from pipeline.mask.words import spelled
+from pipeline.mask.words import homes, spelled
 
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
@@ -33,6 +33,7 @@ _LANDLINE = re.compile(
 """Numbers of places, '037.3852.123' and '(04) 8.248.923' as they were before; 069 is the army's."""
 _SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
 _TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
+_SAID_HOME = 14  # characters before a number in which it is said to be at home
 _BEFORE = 40  # characters before a number or a date that may say what it is
 _YEAR = re.compile(r"(?:19[2-9]\d|20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d$")
@@ -44,7 +45,10 @@ _OLDEST = 1925
 
 
 def numbers(flow: Flow, span: Span) -> Iterator[Span]:
-    """Numbers of a phone's length or longer that are no money, no act's and no office's."""
+    """Numbers of a phone's length or longer that are no money, no act's and no office's.
+
+    One of a place is an office's unless it is said to be at home.
+    """
     at = span[0]
     while (found := _START.search(flow.text, at, span[1])) is not None:
         date = date_end(flow.folded, found.end())
@@ -57,7 +61,11 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
             at = _past(flow.text, found.end())
             continue
         begin = found.end("letters") if found["letters"] else found.start()
-        if not _SERIAL.match(flow.text, found.start()) and not _is_kept(flow, span[0], begin, end):
+        home = homes().search(flow.text, max(span[0], begin - _SAID_HOME), begin)
+        of_place = is_landline(flow, found.start()) and not home
+        if not (
+            of_place or _SERIAL.match(flow.text, found.start()) or _is_kept(flow, span[0], begin, end)
+        ):
             yield found.start(), end
         at = end
 

@@ -9,11 +9,11 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.mask.loose import dates, is_landline, numbers
+from pipeline.mask.loose import dates, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
 from pipeline.mask.values import end_of
-from pipeline.mask.words import offices, spelled
+from pipeline.mask.words import homes, offices, spelled
 from pipeline.text.fold import CAPITAL
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
@@ -27,7 +27,6 @@ _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
-_SAID_HOME = 14  # characters before a number in which it is said to be at home
 _IN_YEARS = re.compile(r"năm\s+\d{4}$")
 """'Bằng khen năm 2001, 2004'"""
 _MORE_WORDS = 2  # behind the name of a faith
@@ -67,7 +66,7 @@ def said_of_persons(
             yield behind.span("value")
         for cell in _cells(flow, span):
             if is_open(cell[0]):
-                yield from _numbers(flow, span[0], cell)
+                yield from numbers(flow, cell)
                 yield from dates(flow, cell)
         child = _CHILD.match(flow.text, *span)
         if child and not flow.is_of_own_time(int(child["year"])):
@@ -80,7 +79,7 @@ def said_of_persons(
             if subjects.person(match.start()):
                 yield match.span("value") if "value" in match.groupdict() else match.span()
     for match in _AT_HOME.finditer(flow.text):
-        if _homes().fullmatch(match["word"].strip()):
+        if homes().fullmatch(match["word"].strip()):
             yield match.span()
 
 
@@ -93,14 +92,6 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
         if begin < stop:
             yield begin, stop
         begin = stop + 1
-
-
-def _numbers(flow: Flow, person: int, cell: Span) -> Iterator[Span]:
-    """Long numbers behind a person's name; one of a place only where it is said to be at home."""
-    for begin, end in numbers(flow, cell):
-        home = _homes().search(flow.text, max(person, begin - _SAID_HOME), begin) is not None
-        if home or not is_landline(flow, begin):
-            yield begin, end
 
 
 def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
@@ -200,9 +191,3 @@ def _ailment(text: str) -> int | None:
         if small and begins and not offices().search(before):
             return match.start()
     return None
-
-
-@cache
-def _homes() -> re.Pattern[str]:
-    labels = (label for kind in PERSONAL.kind if kind.value == "home_phone" for label in kind.labels)
-    return spelled((*labels, "nhà", "riêng", "di động", "cá nhân"))

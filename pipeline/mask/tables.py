@@ -87,6 +87,8 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
         if not any(map(str.isalnum, flow.text[slice(*places[step].span)])):
             end += step == end  # a ruled line drawn with dashes
         elif len(places[step].cells) == width and (step == end or places[step].page > rows[-1].page):
+            if places[step].page > rows[-1].page and _own_headings(flow, [places[step]])[1]:
+                break
             rows.append(places[step])
             end = step + 1
         elif places[step].cells or step - end == _BETWEEN or not _is_between(flow, places[step]):

@@ -33,6 +33,19 @@ def offices(bare: bool = False) -> re.Pattern[str]:
     return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
 
 
+def own_phones() -> tuple[str, ...]:
+    """Words for telephones that are at home or in one's pocket."""
+    homes = (label for kind in PERSONAL.kind if kind.value == "home_phone" for label in kind.labels)
+    return (*homes, *PERSONAL.own)
+
+
+@cache
+def homes() -> re.Pattern[str]:
+    """Words by which a number that stands right behind them is somebody's own or at home."""
+    own = spelled(own_phones()).pattern
+    return re.compile(rf"{own}|(?<!\w)nhà(?=\W*$|\s+{names.SPELLED_ADDRESS})", re.IGNORECASE)
+
+
 def _is_told_plainly(folded: str) -> bool:
     """Whether a word is no other one without its diacritics: 'so' may be 'số', 'truong' a surname."""
     return len(folded) > _SHORT and folded not in names.FOLDED_SURNAMES
