@@ -64,13 +64,15 @@ class Addresses(Model):
 class Headings(Model):
     """Columns that `members.toml` does not know: of whom, of anything else, of offices, of all sorts.
 
-    beside: what stands in one column with something personal and is not.
+    speakers: who answers for an office. counts: how many a group has. beside: what stands in one column with something personal and is not.
     """
 
     persons: tuple[str, ...]
     others: tuple[str, ...]
     offices: tuple[str, ...]
     open: tuple[str, ...]
+    speakers: tuple[str, ...]
+    counts: tuple[str, ...]
     beside: tuple[str, ...]
 
 

@@ -24,6 +24,7 @@ from pipeline.mask.cells import (
 from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.headings import (
     asks_for,
+    counts_groups,
     has_remarks,
     heading_of,
     is_mixed,
@@ -34,6 +35,7 @@ from pipeline.mask.headings import (
     names_offices,
     names_persons,
     parts_of,
+    speaks_for,
 )
 from pipeline.mask.loose import numbers
 from pipeline.mask.unruled import Table
@@ -41,6 +43,7 @@ from pipeline.mask.values import end_of
 
 _OFFICES_TOO = ("phone", "address", "account", "paper", "email", "tax")
 """Kinds of value that offices have as well."""
+_OFFICES_OWN = ("tax", "account")
 _BOXES = 9  # of a number that is nobody's count
 _CLEAR = 5  # letters of a label that is never anything else
 _SHARE = 0.6  # of a column's cells that must look alike where the heading does not say what they are
@@ -103,9 +106,20 @@ class _Columns:
         return bool(self.called or self.names) or self.table.form
 
     @property
+    def counted(self) -> bool:
+        """Whether the rows count groups, a person named who answers for each."""
+        return any(map(counts_groups, self.table.headings))
+
+    @property
     def posted(self) -> bool:
         """Whether the persons have posts or offices, so that their landlines are not at home."""
-        return any(asks_for(said) in ("position", "organization", "post") for said in self.table.headings)
+        asked = map(asks_for, self.table.headings)
+        return bool(self.offices) or not {"position", "organization", "post"}.isdisjoint(asked)
+
+    @property
+    def represented(self) -> bool:
+        """Whether the rows are offices', and the persons named speak for them."""
+        return self.are_of_offices and any(speaks_for(self.table.headings[n]) for n in self.called | self.names)
 
     @property
     def are_of_offices(self) -> bool:
@@ -138,9 +152,18 @@ def boxed(flow: Flow) -> Iterator[Span]:
             yield digits[0][0], digits[-1][1]
 
 
-def kept_cells(found: Iterable[Table]) -> list[Span]:
-    """Cells whose heading asks for what is an office's, a file's or money and nothing else, in order."""
-    return _cells_under(found, lambda said: is_of_no_person(said) and not has_remarks(said))
+def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
+    """Cells whose heading asks for what is an office's, a file's or money and nothing else, in order.
+
+    In an office's row codes and accounts are its own as well.
+    """
+    kept = _cells_under(found, lambda said: is_of_no_person(said) and not has_remarks(said))
+    for table in found:
+        owner = _owner(flow, table)
+        own = [n for n, said in enumerate(table.headings) if any(k.id in _OFFICES_OWN for k, _ in kinds_named(said))]
+        if owner is not None:
+            kept += [row[n] for row in table.rows if holds_an_office(flow, row[owner]) for n in own]
+    return sorted(kept)
 
 
 def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
@@ -186,7 +209,7 @@ def _in_column(
         for named, _ in kinds_named(said):
             if named.id != "account" and not (named.id in _OFFICES_TOO and of_offices):
                 yield from (span for cell in cells for span in inside(flow, named, cell))
-    kind = None if merged or is_mixed(said) else _kind(flow, said, cells, of_offices)
+    kind = None if merged or is_mixed(said) else _kind(flow, columns, said, cells, of_offices)
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
         return
     for cell in cells:
@@ -196,7 +219,7 @@ def _in_column(
             yield from hidden(flow, kind, cell, columns.posted and not is_of_ones_own(said))
         elif not of_offices and (merged or not is_of_no_person(said)):
             yield from numbers(flow, cell)
-    if kind is None:
+    if kind is None and not columns.counted:
         yield from _by_pieces(flow, "" if merged else said, cells)
 
 
@@ -211,14 +234,20 @@ def _owner(flow: Flow, table: Table) -> int | None:
     return None
 
 
-def _kind(flow: Flow, said: str, cells: Sequence[Span], of_offices: bool) -> Kind | None:
+def _kind(
+    flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_offices: bool
+) -> Kind | None:
     """The kind of a column, or None. A short label ('TG', 'CT') needs cells that bear it out."""
     if not cells or is_of_no_person(said):
         return None
+    counts = are_counts(flow, cells)
     for kind, label in kinds_named(said):
-        if kind.id in _OFFICES_TOO and (of_offices or names_offices(said)):
+        theirs = of_offices or names_offices(said) or (kind.needs == "person" and columns.represented)
+        if kind.id in _OFFICES_TOO and theirs:
             continue
-        if kind.value in KNOWN and are_counts(flow, cells):
+        if kind.value in KNOWN and (counts or columns.counted):
+            continue
+        if kind.value == "date" and counts and columns.counted:
             continue
         if len(re.sub(r"\W", "", label)) > _CLEAR:
             return kind

@@ -74,6 +74,16 @@ def is_of_no_person(said: str) -> bool:
     return bool(ends) and ends[-1] >= max(kinds, default=-1) and not names_persons(said)
 
 
+def speaks_for(said: str) -> bool:
+    """Whether a heading asks for who speaks for an office or answers for it."""
+    return _speakers().search(said) is not None
+
+
+def counts_groups(said: str) -> bool:
+    """Whether a heading asks for how many there are of a group: 'Số hộ', 'Tổng số'."""
+    return _counts().match(said) is not None
+
+
 def is_of_ones_own(said: str) -> bool:
     """Whether a heading asks for a telephone that is at home or in one's pocket."""
     return _own().search(said) is not None
@@ -140,6 +150,16 @@ def _of_offices() -> re.Pattern[str]:
 def _long_labels() -> re.Pattern[str]:
     labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns))
     return re.compile(alternatives(label for label in labels if len(label) > _TINY))
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    return re.compile(alternatives(PERSONAL.headings.speakers))
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(PERSONAL.headings.counts)}(?! khau)|tong so\W*$")
 
 
 @cache

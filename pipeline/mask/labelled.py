@@ -26,7 +26,7 @@ _HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
 _MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
 """More words of a label before its colon: 'Tài khoản nhận học bổng: …'."""
 _BEFORE_NUMBER = re.compile(
-    r"[^\d;,|\n]{0,28}?(?:(?<=:)\s*)?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
+    r"(?:\s*(?:hạng|loại)\s+[A-Z]\d?\w?)?[^\d;,|\n]{0,28}?(?:(?<=:)\s*)?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
 )
 _BEFORE_HOME = re.compile(r"[^\d;,|\n:]{0,70}:\s*(?=[+(]?\d)")
 """'Nhà riêng của đồng chí Trưởng ban khi cần gọi ngoài giờ: …'"""
@@ -38,6 +38,7 @@ _BEFORE_WORDS = re.compile(
 _BEFORE_DATE = re.compile(
     r"[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
 )
+_DATED = re.compile(r"(?:\d{1,2}[/.\-]){1,2}(?:19|20)\d\d(?!\d)|\d{1,2}\s+tháng\b")
 _DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 """Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
@@ -141,7 +142,7 @@ class Labels:
     def _begin(self, kind: Kind, label: re.Match[str]) -> tuple[int | None, bool]:
         """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""
         flow = self.flow
-        more = _MORE_LABEL.match(flow.text, label.end()) if _opens_line(flow, label.start()) else None
+        more = _MORE_LABEL.match(flow.text, label.end()) if _opens_part(flow, label.start()) else None
         begin = more.end() if more else label.end()
         link = _LINK.match(flow.folded, begin)
         begin = link.end() if link else begin
@@ -169,6 +170,8 @@ class Labels:
 
     def _end(self, kind: Kind, label: re.Match[str], at: int, form: bool) -> int | None:
         flow = self.flow
+        if kind.value in NUMBERS and _DATED.match(flow.text, at):
+            return None  # 'đóng BHXH từ 10/1983'
         whole = form and (kind.value != "address" or _opens_line(flow, label.start()))
         end = end_of(kind.value, flow, at, form=whole)
         if end is None and kind.id == "phone" and self._near(label.start()):  # a landline of that person
@@ -286,6 +289,11 @@ def _opens_line(flow: Flow, at: int) -> bool:
     """Whether nothing stands before a label in its line or cell but the mark of an item."""
     begin = max(flow.text.rfind(mark, 0, at) for mark in ("\n", CELL)) + 1
     return re.fullmatch(r"\W*(?:\d{1,3}|[a-zđ])?\W*", flow.text[begin:at]) is not None
+
+
+def _opens_part(flow: Flow, at: int) -> bool:
+    """Whether a label opens a line, a cell, a sentence or what follows a comma."""
+    return _opens_line(flow, at) or flow.text[max(0, at - 3) : at].rstrip()[-1:] in (".", ",", ";")
 
 
 def _in_last_cell(flow: Flow, at: int) -> bool:

@@ -34,11 +34,12 @@ _LANDLINE = re.compile(
 _SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
 _TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
 _SAID_HOME = 14  # characters before a number in which it is said to be at home
+_MARKS = re.compile("[,;)]")
 _BEFORE = 40  # characters before a number or a date that may say what it is
 _YEAR = re.compile(r"(?:19[2-9]\d|20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d$")
 _WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})")
-_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}")
+_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}|\s*:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(r"[^\w,;]*(?:ngày)?\s*")
 _OLDEST = 1925
@@ -61,7 +62,8 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
             at = _past(flow.text, found.end())
             continue
         begin = found.end("letters") if found["letters"] else found.start()
-        home = homes().search(flow.text, max(span[0], begin - _SAID_HOME), begin)
+        said = _MARKS.split(flow.text[max(span[0], begin - _SAID_HOME) : begin])[-1]
+        home = homes().search(said) is not None
         of_place = is_landline(flow, found.start()) and not home
         if not (
             of_place or _SERIAL.match(flow.text, found.start()) or _is_kept(flow, span[0], begin, end)

@@ -22,13 +22,13 @@ _BARE = (
     r"(?:\d{1,2}\s*[/.\-\\|]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])(?:[/\-]\d\d?[/\-]\d\d?)?|[0-3]\d[01]\d(?:19[2-9]|200)\d"
     r"|\d{1,2}[/.\-](?:\d{1,2}|[IVX]+|[A-Z][a-z]{2})[/.\-]['’]?(?:\d{4}|\d\d)"
 )
-_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)")
+_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)|:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
-_RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)(?!\s*[-–]\s*\d{{4}})", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
-_IN_YEARS = re.compile(r"năm\s+\d{4}$")
-"""'Bằng khen năm 2001, 2004'"""
+_IN_YEARS, _BARE_YEAR = re.compile(r"năm\s+\d{4}$"), re.compile(r"\d{4}")
+"""'Bằng khen các năm 2001, 2004, 2007'"""
 _MORE_WORDS = 2  # behind the name of a faith
 _BEFORE_AILMENT = re.compile(
     r"(?:^|:\s*|\d(?:\s?(?:đ|đồng))?\s+|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$",
@@ -40,7 +40,7 @@ _SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
 _TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 _LONGEST = 70  # characters of a statement on somebody's health
 _NO_FAITH = re.compile(r"(?<!\w)(?P<value>[Kk]hông)(?= (?:theo |có )?(?:tôn giáo|đạo|TG)\b)")
-_YEARS_IN_PARTY = re.compile(r"(?<!\d)\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
+_YEARS_IN_PARTY = re.compile(r"(?<!\d)(?<!hiệu )\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
 _AT_HOME = re.compile(r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\))")
 
 
@@ -71,9 +71,11 @@ def said_of_persons(
         child = _CHILD.match(flow.text, *span)
         if child and not flow.is_of_own_time(int(child["year"])):
             yield child.span("value")
+        years = False  # whether what stood before were years of something
         for n, part in enumerate(parts):
-            if not (n and _IN_YEARS.search(flow.text, *parts[n - 1])):
+            if not (years and _BARE_YEAR.fullmatch(flow.text, *part)):
                 yield from _value(flow, part, told, first=n == 0)
+                years = _IN_YEARS.search(flow.text, *part) is not None
     for pattern in (_NO_FAITH, _YEARS_IN_PARTY):
         for match in pattern.finditer(flow.text):
             if subjects.person(match.start()):

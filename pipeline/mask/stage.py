@@ -121,7 +121,7 @@ def _page_of(words: Sequence[str]) -> Page:
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    kept = kept_cells(found)
+    kept = kept_cells(flow, found)
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()

@@ -32,6 +32,7 @@ _FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?={GAP}|\
 _PROPER = re.compile(
     rf"{CAPITAL}[^\s\d,;:|]*(?: {CAPITAL}[^\s\d,;:|]*){{0,2}}(?={GAP}|\s*[,;.)|\n{CELL}\-–]|$)(?<!Nam)"
 )
+_MARK = re.compile(rf"\s*(?:[,;.)|/\n\t\-{CELL}]|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPELLED_Y = re.compile(r"[iy]\b")
 _JOINT = r"[\s\-'’.]*"
@@ -139,7 +140,8 @@ def _words(flow: Flow, at: int, form: bool) -> int | None:
     """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4')."""
     if not form:
         sign = _SIGN.match(flow.folded, at)
-        return sign.end() if sign else None
+        word = sign is not None and flow.text[slice(*sign.span())].islower() and sign[0].isalpha()
+        return sign.end() if sign and not (flow.bare and word) else None
     stop = _WORDS_END.search(flow.text, at, min(len(flow.text), at + _LONGEST_WORDS))
     return stop.start() if stop and stop.start() > at else None
 
@@ -165,9 +167,11 @@ def _one_of(name: str) -> Callable[[Flow, int, bool], int | None]:
         if found is None:
             return None
         said = flow.text[slice(*found.span())]
-        plain = said.isascii() and said[0].isupper()  # typed or read without diacritics
+        plain = said.isascii() and (said[0].isupper() or flow.bare)  # typed or read without diacritics
         if not plain and _letters(said) not in spellings:
             return None
+        if flow.bare and not form and not _MARK.match(flow.text, found.end()):
+            return None  # 'Cong an vien' is no Cống
         more = _REST.match(flow.text, found.end())
         return more.end() if more else found.end()
 
