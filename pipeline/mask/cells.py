@@ -25,6 +25,7 @@ _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
+_FAMILY = re.compile(r"(?:hộ\s+)?(?:gia đình|hộ|em|cháu)\s+(?:(?:ông|bà|anh|chị)\s+)?", re.IGNORECASE)
 _PHONE = re.compile(r"[(+]*\d[\d .\-()]{4,14}\d")
 _MOBILE = re.compile(r"\W*0[35789]")
 _SAID_HOME = 14  # characters behind a number in which it is said to be at home
@@ -48,7 +49,7 @@ def said_in(flow: Flow, cell: Span) -> str:
 
 def holds_a_person(flow: Flow, cell: Span) -> bool:
     """Whether a cell is a name, and no people, faith or province that is called like one."""
-    text = said_in(flow, cell)
+    text = _FAMILY.sub("", said_in(flow, cell))
     return is_person(text) and not called_like_a_person(text)
 
 

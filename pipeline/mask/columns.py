@@ -27,6 +27,7 @@ from pipeline.mask.headings import (
     counts_groups,
     has_remarks,
     heading_of,
+    is_a_place,
     is_mixed,
     is_of_no_person,
     is_of_ones_own,
@@ -44,7 +45,7 @@ from pipeline.mask.values import end_of
 _OFFICES_TOO = ("phone", "address", "account", "paper", "email", "tax")
 """Kinds of value that offices have as well."""
 _OFFICES_OWN = ("tax", "account")
-_BOXES = 9  # of a number that is nobody's count
+_BOXED = re.compile(r"\d{9,}")  # no row counts so many things by one figure each
 _CLEAR = 5  # letters of a label that is never anything else
 _SHARE = 0.6  # of a column's cells that must look alike where the heading does not say what they are
 _NAMES, _ALL_NAMES = 0.5, 0.9  # of a column's cells are names: where no heading, where another one says so
@@ -99,7 +100,7 @@ class _Columns:
                 and sum(holds_an_office(flow, cell) for cell in cells[column]) > _SHARE * len(rows)
             )
         }
-        return cls(table, cells, frozenset(called), frozenset(names), frozenset(offices - called - names))
+        return cls(table, cells, frozenset(called), frozenset(names), frozenset(offices - called - names - {owner}))
 
     @property
     def of_persons(self) -> bool:
@@ -145,11 +146,11 @@ def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:
 
 
 def boxed(flow: Flow) -> Iterator[Span]:
-    """Numbers of a form that have a box for each digit."""
+    """Numbers of a form that have a box for each digit, side by side."""
     for place in flow.places:
-        digits = [cell for cell in place.cells if said_in(flow, cell).isdigit()]
-        if len(digits) >= _BOXES and all(len(said_in(flow, cell)) == 1 for cell in digits):
-            yield digits[0][0], digits[-1][1]
+        signs = "".join(said if len(said := said_in(flow, cell)) == 1 else " " for cell in place.cells)
+        for digits in _BOXED.finditer(signs):
+            yield place.cells[digits.start()][0], place.cells[digits.end() - 1][1]
 
 
 def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
@@ -249,10 +250,13 @@ def _kind(
             continue
         if kind.value == "date" and counts and columns.counted:
             continue
+        if is_a_place(label) and columns.posted:
+            continue  # the village that somebody heads
         if len(re.sub(r"\W", "", label)) > _CLEAR:
             return kind
         known = kind.value not in KNOWN or any(end_of(kind.value, flow, cell[0], form=True) for cell in cells)
-        if known and sum(fits(flow, kind, cell) for cell in cells) >= _SHARE * len(cells):
+        fitting = (fits(flow, kind, cell) and not _is_of_today(flow, cell) for cell in cells)
+        if known and sum(fitting) >= _SHARE * len(cells):
             return kind
     return None
 

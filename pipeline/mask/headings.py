@@ -8,7 +8,9 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import MEMBERS, alternatives, any_of
 from pipeline.mask.words import own_phones
+from pipeline.text.fold import fold
 
+_PLACES = frozenset(PERSONAL.addresses.nouns)
 _TINY = 3  # letters of a label that other words begin with as well
 _PARTED = re.compile(r"\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
 _MARKS = re.compile(r"[/,]")
@@ -19,7 +21,7 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 def heading() -> re.Pattern[str]:
     """What heads a column of a table of persons."""
     columns = (*PERSONAL.headings.persons, *PERSONAL.headings.others, *PERSONAL.fields)
-    labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns))
+    labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns) if label not in _PLACES)
     return re.compile(alternatives((*columns, *labels)))
 
 
@@ -41,7 +43,7 @@ def kinds_named(said: str) -> list[tuple[Kind, str]]:
         matches = [
             match
             for match in heading_of(kind).finditer(said)
-            if len(match[0]) > _TINY or rest in ([], re.findall(r"\w+", match[0]))
+            if (len(match[0]) > _TINY and match[0] not in _places()) or rest in ([], re.findall(r"\w+", match[0]))
         ]
         if matches:
             found.append((matches[-1].end(), len(matches[-1][0]), kind, matches[-1][0]))
@@ -89,6 +91,11 @@ def is_of_ones_own(said: str) -> bool:
     return _own().search(said) is not None
 
 
+def is_a_place(label: str) -> bool:
+    """Whether a label is nothing but nouns of places: 'thon, ban'."""
+    return _places().issuperset(re.findall(r"\w[\w ]*\w", label))
+
+
 def is_open(said: str) -> bool:
     """Whether anything may stand below a heading: a person's name and more, remarks."""
     return names_persons(said) or _open().search(said) is not None
@@ -98,7 +105,12 @@ def is_open(said: str) -> bool:
 def _dates() -> re.Pattern[str]:
     """Labels that have marks of their own: 'Ngày, tháng/năm sinh'."""
     return re.compile(
-        alternatives(label for kind in PERSONAL.kind for label in kind.labels if _MARKS.search(label[2:]))
+        alternatives(
+            label
+            for kind in PERSONAL.kind
+            for label in (*kind.labels, *kind.columns)
+            if _MARKS.search(label[2:])
+        )
     )
 
 
@@ -144,6 +156,11 @@ def _of_persons() -> re.Pattern[str]:
 @cache
 def _of_offices() -> re.Pattern[str]:
     return re.compile(alternatives(PERSONAL.headings.offices))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(map(fold, PERSONAL.addresses.nouns))
 
 
 @cache

@@ -194,6 +194,8 @@ class Labels:
             return False
         if kind.id == "tax":
             return _is_of_a_taxpayer(flow, label, at)
+        if kind.needs == "person" and offices().search(flow.text, label.end(), at):
+            return False  # 'địa chỉ cơ quan: …'
         if kind.needs and not self._of_a_person(kind, label.start(), form):
             named = self.subjects.person(at)
             if named is None or named[0] < label.end():  # 'hộ khẩu của ông Mẫu đăng ký tại …'
@@ -223,6 +225,8 @@ class Labels:
     def _turns_to_an_office(self, at: int) -> bool:
         """Whether an office was named since the last person, and since the last value of one."""
         office, person = self.subjects.office(at), self.subjects.person(at)
+        if person and self.subjects.office_around(person, at, self.flow.text):
+            return True
         last = max((end for _, end in self.known[-400:] if end <= at), default=0)
         return office is not None and office[0] > max(last, person[1] if person else 0)
 

@@ -129,4 +129,4 @@ def _of_files() -> re.Pattern[str]:
 def _of_acts() -> re.Pattern[str]:
     """Words before a date that make it one of an act or an event."""
     words = spelled(PERSONAL.events).pattern
-    return re.compile(rf"(?:{words}|/[A-ZĐ]{{2,}})[^,;]*$", re.IGNORECASE)
+    return re.compile(rf"(?:{words}[^,;]*|/[A-ZĐ]{{2,}}[^;]*)$", re.IGNORECASE)

@@ -27,8 +27,9 @@ _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)(?!\s*[-–]\s*\d{{4}})", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
-_IN_YEARS, _BARE_YEAR = re.compile(r"năm\s+\d{4}$"), re.compile(r"\d{4}")
-"""'Bằng khen các năm 2001, 2004, 2007'"""
+_OF_MORE = re.compile(r"năm\s+\d{4}$|\d/(?:\d{4}/)?[A-ZĐ]{2}[\w\-]*$")
+_MORE = re.compile(r"\d{4}|(?:\d{1,2}[/.\-]){2}\d{4}")
+"""'Bằng khen các năm 2001, 2004, 2007', 'Quyết định 12/QĐ-SNV, 01/7/2005'"""
 _MORE_WORDS = 2  # behind the name of a faith
 _BEFORE_AILMENT = re.compile(
     r"(?:^|:\s*|\d(?:\s?(?:đ|đồng))?\s+|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$",
@@ -71,11 +72,11 @@ def said_of_persons(
         child = _CHILD.match(flow.text, *span)
         if child and not flow.is_of_own_time(int(child["year"])):
             yield child.span("value")
-        years = False  # whether what stood before were years of something
+        others = False  # whether the dates that follow are an act's or of what was done in some years
         for n, part in enumerate(parts):
-            if not (years and _BARE_YEAR.fullmatch(flow.text, *part)):
+            if not (others and _MORE.fullmatch(flow.text, *part)):
                 yield from _value(flow, part, told, first=n == 0)
-                years = _IN_YEARS.search(flow.text, *part) is not None
+                others = _OF_MORE.search(flow.text, *part) is not None
     for pattern in (_NO_FAITH, _YEARS_IN_PARTY):
         for match in pattern.finditer(flow.text):
             if subjects.person(match.start()):
