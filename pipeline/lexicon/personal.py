@@ -68,6 +68,7 @@ class Headings(Model):
     """
 
     persons: tuple[str, ...]
+    posts: tuple[str, ...]
     others: tuple[str, ...]
     offices: tuple[str, ...]
     open: tuple[str, ...]

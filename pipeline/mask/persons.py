@@ -11,7 +11,7 @@ from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.mask.words import ITEM, spelled
+from pipeline.mask.words import ITEM, labels, spelled
 from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
@@ -79,8 +79,7 @@ def _place_behind() -> re.Pattern[str]:
 @cache
 def _terms() -> re.Pattern[str]:
     """Words of forms that begin like names where all is in capitals: 'MÃ SỐ THUẾ'."""
-    labels = (label for kind in PERSONAL.kind for label in kind.labels)
-    return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels) if len(word) > 1)
+    return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels()) if len(word) > 1)
 
 
 def called_like_a_person(words: str) -> bool:

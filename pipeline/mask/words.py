@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 
 from pipeline.lexicon import names
-from pipeline.lexicon.personal import PERSONAL
-from pipeline.lexicon.terms import POSTS
+from pipeline.lexicon.personal import PERSONAL, Value
+from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.text.fold import CAPITAL, fold
 
 _SHORT = 3
@@ -33,10 +34,21 @@ def offices(bare: bool = False) -> re.Pattern[str]:
     return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
 
 
+def labels(*values: Value, columns: bool = False) -> tuple[str, ...]:
+    """The labels of all kinds, or of those with the given grammars; `columns`: those over columns, too."""
+    kinds = [kind for kind in PERSONAL.kind if kind.value in values or not values]
+    return tuple(label for kind in kinds for label in (*kind.labels, *(kind.columns if columns else ())))
+
+
+@cache
+def listed(*names: str) -> re.Pattern[str]:
+    """A pattern for folded text that matches a word of lists of the lexicon: 'files', 'headings.persons'."""
+    return re.compile(alternatives(word for name in names for word in attrgetter(name)(PERSONAL)))
+
+
 def own_phones() -> tuple[str, ...]:
     """Words for telephones that are at home or in one's pocket."""
-    homes = (label for kind in PERSONAL.kind if kind.value == "home_phone" for label in kind.labels)
-    return (*homes, *PERSONAL.own)
+    return (*labels("home_phone"), *PERSONAL.own)
 
 
 @cache
