@@ -26,7 +26,7 @@ _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
 _FAMILY = re.compile(r"(?:hộ\s+)?(?:gia đình|hộ|em|cháu)\s+(?:(?:ông|bà|anh|chị)\s+)?", re.IGNORECASE)
-_PHONE = re.compile(r"[(+]*\d[\d .\-()]{4,14}\d")
+_CONTACT = re.compile(r"[\w.+%-]+@[\w.-]+\w|[(+]*\d[\d .\-()]{4,14}\d")
 _MOBILE = re.compile(r"\W*0[35789]")
 _SAID_HOME = 14  # characters behind a number in which it is said to be at home
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
@@ -99,9 +99,8 @@ def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool) -> Iterator[Span
     landlines: they are offices' where nothing says that they are at home.
     """
     text = said_in(flow, cell)
-    box, _, domain = text.partition("@")
-    if kind.id == "email" and domain and is_office_mail(box, domain):
-        return
+    if kind.id == "email" and is_office_mail(*text.partition("@")[::2]):
+        return  # broken over the cell's lines, too
     if kind.id == "account" and is_office_account(text):
         return
     if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
@@ -113,9 +112,15 @@ def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool) -> Iterator[Span
 
 
 def _but_offices(flow: Flow, cell: Span, landlines: bool) -> Iterator[Span]:
-    """What a cell of phones holds beside an office's: '0912 345 678; CQ: 0237.3852.123'."""
+    """What a cell of contacts holds beside an office's: '0912 345 678; CQ: 0237.3852.123'."""
     at = cell[0]
-    for number in _PHONE.finditer(flow.text, *cell):
+    for number in _CONTACT.finditer(flow.text, *cell):
+        box, mark, domain = number[0].partition("@")
+        if mark and is_office_mail(box, domain):
+            yield at, number.start()
+            at = number.end()
+        if mark:
+            continue
         before = flow.text[at : number.start()]
         office = _office_phone().search(before) or _office_phone().match(flow.text, number.end(), cell[1])
         if landlines and is_landline(flow, number.start()):

@@ -24,6 +24,7 @@ from pipeline.mask.cells import (
 from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.headings import (
     asks_for,
+    asks_for_posts,
     counts_groups,
     has_remarks,
     heading_of,
@@ -114,8 +115,7 @@ class _Columns:
     @property
     def posted(self) -> bool:
         """Whether the persons have posts or offices, so that their landlines are not at home."""
-        asked = map(asks_for, self.table.headings)
-        return bool(self.offices) or not {"position", "organization", "post"}.isdisjoint(asked)
+        return bool(self.offices) or any(map(asks_for_posts, self.table.headings))
 
     @property
     def represented(self) -> bool:

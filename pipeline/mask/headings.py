@@ -135,6 +135,11 @@ def is_mixed(said: str) -> bool:
     return rest != said and (mixed or listed("headings.beside").search(rest) is not None)
 
 
+def asks_for_posts(said: str) -> bool:
+    """Whether a heading asks for a post or an office, whatever else."""
+    return any(HEADS[name].search(said) for name in ("post", "position", "organization"))
+
+
 def asks_for(said: str) -> str:
     """The column of a table of members that a heading is of, 'note' where it is none of them."""
     return next((name for name, pattern in HEADS.items() if pattern.search(said)), "note")

@@ -41,7 +41,7 @@ _SHORT_YEAR = re.compile(r"\d\d$")
 _WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})")
 _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}|\s*:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
-_RIGHT_BEHIND = re.compile(r"[^\w,;]*(?:ngày)?\s*")
+_RIGHT_BEHIND = re.compile(r"[^\w,;]*[:(\-–][^\w,;]*(?:ngày)?\s*")
 _OLDEST = 1925
 
 
@@ -83,7 +83,7 @@ def dates(flow: Flow, span: Span) -> Iterator[Span]:
         if _PERIOD.match(flow.text, end) or _PERIOD_BEFORE.search(before) or _of_acts().search(before):
             continue
         day = before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)
-        # 'Lò Văn Mẫu: ngày …' is a birth, '…, ngày …' an act's
+        # 'Lò Văn Mẫu: ngày …' is a birth, 'đơn của Lò Văn Mẫu ngày …' an act's
         if not day or _RIGHT_BEHIND.fullmatch(before):
             yield begin, end
 

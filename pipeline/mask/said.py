@@ -116,7 +116,8 @@ def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
     """The date that a statement is, of a year in which members of today were born or joined the Party."""
     opened = _SEX.match(flow.text, *part)
     begin = opened.end() if opened else part[0]
-    if (flow.folded.startswith("ngay", begin) and not first) or end_of(
+    marked = first and bool(flow.text[max(0, begin - 2) : begin].strip())
+    if (flow.folded.startswith("ngay", begin) and not marked) or end_of(
         "date", flow, begin, form=False
     ) != part[1]:
         return None
