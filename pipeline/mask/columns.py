@@ -101,7 +101,9 @@ class _Columns:
                 and sum(holds_an_office(flow, cell) for cell in cells[column]) > _SHARE * len(rows)
             )
         }
-        return cls(table, cells, frozenset(called), frozenset(names), frozenset(offices - called - names - {owner}))
+        return cls(
+            table, cells, frozenset(called), frozenset(names), frozenset(offices - called - names - {owner})
+        )
 
     @property
     def of_persons(self) -> bool:
@@ -120,7 +122,9 @@ class _Columns:
     @property
     def represented(self) -> bool:
         """Whether the rows are offices', and the persons named speak for them."""
-        return self.are_of_offices and any(speaks_for(self.table.headings[n]) for n in self.called | self.names)
+        return self.are_of_offices and any(
+            speaks_for(self.table.headings[n]) for n in self.called | self.names
+        )
 
     @property
     def are_of_offices(self) -> bool:
@@ -161,7 +165,11 @@ def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
     kept = _cells_under(found, lambda said: is_of_no_person(said) and not has_remarks(said))
     for table in found:
         owner = _owner(flow, table)
-        own = [n for n, said in enumerate(table.headings) if any(k.id in _OFFICES_OWN for k, _ in kinds_named(said))]
+        own = [
+            n
+            for n, said in enumerate(table.headings)
+            if any(k.id in _OFFICES_OWN for k, _ in kinds_named(said))
+        ]
         if owner is not None:
             kept += [row[n] for row in table.rows if holds_an_office(flow, row[owner]) for n in own]
     return sorted(kept)
@@ -235,9 +243,7 @@ def _owner(flow: Flow, table: Table) -> int | None:
     return None
 
 
-def _kind(
-    flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_offices: bool
-) -> Kind | None:
+def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_offices: bool) -> Kind | None:
     """The kind of a column, or None. A short label ('TG', 'CT') needs cells that bear it out."""
     if not cells or is_of_no_person(said):
         return None

@@ -65,9 +65,7 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
         said = _MARKS.split(flow.text[max(span[0], begin - _SAID_HOME) : begin])[-1]
         home = homes().search(said) is not None
         of_place = is_landline(flow, found.start()) and not home
-        if not (
-            of_place or _SERIAL.match(flow.text, found.start()) or _is_kept(flow, span[0], begin, end)
-        ):
+        if not (of_place or _SERIAL.match(flow.text, found.start()) or _is_kept(flow, span[0], begin, end)):
             yield found.start(), end
         at = end
 

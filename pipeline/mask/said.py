@@ -24,7 +24,9 @@ _BARE = (
 )
 _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)|:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
-_RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)(?!\s*[-–]\s*\d{{4}})", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(
+    rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)(?!\s*[-–]\s*\d{{4}})", re.IGNORECASE
+)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
 _OF_MORE = re.compile(r"năm\s+\d{4}$|\d/(?:\d{4}/)?[A-ZĐ]{2}[\w\-]*$")

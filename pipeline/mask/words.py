@@ -29,7 +29,9 @@ def offices(bare: bool = False) -> re.Pattern[str]:
     office = PERSONAL.office
     known = [*office.phone, *office.codes, *office.address, *office.account, *POSTS.units.strong]
     given = [*office.named, *map(fold, office.named)] if bare else office.named
-    words = spelled([*known, *(plain for word in known if bare and _is_told_plainly(plain := fold(word)))]).pattern
+    words = spelled(
+        [*known, *(plain for word in known if bare and _is_told_plainly(plain := fold(word)))]
+    ).pattern
     named = "|".join(f"{word.capitalize()}|{word.upper()}" for word in given)
     return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
 
