@@ -55,10 +55,11 @@ class Ailments(Model):
 
 
 class Addresses(Model):
-    """Words of a person's address: nouns of places, and small words between them."""
+    """Words of a person's address: nouns of places, and small words between them; what bears persons' names."""
 
     nouns: tuple[str, ...]
     between: tuple[str, ...]
+    called: tuple[str, ...]
 
 
 class Headings(Model):

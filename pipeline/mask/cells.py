@@ -14,7 +14,7 @@ from pipeline.mask.loose import is_landline
 from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.values import CODE, NUMBERS, end_of
-from pipeline.mask.words import homes, spelled
+from pipeline.mask.words import homes, spelled, spelled_in
 
 KNOWN = ("ethnicity", "religion", "level")
 """Grammars of values that are known one by one."""
@@ -43,6 +43,12 @@ _BETWEEN = [
 _PIECE = re.compile(rf"\s*[,;|{GAP}]\s*|\s+[/\-]\s+|(?<=[^\W\d])/(?=[^\W\d])")
 
 
+def unit_at(text: str, at: int = 0) -> re.Match[str] | None:
+    """The first words of an office's name that begin there."""
+    units = ("posts.units.strong", "posts.units.weak", "posts.units.cells", "posts.divisions.words")
+    return spelled_in(*units, "personal.office.named").match(text, at)
+
+
 def said_in(flow: Flow, cell: Span) -> str:
     return flow.text[slice(*cell)].strip()
 
@@ -60,7 +66,7 @@ def are_counts(flow: Flow, cells: Sequence[Span]) -> bool:
 
 def holds_an_office(flow: Flow, cell: Span) -> bool:
     """Whether a cell begins like an office's name; persons may be called 'Ban' or 'Đoàn', too."""
-    found = unit().match(said_in(flow, cell))
+    found = unit_at(said_in(flow, cell))
     return found is not None and (" " in found[0] or not holds_a_person(flow, cell))
 
 
@@ -87,7 +93,9 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
     if kind.value == "code":
         return _PASSPORT.fullmatch(text) is not None
     if kind.id == "address":
-        return _place().search(text) is not None and not any(map(_titled().match, text.split(",")))
+        return _place().search(text) is not None and not any(
+            map(spelled_in("posts.ranks.words", "posts.units.strong").match, text.split(","))
+        )
     if kind.id == "paper":
         return _CITIZEN.fullmatch(text) is not None
     return end_of(kind.value, flow, cell[0], form=True) == cell[1]
@@ -183,15 +191,6 @@ def _office_phone() -> re.Pattern[str]:
 
 
 @cache
-def unit() -> re.Pattern[str]:
-    """First words of offices."""
-    units = POSTS.units
-    return spelled(
-        (*units.strong, *units.weak, *units.cells, *POSTS.divisions.words, *PERSONAL.office.named, "CTY")
-    )
-
-
-@cache
 def _place() -> re.Pattern[str]:
     """A place below the province at the beginning, or a province after a comma or a dash."""
     nouns = spelled(
@@ -199,9 +198,3 @@ def _place() -> re.Pattern[str]:
     )
     provinces = spelled(province.name for province in load_provinces())
     return re.compile(rf"^\W*{nouns.pattern}\s+\S|[,–-]\s*(?:tỉnh\s+)?{provinces.pattern}\W*$", re.IGNORECASE)
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    """Posts and offices, which are called after places."""
-    return spelled((*POSTS.ranks.words, *POSTS.units.strong))

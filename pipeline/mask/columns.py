@@ -19,7 +19,7 @@ from pipeline.mask.cells import (
     parts,
     pieces,
     said_in,
-    unit,
+    unit_at,
 )
 from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.headings import (
@@ -299,6 +299,6 @@ def _in_lines(flow: Flow, table: Table) -> Iterator[Span]:
     kinds = [kind for kind in PERSONAL.kind if heading_of(kind).search(table.headings[0])]
     for (line,) in table.rows:
         item = _ITEM.match(flow.text[slice(*line)])
-        if item is not None and not unit().match(flow.text, line[0] + item.end()):
+        if item is not None and not unit_at(flow.text, line[0] + item.end()):
             for kind in kinds:
                 yield from inside(flow, kind, (line[0] + item.end(), line[1]))

@@ -10,12 +10,13 @@ from itertools import islice
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import alternatives
-from pipeline.mask.address_begin import begins_an_address
+from pipeline.mask.address import begins_an_address
+from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import is_landline
 from pipeline.mask.shapes import is_office_account, is_old_landline
 from pipeline.mask.subjects import Subjects
-from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_count, is_money
+from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money
 from pipeline.mask.words import offices, spelled
 from pipeline.text.fold import fold
 from schemas import MASK

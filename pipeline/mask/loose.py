@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.dates import date_end
+from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.shapes import OLD_LANDLINE, is_office_account
-from pipeline.mask.values import digits_end, is_money
-from pipeline.mask.words import homes, spelled
+from pipeline.mask.values import is_money
+from pipeline.mask.words import homes, spelled_in
 
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
@@ -78,12 +77,18 @@ def dates(flow: Flow, span: Span) -> Iterator[Span]:
         if end is None or end > span[1] or not _is_of_a_life(flow, begin, end):
             continue
         before = flow.text[max(span[0], begin - _BEFORE) : begin]
-        if _PERIOD.match(flow.text, end) or _PERIOD_BEFORE.search(before) or _of_acts().search(before):
+        if is_in_period(flow, begin, end) or _of_acts().search(before):
             continue
         day = before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)
         # 'Lò Văn Mẫu: ngày …' is a birth, 'đơn của Lò Văn Mẫu ngày …' an act's
         if not day or _RIGHT_BEHIND.fullmatch(before):
             yield begin, end
+
+
+def is_in_period(flow: Flow, begin: int, end: int) -> bool:
+    """Whether a date is one end of a period, or what follows was done then: '8/2001: Phó phòng'."""
+    before = flow.text[max(0, begin - _BEFORE) : begin]
+    return _PERIOD.match(flow.text, end) is not None or _PERIOD_BEFORE.search(before) is not None
 
 
 def is_landline(flow: Flow, begin: int) -> bool:
@@ -116,15 +121,12 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
     return _of_files().search(text[max(first, begin - _BEFORE) : begin]) is not None
 
 
-@cache
 def _of_files() -> re.Pattern[str]:
     """A file's or an office's word in the same statement, no other number between."""
-    words = spelled((*PERSONAL.files, *PERSONAL.office.phone, *PERSONAL.office.codes)).pattern
-    return re.compile(rf"{words}[^\d;,(]*$|[XY]\s*=\s*$", re.IGNORECASE)
+    lists = ("personal.files", "personal.office.phone", "personal.office.codes")
+    return spelled_in(*lists, then=r"[^\d;,(]*$|[XY]\s*=\s*$")
 
 
-@cache
 def _of_acts() -> re.Pattern[str]:
     """Words before a date that make it one of an act or an event."""
-    words = spelled(PERSONAL.events).pattern
-    return re.compile(rf"(?:{words}[^,;]*|/[A-ZĐ]{{2,}}[^;]*)$", re.IGNORECASE)
+    return spelled_in("personal.events", then=r"[^,;]*$|/[A-ZĐ]{2,}[^;]*$")

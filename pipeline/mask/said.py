@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.mask.loose import dates, numbers
+from pipeline.mask.loose import dates, is_in_period, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
 from pipeline.mask.values import end_of
@@ -22,11 +22,7 @@ _BARE = (
     r"(?:\d{1,2}\s*[/.\-\\|]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])(?:[/\-]\d\d?[/\-]\d\d?)?|[0-3]\d[01]\d(?:19[2-9]|200)\d"
     r"|\d{1,2}[/.\-](?:\d{1,2}|[IVX]+|[A-Z][a-z]{2})[/.\-]['’]?(?:\d{4}|\d\d)"
 )
-_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)|:\s")
-_PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
-_RIGHT_BEHIND = re.compile(
-    rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)(?!\s*[-–]\s*\d{{4}})", re.IGNORECASE
-)
+_RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
 _OF_MORE = re.compile(r"năm\s+\d{4}$|\d/(?:\d{4}/)?[A-ZĐ]{2}[\w\-]*$")
@@ -65,7 +61,8 @@ def said_of_persons(
 
         parts = [part for part in statements(flow.text, span) if is_open(part[0])]
         told = within(ordered, *span) or any(_date(flow, part) for part in parts[:2])
-        if behind := _RIGHT_BEHIND.match(flow.text, *span):
+        behind = _RIGHT_BEHIND.match(flow.text, *span)
+        if behind and not is_in_period(flow, *behind.span("value")):
             yield behind.span("value")
         for cell in _cells(flow, span):
             if is_open(cell[0]):
@@ -123,7 +120,7 @@ def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
         "date", flow, begin, form=False
     ) != part[1]:
         return None
-    if _PERIOD.match(flow.text, part[1]) or _PERIOD_BEFORE.search(flow.text, max(0, begin - 12), begin):
+    if is_in_period(flow, begin, part[1]):
         return None
     return (begin, part[1]) if _YEAR.search(flow.text, begin, part[1]) else None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from operator import attrgetter
+from types import SimpleNamespace
 
 from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL, Value
@@ -40,6 +41,16 @@ def labels(*values: Value, columns: bool = False) -> tuple[str, ...]:
     """The labels of all kinds, or of those with the given grammars; `columns`: those over columns, too."""
     kinds = [kind for kind in PERSONAL.kind if kind.value in values or not values]
     return tuple(label for kind in kinds for label in (*kind.labels, *(kind.columns if columns else ())))
+
+
+_LISTS = SimpleNamespace(personal=PERSONAL, posts=POSTS)
+
+
+@cache
+def spelled_in(*lists: str, then: str = "") -> re.Pattern[str]:
+    """`spelled` for lists of the lexicon, 'posts.ranks.words', with a pattern for what follows a word."""
+    words = spelled(word for name in lists for word in attrgetter(name)(_LISTS)).pattern
+    return re.compile(words + then, re.IGNORECASE)
 
 
 @cache
