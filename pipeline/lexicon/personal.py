@@ -55,7 +55,7 @@ class Ailments(Model):
 
 
 class Addresses(Model):
-    """Words of a person's address: nouns of places, and small words between them; what bears persons' names."""
+    """Words of a person's address: nouns of places, small words between, what bears persons' names."""
 
     nouns: tuple[str, ...]
     between: tuple[str, ...]
@@ -65,7 +65,8 @@ class Addresses(Model):
 class Headings(Model):
     """Columns that `members.toml` does not know: of whom, of anything else, of offices, of all sorts.
 
-    speakers: who answers for an office. counts: how many a group has. beside: what stands in one column with something personal and is not.
+    speakers: who answers for an office. counts: how many a group has. beside: what
+    stands in one column with something personal and is not.
     """
 
     persons: tuple[str, ...]

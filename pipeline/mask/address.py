@@ -1,4 +1,4 @@
-"""Whether an address begins behind a label, and where it ends: place by place, over the ends of wrapped lines."""
+"""Whether an address begins behind a label, and where it ends: place by place, over ends of lines."""
 
 from __future__ import annotations
 

@@ -130,10 +130,11 @@ def _but_offices(flow: Flow, cell: Span, landlines: bool) -> Iterator[Span]:
         if mark:
             continue
         before = flow.text[at : number.start()]
+        own = homes().search(flow.text[at : number.end() + _SAID_HOME])
         office = _office_phone().search(before) or _office_phone().match(flow.text, number.end(), cell[1])
-        if landlines and is_landline(flow, number.start()):
-            office = office or not homes().search(flow.text[at : number.end() + _SAID_HOME])
-        if office and not _MOBILE.match(number[0]):
+        if (office or (landlines and not own and is_landline(flow, number.start()))) and not _MOBILE.match(
+            number[0]
+        ):
             yield at, number.start()
             at = number.end()
     yield at, cell[1]

@@ -118,8 +118,8 @@ def _is_covered(word: Word) -> bool:
 def _with_picture(lines: Sequence[Line], box: Box) -> Iterator[Line]:
     """Lines of a page with a picture on it that says something personal.
 
-    A card or what was read badly goes whole; of a card's text its title and the name stay. Of a list, the rest
-    of a line goes from the first word covered.
+    A card or what was read badly goes whole; of a card's text its title and the name stay. Of a list, the
+    rest of a line goes from the first word covered.
     """
     own = [line for line in lines if line.kind == "picture" and line.box == box]
     title = fold("\n".join(line.text for line in own[:_TITLE]))

@@ -43,7 +43,6 @@ _DATED = re.compile(r"(?:\d{1,2}[/.\-]){1,2}(?:19|20)\d\d(?!\d)|\d{1,2}\s+tháng
 _DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 """Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
-_IN_SYMBOL = re.compile(r"\d/(?:[^\W\d_]+-)?$")
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _HAVING = re.compile(r"[\s,]*(?:(?:có|hiện|đang|nay|vẫn|đã|thì)\s+)*")
@@ -96,8 +95,6 @@ class Labels:
                     self.flow, kind, match
                 ):
                     continue
-                if _IN_SYMBOL.search(self.flow.text, max(0, match.start() - 12), match.start()):
-                    continue  # '505/BHXH-BT' is an act
                 for span in self._behind(kind, match):
                     self.known.append(span)
                     yield span

@@ -14,8 +14,6 @@ from pipeline.mask.words import homes, spelled_in
 
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
-_SERIAL = re.compile(r"[A-Z]{3}(?:\d{7,8}|\d{10,})(?!\d)|(?!QN)[A-Z]{2}\d{9,12}(?!\d)")
-"""Letters and digits of forms and books; papers have 1 and 7, 3 and 9, 2 and 13, soldiers 'QN' and 8."""
 _START = re.compile(
     r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
     r"[+(]*(?!\d{1,2} [0Oo]\d{2})(?=[OoIlSB]{0,2}\d)"
@@ -64,7 +62,7 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
         said = _MARKS.split(flow.text[max(span[0], begin - _SAID_HOME) : begin])[-1]
         home = homes().search(said) is not None
         of_place = is_landline(flow, found.start()) and not home
-        if not (of_place or _SERIAL.match(flow.text, found.start()) or _is_kept(flow, span[0], begin, end)):
+        if not of_place and not _is_kept(flow, span[0], begin, end):
             yield found.start(), end
         at = end
 

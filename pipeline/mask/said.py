@@ -38,7 +38,6 @@ _OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
 _SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
 _TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 _LONGEST = 70  # characters of a statement on somebody's health
-_NO_FAITH = re.compile(r"(?<!\w)(?P<value>[Kk]hông)(?= (?:theo |có )?(?:tôn giáo|đạo|TG)\b)")
 _YEARS_IN_PARTY = re.compile(r"(?<!\d)(?<!hiệu )\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
 _AT_HOME = re.compile(r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\))")
 
@@ -76,10 +75,9 @@ def said_of_persons(
             if not (others and _MORE.fullmatch(flow.text, *part)):
                 yield from _value(flow, part, told, first=n == 0)
                 others = _OF_MORE.search(flow.text, *part) is not None
-    for pattern in (_NO_FAITH, _YEARS_IN_PARTY):
-        for match in pattern.finditer(flow.text):
-            if subjects.person(match.start()):
-                yield match.span("value") if "value" in match.groupdict() else match.span()
+    for match in _YEARS_IN_PARTY.finditer(flow.text):
+        if subjects.person(match.start()):
+            yield match.span()
     for match in _AT_HOME.finditer(flow.text):
         if homes().fullmatch(match["word"].strip()):
             yield match.span()
@@ -107,7 +105,11 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     elif (ailment := _ailment(text)) is not None:
         treated = _TREATED.search(text, ailment)  # 'suy thận tại Bệnh viện tỉnh'
         yield part[0] + ailment, part[0] + min(treated.start() if treated else len(text), _LONGEST)
-    elif _home().match(text) and not headed(flow.text, part[0]) and (told or _lives_there(flow, part, first)):
+    elif (
+        _home().match(text)
+        and not headed(flow.text, part[0])
+        and (told or (first and _commune().match(flow.text, part[1])))
+    ):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
 
 
@@ -123,16 +125,6 @@ def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
     if is_in_period(flow, begin, part[1]):
         return None
     return (begin, part[1]) if _YEAR.search(flow.text, begin, part[1]) else None
-
-
-_ON_STREET = re.compile(r"(?:số\s+(?:nhà\s+)?)?\d+[A-Z]?(?:/\d+)*\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b")
-
-
-def _lives_there(flow: Flow, part: Span, first: bool) -> bool:
-    """Whether a place is a person's address: a house in a street, or the commune follows it at once."""
-    if _ON_STREET.match(flow.text, *part):
-        return True
-    return first and _commune().match(flow.text, part[1]) is not None
 
 
 @cache
