@@ -26,7 +26,6 @@ from pipeline.mask.headings import (
     asks_for,
     asks_for_posts,
     counts_groups,
-    has_remarks,
     heading_of,
     is_a_place,
     is_mixed,
@@ -79,35 +78,26 @@ class _Columns:
             tuple(row[column] for row in rows if said_in(flow, row[column]))
             for column in range(len(table.headings))
         )
+        headed = list(zip(table.headings, cells, strict=True))
         called = {
-            column
-            for column, said in enumerate(table.headings)
-            if names_persons(said) and not are_counts(flow, cells[column])
+            n for n, (said, own) in enumerate(headed) if names_persons(said) and not are_counts(flow, own)
         }
-        names = {
-            column
-            for column, found in enumerate(cells)
-            if found
-            and sum(holds_a_person(flow, cell) for cell in found)
-            >= (_NAMES if column in called or not called else _ALL_NAMES) * len(rows)
-        }
-        offices = {
-            column
-            for column, said in enumerate(table.headings)
-            if asks_for(said) == "organization"
-            or (names_offices(said) and not kinds_named(said))
-            or (
-                cells[column]
-                and sum(holds_an_office(flow, cell) for cell in cells[column]) > _SHARE * len(rows)
-            )
-        }
-        return cls(
-            table, cells, frozenset(called), frozenset(names), frozenset(offices - called - names - {owner})
-        )
+        names, offices = set(), set()
+        for n, (said, own) in enumerate(headed):
+            share = (_NAMES if n in called or not called else _ALL_NAMES) * len(rows)
+            if own and sum(holds_a_person(flow, cell) for cell in own) >= share:
+                names.add(n)
+            elif (
+                asks_for(said) == "organization"
+                or (names_offices(said) and not kinds_named(said))
+                or sum(holds_an_office(flow, cell) for cell in own) > _SHARE * len(rows)
+            ):
+                offices.add(n)
+        return cls(table, cells, frozenset(called), frozenset(names), frozenset(offices - called - {owner}))
 
     @property
-    def of_persons(self) -> bool:
-        return bool(self.called or self.names) or self.table.form
+    def persons(self) -> frozenset[int]:
+        return self.called | self.names
 
     @property
     def counted(self) -> bool:
@@ -122,22 +112,18 @@ class _Columns:
     @property
     def represented(self) -> bool:
         """Whether the rows are offices', and the persons named speak for them."""
-        return self.are_of_offices and any(
-            speaks_for(self.table.headings[n]) for n in self.called | self.names
-        )
+        return self.are_of_offices and any(speaks_for(self.table.headings[n]) for n in self.persons)
 
     @property
     def are_of_offices(self) -> bool:
         """Whether the rows are offices', a person named in each: the office stands before the name."""
-        first = min(self.called | self.names, default=len(self.table.headings))
+        first = min(self.persons, default=len(self.table.headings))
         return any(column < first for column in self.offices)
 
     def is_of_offices(self, column: int) -> bool:
         """Whether a column belongs to the office of its row: one was named before it, and no person."""
-        if self.table.form:
-            return False
-        before = range(column)
-        return (self.called | self.names).isdisjoint(before) and not self.offices.isdisjoint(before)
+        before = range(0 if self.table.form else column)
+        return self.persons.isdisjoint(before) and not self.offices.isdisjoint(before)
 
 
 def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:
@@ -162,16 +148,13 @@ def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
 
     In an office's row codes and accounts are its own as well.
     """
-    kept = _cells_under(found, lambda said: is_of_no_person(said) and not has_remarks(said))
+    kept = _cells_under(found, lambda said: is_of_no_person(said) and "ghi chu" not in said)
     for table in found:
         owner = _owner(flow, table)
-        own = [
-            n
-            for n, said in enumerate(table.headings)
-            if any(k.id in _OFFICES_OWN for k, _ in kinds_named(said))
-        ]
-        if owner is not None:
-            kept += [row[n] for row in table.rows if holds_an_office(flow, row[owner]) for n in own]
+        rows = [] if owner is None else [row for row in table.rows if holds_an_office(flow, row[owner])]
+        for n, said in enumerate(table.headings):
+            if any(kind.id in _OFFICES_OWN for kind, _ in kinds_named(said)):
+                kept += (row[n] for row in rows)
     return sorted(kept)
 
 
@@ -194,13 +177,9 @@ def _cells_under(found: Iterable[Table], wanted: Callable[[str], bool]) -> list[
 
 def _in_table(flow: Flow, table: Table) -> Iterator[Span]:
     columns = _Columns.of(flow, table)
-    if not columns.of_persons:
-        return
     for column, said in enumerate(table.headings):
-        cells = columns.cells[column]
-        if column in columns.names:
-            continue
-        yield from _in_column(flow, columns, said, cells, columns.is_of_offices(column))
+        if (columns.persons or table.form) and column not in columns.names:
+            yield from _in_column(flow, columns, said, columns.cells[column], columns.is_of_offices(column))
 
 
 def _in_column(
@@ -250,14 +229,11 @@ def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_of
     counts = are_counts(flow, cells)
     for kind, label in kinds_named(said):
         theirs = of_offices or names_offices(said) or (kind.needs == "person" and columns.represented)
-        if kind.id in _OFFICES_TOO and theirs:
+        grouped = kind.value in KNOWN and (counts or columns.counted)
+        grouped = grouped or (kind.value == "date" and counts and columns.counted)
+        headed = is_a_place(label) and columns.posted  # the village that somebody heads
+        if grouped or headed or (kind.id in _OFFICES_TOO and theirs):
             continue
-        if kind.value in KNOWN and (counts or columns.counted):
-            continue
-        if kind.value == "date" and counts and columns.counted:
-            continue
-        if is_a_place(label) and columns.posted:
-            continue  # the village that somebody heads
         if len(re.sub(r"\W", "", label)) > _CLEAR:
             return kind
         known = kind.value not in KNOWN or any(end_of(kind.value, flow, cell[0], form=True) for cell in cells)

@@ -121,11 +121,6 @@ def is_open(said: str) -> bool:
     return names_persons(said) or listed("headings.open").search(said) is not None
 
 
-def has_remarks(said: str) -> bool:
-    """Whether remarks stand below a heading, too: 'Mức tiền, ghi chú'."""
-    return "ghi chu" in said
-
-
 def is_mixed(said: str) -> bool:
     """Whether a heading asks for a name, a post, an office or a class, too: 'Họ và tên, năm sinh'."""
     rest = said

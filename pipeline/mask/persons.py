@@ -24,7 +24,7 @@ _PLACES = ("personal.addresses.nouns", "posts.places.words")
 _COMMA = re.compile(r"\s*,\s*")
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
-_NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}")
+_NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
 _NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
 _CALLED = re.compile(
     rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"
