@@ -76,22 +76,17 @@ class Labels:
 
     def values(self) -> Iterator[Span]:
         """The spans of values behind labels; labels among the headings of tables announce none."""
-        barred = sorted(self.headings)
-        phones = (kind for kind in PERSONAL.kind if kind.id == "phone")
+        text, phones = self.flow.text, (kind for kind in PERSONAL.kind if kind.id == "phone")
         for kind in (*PERSONAL.kind, *phones):  # again, now that more is known to be a person's
             for match in _label(kind).finditer(self.flow.folded):
-                said = self.flow.text[slice(*match.span())]
-                bare = self.flow.text[
-                    match.start() : match.start() + _SAMPLE
-                ].isascii()  # no diacritics at all
-                if len(match[0]) <= _SHORT and not bare and said.lower() not in _spellings(kind):
-                    continue  # folded, 'trụ' would be 'trú'
-                if len(match[0]) <= _SHORT and self.flow.text[match.start() - 1 : match.start()] in (
-                    "-",
-                    "&",
-                ):
-                    continue  # 'UV-TK' is a post, 'GD&ĐT' an office's field
-                if any(begin <= match.start() < end for begin, end in barred) or _is_barred(
+                at = match.start()
+                if len(match[0]) <= _SHORT:
+                    bare = text[at : at + _SAMPLE].isascii()  # no diacritics at all
+                    if not bare and text[slice(*match.span())].lower() not in _spellings(kind):
+                        continue  # folded, 'trụ' would be 'trú'
+                    if text[at - 1 : at] in ("-", "&"):
+                        continue  # 'UV-TK' is a post, 'GD&ĐT' an office's field
+                if any(begin <= at < end for begin, end in self.headings) or _is_barred(
                     self.flow, kind, match
                 ):
                     continue
