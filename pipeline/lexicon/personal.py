@@ -55,22 +55,27 @@ class Ailments(Model):
 
 
 class Addresses(Model):
-    """Words of a person's address: nouns of places, and small words between them."""
+    """Words of a person's address: nouns of places, small words between, what bears persons' names."""
 
     nouns: tuple[str, ...]
     between: tuple[str, ...]
+    called: tuple[str, ...]
 
 
 class Headings(Model):
     """Columns that `members.toml` does not know: of whom, of anything else, of offices, of all sorts.
 
-    beside: what stands in one column with something personal and is not.
+    speakers: who answers for an office. counts: how many a group has. beside: what
+    stands in one column with something personal and is not.
     """
 
     persons: tuple[str, ...]
+    posts: tuple[str, ...]
     others: tuple[str, ...]
     offices: tuple[str, ...]
     open: tuple[str, ...]
+    speakers: tuple[str, ...]
+    counts: tuple[str, ...]
     beside: tuple[str, ...]
 
 
@@ -87,6 +92,7 @@ class Personal(Model):
     files: tuple[str, ...]  # what a number belongs to that is no person's
     counted: tuple[str, ...]  # what a number before them counts
     events: tuple[str, ...]  # what a date beside them belongs to that is nobody's birth
+    own: tuple[str, ...]  # what a telephone of one's own is called
     fields: tuple[str, ...]  # labels of a form that ask for nothing personal
 
 

@@ -105,6 +105,8 @@ BODIES = load("bodies.toml", Bodies)
 """How a decision sets up a body and names it."""
 MEMBERS = load("members.toml", Members)
 """How lists of members and their columns are headed."""
+HEADS = {entry.id: re.compile(any_of(entry.patterns)) for entry in MEMBERS.column}
+"""Column of a table of members → what its folded heading looks like, the first that fits."""
 CLOSING = load("closing.toml", Closing)
 """Words of the last articles, recipients and signatures."""
 _PHRASE_LINES = map(str.strip, _read("phrases.txt").splitlines())

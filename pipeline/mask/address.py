@@ -1,15 +1,17 @@
-"""Where an address ends: place by place, as it is set out, over the ends of wrapped lines."""
+"""Whether an address begins behind a label, and where it ends: place by place, over ends of lines."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
+from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, Flow
 from pipeline.mask.persons import is_person
-from pipeline.mask.words import ITEM, spelled
+from pipeline.mask.words import ITEM, labels, spelled
 from pipeline.text.fold import CAPITAL, fold
 
 _LONGEST = 200  # characters
@@ -19,7 +21,22 @@ _ABBREVIATED = re.compile(r"\(?(?:[^\W\d_]|[^\W\d_aeiouy]{2})\.")
 _MARK = re.compile(r"[,;:.()\n]")
 _OPENS = re.compile(r"[(\"“]*")
 _FEWEST = 4  # letters of a post: 'TP.' is a town as well
+_SHORT = 5  # characters of a label that stands before other things as well
+_SAMPLE = 20  # characters that tell whether a text has diacritics
+_PHONE = 8  # digits that no house has
 _FULL = 0.75  # of the longest line beside it: a shorter line was ended, not wrapped
+
+
+def begins_an_address(flow: Flow, label: str, at: int) -> bool:
+    """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
+    if digits_end(flow.text, at, _PHONE, 12) is not None:
+        return False
+    if len(label) > _SHORT or label == "que":
+        return re.compile(rf"{names.SPELLED_ADDRESS}\s+{CAPITAL}").match(flow.text, at) is None
+    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")
+    if flow.text[at : at + _SAMPLE].isascii():
+        return re.compile(rf"\d|{alternatives(nouns)}").match(flow.folded, at) is not None
+    return re.compile(rf"\d|[A-Z]\d|{spelled(nouns).pattern}", re.IGNORECASE).match(flow.text, at) is not None
 
 
 def address_end(flow: Flow, at: int, form: bool) -> int | None:
@@ -96,10 +113,8 @@ def _is_something_else(flow: Flow, start: int) -> bool:
 @cache
 def _fields() -> re.Pattern[str]:
     """Labels of what may follow an address."""
-    labels = (
-        label for kind in PERSONAL.kind for label in kind.labels if len(label) > 1 and kind.id != "address"
-    )
-    return re.compile(alternatives((*PERSONAL.fields, *labels)))
+    others = set(labels()) - set(labels("address"))
+    return re.compile(alternatives((*PERSONAL.fields, *(label for label in others if len(label) > 1))))
 
 
 @cache

@@ -10,10 +10,11 @@ from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import GAP, Flow, Span
+from pipeline.mask.loose import is_landline
 from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.values import CODE, NUMBERS, end_of
-from pipeline.mask.words import spelled
+from pipeline.mask.words import homes, spelled, spelled_in
 
 KNOWN = ("ethnicity", "religion", "level")
 """Grammars of values that are known one by one."""
@@ -24,8 +25,10 @@ _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
-_PHONE = re.compile(r"[(+]*\d[\d .\-()]{4,14}\d")
+_FAMILY = re.compile(r"(?:hộ\s+)?(?:gia đình|hộ|em|cháu)\s+(?:(?:ông|bà|anh|chị)\s+)?", re.IGNORECASE)
+_CONTACT = re.compile(r"[\w.+%-]+@[\w.-]+\w|[(+]*\d[\d .\-()]{4,14}\d")
 _MOBILE = re.compile(r"\W*0[35789]")
+_SAID_HOME = 14  # characters behind a number in which it is said to be at home
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
 _BETWEEN = [
     re.compile(mark)
@@ -40,13 +43,19 @@ _BETWEEN = [
 _PIECE = re.compile(rf"\s*[,;|{GAP}]\s*|\s+[/\-]\s+|(?<=[^\W\d])/(?=[^\W\d])")
 
 
+def unit_at(text: str, at: int = 0) -> re.Match[str] | None:
+    """The first words of an office's name that begin there."""
+    units = ("posts.units.strong", "posts.units.weak", "posts.units.cells", "posts.divisions.words")
+    return spelled_in(*units, "personal.office.named").match(text, at)
+
+
 def said_in(flow: Flow, cell: Span) -> str:
     return flow.text[slice(*cell)].strip()
 
 
 def holds_a_person(flow: Flow, cell: Span) -> bool:
     """Whether a cell is a name, and no people, faith or province that is called like one."""
-    text = said_in(flow, cell)
+    text = _FAMILY.sub("", said_in(flow, cell))
     return is_person(text) and not called_like_a_person(text)
 
 
@@ -56,8 +65,9 @@ def are_counts(flow: Flow, cells: Sequence[Span]) -> bool:
 
 
 def holds_an_office(flow: Flow, cell: Span) -> bool:
-    """Whether a cell begins like an office's name."""
-    return unit().match(said_in(flow, cell)) is not None
+    """Whether a cell begins like an office's name; persons may be called 'Ban' or 'Đoàn', too."""
+    found = unit_at(said_in(flow, cell))
+    return found is not None and (" " in found[0] or not holds_a_person(flow, cell))
 
 
 def fits(flow: Flow, kind: Kind, cell: Span) -> bool:
@@ -83,35 +93,48 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
     if kind.value == "code":
         return _PASSPORT.fullmatch(text) is not None
     if kind.id == "address":
-        return _place().search(text) is not None and not any(map(_titled().match, text.split(",")))
+        return _place().search(text) is not None and not any(
+            map(spelled_in("posts.ranks.words", "posts.units.strong").match, text.split(","))
+        )
     if kind.id == "paper":
         return _CITIZEN.fullmatch(text) is not None
     return end_of(kind.value, flow, cell[0], form=True) == cell[1]
 
 
-def hidden(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
-    """What is hidden of a cell under a heading that asks for a kind alone: all but what is an office's."""
+def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool) -> Iterator[Span]:
+    """What is hidden of a cell under a heading that asks for a kind alone: all but what is an office's.
+
+    landlines: they are offices' where nothing says that they are at home.
+    """
     text = said_in(flow, cell)
-    box, _, domain = text.partition("@")
-    if kind.id == "email" and domain and is_office_mail(box, domain):
-        return
+    if kind.id == "email" and is_office_mail(*text.partition("@")[::2]):
+        return  # broken over the cell's lines, too
     if kind.id == "account" and is_office_account(text):
         return
     if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
         yield number
     elif kind.value in ("phone", "email"):
-        yield from _but_offices(flow, cell)
+        yield from _but_offices(flow, cell, landlines)
     else:
         yield cell
 
 
-def _but_offices(flow: Flow, cell: Span) -> Iterator[Span]:
-    """What a cell of phones holds beside an office's: '0912 345 678; CQ: 0237.3852.123'."""
+def _but_offices(flow: Flow, cell: Span, landlines: bool) -> Iterator[Span]:
+    """What a cell of contacts holds beside an office's: '0912 345 678; CQ: 0237.3852.123'."""
     at = cell[0]
-    for number in _PHONE.finditer(flow.text, *cell):
+    for number in _CONTACT.finditer(flow.text, *cell):
+        box, mark, domain = number[0].partition("@")
+        if mark and is_office_mail(box, domain):
+            yield at, number.start()
+            at = number.end()
+        if mark:
+            continue
         before = flow.text[at : number.start()]
+        own = homes().search(flow.text[at : number.end() + _SAID_HOME])
         office = _office_phone().search(before) or _office_phone().match(flow.text, number.end(), cell[1])
-        if office and not _MOBILE.match(number[0]):
+        if (office or (landlines and not own and is_landline(flow, number.start()))) and not _MOBILE.match(
+            number[0]
+        ):
             yield at, number.start()
             at = number.end()
     yield at, cell[1]
@@ -169,12 +192,6 @@ def _office_phone() -> re.Pattern[str]:
 
 
 @cache
-def unit() -> re.Pattern[str]:
-    """First words of offices."""
-    return spelled((*POSTS.units.strong, *POSTS.units.weak, *POSTS.divisions.words))
-
-
-@cache
 def _place() -> re.Pattern[str]:
     """A place below the province at the beginning, or a province after a comma or a dash."""
     nouns = spelled(
@@ -182,9 +199,3 @@ def _place() -> re.Pattern[str]:
     )
     provinces = spelled(province.name for province in load_provinces())
     return re.compile(rf"^\W*{nouns.pattern}\s+\S|[,–-]\s*(?:tỉnh\s+)?{provinces.pattern}\W*$", re.IGNORECASE)
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    """Posts and offices, which are called after places."""
-    return spelled((*POSTS.ranks.words, *POSTS.units.strong))

@@ -19,20 +19,24 @@ from pipeline.mask.cells import (
     parts,
     pieces,
     said_in,
-    unit,
+    unit_at,
 )
 from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.headings import (
     asks_for,
-    has_remarks,
+    asks_for_posts,
+    counts_groups,
     heading_of,
+    is_a_place,
     is_mixed,
     is_of_no_person,
+    is_of_ones_own,
     is_open,
     kinds_named,
     names_offices,
     names_persons,
     parts_of,
+    speaks_for,
 )
 from pipeline.mask.loose import numbers
 from pipeline.mask.unruled import Table
@@ -40,7 +44,8 @@ from pipeline.mask.values import end_of
 
 _OFFICES_TOO = ("phone", "address", "account", "paper", "email", "tax")
 """Kinds of value that offices have as well."""
-_BOXES = 9  # of a number that is nobody's count
+_OFFICES_OWN = ("tax", "account")
+_BOXED = re.compile(r"\d{9,}")  # no row counts so many things by one figure each
 _CLEAR = 5  # letters of a label that is never anything else
 _SHARE = 0.6  # of a column's cells that must look alike where the heading does not say what they are
 _NAMES, _ALL_NAMES = 0.5, 0.9  # of a column's cells are names: where no heading, where another one says so
@@ -67,51 +72,58 @@ class _Columns:
 
     @classmethod
     def of(cls, flow: Flow, table: Table) -> _Columns:
-        rows = [row for row in table.rows if not _is_an_office(flow, table, row)]
+        owner = _owner(flow, table)
+        rows = [row for row in table.rows if owner is None or not holds_an_office(flow, row[owner])]
         cells = tuple(
             tuple(row[column] for row in rows if said_in(flow, row[column]))
             for column in range(len(table.headings))
         )
+        headed = list(zip(table.headings, cells, strict=True))
         called = {
-            column
-            for column, said in enumerate(table.headings)
-            if names_persons(said) and not are_counts(flow, cells[column])
+            n for n, (said, own) in enumerate(headed) if names_persons(said) and not are_counts(flow, own)
         }
-        names = {
-            column
-            for column, found in enumerate(cells)
-            if found
-            and sum(holds_a_person(flow, cell) for cell in found)
-            >= (_NAMES if column in called or not called else _ALL_NAMES) * len(table.rows)
-        }
-        offices = {
-            column
-            for column, said in enumerate(table.headings)
-            if asks_for(said) == "organization"
-            or (names_offices(said) and not kinds_named(said))
-            or (
-                cells[column]
-                and sum(holds_an_office(flow, cell) for cell in cells[column]) > _SHARE * len(rows)
-            )
-        }
-        return cls(table, cells, frozenset(called), frozenset(names), frozenset(offices - called - names))
+        names, offices = set(), set()
+        for n, (said, own) in enumerate(headed):
+            share = (_NAMES if n in called or not called else _ALL_NAMES) * len(rows)
+            if own and sum(holds_a_person(flow, cell) for cell in own) >= share:
+                names.add(n)
+            elif (
+                asks_for(said) == "organization"
+                or (names_offices(said) and not kinds_named(said))
+                or sum(holds_an_office(flow, cell) for cell in own) > _SHARE * len(rows)
+            ):
+                offices.add(n)
+        return cls(table, cells, frozenset(called), frozenset(names), frozenset(offices - called - {owner}))
 
     @property
-    def of_persons(self) -> bool:
-        return bool(self.called or self.names) or self.table.form
+    def persons(self) -> frozenset[int]:
+        return self.called | self.names
+
+    @property
+    def counted(self) -> bool:
+        """Whether the rows count groups, a person named who answers for each."""
+        return any(map(counts_groups, self.table.headings))
+
+    @property
+    def posted(self) -> bool:
+        """Whether the persons have posts or offices, so that their landlines are not at home."""
+        return bool(self.offices) or any(map(asks_for_posts, self.table.headings))
+
+    @property
+    def represented(self) -> bool:
+        """Whether the rows are offices', and the persons named speak for them."""
+        return self.are_of_offices and any(speaks_for(self.table.headings[n]) for n in self.persons)
 
     @property
     def are_of_offices(self) -> bool:
         """Whether the rows are offices', a person named in each: the office stands before the name."""
-        first = min(self.called | self.names, default=len(self.table.headings))
+        first = min(self.persons, default=len(self.table.headings))
         return any(column < first for column in self.offices)
 
     def is_of_offices(self, column: int) -> bool:
         """Whether a column belongs to the office of its row: one was named before it, and no person."""
-        if self.table.form:
-            return False
-        before = range(column)
-        return (self.called | self.names).isdisjoint(before) and not self.offices.isdisjoint(before)
+        before = range(0 if self.table.form else column)
+        return self.persons.isdisjoint(before) and not self.offices.isdisjoint(before)
 
 
 def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:
@@ -124,16 +136,26 @@ def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:
 
 
 def boxed(flow: Flow) -> Iterator[Span]:
-    """Numbers of a form that have a box for each digit."""
+    """Numbers of a form that have a box for each digit, side by side."""
     for place in flow.places:
-        digits = [cell for cell in place.cells if said_in(flow, cell).isdigit()]
-        if len(digits) >= _BOXES and all(len(said_in(flow, cell)) == 1 for cell in digits):
-            yield digits[0][0], digits[-1][1]
+        signs = "".join(said if len(said := said_in(flow, cell)) == 1 else " " for cell in place.cells)
+        for digits in _BOXED.finditer(signs):
+            yield place.cells[digits.start()][0], place.cells[digits.end() - 1][1]
 
 
-def kept_cells(found: Iterable[Table]) -> list[Span]:
-    """Cells whose heading asks for what is an office's, a file's or money and nothing else, in order."""
-    return _cells_under(found, lambda said: is_of_no_person(said) and not has_remarks(said))
+def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
+    """Cells whose heading asks for what is an office's, a file's or money and nothing else, in order.
+
+    In an office's row codes and accounts are its own as well.
+    """
+    kept = _cells_under(found, lambda said: is_of_no_person(said) and "ghi chu" not in said)
+    for table in found:
+        owner = _owner(flow, table)
+        rows = [] if owner is None else [row for row in table.rows if holds_an_office(flow, row[owner])]
+        for n, said in enumerate(table.headings):
+            if any(kind.id in _OFFICES_OWN for kind, _ in kinds_named(said)):
+                kept += (row[n] for row in rows)
+    return sorted(kept)
 
 
 def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
@@ -155,13 +177,9 @@ def _cells_under(found: Iterable[Table], wanted: Callable[[str], bool]) -> list[
 
 def _in_table(flow: Flow, table: Table) -> Iterator[Span]:
     columns = _Columns.of(flow, table)
-    if not columns.of_persons:
-        return
     for column, said in enumerate(table.headings):
-        cells = columns.cells[column]
-        if column in columns.names:
-            continue
-        yield from _in_column(flow, columns, said, cells, columns.is_of_offices(column))
+        if (columns.persons or table.form) and column not in columns.names:
+            yield from _in_column(flow, columns, said, columns.cells[column], columns.is_of_offices(column))
 
 
 def _in_column(
@@ -179,41 +197,48 @@ def _in_column(
         for named, _ in kinds_named(said):
             if named.id != "account" and not (named.id in _OFFICES_TOO and of_offices):
                 yield from (span for cell in cells for span in inside(flow, named, cell))
-    kind = None if merged or is_mixed(said) else _kind(flow, said, cells, of_offices)
+    kind = None if merged or is_mixed(said) else _kind(flow, columns, said, cells, of_offices)
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
         return
     for cell in cells:
         if columns.table.form and holds_a_person(flow, cell):
             continue
         if kind is not None:
-            yield from hidden(flow, kind, cell)
+            yield from hidden(flow, kind, cell, columns.posted and not is_of_ones_own(said))
         elif not of_offices and (merged or not is_of_no_person(said)):
             yield from numbers(flow, cell)
-    if kind is None:
+    if kind is None and not columns.counted:
         yield from _by_pieces(flow, "" if merged else said, cells)
 
 
-def _is_an_office(flow: Flow, table: Table, row: Sequence[Span]) -> bool:
-    """Whether a row of a table of persons is an office's: its cell of names begins like one."""
-    for said, cell in zip(table.headings, row, strict=True):
-        if names_persons(said):
-            return holds_an_office(flow, cell)
-    return False
+def _owner(flow: Flow, table: Table) -> int | None:
+    """The column that says whose the rows are, persons' or now and then an office's, or None."""
+    for column, said in enumerate(table.headings):
+        cells = [row[column] for row in table.rows if said_in(flow, row[column])]
+        persons = sum(holds_a_person(flow, cell) for cell in cells)
+        units = sum(holds_an_office(flow, cell) for cell in cells)
+        if names_persons(said) or (persons and persons + units >= _SHARE * len(table.rows)):
+            return column
+    return None
 
 
-def _kind(flow: Flow, said: str, cells: Sequence[Span], of_offices: bool) -> Kind | None:
+def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_offices: bool) -> Kind | None:
     """The kind of a column, or None. A short label ('TG', 'CT') needs cells that bear it out."""
     if not cells or is_of_no_person(said):
         return None
+    counts = are_counts(flow, cells)
     for kind, label in kinds_named(said):
-        if kind.id in _OFFICES_TOO and (of_offices or names_offices(said)):
-            continue
-        if kind.value in KNOWN and are_counts(flow, cells):
+        theirs = of_offices or names_offices(said) or (kind.needs == "person" and columns.represented)
+        grouped = kind.value in KNOWN and (counts or columns.counted)
+        grouped = grouped or (kind.value == "date" and counts and columns.counted)
+        headed = is_a_place(label) and columns.posted  # the village that somebody heads
+        if grouped or headed or (kind.id in _OFFICES_TOO and theirs):
             continue
         if len(re.sub(r"\W", "", label)) > _CLEAR:
             return kind
         known = kind.value not in KNOWN or any(end_of(kind.value, flow, cell[0], form=True) for cell in cells)
-        if known and sum(fits(flow, kind, cell) for cell in cells) >= _SHARE * len(cells):
+        fitting = (fits(flow, kind, cell) and not _is_of_today(flow, cell) for cell in cells)
+        if known and sum(fitting) >= _SHARE * len(cells):
             return kind
     return None
 
@@ -250,6 +275,6 @@ def _in_lines(flow: Flow, table: Table) -> Iterator[Span]:
     kinds = [kind for kind in PERSONAL.kind if heading_of(kind).search(table.headings[0])]
     for (line,) in table.rows:
         item = _ITEM.match(flow.text[slice(*line)])
-        if item is not None and not unit().match(flow.text, line[0] + item.end()):
+        if item is not None and not unit_at(flow.text, line[0] + item.end()):
             for kind in kinds:
                 yield from inside(flow, kind, (line[0] + item.end(), line[1]))

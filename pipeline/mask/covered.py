@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.mask.flow import Flow, Span
-from pipeline.text.fold import fold
+from pipeline.text.fold import fold, is_upper
 from schemas import MASK, Box, Cell, Line, Page, Word
 
 _REACH = 48.0  # points behind the last word of a line: a number's last group that OCR did not see
@@ -22,6 +22,8 @@ _CARD = re.compile(
     r"|the bao hiem|bao hiem y te|the dang|the atm|visa|debit|giay khai sinh|ly lich|benh an|don thuoc|<<"
 )
 """What a photographed card or paper is called: all of it is somebody's, the face too."""
+_STATE = re.compile(r"cong hoa xa hoi|doc lap.{0,3} tu do|socialist republic")
+_NAMED = re.compile(r"ho va ten|ho, chu dem|full name")
 _WRAPPED = 3  # words of a line that goes on with the one above
 _READ = 0.8  # mean confidence of a picture's line below which more may stand there than was read
 
@@ -116,19 +118,33 @@ def _is_covered(word: Word) -> bool:
 def _with_picture(lines: Sequence[Line], box: Box) -> Iterator[Line]:
     """Lines of a page with a picture on it that says something personal.
 
-    A card or what was read badly goes whole. Of a list, the rest of a line goes from the first word covered.
+    A card or what was read badly goes whole; of a card's text its title and the name stay. Of a list, the
+    rest of a line goes from the first word covered.
     """
     own = [line for line in lines if line.kind == "picture" and line.box == box]
     title = fold("\n".join(line.text for line in own[:_TITLE]))
     whole = _CARD.search(title) is not None or any(_confidence(line) < _READ for line in own)
+    said = set(map(id, _printed(own))) if whole else set()
     rests = {} if whole else {id(line): first for line, first in _rests(own)}
     for line in lines:
         if line.kind != "picture" or line.box != box:
             yield line
         elif whole:
-            yield line.model_copy(update={"words": (Word(text=MASK, box=box, source="ocr"),)})
+            words = line.words if id(line) in said else ()
+            yield line.model_copy(update={"words": (*words, Word(text=MASK, box=box, source="ocr"))})
         else:
             yield _covered_from(rests.get(id(line)), line, box)
+
+
+def _printed(card: Sequence[Line]) -> Iterator[Line]:
+    """Lines of a card that say what it is or whose, read well enough to hold nothing else."""
+    named = False
+    for line in card:
+        folded = fold(line.text)
+        plain = not re.search(rf"\d|<|{MASK}", line.text) and _confidence(line) >= _READ
+        named = plain and (_NAMED.search(folded) is not None or (named and is_upper(line.text)))
+        if named or (plain and (_CARD.search(folded) or _STATE.search(folded))):
+            yield line
 
 
 def _covered_from(first: int | None, line: Line, picture: Box) -> Line:

@@ -22,7 +22,7 @@ _DATE = re.compile(
     r"|(?:nam\s+)?(?:mot|hai)\s+(?:nghin|ngan)\s+[a-z ]{5,50}(?:\s*\(\d{4}\))?"
 )
 _SHORT_YEAR = re.compile(
-    r"(?:\d{1,2}\s*[/.\-]\s*)?['’]?\d{2}(?![\d/.\-\\])"
+    r"(?:\d{1,2}\s*[/.\-]\s*)?['’]?\d{2}(?![\d/\-\\]|\.\d)"
     r"(?!\s*(?:tuoi|nguoi|ngay|gio|thang|nam|dang vien|dong chi|quan chung|hoc|doan vien|/))"
 )
 

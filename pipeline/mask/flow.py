@@ -29,8 +29,8 @@ _DATED = re.compile(
 _OF_AGE = 15
 _LAST_BIRTH = 2010
 _YOUNGEST = 13  # years after the last adult's birth in which children of the act were born
-_OLD_CODES = 2017 - _OF_AGE
-"""The last birth of adults when landlines had codes other than 02… (Quyết định 2036/QĐ-BTTTT, 2016)."""
+_ACCENTED = re.compile("[À-ỹĐđ]")
+_BARE = 100  # characters of text among which one at most has a diacritic: it was typed without
 _PIPE = re.compile(r"\|(?!(?<=\d\|)\d)")
 """'01|11|1978' is a date, '0|1|2' boxes that OCR saw: no cells."""
 _FIELDS = 3  # semicolons of a line that is a row
@@ -58,17 +58,12 @@ class Flow:
     starts: list[int] = field(default_factory=list)
     adult: int = _LAST_BIRTH
     """The last year in which somebody was born whom an act of its time makes a member."""
-    dated: bool = False
-    """Whether the act says when it was made."""
+    bare: bool = False
+    """Whether it was typed without diacritics."""
 
     def is_of_own_time(self, year: int) -> bool:
         """Whether a year is of the act's own time, in which not even children that it names were born."""
         return year > self.adult + _YOUNGEST
-
-    @property
-    def has_old_codes(self) -> bool:
-        """Whether an office's landline may begin with something other than 02."""
-        return not self.dated or self.adult <= _OLD_CODES
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Flow:
@@ -111,7 +106,8 @@ class Flow:
         flow.text = "".join(parts).translate(_PLAIN)
         flow.folded = fold(flow.text)
         if years := _DATED.findall(flow.folded, 0, _HEAD):
-            flow.adult, flow.dated = int(max(years)) - _OF_AGE, True
+            flow.adult = int(max(years)) - _OF_AGE
+        flow.bare = len(_ACCENTED.findall(flow.text)) * _BARE < len(flow.text)
         return flow
 
     def touched(self, spans: Iterable[Span]) -> dict[int, list[Span]]:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon.personal import PERSONAL, Kind
-from pipeline.lexicon.terms import MEMBERS, alternatives, any_of
+from pipeline.lexicon.terms import HEADS, alternatives
+from pipeline.mask.words import labels, listed, own_phones
+from pipeline.text.fold import fold
 
 _TINY = 3  # letters of a label that other words begin with as well
+_PLACES = frozenset(map(fold, PERSONAL.addresses.nouns))
 _PARTED = re.compile(r"\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
 _MARKS = re.compile(r"[/,]")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def any_label() -> re.Pattern[str]:
+    """A label of any kind over a column; not the nouns of places, with which cells begin as well."""
+    return re.compile(alternatives(label for label in labels(columns=True) if fold(label) not in _PLACES))
 
 
 @cache
 def heading() -> re.Pattern[str]:
     """What heads a column of a table of persons."""
-    columns = (*PERSONAL.headings.persons, *PERSONAL.headings.others, *PERSONAL.fields)
-    labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns))
-    return re.compile(alternatives((*columns, *labels)))
+    words = listed("headings.persons", "headings.others", "fields")
+    return re.compile(f"{words.pattern}|{any_label().pattern}")
 
 
 @cache
@@ -28,17 +37,20 @@ def heading_of(kind: Kind) -> re.Pattern[str]:
     return re.compile(alternatives((*kind.labels, *kind.columns)).replace(r"\s+", r"\s*"))
 
 
+@lru_cache(maxsize=2048)
 def kinds_named(said: str) -> list[tuple[Kind, str]]:
     """The kinds that a heading names with their labels, the last first: 'Liên lạc' over 'E-mail'.
 
-    A very short one stands alone: 'Nam' beside 'Nữ' is no 'Năm vào ngành', 'Hạng cân' no 'Cận'.
+    A very short one, or a noun of places, stands alone or beside others, 'Điện thoại NR': 'Nam' beside 'Nữ'
+    is no 'Năm vào ngành', 'Hạng cân' no 'Cận', 'Trưởng thôn' nobody's 'Thôn'.
     """
     found = []
+    rest = _WORD.findall(_long_labels().sub(" ", said))
     for kind in PERSONAL.kind:
         matches = [
             match
             for match in heading_of(kind).finditer(said)
-            if len(match[0]) > _TINY or not re.search(r"\w", said[: match.start()] + said[match.end() :])
+            if (len(match[0]) > _TINY and match[0] not in _PLACES) or rest in ([], _WORD.findall(match[0]))
         ]
         if matches:
             found.append((matches[-1].end(), len(matches[-1][0]), kind, matches[-1][0]))
@@ -46,18 +58,46 @@ def kinds_named(said: str) -> list[tuple[Kind, str]]:
     return [(kind, label) for _, _, kind, label in found]
 
 
+@cache
+def _long_labels() -> re.Pattern[str]:
+    return re.compile(alternatives(label for label in labels(columns=True) if len(label) > _TINY))
+
+
 def parts_of(said: str) -> list[str]:
     """The parts of a heading that asks for several things: 'Năm sinh / Nơi cấp', 'DT/TG'."""
-    plain = _dates().sub(lambda label: _MARKS.sub(" ", label[0]), said)
+    plain = _with_marks().sub(lambda label: _MARKS.sub(" ", label[0]), said)
     return [part for part in _PARTED.split(plain) if part.strip(" .)")]
 
 
+@cache
+def _with_marks() -> re.Pattern[str]:
+    """Labels that have marks of their own: 'Ngày, tháng/năm sinh'."""
+    return re.compile(alternatives(label for label in labels(columns=True) if _MARKS.search(label[2:])))
+
+
 def names_persons(said: str) -> bool:
-    return _of_persons().search(said) is not None
+    """Whether persons' names stand below a heading."""
+    return listed("headings.persons").search(said) is not None
 
 
 def names_offices(said: str) -> bool:
-    return _of_offices().search(said) is not None
+    """Whether a heading speaks of an office or what is an office's."""
+    return listed("headings.offices").search(said) is not None
+
+
+def speaks_for(said: str) -> bool:
+    """Whether a heading asks for who speaks for an office or answers for it."""
+    return listed("headings.speakers").search(said) is not None
+
+
+def counts_groups(said: str) -> bool:
+    """Whether a heading asks for how many there are of a group: 'Số hộ', 'Tổng số'."""
+    return re.match(rf"{listed('headings.counts').pattern}(?! khau)|tong so\W*$", said) is not None
+
+
+def is_of_ones_own(said: str) -> bool:
+    """Whether a heading asks for a telephone that is at home or in one's pocket."""
+    return re.search(alternatives(own_phones()), said) is not None
 
 
 def is_of_no_person(said: str) -> bool:
@@ -66,27 +106,19 @@ def is_of_no_person(said: str) -> bool:
     What stands in brackets counts where nothing else is named: 'Giấy tờ tùy thân (CMND/CM QĐ)'.
     """
     said = outside if kinds_named(outside := _IN_BRACKETS.sub(" ", said)) else said
-    ends = [match.end() for match in _of_no_person().finditer(said)]
+    ends = [match.end() for match in listed("files", "headings.offices").finditer(said)]
     kinds = [match.end() for kind in PERSONAL.kind for match in heading_of(kind).finditer(said)]
     return bool(ends) and ends[-1] >= max(kinds, default=-1) and not names_persons(said)
 
 
+def is_a_place(label: str) -> bool:
+    """Whether a label is nothing but nouns of places: 'thon, ban'."""
+    return _PLACES.issuperset(re.findall(r"\w[\w ]*\w", label))
+
+
 def is_open(said: str) -> bool:
     """Whether anything may stand below a heading: a person's name and more, remarks."""
-    return names_persons(said) or _open().search(said) is not None
-
-
-@cache
-def _dates() -> re.Pattern[str]:
-    """Labels that have marks of their own: 'Ngày, tháng/năm sinh'."""
-    return re.compile(
-        alternatives(label for kind in PERSONAL.kind for label in kind.labels if _MARKS.search(label[2:]))
-    )
-
-
-def has_remarks(said: str) -> bool:
-    """Whether remarks stand below a heading, too: 'Mức tiền, ghi chú'."""
-    return "ghi chu" in said
+    return names_persons(said) or listed("headings.open").search(said) is not None
 
 
 def is_mixed(said: str) -> bool:
@@ -94,40 +126,15 @@ def is_mixed(said: str) -> bool:
     rest = said
     for kind in PERSONAL.kind:
         rest = heading_of(kind).sub(" ", rest)
-    mixed = asks_for(rest) not in ("note", "degree") or names_persons(rest) or _beside().search(rest)
-    return rest != said and bool(mixed)
+    mixed = asks_for(rest) not in ("note", "degree") or names_persons(rest)
+    return rest != said and (mixed or listed("headings.beside").search(rest) is not None)
+
+
+def asks_for_posts(said: str) -> bool:
+    """Whether a heading asks for a post or an office, whatever else."""
+    return any(HEADS[name].search(said) for name in ("post", "position", "organization"))
 
 
 def asks_for(said: str) -> str:
     """The column of a table of members that a heading is of, 'note' where it is none of them."""
-    return next((name for name, pattern in _member_columns() if pattern.search(said)), "note")
-
-
-@cache
-def _member_columns() -> list[tuple[str, re.Pattern[str]]]:
-    return [(column.id, re.compile(any_of(column.patterns))) for column in MEMBERS.column]
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    return re.compile(alternatives(PERSONAL.headings.beside))
-
-
-@cache
-def _of_no_person() -> re.Pattern[str]:
-    return re.compile(alternatives((*PERSONAL.files, *PERSONAL.headings.offices)))
-
-
-@cache
-def _of_persons() -> re.Pattern[str]:
-    return re.compile(alternatives(PERSONAL.headings.persons))
-
-
-@cache
-def _of_offices() -> re.Pattern[str]:
-    return re.compile(alternatives(PERSONAL.headings.offices))
-
-
-@cache
-def _open() -> re.Pattern[str]:
-    return re.compile(alternatives(PERSONAL.headings.open))
+    return next((name for name, pattern in HEADS.items() if pattern.search(said)), "note")

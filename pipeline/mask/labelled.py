@@ -10,12 +10,13 @@ from itertools import islice
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import alternatives
-from pipeline.mask.address_begin import begins_an_address
+from pipeline.mask.address import begins_an_address
+from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
-from pipeline.mask.loose import is_landline as is_of_a_place
-from pipeline.mask.shapes import is_landline, is_office_account
+from pipeline.mask.loose import is_landline
+from pipeline.mask.shapes import is_office_account, is_old_landline
 from pipeline.mask.subjects import Subjects
-from pipeline.mask.values import NUMBERS, digits_end, end_of, few_words_end, is_count, is_money
+from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money
 from pipeline.mask.words import offices, spelled
 from pipeline.text.fold import fold
 from schemas import MASK
@@ -26,22 +27,22 @@ _HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
 _MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
 """More words of a label before its colon: 'Tài khoản nhận học bổng: …'."""
 _BEFORE_NUMBER = re.compile(
-    r"[^\d;,|\n]{0,28}?(?:(?<=:)\s*)?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
+    r"(?:\s*(?:hạng|loại)\s+[A-Z]\d?\w?)?[^\d;,|\n]{0,28}?(?:(?<=:)\s*)?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
 )
 _BEFORE_HOME = re.compile(r"[^\d;,|\n:]{0,70}:\s*(?=[+(]?\d)")
 """'Nhà riêng của đồng chí Trưởng ban khi cần gọi ngoài giờ: …'"""
 _BEFORE_WORDS = re.compile(
-    r"(?:gia dinh |(?:dang ky |thuong tru )+|cua [^\d,;:|\n]{3,40}? (?=(?:tai|o)\b))*"
+    r"(?:(?:cung )?gia dinh |(?:dang ky |thuong tru )+|cua [^\d,;:|\n]{3,40}? (?=(?:tai|o)\b))*"
     r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*"
 )
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
 _BEFORE_DATE = re.compile(
     r"[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
 )
+_DATED = re.compile(r"(?:\d{1,2}[/.\-]){1,2}(?:19|20)\d\d(?!\d)|\d{1,2}\s+tháng\b")
 _DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 """Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
-_IN_SYMBOL = re.compile(r"\d/(?:[^\W\d_]+-)?$")
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _HAVING = re.compile(r"[\s,]*(?:(?:có|hiện|đang|nay|vẫn|đã|thì)\s+)*")
@@ -75,27 +76,20 @@ class Labels:
 
     def values(self) -> Iterator[Span]:
         """The spans of values behind labels; labels among the headings of tables announce none."""
-        barred = sorted(self.headings)
-        phones = (kind for kind in PERSONAL.kind if kind.id == "phone")
+        text, phones = self.flow.text, (kind for kind in PERSONAL.kind if kind.id == "phone")
         for kind in (*PERSONAL.kind, *phones):  # again, now that more is known to be a person's
             for match in _label(kind).finditer(self.flow.folded):
-                said = self.flow.text[slice(*match.span())]
-                bare = self.flow.text[
-                    match.start() : match.start() + _SAMPLE
-                ].isascii()  # no diacritics at all
-                if len(match[0]) <= _SHORT and not bare and said.lower() not in _spellings(kind):
-                    continue  # folded, 'trụ' would be 'trú'
-                if len(match[0]) <= _SHORT and self.flow.text[match.start() - 1 : match.start()] in (
-                    "-",
-                    "&",
-                ):
-                    continue  # 'UV-TK' is a post, 'GD&ĐT' an office's field
-                if any(begin <= match.start() < end for begin, end in barred) or _is_barred(
+                at = match.start()
+                if len(match[0]) <= _SHORT:
+                    bare = text[at : at + _SAMPLE].isascii()  # no diacritics at all
+                    if not bare and text[slice(*match.span())].lower() not in _spellings(kind):
+                        continue  # folded, 'trụ' would be 'trú'
+                    if text[at - 1 : at] in ("-", "&"):
+                        continue  # 'UV-TK' is a post, 'GD&ĐT' an office's field
+                if any(begin <= at < end for begin, end in self.headings) or _is_barred(
                     self.flow, kind, match
                 ):
                     continue
-                if _IN_SYMBOL.search(self.flow.text, max(0, match.start() - 12), match.start()):
-                    continue  # '505/BHXH-BT' is an act
                 for span in self._behind(kind, match):
                     self.known.append(span)
                     yield span
@@ -141,7 +135,7 @@ class Labels:
     def _begin(self, kind: Kind, label: re.Match[str]) -> tuple[int | None, bool]:
         """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""
         flow = self.flow
-        more = _MORE_LABEL.match(flow.text, label.end()) if _opens_line(flow, label.start()) else None
+        more = _MORE_LABEL.match(flow.text, label.end()) if _opens_part(flow, label.start()) else None
         begin = more.end() if more else label.end()
         link = _LINK.match(flow.folded, begin)
         begin = link.end() if link else begin
@@ -169,6 +163,8 @@ class Labels:
 
     def _end(self, kind: Kind, label: re.Match[str], at: int, form: bool) -> int | None:
         flow = self.flow
+        if kind.value in NUMBERS and _DATED.match(flow.text, at):
+            return None  # 'đóng BHXH từ 10/1983'
         whole = form and (kind.value != "address" or _opens_line(flow, label.start()))
         end = end_of(kind.value, flow, at, form=whole)
         if end is None and kind.id == "phone" and self._near(label.start()):  # a landline of that person
@@ -176,7 +172,7 @@ class Labels:
             office = self._by_an_office(label.start(), at, offices()) or self._turns_to_an_office(
                 label.start()
             )
-            end = None if office or is_of_a_place(flow, at) else end
+            end = None if office or is_landline(flow, at) else end
         if end is None and kind.id in ("ethnicity", "religion") and len(label[0]) > _SHORT:
             end = few_words_end(flow, at, form)
         return end if end is not None and flow.text[at:end].strip("█ .…") else None
@@ -191,13 +187,15 @@ class Labels:
             return False
         if kind.id == "tax":
             return _is_of_a_taxpayer(flow, label, at)
+        if kind.needs == "person" and offices().search(flow.text, label.end(), at):
+            return False  # 'địa chỉ cơ quan: …'
         if kind.needs and not self._of_a_person(kind, label.start(), form):
             named = self.subjects.person(at)
             if named is None or named[0] < label.end():  # 'hộ khẩu của ông Mẫu đăng ký tại …'
                 return False
         if kind.id == "address" and not begins_an_address(flow, label[0], at):
             return False
-        if kind.value == "phone" and is_landline(flow, self.subjects, at, end):
+        if kind.value == "phone" and is_old_landline(flow, self.subjects, at, end):
             return False
         return kind.id not in ("account", "phone") or not self._of_an_office(kind, label.start(), at, end)
 
@@ -220,6 +218,8 @@ class Labels:
     def _turns_to_an_office(self, at: int) -> bool:
         """Whether an office was named since the last person, and since the last value of one."""
         office, person = self.subjects.office(at), self.subjects.person(at)
+        if person and self.subjects.office_around(person, at, self.flow.text):
+            return True
         last = max((end for _, end in self.known[-400:] if end <= at), default=0)
         return office is not None and office[0] > max(last, person[1] if person else 0)
 
@@ -286,6 +286,11 @@ def _opens_line(flow: Flow, at: int) -> bool:
     """Whether nothing stands before a label in its line or cell but the mark of an item."""
     begin = max(flow.text.rfind(mark, 0, at) for mark in ("\n", CELL)) + 1
     return re.fullmatch(r"\W*(?:\d{1,3}|[a-zđ])?\W*", flow.text[begin:at]) is not None
+
+
+def _opens_part(flow: Flow, at: int) -> bool:
+    """Whether a label opens a line, a cell, a sentence or what follows a comma."""
+    return _opens_line(flow, at) or flow.text[max(0, at - 3) : at].rstrip()[-1:] in (".", ",", ";")
 
 
 def _in_last_cell(flow: Flow, at: int) -> bool:

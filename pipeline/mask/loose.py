@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.dates import date_end
+from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import Flow, Span
-from pipeline.mask.shapes import is_office_account
-from pipeline.mask.values import digits_end, is_money
-from pipeline.mask.words import spelled
+from pipeline.mask.shapes import OLD_LANDLINE, is_office_account
+from pipeline.mask.values import is_money
+from pipeline.mask.words import homes, spelled_in
 
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
-_SERIAL = re.compile(r"[A-Z]{3}(?:\d{7,8}|\d{10,})(?!\d)|(?!QN)[A-Z]{2}\d{9,12}(?!\d)")
-"""Letters and digits of forms and books; papers have 1 and 7, 3 and 9, 2 and 13, soldiers 'QN' and 8."""
 _START = re.compile(
     r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
     r"[+(]*(?!\d{1,2} [0Oo]\d{2})(?=[OoIlSB]{0,2}\d)"
@@ -26,25 +23,30 @@ _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 _HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
 _LANDLINE = re.compile(
     r"(?:[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}"
-    r"|\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}"
+    rf"|{OLD_LANDLINE}"
     r"|\(?0?69[)\s.\-]{1,2}\d{3}[\s.\-]?\d{3}"
     r"|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8})(?!\d)"
 )
 """Numbers of places, '037.3852.123' and '(04) 8.248.923' as they were before; 069 is the army's."""
 _SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
 _TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
+_SAID_HOME = 14  # characters before a number in which it is said to be at home
+_MARKS = re.compile("[,;)]")
 _BEFORE = 40  # characters before a number or a date that may say what it is
 _YEAR = re.compile(r"(?:19[2-9]\d|20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"\d\d$")
 _WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})")
-_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}")
+_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}|\s*:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
-_RIGHT_BEHIND = re.compile(r"[^\w,;]*(?:ngày)?\s*")
+_RIGHT_BEHIND = re.compile(r"[^\w,;]*[:(\-–][^\w,;]*(?:ngày)?\s*")
 _OLDEST = 1925
 
 
 def numbers(flow: Flow, span: Span) -> Iterator[Span]:
-    """Numbers of a phone's length or longer that are no money, no act's and no office's."""
+    """Numbers of a phone's length or longer that are no money, no act's and no office's.
+
+    One of a place is an office's unless it is said to be at home.
+    """
     at = span[0]
     while (found := _START.search(flow.text, at, span[1])) is not None:
         date = date_end(flow.folded, found.end())
@@ -57,7 +59,10 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
             at = _past(flow.text, found.end())
             continue
         begin = found.end("letters") if found["letters"] else found.start()
-        if not _SERIAL.match(flow.text, found.start()) and not _is_kept(flow, span[0], begin, end):
+        said = _MARKS.split(flow.text[max(span[0], begin - _SAID_HOME) : begin])[-1]
+        home = homes().search(said) is not None
+        of_place = is_landline(flow, found.start()) and not home
+        if not of_place and not _is_kept(flow, span[0], begin, end):
             yield found.start(), end
         at = end
 
@@ -70,12 +75,18 @@ def dates(flow: Flow, span: Span) -> Iterator[Span]:
         if end is None or end > span[1] or not _is_of_a_life(flow, begin, end):
             continue
         before = flow.text[max(span[0], begin - _BEFORE) : begin]
-        if _PERIOD.match(flow.text, end) or _PERIOD_BEFORE.search(before) or _of_acts().search(before):
+        if is_in_period(flow, begin, end) or _of_acts().search(before):
             continue
         day = before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)
-        # 'Lò Văn Mẫu: ngày …' is a birth, '…, ngày …' an act's
+        # 'Lò Văn Mẫu: ngày …' is a birth, 'đơn của Lò Văn Mẫu ngày …' an act's
         if not day or _RIGHT_BEHIND.fullmatch(before):
             yield begin, end
+
+
+def is_in_period(flow: Flow, begin: int, end: int) -> bool:
+    """Whether a date is one end of a period, or what follows was done then: '8/2001: Phó phòng'."""
+    before = flow.text[max(0, begin - _BEFORE) : begin]
+    return _PERIOD.match(flow.text, end) is not None or _PERIOD_BEFORE.search(before) is not None
 
 
 def is_landline(flow: Flow, begin: int) -> bool:
@@ -108,15 +119,12 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
     return _of_files().search(text[max(first, begin - _BEFORE) : begin]) is not None
 
 
-@cache
 def _of_files() -> re.Pattern[str]:
     """A file's or an office's word in the same statement, no other number between."""
-    words = spelled((*PERSONAL.files, *PERSONAL.office.phone, *PERSONAL.office.codes)).pattern
-    return re.compile(rf"{words}[^\d;,(]*$|[XY]\s*=\s*$", re.IGNORECASE)
+    lists = ("personal.files", "personal.office.phone", "personal.office.codes")
+    return spelled_in(*lists, then=r"[^\d;,(]*$|[XY]\s*=\s*$")
 
 
-@cache
 def _of_acts() -> re.Pattern[str]:
     """Words before a date that make it one of an act or an event."""
-    words = spelled(PERSONAL.events).pattern
-    return re.compile(rf"(?:{words}|/[A-ZĐ]{{2,}})[^,;]*$", re.IGNORECASE)
+    return spelled_in("personal.events", then=r"[^,;]*$|/[A-ZĐ]{2,}[^;]*$")

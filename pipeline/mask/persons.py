@@ -11,7 +11,7 @@ from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.mask.words import ITEM, spelled
+from pipeline.mask.words import ITEM, labels, spelled, spelled_in
 from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.normal import fold_tones
 
@@ -19,9 +19,12 @@ _SPEAKS_FOR = re.compile(
     r"(?:đại diện(?: theo pháp luật| hợp pháp)?(?:\s+là|\s+bởi|\s*:))\s*$", re.IGNORECASE
 )
 """Before a person who speaks for an office: what follows is the office's."""
+_TITLES = ("posts.ranks.words", "posts.units.strong", "posts.units.weak", "posts.divisions.words")
+_PLACES = ("personal.addresses.nouns", "posts.places.words")
+_COMMA = re.compile(r"\s*,\s*")
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
-_NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}")
+_NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
 _NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
 _CALLED = re.compile(
     rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"
@@ -39,11 +42,11 @@ def named_persons(flow: Flow) -> list[Span]:
         if is_person(match[0])
         and not called_like_a_person(match[0])
         and not _terms().match(match[0])
-        and not _called_after().search(text, max(0, match.start() - 16), match.start())
+        and not _bears_names(text, match.start())
         and not _names_an_office(text, match.start())
         and not (
             _NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start())
-            and _place_behind().match(text, match.end())
+            and _place_follows(text, match.end())
         )
     ]
     found += [
@@ -68,19 +71,22 @@ def named_persons(flow: Flow) -> list[Span]:
     return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
 
 
-@cache
-def _place_behind() -> re.Pattern[str]:
-    """Behind the name of a street with a house's number before it: '42 Lê Lợi, P. Mẫu'."""
-    return re.compile(
-        rf"\s*,\s*{spelled((*PERSONAL.addresses.nouns, *POSTS.places.words, 'KCN')).pattern}", re.IGNORECASE
-    )
+def _place_follows(text: str, at: int) -> bool:
+    """Whether a place is named behind a street with a house's number before it: '42 Lê Lợi, P. Mẫu'."""
+    comma = _COMMA.match(text, at)
+    return comma is not None and spelled_in(*_PLACES).match(text, comma.end()) is not None
+
+
+def _bears_names(text: str, at: int) -> bool:
+    """Whether what stands before a person's name is called after the person: 'đường Lê Lợi'."""
+    lists = (*_PLACES, "posts.names.belong", "personal.addresses.called")
+    return spelled_in(*lists, then=r"\s*$").search(text, max(0, at - 16), at) is not None
 
 
 @cache
 def _terms() -> re.Pattern[str]:
     """Words of forms that begin like names where all is in capitals: 'MÃ SỐ THUẾ'."""
-    labels = (label for kind in PERSONAL.kind for label in kind.labels)
-    return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels) if len(word) > 1)
+    return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels()) if len(word) > 1)
 
 
 def called_like_a_person(words: str) -> bool:
@@ -98,12 +104,9 @@ def _called_like_persons() -> frozenset[str]:
 def _names_an_office(text: str, at: int) -> bool:
     """Whether a name is of the office right before it, 'Sở Y tế Sơn Dương', and no post says otherwise."""
     before = _MARKS.split(text[max(0, at - 40) : at])[-1]
-    return _units().search(before) is not None and not _ranks().search(before)
-
-
-@cache
-def _units() -> re.Pattern[str]:
-    return spelled((*POSTS.units.strong, *POSTS.units.weak))
+    return spelled_in("posts.units.strong", "posts.units.weak").search(
+        before
+    ) is not None and not _ranks().search(before)
 
 
 @cache
@@ -113,27 +116,7 @@ def _ranks() -> re.Pattern[str]:
 
 def headed(text: str, at: int) -> bool:
     """Whether what begins there is what somebody heads: 'Trưởng | thôn 3'."""
-    return _ranks_before().search(text, max(0, at - 24), at) is not None
-
-
-@cache
-def _ranks_before() -> re.Pattern[str]:
-    return re.compile(rf"{spelled(POSTS.ranks.words).pattern}\s+$", re.IGNORECASE)
-
-
-@cache
-def _called_after() -> re.Pattern[str]:
-    """What bears a person's name before it and is none: 'đường Lê Lợi'."""
-    nouns = (
-        *PERSONAL.addresses.nouns,
-        *POSTS.names.belong,
-        *POSTS.places.words,
-        "lộ",
-        "cầu",
-        "chợ",
-        "công viên",
-    )
-    return re.compile(rf"{spelled(nouns).pattern}\s*$", re.IGNORECASE)
+    return spelled_in("posts.ranks.words", then=r"\s+$").search(text, max(0, at - 24), at) is not None
 
 
 def is_person(words: str) -> bool:
@@ -152,9 +135,4 @@ def _is_titled(word: str) -> bool:
 
 def _may_be_a_name(words: str) -> bool:
     """Whether the capitalised words that open an item are nobody's post and no office."""
-    return not _titles().match(words) and all(map(names.like_a_name, words.split()))
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    return spelled([*POSTS.ranks.words, *POSTS.units.strong, *POSTS.units.weak, *POSTS.divisions.words])
+    return not spelled_in(*_TITLES).match(words) and all(map(names.like_a_name, words.split()))

@@ -9,11 +9,11 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.mask.loose import dates, is_landline, numbers
+from pipeline.mask.loose import dates, is_in_period, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
 from pipeline.mask.values import end_of
-from pipeline.mask.words import offices, spelled
+from pipeline.mask.words import homes, offices, spelled
 from pipeline.text.fold import CAPITAL
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
@@ -22,14 +22,12 @@ _BARE = (
     r"(?:\d{1,2}\s*[/.\-\\|]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])(?:[/\-]\d\d?[/\-]\d\d?)?|[0-3]\d[01]\d(?:19[2-9]|200)\d"
     r"|\d{1,2}[/.\-](?:\d{1,2}|[IVX]+|[A-Z][a-z]{2})[/.\-]['’]?(?:\d{4}|\d\d)"
 )
-_PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay)")
-_PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
 _CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
-_SAID_HOME = 14  # characters before a number in which it is said to be at home
-_IN_YEARS = re.compile(r"năm\s+\d{4}$")
-"""'Bằng khen năm 2001, 2004'"""
+_OF_MORE = re.compile(r"năm\s+\d{4}$|\d/(?:\d{4}/)?[A-ZĐ]{2}[\w\-]*$")
+_MORE = re.compile(r"\d{4}|(?:\d{1,2}[/.\-]){2}\d{4}")
+"""'Bằng khen các năm 2001, 2004, 2007', 'Quyết định 12/QĐ-SNV, 01/7/2005'"""
 _MORE_WORDS = 2  # behind the name of a faith
 _BEFORE_AILMENT = re.compile(
     r"(?:^|:\s*|\d(?:\s?(?:đ|đồng))?\s+|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$",
@@ -40,8 +38,7 @@ _OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
 _SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
 _TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 _LONGEST = 70  # characters of a statement on somebody's health
-_NO_FAITH = re.compile(r"(?<!\w)(?P<value>[Kk]hông)(?= (?:theo |có )?(?:tôn giáo|đạo|TG)\b)")
-_YEARS_IN_PARTY = re.compile(r"(?<!\d)\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
+_YEARS_IN_PARTY = re.compile(r"(?<!\d)(?<!hiệu )\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
 _AT_HOME = re.compile(r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\))")
 
 
@@ -63,24 +60,26 @@ def said_of_persons(
 
         parts = [part for part in statements(flow.text, span) if is_open(part[0])]
         told = within(ordered, *span) or any(_date(flow, part) for part in parts[:2])
-        if behind := _RIGHT_BEHIND.match(flow.text, *span):
+        behind = _RIGHT_BEHIND.match(flow.text, *span)
+        if behind and not is_in_period(flow, *behind.span("value")):
             yield behind.span("value")
         for cell in _cells(flow, span):
             if is_open(cell[0]):
-                yield from _numbers(flow, span[0], cell)
+                yield from numbers(flow, cell)
                 yield from dates(flow, cell)
         child = _CHILD.match(flow.text, *span)
         if child and not flow.is_of_own_time(int(child["year"])):
             yield child.span("value")
+        others = False  # whether the dates that follow are an act's or of what was done in some years
         for n, part in enumerate(parts):
-            if not (n and _IN_YEARS.search(flow.text, *parts[n - 1])):
+            if not (others and _MORE.fullmatch(flow.text, *part)):
                 yield from _value(flow, part, told, first=n == 0)
-    for pattern in (_NO_FAITH, _YEARS_IN_PARTY):
-        for match in pattern.finditer(flow.text):
-            if subjects.person(match.start()):
-                yield match.span("value") if "value" in match.groupdict() else match.span()
+                others = _OF_MORE.search(flow.text, *part) is not None
+    for match in _YEARS_IN_PARTY.finditer(flow.text):
+        if subjects.person(match.start()):
+            yield match.span()
     for match in _AT_HOME.finditer(flow.text):
-        if _homes().fullmatch(match["word"].strip()):
+        if homes().fullmatch(match["word"].strip()):
             yield match.span()
 
 
@@ -95,14 +94,6 @@ def _cells(flow: Flow, span: Span) -> Iterator[Span]:
         begin = stop + 1
 
 
-def _numbers(flow: Flow, person: int, cell: Span) -> Iterator[Span]:
-    """Long numbers behind a person's name; one of a place only where it is said to be at home."""
-    for begin, end in numbers(flow, cell):
-        home = _homes().search(flow.text, max(person, begin - _SAID_HOME), begin) is not None
-        if home or not is_landline(flow, begin):
-            yield begin, end
-
-
 def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     text = flow.text[slice(*part)]
     if (date := _date(flow, part, first)) is not None:
@@ -114,7 +105,11 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     elif (ailment := _ailment(text)) is not None:
         treated = _TREATED.search(text, ailment)  # 'suy thận tại Bệnh viện tỉnh'
         yield part[0] + ailment, part[0] + min(treated.start() if treated else len(text), _LONGEST)
-    elif _home().match(text) and not headed(flow.text, part[0]) and (told or _lives_there(flow, part, first)):
+    elif (
+        _home().match(text)
+        and not headed(flow.text, part[0])
+        and (told or (first and _commune().match(flow.text, part[1])))
+    ):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
 
 
@@ -122,23 +117,14 @@ def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
     """The date that a statement is, of a year in which members of today were born or joined the Party."""
     opened = _SEX.match(flow.text, *part)
     begin = opened.end() if opened else part[0]
-    if (flow.folded.startswith("ngay", begin) and not first) or end_of(
+    marked = first and bool(flow.text[max(0, begin - 2) : begin].strip())
+    if (flow.folded.startswith("ngay", begin) and not marked) or end_of(
         "date", flow, begin, form=False
     ) != part[1]:
         return None
-    if _PERIOD.match(flow.text, part[1]) or _PERIOD_BEFORE.search(flow.text, max(0, begin - 12), begin):
+    if is_in_period(flow, begin, part[1]):
         return None
     return (begin, part[1]) if _YEAR.search(flow.text, begin, part[1]) else None
-
-
-_ON_STREET = re.compile(r"(?:số\s+(?:nhà\s+)?)?\d+[A-Z]?(?:/\d+)*\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b")
-
-
-def _lives_there(flow: Flow, part: Span, first: bool) -> bool:
-    """Whether a place is a person's address: a house in a street, or the commune follows it at once."""
-    if _ON_STREET.match(flow.text, *part):
-        return True
-    return first and _commune().match(flow.text, part[1]) is not None
 
 
 @cache
@@ -200,9 +186,3 @@ def _ailment(text: str) -> int | None:
         if small and begins and not offices().search(before):
             return match.start()
     return None
-
-
-@cache
-def _homes() -> re.Pattern[str]:
-    labels = (label for kind in PERSONAL.kind if kind.value == "home_phone" for label in kind.labels)
-    return spelled((*labels, "nhà", "riêng", "di động", "cá nhân"))

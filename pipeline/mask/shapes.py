@@ -12,7 +12,6 @@ from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import is_money
 from pipeline.mask.words import spelled
-from pipeline.text.fold import CAPITAL
 
 _MOBILE = re.compile(
     r"(?:(?<![A-Za-z0-9.,])|(?<=[ĐđTt]))(?:\(?\+?\(?(?:00)?84\)?[\s.\-]{0,2}(?:\(0\)[\s.\-]?)?|\(?[0Oo]\)?)"
@@ -20,8 +19,9 @@ _MOBILE = re.compile(
     r"(?![^\W_]|/[^\W\d_]|[.,]\d)"
 )
 _FEWEST_FIRST = 3  # digits of a first group: '09 12 34 …' may be anything
-_AS_LANDLINE = re.compile(r"\(?0\d\d\)?[.\s\-]3\d{2,3}[.\s]?\d{3,4}")
-"""'037.3852.123': offices had such numbers before the area codes changed."""
+OLD_LANDLINE = r"\(?0\d\d\)?[.\s\-]3\d{3}[.\s]?\d{3}"
+"""'037.3852.123': offices had such numbers before the area codes changed, and still write them."""
+_OLD = re.compile(OLD_LANDLINE)
 _AT = r"(?:@|\[at\]|\((?:at|a|tại)\)|\{at\}|\ba còng\b)"
 _DOT = r"(?:\.|\((?:dot|chấm)\)|\[dot\])"
 _EMAIL = re.compile(
@@ -31,8 +31,7 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_BOX = re.compile(r"(?:.*_)?\d{9,12}_(?=\w)")
-_IN_DOMAIN = re.compile(r"[\w.-]+?\.gov\.vn")
-_REST_OF_DOMAIN, _ROW = 40, 300  # characters behind a mailbox, and about it
+_ROW = 300  # characters about a mailbox
 _SCHOOL = re.compile(r"c[123][a-z]", re.IGNORECASE)
 _ACRONYM = re.compile(r"[b-df-hj-np-tv-z]{4,}")
 """'pctt', 'tckh': no name, and more than the first letters of one."""
@@ -44,8 +43,6 @@ _SPOKEN = re.compile(
 _LAST_PROVINCE = 96  # code of Cà Mau (Thông tư 59/2021/TT-BCA)
 _YEAR = re.compile(r"\d\d$")
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
-_OWNED = re.compile(rf"\s*\(?(?:của|gặp|-)?\s*{names.SPELLED_ADDRESS}\s+{CAPITAL}")
-"""'0912 … của ông A': a person's, whatever office stands before it."""
 _TRULY = 6  # true digits of an identity number whose others OCR took for letters
 _BEFORE = 40  # characters before a number that may say whose it is
 
@@ -74,15 +71,14 @@ def _mobiles(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         if not whole or is_money(flow, match.end()):
             continue
         before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
-        owned = _OWNED.match(flow.text, match.end()) is not None
-        if not owned and (_office_phone().search(before) or is_landline(flow, subjects, *match.span())):
+        if _office_phone().search(before) or is_old_landline(flow, subjects, *match.span()):
             continue
         yield match.span()
 
 
-def is_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
+def is_old_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
     """Whether a number may be an office's old one, and only an office is there to own it."""
-    if not flow.has_old_codes or not _AS_LANDLINE.fullmatch(flow.text, at, end):
+    if not _OLD.fullmatch(flow.text, at, end):
         return False
     person, office = subjects.person(at), subjects.office(at)
     return person is None or (office is not None and office[0] > person[0]) or "CQ" in flow.text[at - 5 : at]
@@ -99,18 +95,9 @@ def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     for match in _EMAIL.finditer(flow.text):
         glued = _NUMBERED_BOX.match(match["box"])  # 'Lò Mẫu_0912345678_lomau@…'
         box = match["box"][glued.end() :] if glued else match["box"]
-        if is_office_mail(box, _whole_domain(flow, match)) or _of_an_offices_row(
-            flow, subjects, match.start()
-        ):
+        if is_office_mail(box, match["domain"]) or _of_an_offices_row(flow, subjects, match.start()):
             continue
         yield match.end("box") - len(box), match.end()
-
-
-def _whole_domain(flow: Flow, mail: re.Match[str]) -> str:
-    """A domain with what stands of it behind a line's end inside a cell: 'so@mau.g | ov.vn'."""
-    more = flow.text[mail.end() : mail.end() + _REST_OF_DOMAIN].partition(CELL)[0]
-    found = _IN_DOMAIN.match(re.sub(r"\s", "", mail["domain"] + more))
-    return found[0] if found else mail["domain"]
 
 
 def _of_an_offices_row(flow: Flow, subjects: Subjects, at: int) -> bool:

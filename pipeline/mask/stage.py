@@ -14,7 +14,7 @@ from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
 from pipeline.mask.covered import covered_pages, hidden
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.labelled import Labels
-from pipeline.mask.loose import dates, is_landline, numbers
+from pipeline.mask.loose import dates, numbers
 from pipeline.mask.said import said_of_persons
 from pipeline.mask.shapes import shaped
 from pipeline.mask.subjects import Subjects, holds
@@ -121,7 +121,7 @@ def _page_of(words: Sequence[str]) -> Page:
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    kept = kept_cells(found)
+    kept = kept_cells(flow, found)
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
@@ -154,7 +154,7 @@ def _on_poor_pages(pages: tuple[Page, ...], flow: Flow) -> Iterator[Span]:
     """Every long number of no place and every date of a life where labels and order were lost."""
     for place in flow.places:
         if pages[place.page].is_poor:
-            yield from (span for span in numbers(flow, place.span) if not is_landline(flow, span[0]))
+            yield from numbers(flow, place.span)
             yield from dates(flow, place.span)
 
 

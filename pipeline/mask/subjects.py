@@ -34,7 +34,7 @@ class Subjects:
             list(_paragraphs(flow)), named_persons(flow),
             [
                 match.span()
-                for match in offices().finditer(flow.text)
+                for match in offices(flow.bare).finditer(flow.text)
                 if not _ISSUED.search(flow.text, max(0, match.start() - 12), match.start())
             ], len(flow.text),
         )  # fmt: skip
@@ -52,6 +52,13 @@ class Subjects:
     def office(self, at: int) -> Span | None:
         """The office named last before an offset, in the same paragraph and not far away."""
         return self._last(self.offices, at)
+
+    def office_around(self, person: Span, at: int, text: str) -> Span | None:
+        """The office in whose brackets a person stands that have ended: 'Sở Y tế (ông Mẫu), địa chỉ …'."""
+        opened = text.rfind("(", self.paragraph(person[0])[0], person[0])
+        if opened < 0 or ")" in text[opened : person[1]] or ")" not in text[person[1] : at]:
+            return None
+        return self.office(opened)
 
     def _last(self, spans: list[Span], at: int) -> Span | None:
         n = bisect_right(spans, at, key=lambda span: span[1]) - 1

@@ -21,7 +21,6 @@ from pipeline.mask.unruled import (
 
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
-_REST = 3  # words
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _TITLE = re.compile(r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\s*[.)/]")
@@ -44,8 +43,6 @@ def tables(flow: Flow, content: int) -> Iterator[Table]:
                 found = replace(found, headings=last.headings)
         elif groups := line_of_headings(flow, places[at]):
             found, at = below(flow, places, at, groups)
-        elif count := _column_of_headings(flow, places, at):
-            found, at = _cell_a_line(flow, places, at, count)
         else:
             at += 1
         if found is not None:
@@ -55,12 +52,10 @@ def tables(flow: Flow, content: int) -> Iterator[Table]:
 
 
 def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> bool:
-    """Whether a table goes on with another: a group's title, 'II. Thôn Mẫu', or a cell's rest between."""
+    """Whether a table goes on with another: a group's title between, 'II. Thôn Mẫu'."""
     if not 2 < len(one.headings) == len(other.headings) or len(between) > _BETWEEN:
         return False
-    return all(
-        place.cells or _TITLE.match(flow.folded, place.span[0]) or _is_rest(flow, place) for place in between
-    )
+    return all(place.cells or _TITLE.match(flow.folded, place.span[0]) for place in between)
 
 
 def _rows_after(flow: Flow, places: Sequence[Place], at: int) -> int:
@@ -87,6 +82,8 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
         if not any(map(str.isalnum, flow.text[slice(*places[step].span)])):
             end += step == end  # a ruled line drawn with dashes
         elif len(places[step].cells) == width and (step == end or places[step].page > rows[-1].page):
+            if places[step].page > rows[-1].page and _own_headings(flow, [places[step]])[1]:
+                break
             rows.append(places[step])
             end = step + 1
         elif places[step].cells or step - end == _BETWEEN or not _is_between(flow, places[step]):
@@ -102,12 +99,6 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
 def _is_between(flow: Flow, place: Place) -> bool:
     folded = flow.folded[slice(*place.span)]
     return len(folded) <= _SHORT and not ends(folded)
-
-
-def _is_rest(flow: Flow, place: Place) -> bool:
-    """Whether a line is a cell's last words that stand outside of the rules."""
-    words = flow.text[slice(*place.span)].split()
-    return len(words) <= _REST and all(map(str.isalpha, words))
 
 
 def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
@@ -149,30 +140,3 @@ def _spread(cells: Sequence[str]) -> list[str]:
     for cell in cells:
         spread.append(cell or (spread[-1] if spread else ""))
     return spread
-
-
-def _column_of_headings(flow: Flow, places: Sequence[Place], at: int) -> int:
-    """How many lines from `at` on are a heading each; 0 unless they begin a table pasted a cell a line."""
-    count = 0
-    while at + count < len(places):
-        place = places[at + count]
-        folded = flow.folded[slice(*place.span)].strip(" .:")
-        if place.cells or len(folded) > _SHORT or not heading().fullmatch(folded):
-            break
-        count += 1
-    return count if count >= 3 else 0
-
-
-def _cell_a_line(flow: Flow, places: Sequence[Place], at: int, count: int) -> tuple[Table, int]:
-    headings = tuple(flow.folded[slice(*place.span)] for place in places[at : at + count])
-    rows = []
-    end = at + count
-    while end + count <= len(places):
-        cells = tuple(place.span for place in places[end : end + count])
-        if any(b - a > LONGEST_HEADING for a, b in cells) or not _NUMBERED.fullmatch(
-            flow.folded[slice(*cells[0])]
-        ):
-            break
-        rows.append(cells)
-        end += count
-    return Table(headings, tuple(rows), tuple(place.span for place in places[at : at + count])), end

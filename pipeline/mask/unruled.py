@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.lexicon.personal import PERSONAL
-from pipeline.lexicon.terms import alternatives
 from pipeline.mask.flow import Flow, Place, Span
-from pipeline.mask.headings import heading, kinds_named
+from pipeline.mask.headings import any_label, heading, kinds_named
+from pipeline.mask.words import listed
 from schemas import Box, Word
 
 HEADER_ROWS = 3
@@ -57,7 +55,7 @@ def line_of_headings(flow: Flow, place: Place) -> list[Words]:
     if is_form(flow, groups):
         return groups
     named = sum(end - begin for begin, end in (match.span() for match in heading().finditer(folded)))
-    of_table = _columns_named().search(folded) and _counted().search(folded)
+    of_table = listed("headings.persons", "headings.posts").search(folded) and any_label().search(folded)
     return groups if of_table and named >= _NAMED * len(folded.strip()) else []
 
 
@@ -117,18 +115,6 @@ def is_form(flow: Flow, groups: Sequence[Words]) -> bool:
 def _left(flow: Flow, cell: Span) -> float | None:
     box = Box.around(word.box for word, _ in flow.words_in(cell) if word.box)
     return box.x0 if box else None
-
-
-@cache
-def _columns_named() -> re.Pattern[str]:
-    """What a table of persons is told by: a column of names or of posts."""
-    return re.compile(alternatives((*PERSONAL.headings.persons, "chức vụ", "chức danh", "ch.vụ")))
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    labels = (label for kind in PERSONAL.kind for label in (*kind.labels, *kind.columns))
-    return re.compile(alternatives(labels))
 
 
 def _groups(words: Words) -> list[Words]:

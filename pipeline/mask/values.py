@@ -9,16 +9,13 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL, Value
 from pipeline.mask.address import address_end
 from pipeline.mask.dates import date_end
+from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow
 from pipeline.mask.words import spelled
 from pipeline.text.fold import CAPITAL, fold
 
 NUMBERS = ("phone", "home_phone", "number", "code", "account")
 """Grammars of values that are a number."""
-_GAP = re.compile(r"[ .\-·()/*_,\n\xa0]{1,3}")
-_NEXT_ITEM = re.compile(r"\n\s*\d{1,3}\s*[.)]\s+\D|\.\s+\d{1,3}\s*[.)]\s+\D")
-_DIGITS = re.compile(r"(?=[OoIlSB]{0,2}\d)[\dOoIlSB]+(?![^\W\d_])")
-"""A group of a number, with the letters that OCR puts for 0, 1, 5 and 8."""
 _CODE = re.compile(r"[A-ZĐ]{0,4}[\s.\-:]{0,2}(?=[\d\s.\-]*\d)")
 CODE = re.compile(
     r"(?<![\w/])(?:[A-Z][ \-]?\d{7,8}|QN ?\d{4} ?\d{4}|\d{3}[A-Z]\d{8,9}|[A-Z]{3}\d{9}|\d{10,16})"
@@ -32,6 +29,7 @@ _FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?={GAP}|\
 _PROPER = re.compile(
     rf"{CAPITAL}[^\s\d,;:|]*(?: {CAPITAL}[^\s\d,;:|]*){{0,2}}(?={GAP}|\s*[,;.)|\n{CELL}\-–]|$)(?<!Nam)"
 )
+_MARK = re.compile(rf"\s*(?:[,;.)|/\n\t\-{CELL}]|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPELLED_Y = re.compile(r"[iy]\b")
 _JOINT = r"[\s\-'’.]*"
@@ -44,16 +42,12 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,5})\s+")
-_SUM = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]000(?!\d)")
-_DAY = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?[Oo]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
-_ROWS = re.compile(r"(\d{1,3})[.)\-]{0,2} (\d{1,3})[.)\-]{0,2} (\d{1,3})(?!\d)")
 _LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
 _LONGEST_WORDS = 50
-_WHOLE = 9  # digits of a number that needs no more
 
 
 def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
@@ -70,40 +64,6 @@ def is_count(flow: Flow, at: int) -> bool:
     """Whether what begins there counts people or things: '38.211 thẻ'."""
     number = _COUNTED.match(flow.text, at)
     return number is not None and spelled(PERSONAL.counted).match(flow.text, number.end()) is not None
-
-
-def digits_end(text: str, at: int, least: int, most: int, stop: int | None = None) -> int | None:
-    """The end of a number of `least` to `most` digits in groups, over line breaks, OCR's O and l allowed.
-
-    It ends before `stop` at the latest. '4 5 6 7' numbers rows and is none.
-    """
-    if _counts_up(text, at):
-        return None
-    end, count = None, 0
-    position, last = at, len(text) if stop is None else stop
-    while (group := _DIGITS.match(text, position, last)) is not None:
-        own = len(group[0]) >= _WHOLE - 2 or _SUM.match(text, position)
-        apart = count and text[position - 1].isspace()
-        if apart and ((count >= _WHOLE and own) or _DAY.match(text, position)):
-            break  # another number of its own, an account and a sum, or a date
-        count += len(group[0])
-        if count > most:
-            break
-        position = group.end()
-        end = position if count >= least else end
-        gap = _GAP.match(text, position, last)
-        if gap is None or _NEXT_ITEM.match(text, position):
-            break
-        position = gap.end()
-    return end
-
-
-def _counts_up(text: str, at: int) -> bool:
-    rows = _ROWS.match(text, at)
-    if rows is None:
-        return False
-    first, *others = map(int, rows.groups())
-    return others == [first + 1, first + 2]
 
 
 def _number(least: int, most: int) -> Callable[[Flow, int, bool], int | None]:
@@ -139,7 +99,8 @@ def _words(flow: Flow, at: int, form: bool) -> int | None:
     """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4')."""
     if not form:
         sign = _SIGN.match(flow.folded, at)
-        return sign.end() if sign else None
+        word = sign is not None and flow.text[slice(*sign.span())].islower() and sign[0].isalpha()
+        return sign.end() if sign and not (flow.bare and word) else None
     stop = _WORDS_END.search(flow.text, at, min(len(flow.text), at + _LONGEST_WORDS))
     return stop.start() if stop and stop.start() > at else None
 
@@ -165,9 +126,11 @@ def _one_of(name: str) -> Callable[[Flow, int, bool], int | None]:
         if found is None:
             return None
         said = flow.text[slice(*found.span())]
-        plain = said.isascii() and said[0].isupper()  # typed or read without diacritics
+        plain = said.isascii() and (said[0].isupper() or flow.bare)  # typed or read without diacritics
         if not plain and _letters(said) not in spellings:
             return None
+        if flow.bare and not form and not _MARK.match(flow.text, found.end()):
+            return None  # 'Cong an vien' is no Cống
         more = _REST.match(flow.text, found.end())
         return more.end() if more else found.end()
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
+from types import SimpleNamespace
 
-from pipeline.lexicon.personal import PERSONAL
-from pipeline.lexicon.terms import POSTS
+from pipeline.lexicon import names
+from pipeline.lexicon.personal import PERSONAL, Value
+from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.text.fold import CAPITAL, fold
 
+_SHORT = 3
 ITEM = re.compile(
     r"\W*(?:\d{1,3}(?:\s*[.)/\-](?=[ \t]*[^\W\d_])|(?=\s+[^\W\d_a-z][^\W\d_]+\s))"
     r"|[-–+•*]|[a-zđ]\)|[IVX]{1,4}\.|Điều\s\d)\s*"
@@ -18,14 +22,58 @@ ITEM = re.compile(
 
 
 @cache
-def offices() -> re.Pattern[str]:
-    """Words that name an office whose phone, address or account may stand beside them."""
+def offices(bare: bool = False) -> re.Pattern[str]:
+    """Words that name an office whose phone, address or account may stand beside them.
+
+    bare: without diacritics, as all of a text is.
+    """
     office = PERSONAL.office
+    known = [*office.phone, *office.codes, *office.address, *office.account, *POSTS.units.strong]
+    given = [*office.named, *map(fold, office.named)] if bare else office.named
     words = spelled(
-        [*office.phone, *office.codes, *office.address, *office.account, *POSTS.units.strong]
+        [*known, *(plain for word in known if bare and _is_told_plainly(plain := fold(word)))]
     ).pattern
-    named = "|".join(f"{word.capitalize()}|{word.upper()}" for word in office.named)
+    named = "|".join(f"{word.capitalize()}|{word.upper()}" for word in given)
     return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
+
+
+def labels(*values: Value, columns: bool = False) -> tuple[str, ...]:
+    """The labels of all kinds, or of those with the given grammars; `columns`: those over columns, too."""
+    kinds = [kind for kind in PERSONAL.kind if kind.value in values or not values]
+    return tuple(label for kind in kinds for label in (*kind.labels, *(kind.columns if columns else ())))
+
+
+_LISTS = SimpleNamespace(personal=PERSONAL, posts=POSTS)
+
+
+@cache
+def spelled_in(*lists: str, then: str = "") -> re.Pattern[str]:
+    """`spelled` for lists of the lexicon, 'posts.ranks.words', with a pattern for what follows a word."""
+    words = spelled(word for name in lists for word in attrgetter(name)(_LISTS)).pattern
+    return re.compile(words + then, re.IGNORECASE)
+
+
+@cache
+def listed(*names: str) -> re.Pattern[str]:
+    """A pattern for folded text that matches a word of lists of the lexicon: 'files', 'headings.persons'."""
+    return re.compile(alternatives(word for name in names for word in attrgetter(name)(PERSONAL)))
+
+
+def own_phones() -> tuple[str, ...]:
+    """Words for telephones that are at home or in one's pocket."""
+    return (*labels("home_phone"), *PERSONAL.own)
+
+
+@cache
+def homes() -> re.Pattern[str]:
+    """Words by which a number that stands right behind them is somebody's own or at home."""
+    own = spelled(own_phones()).pattern
+    return re.compile(rf"{own}|(?<!\w)nhà(?=\W*$|\s+{names.SPELLED_ADDRESS})", re.IGNORECASE)
+
+
+def _is_told_plainly(folded: str) -> bool:
+    """Whether a word is no other one without its diacritics: 'so' may be 'số', 'truong' a surname."""
+    return len(folded) > _SHORT and folded not in names.FOLDED_SURNAMES
 
 
 def spelled(words: Iterable[str]) -> re.Pattern[str]:

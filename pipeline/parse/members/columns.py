@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, heads_a_body
-from pipeline.parse.members.heads import HEADS, POSTS, Head, HeadReader
+from pipeline.parse.members.heads import POSTS, Head, HeadReader
 from pipeline.parse.members.looks import shares_of
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from schemas import BodyKind, Role
@@ -199,7 +200,7 @@ def body_of_row(flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody]) -> 
 def _is_foreign(flow: Flow, table: PrintedTable) -> bool:
     """Numbered rows under headings that name no people: companies, communes, sums."""
     first = [flow.folded[a:b].strip() for a, b in cells_of(flow, table.rows[0][1])]
-    return len(first) > 2 and any(HEADS["ordinal"].search(cell) for cell in first[:2])
+    return len(first) > 2 and any(terms.HEADS["ordinal"].search(cell) for cell in first[:2])
 
 
 def _fits(head: Head, share: dict[str, float]) -> dict[str, float]:

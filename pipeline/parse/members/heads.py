@@ -24,8 +24,6 @@ COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")
 _NUMBERED = re.compile(r"\(?\d{1,2}\)\s*")  # '(2) Họ và tên'
 _FULL_NAME = re.compile(r"\W*ho\s*(?:,|va)?\s*ten")
 _IN = re.compile(r"(?:chuc danh|chuc vu|nhiem vu|vai tro|trach nhiem)?\s*(?:trong|tham gia|tai)\s+")
-HEADS = {entry.id: re.compile(terms.any_of(entry.patterns)) for entry in terms.MEMBERS.column}
-"""Column id → what its head looks like."""
 _DUTIES = re.compile(terms.any_of(terms.MEMBERS.lists.duties))
 
 
@@ -132,7 +130,7 @@ class HeadReader:
         words = " ".join(flow.folded[start:end].split())
         if not words or len(words) >= _LONGEST_HEAD:
             return Head()
-        name = next((key for key, pattern in HEADS.items() if pattern.search(words)), "")
+        name = next((key for key, pattern in terms.HEADS.items() if pattern.search(words)), "")
         duties = _DUTIES.search(words) is not None
         if name == "ordinal":
             return Head(name)

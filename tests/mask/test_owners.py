@@ -1,0 +1,121 @@
+"""Whose a row, a column, a number is: persons' values go, those of offices, acts and groups stay."""
+
+# ruff: noqa: E501  rows stand whole
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.mask import mask
+from tests.mask.test_spellings import made, spaced
+from tests.support.reading import of_pages, page, plain
+
+DATED = "Mẫu, ngày 12 tháng 4 năm 2024"
+CASES = {
+    "offices among households": (
+        "TT | Chủ sử dụng đất | Địa chỉ | Số CCCD/MST | Điện thoại | Thửa",
+        "1 | Lò Văn Mẫu | ⟦thôn Đông, xã Mẫu⟧ | ⟦038075001234⟧ | ⟦0912345678⟧ | ⟨152⟩",
+        "2 | UBND xã Mẫu (đất công) | ⟨thôn Trung, xã Mẫu⟩ | ⟨2800123456⟩ | ⟨0237.3869.045⟩ | ⟨160⟩",
+        "3 | Công ty TNHH Mẫu | ⟨Lô C2 Cụm công nghiệp Mẫu⟩ | ⟨0501156047⟩ | ⟨0237.3869.111⟩ | ⟨171⟩",
+        "4 | Chùa Linh Mẫu | ⟨thôn Nam, xã Mẫu⟩ |  |  | ⟨175⟩",
+        "5 | Hộ ông Vi Văn Giả | ⟦thôn Tây, xã Mẫu⟧ | ⟦172345678⟧ | ⟦0987654321⟧ | ⟨153⟩",
+    ),
+    "collectives and persons": (
+        "TT | Tên tập thể, cá nhân | Năm sinh | Địa chỉ",
+        "1 | Nhân dân thôn Đông |  | ⟨xã Mẫu, huyện Giả⟩",
+        "2 | Ông Lò Văn Mẫu | ⟦1965⟧ | ⟦bản Giả, xã Mẫu⟧",
+        "3 | Câu lạc bộ Hát then |  | ⟨phường Mẫu, thị xã Giả⟩",
+    ),
+    "landlines beside posts, at home, in pockets": (
+        "STT | Họ và tên | Chức vụ | Điện thoại | Nhà riêng",
+        "1 | Lò Văn Mẫu | ⟨Trưởng phòng⟩ | ⟨0212.3852.123⟩ | ⟦0212.3869.555⟧",
+        "2 | Hà Thị Thử | ⟨Chuyên viên⟩ | ⟦0912 345 678⟧ | ⟦0212.3869.556⟧",
+    ),
+    "landlines of who has no post": (
+        "TT | Họ và tên | Năm sinh | Điện thoại",
+        "1 | Lò Văn Mẫu | ⟦1965⟧ | ⟦0212 3869 555⟧",
+        "2 | Hà Thị Thử | ⟦1970⟧ | ⟦0912345678⟧",
+    ),
+    "who speaks for an office": (
+        "TT | Đơn vị | Người đại diện | Địa chỉ | Số điện thoại",
+        "1 | Sở Y tế | Lò Văn Mẫu | ⟨số 12 đường Lê Lợi, phường Mẫu⟩ | ⟨0237.3852.123⟩",
+        "2 | Trường Đại học Mẫu | Hà Thị Thử | ⟨số 5 Quang Trung, phường Mẫu⟩ | ⟦0912345678⟧",
+    ),
+    "groups that are counted": (
+        "TT | Chi bộ | Bí thư | Tổng số đảng viên | Nữ | Dân tộc | Dự bị | Tôn giáo | Hộ | Khẩu | Tổ",
+        "1 | Chi bộ thôn 1 | Lò Văn Mẫu | ⟨35⟩ | ⟨12⟩ | ⟨Thái⟩ | ⟨2⟩ | ⟨Không⟩ | ⟨4⟩ | ⟨9⟩ | ⟨3⟩",
+        "2 | Chi bộ thôn 2 | Hà Thị Thử | ⟨28⟩ | ⟨10⟩ | ⟨Mông⟩ | ⟨1⟩ | ⟨Tin Lành⟩ | ⟨5⟩ | ⟨8⟩ | ⟨2⟩",
+    ),
+    "villages where somebody lives": (
+        "TT | Họ và tên | Năm sinh | Thôn, xã | Hạn trả nợ",
+        "1 | Lò Văn Mẫu | ⟦1965⟧ | ⟦bản Giả, xã Mẫu⟧ | ⟨15/9/2024⟩",
+        "2 | Hà Thị Thử | ⟦1970⟧ | ⟦bản Thử, xã Mẫu⟧ | ⟨20/10/2024⟩",
+    ),
+    "villages that somebody heads": (
+        "TT | Họ và tên | Năm sinh | Chức danh | Thôn, bản",
+        "1 | Lò Văn Mẫu | ⟦1965⟧ | ⟨Trưởng bản⟩ | ⟨bản Giả⟩",
+        "2 | Hà Thị Thử | ⟦1970⟧ | ⟨Phó Trưởng bản⟩ | ⟨bản Thử⟩",
+    ),
+    "figures side by side": (
+        "TT | Đơn vị | Tổng số | Nữ | Đảng viên | Dưới 30 | 30-50 | Thạc sĩ | Đại học | Cao đẳng | Người lập",
+        "1 | Phòng Tư pháp | ⟨7⟩ | ⟨3⟩ | ⟨6⟩ | ⟨1⟩ | ⟨5⟩ | ⟨2⟩ | ⟨4⟩ | ⟨1⟩ | Lò Văn Mẫu",
+    ),
+    "contacts in one cell": (
+        "TT | Họ và tên, chức vụ, nơi công tác | Thông tin liên hệ",
+        "1 | TS Hà Thị Thử, Phó Giám đốc Sở Tư pháp | ĐT: ⟨0212.3852.999⟩; Email: ⟨thuht@sotuphap.mau.gov.vn⟩",
+        "2 | ThS Lò Văn Mẫu, Trưởng khoa Luật | ĐT: ⟦0912345678⟧; Email: ⟦mau.lo75@gmail.com⟧",
+    ),
+    "dates of acts, of work and of years": (
+        "1. Bà Hà Thị Thử, Quyết định ⟨123/QĐ-SNV⟩, ⟨01/7/2005⟩, thời gian giữ bậc ⟨01/12/2003⟩;",
+        "2. Bà Cà Thị Ví, tham gia công tác tháng ⟨9/1981⟩, đóng BHXH từ ⟨10/1983⟩;",
+        "3. Ông Lò Văn Ba, sinh ⟦1965⟧, Bằng khen các năm ⟨2001⟩, ⟨2003⟩, ⟨2007⟩;",
+        "4. Bà Hà Thị Bốn: ⟨1995 - 1999⟩ học đại học; ⟨8/2001⟩: Phó phòng;",
+        "5. Theo đơn của bà Hà Thị Năm ngày ⟨01/4/2005⟩; Huy hiệu ⟨40 năm tuổi Đảng⟩ đợt ⟨19/5/2008⟩;",
+    ),
+    "longer labels of addresses": (
+        "Ông Lò Văn Mẫu, nơi cư trú khi nghỉ hưu: ⟦thôn Mẫu, xã Giả⟧; hạng xe: GPLX hạng B2 số ⟦380123456789⟧.",
+        "Bà Hà Thị Thử, hiện đang sinh sống cùng gia đình tại ⟦thôn 3, xã Mẫu⟧; địa chỉ cơ quan: ⟨số 5 Lê Lợi, phường Mẫu⟩.",
+        "Liên hệ: Sở Y tế (ông Vi Văn Giả, ĐT: ⟦0912345678⟧), địa chỉ: ⟨số 7 đường 3/2, phường Mẫu⟩.",
+    ),
+    "numbers of offices and files behind persons": (
+        "Kế toán: Lò Thị Mẫu, ⟦0968-220-415⟧, hoặc VP nhà trường ⟨02213 964 087⟩, số máy bàn ⟨0255 386 0912⟩.",
+        "Bà Cà Thị Ví, số biên nhận ⟨2208120001234⟩; gói thầu số ⟨20220812345⟩; ISBN ⟨978-604-1234-56-7⟩.",
+        "Ông Lò Văn Mẫu, số CCCD ⟦79016204⟧ ⟦4185⟧, ĐT ⟦077 347 9299⟧.",
+    ),
+}  # fmt: skip
+BARE = (
+    "DANH BA DIEN THOAI",
+    "1. Le Dinh Mau - sn ⟦1992⟧ - ⟨Cong an vien⟩ - dt ⟦070.445.7102⟧",
+    "2. Tran Thi Vi - ⟨Co giao mam non⟩ - dan toc ⟦Thai⟧, ton giao ⟦khong⟧ - ⟨Can bo Phong VHTT⟩",
+    "Dau moi huyen: Phong VHTT, dia chi ⟨so 4 duong Ly Thuong Kiet⟩, dt ⟨02273.851.309⟩",
+)
+
+
+def check(texts: tuple[str, ...], shown: list[str]) -> None:
+    for text, said in zip(texts, shown, strict=True):
+        assert all(value in said for value in re.findall("⟨(.*?)⟩", text)), said
+        assert not any(value in said for value in re.findall("⟦(.*?)⟧", text)), said
+
+
+@pytest.mark.parametrize("texts", CASES.values(), ids=CASES)
+def test_whose_values_are(texts: tuple[str, ...]) -> None:
+    found = mask(of_pages([page(list(map(made, (DATED, *texts))))])).pages[0].lines
+    check(texts, [one.text for one in found[1:]])
+
+
+def test_text_without_diacritics() -> None:
+    found = mask(plain("\n".join(re.sub("[⟦⟧⟨⟩]", "", text) for text in BARE))).pages[0].lines
+    check(BARE, [one.text for one in found])
+
+
+def test_columns_of_collectives_without_rules() -> None:
+    texts = (
+        "TT    Tên tập thể, cá nhân             Địa chỉ                    Thành tích",
+        "1     Phòng Tài chính - Kế hoạch       ⟨thị trấn Mẫu⟩             ⟨Giải ba⟩",
+        "2     Em Lò Thị Mẫu                    ⟦bản Giả, xã Mẫu⟧          ⟨Giải nhì⟩",
+        "3     Ông Hà Văn Thử                   ⟦tổ 5, thị trấn Mẫu⟧       ⟨Khuyến khích⟩",
+    )
+    lines = [spaced(text, 100 + 14 * n) for n, text in enumerate(texts)]
+    check(texts, [one.text for one in mask(of_pages([page(lines)])).pages[0].lines])
