@@ -22,17 +22,21 @@ _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one execut
 _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
 )
-_AND_PERSON = re.compile(rf"\s+và\s+(?={SPELLED_ADDRESS}\s+{CAPITAL})")
 _ARTICLE = re.compile(rf"(?:{ARTICLE}|khoan)\s+\d")
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _HEADS = terms.anywhere(_EXECUTORS.heads)
-_NOUNS = terms.anywhere([*terms.CLOSING.shared.nouns, *terms.CLOSING.shared.vague, *terms.POSTS.places.words])
-_HEAD = re.compile(_HEADS)
-_HEAD_ALONE = re.compile(rf"(?P<head>{_HEADS})\s*:\s*")
-_PART = re.compile(rf";|(?:,\s*|\s+va\s+)(?={_HEADS}\s+(?:ubnd\s+)?cac\s+{_NOUNS}\s*:)")
+_HEAD_ALONE = re.compile(rf"(?:cac\s+)?(?P<head>{_HEADS})\s*:\s*")
+_NAMED_THERE = r"(?:co ten|neu|noi|tai|o|trong)\b"
+_PART = re.compile(  # whoever is named behind these is named for himself
+    r";\s*|(?:,\s*|\s+va\s+|\s+cung\s+)(?=(?:cac\s+)?"
+    rf"{_HEADS}(?:\s+(?:ubnd\s+)?cac\s[^,;:.]{{2,30}}:|\s*:|\s+ubnd\s)|(?:cac|nhung)\s(?!{_ZONES})|{GENDERED_ADDRESS.pattern}\s+(?!{_NAMED_THERE}))"
+)
+_MANY = re.compile(rf"(?:cac|nhung)\s|{ADDRESS}\s")
+_AND = re.compile(r"\s+va\s+")
+_TOLD_WHERE = re.compile(rf"(?:{ARTICLE}\s+\w{{1,3}}|\btren)\s*$")
 _LIST_WORD = re.compile(terms.alternatives([*_EXECUTORS.list_words, *terms.PERSONS.address.male]))
 _COMMA = re.compile(
-    rf",(?!\s*(?:the thao\b|(?:{ADDRESS}|co)\s+(?:co ten|neu|noi|tai|o|trong)\b))\s*"
+    rf"(?<!dbqh),(?!\s*(?:the thao\b|(?:{ADDRESS}|co)\s+{_NAMED_THERE}))\s*"
     rf"|(?!{_PAIR})\s+va\s+(?!cac\s+{_ZONES})(?={terms.alternatives(_EXECUTORS.after_and)})"
 )
 
@@ -75,13 +79,13 @@ def listed(text: str, folded: str, start: int, end: int) -> list[Span]:
 
 
 def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to the next semicolon."""
+    """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to whoever is named for himself."""
     found: list[tuple[str, int, int]] = []
     for begin, stop in _parts(folded, start, end, _PART):
-        if (shared := shared_in(text, folded, begin, stop)) and _HEAD.match(fold(shared.head)):
+        if (shared := shared_in(text, folded, begin, stop)) and _is_post(shared.head):
             found.extend(_distributed(text, shared))
             continue
-        if (colon := _HEAD_ALONE.match(folded, begin, stop)) and opens_unit(text, folded, colon.end()):
+        if (colon := _HEAD_ALONE.match(folded, begin, stop)) and text[colon.end() : colon.end() + 1].isupper():
             found.extend(_distributed(text, headed(text, folded, colon.span("head"), colon.end(), stop)))
             continue
         if re.search(r":\s", folded[begin:stop]):
@@ -89,21 +93,32 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
             found.append((" ".join(text[at:to].split()), at, to))
             continue
         for one in _joined(text, folded, _parts(folded, begin, stop, _COMMA)):
-            for at, to in _parts(text, *one, _AND_PERSON):
-                at, to = _trimmed(text, at, to)
+            for each in _units_apart(text, folded, *one):
+                at, to = _trimmed(text, *each)
                 if to - at > 2:
                     found.append((" ".join(text[at:to].split()), at, to))
     return found
 
 
+def _is_post(words: str) -> bool:
+    return rank_at(words, fold(words), 0) is not None
+
+
+def _units_apart(text: str, folded: str, start: int, end: int) -> list[Span]:
+    """'các tổ chuyên môn và tổ Văn phòng': behind several a unit stands for itself."""
+    begin, _ = _trimmed(text, start, end)
+    if _MANY.match(folded, begin, end):
+        for match in _AND.finditer(folded, begin, end):
+            at = match.end()
+            unit = unit_end(text, folded, at) or DIVISION.match(text, folded, at)
+            if unit and not text[match.start() - 1].isupper():
+                return [(start, match.start()), (at, end)]
+    return [(start, end)]
+
+
 def _distributed(text: str, shared: Shared) -> list[tuple[str, int, int]]:
     """'Giám đốc các sở: Y tế, Tài chính' → one executor for each unit behind the colon."""
-    found: list[tuple[str, int, int]] = []
-    for at, to in shared.names:
-        unit = shared.full(text, (at, to))
-        beside = fold(unit).startswith("cac ")  # "… và các thành viên" stands beside the group
-        found.append((unit if beside else f"{shared.head} {unit}", at, to))
-    return found
+    return [(f"{shared.head} {shared.full(text, name)}", *name) for name in shared.names]
 
 
 def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
@@ -111,7 +126,8 @@ def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for at, to in parts:
         begin, _ = _trimmed(text, at, to)
-        opens = bool(_LIST_WORD.match(folded, begin)) or (
+        told = joined and _TOLD_WHERE.search(folded, *joined[-1]) and not _ARTICLE.match(folded, begin)
+        opens = bool(told or _LIST_WORD.match(folded, begin)) or (
             text[begin : begin + 1].isupper()
             and not (joined and _goes_on(text, folded, _trimmed(text, *joined[-1])[0], begin, to))
         )

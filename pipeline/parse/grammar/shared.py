@@ -12,13 +12,15 @@ from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
+from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.grammar.posts import ANY_POST, DIVISION, NO_UNIT, unit_at, unit_end
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.spans import Span, skip_blanks, trim
 from pipeline.text.fold import fold
 
 _WORDS = terms.CLOSING.shared
-_NOUNS = terms.alternatives([*_WORDS.nouns, *_WORDS.vague, *terms.POSTS.places.words])
+_OWN = Spelled([*_WORDS.nouns, *_WORDS.vague, *terms.POSTS.places.words])  # 'Phong' is no 'Phòng'
+_NOUNS = _OWN.source
 _NOUN_LIST = rf"(?P<noun>{_NOUNS})(?:\s*(?:,\s*(?:va\s+)?|va\s+){_NOUNS})*"
 _ASIDE = r"(?:\s+sau(?:\s+day)?(?:\s+[^:;,]{3,30})?(?=:))?"  # 'các cơ quan sau tham gia Ủy viên: …'
 _HEAD = re.compile(
@@ -26,7 +28,6 @@ _HEAD = re.compile(
     rf"(?:(?:cac|nhung|mot so)\s+{_NOUN_LIST}{_ASIDE}(?:\s*:\s*|\s+)"
     rf"|(?P<bare>{_NOUNS})\s*:\s*)"
 )
-_OWN = re.compile(rf"(?!{NO_UNIT.pattern}){_NOUNS}\s")
 _ANY = re.compile(rf"(?P<head>{ANY_POST.pattern})\s*:\s*")
 """'Đại diện: A, B': such posts need no noun."""
 _COUNTED = re.compile(r"\d{1,3}\s+nguoi\b")
@@ -64,7 +65,8 @@ class Shared:
         unit = unit_end(name, folded, 0) is not None if divisions else unit_at(name, folded, 0)
         if (unit and folded not in _BARE) or folded.startswith("cac "):
             return name
-        noun = "" if _OWN.match(folded) and folded not in _BARE else self.noun
+        own = not NO_UNIT.match(folded) and _OWN.match(name, folded, 0)
+        noun = "" if own and folded not in _BARE else self.noun
         return " ".join(filter(None, (self.unit, noun, name)))
 
 
@@ -84,7 +86,9 @@ def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
     unit = _UNIT.search(folded, start, head_end)
     group = "bare" if match["bare"] else "noun"
     names = tuple(_names(text, folded, begin, end, match[group]))
-    noun = "" if match[group] in _VAGUE else _singular(text, match, group)
+    printed = text[slice(*match.span(group))]  # places as they are printed, agencies with a capital
+    one = printed if group == "bare" else _PRINTED.get(" ".join(match[group].split()), printed)
+    noun = "" if match[group] in _VAGUE else one
     head = text[start : unit.start() if unit else head_end]
     return Shared(" ".join(head.split()), text[unit.start() : head_end] if unit else "", noun, names)
 
@@ -92,11 +96,6 @@ def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
 def headed(text: str, folded: str, head: Span, start: int, end: int) -> Shared:
     """A post and the names behind it, which have nouns of their own: 'Đại diện: Sở A, Hội B'."""
     return Shared(text[slice(*head)], "", "", tuple(_names(text, folded, start, end, "")))
-
-
-def _singular(text: str, match: re.Match[str], group: str) -> str:
-    """The noun as it stands before one name: places as they are printed, agencies with a capital."""
-    return _PRINTED.get(" ".join(match[group].split()), text[slice(*match.span(group))])
 
 
 def names_of(text: str, folded: str, start: int, end: int, shared: Shared) -> list[Span]:
