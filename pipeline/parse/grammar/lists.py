@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE
@@ -29,8 +30,9 @@ _HEAD_ALONE = re.compile(rf"(?:cac\s+)?(?P<head>{_HEADS})\s*:\s*")
 _NAMED_THERE = r"(?:co ten|neu|noi|tai|o|trong)\b"
 _PART = re.compile(  # whoever is named behind these is named for himself
     r";\s*|(?:,\s*|\s+va\s+|\s+cung\s+)(?=(?:cac\s+)?"
-    rf"{_HEADS}(?:\s+(?:ubnd\s+)?cac\s[^,;:.]{{2,30}}:|\s*:|\s+ubnd\s)|(?:cac|nhung)\s(?!{_ZONES})|{GENDERED_ADDRESS.pattern}\s+(?!{_NAMED_THERE}))"
+    rf"{_HEADS}(?:\s+(?:ubnd\s+)?cac\s[^,;:.]{{2,30}}:|\s*:|\s+ubnd\s)|(?:cac|nhung)\s(?!{_ZONES}))"
 )
+_PERSON = re.compile(rf"(?:,\s*|\s+(?:và|cùng)\s+)(?={SPELLED_ADDRESS}\s+{CAPITAL})")
 _MANY = re.compile(rf"(?:cac|nhung)\s|{ADDRESS}\s")
 _AND = re.compile(r"\s+va\s+")
 _TOLD_WHERE = re.compile(rf"(?:{ARTICLE}\s+\w{{1,3}}|\btren)\s*$")
@@ -81,7 +83,8 @@ def listed(text: str, folded: str, start: int, end: int) -> list[Span]:
 def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to whoever is named for himself."""
     found: list[tuple[str, int, int]] = []
-    for begin, stop in _parts(folded, start, end, _PART):
+    apart = (_parts(text, *part, _PERSON) for part in _parts(folded, start, end, _PART))
+    for begin, stop in chain.from_iterable(apart):
         if (shared := shared_in(text, folded, begin, stop)) and _is_post(shared.head):
             found.extend(_distributed(text, shared))
             continue

@@ -51,8 +51,8 @@ def read_closing(draft: Draft) -> None:
     for _, block in draft.blocks("articles"):
         if not block.cells:
             _effect(draft, block)
-            read_executors(draft, block)
             _relations(draft, block)
+    read_executors(draft)
     read_recipients(draft)
     read_signature(draft)
 

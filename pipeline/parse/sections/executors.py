@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES
-from pipeline.parse.act.flow import Block
+from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.lists import split_executors
 from pipeline.parse.grammar.posts import RANKS
+from pipeline.parse.grammar.spans import Span
 from schemas import Executor
 
 _ACT = r"(?:quyet dinh|nghi quyet|thong bao|ke hoach|chi thi|quy che)"
@@ -18,7 +20,11 @@ _DOES = rf"(?:thi hanh(?=\s+{_ACT}|\W*$|\s*[./]|\s+(?:ke )?tu\s)|(?:thuc hien|tr
 _EXECUTE = re.compile(
     rf",?\s*(?:co\s+)?(?:chiu[\s.,]+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?{_DOES}"
     rf"|,?\s+(?:(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:de )?)?(?:to chuc )?{_DOES}"
+    r"|,?\s+can cu thuc hien(?=\W*$)"
     rf"|\s+(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:to chuc )?(?:thi hanh|thuc hien)"
+)
+_ASKED = re.compile(
+    r"(?:de nghi|yeu cau)\s+(?P<who>[^.;:]{3,160}?)\s+(?:nghiem tuc|phoi hop)\s[^.;:]{0,30}?thuc hien\W*$"
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _LEAD = re.compile(rf"giao\s+|(?:cac\s+{ADDRESSES}\s*[:,]?|{ADDRESS})\s+(?={RANKS.source})")
@@ -29,11 +35,22 @@ _LIST_OPENS = re.compile(
 )
 
 
-def read_executors(draft: Draft, block: Block) -> None:
-    """The executors, from the first article that names any."""
-    flow = draft.flow
-    if draft.executors:
+def read_executors(draft: Draft) -> None:
+    """The executors, from the first article that names any; else those whom a plan's last words ask."""
+    blocks = [block for _, block in draft.blocks("articles") if not block.cells]
+    found = (_before_execute(draft.flow, block) for block in blocks)
+    asked = (_ASKED.search(draft.flow.folded, block.start, block.end) for block in reversed(blocks))
+    named = chain(found, (match.span("who") for match in asked if match))
+    if (span := next(filter(None, named), None)) is None:
         return
+    for value, at, to in split_executors(draft.flow.text, draft.flow.folded, *span):
+        path = f"executors[{len(draft.executors)}].text"
+        draft.put(path, at, to)
+        draft.executors.append(Executor(text=value))
+
+
+def _before_execute(flow: Flow, block: Block) -> Span | None:
+    """The words of an article before 'chịu trách nhiệm thi hành', from the start of their sentence."""
     _, start = label_in(flow.text, flow.folded, block.start, block.end)
     for match in _EXECUTE.finditer(flow.folded, start, block.end):
         begin = start
@@ -41,12 +58,6 @@ def read_executors(draft: Draft, block: Block) -> None:
             if not _LIST_OPENS.search(flow.folded, start, sentence.start()):
                 begin = sentence.end()
         if "hieu luc" not in flow.folded[begin : match.start()]:  # 'có hiệu lực thi hành', 'Hiệu lực và …'
-            break
-    else:
-        return
-    if lead := _LEAD.match(flow.folded, begin):
-        begin = lead.end()
-    for value, at, to in split_executors(flow.text, flow.folded, begin, match.start()):
-        path = f"executors[{len(draft.executors)}].text"
-        draft.put(path, at, to)
-        draft.executors.append(Executor(text=value))
+            lead = _LEAD.match(flow.folded, begin)
+            return lead.end() if lead else begin, match.start()
+    return None
