@@ -46,9 +46,9 @@ DATE_LINE = re.compile(
     r"(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
 )
 """Day, month and year of the head, whatever they were read as."""
-RECIPIENTS = re.compile(_any(_LINES.recipients))
+RECIPIENTS = re.compile(_any(*_LINES.recipients))
 """The heading of the recipients at the start of a line: there the closing begins."""
-RECIPIENTS_OR_PART = re.compile(rf"{_any(_LINES.recipients, _LINES.recipient_part)}\s*[:.;,]?\s*")
+RECIPIENTS_OR_PART = re.compile(rf"{_any(*_LINES.recipients, _LINES.recipient_part)}\s*[:.;,]?\s*")
 """The same, or the heading of a part of them, with the marks behind it."""
 RECIPIENT_LINE = re.compile(_any(*_LINES.recipient_lines))
 """A line that only a list of recipients has: 'Như Điều 3', 'Lưu: VT'."""

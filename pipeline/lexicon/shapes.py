@@ -182,7 +182,7 @@ class Landmarks(_Table):
 
     names: tuple[str, ...]
     motto: str
-    recipients: str
+    recipients: tuple[str, ...]
     recipient_part: str
     recipient_lines: tuple[str, ...]
     article: str

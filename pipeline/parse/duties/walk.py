@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.parse.act.tree import Node
 from pipeline.parse.draft import Draft
@@ -21,13 +21,15 @@ from pipeline.parse.duties.items import items_of, points_of
 from pipeline.parse.duties.records import DutyRecords
 from pipeline.parse.duties.subjects import ASKS, subject_of
 from pipeline.parse.duties.tables import work_rows
-from pipeline.parse.grammar.duty_words import ASIDE, DUTY_HEADING, RULE, RULE_OPENS, VERB, enacts
+from pipeline.parse.grammar.duty_words import ASIDE, DUTY_HEADING, PLAIN_ORDER, RULE, RULE_OPENS, VERB, enacts
+from pipeline.parse.grammar.roles import kind_of, only_kind
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
 from pipeline.parse.members.standing import NAMES_STANDING, STANDING_HAS, read_standing
 from pipeline.text.fold import CAPITAL, fold, is_upper
 
 _SENTENCE_END = re.compile(rf"\.\s+(?={CAPITAL})|(?<=[^\W\d_][^\W\d_])\.(?={CAPITAL})|;\s+(?=\S)")
+_FULL_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])\.\s+(?={CAPITAL})")
 _DUTIES_FOLLOW = re.compile(rf"(?:{DUTY_HEADING.pattern}|cong viec|phan viec)(?:\s[^.;:]{{1,20}})?:\s*(?=\S)")
 _CHAPTER = re.compile(r"(?:chuong|muc|phan)\s+[ivxl\d]+\W*")
 _REPEATED, _SHORT = 3, 3  # cells, words
@@ -63,16 +65,15 @@ class DutyReader:
     def _visit(self, node: Node, mode: Mode) -> None:
         if node.index in self.draft.used:
             self._cell(node)
+            self._behind_seats(node)
             self._under_member(node)
-            behind = _DUTIES_FOLLOW.search(self.flow.folded, node.start, node.end)
-            if behind and (who := self._seated_in([(node.block.start, node.end)], node.parent)):
-                self._sentence(node, Mode(who, True), behind.end(), node.end)
             return
         if node.children and self._is_sentence(node):
             self._leaf(node, mode)
-            for child in node.children:
-                self._visit(child, mode)
-            return
+            if all(child.label is None for child in node.children) or not self._is_article(node):
+                for child in node.children:
+                    self._visit(child, mode)
+                return
         if node.children:
             inner = self.headings.mode_below(node, mode)
             for child in node.children:
@@ -100,7 +101,7 @@ class DutyReader:
         found = [(n, m) for n, m in enumerate(self.draft.members) if any(m.text in line for line in words)]
         if not found:
             return None
-        index, member = found[0]
+        index, member = found[-1]
         body = self.bodies[member.body] if member.body is not None else None
         if above is not None and above.label and above.label.kind != "article":
             words.append(self.flow.value(above.start, above.end))
@@ -110,9 +111,37 @@ class DutyReader:
         return self.assignees.the_body(body) if body else None
 
     def _is_sentence(self, node: Node) -> bool:
-        """An article whose own words are a sentence and whose children are paragraphs of their own."""
+        """A node whose own words are a sentence: above paragraphs of their own, or by a slip of labels above others."""
         words = self.flow.text[node.start : node.end].rstrip()
-        return words.endswith((".", ";")) and all(child.label is None for child in node.children)
+        apart = self._is_article(node) or (node.label is not None and node.label.kind in ("dash", "plus"))
+        return words.endswith((".", ";")) and (apart or all(child.label is None for child in node.children))
+
+    def _is_article(self, node: Node) -> bool:
+        return node.label is not None and node.label.kind == "article"
+
+    def _behind_seats(self, node: Node) -> None:
+        """What is told behind seats in their paragraph: 'Tiểu ban A do ông B làm Trưởng tiểu ban. Tiểu ban lo …'."""
+        flow = self.flow
+        whose = self._seated_in([(node.block.start, node.end)], node.parent)
+        if whose is None or node.block.cells:
+            return
+        behind = _DUTIES_FOLLOW.search(flow.folded, node.start, node.end)
+        cuts = [cut.end() for cut in _FULL_STOP.finditer(flow.text, node.start, behind.start() if behind else node.end)]
+        cuts = [*cuts, behind.start()] if behind else cuts
+        for start, stop in pairwise([*cuts, node.end]):
+            a, b = flow.trim(start, stop)
+            subject = subject_of(self.assignees, a, b)
+            head = _DUTIES_FOLLOW.match(flow.folded, a, b)
+            told = VERB.match(flow.folded, a, b) or PLAIN_ORDER.match(flow.folded, a, b)
+            named = self.assignees.of_heading(a, head.end()) if head else subject.who if subject else None
+            if named and named.kind == "body" and self._is_shared(named.text):
+                named = whose
+            if head or told or (subject and (subject.plain or subject.who.kind == "body")):
+                self.records.add_duty(node, named or whose, None, head.end() if head else a, b)
+
+    def _is_shared(self, words: str) -> bool:
+        """Whether words are no more than the kind of several bodies: 'Tiểu ban'."""
+        return only_kind(words) and sum(body.kind == kind_of(words) for body in self.bodies) > 1
 
     def _leaf(self, node: Node, mode: Mode) -> None:
         start, end = self.flow.trim(node.start, node.end)
@@ -157,7 +186,7 @@ class DutyReader:
 
     def _belongs(self, node: Node, start: int, end: int) -> bool:
         """Not what follows a list of duties without a label, unless it tells somebody to do something."""
-        if node.label is not None or node.parent is None:
+        if node.label is not None or node.parent is None or _DUTIES_FOLLOW.match(self.flow.folded, node.start):
             return True
         before = node.parent.children[: node.parent.children.index(node)]
         told = VERB.match(self.flow.folded, start, end) or subject_of(self.assignees, start, end)
@@ -192,8 +221,9 @@ class DutyReader:
         if self._names_group(cell):
             return
         who = holder(self.draft.members[index], index)
+        own = node.label.text if node.label and not node.block.cells else None
         for label, (start, end) in items_of(self.flow, *cell):
-            self.records.add_duty(node, who, label, start, end)
+            self.records.add_duty(node, who, label or own, start, end)
 
     def _names_group(self, cell: Span) -> bool:
         """'-', 'Nhóm 3', or a few words that the column repeats: no duty but what the row belongs to."""

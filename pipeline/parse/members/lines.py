@@ -10,12 +10,12 @@ from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.duty_words import ASIDE, VERB
+from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import RANKS, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
-from pipeline.parse.grammar.spans import Span
+from pipeline.parse.grammar.spans import Span, skip_blanks
 from pipeline.parse.members.leavers import add_leaver
 from pipeline.parse.members.naming import sets_up_a_body
 from pipeline.parse.members.parts import listed_posts, parts_of
@@ -98,6 +98,32 @@ def read_seats(
         if leaver:
             add_leaver(draft, line, leaver.end())
     return taken
+
+
+_SUBJECT = re.compile(rf"(?:(?:cac|toan the)\s+thanh vien\b|{ADDRESS}\s)?[^.,;:–-]{{0,90}}?\s(?={PLAIN_ORDER.pattern})")
+_FEWEST_WORDS = 5  # of an order behind a role: 'Thư ký giúp việc' is a role
+
+
+def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
+    """'Các thành viên … có trách nhiệm …', 'Thư ký tổng hợp …', 'Ông A và bà B chịu trách nhiệm …'.
+
+    Such a line gives work to those who are known already; a seat has a role or post of its own behind it.
+    """
+    flow = draft.flow
+    words = flow.text[line.start : line.end]
+    if ":" in words:
+        return False
+    role = match_roles(flow.folded[: line.end], line.start, kind)
+    if role and ORDER.match(flow.folded, at := skip_blanks(flow.text, role.end, line.end), line.end):
+        return flow.text[at].islower() and len(flow.text[at : line.end].split()) >= _FEWEST_WORDS
+    told = _SUBJECT.match(flow.folded, line.start, line.end)
+    if told is None or not told.group().strip():
+        return False
+    seat = parse_seat(flow.text, flow.folded, line.start, told.end(), kind)
+    listed = {member.name for member in draft.members}
+    return role is not None or (seat.name is None and _SEVERAL.match(flow.folded, line.start) is not None) or (
+        seat.name is not None and flow.value(*seat.name) in listed
+    )
 
 
 _TOLD = re.compile(r"\s*:\s+(?=\S)")

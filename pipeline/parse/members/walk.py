@@ -30,6 +30,7 @@ from pipeline.parse.members.lines import (
     read_person_over_post,
     read_seats,
     talks_of_duties,
+    tells_somebody,
     told_behind,
 )
 from pipeline.parse.members.naming import Founding, body_name_in, name_span, names_a_body
@@ -95,10 +96,13 @@ class MemberReader:
                 continue
             line = ListLine.of(self.flow, block)
             if line.label and line.label.kind == "article":
-                if self._article(line) or self._prose(line, fewest=1):
+                told = tells_somebody(self.draft, line, self.opened.kind)
+                if self._article(line) or (not told and self._prose(line, fewest=1)):
                     self.draft.used.add(index)
             elif self._tells_of_a_body(line):
                 self.opened.listing, self.closed = False, True
+            elif tells_somebody(self.draft, line, self.opened.kind):
+                continue
             elif (
                 self._dissolved(line.start, line.end)
                 or read_later_roles(self.draft, self.opened, line)
