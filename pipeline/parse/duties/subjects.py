@@ -54,7 +54,7 @@ _ALSO = (  # the role or post behind a person's name
 _NAMED_BAN = re.compile(r"\b(?:Ban|Tổ|Đoàn|Đội)\s+$")  # "Ban chỉ đạo", "Tổ giúp việc": no verb follows
 _ASIDE = re.compile(
     r"\s*(?:\([^()]{2,60}\)|,?\s*(?:co )?lien quan\b|,?\s*theo\s[^.;:,]{3,60}?(?=,|\s+co trach nhiem)"
-    rf"|\s+(?:duoc|moi|neu|co ten)\s[^.;:]{{2,60}}?(?=\s+{PLAIN_ORDER.pattern}))"
+    rf"|\s+(?:duoc|moi|neu|co ten|lam viec|hoat dong)\s[^.;:]{{2,90}}?(?=[\s,]\s*{PLAIN_ORDER.pattern}))"
 )
 _FULL_STOP, _NEAR_STOP = re.compile(r"\.(?:\s|$)"), re.compile(r"[:;]|\.(?:\s|$)")
 _ORDERS = Spelled(ORDERS)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from pipeline.lexicon.landmarks import END_MARK
 from pipeline.parse.act.tree import Node
 from pipeline.parse.draft import Draft
 from pipeline.parse.duties.assignees import Assignee, AssigneeReader, holder
@@ -247,13 +248,15 @@ class DutyReader:
         for child in node.children:
             if child.index in self.draft.used:
                 self._under_member(child)
-            elif who and self._may_be_duty(child):
-                self._visit(child, Mode(who, True, strict=True))
+            elif self._may_be_duty(child, who):
+                self._visit(child, Mode(who, who is not None, strict=True))
 
-    def _may_be_duty(self, node: Node) -> bool:
-        """Not what a wrapped line left of a member's post or role."""
+    def _may_be_duty(self, node: Node, who: Assignee | None) -> bool:
+        """Not what a wrapped line left of a member's post or role; with nobody above it says itself whose."""
+        if subject := subject_of(self.assignees, node.start, node.end):
+            return subject.plain or not END_MARK.search(self.flow.folded, node.start, node.end)
         at = self.flow.folded, node.start, node.end
-        return node.label is not None or bool(VERB.match(*at) or _DUTIES_FOLLOW.match(*at))
+        return who is not None and (node.label is not None or bool(VERB.match(*at) or _DUTIES_FOLLOW.match(*at)))
 
     def _body_of(self, mode: Mode) -> OpenBody | None:
         if mode.who and mode.who.body is not None and mode.who.body < len(self.bodies):
