@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
+from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, VERB
 from pipeline.parse.grammar.lists import listed, opens_unit
+from pipeline.parse.grammar.posts import DIVISION, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -36,7 +38,9 @@ _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the 
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
     r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)|(?:uy vien|thanh vien)(?=\s+(?:ban|to|doan|hoi dong|tieu ban)\b)"
 )
-PREDICATE = re.compile(r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ|như sau|cụ thể|sau đây)(?!\w)")
+PREDICATE = re.compile(
+    r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ|như sau|cụ thể|sau đây)(?!\w)"
+)
 """Ends a name in a sentence about it."""
 _ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
 PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{ADDRESSES}\s+)?")
@@ -49,7 +53,9 @@ _MEANT = re.compile(
     rf"(?!{terms.alternatives(terms.DUTIES.orders.public)}){terms.alternatives(terms.DUTIES.orders.meant)}\s"
 )
 _UNITS = re.compile(r"(?:cac|nhung)\s+(?:co quan|to chuc|don vi|bo|so|dia phuong)\b")
+_LONGEST_HEADING, _LONGEST_PLURAL = 160, 50
 _NAMED = re.compile(r"\bco ten\b")
+_PLACE = Spelled(terms.POSTS.places.words)
 _NO_AGENCIES = frozenset({"to", "doi", "tieu_ban", "to_giup_viec", "hoi_dong", "doan"})
 """Kinds of bodies whose names no agency bears."""
 
@@ -105,7 +111,12 @@ class AssigneeReader:
         a, b = self.flow.trim(start, end, " ,.;:\n")
         if words.rstrip().endswith(":") and (heading := self.body(a, b) or self.organizations(a, b)):
             return heading
-        return self.of_phrase(a, b) if b - a < 160 else None
+        if who := self.of_phrase(a, b) if b - a < _LONGEST_HEADING else None:
+            return who
+        several = PLURAL.match(self.flow.folded, a, b)  # 'Các công đoàn cơ sở'
+        if several and b - a < _LONGEST_PLURAL and unit_end(self.flow.text, self.flow.folded, several.end()):
+            return Assignee("organization", self.flow.value(a, b), (a, b), self.first)
+        return None
 
     def meant(self, start: int, end: int) -> Assignee | None:
         """Those who are called by what they are: 'Người tập sự', 'Các cơ quan nêu tại Điều 1'."""
@@ -187,6 +198,10 @@ class AssigneeReader:
         alike = same is not None and _shares_words(same.name, printed)
         if not alike and kind not in _NO_AGENCIES and opens_unit(self.flow.text, self.flow.folded, start):
             return None
+        behind = self.flow.text, self.flow.folded, start + printed.find(" ") + 1
+        of_unit = unit_end(*behind) or DIVISION.match(*behind) or _PLACE.match(*behind)
+        if kind in ("to", "doan", "doi") and not alike and of_unit:  # 'Tổ Văn phòng', 'Đoàn xã A'
+            return Assignee("organization", self.flow.value(start, end), (start, end), self.first)
         aside = printed.find(" (")
         name = self.flow.trim(start, start + aside if aside > 0 else end)
         return Assignee("body", self.flow.value(*name), (start, end), same.index if same else self.first)

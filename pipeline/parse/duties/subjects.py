@@ -20,7 +20,7 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.duties.assignees import PLURAL, PREDICATE, Assignee, AssigneeReader
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, ORDERS, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.lists import listed, opens_unit
-from pipeline.parse.grammar.posts import rank_at
+from pipeline.parse.grammar.posts import DIVISION, rank_at
 from pipeline.parse.grammar.roles import match_roles, names_body
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
@@ -36,6 +36,7 @@ _WHEN = re.compile(terms.alternatives(_WORDS.whens))
 _BESIDE = re.compile(terms.alternatives(_WORDS.beside))
 _NO_ORDER = re.compile(terms.alternatives(_WORDS.no_orders))
 _TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=\s+{PLAIN_ORDER.pattern})")
+_TOLD_LOOSELY = re.compile(rf"(?!moi|tung)[^.;:,]{{3,50}}?(?=\s+{ORDER.pattern})")
 _AND = re.compile(r"\s*,\s*(?:va\s+)?|\s+(?:va|hoac|cung)\s+")
 _PLACE = re.compile(
     rf"\s+(?:{'|'.join(terms.POSTS.places.words)})\b(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
@@ -118,7 +119,7 @@ class _Sentence:
 
     def _read(self, at: int, most: int) -> Subject | None:
         flow, end = self.reader.flow, self.end
-        for who, stop, sure in _names(self.reader, at, end):
+        for who, stop, sure in _names(self.reader, at, end, self.loose):
             while aside := _ASIDE.match(flow.folded, stop, end):
                 stop = aside.end()
             if tail := _tail(flow, stop, end, self.loose and sure):
@@ -155,10 +156,12 @@ def _is_order(flow: Flow, orders: re.Pattern[str], begin: int, end: int) -> bool
     match = orders.match(flow.folded, begin, end)
     if match is None or (orders is ORDER and _NAMED_BAN.search(flow.text, max(0, begin - _SHORTEST), begin)):
         return False
-    return _ORDERS.bears_out(flow.text[slice(*match.span())])
+    beside = _BESIDE.match(flow.folded, begin, end)  # 'trực thuộc' is no 'trực'
+    longer = beside is not None and orders is ORDER and beside.end() > match.end()
+    return not longer and _ORDERS.bears_out(flow.text[slice(*match.span())])
 
 
-def _names(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee, int, bool]]:
+def _names(reader: AssigneeReader, at: int, end: int, loose: bool) -> Iterator[tuple[Assignee, int, bool]]:
     """Readings of who stands at `at`: the assignee, where its words end, whether that end is sure."""
     flow = reader.flow
     plural = PLURAL.match(flow.folded, at, end)
@@ -173,7 +176,10 @@ def _names(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
     yield from bodies[1:]
     if bodies and " " in flow.text[inner : bodies[0][1]]:
         yield *bodies[0][:2], True
-    if (told := _TOLD.match(flow.folded, at, end)) and (who := reader.meant(at, told.end())):
+    told = _TOLD.match(flow.folded, at, end)
+    if told is None and loose and flow.text[at : at + 1].isupper():
+        told = _TOLD_LOOSELY.match(flow.folded, at, end)
+    if told and (who := reader.meant(at, told.end())):
         yield who, told.end(), False
 
 
@@ -271,7 +277,8 @@ def _units(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
     """Agencies, posts and other bodies, up to the words that give an order or to a colon."""
     flow = reader.flow
     end = min(end, at + _LONGEST)
-    if not (flow.text[at : at + 1].isupper() or PLURAL.match(flow.folded, at, end)):
+    division = _small_division(flow, at, end)
+    if not (flow.text[at : at + 1].isupper() or PLURAL.match(flow.folded, at, end) or division):
         return
     for stop in _stops(flow, at, end):
         theo = re.compile(r"\s+theo\s").search(flow.folded, at, stop)
@@ -283,6 +290,12 @@ def _units(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
             yield Assignee("organization", names, span, reader.first), stop, False
         elif (who := _unit(reader, a, b, end)) and who.span and who.span[1] == b:
             yield who, stop, False
+
+
+def _small_division(flow: Flow, at: int, end: int) -> bool:
+    """'phòng Kế hoạch', 'tổ Văn phòng' in small letters, but no 'tổ chức'."""
+    match = DIVISION.match(flow.text, flow.folded, at, end) if flow.text[at : at + 1].islower() else None
+    return match is not None and flow.text[match.end() + 1 : match.end() + 2].isupper()
 
 
 def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee | None:
@@ -299,6 +312,8 @@ def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee |
         return Assignee("role", names, (start, end), reader.first)
     one = not any(names_body(flow.text[more.end() : end]) for more in _AND.finditer(flow.folded, start, end))
     body = reader.body(start, end) or reader.other_body(start, end) if one else None
+    if body is None and _small_division(flow, start, end):
+        return Assignee("organization", flow.value(start, end), (start, end), reader.first)
     return body or reader.organizations(start, end)
 
 

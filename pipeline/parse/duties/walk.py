@@ -127,7 +127,10 @@ class DutyReader:
         if whose is None or node.block.cells:
             return
         behind = _DUTIES_FOLLOW.search(flow.folded, node.start, node.end)
-        cuts = [cut.end() for cut in _FULL_STOP.finditer(flow.text, node.start, behind.start() if behind else node.end)]
+        cuts = [
+            cut.end()
+            for cut in _FULL_STOP.finditer(flow.text, node.start, behind.start() if behind else node.end)
+        ]
         cuts = [*cuts, behind.start()] if behind else cuts
         for start, stop in pairwise([*cuts, node.end]):
             a, b = flow.trim(start, stop)
@@ -187,7 +190,11 @@ class DutyReader:
 
     def _belongs(self, node: Node, start: int, end: int) -> bool:
         """Not what follows a list of duties without a label, unless it tells somebody to do something."""
-        if node.label is not None or node.parent is None or _DUTIES_FOLLOW.match(self.flow.folded, node.start):
+        if (
+            node.label is not None
+            or node.parent is None
+            or _DUTIES_FOLLOW.match(self.flow.folded, node.start)
+        ):
             return True
         before = node.parent.children[: node.parent.children.index(node)]
         told = VERB.match(self.flow.folded, start, end) or subject_of(self.assignees, start, end)
@@ -256,7 +263,9 @@ class DutyReader:
         if subject := subject_of(self.assignees, node.start, node.end):
             return subject.plain or not END_MARK.search(self.flow.folded, node.start, node.end)
         at = self.flow.folded, node.start, node.end
-        return who is not None and (node.label is not None or bool(VERB.match(*at) or _DUTIES_FOLLOW.match(*at)))
+        return who is not None and (
+            node.label is not None or bool(VERB.match(*at) or _DUTIES_FOLLOW.match(*at))
+        )
 
     def _body_of(self, mode: Mode) -> OpenBody | None:
         if mode.who and mode.who.body is not None and mode.who.body < len(self.bodies):

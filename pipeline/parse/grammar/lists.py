@@ -88,7 +88,9 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
         if (shared := shared_in(text, folded, begin, stop)) and _is_post(shared.head):
             found.extend(_distributed(text, shared))
             continue
-        if (colon := _HEAD_ALONE.match(folded, begin, stop)) and text[colon.end() : colon.end() + 1].isupper():
+        if (colon := _HEAD_ALONE.match(folded, begin, stop)) and text[
+            colon.end() : colon.end() + 1
+        ].isupper():
             found.extend(_distributed(text, headed(text, folded, colon.span("head"), colon.end(), stop)))
             continue
         if re.search(r":\s", folded[begin:stop]):

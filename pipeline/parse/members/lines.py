@@ -100,7 +100,9 @@ def read_seats(
     return taken
 
 
-_SUBJECT = re.compile(rf"(?:(?:cac|toan the)\s+thanh vien\b|{ADDRESS}\s)?[^.,;:–-]{{0,90}}?\s(?={PLAIN_ORDER.pattern})")
+_SUBJECT = re.compile(
+    rf"(?:(?:cac|toan the)\s+thanh vien\b|{ADDRESS}\s)?[^.,;:–-]{{0,90}}?\s(?={PLAIN_ORDER.pattern})"
+)
 _FEWEST_WORDS = 5  # of an order behind a role: 'Thư ký giúp việc' is a role
 
 
@@ -121,8 +123,10 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
         return False
     seat = parse_seat(flow.text, flow.folded, line.start, told.end(), kind)
     listed = {member.name for member in draft.members}
-    return role is not None or (seat.name is None and _SEVERAL.match(flow.folded, line.start) is not None) or (
-        seat.name is not None and flow.value(*seat.name) in listed
+    return (
+        role is not None
+        or (seat.name is None and _SEVERAL.match(flow.folded, line.start) is not None)
+        or (seat.name is not None and flow.value(*seat.name) in listed)
     )
 
 
