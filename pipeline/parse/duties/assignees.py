@@ -16,7 +16,7 @@ from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called
-from pipeline.parse.members.standing import IS_STANDING, STANDING
+from pipeline.parse.members.standing import standing_agency
 from pipeline.text.fold import fold
 from schemas import AssigneeKind, Member, Role
 
@@ -28,11 +28,6 @@ HAS = re.compile(
 _OF = re.compile(
     rf"{DUTY_HEADING.pattern}(?:\s+cu the)?[^:;.]{{0,60}}?"
     r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
-)
-_STANDING = re.compile(rf"(?:giao\s+)?(?P<who>[^.;:]{{4,90}}?){IS_STANDING}\b")
-_STANDING_IS = re.compile(
-    rf"{STANDING}[^.;:]{{0,80}}?\s+la\s+"
-    r"(?P<who>[^.;:]{4,90}?)(?=,?\s+(?:co|chiu|giup)\b|:)"
 )
 _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the body's noun already
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
@@ -128,9 +123,8 @@ class AssigneeReader:
 
     def standing(self, start: int, end: int) -> Assignee | None:
         """The agency of 'Sở A là cơ quan thường trực của …', 'Cơ quan thường trực … là Sở A'."""
-        folded = self.flow.folded
-        match = _STANDING_IS.match(folded, start, end) or _STANDING.match(folded, start, end)
-        return self.organizations(*self.flow.trim(*match.span("who"), " ,\n")) if match else None
+        agency = standing_agency(self.flow, start, end)
+        return self.organizations(*agency) if agency else None
 
     def of_phrase(self, start: int, end: int) -> Assignee | None:
         """The assignee that a phrase is; 'Ngoài nhiệm vụ nêu trên, ' before it says nothing of who."""

@@ -63,11 +63,5 @@ class HeadingReader:
 
     def after_lead_in(self, child: Node, mode: Mode) -> Mode:
         """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
-        words = self.flow.folded[child.start : child.end]
-        if words.rstrip().endswith(":") and not child.children and DUTY_HEADING.search(words):
-            return Mode(
-                self.assignees.of_heading(child.start, child.end) or mode.who or self.assignees.main_body(),
-                True,
-                strict=True,
-            )
-        return mode
+        announces = self.flow.text[child.start : child.end].rstrip().endswith(":")
+        return self.mode_below(child, mode) if announces and not child.children else mode

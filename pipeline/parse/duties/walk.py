@@ -69,20 +69,15 @@ class DutyReader:
             self._behind_seats(node)
             self._under_member(node)
             return
-        if node.children and self._is_sentence(node):
+        sentence = not node.children or self._is_sentence(node)
+        if sentence:
             self._leaf(node, mode)
-            if all(child.label is None for child in node.children) or not self._is_article(node):
-                for child in node.children:
-                    self._visit(child, mode)
-                return
-        if node.children:
-            inner = self.headings.mode_below(node, mode)
-            for child in node.children:
-                self._visit(child, inner)
-                if child.label is None and child is not node.children[-1]:
-                    inner = self.headings.after_lead_in(child, inner)
-            return
-        self._leaf(node, mode)
+        over_others = self._is_article(node) and any(child.label for child in node.children)
+        inner = mode if sentence and not over_others else self.headings.mode_below(node, mode)
+        for child in node.children:
+            self._visit(child, inner)
+            if child.label is None and child is not node.children[-1]:
+                inner = self.headings.after_lead_in(child, inner)
 
     def _orders(self, start: int, end: int) -> bool:
         """Whether a paragraph opens with the first verb of a duty, and asks nobody else."""
@@ -112,7 +107,7 @@ class DutyReader:
         return self.assignees.the_body(body) if body else None
 
     def _is_sentence(self, node: Node) -> bool:
-        """A node whose own words are a sentence: above paragraphs of their own, or by a slip of labels above others."""
+        """Whether a node above others is a sentence of its own, by a slip of labels or before paragraphs."""
         words = self.flow.text[node.start : node.end].rstrip()
         apart = self._is_article(node) or (node.label is not None and node.label.kind in ("dash", "plus"))
         return words.endswith((".", ";")) and (apart or all(child.label is None for child in node.children))
@@ -121,7 +116,7 @@ class DutyReader:
         return node.label is not None and node.label.kind == "article"
 
     def _behind_seats(self, node: Node) -> None:
-        """What is told behind seats in their paragraph: 'Tiểu ban A do ông B làm Trưởng tiểu ban. Tiểu ban lo …'."""
+        """What is told behind seats in their paragraph: '… do ông A làm Trưởng tiểu ban. Tiểu ban lo …'."""
         flow = self.flow
         whose = self._seated_in([(node.block.start, node.end)], node.parent)
         if whose is None or node.block.cells:
