@@ -37,7 +37,6 @@ PREDICATE = re.compile(
     r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ|như sau|cụ thể|sau đây)(?!\w)"
 )
 """Ends a name in a sentence about it."""
-_ASIDE = re.compile(r"(?:ngoai|trong|khi|can cu|dinh ky|hang|hang nam|tren co so)\b[^,;.:]{3,90},\s+")
 PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{ADDRESSES}\s+)?")
 _ASKED = re.compile(r"(?:giao|de nghi|yeu cau)\s+(?:cho\s+)?(?:cac\s+)?|cac\s+")
 """What may stand before those who are told to do something."""
@@ -127,9 +126,7 @@ class AssigneeReader:
         return self.organizations(*agency) if agency else None
 
     def of_phrase(self, start: int, end: int) -> Assignee | None:
-        """The assignee that a phrase is; 'Ngoài nhiệm vụ nêu trên, ' before it says nothing of who."""
-        if aside := _ASIDE.match(self.flow.folded, start, end):
-            start = aside.end()
+        """The assignee that a phrase is."""
         if plural := PLURAL.match(self.flow.folded[start:end]):
             inner = self._of_one(start + plural.end(), end)
             if inner and inner.span and inner.kind == "body":

@@ -38,9 +38,6 @@ _NO_ORDER = re.compile(terms.alternatives(_WORDS.no_orders))
 _TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=\s+{PLAIN_ORDER.pattern})")
 _TOLD_LOOSELY = re.compile(rf"(?!moi|tung)[^.;:,]{{3,50}}?(?=\s+{ORDER.pattern})")
 _AND = re.compile(r"\s*,\s*(?:va\s+)?|\s+(?:va|hoac|cung)\s+")
-_PLACE = re.compile(
-    rf"\s+(?:{'|'.join(terms.POSTS.places.words)})\b(?:\s+{CAPITAL}\S*)*|(?:\s+{CAPITAL}[^\s,;:.]*)+"
-)
 _OWN_HEADING = re.compile(
     rf"(?:(?:du kien\s+)?{DUTY_HEADING.pattern}\s[^.;:]{{0,40}}?cua|doi voi)\s[^.;:]{{3,80}}:"
 )
@@ -330,10 +327,9 @@ def _posts(flow: Flow, at: int, end: int, plain: bool) -> bool:
 
 
 def _stops(flow: Flow, at: int, end: int) -> Iterator[int]:
-    """Where a list of agencies may end: known ones first, then before plain words, then before any order."""
-    first, known = _agencies(flow, at, end)
-    if known:
-        yield known
+    """Where a list of agencies may end: before plain words, then before any order."""
+    known = _agency().match(flow.folded, at, end)  # 'Ban Quản lý dự án đầu tư xây dựng': a name with verbs
+    first = known.end() if known else at + 1
     full, near = (mark.search(flow.text, at, end) for mark in (_FULL_STOP, _NEAR_STOP))
     end = full.start() if full else end
     colon = near.start() if near else end
@@ -353,18 +349,3 @@ def _stops(flow: Flow, at: int, end: int) -> Iterator[int]:
 def _agency() -> re.Pattern[str]:
     names = {pattern for agency in load_agency_types() for pattern in (agency.name, *agency.patterns)}
     return re.compile(terms.alternatives(name for name in names if len(name) > 3))
-
-
-def _agencies(flow: Flow, at: int, end: int) -> tuple[int, int | None]:
-    """Where the first agency at `at` ends if the lexicon knows it, and where a list of known ones does."""
-    first, stop = 0, at
-    while match := _agency().match(flow.folded, at, end):
-        stop = match.end()
-        if place := _PLACE.match(flow.text, stop, end):
-            stop = place.end()
-        first = first or stop
-        more = _AND.match(flow.folded, stop, end)
-        if more is None or not opens_unit(flow.text, flow.folded, more.end()):
-            return first, stop
-        at = more.end()
-    return first or at + 1, None

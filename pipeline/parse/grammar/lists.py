@@ -11,7 +11,7 @@ from pipeline.lexicon.names import ADDRESS, GENDERED_ADDRESS, SPELLED_ADDRESS
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.posts import DIVISION, opens_post, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
-from pipeline.parse.grammar.shared import Shared, headed, shared_in
+from pipeline.parse.grammar.shared import headed, shared_in
 from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.fold import CAPITAL, fold
 
@@ -85,28 +85,21 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
     found: list[tuple[str, int, int]] = []
     apart = (_parts(text, *part, _PERSON) for part in _parts(folded, start, end, _PART))
     for begin, stop in chain.from_iterable(apart):
-        if (shared := shared_in(text, folded, begin, stop)) and _is_post(shared.head):
-            found.extend(_distributed(text, shared))
+        group = shared_in(text, folded, begin, stop)
+        if group is None or rank_at(group.head, fold(group.head), 0) is None:
+            alone = _HEAD_ALONE.match(folded, begin, stop)
+            named = alone and text[alone.end() : alone.end() + 1].isupper()
+            group = headed(text, folded, alone.span("head"), alone.end(), stop) if alone and named else None
+        if group:
+            found += [(f"{group.head} {group.full(text, name)}", *name) for name in group.names]
             continue
-        if (colon := _HEAD_ALONE.match(folded, begin, stop)) and text[
-            colon.end() : colon.end() + 1
-        ].isupper():
-            found.extend(_distributed(text, headed(text, folded, colon.span("head"), colon.end(), stop)))
-            continue
-        if re.search(r":\s", folded[begin:stop]):
-            at, to = _trimmed(text, begin, stop)
-            found.append((" ".join(text[at:to].split()), at, to))
-            continue
-        for one in _joined(text, folded, _parts(folded, begin, stop, _COMMA)):
-            for each in _units_apart(text, folded, *one):
-                at, to = _trimmed(text, *each)
-                if to - at > 2:
-                    found.append((" ".join(text[at:to].split()), at, to))
+        whole = re.search(r":\s", folded[begin:stop])
+        pieces = [(begin, stop)] if whole else _joined(text, folded, _parts(folded, begin, stop, _COMMA))
+        for each in chain.from_iterable(_units_apart(text, folded, *piece) for piece in pieces):
+            at, to = _trimmed(text, *each)
+            if to - at > 2:
+                found.append((" ".join(text[at:to].split()), at, to))
     return found
-
-
-def _is_post(words: str) -> bool:
-    return rank_at(words, fold(words), 0) is not None
 
 
 def _units_apart(text: str, folded: str, start: int, end: int) -> list[Span]:
@@ -119,11 +112,6 @@ def _units_apart(text: str, folded: str, start: int, end: int) -> list[Span]:
             if unit and not text[match.start() - 1].isupper():
                 return [(start, match.start()), (at, end)]
     return [(start, end)]
-
-
-def _distributed(text: str, shared: Shared) -> list[tuple[str, int, int]]:
-    """'Giám đốc các sở: Y tế, Tài chính' → one executor for each unit behind the colon."""
-    return [(f"{shared.head} {shared.full(text, name)}", *name) for name in shared.names]
 
 
 def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
