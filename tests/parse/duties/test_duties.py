@@ -72,6 +72,31 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         "Điều 2. Tổ trưởng có trách nhiệm phân công nhiệm vụ cho từng thành viên.\n",
         [("role", "Tổ trưởng", None, "Tổ trưởng có trách nhiệm phân công nhiệm vụ cho từng thành viên.")],
     ),
+    "told-behind-a-list": (
+        "Ông Lò Văn Thử và bà Mai Thí Dụ chịu trách nhiệm quét, nhập dữ liệu.\n",
+        [("person", "Lò Văn Thử; Mai Thí Dụ", None, "Ông Lò Văn Thử và bà Mai Thí Dụ chịu trách nhiệm quét, nhập dữ liệu.")],
+    ),
+    "all-members-told": (
+        "Điều 2. Các thành viên Tổ công tác được cử tại Điều 1 có trách nhiệm tham gia theo phân công của Tổ trưởng.\n",
+        [("role", "Thành viên", None, "Các thành viên Tổ công tác được cử tại Điều 1 có trách nhiệm tham gia theo phân công của Tổ trưởng.")],
+    ),
+    "where-and-when-before-the-order": (
+        "Điều 2. Tổ công tác làm việc từ ngày 01/5/2024 tại Sở Xây dựng, có trách nhiệm khảo sát cây xanh.\n",
+        [("body", "Tổ công tác", None, "Tổ công tác làm việc từ ngày 01/5/2024 tại Sở Xây dựng, có trách nhiệm khảo sát cây xanh.")],
+    ),
+    "behind-seats": (
+        "Điều 2. Thành lập các Tiểu ban giúp việc:\n1. Tiểu ban Nội dung do ông Cao Ví Von làm Trưởng tiểu ban. Tiểu ban soạn thảo câu hỏi.\n"
+        "2. Tiểu ban Hậu cần do bà Hồ Giả Định làm Trưởng tiểu ban. Chuẩn bị sân khấu, âm thanh.\n",
+        [("body", "Tiểu ban Nội dung", None, "Tiểu ban soạn thảo câu hỏi."),
+         ("body", "Tiểu ban Hậu cần", None, "Chuẩn bị sân khấu, âm thanh.")],
+    ),
+    "units-in-small-letters-and-groups": (
+        "Điều 2. Trách nhiệm của các đơn vị\n1. Các đơn vị được phân bổ kinh phí sử dụng đúng mục đích.\n2. Tổ Văn phòng dự toán kinh phí.\n"
+        "3. Các công đoàn cơ sở\n- Gửi danh sách đăng ký.\n",
+        [("organization", "Các đơn vị được phân bổ kinh phí", "1", "Các đơn vị được phân bổ kinh phí sử dụng đúng mục đích."),
+         ("organization", "Tổ Văn phòng", "2", "Tổ Văn phòng dự toán kinh phí."),
+         ("organization", "Các công đoàn cơ sở", "-", "Gửi danh sách đăng ký.")],
+    ),
     "role-in-the-singular": (
         "Điều 2. Trách nhiệm của các thành viên:\n1. Tham gia đầy đủ các cuộc họp.\n",
         [("role", "Thành viên", "1", "Tham gia đầy đủ các cuộc họp.")],
