@@ -117,11 +117,11 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
         "Các ông, bà: Chánh Văn phòng UBND tỉnh, Giám đốc Sở Xây dựng chịu trách nhiệm thi hành Quyết định này./.",
         ["Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Xây dựng"],
     ),
-    "heads-alone": ("Giám đốc: Công an tỉnh, Sở Y tế; Trưởng phòng: Quản trị - Phục vụ, Tài chính và các thầy, cô có tên tại Điều 1",
+    "heads-alone": ("Giám đốc: Công an tỉnh, Sở Y tế; Trưởng phòng: Quản trị - Phục vụ, Tài chính và các thầy, cô có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.",
                     ["Giám đốc Công an tỉnh", "Giám đốc Sở Y tế", "Trưởng phòng Quản trị - Phục vụ", "Trưởng phòng Tài chính", "các thầy, cô có tên tại Điều 1"]),
-    "named-behind-a-group": ("Giám đốc các Sở: Y tế, Tài chính, Chủ tịch UBND huyện A và ông Lò Văn Thử",
+    "named-behind-a-group": ("Giám đốc các Sở: Y tế, Tài chính, Chủ tịch UBND huyện A và ông Lò Văn Thử chịu trách nhiệm thi hành Quyết định này./.",
                              ["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính", "Chủ tịch UBND huyện A", "ông Lò Văn Thử"]),
-    "unit-behind-several": ("Các ông (bà) có tên tại Điều 1, các tổ chuyên môn và tổ Văn phòng",
+    "unit-behind-several": ("Các ông (bà) có tên tại Điều 1, các tổ chuyên môn và tổ Văn phòng chịu trách nhiệm thi hành Quyết định này./.",
                             ["Các ông (bà) có tên tại Điều 1", "các tổ chuyên môn", "tổ Văn phòng"]),
 }  # fmt: skip
 
