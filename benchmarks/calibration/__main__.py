@@ -10,11 +10,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from training.measure import put_section
+
 from benchmarks.calibration.pages import CLEAN, LEVELS, make
 from benchmarks.calibration.report import HEADING, section, toml
 from benchmarks.calibration.values import values
 from pipeline.readings import ReadingCache
-from training.measure import put_section
 
 ROOT = Path(__file__).parents[2]
 SEEDS = range(32)

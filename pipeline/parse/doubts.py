@@ -165,17 +165,6 @@ def odd_post(value: str) -> Doubt:
     )
 
 
-def parses_differ(seen: str) -> Doubt:
-    return Doubt(
-        "parses-differ",
-        told(
-            f"Bộ gán nhãn tách dòng này thành {seen or 'không có thành viên'}",
-            "khác cách tách của bộ luật",
-            "xem dòng trên trang: đâu là họ tên, chức vụ, cơ quan, vai trò",
-        ),
-    )
-
-
 def implied_role() -> Doubt:
     return Doubt(
         "implied",

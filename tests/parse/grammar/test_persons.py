@@ -7,12 +7,12 @@ from __future__ import annotations
 import random
 
 import pytest
+from training.generate import LineMaker
 
 from pipeline.parse import parse
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.text.fold import fold
 from tests.support.reading import CLOSING, FOUNDING, HEAD, line, of_pages, page
-from training.generate import LineMaker
 
 NAMES = [
     "Nguyễn Công An", "Nguyễn Công Ân", "Trần Thanh Trà", "Lê Thanh Tra", "Cao Đăng Khoa", "Lê Văn Thư",
