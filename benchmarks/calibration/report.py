@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 from benchmarks.calibration.limits import EDGES, WRONG, Band, bands, by_field, limits
 from benchmarks.calibration.pages import CLEAN
@@ -70,6 +71,13 @@ def section(levels: Mapping[str, Sequence[Value]], day: date) -> str:
         "Chữ dàn trang bằng một phông duy nhất, dấu và chữ ký được vẽ, nên bản quét thật có thể khác.",
     ]  # fmt: skip
     return "\n".join(out) + "\n"
+
+
+def put_section(page: Path, text: str) -> None:
+    """Replaces the section of that heading in the page, or adds it; the rest is left as it is."""
+    before, found, rest = page.read_text("utf-8").partition(HEADING)
+    after = rest[rest.index("\n## ") + 1 :] if found and "\n## " in rest else ""
+    page.write_text(before.rstrip() + "\n\n" + text + (f"\n{after}" if after else ""), "utf-8")
 
 
 def _cell(band: Band) -> str:

@@ -160,7 +160,7 @@ def odd_post(value: str) -> Doubt:
         told(
             f"Chức vụ, cơ quan đọc được là “{value}”",
             "không mở đầu như chức vụ hay đơn vị nào đã biết, hoặc có chữ dính, ký hiệu lạ",
-            "đối chiếu với ảnh trang",
+            "đối chiếu với văn bản",
         ),
     )
 
