@@ -20,7 +20,7 @@ STAGES = {
         ["source", "written", "docx", "layer", "image", "engines", "second_look", "mend", "layout"],
     ),
     "mask": ("che", []),
-    "parse": ("phân tích", ["act", "grammar", "sections", "members", "learned", "duties"]),
+    "parse": ("phân tích", ["act", "grammar", "sections", "members", "duties"]),
     "link": ("đối chiếu", []),
     "store": ("lưu", ["tables", "write", "derive"]),
     "publish": ("công bố", ["ask", "find", "compare", "draw", "pages", "api", "export", "web"]),

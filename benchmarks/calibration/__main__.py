@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.calibration.pages import CLEAN, LEVELS, make
-from benchmarks.calibration.report import HEADING, section, toml
+from benchmarks.calibration.report import put_section, section, toml
 from benchmarks.calibration.values import values
 from pipeline.readings import ReadingCache
-from training.measure import put_section
 
 ROOT = Path(__file__).parents[2]
 SEEDS = range(32)
@@ -25,7 +24,7 @@ def main(folder: Path) -> None:
     levels = {level: list(values(make(folder, level, SEEDS), cache)) for level in LEVELS}
     read = [value for level, found in levels.items() if level != CLEAN for value in found]
     (ROOT / "pipeline" / "parse" / "confidence.toml").write_text(toml(read, date.today()), "utf-8")
-    put_section(ROOT / "docs" / "accuracy.md", HEADING, section(levels, date.today()))
+    put_section(ROOT / "docs" / "accuracy.md", section(levels, date.today()))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Decisions made up for calibration, of other words than those the tagger learnt from."""
+"""Decisions made up for calibration."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.made_up_members import MemberMaker
 from corpus.generator.model import Sample
 from corpus.generator.script import sample_of
 from pipeline.lexicon import terms
-from training.generate import LineMaker
 
 _SINCE, _UNTIL = 2012, 2025
 
@@ -72,13 +72,13 @@ class _Writer:
 
     def __init__(self, seed: int) -> None:
         self.seed, self.rng = seed, random.Random(f"calibration-{seed}")
-        self.lines = LineMaker(self.rng, held_out=True)
-        self.province = self.rng.choice(self.lines.words.provinces)
+        self.maker = MemberMaker(self.rng)
+        self.province = self.rng.choice(self.maker.words.provinces)
         city = self.province in ("Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hà Nội", "Huế", "Hồ Chí Minh")
         self.level = "thành phố" if city else "tỉnh"
         self.where = f"{self.level} {self.province}"
         self.kind = self.rng.choice(_KINDS)
-        self.topic = self.rng.choice(self.lines.words.lists["topics.words"])
+        self.topic = self.rng.choice(self.maker.words.lists["topics.words"])
         self.year = self.rng.randint(_SINCE, _UNTIL)
         self.member = self.rng.choice(self.kind.member)
         self.secretary = self.rng.choice(self.kind.secretary)
@@ -148,18 +148,16 @@ class _Writer:
 
     def person(self) -> str:
         """A name that does not begin like a form of address."""
-        while (name := self.lines.name()).startswith(("Ông ", "Ong ")):
+        while (name := self.maker.name()).startswith(("Ông ", "Ong ")):
             pass
         return name
 
     def post(self) -> tuple[str, str, str]:
         """Position, its link (nothing, a comma or a dash) and organisation."""
         while True:
-            parts = self.lines.posts.draw()
-            fields = [field for _, field in parts]
-            link = parts[1][0].strip() if len(parts) == 3 else ""
-            if fields[0] == "position" and fields[-1] == "organization" and link in ("", ",", "-"):
-                return parts[0][0], f" {link}" if link == "-" else link, parts[-1][0]
+            position, link, unit = self.maker.post()
+            if position and unit and (mark := link.strip()) in ("", ",", "-"):
+                return position, f" {mark}" if mark == "-" else mark, unit
 
     # -- the rest of the page ---------------------------------------------------------------------
 
@@ -167,7 +165,7 @@ class _Writer:
         return f"{year}-{self.rng.randint(1, 12):02d}-{self.rng.randint(1, 28):02d}"
 
     def department(self) -> str:
-        return self.rng.choice(self.lines.words.agencies["department"])
+        return self.rng.choice(self.maker.words.agencies["department"])
 
     def acts(self) -> dict[str, dict[str, str]]:
         """Earlier decisions and plans of the same province."""
@@ -179,7 +177,7 @@ class _Writer:
                 "type": act, "number": f"{rng.randint(5, 3900)}/{symbol}",
                 "date": self.date(self.year - rng.randint(0, 3)),
                 "issuer": f"Ủy ban nhân dân {self.where}",
-                "title": f"về {rng.choice(self.lines.words.lists['topics.words'])} {self.where}",
+                "title": f"về {rng.choice(self.maker.words.lists['topics.words'])} {self.where}",
             }  # fmt: skip
         return made
 
@@ -191,9 +189,7 @@ class _Writer:
         rng = self.rng
         found = ["Như Điều 4"]
         for _ in range(rng.randint(1, 3)):
-            found.append(
-                self.lines.posts.agency() + rng.choice(("", " | để b/c", " | báo cáo", " | để thực hiện"))
-            )
+            found.append(self.maker.agency() + rng.choice(("", " | để b/c", " | báo cáo", " | để thực hiện")))
         found.append(f"CT, các PCT UBND {self.level}")
         return [*found, f"Lưu: VT, {rng.choice(('TH', 'NC', 'KGVX', 'NLN', 'KT'))}"]
 
@@ -244,7 +240,7 @@ class _Writer:
 
     def duty(self) -> str:
         """One or two clauses of a verb and its object."""
-        rng, words = self.rng, self.lines.words.lists
+        rng, words = self.rng, self.maker.words.lists
         clauses = []
         for _ in range(rng.choice((1, 1, 2))):
             verb = rng.choice([v for verbs in terms.DUTIES.verbs.values() for v in verbs])

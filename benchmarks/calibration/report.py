@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 from benchmarks.calibration.limits import EDGES, WRONG, Band, bands, by_field, limits
 from benchmarks.calibration.pages import CLEAN
 from benchmarks.calibration.values import Value
-from pipeline.parse.learned.opinion import PARTS
 
 HEADING = "## Hiệu chỉnh độ tin cậy"
 _FEW = 20  # values below the last band; fields with fewer are not shown
@@ -42,12 +42,12 @@ def section(levels: Mapping[str, Sequence[Value]], day: date) -> str:
     out = [
         HEADING, "",
         f"Đo ngày {day.isoformat()} bằng `python -m benchmarks.calibration`: {documents} quyết định tự sinh "
-        "(từ ngữ để riêng, không có trong lúc học; năm kiểu danh sách, bảng kẻ), dàn trang như thật, in "
+        "(năm kiểu danh sách, bảng kẻ), dàn trang như thật, in "
         "thành ảnh ở ba mức xấu, đọc bằng chính bộ đọc, so với bản chuẩn sinh cùng lúc. Không dùng văn bản "
         "thật nào.",
         "",
         "Độ tin cậy của giá trị là của từ kém chắc nhất (văn bản dài trên 60 ký tự: trung bình), so với tỷ "
-        "lệ sai, ba mức gộp lại. Giá trị đã bị ngờ vì lẽ khác (tên lạ, hai bộ tách khác nhau, dòng bị che…) "
+        "lệ sai, ba mức gộp lại. Giá trị đã bị ngờ vì lẽ khác (tên lạ, chức vụ lạ, dòng bị che…) "
         "không tính. Trong ô: số sai/số giá trị.",
         "",
         "| trường | " + " | ".join(names) + " |", "|---|" + "---|" * len(names),
@@ -68,21 +68,16 @@ def section(levels: Mapping[str, Sequence[Value]], day: date) -> str:
             for level, found in levels.items()
         ),
         "",
-        *_learned(levels),
-        "",
         "Chữ dàn trang bằng một phông duy nhất, dấu và chữ ký được vẽ, nên bản quét thật có thể khác.",
     ]  # fmt: skip
     return "\n".join(out) + "\n"
 
 
-def _learned(levels: Mapping[str, Sequence[Value]]) -> list[str]:
-    """What the tagger gave, on right text and on read pages."""
-    clean = [value.right for value in levels[CLEAN] if value.learned]
-    read = [value.right for level in levels if level != CLEAN for value in levels[level] if value.learned]
-    return [
-        "Chỗ luật chỉ thấy chức vụ mà không thấy cơ quan, bộ gán nhãn tách thay khi xác suất biên từ "
-        f"{PARTS}: lớp chữ đúng {sum(clean)}/{len(clean)} giá trị, trang quét đúng {sum(read)}/{len(read)}."
-    ]
+def put_section(page: Path, text: str) -> None:
+    """Replaces the section of that heading in the page, or adds it; the rest is left as it is."""
+    before, found, rest = page.read_text("utf-8").partition(HEADING)
+    after = rest[rest.index("\n## ") + 1 :] if found and "\n## " in rest else ""
+    page.write_text(before.rstrip() + "\n\n" + text + (f"\n{after}" if after else ""), "utf-8")
 
 
 def _cell(band: Band) -> str:

@@ -23,8 +23,7 @@ BY_CONFIDENCE = "low-confidence"
 class Value:
     """One value that the parser gave, its field as in `limits.field_of`, the confidence of its weakest place.
 
-    `flagged`: a doubt covers it; `otherwise`: one does that has nothing to do with confidence; `learned`: the
-    tagger gave it.
+    `flagged`: a doubt covers it; `otherwise`: one does that has nothing to do with confidence.
     """
 
     document: str
@@ -33,7 +32,6 @@ class Value:
     right: bool
     flagged: bool
     otherwise: bool
-    learned: bool = False
 
 
 def values(folder: Path, cache: ReadingCache) -> Iterator[Value]:
@@ -51,7 +49,6 @@ def _of(document: GoldDocument, made: Prediction) -> Iterator[Value]:
     if decision is None:
         return
     seen = _least(decision)
-    learned = {evidence.path for evidence in decision.evidence if evidence.method == "learned"}
     codes: dict[str | None, set[str]] = {}
     for item in decision.review:
         codes.setdefault(item.path, set()).add(item.code)
@@ -62,7 +59,7 @@ def _of(document: GoldDocument, made: Prediction) -> Iterator[Value]:
             confidence, text = seen.get(check.place, (None, ""))
             yield Value(
                 document.folder, field_of(check.place, text), confidence, check.outcome == "right",
-                check.flagged, bool(said - {BY_CONFIDENCE}), check.place in learned,
+                check.flagged, bool(said - {BY_CONFIDENCE}),
             )  # fmt: skip
 
 

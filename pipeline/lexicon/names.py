@@ -31,8 +31,6 @@ GENDERED_ADDRESS = re.compile(
 """A form of address; the group that matches tells the gender."""
 DEGREES = rf"{_DEGREE}(?:[.\-/,\s]*{_DEGREE})*\s*\.?"
 """Degrees and ranks, one behind the other."""
-TITLE = rf"(?:{terms.alternatives([*_FORMS, *_RARE_FORMS])}|{_DEGREE})"
-"""A form of address, a degree or a rank."""
 
 
 def _spelled(words: Iterable[str]) -> str:

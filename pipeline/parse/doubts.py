@@ -160,18 +160,7 @@ def odd_post(value: str) -> Doubt:
         told(
             f"Chức vụ, cơ quan đọc được là “{value}”",
             "không mở đầu như chức vụ hay đơn vị nào đã biết, hoặc có chữ dính, ký hiệu lạ",
-            "đối chiếu với ảnh trang",
-        ),
-    )
-
-
-def parses_differ(seen: str) -> Doubt:
-    return Doubt(
-        "parses-differ",
-        told(
-            f"Bộ gán nhãn tách dòng này thành {seen or 'không có thành viên'}",
-            "khác cách tách của bộ luật",
-            "xem dòng trên trang: đâu là họ tên, chức vụ, cơ quan, vai trò",
+            "đối chiếu với văn bản",
         ),
     )
 

@@ -29,23 +29,29 @@ def add_review(draft: Draft) -> None:
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
             if path in draft.fields:
                 draft.doubt(path, doubts.handwritten(what), draft.page_first)
-        _odd_values(draft)
+        _odd_names(draft)
+        _signature(draft)
+    _odd_posts(draft)
     _low_confidence(draft)
     add_lost(draft)
 
 
-def _odd_values(draft: Draft) -> None:
-    """On read images: names and posts that do not look like any."""
+def _odd_posts(draft: Draft) -> None:
+    """Posts and units that do not begin or end as such do."""
     for index, member in enumerate(draft.members):
-        if member.name and not names.looks_named(member.name.split()):
-            draft.doubt(f"members[{index}].name", doubts.odd_name(member.name), member.page)
         for field, value in (("position", member.position), ("organization", member.organization)):
             if value and not _looks_built(value):
                 draft.doubt(f"members[{index}].{field}", doubts.odd_post(value), member.page)
+
+
+def _odd_names(draft: Draft) -> None:
+    """On read images: names that do not look like any."""
+    for index, member in enumerate(draft.members):
+        if member.name and not names.looks_named(member.name.split()):
+            draft.doubt(f"members[{index}].name", doubts.odd_name(member.name), member.page)
     name = draft.signature.get("name")
     if name and not names.looks_named(name.split()):
         draft.doubt("signature.name", doubts.odd_name(name), draft.page_last)
-    _signature(draft)
 
 
 def _signature(draft: Draft) -> None:

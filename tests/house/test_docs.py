@@ -48,7 +48,7 @@ def test_locks_pin_everything_and_name_no_host(name: str) -> None:
 )
 def test_a_page_names_what_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    named = re.findall(r"`((?:pipeline|schemas|tests|training|benchmarks|docs|corpus)/[^`\s*…]+)`", text)
+    named = re.findall(r"`((?:pipeline|schemas|tests|benchmarks|docs|corpus)/[^`\s*…]+)`", text)
     linked = re.findall(r"\]\(([^)#:]+)\)", text)
     assert [path for path in named if not (ROOT / path).exists()] == []
     assert [path for path in linked if not ((ROOT / page).parent / path).exists()] == []
@@ -59,6 +59,4 @@ def test_each_walk_through_touches_five_files_at_most() -> None:
     walks = text.partition("<!-- walks -->")[2].partition("<!-- end of walks -->")[0].split("\n### ")[1:]
     assert len(walks) == 5
     for walk in walks:
-        assert len(set(re.findall(r"`((?:pipeline|schemas|tests|training|benchmarks)/[^`]+)`", walk))) <= 6, (
-            walk
-        )
+        assert len(set(re.findall(r"`((?:pipeline|schemas|tests|benchmarks)/[^`]+)`", walk))) <= 6, walk

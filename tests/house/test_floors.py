@@ -36,7 +36,6 @@ ENGINES = {
     "cv2": {"read"},
     "spacy": {"parse"},
     "underthesea": {"text"},
-    "underthesea_core": {"text", "parse"},
     "sqlite_utils": {"store"},
     "datasette": {"publish"},
     "click": {"cli"},
@@ -112,10 +111,6 @@ def test_rooms_of_a_stage_call_each_other_in_one_direction(stage: str) -> None:
         lowest = {room for room, used in calls.items() if not used & calls.keys()}
         assert lowest, f"rooms in a circle: {calls}"
         calls = {room: used for room, used in calls.items() if room not in lowest}
-
-
-def test_no_stage_imports_the_training() -> None:
-    assert not [name_of(path) for path in FILES if any(m.split(".")[0] == "training" for m in imports(path))]
 
 
 def test_no_drawers() -> None:

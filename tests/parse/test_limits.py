@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from benchmarks.calibration.documents import document
 from benchmarks.calibration.limits import EDGES, Band, bands, limits
-from benchmarks.calibration.report import chosen_on, toml
+from benchmarks.calibration.report import HEADING, chosen_on, put_section, toml
 from benchmarks.calibration.values import Value
 from corpus.generator import gold
 from pipeline.parse.limits import LONG, field_of, limit_of
@@ -81,3 +82,11 @@ def test_made_up_decisions_have_gold(seed: int) -> None:
     assert all(
         member["name"] and member["position"] and member["organization"] for member in record["members"]
     )
+
+
+def test_the_measuring_page_keeps_its_other_sections(tmp_path: Path) -> None:
+    page = tmp_path / "accuracy.md"
+    page.write_text(f"# Độ chính xác\n\ntrước\n\n{HEADING}\n\ncũ\n\n## Sau\n\nsau\n", "utf-8")
+    for _ in range(2):
+        put_section(page, f"{HEADING}\n\nmới\n")
+        assert page.read_text("utf-8") == (f"# Độ chính xác\n\ntrước\n\n{HEADING}\n\nmới\n\n## Sau\n\nsau\n")

@@ -7,7 +7,7 @@ import pytest
 from pipeline.parse import parse
 from schemas import Decision
 from schemas.page import Column
-from tests.support.reading import CLOSING, FOUNDING, HEAD, line, of_pages, page
+from tests.support.reading import CLOSING, FOUNDING, HEAD, act, line, of_pages, page
 
 SEATS = (
     "1. Ông Lò Văn Thử, Giám đốc Sở Y tế - Tổ trưởng;\n2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n"
@@ -52,6 +52,15 @@ def test_only_posts_that_look_like_none_are_odd(post: str, odd: bool) -> None:
         any(i.code == "odd-post" and i.path and i.path.startswith("members[0]") for i in decision.review)
         is odd
     )
+
+
+@pytest.mark.parametrize(
+    ("post", "odd"), [("Phó Giám đốc Sở Y tế", False), ("Cây văn nghệ Sở Y tế", True)], ids=["rank", "none"]
+)
+def test_posts_of_text_layers_are_looked_at_as_well(post: str, odd: bool) -> None:
+    decision = act(FOUNDING + f"1. Ông Lò Văn Thử, {post} - Tổ trưởng;\n2. Bà Mai Thí Dụ - Thành viên.\n")
+    assert decision.members[0].name == "Lò Văn Thử"
+    assert any(i.code == "odd-post" and "[0]" in str(i.path) for i in decision.review) is odd
 
 
 SIGNED = {

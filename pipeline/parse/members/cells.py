@@ -9,14 +9,13 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon.names import ADDRESS, DEGREES
-from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import Post, after_count, rank_at, split_post
+from pipeline.parse.grammar.posts import after_count, rank_at, split_post
 from pipeline.parse.grammar.roles import match_roles, role_at_end
 from pipeline.parse.grammar.seats import invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.learned import part_post, tag
 from pipeline.parse.members.heads import POSTS
 from pipeline.parse.members.parts import named_together
 from pipeline.parse.members.tables import number_in
@@ -228,15 +227,6 @@ def post_of(flow: Flow, at: dict[str, Span], known: dict[str, Span]) -> dict[str
 
 def _split(flow: Flow, start: int, end: int) -> dict[str, Span]:
     start = invitation(flow.folded, start, end) or start
-    return _spans(split_post(flow.text, flow.folded, start, end))
-
-
-def parted_post(flow: Flow, row: Block, position: Span, kind: BodyKind | None) -> dict[str, Span]:
-    """A post in which the rules see no organisation, as the tagger parts it in its row."""
-    tagged = tag(flow.text, row.start, row.end, kind)
-    return _spans(part_post(Post(position, None, True), tagged)[0])
-
-
-def _spans(post: Post) -> dict[str, Span]:
+    post = split_post(flow.text, flow.folded, start, end)
     parts = {"position": post.position, "organization": post.organization}
     return {name: span for name, span in parts.items() if span}

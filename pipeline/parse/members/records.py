@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import Label, label_in
-from pipeline.parse.grammar.posts import Post
 from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import FoundRole
 from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.learned import second_opinion
 from pipeline.parse.members.bodies import OpenBody
 from pipeline.text.fold import fold
-from schemas import BodyKind, Change, Member, Method, Role
+from schemas import BodyKind, Change, Member, Role
 
 
 @dataclass(slots=True)
@@ -117,15 +115,13 @@ def add_seat(
         return
     opened.count += 1
     path = f"members[{len(draft.members)}]"
-    sure = None
-    if opened.unit is None and context.unit is None:  # else the post needs no parting
-        seat, sure = _heard(draft, path, line, span, seat, opened.kind)
-    values = {
-        name: draft.put(f"{path}.{name}", *part).rstrip(":")
-        for name, part in (("honorific", seat.honorific), ("name", seat.name))
-        if part
+    parts = {
+        "honorific": seat.honorific,
+        "name": seat.name,
+        "position": seat.post.position,
+        "organization": seat.post.organization,
     }
-    values |= _put_post(draft, path, seat.post, sure)
+    values = {name: draft.put(f"{path}.{name}", *part).rstrip(":") for name, part in parts.items() if part}
     position, organization = values.get("position"), values.get("organization")
     if organization is None and (unit := context.unit or opened.unit) and not context.post:
         organization = draft.put(f"{path}.organization", *unit)
@@ -174,30 +170,6 @@ def tell_role(draft: Draft, index: int, role: FoundRole) -> bool:
     draft.members[index] = member.model_copy(update={"role": role.role, "role_text": text})
     draft.review[:] = [item for item in draft.review if item.path != path]
     return True
-
-
-def _heard(
-    draft: Draft, path: str, line: ListLine, span: Span, seat: Seat, kind: BodyKind | None
-) -> tuple[Seat, float | None]:
-    """The seat after the tagger was heard, which may part the post; where it differs, the field is flagged.
-
-    The number is the tagger's marginal where the post is parted as it says.
-    """
-    if seat.name is None:
-        return seat, None
-    opinion = second_opinion(draft.flow.text, span, seat, kind)
-    seen = "; ".join(draft.flow.value(*part) for part in opinion.seen)
-    for field in opinion.doubted:
-        for column in ("role", "role_text") if field == "role" else (field,):
-            draft.doubt(f"{path}.{column}", doubts.parses_differ(seen), line.block.page)
-    return replace(seat, post=opinion.post), opinion.sure
-
-
-def _put_post(draft: Draft, path: str, post: Post, sure: float | None) -> dict[str, str]:
-    """Puts position and organisation; `sure`: the marginal of the tagger that parted them."""
-    parts = {"position": post.position, "organization": post.organization}
-    known: tuple[Method, float] = ("rule", 0.99) if sure is None else ("learned", sure)
-    return {name: draft.put(f"{path}.{name}", *part, *known) for name, part in parts.items() if part}
 
 
 def _role(

@@ -22,7 +22,6 @@ from pipeline.parse.members.cells import (
     ENDS,
     CellPerson,
     has_words,
-    parted_post,
     people_in,
     person_of,
     post_of,
@@ -252,8 +251,6 @@ class TableReader:
         flow = self.flow
         spans, gender, ordinal = person_of(flow, at)
         spans.update(post_of(flow, at, spans))
-        if "position" in spans and "organization" not in spans:
-            spans.update(parted_post(flow, block, spans["position"], body.kind))
         if self.unit and "organization" not in spans:
             spans["organization"] = self.unit
         if not any(has_words(flow, spans[n]) for n in ("name", "position", "organization") if n in spans):

@@ -63,6 +63,7 @@ def shown(
         ("to", "body_kind", None, '<span class="code" title="to">Tổ</span>'),
         ("to", "kind", "provinces", None),
         ("khac", "role", "members", None),
+        ("learned", "method", "evidence", None),  # a word of older versions shows as it is
         (1, "needs_review", "decisions", '<span title="1">có</span>'),
         (0, "invited", "members", '<span title="0">không</span>'),
         ("2025-03-04", "issued_on", "decisions", '<time datetime="2025-03-04">04/03/2025</time>'),

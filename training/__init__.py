@@ -1,1 +1,0 @@
-"""Makes the models that the parser carries: invented lines, noise, training, measuring."""
