@@ -59,7 +59,7 @@ def measured(noise: float, count: int = COUNT, negatives: float = 0.0) -> list[M
     for sample in samples(count, SEED, noise=(noise,), negatives=negatives, held_out=True):
         text = sample.text
         seat = parse_seat(text, fold(text), 0, len(text), sample.kind, loose=True)
-        tagged = tag(text, 0, len(text), sample.kind)
+        tagged = tag(text, fold(text), 0, len(text), sample.kind)
         made.append(Measured(sample, rule_spans(seat), agrees(seat, tagged), tagged))
     return made
 
@@ -155,9 +155,10 @@ def _alone() -> str:
     for noise in NOISE:
         pairs = []
         for sample in samples(COUNT, SEED, noise=(noise,), held_out=True):
-            tokens = tokens_of(sample.text, 0, len(sample.text))
-            features = without_rules(features_of(sample.text, tokens, 0, len(sample.text), sample.kind))
-            runs = spans_of(sample.text, tokens, model.tag(features).tags)
+            text = sample.text
+            tokens = tokens_of(text, 0, len(text))
+            features = features_of(text, fold(text), tokens, 0, len(text), sample.kind)
+            runs = spans_of(text, tokens, model.tag(without_rules(features)).tags)
             pairs.append((sample, {f: (tokens[a][0], tokens[b - 1][1]) for f, (a, b) in runs.items()}))
         figures.append(f"{f1(pairs):.3f}")
     return " | ".join(figures)

@@ -10,6 +10,7 @@ from pipeline.parse.learned.features import features_of, without_rules
 from pipeline.parse.learned.tagger import MODEL
 from pipeline.parse.learned.tokens import tags_of, tokens_of
 from pipeline.text import crf
+from pipeline.text.fold import fold
 from training.generate import Sample, samples
 
 SEED = 20261123
@@ -32,7 +33,7 @@ def train(path: Path, count: int = LINES, iterations: int = ITERATIONS, *, rules
     rng = random.Random(SEED)
     for sample in training_lines(count):
         tokens = tokens_of(sample.text, 0, len(sample.text))
-        line = features_of(sample.text, tokens, 0, len(sample.text), sample.kind)
+        line = features_of(sample.text, fold(sample.text), tokens, 0, len(sample.text), sample.kind)
         line = line if rules else without_rules(line)
         hidden = {i for i in range(len(tokens)) if rng.random() < UNKNOWN}
         features.append([_hide(token, i, hidden) for i, token in enumerate(line)])

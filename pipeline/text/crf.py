@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from underthesea_core import CRFTagger, CRFTrainer
 
-Features = Sequence[Sequence[str]]
+Features = list[list[str]]
 """One list of feature strings a token."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tags:
-    """The best tags of a sequence and the marginal probability (0–1) of each."""
+    """The best tags of a sequence."""
 
     tags: tuple[str, ...]
-    marginals: tuple[float, ...]
+    _table: Callable[[], Sequence[Sequence[float]]]
+    _columns: Mapping[str, int]
+
+    @cached_property
+    def marginals(self) -> tuple[float, ...]:
+        """The marginal probability (0–1) of each tag; few ask for it, and it is as much work as the tags."""
+        rows = zip(self.tags, self._table(), strict=True)
+        return tuple(min(max(float(row[self._columns[tag]]), 0.0), 1.0) for tag, row in rows)
 
 
 class Crf:
@@ -33,15 +41,8 @@ class Crf:
 
     def tag(self, features: Features) -> Tags:
         """The most probable sequence of tags; none for no tokens."""
-        if not features:
-            return Tags((), ())
-        sequence = [list(token) for token in features]
-        tags = tuple(self._tagger.tag(sequence))
-        table = self._tagger.marginals(sequence)
-        sure = tuple(
-            min(max(float(row[self._index[tag]]), 0.0), 1.0) for tag, row in zip(tags, table, strict=True)
-        )
-        return Tags(tags, sure)
+        tags = tuple(self._tagger.tag(features)) if features else ()
+        return Tags(tags, lambda: self._tagger.marginals(features), self._index)
 
 
 def train(
@@ -58,5 +59,5 @@ def train(
     trainer = CRFTrainer(
         loss_function="lbfgs", l1_penalty=l1, l2_penalty=l2, max_iterations=iterations, verbose=0
     )
-    trained = trainer.train([[list(t) for t in x] for x in features], [list(y) for y in tags])
+    trained = trainer.train(list(features), [list(y) for y in tags])
     trained.save(str(path))

@@ -14,6 +14,7 @@ from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.kept import kept
 
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?P<of>thuoc|truc thuoc|cua)\b")
 _WORD = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]")
@@ -100,6 +101,7 @@ def after_count(text: str, start: int, end: int) -> int:
     return count.end() if count else start
 
 
+@kept
 def split_post(text: str, folded: str, start: int, end: int) -> Post:
     """Parts the post between two offsets. Total: an unknown wording is a position without organisation."""
     start, end = _without_asides(text, folded, *_trim(text, start, end))

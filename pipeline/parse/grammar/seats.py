@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
@@ -29,6 +30,7 @@ from pipeline.parse.grammar.roles import (
 )
 from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks, trim
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
+from pipeline.text.kept import kept
 from schemas import BodyKind, Gender
 
 INVITED = r"(?:(?:kinh\s+)?moi|de nghi)\s+"
@@ -68,21 +70,22 @@ class Seat:
     invited: bool
 
 
-def parse_seat(
-    text: str,
-    folded: str,
-    start: int,
-    end: int,
-    kind: BodyKind | None,
-    *,
-    loose: bool = False,
-    roles: bool = True,
-) -> Seat:
-    """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
+class _Opening(NamedTuple):
+    """Whom a line begins with, and where the words behind begin and, before remarks beside them, end."""
+
+    honorific: Span | None
+    gender: Gender | None
+    name: Span | None
+    invited: bool
+    after: int
+    end: int
+
+
+@kept
+def _opening(text: str, folded: str, start: int, end: int) -> _Opening:
     at = skip_marks(text, start, end)
-    invited = False
-    if after := invitation(folded, at, end):
-        invited, at = True, after
+    invited = invitation(folded, at, end)
+    at = at if invited is None else invited
     if all_of := _ALL_OF.match(folded, at, end):
         at = all_of.end()
     honorific, gender, at = honorific_at(text, folded, at, end)
@@ -97,7 +100,25 @@ def parse_seat(
     posted = addressed is not None and post_follows(text, folded, at, end)
     name = None if blank or posted else _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
-    line_end, end = end, before_asides(text, folded, after, end)
+    return _Opening(
+        honorific, gender, name, invited is not None, after, before_asides(text, folded, after, end)
+    )
+
+
+@kept
+def parse_seat(
+    text: str,
+    folded: str,
+    start: int,
+    end: int,
+    kind: BodyKind | None,
+    *,
+    loose: bool = False,
+    roles: bool = True,
+) -> Seat:
+    """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
+    line_end = end
+    honorific, gender, name, invited, after, end = _opening(text, folded, start, end)
     role = _role_in_brackets(folded, after, end, kind) if roles and name else None
     if role is not None:
         after = role.end + 1

@@ -10,7 +10,6 @@ from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned.tokens import Field, tags_of
-from pipeline.text.fold import fold
 from schemas import BodyKind
 
 _AROUND = (-2, -1, 1, 2)
@@ -30,41 +29,31 @@ def rule_spans(seat: Seat) -> dict[Field, Span]:
     return {field: span for field, span in spans.items() if span}
 
 
-def rule_tags(
-    text: str, folded: str, tokens: list[Span], start: int, end: int, kind: BodyKind | None
-) -> list[str]:
-    """Tags of the rules' own parse, wanted as evidence here, right or wrong."""
-    seat = parse_seat(text, folded, start, end, kind, loose=True)
-    return tags_of(tokens, rule_spans(seat))
-
-
 def features_of(
-    text: str, tokens: list[Span], start: int, end: int, kind: BodyKind | None
+    text: str, folded: str, tokens: list[Span], start: int, end: int, kind: BodyKind | None
 ) -> list[list[str]]:
-    """Feature strings, one list a token."""
-    folded = fold(text)
-    rules = rule_tags(text, folded, tokens, start, end, kind)
-    flags = _flags(text, folded, tokens, kind)
-    words = [folded[a:b] for a, b in tokens]
+    """Feature strings, one list a token of the line between two offsets."""
+    # The rules' own parse is wanted as evidence here, right or wrong.
+    rules = tags_of(tokens, rule_spans(parse_seat(text, folded, start, end, kind, loose=True)))
     shapes = [_shape(text[a:b]) for a, b in tokens]
+    flags = _flags(text[start:end], folded[start:end], [(a - start, b - start) for a, b in tokens], kind)
+    seen = [
+        [f"w={folded[a:b]}", f"s={shape}", f"r={rule}", *(f"f={flag}" for flag in sorted(said))]
+        for (a, b), shape, rule, said in zip(tokens, shapes, rules, flags, strict=True)
+    ]
     has_name = any(tag.endswith("name") for tag in rules)
     has_role = any(tag.endswith("role") for tag in rules)
     whole = f"line={int(has_name)}{int(has_role)}"
     made = []
-    for i in range(len(tokens)):
+    for i, own in enumerate(seen):
+        rule = rules[i]
         found = [
-            "bias", whole, f"w={words[i]}", f"s={shapes[i]}", f"r={rules[i]}", f"rs={rules[i]}|{shapes[i]}",
-            f"at={min(i, 3)}", f"end={min(len(tokens) - 1 - i, 3)}", f"{whole}|r={rules[i]}",
+            "bias", whole, *own, f"rs={rule}|{shapes[i]}", f"{whole}|r={rule}", f"at={min(i, 3)}",
+            f"end={min(len(tokens) - 1 - i, 3)}", *(f"{flag}|r={rule}" for flag in own[3:]),
         ]  # fmt: skip
-        found += [f"f={flag}" for flag in sorted(flags[i])]
-        found += [f"f={flag}|r={rules[i]}" for flag in sorted(flags[i])]
         for step in _AROUND:
-            j = i + step
-            if not 0 <= j < len(tokens):
-                found.append(f"{step}:edge")
-                continue
-            found += [f"{step}:w={words[j]}", f"{step}:s={shapes[j]}", f"{step}:r={rules[j]}"]
-            found += [f"{step}:f={flag}" for flag in sorted(flags[j])]
+            inside = 0 <= i + step < len(seen)
+            found += [f"{step}:{what}" for what in (seen[i + step] if inside else ("edge",))]
         made.append(found)
     return made
 
@@ -75,7 +64,7 @@ def without_rules(features: list[list[str]]) -> list[list[str]]:
 
 
 def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) -> list[set[str]]:
-    """What the lexicon knows at each token: beginnings and insides of its terms."""
+    """What the lexicon knows at each token of a line, cut so that nothing behind is looked at."""
     flags: list[set[str]] = [set() for _ in tokens]
     for i, (a, b) in enumerate(tokens):
         if folded[a:b] in names.FOLDED_SURNAMES:

@@ -29,9 +29,9 @@ class Opinion:
     seen: tuple[Span, ...]
 
 
-def second_opinion(text: str, span: Span, seat: Seat, kind: BodyKind | None) -> Opinion:
+def second_opinion(text: str, folded: str, span: Span, seat: Seat, kind: BodyKind | None) -> Opinion:
     """Asks the tagger about the line between two offsets. A role outside the line is none of its business."""
-    tagged = tag(text, *span, kind)
+    tagged = tag(text, folded, *span, kind)
     parted, sure = part_post(seat.post, tagged)
     rules = rule_spans(replace(seat, post=parted))
     asked = [field for field in FIELDS if field != "role" or "role" in rules]
@@ -44,11 +44,10 @@ def part_post(post: Post, tagged: Tagged) -> tuple[Post, float | None]:
     position, organization = tagged.spans.get("position"), tagged.spans.get("organization")
     if post.organization or not (post.position and position and organization):
         return post, None
-    sure = min(tagged.marginals["position"], tagged.marginals["organization"])
-    whole = position[0] == post.position[0] and same((position[0], organization[1]), post.position)
-    if not whole or position[1] >= organization[0] or sure < PARTS:
+    if position[1] >= organization[0] or not same((position[0], organization[1]), post.position):
         return post, None
-    return Post(position, organization, True), sure
+    sure = min(tagged.marginals["position"], tagged.marginals["organization"])
+    return (Post(position, organization, True), sure) if sure >= PARTS else (post, None)
 
 
 def _agree(first: Span | None, second: Span | None) -> bool:

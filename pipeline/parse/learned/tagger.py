@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -12,7 +12,7 @@ from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.learned.features import features_of, rule_spans
 from pipeline.parse.learned.tokens import Field, spans_of, tokens_of
-from pipeline.text.crf import Crf
+from pipeline.text.crf import Crf, Tags
 from schemas import BodyKind
 
 MODEL = Path(str(resources.files("pipeline.parse.learned").joinpath("model.crfsuite")))
@@ -21,14 +21,21 @@ MODEL = Path(str(resources.files("pipeline.parse.learned").joinpath("model.crfsu
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """Spans by field, offsets into the text that was tagged; empty when the line is no seat.
-
-    `marginal`: the lowest probability (0–1) of a tag in the line. `marginals`: the lowest in each span.
-    """
+    """Spans by field, offsets into the text that was tagged; empty when the line is no seat."""
 
     spans: Mapping[Field, Span]
-    marginal: float
-    marginals: Mapping[Field, float] = field(default_factory=dict)
+    _tags: Tags
+    _runs: Mapping[Field, Span]
+
+    @property
+    def marginal(self) -> float:
+        """The lowest probability (0–1) of a tag in the line."""
+        return min(self._tags.marginals, default=1.0)
+
+    @property
+    def marginals(self) -> dict[Field, float]:
+        """The lowest in each span."""
+        return {field: min(self._tags.marginals[slice(*self._runs[field])]) for field in self.spans}
 
 
 @cache
@@ -36,20 +43,15 @@ def _model() -> Crf:
     return Crf(MODEL)
 
 
-def tag(text: str, start: int, end: int, kind: BodyKind | None, model: Crf | None = None) -> Tagged:
+def tag(
+    text: str, folded: str, start: int, end: int, kind: BodyKind | None, model: Crf | None = None
+) -> Tagged:
     """Tags the line between two offsets, its label ('1.') excluded. Total: any text gives spans or none."""
     tokens = tokens_of(text, start, end)
-    if not tokens:
-        return Tagged({}, 1.0)
-    line = text[start:end]  # the flags look no further than the line
-    moved = [(a - start, b - start) for a, b in tokens]
-    found = (model or _model()).tag(features_of(line, moved, 0, len(line), kind))
-    spans: dict[Field, Span] = {}
-    marginals: dict[Field, float] = {}
-    for name, (first, stop) in spans_of(text, tokens, found.tags).items():
-        spans[name] = (tokens[first][0], tokens[stop - 1][1])
-        marginals[name] = min(found.marginals[first:stop])
-    return Tagged(spans, min(found.marginals), marginals)
+    found = (model or _model()).tag(features_of(text, folded, tokens, start, end, kind))
+    runs = spans_of(text, tokens, found.tags)
+    spans = {field: (tokens[first][0], tokens[stop - 1][1]) for field, (first, stop) in runs.items()}
+    return Tagged(spans, found, runs)
 
 
 def agrees(seat: Seat, tagged: Tagged) -> bool:

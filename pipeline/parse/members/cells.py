@@ -233,7 +233,7 @@ def _split(flow: Flow, start: int, end: int) -> dict[str, Span]:
 
 def parted_post(flow: Flow, row: Block, position: Span, kind: BodyKind | None) -> dict[str, Span]:
     """A post in which the rules see no organisation, as the tagger parts it in its row."""
-    tagged = tag(flow.text, row.start, row.end, kind)
+    tagged = tag(flow.text, flow.folded, row.start, row.end, kind)
     return _spans(part_post(Post(position, None, True), tagged)[0])
 
 

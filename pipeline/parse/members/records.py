@@ -185,7 +185,7 @@ def _heard(
     """
     if seat.name is None:
         return seat, None
-    opinion = second_opinion(draft.flow.text, span, seat, kind)
+    opinion = second_opinion(draft.flow.text, draft.flow.folded, span, seat, kind)
     seen = "; ".join(draft.flow.value(*part) for part in opinion.seen)
     for field in opinion.doubted:
         for column in ("role", "role_text") if field == "role" else (field,):

@@ -35,6 +35,8 @@ _END = re.compile(
 def read_standing(draft: Draft, body: OpenBody, start: int, end: int) -> bool:
     """Whether a sentence names the standing agency; the first one named is the body's."""
     flow = draft.flow
+    if flow.folded.find("thuong truc", start, end) < 0:
+        return False
     for sentence in re.finditer(r"[^.;\n]+", flow.folded[start:end]):
         base = start + sentence.start()
         words = sentence.group().lstrip()
