@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.lexicon.shapes import KindWords
 from pipeline.lexicon.spelled import Spelled
 from pipeline.text.fold import fold
+from pipeline.text.kept import kept
 from schemas import BodyKind, Role
 
 _ORDER: tuple[Role, ...] = (
@@ -33,9 +34,15 @@ class FoundRole:
 _KINDS = tuple((kind, Spelled(kind.starts)) for kind in terms.ROLES.kind)
 
 
-@lru_cache(maxsize=4096)
+_ANY_KIND = re.compile(terms.BODY_STARTS)
+_LONGEST_KIND = 60  # characters of the first words of a name that tell its kind
+
+
+@kept
 def _kind_words(name: str) -> KindWords | None:
-    folded = fold(name)
+    folded = fold(name[:_LONGEST_KIND])
+    if not _ANY_KIND.match(folded):
+        return None
     return next((kind for kind, starts in _KINDS if starts.match(name, folded, 0)), None)
 
 
@@ -150,6 +157,7 @@ def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> Fou
 _LISTS = re.compile(r"^[\s,]*(?:bao\s+)?gom(?:\s+co)?\b")  # 'Các Ủy viên gồm:'
 
 
+@kept
 def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     """The role when `text` is a role and nothing else: a heading ('Các ủy viên:') or a cell."""
     folded = fold(text)

@@ -67,10 +67,12 @@ def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) ->
     """What the lexicon knows at each token of a line, cut so that nothing behind is looked at."""
     flags: list[set[str]] = [set() for _ in tokens]
     for i, (a, b) in enumerate(tokens):
+        if not folded[a].isalpha():
+            continue  # no term begins so
         if folded[a:b] in names.FOLDED_SURNAMES:
             flags[i].add("surname")
         role = match_roles(folded, a, kind)
-        any_role = role or match_roles(folded, a, None)
+        any_role = role or (kind and match_roles(folded, a, None))
         degree = _TITLES.match(folded, a)
         unit_within = DIVISION.match(text, folded, a)
         for name, stop in (
