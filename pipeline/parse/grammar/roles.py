@@ -119,9 +119,12 @@ def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | N
     return FoundRole(start, end, role) if role else None
 
 
+_ANY_ROLE = re.compile(terms.any_of(_words(None).values()))
+
+
 def speaks_of_roles(folded: str, start: int, end: int) -> bool:
     """Whether words of a role of any body stand anywhere between two offsets."""
-    return _single(None).search(folded, start, end) is not None
+    return _ANY_ROLE.search(folded, start, end) is not None
 
 
 def _role_of(match: re.Match[str]) -> Role:
