@@ -48,11 +48,7 @@ class SyllableTokenizer:
 
 def create_syllable_tokenizer() -> Callable[[Language], SyllableTokenizer]:
     """Registered factory, so that a saved pipeline finds it again."""
-
-    def create(nlp: Language) -> SyllableTokenizer:
-        return SyllableTokenizer(nlp.vocab)
-
-    return create
+    return lambda nlp: SyllableTokenizer(nlp.vocab)
 
 
 registry.tokenizers.register("quyetdinh.SyllableTokenizer.v1", func=create_syllable_tokenizer)

@@ -68,7 +68,7 @@ def _known() -> tuple[dict[str, list[str]], frozenset[str]]:
         small = " ".join(
             _TOKEN.findall(fold_tones(phrase.lower()))
         )  # a list's own marks ('^') are no letters
-        key = _key(small)
+        key = fold(small)
         if " " in key:
             spellings.setdefault(key, set()).add(small)
     one = {key: next(iter(found)).split() for key, found in spellings.items() if len(found) == 1}
@@ -90,10 +90,6 @@ _ABBREVIATIONS = {
     if word.isupper() and word.isalpha() and len(word) > 3
 }
 """Folded → printed form of abbreviations that OCR decorates: 'ƯBND' is UBND."""
-
-
-def _key(text: str) -> str:
-    return " ".join(_TOKEN.findall(fold(text)))
 
 
 def repair(text: str, folded: str) -> str:

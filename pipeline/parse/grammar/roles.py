@@ -173,11 +173,6 @@ def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     return None
 
 
-def is_role_phrase(text: str) -> bool:
-    """Whether `text` is only a role of any body: what a wrapped member line leaves on its next line."""
-    return role_only(text) is not None
-
-
 SLOT = re.compile(terms.alternatives(word for entry in terms.ROLES.slot for word in entry.words))
 """Work that is a role where a role is expected, and a post elsewhere."""
 

@@ -136,7 +136,8 @@ def parse_seat(
             stop = end = cut.start()
     post_end = before_role(text, folded, after, stop) if stop < end else end
     post = split_post(text, folded, after, post_end)
-    if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
+    letter = text[post.position[0]] if post.position else ""
+    if post.position and not (post.known or letter.isupper() or letter.isdigit()):
         said = name is not None and _is_said_of(text, folded, after, post.position)
         post = post if said else Post(None, None, False)
     if name is None and post.known and (person := _person_in_brackets(text, folded, after, line_end)):
@@ -154,10 +155,6 @@ def _is_said_of(text: str, folded: str, after: int, post: Span) -> bool:
     """Whether short words behind a name and a comma tell what the person is: 'lái xe', 'trưởng họ Lê'."""
     told = _PARTED.match(text, after) is not None and post[1] - post[0] < _SHORT
     return told and not _ORDERS.match(folded, post[0])
-
-
-def _begins_a_post(letter: str) -> bool:
-    return letter.isupper() or letter.isdigit()
 
 
 def invitation(folded: str, start: int, end: int) -> int | None:
@@ -231,14 +228,12 @@ def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bo
     rank = RANKS.match(text, folded, at)  # 'Lê Trung Nguyên Giám đốc': no former one
     if (rank and rank.end() - at > 3) or ("." in word and rank_at(text, folded, at)):
         return True
-    return unit_at(text, folded, at) and not _surname_like(folded[at : at + len(word)])
+    surname = folded[at : at + len(word)]
+    named = surname.strip(".") in names.FOLDED_SURNAMES or surname in _ALSO_UNITS
+    return unit_at(text, folded, at) and not named
 
 
 _ALSO_UNITS = frozenset(fold(word) for word in terms.PERSONS.names.also_units)
-
-
-def _surname_like(folded_word: str) -> bool:
-    return folded_word.strip(".") in names.FOLDED_SURNAMES or folded_word in _ALSO_UNITS
 
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:

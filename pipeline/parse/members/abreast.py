@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.members.heads import HeadReader
 from pipeline.parse.members.looks import shares_of
 from pipeline.parse.members.tables import PrintedTable, cells_of
@@ -46,13 +46,10 @@ def _cut(table: PrintedTable, width: int, first: int, end: int) -> PrintedTable:
     rows = []
     for index, block in table.rows:
         if len(block.cells) == width:
-            rows.append((index, _part(block, first, end)))
+            cells = block.cells[first:end]
+            covered = frozenset(n - first for n in block.covered if first <= n < end)
+            part = replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=covered)
+            rows.append((index, part))
         elif first == 0:
             rows.append((index, block))
     return PrintedTable(rows)
-
-
-def _part(block: Block, first: int, end: int) -> Block:
-    cells = block.cells[first:end]
-    covered = frozenset(n - first for n in block.covered if first <= n < end)
-    return replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=covered)
