@@ -117,14 +117,9 @@ def _label_counts(
             return False
         first = label_of(above[0].text, above[0].folded)
         sibling = first is not None and first.kind == "dash" and abs(above[0].indent - line.indent) < 4
-        wrapped = _in_name(previous, rest) and not sibling
+        wrapped = is_capitalised(rest) and not sibling  # in a name: 'Khoa học' / '- Công nghệ ngành'
         return ended or previous.shortfall > 0.12 or _indented(line) or not wrapped
     return ended or previous.shortfall > 0.1 or not line.measured
-
-
-def _in_name(previous: PrintedLine, rest: str) -> bool:
-    """A dash inside a name that was wrapped: 'Khoa học' / '- Công nghệ ngành'."""
-    return is_capitalised(rest) and previous.shortfall <= 0.12
 
 
 def _indented(line: PrintedLine) -> bool:

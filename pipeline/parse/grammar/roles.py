@@ -82,18 +82,13 @@ def _nouns(kind: BodyKind | None) -> str:
 @cache
 def _single(kind: BodyKind | None) -> re.Pattern[str]:
     """One role: words, then 'Thường trực' and the body's noun in any order."""
-    any_role = "|".join(
-        f"(?P<{role}>{words})" for role, words in sorted(_words(kind).items(), key=_by_length)
-    )
+    words = _words(kind)
+    any_role = "|".join(f"(?P<{role}>{words[role]})" for role in _ORDER if role in words)
     standing = terms.alternatives(terms.ROLES.standing.words)
     modifiers = terms.alternatives(terms.ROLES.modifiers.words)
     word = rf"(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}{_WORK})"
     tail = rf"(?:(?:[\s/-]*|\s*,\s*(?={standing}))\(?\s*{word}\s*\)?){{0,{_MOST}}}"
     return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
-
-
-def _by_length(item: tuple[Role, str]) -> tuple[int, int]:
-    return (_ORDER.index(item[0]), len(item[1]))
 
 
 _MOST = 6  # roles of one person, words behind one: what is longer is no chain of roles

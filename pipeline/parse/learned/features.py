@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.lexicon import names
 from pipeline.parse.grammar.posts import DIVISION, rank_at, unit_end
@@ -66,6 +67,7 @@ def without_rules(features: list[list[str]]) -> list[list[str]]:
 def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) -> list[set[str]]:
     """What the lexicon knows at each token of a line, cut so that nothing behind is looked at."""
     flags: list[set[str]] = [set() for _ in tokens]
+    begins = [begin for begin, _ in tokens]
     for i, (a, b) in enumerate(tokens):
         if not folded[a].isalpha():
             continue  # no term begins so
@@ -83,16 +85,9 @@ def _flags(text: str, folded: str, tokens: list[Span], kind: BodyKind | None) ->
             ("other-role", any_role.end if any_role and not role else None),
             ("title", degree.end() if degree else None),
         ):
-            if stop is not None:
-                _mark(flags, tokens, i, stop, name)
+            for place in range(i, bisect_left(begins, stop or 0)):
+                flags[place].add(f"{name}-{'I' if place > i else 'B'}")
     return flags
-
-
-def _mark(flags: list[set[str]], tokens: list[Span], first: int, stop: int, name: str) -> None:
-    for i in range(first, len(tokens)):
-        if tokens[i][0] >= stop:
-            break
-        flags[i].add(f"{name}-{'B' if i == first else 'I'}")
 
 
 def _shape(token: str) -> str:
