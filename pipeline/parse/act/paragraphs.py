@@ -54,7 +54,8 @@ def group(lines: Sequence[tuple[Zone, PrintedLine]]) -> list[Group]:
 def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, int]) -> bool:
     last_zone, above = last
     previous = above[-1]
-    if last_zone != zone or previous.column != line.column or _is_full(above):
+    full = len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
+    if last_zone != zone or previous.column != line.column or full:
         return False
     if line.content.cells or previous.content.cells:
         return False
@@ -90,10 +91,6 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     if _OPEN_TAIL.search(previous.folded) and not ended:
         return True
     return not _starts_paragraph(previous, line) if not ended else not _breaks_after_end(previous, line)
-
-
-def _is_full(above: Sequence[PrintedLine]) -> bool:
-    return len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
 
 
 def _label_counts(

@@ -46,7 +46,7 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
     heading_seen = False
     for index, line in enumerate(lines):
         if (
-            _is_national(line)
+            is_national(line.text, line.folded)
             and _first_on_page(lines, index)
             and (heading_seen or not starts)
             and _heading_follows(lines, index)
@@ -62,10 +62,6 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
     starts[0] = 0
     ends = [*starts[1:], len(lines)]
     return [_zoned(lines[begin:end]) for begin, end in zip(starts, ends, strict=True) if end > begin]
-
-
-def _is_national(line: PrintedLine) -> bool:
-    return is_national(line.text, line.folded)
 
 
 def _heading_follows(lines: Sequence[PrintedLine], index: int) -> bool:
@@ -170,4 +166,6 @@ def _opens_annex(lines: Sequence[PrintedLine], index: int, new_page: bool) -> bo
         near = lines[index + 1 : index + 7]
         return is_upper(line.text) or any(_ATTACHED.match(other.folded) for other in near)
     near = lines[index : index + 6]
-    return new_page and any(_ATTACHED.match(other.folded) or _is_national(other) for other in near)
+    return new_page and any(
+        _ATTACHED.match(other.folded) or is_national(other.text, other.folded) for other in near
+    )
