@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,23 +27,19 @@ class Folded:
             bare = strip_diacritics(full)
         return Folded(full, bare)
 
-    def find(self, pattern: re.Pattern[str], name: str) -> Iterator[tuple[int, int]]:
-        """Places of `name`, whose `name_pattern` is `pattern`, where no diacritic speaks against it."""
-        wanted = Folded.of(name).full
-        for match in pattern.finditer(self.bare):
-            if agrees(self.full[match.start() : match.end()], wanted):
-                yield match.span()
+    def find(self, name: Folded) -> Iterator[tuple[int, int]]:
+        """Places of `name` as whole words where no diacritic speaks against it."""
+        end = 0
+        while (at := self.bare.find(name.bare, end)) >= 0:
+            end = at + len(name.bare)
+            whole = not (self.bare[at - 1 : at].isalnum() or self.bare[end : end + 1].isalnum())
+            if whole and agrees(self.full[at:end], name.full):
+                yield at, end
 
     def is_whole(self, name: str) -> bool:
         """Whether the text is `name` and nothing else."""
         wanted = comparable(name)
         return self.bare == strip_diacritics(wanted) and agrees(self.full, wanted)
-
-
-@lru_cache(maxsize=4096)
-def name_pattern(name: str) -> re.Pattern[str]:
-    """Finds `name` as whole words in the bare form."""
-    return re.compile(rf"(?<![^\W_]){re.escape(strip_diacritics(comparable(name)))}(?![^\W_])")
 
 
 def agrees(seen: str, wanted: str) -> bool:

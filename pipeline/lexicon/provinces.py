@@ -17,7 +17,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from pipeline.lexicon.folding import Folded, name_pattern
+from pipeline.lexicon.folding import Folded
 from pipeline.lexicon.periods import When, days_of, overlaps
 from schemas import IsoDate, Model
 
@@ -64,24 +64,11 @@ def load_provinces() -> tuple[Province, ...]:
     return tuple(rows)
 
 
-@dataclass(frozen=True)
-class _Term:
-    """A way to write a name, and whose it may be."""
-
-    pattern: re.Pattern[str]
-    name: str
-    length: int
-
-
 @cache
-def _terms() -> tuple[_Term, ...]:
+def _names() -> dict[str, Folded]:
     """All names and aliases, the longest first, so that 'Hà Nam' never wins inside 'Hà Nam Ninh'."""
-    found: dict[str, None] = {}
-    for province in load_provinces():
-        for name in (province.name, *province.aliases):
-            found[name] = None
-    terms = [_Term(name_pattern(name), name, len(name)) for name in found]
-    return tuple(sorted(terms, key=lambda term: -term.length))
+    names = [name for province in load_provinces() for name in (province.name, *province.aliases)]
+    return {name: Folded.of(name) for name in sorted(names, key=len, reverse=True)}
 
 
 # Bodies of the centre; the armed forces' commands and branches of a province begin with the same word.
@@ -119,16 +106,16 @@ def _hits(text: str) -> list[_Hit]:
     folded = Folded.of(text)
     taken: list[tuple[int, int]] = []
     hits = []
-    for term in _terms():
-        for start, end in folded.find(term.pattern, term.name):
+    for name, wanted in _names().items():
+        for start, end in folded.find(wanted):
             if any(start < last and first < end for first, last in taken):
                 continue
             taken.append((start, end))
             before = folded.bare[:start]
             explicit = bool(_EXPLICIT.search(before)) or (start, end) == (0, len(folded.bare))
-            if _COMMUNE.search(before) or (term.name in _ALSO_A_PERSON and not explicit):
+            if _COMMUNE.search(before) or (name in _ALSO_A_PERSON and not explicit):
                 continue
-            hits.append(_Hit(term.name, explicit))
+            hits.append(_Hit(name, explicit))
     return hits
 
 

@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 
 from pipeline.text.fold import fold
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]|_|\s")
+_TOKEN = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]|_|\s)( ?)")
 
 
 class SyllableTokenizer:
@@ -25,21 +25,12 @@ class SyllableTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        # Asked once for each word that is met.
+        vocab.lex_attr_getters[vocab.strings["NORM"]] = fold  # type: ignore[attr-defined]
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        for match in _TOKEN.finditer(text):
-            word = match.group()
-            if word == " " and spaces and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(word)
-                spaces.append(False)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
-        for token in doc:
-            token.norm_ = fold(token.text)
-        return doc
+        found = _TOKEN.findall(text)
+        return Doc(self.vocab, words=[word for word, _ in found], spaces=[blank != "" for _, blank in found])
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to keep: the tokenizer has no state."""
@@ -57,11 +48,7 @@ class SyllableTokenizer:
 
 def create_syllable_tokenizer() -> Callable[[Language], SyllableTokenizer]:
     """Registered factory, so that a saved pipeline finds it again."""
-
-    def create(nlp: Language) -> SyllableTokenizer:
-        return SyllableTokenizer(nlp.vocab)
-
-    return create
+    return lambda nlp: SyllableTokenizer(nlp.vocab)
 
 
 registry.tokenizers.register("quyetdinh.SyllableTokenizer.v1", func=create_syllable_tokenizer)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+
+from pipeline.text.kept import kept
 
 _LOOKALIKE = str.maketrans({"đ": "d", "Đ": "D", "Ð": "D", "ð": "d", "–": "-", "—": "-", "−": "-", "‐": "-",
                             "‑": "-", "→": "-", "⇒": "-", "➔": "-", "\u00a0": " ", "“": '"', "”": '"',
@@ -13,12 +14,16 @@ CAPITAL = "[" + "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.i
 """A character class of all capitals; ranges such as À-Ỹ hold small letters too."""
 
 
-@lru_cache(maxsize=4096)
-def _fold_char(char: str) -> str:
-    if char < "\x80":
-        return char.lower()
-    base = unicodedata.normalize("NFD", char.translate(_LOOKALIKE))[0].lower()
-    return base if len(base) == 1 else char
+class _Folded(dict[str, str]):
+    """Characters as they fold, each found once."""
+
+    def __missing__(self, char: str) -> str:
+        base = unicodedata.normalize("NFD", char.translate(_LOOKALIKE))[0].lower()
+        self[char] = folded = base if len(base) == 1 else char
+        return folded
+
+
+_fold_char = _Folded().__getitem__
 
 
 def fold(text: str) -> str:
@@ -40,10 +45,11 @@ def small_letter(char: str) -> str:
     return made if len(made := char.lower()) == 1 else char
 
 
+@kept
 def is_upper(text: str) -> bool:
     """Whether the letters are capitals, one slip in ten allowed (OCR); False without letters."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.isupper, text)) >= 0.9 * letters
 
 
 def is_capitalised(word: str) -> bool:

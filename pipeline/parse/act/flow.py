@@ -18,7 +18,6 @@ from schemas.page import Column
 Zone = Literal["head", "title", "preamble", "articles", "recipients", "signature", "annex"]
 
 _BROKEN_WORD = re.compile(r"[^\W_]-$")  # "Covid-" at a line's end, "19" on the next
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +207,7 @@ class Flow:
 
     def value(self, start: int, end: int) -> str:
         """The words between two offsets, runs of white space as one blank."""
-        return _SPACES.sub(" ", self.text[start:end]).strip()
+        return " ".join(self.text[start:end].split())
 
     def in_small_letters(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern for folded text that no capital opens: 'làm', but not 'Lâm Đồng'."""

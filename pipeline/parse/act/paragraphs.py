@@ -10,7 +10,7 @@ from pipeline.lexicon.landmarks import ARTICLE, DECIDER, REASON, RECIPIENTS_OR_P
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.labels import Label, label_of
-from pipeline.parse.grammar.roles import is_role_phrase
+from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_capitalised, is_upper
 
 _MOST_LINES, _LONGEST = 200, 6000  # of a paragraph, in characters: work grows with the square of its length
@@ -54,7 +54,8 @@ def group(lines: Sequence[tuple[Zone, PrintedLine]]) -> list[Group]:
 def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, int]) -> bool:
     last_zone, above = last
     previous = above[-1]
-    if last_zone != zone or previous.column != line.column or _is_full(above):
+    full = len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
+    if last_zone != zone or previous.column != line.column or full:
         return False
     if line.content.cells or previous.content.cells:
         return False
@@ -66,7 +67,7 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(line.text, line.folded)
-    if _ROLE_HEADING.search(line.text) and is_role_phrase(line.text) and previous.text[-1] not in ",-–":
+    if _ROLE_HEADING.search(line.text) and role_only(line.text) and previous.text[-1] not in ",-–":
         return False  # 'Phó ban:' heads those below it
     if _ROLE_FIRST.match(line.folded) and previous.text[-1] not in ",-–" and is_capitalised(line.text):
         return False
@@ -92,10 +93,6 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     return not _starts_paragraph(previous, line) if not ended else not _breaks_after_end(previous, line)
 
 
-def _is_full(above: Sequence[PrintedLine]) -> bool:
-    return len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
-
-
 def _label_counts(
     label: Label, above: Sequence[PrintedLine], line: PrintedLine, ended: bool, numbers: dict[str, int]
 ) -> bool:
@@ -113,18 +110,13 @@ def _label_counts(
         rest = line.text[label.length :]
         if not ended and rest[:1].isdigit() and previous.text[-1:].isdigit():
             return False  # 'giai đoạn 2021' / '- 2025'
-        if not ended and is_role_phrase(rest):
+        if not ended and role_only(rest):
             return False
         first = label_of(above[0].text, above[0].folded)
         sibling = first is not None and first.kind == "dash" and abs(above[0].indent - line.indent) < 4
-        wrapped = _in_name(previous, rest) and not sibling
+        wrapped = is_capitalised(rest) and not sibling  # in a name: 'Khoa học' / '- Công nghệ ngành'
         return ended or previous.shortfall > 0.12 or _indented(line) or not wrapped
     return ended or previous.shortfall > 0.1 or not line.measured
-
-
-def _in_name(previous: PrintedLine, rest: str) -> bool:
-    """A dash inside a name that was wrapped: 'Khoa học' / '- Công nghệ ngành'."""
-    return is_capitalised(rest) and previous.shortfall <= 0.12
 
 
 def _indented(line: PrintedLine) -> bool:

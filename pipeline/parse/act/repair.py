@@ -18,7 +18,6 @@ from pipeline.text.fold import CAPITAL, capital, fold, small_letter
 from pipeline.text.normal import fold_tones
 
 _TOKEN = re.compile(r"[^\W_]+")
-_LONGEST = 7
 _BEFORE = 2  # words of a name that may come before the phrase, its surname included
 _ADDRESSES = {
     fold(word): word.lower() for word in (*terms.PERSONS.address.male, *terms.PERSONS.address.female)
@@ -42,8 +41,8 @@ _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
 
 @cache
-def _known() -> tuple[dict[str, str], frozenset[str]]:
-    """Folded phrase → its one spelling in small letters; and all spellings that are right as they are."""
+def _known() -> tuple[dict[str, list[str]], frozenset[str]]:
+    """Folded phrase → words of its one spelling in small letters; and all spellings right as they are."""
     phrases = set(terms.PHRASES)
     roles, posts = terms.ROLES, terms.POSTS
     for entry in roles.role:
@@ -69,11 +68,20 @@ def _known() -> tuple[dict[str, str], frozenset[str]]:
         small = " ".join(
             _TOKEN.findall(fold_tones(phrase.lower()))
         )  # a list's own marks ('^') are no letters
-        key = _key(small)
+        key = fold(small)
         if " " in key:
             spellings.setdefault(key, set()).add(small)
-    one = {key: next(iter(found)) for key, found in spellings.items() if len(found) == 1}
+    one = {key: next(iter(found)).split() for key, found in spellings.items() if len(found) == 1}
     return one, frozenset(small for found in spellings.values() for small in found)
+
+
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """The first two words of folded phrases → how many words such phrases have, the most first."""
+    found: dict[str, set[int]] = {}
+    for words in map(str.split, _known()[0]):
+        found.setdefault(" ".join(words[:2]), set()).add(len(words))
+    return {start: sorted(lengths, reverse=True) for start, lengths in found.items()}
 
 
 _ABBREVIATIONS = {
@@ -82,10 +90,6 @@ _ABBREVIATIONS = {
     if word.isupper() and word.isalpha() and len(word) > 3
 }
 """Folded → printed form of abbreviations that OCR decorates: 'ƯBND' is UBND."""
-
-
-def _key(text: str) -> str:
-    return " ".join(_TOKEN.findall(fold(text)))
 
 
 def repair(text: str, folded: str) -> str:
@@ -117,20 +121,19 @@ def _cased(text: str, folded: str) -> str:
 def _mend(text: str, folded: str, small: str, tokens: list[tuple[int, int]], letters: list[str]) -> None:
     """Longest phrases first, from left to right; a phrase that is right already is passed over whole."""
     one, right = _known()
+    words = [folded[a:b] for a, b in tokens]
     index = 0
     while index < len(tokens):
         step = 1
-        for length in range(min(_LONGEST, len(tokens) - index), 1, -1):
+        for length in _lengths().get(" ".join(words[index : index + 2]), ()):
             span = tokens[index : index + length]
-            start, end = span[0][0], span[-1][1]
-            key = " ".join(folded[a:b] for a, b in span)
-            if key not in one or "\n" in text[start:end]:
+            spelling = one.get(" ".join(words[index : index + length]))
+            if spelling is None or "\n" in text[span[0][0] : span[-1][1]]:
                 continue
-            words = _TOKEN.findall(one[key])
             if _in_name(text, tokens, index, length):
                 break
-            if [small[a:b] for a, b in span] != words and " ".join(small[a:b] for a, b in span) not in right:
-                for (a, _), word in zip(span, words, strict=True):
+            if " ".join(small[a:b] for a, b in span) not in right:
+                for (a, _), word in zip(span, spelling, strict=True):
                     _put(letters, text, a, word)
             step = length
             break

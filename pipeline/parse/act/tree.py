@@ -119,7 +119,7 @@ def provisions_of(roots: list[Node], flow: Flow) -> list[Provision]:
         heading = None
         if node.label and node.label.kind == "article" and node.children and _is_heading(text):
             heading, text = _LEADS_IN.sub("", text.rstrip(" :.")), ""
-        pages = [s.page for s in flow.sightings(node.block.start, node.end)] or [node.block.page]
+        pages = [page for page, *_ in flow.words_touching(node.block.start, node.end)] or [node.block.page]
         below = [n.block.page for n in node.walk()]
         found.append(
             Provision(

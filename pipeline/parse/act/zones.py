@@ -20,7 +20,7 @@ from pipeline.lexicon.landmarks import (
 from pipeline.lexicon.names import is_printed_name
 from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.labels import Label, label_of
-from pipeline.parse.grammar.roles import is_role_phrase
+from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_upper
 
 _DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.ACTS.issuers)}")
@@ -46,7 +46,7 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
     heading_seen = False
     for index, line in enumerate(lines):
         if (
-            _is_national(line)
+            is_national(line.text, line.folded)
             and _first_on_page(lines, index)
             and (heading_seen or not starts)
             and _heading_follows(lines, index)
@@ -62,10 +62,6 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
     starts[0] = 0
     ends = [*starts[1:], len(lines)]
     return [_zoned(lines[begin:end]) for begin, end in zip(starts, ends, strict=True) if end > begin]
-
-
-def _is_national(line: PrintedLine) -> bool:
-    return is_national(line.text, line.folded)
 
 
 def _heading_follows(lines: Sequence[PrintedLine], index: int) -> bool:
@@ -135,7 +131,7 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
                 zone = "annex"
             elif RECIPIENTS_OR_PART.match(folded) or line.column == "left":
                 zone = "recipients"
-            elif line.column == "right" or (is_upper(text) and zone == "recipients" and not _listed(line)):
+            elif line.column == "right" or (is_upper(text) and zone == "recipients" and label is None):
                 zone = "signature"
             elif is_article and label and label.number and label.number > 1 and new_page:
                 zone = "articles"
@@ -152,16 +148,12 @@ def _opens_part(line: PrintedLine, label: Label | None, previous: PrintedLine | 
     """Plans and notices have no Điều: what they say opens with a label, a role or behind 'như sau:'."""
     if label is None:
         behind = previous is not None and previous.text.endswith(":") and not _TO.match(previous.folded)
-        return behind or (line.text.endswith(":") and is_role_phrase(line.text))
+        return behind or (line.text.endswith(":") and role_only(line.text) is not None)
     return BASIS.match(line.folded[label.length :]) is None
 
 
 def _signs(folded: str) -> bool:
     return bool(ON_BEHALF.match(folded) or _ACTING.match(folded))
-
-
-def _listed(line: PrintedLine) -> bool:
-    return label_of(line.text, line.folded) is not None
 
 
 _SHORT = 30  # characters: 'Phụ lục I' alone on its line
@@ -174,4 +166,6 @@ def _opens_annex(lines: Sequence[PrintedLine], index: int, new_page: bool) -> bo
         near = lines[index + 1 : index + 7]
         return is_upper(line.text) or any(_ATTACHED.match(other.folded) for other in near)
     near = lines[index : index + 6]
-    return new_page and any(_ATTACHED.match(other.folded) or _is_national(other) for other in near)
+    return new_page and any(
+        _ATTACHED.match(other.folded) or is_national(other.text, other.folded) for other in near
+    )

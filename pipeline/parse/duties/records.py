@@ -53,7 +53,7 @@ class DutyRecords:
         match = VERB.match(self.flow.folded, start, end)
         if match:
             return self.flow.value(start, match.end()).lower()
-        return first_word(self.flow.value(start, min(end, start + 60)))
+        return first_word(self.flow.value(start, min(end, start + 40)))
 
     def add_rule(self, body: OpenBody | None, start: int, end: int) -> None:
         """A rule on how a body works, and every other body that it names; nothing without a body."""

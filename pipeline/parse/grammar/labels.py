@@ -9,6 +9,7 @@ from typing import Literal
 from pipeline.lexicon.landmarks import ARTICLE
 from pipeline.parse.grammar.roles import names_body
 from pipeline.text.fold import is_upper
+from pipeline.text.kept import kept
 
 LabelKind = Literal["article", "roman", "number", "decimal", "letter", "star", "dash", "plus"]
 
@@ -48,6 +49,7 @@ _QUOTE = re.compile(r"(?:[“\"]\s*)+(?=\S)")
 _STAR = re.compile(r"[*✓❖o]\s+(?=\S)|\*\s*(?=\S)")
 
 
+@kept
 def label_of(text: str, folded: str) -> Label | None:
     """The label that `text` starts with, or None. `folded` is its folded form.
 

@@ -14,6 +14,7 @@ from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.kept import kept
 
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?P<of>thuoc|truc thuoc|cua)\b")
 _WORD = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]")
@@ -29,6 +30,8 @@ _ASIDE_BEHIND = re.compile(
 )
 _ASIDE_BEFORE = re.compile(rf"[\s,;:]*(?:(?:{_ASIDE})[,;:.\s]+|\((?P<inside>[^()]*)\)[\s,;:]*(?=\S))")
 """What is beside the post: masked contacts, votes, 'như trên', brackets without a post or unit in them."""
+_IN_ASIDES = re.compile(rf"[█)]|phieu|tham gia|{AS_ABOVE}")
+"""What any of them holds: most posts hold none of it, and to look for that is little work."""
 _LONGEST_ASIDE = 300  # characters: time stays linear in a line's length
 _PLURAL = re.compile(r"\s+(?:cac|nhung)\s+")  # "Chủ tịch các xã"
 _PLACE_NAME = re.compile(rf"(?:\s+(?:số\s+)?(?:{CAPITAL}(?!{CAPITAL})|\d)[^\s,;]*)+")
@@ -100,6 +103,7 @@ def after_count(text: str, start: int, end: int) -> int:
     return count.end() if count else start
 
 
+@kept
 def split_post(text: str, folded: str, start: int, end: int) -> Post:
     """Parts the post between two offsets. Total: an unknown wording is a position without organisation."""
     start, end = _without_asides(text, folded, *_trim(text, start, end))
@@ -121,11 +125,12 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
 
 def before_asides(text: str, folded: str, start: int, end: int) -> int:
     """Where the words end that stand before asides: contacts, votes, remarks in brackets."""
-    while True:
-        aside = _ASIDE_BEHIND.search(folded, max(start, end - _LONGEST_ASIDE), end)
+    while _IN_ASIDES.search(folded, begin := max(start, end - _LONGEST_ASIDE), end):
+        aside = _ASIDE_BEHIND.search(folded, begin, end)
         if aside is None or not _is_aside(text, folded, aside, start):
             return end
         end = _trim(text, start, aside.start())[1]
+    return end
 
 
 def _without_asides(text: str, folded: str, start: int, end: int) -> Span:

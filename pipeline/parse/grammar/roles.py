@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.lexicon.shapes import KindWords
 from pipeline.lexicon.spelled import Spelled
 from pipeline.text.fold import fold
+from pipeline.text.kept import kept
 from schemas import BodyKind, Role
 
 _ORDER: tuple[Role, ...] = (
@@ -33,9 +34,15 @@ class FoundRole:
 _KINDS = tuple((kind, Spelled(kind.starts)) for kind in terms.ROLES.kind)
 
 
-@lru_cache(maxsize=4096)
+_ANY_KIND = re.compile(terms.BODY_STARTS)
+_LONGEST_KIND = 60  # characters of the first words of a name that tell its kind
+
+
+@kept
 def _kind_words(name: str) -> KindWords | None:
-    folded = fold(name)
+    folded = fold(name[:_LONGEST_KIND])
+    if not _ANY_KIND.match(folded):
+        return None
     return next((kind for kind, starts in _KINDS if starts.match(name, folded, 0)), None)
 
 
@@ -75,18 +82,13 @@ def _nouns(kind: BodyKind | None) -> str:
 @cache
 def _single(kind: BodyKind | None) -> re.Pattern[str]:
     """One role: words, then 'Thường trực' and the body's noun in any order."""
-    any_role = "|".join(
-        f"(?P<{role}>{words})" for role, words in sorted(_words(kind).items(), key=_by_length)
-    )
+    words = _words(kind)
+    any_role = "|".join(f"(?P<{role}>{words[role]})" for role in _ORDER if role in words)
     standing = terms.alternatives(terms.ROLES.standing.words)
     modifiers = terms.alternatives(terms.ROLES.modifiers.words)
     word = rf"(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}{_WORK})"
     tail = rf"(?:(?:[\s/-]*|\s*,\s*(?={standing}))\(?\s*{word}\s*\)?){{0,{_MOST}}}"
     return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
-
-
-def _by_length(item: tuple[Role, str]) -> tuple[int, int]:
-    return (_ORDER.index(item[0]), len(item[1]))
 
 
 _MOST = 6  # roles of one person, words behind one: what is longer is no chain of roles
@@ -112,9 +114,12 @@ def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | N
     return FoundRole(start, end, role) if role else None
 
 
+_ANY_ROLE = re.compile(terms.any_of(_words(None).values()))
+
+
 def speaks_of_roles(folded: str, start: int, end: int) -> bool:
     """Whether words of a role of any body stand anywhere between two offsets."""
-    return _single(None).search(folded, start, end) is not None
+    return _ANY_ROLE.search(folded, start, end) is not None
 
 
 def _role_of(match: re.Match[str]) -> Role:
@@ -150,6 +155,7 @@ def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> Fou
 _LISTS = re.compile(r"^[\s,]*(?:bao\s+)?gom(?:\s+co)?\b")  # 'Các Ủy viên gồm:'
 
 
+@kept
 def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     """The role when `text` is a role and nothing else: a heading ('Các ủy viên:') or a cell."""
     folded = fold(text)
@@ -160,11 +166,6 @@ def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     if found and _LISTS.sub("", folded[found.end :]).strip(" .;,:)(*") == "":
         return found
     return None
-
-
-def is_role_phrase(text: str) -> bool:
-    """Whether `text` is only a role of any body: what a wrapped member line leaves on its next line."""
-    return role_only(text) is not None
 
 
 SLOT = re.compile(terms.alternatives(word for entry in terms.ROLES.slot for word in entry.words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS, ADDRESSES, SPELLED_ADDRESS
@@ -29,6 +30,7 @@ from pipeline.parse.grammar.roles import (
 )
 from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks, trim
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
+from pipeline.text.kept import kept
 from schemas import BodyKind, Gender
 
 INVITED = r"(?:(?:kinh\s+)?moi|de nghi)\s+"
@@ -68,21 +70,22 @@ class Seat:
     invited: bool
 
 
-def parse_seat(
-    text: str,
-    folded: str,
-    start: int,
-    end: int,
-    kind: BodyKind | None,
-    *,
-    loose: bool = False,
-    roles: bool = True,
-) -> Seat:
-    """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
+class _Opening(NamedTuple):
+    """Whom a line begins with, and where the words behind begin and, before remarks beside them, end."""
+
+    honorific: Span | None
+    gender: Gender | None
+    name: Span | None
+    invited: bool
+    after: int
+    end: int
+
+
+@kept
+def _opening(text: str, folded: str, start: int, end: int) -> _Opening:
     at = skip_marks(text, start, end)
-    invited = False
-    if after := invitation(folded, at, end):
-        invited, at = True, after
+    invited = invitation(folded, at, end)
+    at = at if invited is None else invited
     if all_of := _ALL_OF.match(folded, at, end):
         at = all_of.end()
     honorific, gender, at = honorific_at(text, folded, at, end)
@@ -97,7 +100,25 @@ def parse_seat(
     posted = addressed is not None and post_follows(text, folded, at, end)
     name = None if blank or posted else _name(text, folded, at, end, honorific is not None)
     after = name[1] if name else at
-    line_end, end = end, before_asides(text, folded, after, end)
+    return _Opening(
+        honorific, gender, name, invited is not None, after, before_asides(text, folded, after, end)
+    )
+
+
+@kept
+def parse_seat(
+    text: str,
+    folded: str,
+    start: int,
+    end: int,
+    kind: BodyKind | None,
+    *,
+    loose: bool = False,
+    roles: bool = True,
+) -> Seat:
+    """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
+    line_end = end
+    honorific, gender, name, invited, after, end = _opening(text, folded, start, end)
     role = _role_in_brackets(folded, after, end, kind) if roles and name else None
     if role is not None:
         after = role.end + 1
@@ -115,7 +136,8 @@ def parse_seat(
             stop = end = cut.start()
     post_end = before_role(text, folded, after, stop) if stop < end else end
     post = split_post(text, folded, after, post_end)
-    if not post.known and post.position and not _begins_a_post(text[post.position[0]]):
+    letter = text[post.position[0]] if post.position else ""
+    if post.position and not (post.known or letter.isupper() or letter.isdigit()):
         said = name is not None and _is_said_of(text, folded, after, post.position)
         post = post if said else Post(None, None, False)
     if name is None and post.known and (person := _person_in_brackets(text, folded, after, line_end)):
@@ -133,10 +155,6 @@ def _is_said_of(text: str, folded: str, after: int, post: Span) -> bool:
     """Whether short words behind a name and a comma tell what the person is: 'lái xe', 'trưởng họ Lê'."""
     told = _PARTED.match(text, after) is not None and post[1] - post[0] < _SHORT
     return told and not _ORDERS.match(folded, post[0])
-
-
-def _begins_a_post(letter: str) -> bool:
-    return letter.isupper() or letter.isdigit()
 
 
 def invitation(folded: str, start: int, end: int) -> int | None:
@@ -210,14 +228,12 @@ def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bo
     rank = RANKS.match(text, folded, at)  # 'Lê Trung Nguyên Giám đốc': no former one
     if (rank and rank.end() - at > 3) or ("." in word and rank_at(text, folded, at)):
         return True
-    return unit_at(text, folded, at) and not _surname_like(folded[at : at + len(word)])
+    surname = folded[at : at + len(word)]
+    named = surname.strip(".") in names.FOLDED_SURNAMES or surname in _ALSO_UNITS
+    return unit_at(text, folded, at) and not named
 
 
 _ALSO_UNITS = frozenset(fold(word) for word in terms.PERSONS.names.also_units)
-
-
-def _surname_like(folded_word: str) -> bool:
-    return folded_word.strip(".") in names.FOLDED_SURNAMES or folded_word in _ALSO_UNITS
 
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:

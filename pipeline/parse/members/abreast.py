@@ -6,8 +6,9 @@ They are parted and read one after another, from left to right.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
-from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.members.heads import HeadReader
 from pipeline.parse.members.looks import shares_of
 from pipeline.parse.members.tables import PrintedTable, cells_of
@@ -18,27 +19,26 @@ _MOST = 0.5  # share of a column's filled cells
 def abreast(flow: Flow, table: PrintedTable) -> list[PrintedTable]:
     """The tables from left to right; the table itself where it is one."""
     width = table.width
-    told = _columns(flow, table, width)
-    for count in range(width, 1, -1):
-        each, rest = divmod(width, count)
-        if rest == 0 and told == told[:each] * count and {"name", "line"} & set(told[:each]):
-            return [_cut(table, width, at, at + each) for at in range(0, width, each)]
-    return [table]
-
-
-def _columns(flow: Flow, table: PrintedTable, width: int) -> list[str]:
-    """What each column's head says, else whether its cells are numbers or whole lines with persons."""
     rows = [cells_of(flow, block) for _, block in table.rows if len(block.cells) == width]
     reader = HeadReader(flow, (), None)
-    heads = [reader.kind_of(cell) for cell in rows[0]] if rows else []
-    told: list[str] = []
-    for head, *cells in zip(heads, *rows, strict=True):
-        share = shares_of(flow, cells, None)
-        if share["seated"] >= _MOST and head in ("", "body"):
-            told.append("line")
-        else:
-            told.append(head or ("ordinal" if share["ordinal"] >= _MOST else ""))
-    return told
+
+    @cache
+    def told(column: int) -> str:
+        """What a column's head says, else whether its cells are numbers or whole lines with persons."""
+        head = reader.kind_of(rows[0][column])
+        if head not in ("", "body"):
+            return head
+        share = shares_of(flow, [row[column] for row in rows], None)
+        if share["seated"] >= _MOST:
+            return "line"
+        return head or ("ordinal" if share["ordinal"] >= _MOST else "")
+
+    for count in range(width, 1, -1):
+        each, rest = divmod(width, count)
+        again = rest == 0 and all(told(n) == told(n % each) for n in range(each, width))
+        if again and any(told(n) in ("name", "line") for n in range(each)):
+            return [_cut(table, width, at, at + each) for at in range(0, width, each)]
+    return [table]
 
 
 def _cut(table: PrintedTable, width: int, first: int, end: int) -> PrintedTable:
@@ -46,13 +46,10 @@ def _cut(table: PrintedTable, width: int, first: int, end: int) -> PrintedTable:
     rows = []
     for index, block in table.rows:
         if len(block.cells) == width:
-            rows.append((index, _part(block, first, end)))
+            cells = block.cells[first:end]
+            covered = frozenset(n - first for n in block.covered if first <= n < end)
+            part = replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=covered)
+            rows.append((index, part))
         elif first == 0:
             rows.append((index, block))
     return PrintedTable(rows)
-
-
-def _part(block: Block, first: int, end: int) -> Block:
-    cells = block.cells[first:end]
-    covered = frozenset(n - first for n in block.covered if first <= n < end)
-    return replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=covered)

@@ -222,8 +222,9 @@ def _assigned(fits: Sequence[dict[str, float]], taken: frozenset[str]) -> list[s
     best: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {taken: (0.0, ())}
     for fit in fits:
         following: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
+        better = [("", _NOTHING), *((kind, value) for kind, value in fit.items() if value >= _NOTHING)]
         for used, (worth, given) in best.items():
-            for kind, value in (("", _NOTHING), *fit.items()):
+            for kind, value in better:
                 if kind in used:
                     continue
                 now = used if kind in ("", "note") else used | {kind}

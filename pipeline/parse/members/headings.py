@@ -122,7 +122,7 @@ def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
     if len(words) > _LONGEST_HEADING or words[-1:] in ".;":
         return False
     below = _below(draft, line, 1)
-    if _is_table(below):
+    if below and below[0].block.cells:
         return True
     if line.label is None or at != line.start:
         return False
@@ -144,7 +144,3 @@ def _below(draft: Draft, line: ListLine, count: int) -> list[ListLine]:
     if below and draft.flow.text.startswith("(", below[0].start):
         below = below[1:]
     return [ListLine.of(draft.flow, block) for block in below[:count]]
-
-
-def _is_table(below: list[ListLine]) -> bool:
-    return bool(below and below[0].block.cells)

@@ -124,8 +124,10 @@ def listed_posts(
         spans = list(zip([part.span[0], *begins], [*ends, end], strict=True))
     if under_role and (units := _units_alone(flow, part.span[0], end)):
         return [Part(unit, context) for unit in units]
+    if len(spans) < 2:
+        return [part]
     seats = [seat_of(draft, *span) for span in spans]
-    if len(spans) < 2 or not all(s.name is None and s.post.position and s.post.organization for s in seats):
+    if not all(s.name is None and s.post.position and s.post.organization for s in seats):
         return [part]
     if not (several or all(_stands_alone(draft, *span) for span in spans)):
         return [part]

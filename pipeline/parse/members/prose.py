@@ -86,7 +86,8 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
             shared = replace(role, start=start + role.start, end=start + role.end)
             lasting = role.role == "member" or _PLURAL.match(flow.folded, start) is not None
             continue
-        if opens and words[:1].isupper() and names_body(words) and not _is_role(flow, start, end):
+        named = opens and words[:1].isupper() and names_body(words)
+        if named and match_roles(flow.folded[:end], start, None) is None:
             body, shared, lasting = name_span(draft, start, end), None, False
             continue
         if shared_in(flow.text, flow.folded, start, ends[clause]):
@@ -107,10 +108,6 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
     roles = sum(bool(piece.own or piece.role) for piece in pieces)
     named = bool(pieces) and pieces[0].body is not None
     return pieces if roles and (named or 2 * roles >= len(pieces)) else []
-
-
-def _is_role(flow: Flow, start: int, end: int) -> bool:
-    return match_roles(flow.folded[:end], start, None) is not None
 
 
 def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: int) -> bool | None:

@@ -52,7 +52,7 @@ def runs_of(draft: Draft) -> dict[int, Run]:
         elif role_only(flow.text[line.start : line.end]):
             under_role = True
             run = run or Run(index, index)
-        elif (has_role := _seat_with_role(flow, _untold(draft, line), under_role)) is not None:
+        elif (has_role := _seat_with_role(draft, line, under_role)) is not None:
             run = run or Run(index, index)
             run.seats += 1
             run.roles += has_role
@@ -91,13 +91,10 @@ def is_of_others(draft: Draft) -> bool:
     return _OTHERS.search(subject) is not None and not sets_up_a_body(subject)
 
 
-def _untold(draft: Draft, line: ListLine) -> ListLine:
-    told = told_behind(draft, line)
-    return told[0] if told else line
-
-
-def _seat_with_role(flow: Flow, line: ListLine, under_role: bool) -> bool | None:
+def _seat_with_role(draft: Draft, line: ListLine, under_role: bool) -> bool | None:
     """Whether the seat that a line reads as by itself has a role; None for other lines."""
+    flow = draft.flow
+    line, *_ = told_behind(draft, line) or (line,)
     folded = flow.folded[line.start : line.end]
     leads = leading_role(flow, line, None)
     seat = parse_seat(flow.text, flow.folded, leads[1] if leads else line.start, line.end, None, loose=True)

@@ -33,6 +33,8 @@ _END = re.compile(
 
 def standing_agency(flow: Flow, start: int, end: int) -> Span | None:
     """Where a sentence between two offsets names the standing agency of a body."""
+    if flow.folded.find("thuong truc", start, end) < 0:
+        return None
     for sentence in re.finditer(r"[^.;\n]+", flow.folded[start:end]):
         words = sentence.group().lstrip()
         base = start + sentence.end() - len(words)

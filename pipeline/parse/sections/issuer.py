@@ -17,12 +17,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _names() -> list[tuple[re.Pattern[str], str]]:
-    """Names with their own capitals, longest first."""
+def _names() -> list[tuple[str, re.Pattern[str], str]]:
+    """Names in small letters, how they stand as whole words, and with their own capitals; longest first."""
     names = {*terms.ACTS.capitalised, *(p.name for p in provinces.load_provinces())}
     names |= {agency.name for agency in agencies.load_agency_types()}
     ordered = sorted(names, key=len, reverse=True)
-    return [(re.compile(rf"(?<![^\W_]){re.escape(norm(name))}(?![^\W_])"), name) for name in ordered]
+    small = map(norm, ordered)
+    return [
+        (words, re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])"), name)
+        for words, name in zip(small, ordered, strict=True)
+    ]
 
 
 def sentence_case(text: str) -> str:
@@ -35,8 +39,8 @@ def sentence_case(text: str) -> str:
         return lower[:1].upper() + lower[1:]
     result = list(lower)
     taken = [False] * len(lower)
-    for pattern, name in _names():
-        for match in pattern.finditer(matched):
+    for words, pattern, name in _names():
+        for match in pattern.finditer(matched) if words in matched else ():
             if any(taken[match.start() : match.end()]) or len(name) != match.end() - match.start():
                 continue
             for offset, char in enumerate(name):

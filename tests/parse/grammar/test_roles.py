@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.parse.grammar.roles import is_role_phrase, kind_of, role_only
+from pipeline.parse.grammar.roles import kind_of, role_only
 from schemas import BodyKind, Role
 
 KINDS: list[tuple[str, BodyKind | None]] = [
@@ -130,4 +130,4 @@ def test_a_state_post_is_no_role_of_another_kind_of_body(kind: BodyKind, text: s
     ["Trưởng ban Dân tộc", "Giám đốc", "Ông Lò Văn Thử", "Thành viên Tổ công tác có trách nhiệm", "Bình", ""],
 )
 def test_more_than_a_role(text: str) -> None:
-    assert not is_role_phrase(text)
+    assert role_only(text) is None
