@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.compounds import is_compound
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.names import SURNAMES
 from pipeline.lexicon.provinces import load_provinces
@@ -29,7 +30,7 @@ _ARTICLE = re.compile(r"\b(dieu)(?=\s+(?:\d|[ivxl]{1,4}(?![^\W\d_])))")
 _TEAM = re.compile(
     r"(?<![^\W_])(to)(?=\s+(?:cong (?:tac|nghe)|giup viec|thu (?:ky|phi)|kiem (?:tra|soat)|tham dinh|bien tap"
     r"|chuyen (?:gia|vien)|truong|pho|vien|lien nganh|trien khai|thuong truc|tuyen truyen|xu ly|hoa giai"
-    r"|bau cu|dan pho|phan ung|xay dung)\b)"
+    r"|tuan tra|bau cu|dan pho|phan ung|xay dung)\b)"
 )
 _DEPUTY_MINISTER = re.compile(
     r"\b(thu)(?=\s+truong\s+bo\s+(?!phan\b|chi huy\b|chqs\b|tu lenh\b|tham muu\b|quoc phong\b)[a-z])"
@@ -132,7 +133,8 @@ def _mend(text: str, folded: str, small: str, tokens: list[tuple[int, int]], let
                 continue
             if _in_name(text, tokens, index, length):
                 break
-            if " ".join(small[a:b] for a, b in span) not in right:
+            printed = [small[a:b] for a, b in span]
+            if " ".join(printed) not in right and not (length == 2 and is_compound(*printed)):
                 for (a, _), word in zip(span, spelling, strict=True):
                     _put(letters, text, a, word)
             step = length
