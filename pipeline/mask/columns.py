@@ -187,7 +187,7 @@ def _in_column(
 ) -> Iterator[Span]:
     asked = parts_of(said)
     parted = [found for cell in cells if (found := parts(flow, cell, len(asked)))]
-    if len(asked) > 1 and any(map(kinds_named, asked)) and len(parted) >= _SHARE * len(cells):
+    if parted and len(asked) > 1 and any(map(kinds_named, asked)) and len(parted) >= _SHARE * len(cells):
         for part, own in zip(asked, zip(*parted, strict=True), strict=True):
             yield from _in_column(flow, columns, part, own, of_offices)
         whole = {found[0][0] for found in parted}

@@ -22,6 +22,11 @@ CASES = {
         "4 | Chùa Linh Mẫu | ⟨thôn Nam, xã Mẫu⟩ |  |  | ⟨175⟩",
         "5 | Hộ ông Vi Văn Giả | ⟦thôn Tây, xã Mẫu⟧ | ⟦172345678⟧ | ⟦0987654321⟧ | ⟨153⟩",
     ),
+    "nothing below a heading of two values": (
+        "TT | Họ và tên | Số CCCD, số điện thoại | Ghi chú",
+        "1 | Lò Văn Mẫu |  | ⟨Trưởng phòng⟩",
+        "2 | Hà Thị Thử |  | ⟨Chuyên viên⟩",
+    ),
     "collectives and persons": (
         "TT | Tên tập thể, cá nhân | Năm sinh | Địa chỉ",
         "1 | Nhân dân thôn Đông |  | ⟨xã Mẫu, huyện Giả⟩",
