@@ -123,6 +123,20 @@ def test_only_labelled_units_and_annexes_outside_articles() -> None:
     assert [p.eid for p in act(TREE).provisions if p.parent is None] == ["art_1", "art_2", "art_8", "art_9"]
 
 
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Điều 2. Nhiệm vụ, quyền hạn của Tổ:", "Nhiệm vụ, quyền hạn của Tổ"),
+        ("Điều 2. Chức năng, nhiệm vụ của Tổ như sau:", "Chức năng, nhiệm vụ của Tổ"),
+        ("Điều 2. Bổ nhiệm các ông, bà có tên sau đây:", None),
+        ("Điều 2. Tổ giúp việc gồm:", None),
+    ],
+)
+def test_a_lead_in_is_no_heading(line: str, heading: str | None) -> None:
+    made = act(TREE.replace("Điều 1. Nhiệm vụ của Tổ công tác", line))
+    assert [p.heading for p in made.provisions if p.kind == "article"][0] == heading
+
+
 def test_headings_of_articles() -> None:
     headings = {p.label: p.heading for p in act(TREE).provisions if p.kind == "article"}
     assert headings["Điều 1"] == "Nhiệm vụ của Tổ công tác"

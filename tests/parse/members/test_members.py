@@ -49,6 +49,17 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "deputy"),
          ("Cao Ví Von", "Giám đốc", "Sở Tài chính", "deputy"), ("Vũ Thị Mẫu", "Giám đốc", "Sở Y tế", "member")],
     ),
+    "role-before-the-bullet-of-the-first": (
+        BOARD + "Trưởng ban: Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh.\nCác ủy viên: - Bà Mai Thí Dụ, Giám đốc Sở Xây dựng;\n"
+        "- Ông Cao Ví Von, Giám đốc Sở Y tế.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "member"),
+         ("Cao Ví Von", "Giám đốc", "Sở Y tế", "member")],
+    ),
+    "orders-and-notes-are-no-seats": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n"
+        "- Tiếp nhận, đánh số hồ sơ của các sở.\n- Thư ký tổng hợp số liệu, báo cáo lãnh đạo Sở.\nGhi chú: TT - Tổ trưởng; TV - Thành viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
     "role-before-colon": (
         BOARD + "1. Trưởng ban: Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh;\n"
         "2. Phó Trưởng ban Thường trực: Bà Mai Thí Dụ, Giám đốc Sở Xây dựng;\n3. Ủy viên: Ông Cao Ví Von, Giám đốc Sở Y tế.\n",

@@ -135,6 +135,14 @@ LINES: dict[str, tuple[str, list[Cited]]] = {
         "Thực hiện Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ sửa đổi, bổ sung Chương trình thực hiện Nghị quyết số\n57-NQ/TW;",
         [("Nghị quyết", "71/NQ-CP", "2025-04-01", "Chính phủ", "sửa đổi, bổ sung Chương trình thực hiện Nghị quyết số 57-NQ/TW")],
     ),
+    "the-year-of-a-law": (
+        "Căn cứ Luật Cây xanh năm 2012;", [("Luật", None, None, None, "Luật Cây xanh")],
+    ),
+    "minutes-are-no-act": ("Căn cứ Biên bản họp ngày 12/3/2020 của Hội đồng Cây xanh;", []),
+    "the-act-itself-behind-its-basis": (
+        "Thực hiện Kế hoạch số 58/KH-UBND ngày 30/7/2025 của UBND tỉnh về trồng cây, Sở Xây dựng kính đề nghị UBND tỉnh xem xét, quyết định thành lập Tổ trồng cây như sau:",
+        [("Kế hoạch", "58/KH-UBND", "2025-07-30", "UBND tỉnh", "về trồng cây")],
+    ),
     "old-number": (
         "Căn cứ Nghị định số 25-HĐBT ngày 18/01/1990 của Hội đồng Bộ trưởng;",
         [("Nghị định", "25-HĐBT", "1990-01-18", "Hội đồng Bộ trưởng", None)],

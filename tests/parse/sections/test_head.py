@@ -144,6 +144,7 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     "verb": ("Thành lập Tổ thử", "Thành lập Tổ thử"),
     "capitals": ("VỀ VIỆC THÀNH LẬP TỔ THỬ\nKHU VỰC PHÍA NAM", "VỀ VIỆC THÀNH LẬP TỔ THỬ KHU VỰC PHÍA NAM"),
     "footnote": ("Về việc thành lập Tổ thử[2]", "Về việc thành lập Tổ thử"),
+    "ornament": ("Về việc thành lập Tổ thử\n---oOo---", "Về việc thành lập Tổ thử"),
     "addressed": ("Về việc thành lập Tổ thử\nKính gửi: Các phòng", "Về việc thành lập Tổ thử"),
     "two-lines": ("Về việc thành lập Tổ công tác trồng cây bóng mát\ntrên địa bàn tỉnh Lâm Đồng",
                   "Về việc thành lập Tổ công tác trồng cây bóng mát trên địa bàn tỉnh Lâm Đồng"),
