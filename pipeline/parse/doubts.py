@@ -177,6 +177,17 @@ def implied_role() -> Doubt:
     )
 
 
+def unlike_others() -> Doubt:
+    return Doubt(
+        "unlike-others",
+        told(
+            "Dòng này không ghi vai trò, các dòng khác của danh sách thì có",
+            "vai trò có thể nằm lẫn trong chức vụ, cơ quan",
+            "đối chiếu dòng với văn bản",
+        ),
+    )
+
+
 def unknown_role(text: str) -> Doubt:
     return Doubt(
         "unknown-role",

@@ -39,9 +39,21 @@ def add_review(draft: Draft) -> None:
 def _odd_posts(draft: Draft) -> None:
     """Posts and units that do not begin or end as such do."""
     for index, member in enumerate(draft.members):
-        for field, value in (("position", member.position), ("organization", member.organization)):
-            if value and not _looks_built(value):
-                draft.doubt(f"members[{index}].{field}", doubts.odd_post(value), member.page)
+        posts = {"position": member.position, "organization": member.organization}
+        odd = {field: value for field, value in posts.items() if value and not _looks_built(value)}
+        if odd and member.name is None:  # words of nobody's: all of the row may be wrong
+            odd = dict.fromkeys((*posts, "role", "role_text"), next(iter(odd.values())))
+        for field, value in odd.items():
+            draft.doubt(f"members[{index}].{field}", doubts.odd_post(value), member.page)
+        if member.role and not member.role_text and _have_roles(draft, member.body):
+            for field in posts:
+                draft.doubt(f"members[{index}].{field}", doubts.unlike_others(), member.page)
+
+
+def _have_roles(draft: Draft, body: int | None) -> bool:
+    """Whether most of those who sit in a body have a printed role."""
+    told = [bool(member.role_text) for member in draft.members if member.body == body]
+    return 2 * sum(told) >= len(told) > 2
 
 
 def _odd_names(draft: Draft) -> None:
