@@ -11,8 +11,8 @@ import re
 from functools import cache
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.compounds import is_compound
 from pipeline.lexicon.agencies import load_agency_types
+from pipeline.lexicon.compounds import is_compound
 from pipeline.lexicon.names import SURNAMES
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.fold import CAPITAL, capital, fold, small_letter

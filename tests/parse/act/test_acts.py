@@ -134,7 +134,7 @@ def test_only_labelled_units_and_annexes_outside_articles() -> None:
 )
 def test_a_lead_in_is_no_heading(line: str, heading: str | None) -> None:
     made = act(TREE.replace("Điều 1. Nhiệm vụ của Tổ công tác", line))
-    assert [p.heading for p in made.provisions if p.kind == "article"][0] == heading
+    assert next(p.heading for p in made.provisions if p.kind == "article") == heading
 
 
 def test_headings_of_articles() -> None:
