@@ -22,8 +22,8 @@ _NUMBER_FOLLOWS = re.compile(r"(?:va\s+)?s[o0]\s*\d")
 _BY = re.compile(r"[\s,]*(?:cua|do)\s+")
 _SHARED_ISSUER = re.compile(rf"{_BY.pattern}(?P<issuer>[^:;]{{3,80}}?)\s*:\s*")
 _TITLE_WORDS = terms.alternatives((*terms.ACTS.titles, *terms.ACTS.small_titles))
-_TITLE = re.compile(rf"[\s,]*(?P<title>(?<!\bban )(?:{_TITLE_WORDS}))")
-_CAPITAL_TITLES = {fold_tones(words) for words in terms.ACTS.titles if words != "về"}
+_TITLE = re.compile(rf"[\s,]*(?P<title>(?<!\bban )(?!ve sinh\b)(?:{_TITLE_WORDS}))")
+_CAPITAL_TITLES = {fold_tones(words) for words in terms.ACTS.titles if " " in words or "/" in words}
 _OWN_WORDS = re.compile(rf"(?:{_BY.pattern}[^,;]{{3,60}}?\s)?{_TITLE.pattern}")
 _CLAUSE_END = re.compile(r"[,;.](?:\s|$)")
 _YEAR = re.compile(r"\s+nam\s+\d{4}\W*$")
