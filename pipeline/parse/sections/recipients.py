@@ -9,20 +9,35 @@ from pipeline.lexicon.landmarks import ARTICLE, RECIPIENTS_OR_PART
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.spans import TRAIL
+from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.text.fold import is_upper
 from schemas import Recipient
 
 _SHORT_PURPOSE = (  # b/c, để t/h, p/hợp, đ/biết
-    r"(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*(?:[),;]|/?[€©]))"
+    r"(?:de\s+)?(?:b\s*/?\s*c(?:ao)?|t\s*/?\s*h(?:ien)?|p\s*/?\s*h(?:op)?|d\s*/?\s*b(?:iet)?)(?=\s*(?:[),;]|/?[€©])|\s[a-z])"
 )
-_SPOILED_PURPOSE = r"[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/"  # what OCR makes of them
+_SPOILED_PURPOSE = r"[a-z]{1,3}/[a-z]{2,}\s+[a-z]{1,3}/|[a-z]{1,2}/[a-z€©](?=\s*\))"  # what OCR makes of them
 _SPECK = re.compile(rf"\S{{1,3}}\s+(?=nhu (?:{ARTICLE} \d|tren\b))")  # read before the first line's own words
 _LOST_COMMA = re.compile(r"(?<=\bVT)\s+(?=[A-ZĐ]{2})")  # 'Lưu: VT VX': the registry and the drafting unit
 _PURPOSE_WORDS = terms.alternatives(terms.CLOSING.purposes.words)
 _PURPOSE = re.compile(
     rf"\(\s*(?P<purpose>(?:{_SHORT_PURPOSE}|{_PURPOSE_WORDS}|{_SPOILED_PURPOSE})[^()]*)\)\s*$"
 )
+
+
+def _lines(draft: Draft) -> list[Span]:
+    """The printed lines; one without a label goes on with a labelled one that ends with a comma."""
+    flow = draft.flow
+    lines: list[Span] = []
+    goes_on = False
+    for _, block in draft.blocks("recipients"):
+        labelled = label_in(flow.text, flow.folded, block.start, block.end)[0] is not None
+        if goes_on and not labelled:
+            lines[-1] = (lines[-1][0], block.end)
+        else:
+            lines.append((block.start, block.end))
+        goes_on = labelled and flow.text[block.start : block.end].rstrip().endswith(",")
+    return lines
 
 
 def _is_filed(draft: Draft) -> bool:
@@ -33,8 +48,7 @@ def _is_filed(draft: Draft) -> bool:
 def read_recipients(draft: Draft) -> None:
     """One recipient a line; what stands in brackets behind it is its purpose."""
     flow = draft.flow
-    for _, block in draft.blocks("recipients"):
-        start, end = block.start, block.end
+    for start, end in _lines(draft):
         heading = RECIPIENTS_OR_PART.match(flow.folded, start, end)
         if heading:
             start = heading.end()
