@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from pipeline.pdf.char import Char
 from pipeline.read.layout.pieces import Piece
 from pipeline.text.normal import clean
+from pipeline.text.syllables import is_syllable
 
 _SAME = 0.12  # of the type size: a letter printed again this near is the same letter (false bold)
 _TILE = 32.0  # points: most letters have all their neighbours in one tile
 _GAP = 0.17  # of the type size: a wider gap parts words, with or without a space in the layer
-_TOUCH = 0.04  # of the type size: a narrower gap joins, though the layer claims a space
+_TOUCH = (
+    0.04  # of the type size: a narrower gap joins, though the layer claims a space, unless both are words
+)
+_NARROW = 0.1  # of the type size: a wider gap may part words where the layer sets them close
 _BACK = 0.5  # of the type size: a jump back this far starts something new
+_MARKS = ",;.:()"
 _RAISED = 0.5  # of the type size: super- and subscripts stay with their word
 
 
@@ -22,16 +28,41 @@ def words_of(chars: Iterable[Char]) -> list[Piece]:
     found: list[Piece] = []
     run: list[Char] = []
     sizes: list[float] = []
+    cuts: list[int] = []
     for char in _once(chars):
         size = _em(char)
-        if run and _parts(run[-1], sizes[-1], char, size):
-            found.extend(_piece(run, sizes))
-            run, sizes = [], []
+        parts = _parts(run[-1], sizes[-1], char, size) if run else False
+        if parts:
+            found.extend(_pieces(run, sizes, cuts))
+            run, sizes, cuts = [], [], []
+        elif parts is None:
+            cuts.append(len(run))
         run.append(char)
         sizes.append(size)
     if run:
-        found.extend(_piece(run, sizes))
+        found.extend(_pieces(run, sizes, cuts))
     return found
+
+
+def _pieces(run: Sequence[Char], sizes: Sequence[float], cuts: Sequence[int]) -> list[Piece]:
+    """The words of a run: the longest that end at doubtful gaps; all of it where a part is none."""
+    ends = [0]
+    while cuts and ends[-1] < len(run):
+        words = (
+            end for end in (len(run), *reversed(cuts)) if end > ends[-1] and _is_word(run[ends[-1] : end])
+        )
+        if (end := next(words, None)) is None:
+            return _piece(run, sizes)
+        ends.append(end)
+    return [
+        word for a, b in pairwise(ends if cuts else [0, len(run)]) for word in _piece(run[a:b], sizes[a:b])
+    ]
+
+
+def _is_word(run: Sequence[Char]) -> bool:
+    """A syllable, a figure, or capitals."""
+    core = "".join(char.text for char in run).strip(_MARKS)
+    return core.isdigit() or (core.isalpha() and (is_syllable(core) or (core.isupper() and len(core) > 1)))
 
 
 def _once(chars: Iterable[Char]) -> list[Char]:
@@ -60,8 +91,8 @@ def _height(char: Char) -> float:
     return high if high > 1.0 else 1.0
 
 
-def _parts(last: Char, there: float, char: Char, here: float) -> bool:
-    """Whether a new word begins; there, here: the type sizes of the two characters."""
+def _parts(last: Char, there: float, char: Char, here: float) -> bool | None:
+    """Whether a new word begins, None where the gap leaves it open; there, here: the two type sizes."""
     if unicodedata.combining(char.text[0]):
         return False
     if last.upright != char.upright or last.form != char.form:
@@ -74,8 +105,8 @@ def _parts(last: Char, there: float, char: Char, here: float) -> bool:
     if abs(char.base - last.base) > _RAISED * reach or gap < -_BACK * size:
         return True
     if char.after_space:
-        return gap > _TOUCH * size
-    return gap > _GAP * size
+        return True if gap > _TOUCH * size else None
+    return True if gap > _GAP * size else None if gap > _NARROW * size else False
 
 
 def _em(char: Char) -> float:

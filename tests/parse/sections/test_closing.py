@@ -143,7 +143,7 @@ LINES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
     "no-purpose-in-brackets": ("- Sở Xây dựng (02 bản);\n- Lưu: VT.\n", [("Sở Xây dựng (02 bản)", None), ("Lưu: VT", None)]),
     "published": ("- Cổng TTĐT tỉnh (công khai);\n- Như Điều 9 (thi hành);\n- Lưu: VT.\n",
                   [("Cổng TTĐT tỉnh", "công khai"), ("Như Điều 9", "thi hành"), ("Lưu: VT", None)]),
-    "wrapped-behind-a-comma": ("- VPCP: các Vụ: TH,\nCN;\n- Lưu: VT.\n", [("VPCP: các Vụ: TH, CN", None), ("Lưu: VT", None)]),
+    "wrapped-behind-a-comma": ("- VPCP: các Vụ: TH,\nCN và KTTH;\n- Lưu: VT.\n", [("VPCP: các Vụ: TH, CN và KTTH", None), ("Lưu: VT", None)]),
     "nothing-behind-the-file-copy": ("- Như Điều 9;\n- Lưu: VT.\nBản in thử\n", [("Như Điều 9", None), ("Lưu: VT", None)]),
     "wrapped": ("- Chủ tịch, các Phó Chủ tịch UBND\ntỉnh;\n- Lưu: VT.\n",
                 [("Chủ tịch, các Phó Chủ tịch UBND tỉnh", None), ("Lưu: VT", None)]),

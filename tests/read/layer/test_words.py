@@ -1,0 +1,46 @@
+"""Characters of a text layer → words: blanks that the layer sets too narrow, or claims where none is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.pdf.char import Char
+from pipeline.read.layer.words import words_of
+
+EM = 10.0
+WIDE, NARROW, NONE = 0.3, 0.15, 0.0  # gaps, in type sizes
+
+
+def chars(printed: str) -> list[Char]:
+    """Letters side by side: '_' is a wide gap, '.' a narrow one, '~' a blank that the layer claims and no gap."""
+    made: list[Char] = []
+    x, claimed = 0.0, False
+    for letter in printed:
+        if letter in "_.~":
+            x += {"_": WIDE, ".": NARROW, "~": NONE}[letter] * EM
+            claimed = letter == "~"
+            continue
+        made.append(
+            Char(letter, x, 0.0, x + EM / 2, EM * 1.15, EM, after_space=claimed, form=False, upright=True)
+        )
+        x, claimed = x + EM / 2, False
+    return made
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("thủ_tục", ["thủ", "tục"]),
+        ("thủ.tục", ["thủ", "tục"]),
+        ("về~việc", ["về", "việc"]),
+        ("đề~nghị~của", ["đề", "nghị", "của"]),
+        ("VNPT.Ninh", ["VNPT", "Ninh"]),
+        ("số~12", ["số", "12"]),
+        ("Đ.i.ề.u_4", ["Điều", "4"]),
+        ("vi~ên", ["viên"]),
+        ("1.2", ["12"]),
+        ("QĐ-.UBND", ["QĐ-UBND"]),
+    ],
+)
+def test_doubtful_gaps_part_words(printed: str, words: list[str]) -> None:
+    assert [word.text for word in words_of(chars(printed))] == words
