@@ -12,7 +12,7 @@ WIDE, NARROW, NONE = 0.3, 0.15, 0.0  # gaps, in type sizes
 
 
 def chars(printed: str) -> list[Char]:
-    """Letters side by side: '_' is a wide gap, '.' a narrow one, '~' a blank that the layer claims and no gap."""
+    """Letters side by side: '_' is a wide gap, '.' a narrow one, '~' a claimed blank without a gap."""
     made: list[Char] = []
     x, claimed = 0.0, False
     for letter in printed:
