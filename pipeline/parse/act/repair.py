@@ -38,6 +38,8 @@ _DEPUTY_MINISTER = re.compile(
 """One letter parts 'Thứ trưởng Bộ A' from 'Thủ trưởng'; a ministry has a Bộ trưởng, never a Thủ trưởng."""
 _SPECK = re.compile(r"(?<=[;.,])[ ]+[^\w\s()\"”/…]{1,3}(?=[ ]*$)", re.MULTILINE)
 """What dust leaves behind the mark that ends a line."""
+_DUST = re.compile(r"(?<!\S)[`´'‘‚„]+(?=\w|(?!\S))|(?<=\w\w)[`´'‘‚„]+(?!\S)")
+"""Marks that no clerk sets beside a word; those of 'H'Yến' and 'H' Răm' stay."""
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
 
@@ -105,7 +107,7 @@ def repair(text: str, folded: str) -> str:
     for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số"), (_TEAM, "tổ"), (_DEPUTY_MINISTER, "thứ")):
         for match in pattern.finditer(folded):
             _put(letters, text, match.start(1), right)
-    for match in _SPECK.finditer(text):
+    for match in (*_SPECK.finditer(text), *_DUST.finditer(text)):
         letters[slice(*match.span())] = " " * len(match.group())
     for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):
         letters[match.start()] = "S"
