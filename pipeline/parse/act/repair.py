@@ -40,6 +40,8 @@ _SPECK = re.compile(r"(?<=[;.,])[ ]+[^\w\s()\"”/…]{1,3}(?=[ ]*$)", re.MULTIL
 """What dust leaves behind the mark that ends a line."""
 _DUST = re.compile(r"(?<!\S)[`´'‘‚„]+(?=\w|(?!\S))|(?<=\w\w)[`´'‘‚„]+(?!\S)")
 """Marks that no clerk sets beside a word; those of 'H'Yến' and 'H' Răm' stay."""
+_LONE = re.compile(r'^[^\n"]*(")[^\n"]*$', re.MULTILINE)
+"""A quotation mark that no other one answers."""
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
 
@@ -109,6 +111,8 @@ def repair(text: str, folded: str) -> str:
             _put(letters, text, match.start(1), right)
     for match in (*_SPECK.finditer(text), *_DUST.finditer(text)):
         letters[slice(*match.span())] = " " * len(match.group())
+    for match in _LONE.finditer(text):
+        letters[match.start(1)] = " "
     for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):
         letters[match.start()] = "S"
     for match in _ADDRESS.finditer(_cased(text, folded)):

@@ -14,6 +14,19 @@ MENDED = {
     "Lò Văn Thử, Giám đóc Sở Y tế": "Lò Văn Thử, Giám đốc Sở Y tế",
     "Thủ trưởng Bộ Tài chính Lò Văn Thử": "Thứ trưởng Bộ Tài chính Lò Văn Thử",
     "Thủ trưởng Bộ Chỉ huy Quân sự tỉnh": "Thủ trưởng Bộ Chỉ huy Quân sự tỉnh",
+    "Tố tuần tra, kiểm soát": "Tổ tuần tra, kiểm soát",
+    "văn nghệ quần chúng, vũ trường": "văn nghệ quần chúng, vũ trường",
+    "hộ dân có đất bị thu hồi": "hộ dân có đất bị thu hồi",
+}
+DUSTY = {
+    "huyện 'Vĩnh Mẫu": "huyện Vĩnh Mẫu",
+    "„Ủy viên": "Ủy viên",
+    "Nhiệm vụ của Tổ `": "Nhiệm vụ của Tổ",
+    "Phó Trưởng ban; -": "Phó Trưởng ban;",
+    'BS. "Lò Văn Thử': "BS. Lò Văn Thử",
+    "Giám đốc Sở Y tế -": "Giám đốc Sở Y tế -",
+    'đề tài "Cây xanh"': 'đề tài "Cây xanh"',
+    "bà H'Yến Niê, bà H' Răm": "bà H'Yến Niê, bà H' Răm",
 }
 NAMES = ["Lò Văn Thử", "BÀ MAI VĂN THỬ", "Nguyễn Thị Hải Quân", "Phạm Văn Hoa", "Hồ Văn Phông"]
 
@@ -21,6 +34,13 @@ NAMES = ["Lò Văn Thử", "BÀ MAI VĂN THỬ", "Nguyễn Thị Hải Quân", "
 @pytest.mark.parametrize(("read", "right"), MENDED.items())
 def test_words_of_the_field_are_mended(read: str, right: str) -> None:
     assert repair(read, fold(read)) == right
+
+
+@pytest.mark.parametrize(("read", "clean"), DUSTY.items())
+def test_dust_beside_words_goes(read: str, clean: str) -> None:
+    made = repair(read, fold(read))
+    assert len(made) == len(read)
+    assert " ".join(made.split()) == clean
 
 
 @pytest.mark.parametrize("name", NAMES)
