@@ -42,7 +42,7 @@ ARTICLE = _seen(_words(_LINES.article))
 END_MARK = re.compile(r"\.\s?/\s?\.|/\.\s*$")
 """What closes the last article."""
 DATE_LINE = re.compile(
-    r"ng[a-z]y\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*"
+    r"ng(?:ay|[a-z]y(?![a-z]))\s*(?P<day>[^\n]{0,12}?)\s*th[a-z]ng\s*"
     r"(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
 )
 """Day, month and year of the head, whatever they were read as."""

@@ -68,6 +68,12 @@ def test_a_blank_number_is_flagged() -> None:
 
 DATES: dict[str, tuple[str, str | None, str | None, int | None]] = {
     "usual": ("Đà Lạt, ngày 05 tháng 4 năm 2024", "Đà Lạt", "2024-04-05", 2024),
+    "place-like-the-word-for-day": (
+        "Thái Nguyên, ngày 12 tháng 3 năm 2020",
+        "Thái Nguyên",
+        "2020-03-12",
+        2020,
+    ),
     "no-comma": ("Đà Lạt ngày 05 tháng 4 năm 2024", "Đà Lạt", "2024-04-05", 2024),
     "no-place": ("Ngày 05 tháng 4 năm 2024", None, "2024-04-05", 2024),
     "blank-day": ("Đà Lạt, ngày     tháng 4 năm 2024", "Đà Lạt", None, 2024),
