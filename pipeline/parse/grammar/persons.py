@@ -84,6 +84,7 @@ _TITLE_BEHIND = re.compile(rf"{names.DEGREES}\s+$")
 _ALONE = re.compile(terms.alternatives(terms.POSTS.names.alone))
 _OWN_NAMES = re.compile(terms.alternatives(terms.POSTS.names.own))
 _BELONG = terms.alternatives([*terms.POSTS.names.belong, *terms.POSTS.places.below, "thành phố"])
+_PLACE_BEFORE = re.compile(rf"{terms.alternatives(terms.POSTS.places.words)}\s+$")
 _NAMED_AFTER_PERSONS = re.compile(rf"(?<!nong )(?<!moi )(?<!thi )(?<!cong )(?:{_BELONG})$")
 
 
@@ -106,9 +107,15 @@ def _addressed(text: str, folded: str, post: Post, part: Span) -> TrailingName |
         if honorific and words and len(words) <= names.MOST and words[0][0] == at:
             if not all(is_capitalised(text[slice(*word)]) for word in words):
                 continue
+            if _PLACE_BEFORE.search(folded, part[0], match.start()) and not _looks_named(text, words):
+                continue  # 'UBND xã Cô Tô', 'Công an huyện Bà Thước'
             kept = _without(text, post, part, match.start())
             return TrailingName(honorific, gender, (at, words[-1][1]), kept)
     return None
+
+
+def _looks_named(text: str, words: list[Span]) -> bool:
+    return names.looks_named([text[slice(*word)] for word in words])
 
 
 def _bare(text: str, folded: str, post: Post, part: Span) -> TrailingName | None:

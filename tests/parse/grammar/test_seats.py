@@ -113,6 +113,8 @@ SEATS: dict[str, Case] = {
                          "ông", "Lò Văn Thử", "Hiệu trưởng", "Trường THPT Đồng Mẫu", "member"),
     "school-of-a-name": ("to", "Hiệu trưởng Trường THPT Nguyễn Văn Mẫu - Thành viên;",
                          None, None, "Hiệu trưởng", "Trường THPT Nguyễn Văn Mẫu", "member"),
+    "commune-like-an-address": ("to", "Chủ tịch UBND xã Cô Mẫu - Thành viên;",
+                                None, None, "Chủ tịch", "UBND xã Cô Mẫu", "member"),
     "commune-of-a-name": ("to", "Chủ tịch UBND xã Trần Thí Dụ - Thành viên;",
                           None, None, "Chủ tịch", "UBND xã Trần Thí Dụ", "member"),
     # H: posts without persons
