@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import tempfile
 import time
@@ -67,7 +68,7 @@ class Findings:
 def once(task: Try) -> tuple[str, float]:
     """What became of an execution, 'ok', the code of an error, or the place of a mistake; and its seconds."""
     chance = random.Random(task.seed)
-    begin = time.process_time()
+    begin = _worked()
     pages = 1
     try:
         if task.stage == "read":
@@ -84,8 +85,13 @@ def once(task: Try) -> tuple[str, float]:
         ours = [frame for frame in frames if "/pipeline/" in frame.filename][-1:]
         places = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in (*ours, frames[-1]))
         ending = f"internal {type(error).__name__} {' '.join(places)}"
-    spent = time.process_time() - begin
+    spent = _worked() - begin
     return ("hang" if spent > max(_HANG, pages * _PAGE) else ending), spent
+
+
+def _worked() -> float:
+    """Seconds of work of this process and of those that it has waited for."""
+    return sum(os.times()[:4])
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -236,9 +242,11 @@ def fuzz(stage: Stage, seconds: float, first: int, tell: Callable[[str], None]) 
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         seeds = lay_seeds(Path(folder)) if stage == "read" else []
         tasks = _tries(stage, first, seeds, time.monotonic() + seconds)
+        begin = time.monotonic()
         for task, result in run_tasks(tasks, partial(once), Limits(1, _ENDED, 2048)):
+            waited, begin = time.monotonic() - begin, time.monotonic()
             if isinstance(result, QuyetDinhError):
-                result = f"killed {result.code}", _ENDED
+                result = f"killed {result.code}", waited
             ending, spent = result
             findings.endings[ending.split()[0]] += 1
             findings.slowest = sorted([*findings.slowest, (round(spent, 1), task.seed)], reverse=True)[:5]

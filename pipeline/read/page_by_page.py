@@ -44,7 +44,7 @@ def read_pages(count: int, read_one: Callable[[int], ReadPage], seconds: float, 
         except _OF_ONE_PAGE as error:
             if not index:
                 raise
-            finished = finished and not isinstance(error, TimedOut)
+            finished = finished and not isinstance(error, (TimedOut, EngineDied))
             pages.append(_unread(index + 1, error))
         except MemoryError:
             if not index:
