@@ -39,10 +39,10 @@ _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
 _CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\D)")
 _NUMBER = re.compile(
-    rf"{_NOISE}(?P<n>\d{{1,3}}|§)(?P<inserted>[a-zđ](?=\.))?\s*(?:[.)]|[/!¡](?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)"
+    rf"{_NOISE}(?P<n>\d{{1,3}}|§)(?P<inserted>[a-zđ](?=\.))?\s*(?:[.)](?:\s?[-–](?=\s))?|[/!¡](?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)"
 )
 _BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)\s*(?=[^\W\d])")
-_LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)]\s*(?=\S)")
+_LETTER = re.compile(r"(?P<n>[a-zđ])\s*[.)](?:\s?[-–](?=\s))?\s*(?=\S)")
 _DASH = re.compile(r"(?:[-–—~−_•·●▪]\s+)+(?=\S)|[-–—~−_•·●▪]+(?=[^\s\d\-])")
 _PLUS = re.compile(r"\+\s*(?=\S)")
 _QUOTE = re.compile(r"(?:[“\"]\s*)+(?=\S)")

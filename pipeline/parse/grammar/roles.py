@@ -111,6 +111,8 @@ def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | N
         if joined is None or joined.end() >= len(folded) or joined.end() == end:
             break
         position = joined.end()
+    if role and folded[end - 1] == ")" and "(" not in folded[start:end]:
+        end -= 1  # '(Phó Trưởng ban Thường trực)'
     return FoundRole(start, end, role) if role else None
 
 

@@ -45,7 +45,7 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
     if named := named_together(flow, start, line.end, kind):
         return named
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
-    pieces = [piece for piece in pieces if piece[0] < piece[1]]
+    pieces = _with_their_posts(draft, [piece for piece in pieces if piece[0] < piece[1]])
     if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
         return [Part((start, line.end), SeatContext())]  # '…, Sở Y tế; Tổ phó'
     parts: list[Part] = []
@@ -72,6 +72,22 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
         else:
             return [Part((start, line.end), SeatContext())]
     return parts or [Part((start, line.end), SeatContext())]
+
+
+def _with_their_posts(draft: Draft, pieces: list[Span]) -> list[Span]:
+    """'Ông A; Giám đốc Sở B': a person alone and the post behind him are one seat."""
+    whole: list[Span] = []
+    for at, to in pieces:
+        if whole and _is_person_alone(draft, *whole[-1]) and seat_of(draft, at, to).name is None:
+            whole[-1] = (whole[-1][0], to)
+        else:
+            whole.append((at, to))
+    return whole
+
+
+def _is_person_alone(draft: Draft, start: int, end: int) -> bool:
+    seat = seat_of(draft, start, end)
+    return seat.name is not None and seat.name[1] == end
 
 
 _TOGETHER = re.compile(rf"cac\s+{ADDRESSES}\s*:?\s*")

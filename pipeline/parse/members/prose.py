@@ -96,10 +96,15 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         found = _is_seat(flow, seat, shared, start, end)
         if found is None:
             continue
-        if pieces and seat.name is None and pieces[-1].bare:
+        if (
+            pieces
+            and seat.name is None
+            and pieces[-1].bare
+            and not (shared and lasting and flow.text[start - 2] != ":")
+        ):
             start = pieces.pop().span[0]  # 'Ông A; Phó Giám đốc: Ủy viên'
             seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
-        bare = seat.name is not None and seat.role is None and shared is None and seat.name[1] == end
+        bare = seat.name is not None and seat.role is None and seat.name[1] == end
         role = None if seat.role else shared
         pieces.append(Piece((start, end), seat.role, role, clause, body, bare, found))
         body = None

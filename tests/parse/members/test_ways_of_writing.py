@@ -1,0 +1,59 @@
+"""One list, written in the ways of many clerks: labels, forms of address, marks before the post and the role."""
+
+# ruff: noqa: E501  printed lines stand whole
+
+from __future__ import annotations
+
+from itertools import cycle, product
+
+import pytest
+
+from tests.support.reading import act
+
+SEATS = (
+    ("Lò Văn Thử", "Phó Giám đốc", "Sở Văn hóa, Thể thao và Du lịch", "Trưởng ban"),
+    ("Mai Thị Dụ", "Trưởng phòng Kế hoạch - Tài chính", "Sở Y tế", "Phó Trưởng ban Thường trực"),
+    ("Nguyễn Đức Anh Mẫu", "Chủ tịch", "UBND xã Mẫu Sơn", "Phó Trưởng ban"),
+    ("Y Blun Niê", "Bí thư", "Huyện đoàn", "Ủy viên"),
+)
+POST_MARKS = (", ", " - ", " – ", ": ", "; ")
+ROLE_MARKS = (" - {}", ", {}", " – {}", ": {}", "; {}", " làm {}", " là {}", " ({})")
+LABELS = cycle(("{}.", "{})", "{}/", "-", "+", "*", "•", "({})", "{}.-"))
+ADDRESSES = cycle(("Ông ", "Đồng chí ", "Đ/c ", "ông ", "", "TS. ", "Bác sĩ "))
+ENDS = cycle((";", ".", ""))
+WAYS = [
+    pytest.param(next(LABELS), next(ADDRESSES), post, role, next(ENDS), id=f"{post.strip()} {role.strip()}")
+    for post, role in product(POST_MARKS, ROLE_MARKS)
+]
+
+
+@pytest.mark.parametrize(("label", "address", "post_mark", "role_mark", "end"), WAYS)
+def test_every_way_gives_the_same_seats(
+    label: str, address: str, post_mark: str, role_mark: str, end: str
+) -> None:
+    lines = [
+        f"{label.format(number)} {address}{name}{post_mark}{_post(position, unit)}{role_mark.format(role)}{end}"
+        for number, (name, position, unit, role) in enumerate(SEATS, 1)
+    ]
+    _check(lines)
+
+
+@pytest.mark.parametrize("post_mark", POST_MARKS[:-1], ids=str.strip)
+def test_the_role_may_come_first(post_mark: str) -> None:
+    lines = [
+        f"{number}.- {role}: Bà {name}{post_mark}{_post(position, unit)};"
+        for number, (name, position, unit, role) in enumerate(SEATS, 1)
+    ]
+    _check(lines)
+
+
+def _post(position: str, unit: str) -> str:
+    return f"{position}{', ' if 'phòng' in position else ' '}{unit}"
+
+
+def _check(lines: list[str]) -> None:
+    listed = "\n".join(
+        ["Điều 1. Thành lập Ban Chỉ đạo trồng cây gồm:", *lines, "Điều 2. Tổ chức thực hiện.\n"]
+    )
+    made = act(listed)
+    assert [(m.name, m.position, m.organization, m.role_text) for m in made.members] == list(SEATS)
