@@ -248,8 +248,8 @@ class DutyReader:
         """Dashes below a person in a list are that person's duties; below several those of their body."""
         who = self._seated_in([(node.block.start, node.block.end)], node.parent) if node.children else None
         for child in node.children:
-            if child.index in self.draft.used:
-                self._under_member(child)
+            if child.index in self.draft.used or child.block.cells:
+                self._visit(child, Mode())
             elif self._may_be_duty(child, who):
                 self._visit(child, Mode(who, who is not None, strict=True))
 
