@@ -194,7 +194,7 @@ def _persons(
                 yield who, also, True
             yield who, stop, True
     other = _STRANGER.match(flow.text, at, end) if stranger else None
-    if other and other.group() not in reader.names:
+    if other and other.group() not in reader.names and reader.role(at, end) is None:
         who = Assignee("person", other.group(), other.span(), reader.first)
         for also in _also(flow, other.end(), end):
             yield who, also, True
@@ -219,13 +219,18 @@ def _seats(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
         return
     kind = reader.bodies[who.body].kind if who.body is not None else None
     stop = _role_end(reader, who.span, who.body, end)
-    yield who, stop, False
-    for blank in reversed(list(re.finditer(r"\s", flow.text[at : who.span[1]]))):  # 'Trưởng ban | ban hành'
+    shorter: list[tuple[Assignee, int, bool]] = []
+    for blank in reversed(list(re.finditer(r"\s", flow.text[at : who.span[1]]))):
         cut = at + blank.start()
-        shorter = match_roles(flow.folded[:cut], at, kind)
-        if shorter and shorter.end == cut:
+        role = match_roles(flow.folded[:cut], at, kind)
+        if role and role.end == cut:
             text = flow.value(at, cut)
-            yield replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False
+            shorter.append((replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False))
+            order = ORDER.match(flow.folded, cut + 1)
+            if order and order.end() > who.span[1]:  # 'Phó ban | trực tiếp', 'Trưởng ban | ban hành'
+                yield shorter[-1]
+    yield who, stop, False
+    yield from shorter
     yield from _persons(reader, skip_blanks(flow.text, stop, end), end)
     yield who, stop, True
 
@@ -305,7 +310,9 @@ def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee |
         plain = ":" in flow.text[end:begin] or PLAIN_ORDER.match(flow.folded, begin, last)
         if not _posts(flow, start, end, bool(plain)):
             return None
-        names = "; ".join(flow.value(*one) for one in listed(flow.text, flow.folded, start, end))
+        several = PLURAL.match(flow.folded, start, end)
+        begin = several.end() if several else start
+        names = "; ".join(flow.value(*one) for one in listed(flow.text, flow.folded, begin, end))
         return Assignee("role", names, (start, end), reader.first)
     one = not any(names_body(flow.text[more.end() : end]) for more in _AND.finditer(flow.folded, start, end))
     body = reader.body(start, end) or reader.other_body(start, end) if one else None
