@@ -34,8 +34,9 @@ ASKS = re.compile(rf"{terms.alternatives(_WORDS.asks)}\s*:?\s*")
 """Words that ask somebody, before the name."""
 _WHEN = re.compile(terms.alternatives(_WORDS.whens))
 _BESIDE = re.compile(terms.alternatives(_WORDS.beside))
+_MANNER = terms.alternatives(_WORDS.manner)
 _NO_ORDER = re.compile(terms.alternatives(_WORDS.no_orders))
-_TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=\s+{PLAIN_ORDER.pattern})")
+_TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=(?:\s+{_MANNER})?\s+{PLAIN_ORDER.pattern})")
 _TOLD_LOOSELY = re.compile(rf"(?!moi|tung)[^.;:,]{{3,50}}?(?=\s+{ORDER.pattern})")
 _AND = re.compile(r"\s*,\s*(?:va\s+)?|\s+(?:va|hoac|cung)\s+")
 _OWN_HEADING = re.compile(
@@ -56,6 +57,8 @@ _ASIDE = re.compile(
 )
 _FULL_STOP, _NEAR_STOP = re.compile(r"\.(?:\s|$)"), re.compile(r"[:;]|\.(?:\s|$)")
 _ORDERS = Spelled(ORDERS)
+_HOW_AT_END = re.compile(rf"\s{_MANNER}$")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +243,7 @@ def _role_end(reader: AssigneeReader, role: Span, body: int | None, end: int) ->
     flow = reader.flow
     kind, names = (reader.bodies[body].kind, reader.bodies[body].names) if body is not None else (None, ())
     found = match_roles(flow.folded[:end], role[0], kind)
-    stop = flow.trim(role[0], found.end)[1] if found else role[1]
+    stop = max(role[1], flow.trim(role[0], found.end)[1]) if found else role[1]
     for name in names:
         at = flow.folded.find(fold(name), role[0], min(stop + len(name) + 6, end))
         if 0 <= at <= stop + 5:
@@ -305,13 +308,13 @@ def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee |
     flow = reader.flow
     if PREDICATE.search(flow.text, start, end) or ":" in flow.text[start:end]:
         return None
-    if rank_at(flow.text, flow.folded, start) and not opens_unit(flow.text, flow.folded, start):
-        begin = skip_marks(flow.text, end, last)
-        plain = ":" in flow.text[end:begin] or PLAIN_ORDER.match(flow.folded, begin, last)
-        if not _posts(flow, start, end, bool(plain)):
+    several = PLURAL.match(flow.folded, start, end)
+    begin = several.end() if several else start
+    if rank_at(flow.text, flow.folded, begin) and not opens_unit(flow.text, flow.folded, begin):
+        behind = skip_marks(flow.text, end, last)
+        plain = ":" in flow.text[end:behind] or PLAIN_ORDER.match(flow.folded, behind, last)
+        if not _posts(flow, begin, end, bool(plain or several)):
             return None
-        several = PLURAL.match(flow.folded, start, end)
-        begin = several.end() if several else start
         names = "; ".join(flow.value(*one) for one in listed(flow.text, flow.folded, begin, end))
         return Assignee("role", names, (start, end), reader.first)
     one = not any(names_body(flow.text[more.end() : end]) for more in _AND.finditer(flow.folded, start, end))
@@ -330,7 +333,8 @@ def _posts(flow: Flow, at: int, end: int, plain: bool) -> bool:
     following = flow.text[stop:end].split() if stop else []
     if following and (following[0][0].isupper() or following[0] in ("các", "cơ", "đơn", "những")):
         return True
-    return plain and "," not in flow.text[at:end] and not VERB.match(flow.folded, at, end)
+    told = VERB.match(flow.folded, at, end) or _HOW_AT_END.search(flow.folded, at, end)
+    return plain and "," not in flow.text[at:end] and not told
 
 
 def _stops(flow: Flow, at: int, end: int) -> Iterator[int]:
