@@ -252,7 +252,7 @@ class Orders(_Table):
 
     Behind them: `plain` words and more `verbs`, but none of `beside` and `no_orders`. Before them: `asks` and
     `whens`; `manner` may stand between. `meant`: first words of those who are not called by a name, but for
-    the `public`.
+    the `public`; `groups`: words of units among them.
     """
 
     plain: tuple[str, ...]
@@ -261,6 +261,7 @@ class Orders(_Table):
     asks: tuple[str, ...]
     whens: tuple[str, ...]
     meant: tuple[str, ...]
+    groups: tuple[str, ...]
     no_orders: tuple[str, ...]
     manner: tuple[str, ...]
     public: tuple[str, ...]

@@ -53,7 +53,7 @@ _AND_RULES = re.compile(rf"\s*(?:,|va)\s*{terms.alternatives(terms.DUTIES.rules.
 _MEANT = re.compile(
     rf"(?!{terms.alternatives(terms.DUTIES.orders.public)}){terms.alternatives(terms.DUTIES.orders.meant)}\s"
 )
-_UNITS = re.compile(r"(?:cac|nhung)\s+(?:co quan|to chuc|don vi|bo|so|dia phuong)\b")
+_UNITS = re.compile(rf"(?:(?:cac|nhung)\s+)?{terms.alternatives(terms.DUTIES.orders.groups)}")
 _LONGEST_HEADING, _LONGEST_PLURAL = 160, 50
 _NAMED = re.compile(r"\bco ten\b")
 _PLACE = Spelled(terms.POSTS.places.words)

@@ -37,6 +37,9 @@ _BESIDE = re.compile(terms.alternatives(_WORDS.beside))
 _MANNER = terms.alternatives(_WORDS.manner)
 _NO_ORDER = re.compile(terms.alternatives(_WORDS.no_orders))
 _TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=(?:\s+{_MANNER})?\s+{PLAIN_ORDER.pattern})")
+_MEANT_COLON = re.compile(r"(?!cac|nhung|moi|tung)[^.;:,]{3,60}(?=:\s*\S)")
+_GROUP = rf"(?:cac|nhung)\s+{terms.alternatives(_WORDS.groups)}"
+_TOLD_GROUP = re.compile(rf"{_GROUP}[^.;:]{{0,50}}?(?<!,)(?=\s+{ORDER.pattern})")
 _TOLD_LOOSELY = re.compile(rf"(?!moi|tung)[^.;:,]{{3,50}}?(?=\s+{ORDER.pattern})")
 _AND = re.compile(r"\s*,\s*(?:va\s+)?|\s+(?:va|hoac|cung)\s+")
 _OWN_HEADING = re.compile(
@@ -176,8 +179,11 @@ def _names(reader: AssigneeReader, at: int, end: int, loose: bool) -> Iterator[t
     yield from bodies[1:]
     if bodies and " " in flow.text[inner : bodies[0][1]]:
         yield *bodies[0][:2], True
-    told = _TOLD.match(flow.folded, at, end)
-    if told is None and loose and flow.text[at : at + 1].isupper():
+    upper = flow.text[at : at + 1].isupper()
+    told = _TOLD.match(flow.folded, at, end) or _MEANT_COLON.match(flow.folded, at, end)
+    if told is None and upper:
+        told = _TOLD_GROUP.match(flow.folded, at, end)
+    if told is None and loose and upper:
         told = _TOLD_LOOSELY.match(flow.folded, at, end)
     if told and (who := reader.meant(at, told.end())):
         yield who, told.end(), False
@@ -222,18 +228,17 @@ def _seats(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
         return
     kind = reader.bodies[who.body].kind if who.body is not None else None
     stop = _role_end(reader, who.span, who.body, end)
-    shorter: list[tuple[Assignee, int, bool]] = []
-    for blank in reversed(list(re.finditer(r"\s", flow.text[at : who.span[1]]))):
-        cut = at + blank.start()
+    readings: list[tuple[Assignee, int, bool]] = [(who, stop, False)]
+    blanks = re.finditer(r"\s", flow.text[at : who.span[1]])
+    for cut in [who.span[1], *reversed([at + blank.start() for blank in blanks])]:
         role = match_roles(flow.folded[:cut], at, kind)
-        if role and role.end == cut:
+        if cut < stop and role and role.end == cut:
             text = flow.value(at, cut)
-            shorter.append((replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False))
+            shorter = replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False
             order = ORDER.match(flow.folded, cut + 1)
-            if order and order.end() > who.span[1]:  # 'Phó ban | trực tiếp', 'Trưởng ban | ban hành'
-                yield shorter[-1]
-    yield who, stop, False
-    yield from shorter
+            overlaps = order is not None and order.end() > stop  # 'Phó ban | trực tiếp', 'Trưởng ban | ban hành'
+            readings.insert(0 if overlaps else len(readings), shorter)
+    yield from readings
     yield from _persons(reader, skip_blanks(flow.text, stop, end), end)
     yield who, stop, True
 

@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 from pipeline.lexicon.landmarks import END_MARK
 from pipeline.parse.act.tree import Node
 from pipeline.parse.draft import Draft
-from pipeline.parse.duties.assignees import Assignee, AssigneeReader, holder
+from pipeline.parse.duties.assignees import PLURAL, Assignee, AssigneeReader, holder
 from pipeline.parse.duties.headings import HeadingReader, Mode
 from pipeline.parse.duties.items import items_of, points_of
 from pipeline.parse.duties.records import DutyRecords
@@ -300,7 +300,9 @@ class DutyReader:
         if subject is None:
             return
         told = bool(VERB.match(self.flow.folded, subject.end, end)) if subject.colon else None
-        if subject.plain or told or (told is None and not self._is_named_in_list(node)):
+        several = PLURAL.match(self.flow.folded, start, end)
+        named = not several and self._is_named_in_list(node)
+        if subject.plain or told or (told is None and not named):
             self._duty(node, Mode(subject.who, True), start, end)
 
     def _is_named_in_list(self, node: Node) -> bool:

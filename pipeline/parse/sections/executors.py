@@ -18,7 +18,7 @@ from schemas import Executor
 _ACT = r"(?:quyet dinh|nghi quyet|thong bao|ke hoach|chi thi|quy che)"
 _DOES = rf"(?:thi hanh(?=\s+{_ACT}|\W*$|\s*[./]|\s+(?:ke )?tu\s)|(?:thuc hien|trien khai)(?=\s+{_ACT} nay))"
 _EXECUTE = re.compile(
-    rf",?\s*(?:co\s+)?(?:chiu[\s.,]+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?{_DOES}"
+    rf",?\s*(?:co\s+)?(?:chiu[\s.,]+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?(?:{_DOES}|thuc hien(?=\W*/))"
     rf"|,?\s+(?:(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:de )?)?(?:to chuc )?{_DOES}"
     r"|,?\s+can cu thuc hien(?=\W*$)"
     rf"|\s+(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:to chuc )?(?:thi hanh|thuc hien)"
