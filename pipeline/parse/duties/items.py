@@ -13,7 +13,7 @@ Item = tuple[str | None, Span]
 _DASH = re.compile(r"(?:^|(?<=[;.:,])\s*)[-–—+•]\s*(?=[^\W\d_])")
 _POINT = re.compile(
     rf"(?:(?<=\s)(?P<capital>[a-zđ])[)/]\s+(?={CAPITAL})"
-    r"|(?:^|(?<=[:;,.]\s))(?P<word>[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu) là\b,?\s+"
+    r"|(?<=[:;,.]\s)(?P<word>một|hai|ba|bốn|năm|sáu) là\b,?\s+"
     r"|(?<=[:;,.]\s)\(?(?P<small>[a-zđ]|\d{1,2}|[ivx]{1,4})[)/]\s+(?=[^\W\d_]))"
 )
 _ORDERS = (
@@ -29,11 +29,11 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
     """'… có nhiệm vụ: (1) X; (2) Y', 'X b) Y' behind the label a: a duty for each point; else the whole."""
     whole: list[Item] = [(label, (start, end))]
     marks = list(_POINT.finditer(flow.text, start, end))
-    names = [mark["capital"] or mark["small"] or mark["word"].lower() for mark in marks]
+    names = [mark["capital"] or mark["small"] or mark["word"] for mark in marks]
     spelled = any(mark["word"] for mark in marks)
     if label is not None:
         names.insert(0, label)
-    elif not marks or flow.text[start : marks[0].start()].rstrip()[-1:] not in (":", ""):
+    elif not marks or not flow.text[start : marks[0].start()].rstrip().endswith(":"):
         return whole
     if len(names) < 2 or not any(_in_order(names, list(order), label is None) for order in _ORDERS):
         return whole

@@ -129,11 +129,12 @@ class _Sentence:
                 return Subject(who, *tail)
             more = _AND.match(flow.folded, stop, end) if most > 1 else None
             if more and (rest := self.subject(more.end(), most - 1)):
-                return replace(rest, who=_joined(who, rest.who))
+                return replace(rest, who=joined(who, rest.who))
         return None
 
 
-def _joined(first: Assignee, other: Assignee) -> Assignee:
+def joined(first: Assignee, other: Assignee) -> Assignee:
+    """Both as one assignee."""
     span = (first.span[0], other.span[1]) if first.span and other.span else first.span
     return replace(first, text=f"{first.text}; {other.text}", span=span, role=None, member=None)
 
