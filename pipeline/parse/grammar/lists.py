@@ -29,9 +29,10 @@ _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _HEADS = terms.anywhere(_EXECUTORS.heads)
 _HEAD_ALONE = re.compile(rf"(?:cac\s+)?(?P<head>{_HEADS})\s*:\s*")
 _NAMED_THERE = r"(?:co ten|neu|noi|tai|o|trong)\b"
+_OF_UNIT = terms.alternatives([*terms.CLOSING.shared.nouns, "UBND", "Ủy ban", "Văn phòng", "Công an"])
 _PART = re.compile(  # whoever is named behind these is named for himself
     r";\s*|(?:,\s*|\s+va\s+|\s+cung\s+)(?=(?:cac\s+)?"
-    rf"{_HEADS}(?:\s+(?:ubnd\s+)?cac\s[^,;:.]{{2,30}}:|\s*:|\s+ubnd\s)|(?:cac|nhung)\s(?!{_ZONES}))"
+    rf"{_HEADS}(?:\s+(?:ubnd\s+)?cac\s[^,;:.]{{2,30}}:|\s*:|\s+{_OF_UNIT})|(?:cac|nhung)\s(?!{_ZONES}))"
 )
 _PERSON = re.compile(rf"(?:,\s*|\s+(?:và|cùng)\s+)(?={SPELLED_ADDRESS}\s+{CAPITAL})")
 _MANY = re.compile(rf"(?:cac|nhung)\s|{ADDRESS}\s")
