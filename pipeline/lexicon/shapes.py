@@ -251,7 +251,8 @@ class Orders(_Table):
     """What stands around those who are to do something.
 
     Behind them: `plain` words and more `verbs`, but none of `beside` and `no_orders`. Before them: `asks` and
-    `whens`. `meant`: first words of those who are not called by a name; the `public` is not among them.
+    `whens`; `manner` may stand between. `meant`: first words of those who are not called by a name, but for
+    the `public`; `groups`: words of units among them.
     """
 
     plain: tuple[str, ...]
@@ -260,7 +261,9 @@ class Orders(_Table):
     asks: tuple[str, ...]
     whens: tuple[str, ...]
     meant: tuple[str, ...]
+    groups: tuple[str, ...]
     no_orders: tuple[str, ...]
+    manner: tuple[str, ...]
     public: tuple[str, ...]
 
 

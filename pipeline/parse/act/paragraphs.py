@@ -9,6 +9,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE, DECIDER, REASON, RECIPIENTS_OR_PART, title_of
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import PrintedLine, Zone
+from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import Label, label_of
 from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_capitalised, is_upper
@@ -27,6 +28,7 @@ _ROLE_FIRST = re.compile(
     r"(?::|\.{3,}|…+)\s*\S"
 )
 """'Phó Trưởng ban: Ông A', 'Thư ký ….. Ông A': a seat that begins with its role."""
+_ORDER = re.compile(rf"{VERB.pattern}\s")
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
 Group = tuple[Zone, list[PrintedLine]]
@@ -114,7 +116,9 @@ def _label_counts(
             return False
         first = label_of(above[0].text, above[0].folded)
         sibling = first is not None and first.kind == "dash" and abs(above[0].indent - line.indent) < 4
-        wrapped = is_capitalised(rest) and not sibling  # in a name: 'Khoa học' / '- Công nghệ ngành'
+        order = _ORDER.match(line.folded, label.length)  # 'Tổ chức công tác', no 'Hành chính' / '- Tổng hợp'
+        told = order is not None and line.text[order.end() : order.end() + 1].islower()
+        wrapped = is_capitalised(rest) and not (sibling or told)  # 'Khoa học' / '- Công nghệ ngành'
         return ended or previous.shortfall > 0.12 or _indented(line) or not wrapped
     return ended or previous.shortfall > 0.1 or not line.measured
 

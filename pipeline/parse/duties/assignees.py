@@ -9,7 +9,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.duty_words import DUTY_HEADING, VERB
+from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.posts import DIVISION, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles, names_body
@@ -33,6 +33,13 @@ _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the 
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
     r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)|(?:uy vien|thanh vien)(?=\s+(?:ban|to|doan|hoi dong|tieu ban)\b)"
 )
+_FIELD = re.compile(  # 'Tổ phó kỹ thuật', 'Ủy viên phụ trách hậu cần', 'Thành viên là lãnh đạo Sở A'
+    rf"(?:\s+(?!{ORDER.pattern}|{terms.alternatives(terms.DUTIES.orders.beside)})\w+\s\w+(?=\s+{ORDER.pattern})"
+    r"|\s+phu trach\s(?!cong tac|cac|linh vuc|viec|chung)\w+\s\w+(?:\s\w+\s\w+)?"
+    rf"(?=\W*$|:|\s+(?:{PLAIN_ORDER.pattern}|truc tiep))"
+    r"|\s+la\s+(?:lanh dao|dai dien)\s[^.;:,]{3,60}?"
+    rf"(?=\W*$|:|\s+{PLAIN_ORDER.pattern}))"
+)
 PREDICATE = re.compile(
     r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ|như sau|cụ thể|sau đây)(?!\w)"
 )
@@ -46,7 +53,7 @@ _AND_RULES = re.compile(rf"\s*(?:,|va)\s*{terms.alternatives(terms.DUTIES.rules.
 _MEANT = re.compile(
     rf"(?!{terms.alternatives(terms.DUTIES.orders.public)}){terms.alternatives(terms.DUTIES.orders.meant)}\s"
 )
-_UNITS = re.compile(r"(?:cac|nhung)\s+(?:co quan|to chuc|don vi|bo|so|dia phuong)\b")
+_UNITS = re.compile(rf"(?:(?:cac|nhung)\s+)?{terms.alternatives(terms.DUTIES.orders.groups)}")
 _LONGEST_HEADING, _LONGEST_PLURAL = 160, 50
 _NAMED = re.compile(r"\bco ten\b")
 _PLACE = Spelled(terms.POSTS.places.words)
@@ -174,7 +181,11 @@ class AssigneeReader:
             found = match_roles(self.flow.folded[:end], start, kind)
             if found and found.end - start > 3:
                 repeated = _REPEATED.match(self.flow.folded, start, found.end)
-                span = self.flow.trim(start, repeated.end() if repeated else found.end)
+                stop = repeated.end() if repeated else found.end
+                field = _FIELD.match(self.flow.folded, stop, end)
+                if field and self.flow.text[slice(*field.span())].split()[0].islower():
+                    stop = field.end()
+                span = self.flow.trim(start, stop)
                 text = self.flow.value(*span)
                 return Assignee("role", text[:1].upper() + text[1:], span, index, found.role)
         return None

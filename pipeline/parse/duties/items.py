@@ -13,12 +13,14 @@ Item = tuple[str | None, Span]
 _DASH = re.compile(r"(?:^|(?<=[;.:,])\s*)[-–—+•]\s*(?=[^\W\d_])")
 _POINT = re.compile(
     rf"(?:(?<=\s)(?P<capital>[a-zđ])[)/]\s+(?={CAPITAL})"
+    r"|(?<=[:;,.]\s)(?P<word>một|hai|ba|bốn|năm|sáu) là\b,?\s+"
     r"|(?<=[:;,.]\s)\(?(?P<small>[a-zđ]|\d{1,2}|[ivx]{1,4})[)/]\s+(?=[^\W\d_]))"
 )
 _ORDERS = (
     "abcdđeghiklmnopqrstuvxy",  # the Vietnamese one, and the Latin
     "abcdefghijklmnopqrstuvxyz",
     [str(number) for number in range(1, 30)],
+    ["một", "hai", "ba", "bốn", "năm", "sáu"],
     ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
 )
 
@@ -27,7 +29,8 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
     """'… có nhiệm vụ: (1) X; (2) Y', 'X b) Y' behind the label a: a duty for each point; else the whole."""
     whole: list[Item] = [(label, (start, end))]
     marks = list(_POINT.finditer(flow.text, start, end))
-    names = [mark["capital"] or mark["small"] for mark in marks]
+    names = [mark["capital"] or mark["small"] or mark["word"] for mark in marks]
+    spelled = any(mark["word"] for mark in marks)
     if label is not None:
         names.insert(0, label)
     elif not marks or not flow.text[start : marks[0].start()].rstrip().endswith(":"):
@@ -37,7 +40,7 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
     begins = [mark.end() for mark in marks]
     ends = [*(mark.start() for mark in marks), end]
     begins, ends = ([start, *begins], ends) if label else (begins, ends[1:])
-    return [(name, flow.trim(a, b)) for name, a, b in zip(names, begins, ends, strict=True)]
+    return [(None if spelled else name, flow.trim(a, b)) for name, a, b in zip(names, begins, ends, strict=True)]
 
 
 def _in_order(names: list[str], order: list[str], first: bool) -> bool:

@@ -34,8 +34,12 @@ ASKS = re.compile(rf"{terms.alternatives(_WORDS.asks)}\s*:?\s*")
 """Words that ask somebody, before the name."""
 _WHEN = re.compile(terms.alternatives(_WORDS.whens))
 _BESIDE = re.compile(terms.alternatives(_WORDS.beside))
+_MANNER = terms.alternatives(_WORDS.manner)
 _NO_ORDER = re.compile(terms.alternatives(_WORDS.no_orders))
-_TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=\s+{PLAIN_ORDER.pattern})")
+_TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=(?:\s+{_MANNER})?\s+{PLAIN_ORDER.pattern})")
+_MEANT_COLON = re.compile(r"(?!cac|nhung|moi|tung)[^.;:,]{3,60}(?=:\s*\S)")
+_GROUP = rf"(?:cac|nhung)\s+{terms.alternatives(_WORDS.groups)}"
+_TOLD_GROUP = re.compile(rf"{_GROUP}[^.;:]{{0,50}}?(?<!,)(?=\s+{ORDER.pattern})")
 _TOLD_LOOSELY = re.compile(rf"(?!moi|tung)[^.;:,]{{3,50}}?(?=\s+{ORDER.pattern})")
 _AND = re.compile(r"\s*,\s*(?:va\s+)?|\s+(?:va|hoac|cung)\s+")
 _OWN_HEADING = re.compile(
@@ -56,6 +60,8 @@ _ASIDE = re.compile(
 )
 _FULL_STOP, _NEAR_STOP = re.compile(r"\.(?:\s|$)"), re.compile(r"[:;]|\.(?:\s|$)")
 _ORDERS = Spelled(ORDERS)
+_HOW_AT_END = re.compile(rf"\s{_MANNER}$")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +129,12 @@ class _Sentence:
                 return Subject(who, *tail)
             more = _AND.match(flow.folded, stop, end) if most > 1 else None
             if more and (rest := self.subject(more.end(), most - 1)):
-                return replace(rest, who=_joined(who, rest.who))
+                return replace(rest, who=joined(who, rest.who))
         return None
 
 
-def _joined(first: Assignee, other: Assignee) -> Assignee:
+def joined(first: Assignee, other: Assignee) -> Assignee:
+    """Both as one assignee."""
     span = (first.span[0], other.span[1]) if first.span and other.span else first.span
     return replace(first, text=f"{first.text}; {other.text}", span=span, role=None, member=None)
 
@@ -173,8 +180,11 @@ def _names(reader: AssigneeReader, at: int, end: int, loose: bool) -> Iterator[t
     yield from bodies[1:]
     if bodies and " " in flow.text[inner : bodies[0][1]]:
         yield *bodies[0][:2], True
-    told = _TOLD.match(flow.folded, at, end)
-    if told is None and loose and flow.text[at : at + 1].isupper():
+    upper = flow.text[at : at + 1].isupper()
+    told = _TOLD.match(flow.folded, at, end) or _MEANT_COLON.match(flow.folded, at, end)
+    if told is None and upper:
+        told = _TOLD_GROUP.match(flow.folded, at, end)
+    if told is None and loose and upper:
         told = _TOLD_LOOSELY.match(flow.folded, at, end)
     if told and (who := reader.meant(at, told.end())):
         yield who, told.end(), False
@@ -194,7 +204,7 @@ def _persons(
                 yield who, also, True
             yield who, stop, True
     other = _STRANGER.match(flow.text, at, end) if stranger else None
-    if other and other.group() not in reader.names:
+    if other and other.group() not in reader.names and reader.role(at, end) is None:
         who = Assignee("person", other.group(), other.span(), reader.first)
         for also in _also(flow, other.end(), end):
             yield who, also, True
@@ -219,13 +229,17 @@ def _seats(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
         return
     kind = reader.bodies[who.body].kind if who.body is not None else None
     stop = _role_end(reader, who.span, who.body, end)
-    yield who, stop, False
-    for blank in reversed(list(re.finditer(r"\s", flow.text[at : who.span[1]]))):  # 'Trưởng ban | ban hành'
-        cut = at + blank.start()
-        shorter = match_roles(flow.folded[:cut], at, kind)
-        if shorter and shorter.end == cut:
+    readings: list[tuple[Assignee, int, bool]] = [(who, stop, False)]
+    blanks = re.finditer(r"\s", flow.text[at : who.span[1]])
+    for cut in [who.span[1], *reversed([at + blank.start() for blank in blanks])]:
+        role = match_roles(flow.folded[:cut], at, kind)
+        if cut < stop and role and role.end == cut:
             text = flow.value(at, cut)
-            yield replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False
+            shorter = replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False
+            order = ORDER.match(flow.folded, cut + 1)
+            overlaps = order is not None and order.end() > stop  # 'Phó ban | trực tiếp', 'Trưởng ban | ban hành'
+            readings.insert(0 if overlaps else len(readings), shorter)
+    yield from readings
     yield from _persons(reader, skip_blanks(flow.text, stop, end), end)
     yield who, stop, True
 
@@ -235,7 +249,7 @@ def _role_end(reader: AssigneeReader, role: Span, body: int | None, end: int) ->
     flow = reader.flow
     kind, names = (reader.bodies[body].kind, reader.bodies[body].names) if body is not None else (None, ())
     found = match_roles(flow.folded[:end], role[0], kind)
-    stop = flow.trim(role[0], found.end)[1] if found else role[1]
+    stop = max(role[1], flow.trim(role[0], found.end)[1]) if found else role[1]
     for name in names:
         at = flow.folded.find(fold(name), role[0], min(stop + len(name) + 6, end))
         if 0 <= at <= stop + 5:
@@ -300,12 +314,14 @@ def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee |
     flow = reader.flow
     if PREDICATE.search(flow.text, start, end) or ":" in flow.text[start:end]:
         return None
-    if rank_at(flow.text, flow.folded, start) and not opens_unit(flow.text, flow.folded, start):
-        begin = skip_marks(flow.text, end, last)
-        plain = ":" in flow.text[end:begin] or PLAIN_ORDER.match(flow.folded, begin, last)
-        if not _posts(flow, start, end, bool(plain)):
+    several = PLURAL.match(flow.folded, start, end)
+    begin = several.end() if several else start
+    if rank_at(flow.text, flow.folded, begin) and not opens_unit(flow.text, flow.folded, begin):
+        behind = skip_marks(flow.text, end, last)
+        plain = ":" in flow.text[end:behind] or PLAIN_ORDER.match(flow.folded, behind, last)
+        if not _posts(flow, begin, end, bool(plain or several)):
             return None
-        names = "; ".join(flow.value(*one) for one in listed(flow.text, flow.folded, start, end))
+        names = "; ".join(flow.value(*one) for one in listed(flow.text, flow.folded, begin, end))
         return Assignee("role", names, (start, end), reader.first)
     one = not any(names_body(flow.text[more.end() : end]) for more in _AND.finditer(flow.folded, start, end))
     body = reader.body(start, end) or reader.other_body(start, end) if one else None
@@ -323,7 +339,8 @@ def _posts(flow: Flow, at: int, end: int, plain: bool) -> bool:
     following = flow.text[stop:end].split() if stop else []
     if following and (following[0][0].isupper() or following[0] in ("các", "cơ", "đơn", "những")):
         return True
-    return plain and "," not in flow.text[at:end] and not VERB.match(flow.folded, at, end)
+    told = VERB.match(flow.folded, at, end) or _HOW_AT_END.search(flow.folded, at, end)
+    return plain and "," not in flow.text[at:end] and not told
 
 
 def _stops(flow: Flow, at: int, end: int) -> Iterator[int]:

@@ -77,12 +77,16 @@ def _first(heads: Sequence[str], pattern: re.Pattern[str], start: int = 0) -> in
     return next((n for n in range(start, len(heads)) if pattern.search(heads[n])), None)
 
 
+def _words(flow: Flow, cells: Sequence[Span]) -> list[str]:
+    return ["".join(flow.folded[a:b].split()) for a, b in cells]
+
+
 def _rows(flow: Flow, table: PrintedTable, who: int, work: int) -> Iterator[tuple[int, WorkRow]]:
     above: Span | None = None
-    for index, block in table.rows[1:]:
-        cells = cells_of(flow, block)
-        if len(cells) <= max(who, work):
-            continue
+    head, *rows = [(index, cells_of(flow, block)) for index, block in table.rows]
+    for index, cells in rows:
+        if len(cells) <= max(who, work) or _words(flow, cells) == _words(flow, head[1]):
+            continue  # the heads again, on the next page
         own = cells[who]
         above = own if own[0] < own[1] else above
         if above is not None and cells[work][0] < cells[work][1]:

@@ -11,21 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise, takewhile
 
 from pipeline.lexicon.landmarks import END_MARK
 from pipeline.parse.act.tree import Node
 from pipeline.parse.draft import Draft
-from pipeline.parse.duties.assignees import Assignee, AssigneeReader, holder
+from pipeline.parse.duties.assignees import PLURAL, Assignee, AssigneeReader, holder
 from pipeline.parse.duties.headings import HeadingReader, Mode
 from pipeline.parse.duties.items import items_of, points_of
 from pipeline.parse.duties.records import DutyRecords
-from pipeline.parse.duties.subjects import ASKS, subject_of
+from pipeline.parse.duties.subjects import ASKS, joined, subject_of
 from pipeline.parse.duties.tables import work_rows
 from pipeline.parse.grammar.duty_words import ASIDE, DUTY_HEADING, PLAIN_ORDER, RULE, RULE_OPENS, VERB, enacts
 from pipeline.parse.grammar.roles import kind_of, only_kind
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
+from pipeline.parse.members.cells import people_in
 from pipeline.parse.members.standing import NAMES_STANDING, STANDING_HAS, read_standing
 from pipeline.text.fold import CAPITAL, fold, is_upper
 
@@ -238,9 +240,13 @@ class DutyReader:
         """What a table's row gives to whom it names."""
         if (row := self.rows.get(node.index)) is None:
             return
-        assignees = self.assignees
-        who = assignees.of_phrase(*row.who)
-        who = who or Assignee("organization", self.flow.value(*row.who), row.who, assignees.first)
+        each = [
+            self.assignees.of_phrase(*part.span) for part in people_in(self.flow, *row.who, None, roles=False)
+        ]
+        people = [one for one in each if one is not None and one.kind == "person"]
+        who = reduce(joined, people) if people and len(people) == len(each) else None
+        who = who or self.assignees.of_phrase(*row.who)
+        who = who or Assignee("organization", self.flow.value(*row.who), row.who, self.assignees.first)
         for label, (start, end) in items_of(self.flow, *row.work):
             self.records.add_duty(node, who, label or row.label, start, end)
 
@@ -248,8 +254,8 @@ class DutyReader:
         """Dashes below a person in a list are that person's duties; below several those of their body."""
         who = self._seated_in([(node.block.start, node.block.end)], node.parent) if node.children else None
         for child in node.children:
-            if child.index in self.draft.used:
-                self._under_member(child)
+            if child.index in self.draft.used or child.block.cells:
+                self._visit(child, Mode())
             elif self._may_be_duty(child, who):
                 self._visit(child, Mode(who, who is not None, strict=True))
 
@@ -300,7 +306,9 @@ class DutyReader:
         if subject is None:
             return
         told = bool(VERB.match(self.flow.folded, subject.end, end)) if subject.colon else None
-        if subject.plain or told or (told is None and not self._is_named_in_list(node)):
+        several = PLURAL.match(self.flow.folded, start, end)
+        named = not several and self._is_named_in_list(node)
+        if subject.plain or told or (told is None and not named):
             self._duty(node, Mode(subject.who, True), start, end)
 
     def _is_named_in_list(self, node: Node) -> bool:

@@ -17,7 +17,7 @@ RULE_OPENS = re.compile(terms.alternatives(_WORDS.rules.opens))
 """Words that do so at its start."""
 ASIDE = re.compile(terms.alternatives(_WORDS.asides.words))
 """First words of a paragraph that is neither."""
-_ENACTING = re.compile(terms.anywhere(_WORDS.enacting.words))
+_ENACTING = re.compile(rf"{terms.anywhere(_WORDS.enacting.words)}|trach nhiem thuc hien\W*/")
 _COUNTED_FROM = re.compile(r"\b(?:khi|tu ngay|tu khi)\s[^.,;]{0,40}$")  # 'sau khi Quyết định có hiệu lực'
 _VERBS = tuple(verb for group in _WORDS.verbs.values() for verb in group)
 VERB = re.compile(terms.alternatives(_VERBS))

@@ -23,14 +23,16 @@ _PAIR = r"(?<=tap the)\s+va\s+ca nhan|(?<=to chuc)\s+va\s+ca nhan"  # one execut
 _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
 )
-_ARTICLE = re.compile(rf"(?:{ARTICLE}|khoan)\s+\d")
+_ARTICLE = re.compile(rf"(?:(?:{ARTICLE}|khoan)\s+\d|(?:phu luc|danh sach)(?:\s+so)?\s+[\divx]+\b)")
+_OF_PLACES = re.compile(rf"[^,;:]*\bcac\s+{terms.alternatives(terms.POSTS.places.spots)}\s+(?=\w)")  # 'Trưởng các thôn Tà Mẫu, Tà Thử'
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _HEADS = terms.anywhere(_EXECUTORS.heads)
 _HEAD_ALONE = re.compile(rf"(?:cac\s+)?(?P<head>{_HEADS})\s*:\s*")
 _NAMED_THERE = r"(?:co ten|neu|noi|tai|o|trong)\b"
+_OF_UNIT = terms.alternatives([*terms.CLOSING.shared.nouns, "UBND", "Ủy ban", "Văn phòng", "Công an"])
 _PART = re.compile(  # whoever is named behind these is named for himself
     r";\s*|(?:,\s*|\s+va\s+|\s+cung\s+)(?=(?:cac\s+)?"
-    rf"{_HEADS}(?:\s+(?:ubnd\s+)?cac\s[^,;:.]{{2,30}}:|\s*:|\s+ubnd\s)|(?:cac|nhung)\s(?!{_ZONES}))"
+    rf"{_HEADS}(?:\s+(?:ubnd\s+)?cac\s[^,;:.]{{2,30}}:|\s*:|\s+{_OF_UNIT})|(?:cac|nhung)\s(?!{_ZONES}))"
 )
 _PERSON = re.compile(rf"(?:,\s*|\s+(?:và|cùng)\s+)(?={SPELLED_ADDRESS}\s+{CAPITAL})")
 _MANY = re.compile(rf"(?:cac|nhung)\s|{ADDRESS}\s")
@@ -134,6 +136,9 @@ def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
 def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
     """Whether capitalised words behind a comma belong to the executor that begins at `first`."""
     if _ARTICLE.match(folded, at):
+        return True
+    places = _OF_PLACES.match(folded, first, at)
+    if places and text[places.end()].isupper() and not (unit_at(text, folded, at) or opens_post(text, folded, at)):
         return True
     if _MEMBERS.match(folded, first):
         return kind_of(text[at:end]) not in (None, "ban") and rank_at(text, folded, at) is None

@@ -18,7 +18,7 @@ from schemas import Executor
 _ACT = r"(?:quyet dinh|nghi quyet|thong bao|ke hoach|chi thi|quy che)"
 _DOES = rf"(?:thi hanh(?=\s+{_ACT}|\W*$|\s*[./]|\s+(?:ke )?tu\s)|(?:thuc hien|trien khai)(?=\s+{_ACT} nay))"
 _EXECUTE = re.compile(
-    rf",?\s*(?:co\s+)?(?:chiu[\s.,]+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?{_DOES}"
+    rf",?\s*(?:co\s+)?(?:chiu[\s.,]+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?(?:{_DOES}|thuc hien(?=\W*/))"
     rf"|,?\s+(?:(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:de )?)?(?:to chuc )?{_DOES}"
     r"|,?\s+can cu thuc hien(?=\W*$)"
     rf"|\s+(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:to chuc )?(?:thi hanh|thuc hien)"
@@ -27,6 +27,7 @@ _ASKED = re.compile(
     r"(?:de nghi|yeu cau)\s+(?P<who>[^.;:]{3,160}?)\s+(?:nghiem tuc|phoi hop)\s[^.;:]{0,30}?thuc hien\W*$"
 )
 _SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
+_IN_FORCE = re.compile(r"[^;]*hieu luc[^;]*;\s+")  # 'có hiệu lực từ ngày ký; Văn phòng …'
 _LEAD = re.compile(rf"giao\s+|(?:cac\s+{ADDRESSES}\s*[:,]?|{ADDRESS})\s+(?={RANKS.source})")
 _SHARED = terms.CLOSING.shared
 _LISTED = [*_SHARED.nouns, *_SHARED.vague, *terms.POSTS.places.words]
@@ -57,6 +58,8 @@ def _before_execute(flow: Flow, block: Block) -> Span | None:
         for sentence in _SENTENCE.finditer(flow.text, start, match.start()):
             if not _LIST_OPENS.search(flow.folded, start, sentence.start()):
                 begin = sentence.end()
+        if in_force := _IN_FORCE.match(flow.folded, begin, match.start()):
+            begin = in_force.end()
         if "hieu luc" not in flow.folded[begin : match.start()]:  # 'có hiệu lực thi hành', 'Hiệu lực và …'
             lead = _LEAD.match(flow.folded, begin)
             return lead.end() if lead else begin, match.start()
