@@ -274,6 +274,7 @@ class DutyTables(_Table):
     duties: tuple[str, ...]
     leaders: tuple[str, ...]
     tasks: tuple[str, ...]
+    sums: tuple[str, ...]
     lists: tuple[str, ...]
 
 

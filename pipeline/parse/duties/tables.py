@@ -30,6 +30,7 @@ class WorkRow:
 _AGENCIES = re.compile(terms.any_of(_WORDS.agencies))
 _DUTIES = re.compile(terms.any_of(_WORDS.duties))
 _LEADERS = re.compile(terms.any_of(_WORDS.leaders))
+_SUMS = re.compile(terms.any_of(_WORDS.sums))
 _TASKS = re.compile(terms.any_of(_WORDS.tasks))
 
 
@@ -56,8 +57,8 @@ def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
         return (leader, task) if _is_filled(flow, table, leader) else None
     agency = _first(heads, _AGENCIES)
     duty = None if agency is None else _first(heads, _DUTIES, agency + 1)
-    if agency is None or duty is None:
-        return None
+    if agency is None or duty is None or _first(heads, _SUMS) is not None:
+        return None  # what money is for is no order
     rows = [cells for _, block in table.rows[1:] if len(cells := cells_of(flow, block)) == len(heads)]
     agencies = [row[agency] for row in rows if row[agency][0] < row[agency][1]]
     duties = [row[duty] for row in rows if row[duty][0] < row[duty][1]]
