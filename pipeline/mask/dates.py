@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _D, _Y = r"[\doil]{1,2}", r"(?:[1il]9|2[0o])[\doil]{2}(?!\d)"
-_PARTED = r"(?:\s*[/.\-\\,·]\s*|[|_])"
+_LED = r"[\s.…_]"  # a form's dots, on which what is written stands
+_PARTED = rf"(?:{_LED}*/{_LED}*|\s*[.\-\\,·]\s*|[|_])"
 _UNIT = r"(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)"
 _IN_WORDS = rf"(?:(?:(?:hai|ba)\s+)?muoi\s+{_UNIT}|{_UNIT}|gieng|chap)"
 _ROMAN = r"[ivx]{1,4}(?![^\W\d_])"
@@ -14,7 +15,7 @@ _MONTH = rf"(?:{_D}|{_ROMAN}|{_IN_WORDS})"
 _DATE = re.compile(
     rf"{_D}{_PARTED}(?:{_D}|{_ROMAN}){_PARTED}(?:{_Y}|['’]?\d{{2}}(?!\d))"
     rf"|{_Y}{_PARTED}(?:{_D}|{_ROMAN}){_PARTED}\d{{1,2}}(?!\d)"
-    rf"|(?:ngay\s+)?(?:(?:mung|mong)\s+)?(?:{_D}|{_IN_WORDS})\s+thang\s+{_MONTH}\s*,?\s*(?:nam\s+)?{_Y}"
+    rf"|(?:ngay\s+)?(?:(?:mung|mong)\s+)?(?:{_D}|{_IN_WORDS}){_LED}+thang{_LED}+{_MONTH}{_LED}*,?\s*(?:nam{_LED}+)?{_Y}"
     rf"|{_D}[\s\-]+{_ENGLISH}[\s\-,]+\d{{2,4}}(?!\d)|{_ENGLISH}\s+{_D},?\s+{_Y}"
     rf"|thang\s+{_MONTH}\s*,?\s*(?:nam\s+)?{_Y}|q\.?\s*{_ROMAN}\s*/\s*{_Y}"
     rf"|(?:{_D}|{_ROMAN})\s*(?:[/.\-\\]|nam)\s*{_Y}|(?:nam\s+)?{_Y}"

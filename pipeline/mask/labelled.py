@@ -13,11 +13,11 @@ from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address import begins_an_address
 from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
-from pipeline.mask.loose import is_landline
+from pipeline.mask.loose import LANDLINE, is_landline
 from pipeline.mask.shapes import is_office_account, is_old_landline
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money
-from pipeline.mask.words import offices, spelled
+from pipeline.mask.words import labels, offices, spelled
 from pipeline.text.fold import fold
 from schemas import MASK
 
@@ -45,8 +45,9 @@ _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 """Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
-_HAVING = re.compile(r"[\s,]*(?:(?:có|hiện|đang|nay|vẫn|đã|thì)\s+)*")
+_HAVING = re.compile(r"[\s,]*(?:\([^()\n]{1,20}\)[\s,]*)?(?:(?:có|hiện|đang|nay|vẫn|đã|thì|cùng|đều)\s+)*")
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
+_OF_SOMEBODY = re.compile(r"\b(?:ong|ba|anh|chi|co|em|chau|dong chi|d/c|ban than)\s+(?:(?:deu|cung|von)\s+)*$")
 _SAMPLE = 60  # characters that tell whether a text has diacritics
 _FEWEST = 6  # digits of a landline
 _TINY = 3  # letters of a label that OCR sees anywhere
@@ -61,7 +62,11 @@ _AFTER_VALUE = re.compile(
     rf"{GAP}|\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:"
 )
 
-_CORRECTED = re.compile(r"\s+(?:thanh|sang|sua la|doi la)\s+")
+_MORE_DATES = re.compile(
+    r"\s+(?:thanh|sang|sua la|doi la)\s+"
+    r"|(?:\s+va|\s*[,;&](?:\s+va)?)\s+(?=(?:\d{1,2}[/.\-]){0,2}(?:19|20)\d\d(?!\d|\s*[\-–]))"
+)
+"""Between dates of several: 'sinh các năm 1970 và 1972', or what was wrong and what is right."""
 _BORN_AT = re.compile(r",?\s+(?:tai|o)\s+")
 
 
@@ -108,9 +113,10 @@ class Labels:
         if not self._is_personal(kind, label, at, end, form):
             return
         yield at, end
-        corrected = _CORRECTED.match(flow.folded, end) if kind.value == "date" else None
-        if corrected and (last := end_of("date", flow, corrected.end(), form=False)):
-            yield corrected.end(), last
+        more = _MORE_DATES.match(flow.folded, end) if kind.value == "date" else None
+        while more and (last := end_of("date", flow, more.end(), form=False)):
+            yield more.end(), last
+            end, more = last, _MORE_DATES.match(flow.folded, last)
         born = _BORN_AT.match(flow.folded, end) if kind.id == "birth" else None
         place = end_of("address", flow, born.end(), form=False) if born else None
         if born and place:
@@ -187,8 +193,11 @@ class Labels:
             return False
         if kind.id == "tax":
             return _is_of_a_taxpayer(flow, label, at)
-        if kind.needs == "person" and offices().search(flow.text, label.end(), at):
-            return False  # 'địa chỉ cơ quan: …'
+        if kind.needs == "person" and (
+            offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
+            or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
+        ):
+            return False
         if kind.needs and not self._of_a_person(kind, label.start(), form):
             named = self.subjects.person(at)
             if named is None or named[0] < label.end():  # 'hộ khẩu của ông Mẫu đăng ký tại …'
@@ -209,7 +218,7 @@ class Labels:
         near, person = self._near(at), self.subjects.person(at)
         if kind.needs == "person":
             return (near or person is not None) and not self._turns_to_an_office(at)
-        if form:
+        if form or _OF_SOMEBODY.search(self.flow.folded, max(0, at - 24), at):
             return True
         called = person is not None and _HAVING.fullmatch(self.flow.text, person[1], at)
         opens = bool(called) or _OPENS.search(self.flow.text, max(0, at - 12), at) is not None
@@ -251,6 +260,12 @@ class Labels:
 def _is_of_a_taxpayer(flow: Flow, label: re.Match[str], at: int) -> bool:
     """Tax codes of persons begin with 8, or are called theirs."""
     return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
+
+
+@cache
+def _office_behind() -> re.Pattern[str]:
+    """A landline right behind an address, as at the foot of an office's page."""
+    return re.compile(rf"[\s\-–,;.(]*{spelled(labels('phone')).pattern}[\s:]*{LANDLINE}", re.IGNORECASE)
 
 
 @cache

@@ -15,13 +15,13 @@ from pipeline.mask.words import homes, spelled_in
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
 _START = re.compile(
-    r"(?<![\w.,/\-])(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
+    r"(?<![\w.,/\-])(?<!\w-\n)(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
     r"[+(]*(?!\d{1,2} [0Oo]\d{2})(?=[OoIlSB]{0,2}\d)"
 )
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 """What goes on behind the number of an act, a decimal, the letters of a code."""
 _HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
-_LANDLINE = re.compile(
+LANDLINE = (
     r"(?:[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}"
     rf"|{OLD_LANDLINE}"
     r"|\(?0?69[)\s.\-]{1,2}\d{3}[\s.\-]?\d{3}"
@@ -91,7 +91,7 @@ def is_in_period(flow: Flow, begin: int, end: int) -> bool:
 
 def is_landline(flow: Flow, begin: int) -> bool:
     """Whether the number that begins there is a place's rather than a mobile one."""
-    return _LANDLINE.match(flow.text, begin) is not None
+    return re.compile(LANDLINE).match(flow.text, begin) is not None
 
 
 def _past(text: str, at: int) -> int:

@@ -12,9 +12,9 @@ from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.loose import dates, is_in_period, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
-from pipeline.mask.values import end_of
+from pipeline.mask.values import ailment_end, end_of
 from pipeline.mask.words import homes, offices, spelled
-from pipeline.text.fold import CAPITAL
+from pipeline.text.fold import CAPITAL, fold
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?!\d)|\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d$")
@@ -36,10 +36,11 @@ _BEFORE_AILMENT = re.compile(
 _MARKS = "0123456789.,đ "
 _OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
 _SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
-_TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
-_LONGEST = 70  # characters of a statement on somebody's health
 _YEARS_IN_PARTY = re.compile(r"(?<!\d)(?<!hiệu )\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
-_AT_HOME = re.compile(r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\))")
+_AT_HOME = re.compile(
+    r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\)"
+    r"|(?:\s*[/\-–])?\s*(?:nhà riêng|tại nhà|NR)\s*(?:[,;.)\n|]|$))"
+)
 
 
 def said_of_persons(
@@ -79,7 +80,7 @@ def said_of_persons(
         if subjects.person(match.start()):
             yield match.span()
     for match in _AT_HOME.finditer(flow.text):
-        if homes().fullmatch(match["word"].strip()):
+        if match["word"] is None or homes().fullmatch(match["word"].strip()):
             yield match.span()
 
 
@@ -103,10 +104,9 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
     elif level := _levels().match(flow.folded, *part):
         yield level.span("level")
     elif (ailment := _ailment(text)) is not None:
-        treated = _TREATED.search(text, ailment)  # 'suy thận tại Bệnh viện tỉnh'
-        yield part[0] + ailment, part[0] + min(treated.start() if treated else len(text), _LONGEST)
+        yield part[0] + ailment, ailment_end(flow.text, part[0] + ailment, part[1])
     elif (
-        _home().match(text)
+        _home(flow.bare).match(text)
         and not headed(flow.text, part[0])
         and (told or (first and _commune().match(flow.text, part[1])))
     ):
@@ -150,9 +150,13 @@ def _known(flow: Flow, part: Span) -> int | None:
 
 
 @cache
-def _home() -> re.Pattern[str]:
-    """What a person's address may begin with where no label says so."""
-    nouns = spelled(noun for noun in PERSONAL.addresses.nouns if len(noun) > 2 and noun != "phòng").pattern
+def _home(bare: bool) -> re.Pattern[str]:
+    """What a person's address may begin with where no label says so; in small letters where bare."""
+    said = [noun for noun in PERSONAL.addresses.nouns if len(noun) > 2 and noun != "phòng"]
+    if bare:
+        said.remove("phố")  # or 'Phó'
+        return re.compile(rf"(?:{'|'.join(map(fold, said))})\s+(?:{CAPITAL}|\d)")
+    nouns = spelled(said).pattern
     return re.compile(rf"{nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
 
 

@@ -8,15 +8,17 @@ from functools import cache
 
 from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL
+from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import is_money
 from pipeline.mask.words import spelled
+from pipeline.text.fold import fold
 
 _MOBILE = re.compile(
     r"(?:(?<![A-Za-z0-9.,])|(?<=[ĐđTt]))(?:\(?\+?\(?(?:00)?84\)?[\s.\-]{0,2}(?:\(0\)[\s.\-]?)?|\(?[0Oo]\)?)"
     r"(?:[35789](?:[\s.\-·)*_,/]{0,3}[\dOolISB]){8}|1[2689](?:[\s.\-·)]{0,3}[\dOo]){8})"
-    r"(?![^\W_]|/[^\W\d_]|[.,]\d)"
+    r"(?![^\W_]|/[A-ZĐ]{2}|[.,]\d)"
 )
 _FEWEST_FIRST = 3  # digits of a first group: '09 12 34 …' may be anything
 OLD_LANDLINE = r"\(?0\d\d\)?[.\s\-]3\d{3}[.\s]?\d{3}"
@@ -40,6 +42,7 @@ _OCR = str.maketrans("OoIlB", "00118")
 _SPOKEN = re.compile(
     r"(?:(?:không|một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín)(?:[\s,]+|(?![^\W_]))){9,}", re.IGNORECASE
 )
+_IN_A_CODE = re.compile(r"\d-$")
 _LAST_PROVINCE = 96  # code of Cà Mau (Thông tư 59/2021/TT-BCA)
 _YEAR = re.compile(r"\d\d$")
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
@@ -55,7 +58,10 @@ def shaped(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         digits = re.sub(r"\W", "", match[0]).translate(_OCR)
         groups = [len(group) for group in re.split(r"[ .,/\-]", match[0])]
         even = groups[0] >= _FEWEST_FIRST or len(set(groups)) == 1  # a day and a time are set otherwise
-        true = even and sum(map(str.isdigit, match[0])) >= _TRULY
+        before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
+        of_a_thing = before.endswith("-") and _of_no_phone().search(before)
+        longer = "-" in match[0] and _IN_A_CODE.search(before)
+        true = even and not (of_a_thing or longer) and sum(map(str.isdigit, match[0])) >= _TRULY
         if true and 0 < int(digits[:3]) <= _LAST_PROVINCE:
             yield match.span()
     for match in _SPOKEN.finditer(flow.text):
@@ -71,7 +77,7 @@ def _mobiles(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         if not whole or is_money(flow, match.end()):
             continue
         before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
-        if _office_phone().search(before) or is_old_landline(flow, subjects, *match.span()):
+        if _of_no_phone().search(before) or is_old_landline(flow, subjects, *match.span()):
             continue
         yield match.span()
 
@@ -85,10 +91,10 @@ def is_old_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
 
 
 @cache
-def _office_phone() -> re.Pattern[str]:
+def _of_no_phone() -> re.Pattern[str]:
     """A word of an office's other numbers and none between it and this one, or a file's right before it."""
     office, file = spelled(PERSONAL.office.codes).pattern, spelled(PERSONAL.files).pattern
-    return re.compile(rf"{office}[^\d;]*$|{file}\s*(?:số)?[\s:]*$", re.IGNORECASE)
+    return re.compile(rf"{office}[^\d;]*$|{file}\s*(?:số)?[\s:]*(?:[A-Z]{{1,4}}-)?$", re.IGNORECASE)
 
 
 def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
@@ -120,6 +126,10 @@ def is_office_mail(box: str, domain: str) -> bool:
         return False  # 'phong_dinh86@…': names sound like offices
     if first in office.mailboxes or first.startswith(_opening_boxes()) or _SCHOOL.match(box):
         return True
+    if not where.startswith(office.public) and (
+        first.startswith(_offices_boxes()) or where.startswith(f"{box.lower()}.")
+    ):
+        return True
     return _ACRONYM.fullmatch(first) is not None and not re.search(r"\d", box)
 
 
@@ -127,6 +137,13 @@ def is_office_mail(box: str, domain: str) -> bool:
 def _opening_boxes() -> tuple[str, ...]:
     """Words that no name begins with: long ones, and those with more consonants than a syllable has."""
     return tuple(w for w in PERSONAL.office.mailboxes if len(w) > 5 or re.search("[^aeiouy]{3}", w))
+
+
+@cache
+def _offices_boxes() -> tuple[str, ...]:
+    """Names of offices as boxes at a domain of their own: 'vienthong@…'."""
+    named = (fold(word).replace(" ", "") for word in (*PERSONAL.office.named, *POSTS.units.strong))
+    return tuple(word for word in named if len(word) > 6)
 
 
 def is_office_account(number: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.mask.cells import holds_a_person
 from pipeline.mask.flow import Flow, Place
 from pipeline.mask.headings import heading
 from pipeline.mask.unruled import (
@@ -112,7 +113,7 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
         numbering = all(_NUMBERED.fullmatch(cell) for cell in cells)
         if not numbering and (
             any(re.search(r"\d", _IN_BRACKETS.sub("", cell)) for cell in cells)
-            or not _is_header(cells, count)
+            or not (_is_header(cells, count) or (count == 0 and _heads_figures(flow, cells, rows)))
         ):
             break
         if not numbering:
@@ -125,6 +126,14 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
 def _is_header(cells: Sequence[str], count: int) -> bool:
     named = sum(bool(heading().search(cell)) for cell in cells if cell)
     return named >= (1 if count else 2) or (count > 0 and set(filter(None, cells)) <= _SEXES)
+
+
+def _heads_figures(flow: Flow, cells: Sequence[str], rows: Sequence[Place]) -> bool:
+    """Whether a first row without persons or figures stands over a column in which each row has some."""
+    if len(rows) < 3 or not all(cells) or any(holds_a_person(flow, cell) for cell in rows[0].cells):
+        return False
+    below = ([flow.text[slice(*row.cells[n])] for row in rows[1:]] for n in range(len(cells)))
+    return any(all(re.search(r"\d", said) for said in column) for column in below)
 
 
 def _over_their_columns(flow: Flow, cells: list[str], rows: Sequence[Place]) -> list[str]:

@@ -47,7 +47,8 @@ _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?[Oo]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
 _LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
-_LONGEST_WORDS = 50
+_LONGEST_WORDS, _LONGEST_AILMENT = 50, 70
+_AILMENT_END = re.compile(rf"{_WORDS_END.pattern}|\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 
 
 def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
@@ -96,13 +97,22 @@ def _date(flow: Flow, at: int, form: bool) -> int | None:
 
 
 def _words(flow: Flow, at: int, form: bool) -> int | None:
-    """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4')."""
+    """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4') or an ailment."""
     if not form:
+        if spelled(PERSONAL.ailments.words).match(flow.text, at):
+            return ailment_end(flow.text, at, len(flow.text))
         sign = _SIGN.match(flow.folded, at)
         word = sign is not None and flow.text[slice(*sign.span())].islower() and sign[0].isalpha()
         return sign.end() if sign and not (flow.bare and word) else None
     stop = _WORDS_END.search(flow.text, at, min(len(flow.text), at + _LONGEST_WORDS))
     return stop.start() if stop and stop.start() > at else None
+
+
+def ailment_end(text: str, at: int, stop: int) -> int:
+    """The end of what is said of somebody's health: 'suy thận tại Bệnh viện tỉnh'."""
+    stop = min(stop, at + _LONGEST_AILMENT)
+    end = _AILMENT_END.search(text, at, stop)
+    return end.start() if end else stop
 
 
 @cache
