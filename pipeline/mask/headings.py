@@ -33,8 +33,9 @@ def heading() -> re.Pattern[str]:
 
 @cache
 def heading_of(kind: Kind) -> re.Pattern[str]:
-    """The labels of a kind over a column; OCR glues words: 'Ngàysinh'."""
-    return re.compile(alternatives((*kind.labels, *kind.columns)).replace(r"\s+", r"\s*"))
+    """The labels of a kind over a column, not 'Người'; OCR glues words: 'Ngàysinh'."""
+    labels = (label for label in kind.labels if label not in PERSONAL.headings.persons)
+    return re.compile(alternatives((*labels, *kind.columns)).replace(r"\s+", r"\s*"))
 
 
 @lru_cache(maxsize=2048)

@@ -218,7 +218,7 @@ class Labels:
         near, person = self._near(at), self.subjects.person(at)
         if kind.needs == "person":
             return (near or person is not None) and not self._turns_to_an_office(at)
-        if form or _OF_SOMEBODY.search(self.flow.folded, max(0, at - 24), at):
+        if form or (kind.id == "ethnicity" and _OF_SOMEBODY.search(self.flow.folded, max(0, at - 24), at)):
             return True
         called = person is not None and _HAVING.fullmatch(self.flow.text, person[1], at)
         opens = bool(called) or _OPENS.search(self.flow.text, max(0, at - 12), at) is not None

@@ -51,7 +51,7 @@ def named_persons(flow: Flow) -> list[Span]:
     ]
     found += [
         name.span()
-        for item in re.finditer(rf"(?m)^{ITEM.pattern}", text)
+        for item in re.finditer(rf"(?m)^(?:{ITEM.pattern}|(?={_NAME.pattern},\s+{_labels_of_lives().pattern}))", text)
         if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0])
     ]
     for place in flow.places:  # of a row, the first cell that may be a name
@@ -87,6 +87,12 @@ def _bears_names(text: str, at: int) -> bool:
 def _terms() -> re.Pattern[str]:
     """Words of forms that begin like names where all is in capitals: 'MÃ SỐ THUẾ'."""
     return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels()) if len(word) > 1)
+
+
+@cache
+def _labels_of_lives() -> re.Pattern[str]:
+    """Labels of what only persons have: a name before them is one, whatever its surname."""
+    return spelled(label for label in labels("date", "address", "number", "ethnicity") if len(label) > 1)
 
 
 def called_like_a_person(words: str) -> bool:

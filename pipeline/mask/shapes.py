@@ -42,7 +42,7 @@ _OCR = str.maketrans("OoIlB", "00118")
 _SPOKEN = re.compile(
     r"(?:(?:không|một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín)(?:[\s,]+|(?![^\W_]))){9,}", re.IGNORECASE
 )
-_IN_A_CODE = re.compile(r"\d-$")
+_IN_A_CODE, _GOES_ON = re.compile(r"\d-$"), re.compile(r"-\d")
 _LAST_PROVINCE = 96  # code of Cà Mau (Thông tư 59/2021/TT-BCA)
 _YEAR = re.compile(r"\d\d$")
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
@@ -60,7 +60,7 @@ def shaped(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         even = groups[0] >= _FEWEST_FIRST or len(set(groups)) == 1  # a day and a time are set otherwise
         before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
         of_a_thing = before.endswith("-") and _of_no_phone().search(before)
-        longer = "-" in match[0] and _IN_A_CODE.search(before)
+        longer = "-" in match[0] and (_IN_A_CODE.search(before) or _GOES_ON.match(flow.text, match.end()))
         true = even and not (of_a_thing or longer) and sum(map(str.isdigit, match[0])) >= _TRULY
         if true and 0 < int(digits[:3]) <= _LAST_PROVINCE:
             yield match.span()
@@ -127,7 +127,9 @@ def is_office_mail(box: str, domain: str) -> bool:
     if first in office.mailboxes or first.startswith(_opening_boxes()) or _SCHOOL.match(box):
         return True
     if not where.startswith(office.public) and (
-        first.startswith(_offices_boxes()) or where.startswith(f"{box.lower()}.")
+        first.startswith(_offices_boxes())
+        or where.startswith(f"{box.lower()}.")
+        or any(_ACRONYM.fullmatch(first.removeprefix(opening)) for opening in office.mailboxes)
     ):
         return True
     return _ACRONYM.fullmatch(first) is not None and not re.search(r"\d", box)

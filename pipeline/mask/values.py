@@ -48,7 +48,7 @@ _MOBILE_FIRST = re.compile(
 )
 _LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
 _LONGEST_WORDS, _LONGEST_AILMENT = 50, 70
-_AILMENT_END = re.compile(rf"{_WORDS_END.pattern}|\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
+_TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 
 
 def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
@@ -100,7 +100,8 @@ def _words(flow: Flow, at: int, form: bool) -> int | None:
     """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4') or an ailment."""
     if not form:
         if spelled(PERSONAL.ailments.words).match(flow.text, at):
-            return ailment_end(flow.text, at, len(flow.text))
+            mark = _WORDS_END.search(flow.text, at)
+            return ailment_end(flow.text, at, mark.start() if mark else len(flow.text))
         sign = _SIGN.match(flow.folded, at)
         word = sign is not None and flow.text[slice(*sign.span())].islower() and sign[0].isalpha()
         return sign.end() if sign and not (flow.bare and word) else None
@@ -111,8 +112,8 @@ def _words(flow: Flow, at: int, form: bool) -> int | None:
 def ailment_end(text: str, at: int, stop: int) -> int:
     """The end of what is said of somebody's health: 'suy thận tại Bệnh viện tỉnh'."""
     stop = min(stop, at + _LONGEST_AILMENT)
-    end = _AILMENT_END.search(text, at, stop)
-    return end.start() if end else stop
+    treated = _TREATED.search(text, at, stop)
+    return treated.start() if treated else stop
 
 
 @cache
