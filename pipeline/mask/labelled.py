@@ -37,7 +37,7 @@ _BEFORE_WORDS = re.compile(
 )
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""
 _BEFORE_DATE = re.compile(
-    r"[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
+    r"(?=(?:19|20)\d\d(?!\d))|[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
 )
 _DATED = re.compile(r"(?:\d{1,2}[/.\-]){1,2}(?:19|20)\d\d(?!\d)|\d{1,2}\s+tháng\b")
 _DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")

@@ -55,7 +55,7 @@ def lines(draw: st.DrawFn) -> list[Line]:
     return [*found, *(Line(words=words(said, left)) for said in draw(st.lists(SAID, max_size=3)))]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(lines(), st.sampled_from((1.0, 0.3)))
 def test_masking_never_fails(found: list[Line], confidence: float) -> None:
     page = Page(number=1, width=0, height=0, text_source="ocr", confidence=confidence, lines=tuple(found))
