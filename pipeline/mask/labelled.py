@@ -47,7 +47,9 @@ _AFTER = 70  # characters behind an account in which the words that tell whose i
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _HAVING = re.compile(r"[\s,]*(?:\([^()\n]{1,20}\)[\s,]*)?(?:(?:có|hiện|đang|nay|vẫn|đã|thì|cùng|đều)\s+)*")
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
-_OF_SOMEBODY = re.compile(r"\b(?:ong|ba|anh|chi|co|em|chau|dong chi|d/c|ban than)\s+(?:(?:deu|cung|von)\s+)*$")
+_OF_SOMEBODY = re.compile(
+    r"\b(?:ong|ba|anh|chi|co|em|chau|dong chi|d/c|ban than)\s+(?:(?:deu|cung|von)\s+)*$"
+)
 _SAMPLE = 60  # characters that tell whether a text has diacritics
 _FEWEST = 6  # digits of a landline
 _TINY = 3  # letters of a label that OCR sees anywhere

@@ -49,9 +49,10 @@ def named_persons(flow: Flow) -> list[Span]:
             and _place_follows(text, match.end())
         )
     ]
+    told = rf"{_NAME.pattern},\s+{_labels_of_lives().pattern}"
     found += [
         name.span()
-        for item in re.finditer(rf"(?m)^(?:{ITEM.pattern}|(?={_NAME.pattern},\s+{_labels_of_lives().pattern}))", text)
+        for item in re.finditer(rf"(?m)^(?:{ITEM.pattern}|(?={told}))", text)
         if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0])
     ]
     for place in flow.places:  # of a row, the first cell that may be a name

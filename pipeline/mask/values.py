@@ -92,10 +92,6 @@ def _code(flow: Flow, at: int, form: bool) -> int | None:
     return digits_end(flow.text, letters.end(), 5, 16) if letters else None
 
 
-def _date(flow: Flow, at: int, form: bool) -> int | None:
-    return date_end(flow.folded, at)
-
-
 def _words(flow: Flow, at: int, form: bool) -> int | None:
     """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4') or an ailment."""
     if not form:
@@ -154,17 +150,13 @@ def few_words_end(flow: Flow, at: int, form: bool) -> int | None:
     return found.end() if found else None
 
 
-def _email(flow: Flow, at: int, form: bool) -> int | None:
-    return None  # told by its shape alone
-
-
 _GRAMMARS: dict[Value, Callable[[Flow, int, bool], int | None]] = {
     "phone": _phone,
     "home_phone": _number(6, 12),
-    "email": _email,
+    "email": lambda flow, at, form: None,  # told by its shape alone
     "number": _number(8, 12),
     "code": _code,
-    "date": _date,
+    "date": lambda flow, at, form: date_end(flow.folded, at),
     "address": address_end,
     "account": _account,
     "ethnicity": _one_of("ethnicities"),

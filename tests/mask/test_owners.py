@@ -89,11 +89,42 @@ CASES = {
         "Bà Cà Thị Ví, số biên nhận ⟨2208120001234⟩; gói thầu số ⟨20220812345⟩; ISBN ⟨978-604-1234-56-7⟩.",
         "Ông Lò Văn Mẫu, số CCCD ⟦79016204⟧ ⟦4185⟧, ĐT ⟦077 347 9299⟧.",
     ),
+    "over a form's dots": (
+        "Sinh ngày.....⟦27⟧.....tháng.....⟦9⟧.....năm.....⟦1983⟧.....; ngày sinh: ⟦5⟧__tháng__⟦6⟧__năm__⟦1990⟧",
+        "2. Ngày, tháng, năm sinh: ⟦12⟧....../⟦8⟧....../⟦1980⟧; Đoàn viên từ: ..... ⟦26/03/2013⟧",
+    ),
+    "of several persons": (
+        "6. Ông Lò Mẫu và bà Hà Thử (vợ chồng), cùng thường trú ⟦thôn Giả, xã Mẫu⟧, sinh các năm ⟦1967⟧ và ⟦1970⟧.",
+        "7. Hà Giả, Vi Thử (SN: ⟦1980⟧ & ⟦1982⟧) sinh năm ⟦1965⟧",
+        "8. Ông Vi Mẫu sinh năm ⟦1971⟧ và được bổ nhiệm năm ⟨2010⟩; công dân sinh các năm ⟨2005, 2006⟩ khám tuyển.",
+    ),
+    "whose surname no list knows": (
+        "TK của hộ, ông là người ⟦Dao⟧, đạo ⟦Tin lành⟧, CCCD ⟦008071004512⟧.",
+        "Lệnh Thị Mẫu, nhà ở ⟦tổ 11, phường Giả⟧).",
+        "Bà con là người ⟨Dao⟩, ⟨876 hộ người Tày⟩.",
+    ),
+    "fields parted by strokes, a house told behind": (
+        "1) Phan Văn Mẫu/Hiệu phó/⟦84868293354⟧/⟦phan@gmail.com⟧/⟦21.11.82⟧/⟦đội 4 Giả⟧",
+        "2) Bà Cù Thị Mẫu: ⟦0228.3.639.174⟧ nhà riêng; ⟨0228.3.639.100⟩ CQ; ông Lò Mẫu ⟦02283639175⟧ NR.",
+        "3) Ông Lò Mẫu, thẻ công an ⟦182-447⟧, bệnh nền ⟦tăng huyết áp⟧, HK: ⟦KDC Giả, TP Mẫu⟧.",
+    ),
+    "numbers of things": (
+        "Bản quyền số ⟨7712-0934-5518-2260⟩; máy in seri ⟨HD-038120094417⟩; ông Lò Mẫu, CCCD-⟦038090001234⟧.",
+        "Giám đốc Hà Thử: ⟨vienthong@mau-vt.com.vn⟩, ⟨mauxanh@mauxanh.vn⟩, ⟨phongtccb@mau.edu.vn⟩, ⟦thu.ha@mauxanh.vn⟧.",
+        "Trực: ông Lò Văn Mẫu ⟦0912345678⟧",
+        "Địa chỉ: ⟨số 8 đường Giả⟩ - ĐT ⟨02213862555⟩",
+    ),
+    "the commune that is visited": (
+        "Ngày | Xã | Trưởng đoàn | Người liên hệ tại xã",
+        "⟨22/4/2024⟩ | ⟨xã Mẫu⟩ | Lò Văn Mẫu | ⟨Hà Thị Thử (địa chính)⟩ ⟦0861391888⟧",
+        "⟨23/4/2024⟩ | ⟨xã Giả⟩ | Vi Văn Thử | ⟨Hà Kim Giả (PCT)⟩ ⟦0912.799.700⟧",
+    ),
 }  # fmt: skip
 BARE = (
     "DANH BA DIEN THOAI",
     "1. Le Dinh Mau - sn ⟦1992⟧ - ⟨Cong an vien⟩ - dt ⟦070.445.7102⟧",
     "2. Tran Thi Vi - ⟨Co giao mam non⟩ - dan toc ⟦Thai⟧, ton giao ⟦khong⟧ - ⟨Can bo Phong VHTT⟩",
+    "3. Phan Van Mau/Hieu pho/⟦84868293354⟧/⟦21.11.82⟧/⟦doi 4 Mau⟧",
     "Dau moi huyen: Phong VHTT, dia chi ⟨so 4 duong Ly Thuong Kiet⟩, dt ⟨02273.851.309⟩",
 )
 

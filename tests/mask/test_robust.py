@@ -1,4 +1,4 @@
-"""Whatever a file says, masking it raises nothing, keeps every letter's place and has nothing left to do."""
+"""Whatever a file says, masking it raises nothing and keeps every letter's place."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ MARKS = st.sampled_from(("/", " - ", ", ", "; ", " và ", ":", "|", "(", ")", ".
 VALUES = st.sampled_from(
     (
         "", "", "Lò Văn Mẫu", "Sở Mẫu", "0912345678", "01/02/1970", "1970", "Tày", "Không", "xã Mẫu", "số 5",
-        "1", "001099000123", "lo@mau.example", "Kinh/Không", "1980, 1990", "B1234567", "tổ 1, phường Mẫu", "█",
+        "1", "001099000123", "lo@mau.example", "Kinh/Không", "1980, 1990", "B1234567", "tổ 1, phường Mẫu",
     )
 )  # fmt: skip
-SAID = st.lists(
-    st.one_of(VALUES, HEADINGS.map(str.capitalize), MARKS, st.text(max_size=4)), max_size=6
-).map("".join)
+SAID = st.lists(st.one_of(VALUES, HEADINGS.map(str.capitalize), MARKS, st.text(max_size=4)), max_size=6).map(
+    "".join
+)
 HEADED = st.lists(st.tuples(HEADINGS, MARKS, HEADINGS), min_size=1, max_size=5).map(
     lambda all_: ["".join(one) for one in all_]
 )
@@ -33,10 +33,10 @@ def words(text: str, left: float | None) -> tuple[Word, ...]:
     parts = text.split()
     if left is None:
         return tuple(Word(text=part) for part in parts)
+    boxes = (Box(x0=left + 30 * n, y0=0, x1=left + 30 * n + 25, y1=9) for n in range(len(parts)))
     return tuple(
-        Word(text=part, source="ocr", confidence=0.6, box=Box(x0=left + 30 * n, y0=0, x1=left + 30 * n + 25, y1=9))
-        for n, part in enumerate(parts)
-    )  # fmt: skip
+        Word(text=part, source="ocr", confidence=0.6, box=box) for part, box in zip(parts, boxes, strict=True)
+    )
 
 
 @st.composite
@@ -51,7 +51,8 @@ def lines(draw: st.DrawFn) -> list[Line]:
             found.append(Line(words=words(" ".join(cells), left)))
         else:
             made = tuple(Cell(words=words(cell, left)) for cell in cells)
-            found.append(Line(kind="row", cells=made, words=tuple(word for cell in made for word in cell.words)))
+            own = tuple(word for cell in made for word in cell.words)
+            found.append(Line(kind="row", cells=made, words=own))
     return [*found, *(Line(words=words(said, left)) for said in draw(st.lists(SAID, max_size=3)))]
 
 
