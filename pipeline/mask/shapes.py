@@ -27,7 +27,7 @@ _OLD = re.compile(OLD_LANDLINE)
 _AT = r"(?:@|\[at\]|\((?:at|a|tại)\)|\{at\}|\ba còng\b)"
 _DOT = r"(?:\.|\((?:dot|chấm)\)|\[dot\])"
 _EMAIL = re.compile(
-    rf"(?P<box>[\w.+%-]+)\s?[(„]?{_AT}\s?"
+    rf"(?P<box>[\w.+%-]{{1,64}})\s?[(„]?{_AT}\s?"
     rf"(?P<domain>[\w-]+(?:\s?{_DOT}\s?[\w-]+)*?\s?{_DOT}\s?(?:com|net|org|vn|edu|info|example|test|io|asia)"
     rf"(?:\s?{_DOT}\s?vn)?(?![\w-])|[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,

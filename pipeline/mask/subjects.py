@@ -12,7 +12,10 @@ from pipeline.mask.persons import named_persons
 from pipeline.mask.words import ITEM, offices
 from pipeline.text.fold import CAPITAL
 
-SEPARATOR = re.compile(rf"[,;()|{CELL}{GAP}•]|(?<!\d)/|(?<=\d{{5}})/(?=\d)|/(?!\d|[A-ZĐ]{{2}})|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$")
+SEPARATOR = re.compile(
+    rf"[,;()|{CELL}{GAP}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$"
+    r"|(?<!\d)/|(?<=\d{5})/(?=\d)|/(?!\d|[A-ZĐ]{2})"  # no date's stroke and no act's
+)
 """What parts the statements about a person."""
 _ISSUED = re.compile(r"(?:\bdo|nơi cấp\s*:?|cấp (?:bởi|tại))\s+$", re.IGNORECASE)
 """Before an office that issued a paper and has no part in what follows."""
