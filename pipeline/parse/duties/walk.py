@@ -23,7 +23,7 @@ from pipeline.parse.duties.items import items_of, points_of
 from pipeline.parse.duties.records import DutyRecords
 from pipeline.parse.duties.subjects import ASKS, joined, subject_of
 from pipeline.parse.duties.tables import work_rows
-from pipeline.parse.grammar.duty_words import ASIDE, DUTY_HEADING, PLAIN_ORDER, RULE, RULE_OPENS, VERB, enacts
+from pipeline.parse.grammar.duty_words import DUTY_HEADING, PLAIN_ORDER, RULE, RULE_OPENS, VERB, enacts
 from pipeline.parse.grammar.roles import kind_of, only_kind
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
@@ -178,9 +178,7 @@ class DutyReader:
                 self._duty(node, Mode(replace(agency, body=spoken_of.index), True), start, end)
         elif mode.rules or self._is_rule(start, end, node, mode):
             self.records.add_rule(body, start, end)
-        elif node.label is None and ASIDE.match(sentence):
-            return
-        elif mode.duties and not self._leads_in(node, sentence) and self._belongs(node, start, end):
+        elif mode.duties and not sentence.rstrip().endswith(":") and self._belongs(node, start, end):
             self._duty(node, mode, start, end)
         else:
             self._prose(node, start, end)
@@ -196,11 +194,6 @@ class DutyReader:
         before = node.parent.children[: node.parent.children.index(node)]
         told = VERB.match(self.flow.folded, start, end) or subject_of(self.assignees, start, end)
         return bool(told) or not any(child.label for child in before)
-
-    def _leads_in(self, node: Node, sentence: str) -> bool:
-        """Whether a sentence announces others; a point with nothing below it ends with OCR's colon."""
-        misread = self.draft.ocr and node.label is not None and node.label.kind != "article"
-        return sentence.rstrip().endswith(":") and not misread
 
     def _is_rule(self, start: int, end: int, node: Node, mode: Mode) -> bool:
         folded = self.flow.folded
