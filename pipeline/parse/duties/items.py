@@ -40,7 +40,9 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
     begins = [mark.end() for mark in marks]
     ends = [*(mark.start() for mark in marks), end]
     begins, ends = ([start, *begins], ends) if label else (begins, ends[1:])
-    return [(None if spelled else name, flow.trim(a, b)) for name, a, b in zip(names, begins, ends, strict=True)]
+    return [
+        (None if spelled else name, flow.trim(a, b)) for name, a, b in zip(names, begins, ends, strict=True)
+    ]
 
 
 def _in_order(names: list[str], order: list[str], first: bool) -> bool:

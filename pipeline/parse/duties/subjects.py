@@ -63,7 +63,6 @@ _ORDERS = Spelled(ORDERS)
 _HOW_AT_END = re.compile(rf"\s{_MANNER}$")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Who, and where the words behind the subject begin; `colon`: they are all that is told.
@@ -237,7 +236,9 @@ def _seats(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
             text = flow.value(at, cut)
             shorter = replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False
             order = ORDER.match(flow.folded, cut + 1)
-            overlaps = order is not None and order.end() > stop  # 'Phó ban | trực tiếp', 'Trưởng ban | ban hành'
+            overlaps = (
+                order is not None and order.end() > stop
+            )  # 'Phó ban | trực tiếp', 'Trưởng ban | ban hành'
             readings.insert(0 if overlaps else len(readings), shorter)
     yield from readings
     yield from _persons(reader, skip_blanks(flow.text, stop, end), end)

@@ -24,7 +24,9 @@ _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
 )
 _ARTICLE = re.compile(rf"(?:(?:{ARTICLE}|khoan)\s+\d|(?:phu luc|danh sach)(?:\s+so)?\s+[\divx]+\b)")
-_OF_PLACES = re.compile(rf"[^,;:]*\bcac\s+{terms.alternatives(terms.POSTS.places.spots)}\s+(?=\w)")  # 'Trưởng các thôn Tà Mẫu, Tà Thử'
+_OF_PLACES = re.compile(
+    rf"[^,;:]*\bcac\s+{terms.alternatives(terms.POSTS.places.spots)}\s+(?=\w)"
+)  # 'Trưởng các thôn Tà Mẫu, Tà Thử'
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _HEADS = terms.anywhere(_EXECUTORS.heads)
 _HEAD_ALONE = re.compile(rf"(?:cac\s+)?(?P<head>{_HEADS})\s*:\s*")
@@ -138,7 +140,11 @@ def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
     if _ARTICLE.match(folded, at):
         return True
     places = _OF_PLACES.match(folded, first, at)
-    if places and text[places.end()].isupper() and not (unit_at(text, folded, at) or opens_post(text, folded, at)):
+    if (
+        places
+        and text[places.end()].isupper()
+        and not (unit_at(text, folded, at) or opens_post(text, folded, at))
+    ):
         return True
     if _MEMBERS.match(folded, first):
         return kind_of(text[at:end]) not in (None, "ban") and rank_at(text, folded, at) is None
