@@ -27,6 +27,7 @@ _ROLE_FIRST = re.compile(
     r"(?::|\.{3,}|…+)\s*\S"
 )
 """'Phó Trưởng ban: Ông A', 'Thư ký ….. Ông A': a seat that begins with its role."""
+_NOTE = re.compile(r"(?:ghi chu|chu thich)\s*:")
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
 Group = tuple[Zone, list[PrintedLine]]
@@ -86,6 +87,8 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return not (ended or is_upper(line.text) or first is None or (heads and is_capitalised(line.text)))
     if not is_capitalised(line.text):
         return True
+    if _NOTE.match(line.folded):
+        return False
     if _NAME_LINE.match(line.folded) and (ended or previous.shortfall > 0.15):
         return False
     if _OPEN_TAIL.search(previous.folded) and not ended:

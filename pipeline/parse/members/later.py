@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.lexicon.names import ADDRESSES
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles
 from pipeline.parse.members.records import ListLine, tell_role
@@ -16,8 +17,9 @@ _WHO = re.compile(
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,2})*)"
     rf"|\bthu\s+(?P<nth>{_PLACE})\b|\b(?P<top>dau tien|dung dau(?: danh sach)?|dau danh sach|dung ten dau)\b"
     rf"|(?:\b(?P<count>{_PLACE})\s+\w+\s+)?\b(?P<next>tiep theo|ke tiep)\b"
-    r"|(?P<stars>\*+)\)?|\b(?:(?P<rest>con lai)|(?:nguoi|vi|thanh vien|dong chi|ong,? ba)\s+khac)\b"
+    r"|(?P<stars>\*+)\)?|\b(?:con lai|khong (?:co |danh )?dau|(?:nguoi|vi|thanh vien|dong chi|ong,? ba)\s+khac)\b"
 )
+_CALLED = re.compile(rf"{ADDRESSES}\s+(?:(?:co|ten|tai|o|tu)\s+)*(?:so|stt)\b")
 _LINK = re.compile(rf"\s*(?:{LINKS.source}|[:=–-]|(?<=[*)]))\s*")
 _BEFORE = re.compile(r"\b\w")
 _LEADS = re.compile(rf"\s*(?:{LINKS.source}|:)[^.;:]*")
@@ -47,8 +49,9 @@ def roles_told(draft: Draft, line: ListLine) -> list[Told]:
         numbers = _numbers(who, reached)
         found.append(Told(role, numbers, len(who["stars"] or "")))
         before, reached = max(who.end(), role.end), max(numbers, default=reached)
-    several = len({told.role.role for told in found}) > 1
-    return found if several or any(told.stars or not told.numbers for told in found) else []
+    if len({told.role.role for told in found}) < 2 and all(told.numbers for told in found):
+        return found if _CALLED.search(folded, line.start) else []  # 'Tổ số 1: Tổ trưởng: …'
+    return found
 
 
 def tell_roles(draft: Draft, body: int, told: list[Told]) -> None:
