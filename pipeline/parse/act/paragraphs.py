@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE, DECIDER, REASON, RECIPIENTS_OR_PART, title_of
@@ -12,6 +13,7 @@ from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.labels import Label, label_of
 from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_capitalised, is_upper
+from schemas import Word
 
 _MOST_LINES, _LONGEST = 200, 6000  # of a paragraph, in characters: work grows with the square of its length
 _ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
@@ -49,7 +51,42 @@ def group(lines: Sequence[tuple[Zone, PrintedLine]]) -> list[Group]:
             last_number[label.kind] = label.number
         elif label is None:
             last_number.pop("decimal", None)
-    return groups
+    return [(zone, _roles_last(group)) for zone, group in groups]
+
+
+_LEADERS = ("...", "…")
+_APART = 2.0  # heights of a word between a post and the role that stands at the right edge
+_LONGEST_ROLE = 6  # words
+
+
+def _roles_last(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A seat's lines with the role behind the post: it may stand at the right edge while the post goes on below."""
+    *others, last = lines
+    for n, line in enumerate(others):
+        words = line.content.words
+        at = _role_apart(words)
+        if at is None or line.page != last.page:
+            continue
+        if role_only(" ".join([*(word.text for word in words[at:]), *(below.text for below in lines[n + 1 :])])):
+            break  # the role itself goes on below
+        at -= not words[at - 1].text.strip(".…")
+        behind = last.content.model_copy(update={"words": (*last.content.words, *words[at:])})
+        before = line.content.model_copy(update={"words": words[:at]})
+        lines = [*others, replace(last, content=behind)]
+        lines[n] = replace(line, content=before)
+        break
+    return lines
+
+
+def _role_apart(words: Sequence[Word]) -> int | None:
+    """Which word begins the role that stands at the end, behind leaders or far from the words before."""
+    for at in range(len(words) - 1, max(len(words) - 1 - _LONGEST_ROLE, 0), -1):
+        before, word = words[at - 1], words[at]
+        gap = word.box.x0 - before.box.x1 if word.box and before.box else 0.0
+        height = word.box.y1 - word.box.y0 if word.box else 0.0
+        if before.text.endswith(_LEADERS) or gap > _APART * height:
+            return at if role_only(" ".join(word.text for word in words[at:])) else None
+    return None
 
 
 def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, int]) -> bool:
