@@ -54,7 +54,7 @@ def group(lines: Sequence[tuple[Zone, PrintedLine]]) -> list[Group]:
     return [(zone, _roles_last(group)) for zone, group in groups]
 
 
-_LEADERS = ("...", "…")
+_LEADERS = ("...", "…", "...:", "…:")
 _APART = 2.0  # heights of a word between a post and the role that stands at the right edge
 _LONGEST_ROLE = 6  # words
 
@@ -69,7 +69,7 @@ def _roles_last(lines: list[PrintedLine]) -> list[PrintedLine]:
             continue
         if role_only(" ".join([*(word.text for word in words[at:]), *(below.text for below in lines[n + 1 :])])):
             break  # the role itself goes on below
-        at -= not words[at - 1].text.strip(".…")
+        at -= not words[at - 1].text.strip(".…:")
         behind = last.content.model_copy(update={"words": (*last.content.words, *words[at:])})
         before = line.content.model_copy(update={"words": words[:at]})
         lines = [*others, replace(last, content=behind)]
@@ -126,7 +126,9 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return True
     if _NOTE.match(line.folded):
         return False
-    if _NAME_LINE.match(line.folded) and (ended or previous.shortfall > 0.15):
+    if _NAME_LINE.match(line.folded) and (
+        ended or previous.shortfall > 0.15 or _role_apart(previous.content.words) is not None
+    ):
         return False
     if _OPEN_TAIL.search(previous.folded) and not ended:
         return True

@@ -363,7 +363,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(rf"(?:[\s,;:.(|\-=]+|(?P<word>{LINKS.source})|\bkiem)$")
+_LINK = re.compile(rf"(?:[\s,;:.…„(|\-=]+|(?P<word>{LINKS.source})|\bkiem)$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:
