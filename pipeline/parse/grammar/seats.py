@@ -52,7 +52,7 @@ _SPOILED_LABEL = re.compile(
 )  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{ADDRESS})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(rf",?\s+tham gia\s+(?:vao\s+)?{terms.BODY_STARTS}.*$", re.DOTALL)
-_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.source})")
+_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,:]+(?=\S)")
 _PARTED = re.compile(r"\s*(?:,\s|[-–—]\s|\(|[;:]\s)")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6

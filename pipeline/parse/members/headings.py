@@ -119,7 +119,8 @@ def _body_alone(draft: Draft, line: ListLine) -> Span | None:
 
 def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
     """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line: above a table, persons or leading roles."""
-    words = draft.flow.text[at : line.end].partition("(")[0].rstrip()
+    words = draft.flow.text[at : line.end].rstrip()
+    words = words.partition("(")[0].rstrip() if line.label else words
     if len(words) > _LONGEST_HEADING or words[-1:] in ".;":
         return False
     below = _below(draft, line, 1)
