@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.lexicon.names import GENDERED_ADDRESS, addresses_in
+from pipeline.lexicon.names import addresses_in
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.persons import honorific_at
@@ -40,6 +40,7 @@ _JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
 _BESIDE = re.compile(r"[,;]\s+|\b(?:va|gom|la)\s+")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
 _ROLE_ENDS = re.compile(r"\s*[,.]\s+")
+_MARK = re.compile(r"\s*[,(–-]\s*")
 _EDGES = " \n\t,;:.–—-("
 _TAIL = re.compile(r"[\s,;:(]*\b(?:va|cung|la|do|gom|gom co|bao gom)$")
 _PLURAL = re.compile(r"\s*(?:cac|nhung)\s")
@@ -114,9 +115,9 @@ def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: 
     """Whether a piece is a person, or a post with a role: False for a post without one, None for others."""
     role = seat.role or shared
     if seat.name is not None:
-        return True if seat.honorific is not None or role else None
-    if _PLURAL.match(flow.folded, start) and GENDERED_ADDRESS.search(flow.folded, start, end):
-        return True  # 'các ông A, B, C'
+        several = _PLURAL.match(flow.folded, start) is not None  # 'các ông A, B, C'
+        known = False if seat.post.known else None
+        return True if seat.honorific is not None or role or several else known
     if talks_of_duties(flow.folded[start:end]) or not seat.post.known:
         return None
     return role is not None
@@ -158,16 +159,27 @@ def _is_spelled(flow: Flow, word: re.Match[str]) -> bool:
 
 
 def _persons(flow: Flow, start: int, end: int) -> set[int]:
-    """Where persons, and counted posts, begin behind a mark or a word that joins."""
+    """Where persons, and counted posts, begin behind a mark or a word that joins; bare names want a post."""
     found = {match.end() for match in _COUNTED.finditer(flow.folded, start, end)}
     for match in addresses_in(flow.text, flow.folded, start, end):
         if _JOINS.search(flow.folded, start, match.start()):
             found.add(match.start())
-    for mark in _BESIDE.finditer(flow.folded, start, end):  # '…, Thượng úy Lò Văn B'
+    for mark in flow.in_small_letters(_BESIDE, start, end):  # '…, Thượng úy Lò Văn B'
         title, _, after = honorific_at(flow.text, flow.folded, mark.end(), end)
         if title and rank_at(flow.text, flow.folded, mark.end()) is None and after < end:
             found.add(mark.end())
+        elif title is None and _bare_name_at(flow, mark.end(), end):
+            found.add(mark.end())  # 'các ông Vi A, Chủ tịch …, Cao B, Bí thư …'
     return found
+
+
+def _bare_name_at(flow: Flow, start: int, end: int) -> bool:
+    """Whether a name without a form of address stands here, and a post behind a mark."""
+    if not flow.text[start : start + 1].isupper():
+        return False
+    name = parse_seat(flow.text, flow.folded, start, end, None).name
+    mark = _MARK.match(flow.text, name[1], end) if name and name[0] == start else None
+    return mark is not None and rank_at(flow.text, flow.folded, mark.end()) is not None
 
 
 def _behind_roles(flow: Flow, start: int, end: int) -> set[int]:
