@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.lexicon.names import addresses_in
+from pipeline.lexicon.names import ADDRESSES, addresses_in
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.persons import honorific_at
@@ -43,6 +43,7 @@ _ROLE_ENDS = re.compile(r"\s*[,.]\s+")
 _MARK = re.compile(r"\s*[,(–-]\s*")
 _EDGES = " \n\t,;:.–—-("
 _TAIL = re.compile(r"[\s,;:(]*\b(?:va|cung|la|do|gom|gom co|bao gom)$")
+_TOGETHER = re.compile(rf"\s*(?:cac|nhung)\s+{ADDRESSES}\W*")
 _PLURAL = re.compile(r"\s*(?:cac|nhung)\s")
 
 
@@ -74,6 +75,7 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
     lasting = False
     body: Span | None = None
     last, done = -1, line.start
+    group: int | None = None
     cut = _cut(flow, line.start, line.end)
     ends = {clause: end for clause, _, end, _ in cut}
     for clause, start, end, opens in cut:
@@ -85,7 +87,11 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         words = flow.text[start:end]
         if role := role_only(words):
             shared = replace(role, start=start + role.start, end=start + role.end)
+            group = None
             lasting = role.role == "member" or _PLURAL.match(flow.folded, start) is not None
+            continue
+        if opens and _TOGETHER.fullmatch(flow.folded, start, end):
+            group = clause  # up to who has the role of all: 'các ông: A, …; B, … làm ủy viên'
             continue
         named = opens and words[:1].isupper() and names_body(words)
         if named and match_roles(flow.folded[:end], start, None) is None:
@@ -102,8 +108,9 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
             seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
         bare = seat.name is not None and seat.role is None and shared is None and seat.name[1] == end
         role = None if seat.role else shared
-        pieces.append(Piece((start, end), seat.role, role, clause, body, bare, found))
-        body = None
+        together = clause if group is None else group
+        pieces.append(Piece((start, end), seat.role, role, together, body, bare, found))
+        body, group = None, None if seat.role else group
     _share_backwards(pieces, line)
     pieces = [piece for piece in pieces if piece.sure or piece.role]
     roles = sum(bool(piece.own or piece.role) for piece in pieces)
