@@ -29,7 +29,7 @@ from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_blanks
 from pipeline.parse.members.lines import talks_of_duties
-from pipeline.parse.members.naming import name_span
+from pipeline.parse.members.naming import name_span, names_a_body
 from pipeline.parse.members.records import ListLine
 
 _CLAUSE = re.compile(
@@ -53,7 +53,7 @@ class Piece:
 
     `own`: the role that the words give themselves. `body`: where the name stands of the body that is opened
     right before them. `clause`: counts the sentence's clauses. `bare`: the words are a name and no more. Not
-    `sure`: a post that wants a role.
+    `sure`: a post that wants a role. `posted`: a known post stands in them.
     """
 
     span: Span
@@ -63,12 +63,14 @@ class Piece:
     body: Span | None = None
     bare: bool = False
     sure: bool = True
+    posted: bool = False
 
 
 def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
     """The seats that a paragraph names in running text; none when it is not such a paragraph."""
     flow = draft.flow
-    if not speaks_of_roles(flow.folded, line.start, line.end):
+    heads = names_a_body(flow, line.start, line.end)
+    if not (heads or speaks_of_roles(flow.folded, line.start, line.end)):
         return []
     pieces: list[Piece] = []
     shared: FoundRole | None = None
@@ -109,13 +111,17 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         bare = seat.name is not None and seat.role is None and shared is None and seat.name[1] == end
         role = None if seat.role else shared
         together = clause if group is None else group
-        pieces.append(Piece((start, end), seat.role, role, together, body, bare, found))
+        pieces.append(Piece((start, end), seat.role, role, together, body, bare, found, seat.post.known))
         body, group = None, None if seat.role else group
     _share_backwards(pieces, line)
-    pieces = [piece for piece in pieces if piece.sure or piece.role]
-    roles = sum(bool(piece.own or piece.role) for piece in pieces)
     named = bool(pieces) and pieces[0].body is not None
-    return pieces if roles and (named or 2 * roles >= len(pieces)) else []
+    roles = sum(bool(piece.own or piece.role) for piece in pieces)
+    if heads and named and not roles:  # 'Tổ phục vụ: ông A, công chức; 01 nhân viên Trạm Y tế'
+        known = all(piece.posted or piece.bare for piece in pieces)
+        return pieces if known and any(piece.sure for piece in pieces) else []
+    if not roles or not (named or 2 * roles >= len(pieces)):
+        return []
+    return [piece for piece in pieces if piece.sure or piece.role]
 
 
 def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: int) -> bool | None:
