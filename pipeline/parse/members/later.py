@@ -17,7 +17,7 @@ _WHO = re.compile(
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,2})*)"
     rf"|\bthu\s+(?P<nth>{_PLACE})\b|\b(?P<top>dau tien|dung dau(?: danh sach)?|dau danh sach|dung ten dau)\b"
     rf"|(?:\b(?P<count>{_PLACE})\s+\w+\s+)?\b(?P<next>tiep theo|ke tiep)\b"
-    r"|(?P<stars>\*+)\)?|\b(?:con lai|khong (?:co |danh )?dau|(?:nguoi|vi|thanh vien|dong chi|ong,? ba)\s+khac)\b"
+    r"|(?P<stars>\*+)\)?|\b(?:con lai|khong (?:co |danh )?dau|(?:nguoi|vi|thanh vien|dong chi|ong|ba)\s+khac)\b"
 )
 _CALLED = re.compile(rf"{ADDRESSES}\s+(?:(?:co|ten|tai|o|tu)\s+)*(?:so|stt)\b")
 _LINK = re.compile(rf"\s*(?:{LINKS.source}|[:=–-]|(?<=[*)]))\s*")
