@@ -61,21 +61,19 @@ _LONGEST_ROLE = 6  # words
 
 def _roles_last(lines: list[PrintedLine]) -> list[PrintedLine]:
     """A seat's lines with the role behind the post: it may stand at the right edge while the post goes on below."""
-    *others, last = lines
-    for n, line in enumerate(others):
-        words = line.content.words
-        at = _role_apart(words)
-        if at is None or line.page != last.page:
-            continue
-        if role_only(" ".join([*(word.text for word in words[at:]), *(below.text for below in lines[n + 1 :])])):
-            break  # the role itself goes on below
-        at -= not words[at - 1].text.strip(".…:")
-        behind = last.content.model_copy(update={"words": (*last.content.words, *words[at:])})
-        before = line.content.model_copy(update={"words": words[:at]})
-        lines = [*others, replace(last, content=behind)]
-        lines[n] = replace(line, content=before)
-        break
-    return lines
+    first, *others = lines
+    words = first.content.words
+    at = _role_apart(words)
+    if at is None or not others or first.page != others[-1].page:
+        return lines
+    if role_only(" ".join([*(word.text for word in words[at:]), *(line.text for line in others)])):
+        return lines  # the role itself goes on below
+    at -= not words[at - 1].text.strip(".…:")
+    return [_with(first, words[:at]), *others[:-1], _with(others[-1], others[-1].content.words + words[at:])]
+
+
+def _with(line: PrintedLine, words: tuple[Word, ...]) -> PrintedLine:
+    return replace(line, content=line.content.model_copy(update={"words": words}))
 
 
 def _role_apart(words: Sequence[Word]) -> int | None:

@@ -11,17 +11,16 @@ from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles
 from pipeline.parse.members.records import ListLine, tell_role
 
 _PLACES = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
-_PLACE = rf"\d{{1,2}}|{'|'.join(_PLACES)}"
 _WHO = re.compile(
     r"\b(?:so thu tu|thu tu|so|stt)\s+(?P<first>\d{1,2})(?:\s*(?:den|-)\s*(?:so\s+)?(?P<last>\d{1,2}))?"
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,2})*)"
-    rf"|\bthu\s+(?P<nth>{_PLACE})\b|\b(?P<top>dau tien|dung dau(?: danh sach)?|dau danh sach|dung ten dau)\b"
-    rf"|(?:\b(?P<count>{_PLACE})\s+\w+\s+)?\b(?P<next>tiep theo|ke tiep)\b"
+    rf"|\bthu\s+(?P<place>{'|'.join(_PLACES)})\b|\b(?P<top>dau tien|(?:dung (?:ten )?)?dau danh sach|dung (?:ten )?dau)\b"
     r"|(?P<stars>\*+)\)?|\b(?:con lai|khong (?:co |danh )?dau|(?:nguoi|vi|thanh vien|dong chi|ong|ba)\s+khac)\b"
 )
 _CALLED = re.compile(rf"{ADDRESSES}\s+(?:(?:co|ten|tai|o|tu)\s+)*(?:so|stt)\b")
 _LINK = re.compile(rf"\s*(?:{LINKS.source}|[:=–-]|(?<=[*)]))\s*")
-_BEFORE = re.compile(r"\b\w")
+_FARTHEST = 80  # characters between a role and the number behind it: time stays linear
+_WORD = re.compile(r"\b\w")
 _LEADS = re.compile(rf"\s*(?:{LINKS.source}|:)[^.;:]*")
 _STARS = re.compile(r"(?<=\S)\s*(\*+)")
 
@@ -39,16 +38,13 @@ def roles_told(draft: Draft, line: ListLine) -> list[Told]:
     """The roles that a line tells by numbers, places in the list or stars; [] for other lines."""
     folded = draft.flow.folded[: line.end]
     found: list[Told] = []
-    before, reached = line.start, 0
+    before = line.start
     for who in _WHO.finditer(folded, line.start):
         link = _LINK.match(folded, who.end())
-        role = match_roles(folded, link.end(), None) if link else None
-        role = role or _role_before(folded, before, who.start())
-        if role is None:
-            continue
-        numbers = _numbers(who, reached)
-        found.append(Told(role, numbers, len(who["stars"] or "")))
-        before, reached = max(who.end(), role.end), max(numbers, default=reached)
+        role = (link and match_roles(folded, link.end(), None)) or _role_before(folded, before, who.start())
+        if role is not None:
+            found.append(Told(role, _numbers(who), len(who["stars"] or "")))
+            before = max(who.end(), role.end)
     if len({told.role.role for told in found}) < 2 and all(told.numbers for told in found):
         return found if _CALLED.search(folded, line.start) else []  # 'Tổ số 1: Tổ trưởng: …'
     return found
@@ -68,27 +64,16 @@ def tell_roles(draft: Draft, body: int, told: list[Told]) -> None:
 
 def _role_before(folded: str, start: int, end: int) -> FoundRole | None:
     """'Trưởng ban: số 1', 'Phó Trưởng ban là bà có tên tại số 2'."""
-    for word in _BEFORE.finditer(folded, start, end):
-        role = match_roles(folded[:end], word.start(), None)
-        if role and _LEADS.fullmatch(folded, role.end, end):
-            return role
-    return None
+    folded, start = folded[:end], max(start, end - _FARTHEST)
+    roles = (match_roles(folded, word.start(), None) for word in _WORD.finditer(folded, start))
+    return next((role for role in roles if role and _LEADS.fullmatch(folded, role.end, end)), None)
 
 
-def _numbers(who: re.Match[str], reached: int) -> frozenset[int]:
-    """The places in the list, none for stars and 'còn lại'; `reached`: the last place named before."""
-    if who["top"]:
-        return frozenset({1})
-    if who["nth"]:
-        return frozenset({_place(who["nth"])})
-    if who["next"]:
-        return frozenset(range(reached + 1, reached + 1 + _place(who["count"] or "1")))
+def _numbers(who: re.Match[str]) -> frozenset[int]:
+    """The places in the list; none for stars and 'còn lại'."""
+    if who["top"] or who["place"]:
+        return frozenset({_PLACES[who["place"] or "nhat"]})
     if who["first"] is None:
         return frozenset()
     first = int(who["first"])
-    more = map(int, re.findall(r"\d+", who["more"]))
-    return frozenset({*range(first, int(who["last"] or first) + 1), *more})
-
-
-def _place(word: str) -> int:
-    return _PLACES.get(word) or int(word)
+    return frozenset({*range(first, int(who["last"] or first) + 1), *map(int, re.findall(r"\d+", who["more"]))})

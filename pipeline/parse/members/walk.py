@@ -74,7 +74,7 @@ class MemberReader:
         )
         """'Chủ đầu tư: Ban Quản lý dự án A, Giám đốc: ông B': an act that approves a plan."""
         self.of_others = is_of_others(draft)
-        self.runs = runs_of(draft)
+        self.runs = {} if self.of_others else runs_of(draft)
 
     def read(self, annexed: Container[int]) -> list[OpenBody]:
         """Fills the draft's members; the bodies in the order in which they are named."""
@@ -130,8 +130,8 @@ class MemberReader:
         if self.of_others and not self.bodies:
             return
         if self.draft.action == "dissolve":
-            for _, row in table.rows:
-                any(self._dissolved(*cell) for cell in row.cells)
+            for cell in (cell for _, row in table.rows for cell in row.cells):
+                self._dissolved(*cell)
             return
         body = opened.body if opened.listing else None
         if body is None and not opened.listing and self.bodies and first.zone == "annex":

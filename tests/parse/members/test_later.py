@@ -19,7 +19,6 @@ TOLD = {
     "role first": "Phân công: Trưởng ban: số 1; Phó ban trực: số 2; Ủy viên: số 3.\n",
     "role first, whole words": "Trưởng ban là ông có tên tại số 1, Phó ban trực là bà tại số 2, còn lại là Ủy viên.\n",
     "by places": "Người đứng đầu danh sách là Trưởng ban, người thứ hai là Phó ban trực, các ông khác là Ủy viên.\n",
-    "by the next": "Ông đầu tiên là Trưởng ban, 01 người tiếp theo là Phó ban trực, số còn lại là Ủy viên.\n",
 }
 SPLIT = {
     "before the list": (
