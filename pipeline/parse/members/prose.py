@@ -40,6 +40,7 @@ _JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
 _BESIDE = re.compile(r"[,;]\s+|\b(?:va|gom|la)\s+")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
 _ROLE_ENDS = re.compile(r"\s*[,.]\s+")
+_LONGEST_NAME = 80  # characters, with the first words of the post: time stays linear
 _MARK = re.compile(r"\s*[,(–-]\s*")
 _EDGES = " \n\t,;:.–—-("
 _TAIL = re.compile(r"[\s,;:(]*\b(?:va|cung|la|do|gom|gom co|bao gom)$")
@@ -190,6 +191,7 @@ def _bare_name_at(flow: Flow, start: int, end: int) -> bool:
     """Whether a name without a form of address stands here, and a post behind a mark."""
     if not flow.text[start : start + 1].isupper():
         return False
+    end = min(end, start + _LONGEST_NAME)
     name = parse_seat(flow.text, flow.folded, start, end, None).name
     mark = _MARK.match(flow.text, name[1], end) if name and name[0] == start else None
     return mark is not None and rank_at(flow.text, flow.folded, mark.end()) is not None
