@@ -315,13 +315,15 @@ class ChangeWords(_Table):
     """WordList of the sentences that move persons in and out of a body.
 
     `joins`, `leaves` and `swaps` open such a sentence, `follows` tells one that opens with the person;
-    `after_post` stands where the post of a person has ended, `reasons` there or behind who leaves.
+    `moves` stands before the role that somebody gets for another one, `after_post` where the post of a person
+    has ended, `reasons` there or behind who leaves.
     """
 
     joins: tuple[str, ...]
     leaves: tuple[str, ...]
     swaps: tuple[str, ...]
     follows: tuple[str, ...]
+    moves: tuple[str, ...]
     after_post: tuple[str, ...]
     reasons: tuple[str, ...]
 

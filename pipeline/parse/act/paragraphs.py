@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE, DECIDER, REASON, RECIPIENTS_OR_PART, title_of
@@ -13,6 +14,7 @@ from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import Label, label_of
 from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_capitalised, is_upper
+from schemas import Word
 
 _MOST_LINES, _LONGEST = 200, 6000  # of a paragraph, in characters: work grows with the square of its length
 _ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
@@ -29,6 +31,7 @@ _ROLE_FIRST = re.compile(
 )
 """'Phó Trưởng ban: Ông A', 'Thư ký ….. Ông A': a seat that begins with its role."""
 _ORDER = re.compile(rf"{VERB.pattern}\s")
+_NOTE = re.compile(r"(?:ghi chu|chu thich)\s*:")
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
 Group = tuple[Zone, list[PrintedLine]]
@@ -50,7 +53,40 @@ def group(lines: Sequence[tuple[Zone, PrintedLine]]) -> list[Group]:
             last_number[label.kind] = label.number
         elif label is None:
             last_number.pop("decimal", None)
-    return groups
+    return [(zone, _roles_last(group)) for zone, group in groups]
+
+
+_LEADERS = ("...", "…", "...:", "…:")
+_APART = 2.0  # heights of a word between a post and the role that stands at the right edge
+_LONGEST_ROLE = 6  # words
+
+
+def _roles_last(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A seat's lines with the role behind the post: it may stand at the right edge while the post goes on below."""
+    first, *others = lines
+    words = first.content.words
+    at = _role_apart(words)
+    if at is None or not others or first.page != others[-1].page:
+        return lines
+    if role_only(" ".join([*(word.text for word in words[at:]), *(line.text for line in others)])):
+        return lines  # the role itself goes on below
+    at -= not words[at - 1].text.strip(".…:")
+    return [_with(first, words[:at]), *others[:-1], _with(others[-1], others[-1].content.words + words[at:])]
+
+
+def _with(line: PrintedLine, words: tuple[Word, ...]) -> PrintedLine:
+    return replace(line, content=line.content.model_copy(update={"words": words}))
+
+
+def _role_apart(words: Sequence[Word]) -> int | None:
+    """Which word begins the role that stands at the end, behind leaders or far from the words before."""
+    for at in range(len(words) - 1, max(len(words) - 1 - _LONGEST_ROLE, 0), -1):
+        before, word = words[at - 1], words[at]
+        gap = word.box.x0 - before.box.x1 if word.box and before.box else 0.0
+        height = word.box.y1 - word.box.y0 if word.box else 0.0
+        if before.text.endswith(_LEADERS) or gap > _APART * height:
+            return at if role_only(" ".join(word.text for word in words[at:])) else None
+    return None
 
 
 def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, int]) -> bool:
@@ -88,7 +124,11 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return not (ended or is_upper(line.text) or first is None or (heads and is_capitalised(line.text)))
     if not is_capitalised(line.text):
         return True
-    if _NAME_LINE.match(line.folded) and (ended or previous.shortfall > 0.15):
+    if _NOTE.match(line.folded):
+        return False
+    if _NAME_LINE.match(line.folded) and (
+        ended or previous.shortfall > 0.15 or _role_apart(previous.content.words) is not None
+    ):
         return False
     if _OPEN_TAIL.search(previous.folded) and not ended:
         return True

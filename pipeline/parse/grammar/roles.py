@@ -136,7 +136,7 @@ LINKS = Spelled(terms.ROLES.links.words, bare=True)
 """Words between a person or a post and the role: 'làm', but not those of 'Kiểm lâm'."""
 PAIRED = re.compile(terms.alternatives(terms.ROLES.paired.words))
 """Names whose last word is a role elsewhere: 'Tài chính - Kế toán'."""
-_BEFORE_ROLE = re.compile(rf"{PAIRED.pattern}|[,;:.\-=|(]\s*|(?:{LINKS.source}|\bkiem)\s+")
+_BEFORE_ROLE = re.compile(rf"{PAIRED.pattern}|[,;:.…„\-=|(]\s*|(?:{LINKS.source}|\bkiem)\s+")
 
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:

@@ -36,7 +36,7 @@ from schemas import BodyKind, Gender
 INVITED = r"(?:(?:kinh\s+)?moi|de nghi)\s+"
 """What asks somebody to sit in a body, in patterns of others."""
 _INVITED = re.compile(INVITED)
-_STOP = re.compile(r"\s*[,;:–—→⇒=|(\-]|\s*\.\s|\s*\.$")
+_STOP = re.compile(r"\s*[,;:*–—→⇒=|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
     rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
 )  # what OCR makes of a speck or a list number
@@ -52,7 +52,7 @@ _SPOILED_LABEL = re.compile(
 )  # 'C2 . Giám đốc': what OCR makes of '3. Giám đốc'
 _SENDS = re.compile(rf",?\s+cu\s+(?:\d|mot|dai dien|can bo|lanh dao|nguoi|{ADDRESS})")  # "… cử 01 đồng chí"
 _TAKES_PART = re.compile(rf",?\s+tham gia\s+(?:vao\s+)?{terms.BODY_STARTS}.*$", re.DOTALL)
-_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,]+(?={RANKS.source})")
+_ALL_OF = re.compile(rf"cac\s+{ADDRESSES}[\s,:]+(?=\S)")
 _PARTED = re.compile(r"\s*(?:,\s|[-–—]\s|\(|[;:]\s)")
 _SHORT = 60  # characters of what a person is said to be in small letters: 'lái xe', 'người có uy tín thôn A'
 _MAX_NAME = 6
@@ -363,7 +363,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(rf"(?:[\s,;:.(|\-=]+|(?P<word>{LINKS.source})|\bkiem)$")
+_LINK = re.compile(rf"(?:[\s,;:.…„(|\-=]+|(?P<word>{LINKS.source})|\bkiem)$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:

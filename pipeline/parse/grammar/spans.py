@@ -7,7 +7,7 @@ import re
 from pipeline.text.fold import CAPITAL
 
 Span = tuple[int, int]
-MARKS = " ,;:.-–—→⇒=|_`\n\t"
+MARKS = " ,;:.-–—→⇒=|_`*\n\t"
 """What may stand between the parts of a post or a seat."""
 TRAIL = " \n\t,;:.-–/"
 """What no name, citation or list item begins or ends with."""

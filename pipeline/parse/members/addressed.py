@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import addresses_in
+from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles
+from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import skip_marks
 from pipeline.parse.members.naming import body_name_in
@@ -22,6 +23,7 @@ _BODY = re.compile(
 )
 _TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
 _CHANGES = terms.MEMBERS.changes
+_LINKS = Spelled((*terms.ROLES.links.words, *_CHANGES.moves), bare=True)
 _AFTER_POST = re.compile(terms.alternatives((*_CHANGES.after_post, *_CHANGES.reasons)))
 
 
@@ -84,7 +86,7 @@ def linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> Found
     """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
     folded = draft.flow.folded
     name = body_name_in(draft, person.seat_end, person.end)
-    for link in LINKS.finditer(draft.flow.text, folded, person.seat_end, person.end):
+    for link in _LINKS.finditer(draft.flow.text, folded, person.seat_end, person.end):
         limit = name[0] if name and link.end() <= name[0] else person.end
         at = skip_marks(folded, link.end(), limit)
         if found := match_roles(folded[:limit].rstrip(), at, kind):

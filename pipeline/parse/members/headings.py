@@ -9,7 +9,7 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import split_post, unit_end
-from pipeline.parse.grammar.roles import kind_of
+from pipeline.parse.grammar.roles import kind_of, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new
 from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_duties
@@ -23,6 +23,7 @@ from pipeline.parse.members.naming import (
 )
 from pipeline.parse.members.records import ListLine
 from pipeline.text.fold import fold
+from schemas import BodyKind
 
 _ELECTS = terms.alternatives(terms.BODIES.founding.electing)
 _FOUNDS = re.compile(
@@ -119,6 +120,7 @@ def _body_alone(draft: Draft, line: ListLine) -> Span | None:
 def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
     """'4. Tổ giúp việc Ban Chỉ đạo' alone on its line: above a table, persons or leading roles."""
     words = draft.flow.text[at : line.end].rstrip()
+    words = words.partition("(")[0].rstrip() if line.label else words
     if len(words) > _LONGEST_HEADING or words[-1:] in ".;":
         return False
     below = _below(draft, line, 1)
@@ -129,7 +131,13 @@ def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
     kind = kind_of(words)
     if kind in _HELPERS and persons_below(draft, line, within=1):
         return True
-    return any(leading_role(draft.flow, one, kind) for one in below)
+    return any(leading_role(draft.flow, one, kind) or _is_head(draft, one, kind) for one in below)
+
+
+def _is_head(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
+    """'- Ông A, Giám đốc Sở B - Trưởng ban': a body's list begins with who heads it."""
+    role = role_at_end(draft.flow.folded, line.start, line.end, kind)
+    return role is not None and role.role == "head"
 
 
 def persons_below(draft: Draft, line: ListLine, within: int) -> bool:

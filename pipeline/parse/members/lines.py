@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from pipeline.lexicon import names, terms
-from pipeline.lexicon.names import ADDRESS, ADDRESSES
+from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
@@ -34,7 +34,6 @@ _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\.{3,}|…+|\b(?:la|gom|bao g
 _HEADS = re.compile(r"\.\.|…|[-–+•*]$")
 """Behind a role that those below have too: leaders, or the bullet of the first: 'Các thành viên: - Ông A'."""
 _SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
-_EVERYBODY = re.compile(rf"\s*cac\s+{ADDRESSES}\s*:\s*")
 _SPOILED_LABEL = " .,;:/0123456789"
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
 _DUTY_TALK = re.compile(terms.anywhere(terms.MEMBERS.lists.duty_talk))
@@ -64,8 +63,6 @@ def read_seats(
     joins = _JOINS.match(flow.folded, begin, line.end)
     begin = joins.end() if joins else begin
     several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
-    if everybody := _EVERYBODY.match(flow.folded, begin, line.end):
-        begin = everybody.end()
     parts = parts_of(draft, begin, line, kind, role is not None or opened.heading is not None)
     if len(parts) == 1:
         parts = listed_posts(draft, parts[0], kind, several, role is not None)

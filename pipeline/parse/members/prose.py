@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.lexicon.names import GENDERED_ADDRESS, addresses_in
+from pipeline.lexicon.names import ADDRESSES, addresses_in
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.persons import honorific_at
@@ -29,7 +29,7 @@ from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_blanks
 from pipeline.parse.members.lines import talks_of_duties
-from pipeline.parse.members.naming import name_span
+from pipeline.parse.members.naming import name_span, names_a_body
 from pipeline.parse.members.records import ListLine
 
 _CLAUSE = re.compile(
@@ -40,8 +40,11 @@ _JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
 _BESIDE = re.compile(r"[,;]\s+|\b(?:va|gom|la)\s+")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
 _ROLE_ENDS = re.compile(r"\s*[,.]\s+")
+_LONGEST_NAME = 80  # characters, with the first words of the post: time stays linear
+_MARK = re.compile(r"\s*[,(–-]\s*")
 _EDGES = " \n\t,;:.–—-("
 _TAIL = re.compile(r"[\s,;:(]*\b(?:va|cung|la|do|gom|gom co|bao gom)$")
+_TOGETHER = re.compile(rf"\s*(?:cac|nhung)\s+{ADDRESSES}\W*")
 _PLURAL = re.compile(r"\s*(?:cac|nhung)\s")
 
 
@@ -51,7 +54,7 @@ class Piece:
 
     `own`: the role that the words give themselves. `body`: where the name stands of the body that is opened
     right before them. `clause`: counts the sentence's clauses. `bare`: the words are a name and no more. Not
-    `sure`: a post that wants a role.
+    `sure`: a post that wants a role. `posted`: a known post stands in them.
     """
 
     span: Span
@@ -61,18 +64,21 @@ class Piece:
     body: Span | None = None
     bare: bool = False
     sure: bool = True
+    posted: bool = False
 
 
 def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
     """The seats that a paragraph names in running text; none when it is not such a paragraph."""
     flow = draft.flow
-    if not speaks_of_roles(flow.folded, line.start, line.end):
+    heads = names_a_body(flow, line.start, line.end)
+    if not (heads or speaks_of_roles(flow.folded, line.start, line.end)):
         return []
     pieces: list[Piece] = []
     shared: FoundRole | None = None
     lasting = False
     body: Span | None = None
     last, done = -1, line.start
+    group: int | None = None
     cut = _cut(flow, line.start, line.end)
     ends = {clause: end for clause, _, end, _ in cut}
     for clause, start, end, opens in cut:
@@ -84,7 +90,11 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         words = flow.text[start:end]
         if role := role_only(words):
             shared = replace(role, start=start + role.start, end=start + role.end)
+            group = None
             lasting = role.role == "member" or _PLURAL.match(flow.folded, start) is not None
+            continue
+        if opens and _TOGETHER.fullmatch(flow.folded, start, end):
+            group = clause  # up to who has the role of all: 'các ông: A, …; B, … làm ủy viên'
             continue
         named = opens and words[:1].isupper() and names_body(words)
         if named and match_roles(flow.folded[:end], start, None) is None:
@@ -106,22 +116,27 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
             seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
         bare = seat.name is not None and seat.role is None and seat.name[1] == end
         role = None if seat.role else shared
-        pieces.append(Piece((start, end), seat.role, role, clause, body, bare, found))
-        body = None
+        together = clause if group is None else group
+        pieces.append(Piece((start, end), seat.role, role, together, body, bare, found, seat.post.known))
+        body, group = None, None if seat.role else group
     _share_backwards(pieces, line)
-    pieces = [piece for piece in pieces if piece.sure or piece.role]
-    roles = sum(bool(piece.own or piece.role) for piece in pieces)
     named = bool(pieces) and pieces[0].body is not None
-    return pieces if roles and (named or 2 * roles >= len(pieces)) else []
+    roles = sum(bool(piece.own or piece.role) for piece in pieces)
+    if heads and named and not roles:  # 'Tổ phục vụ: ông A, công chức; 01 nhân viên Trạm Y tế'
+        known = all(piece.posted or piece.bare for piece in pieces)
+        return pieces if known and any(piece.sure for piece in pieces) else []
+    if not roles or not (named or 2 * roles >= len(pieces)):
+        return []
+    return [piece for piece in pieces if piece.sure or piece.role]
 
 
 def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: int) -> bool | None:
     """Whether a piece is a person, or a post with a role: False for a post without one, None for others."""
     role = seat.role or shared
     if seat.name is not None:
-        return True if seat.honorific is not None or role else None
-    if _PLURAL.match(flow.folded, start) and GENDERED_ADDRESS.search(flow.folded, start, end):
-        return True  # 'các ông A, B, C'
+        several = _PLURAL.match(flow.folded, start) is not None  # 'các ông A, B, C'
+        known = False if seat.post.known else None
+        return True if seat.honorific is not None or role or several else known
     if talks_of_duties(flow.folded[start:end]) or not seat.post.known:
         return None
     return role is not None
@@ -163,16 +178,28 @@ def _is_spelled(flow: Flow, word: re.Match[str]) -> bool:
 
 
 def _persons(flow: Flow, start: int, end: int) -> set[int]:
-    """Where persons, and counted posts, begin behind a mark or a word that joins."""
+    """Where persons, and counted posts, begin behind a mark or a word that joins; bare names want a post."""
     found = {match.end() for match in _COUNTED.finditer(flow.folded, start, end)}
     for match in addresses_in(flow.text, flow.folded, start, end):
         if _JOINS.search(flow.folded, start, match.start()):
             found.add(match.start())
-    for mark in _BESIDE.finditer(flow.folded, start, end):  # '…, Thượng úy Lò Văn B'
+    for mark in flow.in_small_letters(_BESIDE, start, end):  # '…, Thượng úy Lò Văn B'
         title, _, after = honorific_at(flow.text, flow.folded, mark.end(), end)
         if title and rank_at(flow.text, flow.folded, mark.end()) is None and after < end:
             found.add(mark.end())
+        elif title is None and _bare_name_at(flow, mark.end(), end):
+            found.add(mark.end())  # 'các ông Vi A, Chủ tịch …, Cao B, Bí thư …'
     return found
+
+
+def _bare_name_at(flow: Flow, start: int, end: int) -> bool:
+    """Whether a name without a form of address stands here, and a post behind a mark."""
+    if not flow.text[start : start + 1].isupper():
+        return False
+    end = min(end, start + _LONGEST_NAME)
+    name = parse_seat(flow.text, flow.folded, start, end, None).name
+    mark = _MARK.match(flow.text, name[1], end) if name and name[0] == start else None
+    return mark is not None and rank_at(flow.text, flow.folded, mark.end()) is not None
 
 
 def _behind_roles(flow: Flow, start: int, end: int) -> set[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
@@ -15,6 +16,9 @@ from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody
 from pipeline.text.fold import fold
 from schemas import BodyKind, Change, Member, Role
+
+_REWORDED = re.compile(r":\s*[“\"](?=\d{1,3}[a-zđ]?\s*[.)])")
+"""Before the new wording of a numbered line: 'nay sửa lại là: “4. Bà A, …”'."""
 
 
 @dataclass(slots=True)
@@ -65,8 +69,12 @@ class ListLine:
 
     @classmethod
     def of(cls, flow: Flow, block: Block) -> ListLine:
-        """A block as a line of a list."""
-        return cls(block, *label_in(flow.text, flow.folded, block.start, block.end))
+        """A block as a line of a list; of a sentence that rewords a line, the new wording."""
+        whole = cls(block, *label_in(flow.text, flow.folded, block.start, block.end))
+        *_, new = [None, *_REWORDED.finditer(flow.text, whole.start, block.end)]
+        if new is None or (whole.label and whole.label.kind == "article"):
+            return whole
+        return cls.of(flow, replace(block, start=new.end()))
 
     @property
     def end(self) -> int:

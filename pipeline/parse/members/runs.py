@@ -71,7 +71,7 @@ def _close(draft: Draft, found: dict[int, Run], run: Run | None) -> None:
 
 def _is_list(draft: Draft, run: Run) -> bool:
     """Roles tell members; without them an act that changes a body must announce the run as its list."""
-    if run.seats < _FEWEST_WITH_ROLES or is_of_others(draft):
+    if run.seats < _FEWEST_WITH_ROLES:
         return False
     if run.roles >= (1 - _MOST_ROLELESS) * run.seats:
         return run.roles >= _FEWEST_WITH_ROLES

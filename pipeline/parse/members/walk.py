@@ -23,7 +23,7 @@ from pipeline.parse.members.headings import (
     persons_below,
     unit_of_heading,
 )
-from pipeline.parse.members.later import read_later_roles
+from pipeline.parse.members.later import Told, roles_told, tell_roles
 from pipeline.parse.members.lines import (
     is_led,
     read_assigned,
@@ -74,12 +74,13 @@ class MemberReader:
         )
         """'Chủ đầu tư: Ban Quản lý dự án A, Giám đốc: ông B': an act that approves a plan."""
         self.of_others = is_of_others(draft)
-        self.runs = runs_of(draft)
+        self.runs = {} if self.of_others else runs_of(draft)
 
     def read(self, annexed: Container[int]) -> list[OpenBody]:
         """Fills the draft's members; the bodies in the order in which they are named."""
         content = self.draft.blocks("articles", "annex")
         tables, cards = tables_of(content, self.flow.text), cards_in_lines(self.flow, content)
+        legends: list[tuple[int, list[Told]]] = []
         for index, block in content:
             if index in annexed and self.draft.members:
                 continue  # it tells what those who were listed have to do
@@ -95,22 +96,30 @@ class MemberReader:
                 self.draft.used |= cards[index].lines
                 continue
             line = ListLine.of(self.flow, block)
+            roles = roles_told(self.draft, line)
             if line.label and line.label.kind == "article":
-                told = tells_somebody(self.draft, line, self.opened.kind)
+                told = roles or tells_somebody(self.draft, line, self.opened.kind)
                 if self._article(line) or (not told and self._prose(line, fewest=1)):
                     self.draft.used.add(index)
+            elif roles and not self.closed:
+                if body := body_of_heading(self.draft, self.bodies, line):
+                    self._open(body, listing=True)
+                self.draft.used.add(index)
             elif self._tells_of_a_body(line):
                 self.opened.listing, self.closed = False, True
             elif tells_somebody(self.draft, line, self.opened.kind):
                 continue
             elif (
                 self._dissolved(line.start, line.end)
-                or read_later_roles(self.draft, self.opened, line)
                 or self._moves(line)
                 or self._prose(line, fewest=2)
                 or (self._in_list(line, index) and self._told(line, index))
             ):
                 self.draft.used.add(index)
+            if roles and (body := self.opened.body):
+                legends.append((body.index, roles))
+        for body_index, roles in legends:
+            tell_roles(self.draft, body_index, roles)
         if not self.bodies and self.draft.action == "regulate":
             titled_body(self.draft, self.bodies)
         return self.bodies
@@ -121,8 +130,8 @@ class MemberReader:
         if self.of_others and not self.bodies:
             return
         if self.draft.action == "dissolve":
-            for _, row in table.rows:
-                any(self._dissolved(*cell) for cell in row.cells)
+            for cell in (cell for _, row in table.rows for cell in row.cells):
+                self._dissolved(*cell)
             return
         body = opened.body if opened.listing else None
         if body is None and not opened.listing and self.bodies and first.zone == "annex":

@@ -224,3 +224,14 @@ def test_an_act_without_a_body() -> None:
         HEAD.replace("thành lập Tổ công tác trồng cây bóng mát", "phê duyệt dự án công viên"),
     )
     assert decision.bodies == ()
+
+
+def test_a_body_whose_list_begins_with_its_head_needs_no_other_announcement() -> None:
+    decision = act(
+        "Điều 1. Thành lập các ban như sau:\n1. Ban Tổ chức Hội thi\n- Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Trưởng ban\n"
+        "- Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên\n2. Ban Giám khảo (kèm Quy chế chấm thi)\n"
+        "- Ông Cao Ví Von, Chuyên viên Sở Y tế - Trưởng ban\n- Bà Vũ Thị Mẫu, Giám đốc Sở Y tế - Thành viên\n"
+    )
+    assert [(b.name, sum(m.body == n for m in decision.members)) for n, b in enumerate(decision.bodies)] == [
+        ("Ban Tổ chức Hội thi", 2), ("Ban Giám khảo", 2),
+    ]  # fmt: skip

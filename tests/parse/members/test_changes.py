@@ -24,6 +24,9 @@ MOVES: dict[str, tuple[str, list[Move]]] = {
     "role-behind-the-body": (
         f"Cử ông Lò Văn Thử, Giám đốc Sở Y tế, tham gia {BOARD_NAME}, giữ chức vụ Phó Trưởng ban.", [LO],
     ),
+    "from-one-role-to-another": (
+        f"Chuyển ông Lò Văn Thử, Giám đốc Sở Y tế, từ Ủy viên sang Phó Trưởng ban {BOARD_NAME}.", [LO],
+    ),
     "opens-with-the-person": (
         f"Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME} thay ông Cao Ví Von, chuyển công tác.",
         [LO, ("Cao Ví Von", None, None, "deputy", "leaves")],
@@ -172,3 +175,12 @@ def test_an_article_that_asks_for_more_opens_the_list_again() -> None:
         (MAI, "Chuyên viên", "member"),
         (OLD, "Phó Tham mưu trưởng", "member"),
     ]
+
+
+def test_of_a_correction_the_new_wording_counts() -> None:
+    decision = act(
+        f"Điều 1. Điều chỉnh thành viên {BOARD_NAME} tại Quyết định số 12/QĐ-UBND ngày 01/02/2020 như sau:\n"
+        "1. Tại số thứ tự 4 ghi: “4. Bà Mai Thí Dụ, Giám đốc Sở Y tế - Ủy viên”; nay sửa lại là: “4. Bà Mai Thị Dụ, Giám đốc Sở Y tế - Ủy viên”.\n",
+        BOARD_HEAD.replace("thành lập", "điều chỉnh thành viên"),
+    )
+    assert [(m.ordinal, m.name, m.role_text) for m in decision.members] == [(4, "Mai Thị Dụ", "Ủy viên")]

@@ -1,5 +1,7 @@
 """Roles that are told behind a list, and lists whose lines share a role, a rank or an opening word."""
 
+# ruff: noqa: E501  printed lines stand whole
+
 from __future__ import annotations
 
 import pytest
@@ -13,13 +15,25 @@ ROWS = (
 )
 TOLD = {
     "by number": "Trong đó ông số 1 làm Trưởng ban, ông số 2 làm Phó ban trực, ông còn lại làm Ủy viên.\n",
-    "by order": "Đồng chí có số thứ tự 1 làm Trưởng ban; ông số 2 là Phó ban trực; ông số 3 là Ủy viên.\n",
+    "by ordinals": "Đồng chí có số thứ tự 1 làm Trưởng ban; ông số 2 là Phó ban trực; ông số 3 là Ủy viên.\n",
+    "role first": "Phân công: Trưởng ban: số 1; Phó ban trực: số 2; Ủy viên: số 3.\n",
+    "role first, whole words": "Trưởng ban là ông có tên tại số 1, Phó ban trực là bà tại số 2, còn lại là Ủy viên.\n",
+    "by places": "Người đứng đầu danh sách là Trưởng ban, người thứ hai là Phó ban trực, các ông khác là Ủy viên.\n",
 }
+SPLIT = {
+    "before the list": (
+        FOUNDING.replace(" có tên sau", ", trong đó số 1: Trưởng ban; số 2: Phó ban trực; từ số 3 đến số 4: Ủy viên"), ROWS, "",
+    ),
+    "stars": (
+        FOUNDING, ROWS.replace("Thử,", "Thử (*),").replace("Dụ,", "Dụ**,"),
+        "Ghi chú: (*) Trưởng ban; (**) Phó ban trực; những người không có dấu là Ủy viên.\n",
+    ),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
-def test_a_sentence_behind_a_list_tells_its_roles(told: str) -> None:
-    decision = act(FOUNDING + ROWS + told)
+@pytest.mark.parametrize("parts", [*((FOUNDING, ROWS, told) for told in TOLD.values()), *SPLIT.values()], ids=[*TOLD, *SPLIT])
+def test_a_sentence_beside_a_list_tells_its_roles(parts: tuple[str, str, str]) -> None:
+    decision = act("".join(parts))
     assert [(m.name, m.role, m.role_text) for m in decision.members] == [
         ("Lò Văn Thử", "head", "Trưởng ban"),
         ("Mai Thí Dụ", "deputy_standing", "Phó ban trực"),

@@ -104,6 +104,24 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         [("Lò Bá Thử", "Trưởng phòng Kỹ thuật", None, "head"), ("Cao Ví Von", "thủ kho", None, "member"),
          ("Mai Thí Dụ", "kế toán viên", None, "member")],
     ),
+    "one-address-for-several-with-posts": (
+        "Điều 1. Thành lập Tổ kiểm kê do ông Lò Bá Thử, Trưởng phòng Kỹ thuật làm Tổ trưởng; các ông Cao Ví Von, Trưởng phòng "
+        "Hành chính, Vi Văn Dẫn (Trưởng phòng Vật tư) và bà Mai Thí Dụ, Thủ kho làm tổ viên.\n",
+        [("Lò Bá Thử", "Trưởng phòng Kỹ thuật", None, "head"), ("Cao Ví Von", "Trưởng phòng Hành chính", None, "member"),
+         ("Vi Văn Dẫn", "Trưởng phòng Vật tư", None, "member"), ("Mai Thí Dụ", "Thủ kho", None, "member")],
+    ),
+    "one-address-and-semicolons": (
+        "Điều 1. Thành lập Tổ kiểm kê do ông Lò Bá Thử, Trưởng phòng Kỹ thuật làm Tổ trưởng; các đồng chí: Cao Ví Von, Trưởng phòng "
+        "Hành chính; Mai Thí Dụ, Kế toán trưởng làm tổ viên.\n",
+        [("Lò Bá Thử", "Trưởng phòng Kỹ thuật", None, "head"), ("Cao Ví Von", "Trưởng phòng Hành chính", None, "member"),
+         ("Mai Thí Dụ", "Kế toán trưởng", None, "member")],
+    ),
+    "a-body-and-its-people-without-roles": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n"
+        "TỔ PHỤC VỤ: bà Mai Thí Dụ, chuyên viên Sở Y tế; ông Cao Ví Von, nhân viên Trạm Y tế Mẫu.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "chuyên viên", "Sở Y tế", "member"),
+         ("Cao Ví Von", "nhân viên", "Trạm Y tế Mẫu", "member")],
+    ),
     "added-by-a-line": (
         "Điều 1. Bổ sung thành viên Ban Chỉ đạo cây xanh tỉnh tại Điều 1 Quyết định số 12/QĐ-UBND ngày 01/02/2020 như sau:\n"
         "1. Bổ sung ông Lò Văn Thử, Phó Giám đốc Sở Tài chính - Ủy viên;\n2. Các đồng chí Bí thư Đảng ủy các xã, phường - Ủy viên.\n",
