@@ -62,7 +62,7 @@ _LONGEST_ROLE = 6  # words
 
 
 def _roles_last(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """A seat's lines with the role behind the post: it may stand at the right edge while the post goes on below."""
+    """A seat's lines with the role behind the post, which may go on below a role at the right edge."""
     first, *others = lines
     words = first.content.words
     at = _role_apart(words)

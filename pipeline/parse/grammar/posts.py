@@ -24,12 +24,13 @@ _TOLD = re.compile(rf"[\s,(–-]*{terms.alternatives(terms.POSTS.told.words)}\s+
 """What is said behind a post and is no part of it: '… phụ trách khối kinh tế'."""
 AS_ABOVE = r"nt|nhu tren|[\"'”“〃]+|//+"
 """Words and strokes that repeat what stands above, in patterns of others."""
-_ASIDE = rf"[^,;:()]*█[^,;:()]*|\(?\d+(?:/\d+)? phieu[^,;:()]*(?:\([^()]*\)|,[^,;()]*%)?\)?|ma so\W+\w*\d\w*|{AS_ABOVE}"
+_VOTES = r"\(?\d+(?:/\d+)? phieu[^,;:()]*(?:\([^()]*\)|,[^,;()]*%)?\)?"
+_ASIDE = rf"[^,;:()]*█[^,;:()]*|{_VOTES}|ma so\W+\w*\d\w*|{AS_ABOVE}"
 _ASIDE_BEHIND = re.compile(
     rf"(?:(?:^|[,;:\s])\s*(?:{_ASIDE})|\s+tham gia|\s*\((?P<inside>[^()]*)\))[\s,;:.)]*$"
 )
 _ASIDE_BEFORE = re.compile(rf"[\s,;:]*(?:(?:{_ASIDE})[,;:.\s]+|\((?P<inside>[^()]*)\)[\s,;:]*(?=\S))")
-"""What is beside the post: masked contacts, votes, codes of staff, 'như trên', brackets without a post or unit in them."""
+"""What is beside the post: contacts, votes, codes of staff, 'như trên', brackets without a post or unit."""
 _IN_ASIDES = re.compile(rf"[█)]|phieu|ma so|tham gia|{AS_ABOVE}")
 """What any of them holds: most posts hold none of it, and to look for that is little work."""
 _LONGEST_ASIDE = 300  # characters: time stays linear in a line's length

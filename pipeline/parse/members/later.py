@@ -1,4 +1,4 @@
-"""Roles that a sentence tells for a whole list: 'số 1 là Trưởng ban, … còn lại là Ủy viên', '(*) Trưởng ban'."""
+"""Roles told for a whole list: 'số 1 là Trưởng ban, … còn lại là Ủy viên', '(*) Trưởng ban'."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ _PLACES = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 _WHO = re.compile(
     r"\b(?:so thu tu|thu tu|so|stt)\s+(?P<first>\d{1,2})(?:\s*(?:den|-)\s*(?:so\s+)?(?P<last>\d{1,2}))?"
     r"(?P<more>(?:\s*(?:,|va)\s*(?:so\s+)?\d{1,2})*)"
-    rf"|\bthu\s+(?P<place>{'|'.join(_PLACES)})\b|\b(?P<top>dau tien|(?:dung (?:ten )?)?dau danh sach|dung (?:ten )?dau)\b"
-    r"|(?P<stars>\*+)\)?|\b(?:con lai|khong (?:co |danh )?dau|(?:nguoi|vi|thanh vien|dong chi|ong|ba)\s+khac)\b"
+    rf"|\bthu\s+(?P<place>{'|'.join(_PLACES)})\b"
+    r"|\b(?P<top>dau tien|(?:dung (?:ten )?)?dau danh sach|dung (?:ten )?dau)\b|(?P<stars>\*+)\)?"
+    r"|\b(?:con lai|khong (?:co |danh )?dau|(?:nguoi|vi|thanh vien|dong chi|ong|ba)\s+khac)\b"
 )
 _CALLED = re.compile(rf"{ADDRESSES}\s+(?:(?:co|ten|tai|o|tu)\s+)*(?:so|stt)\b")
 _LINK = re.compile(rf"\s*(?:{LINKS.source}|[:=–-]|(?<=[*)]))\s*")
@@ -75,5 +76,5 @@ def _numbers(who: re.Match[str]) -> frozenset[int]:
         return frozenset({_PLACES[who["place"] or "nhat"]})
     if who["first"] is None:
         return frozenset()
-    first = int(who["first"])
-    return frozenset({*range(first, int(who["last"] or first) + 1), *map(int, re.findall(r"\d+", who["more"]))})
+    first, more = int(who["first"]), re.findall(r"\d+", who["more"])
+    return frozenset({*range(first, int(who["last"] or first) + 1), *map(int, more)})

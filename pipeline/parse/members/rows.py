@@ -84,11 +84,6 @@ class TableReader:
 
     def read(self, table: PrintedTable) -> OpenBody | None:
         """Adds the table's members; the body of its last row."""
-        if self.body is None and not (self.layout.gives_roles or self.layout.has("role")):
-            return None
-        for column in self.layout.columns:
-            if column.body:
-                self._named(*column.body)
         seats: list[_Seat] = []
         for index, block in table.rows:
             found: list[_Seat] = []

@@ -111,7 +111,7 @@ class MemberReader:
                 continue
             elif (
                 self._dissolved(line.start, line.end)
-                or self._moves(line)
+                or read_changes(self.draft, self.bodies, self.opened, line)
                 or self._prose(line, fewest=2)
                 or (self._in_list(line, index) and self._told(line, index))
             ):
@@ -134,8 +134,6 @@ class MemberReader:
                 self._dissolved(*cell)
             return
         body = opened.body if opened.listing else None
-        if body is None and not opened.listing and self.bodies and first.zone == "annex":
-            body = self.bodies[0]
         kind, under_role = body.role_kind if body else None, opened.heading is not None
         layout = cards.layout if cards else layout_of(self.flow, table, self.bodies, kind, under_role)
         if layout is None:
@@ -201,7 +199,7 @@ class MemberReader:
         opened.head(None, None)
         opened.listing = False
         self.closed = talks_of_duties(words) and not _OPENS_A_LIST.search(words)
-        if self._moves(line):
+        if read_changes(self.draft, self.bodies, self.opened, line):
             return True
         if founded := founded_by_article(self.draft, self.bodies, line):
             self._found(line, founded)
@@ -234,9 +232,6 @@ class MemberReader:
         changes = self.draft.action in BODY_ACTIONS
         announces = self.flow.text[line.start : line.end].rstrip().endswith(":")
         return changes and announces and persons_below(self.draft, line, within=4)
-
-    def _moves(self, line: ListLine) -> bool:
-        return read_changes(self.draft, self.bodies, self.opened, line)
 
     def _in_list(self, line: ListLine, index: int) -> bool:
         """Whether members may stand in this paragraph; a heading that opens a list is not in it yet."""

@@ -31,7 +31,9 @@ SPLIT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("parts", [*((FOUNDING, ROWS, told) for told in TOLD.values()), *SPLIT.values()], ids=[*TOLD, *SPLIT])
+@pytest.mark.parametrize(
+    "parts", [*((FOUNDING, ROWS, told) for told in TOLD.values()), *SPLIT.values()], ids=[*TOLD, *SPLIT]
+)
 def test_a_sentence_beside_a_list_tells_its_roles(parts: tuple[str, str, str]) -> None:
     decision = act("".join(parts))
     assert [(m.name, m.role, m.role_text) for m in decision.members] == [
