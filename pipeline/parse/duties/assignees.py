@@ -20,11 +20,6 @@ from pipeline.parse.members.standing import standing_agency
 from pipeline.text.fold import fold
 from schemas import AssigneeKind, Member, Role
 
-HAS = re.compile(
-    r"\s*,?\s*(?P<verb>(?:co|chiu),?\s+(?:(?:cac|nhung|them)\s+)?(?:nhiem vu|trach nhiem|chuc nang)"
-    r"|thuc hien (?:cac )?(?:chuc nang|nhiem vu)|tien hanh|giup\b(?! viec)|tham muu|chu tri)\b"
-)
-"""What stands between an assignee and the duty: 'X có nhiệm vụ …'."""
 _OF = re.compile(
     rf"{DUTY_HEADING.pattern}(?:\s+cu the)?[^:;.]{{0,60}}?"
     r"\s+(?:cua|doi voi|cho)\s+(?P<who>[^:;.]+)"
@@ -41,7 +36,8 @@ _FIELD = re.compile(  # 'Tổ phó kỹ thuật', 'Ủy viên phụ trách hậu
     rf"(?=\W*$|:|\s+{PLAIN_ORDER.pattern}))"
 )
 PREDICATE = re.compile(
-    r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ|như sau|cụ thể|sau đây)(?!\w)"
+    r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ|như sau|cụ thể|sau đây"
+    r"|thực hiện (?:các )?(?:chức năng|nhiệm vụ))(?!\w)"
 )
 """Ends a name in a sentence about it."""
 PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{ADDRESSES}\s+)?")
@@ -95,19 +91,11 @@ class AssigneeReader:
         words = self.flow.folded[start:end]
         if standing := self.standing(start, end):
             return standing
-        has = next(
-            (one for one in HAS.finditer(words) if self.flow.text[start + one.start("verb")].islower()), None
-        )
-        match = _OF.search(words)
-        if match and not (has and has.end() < match.start("who") - len("cua  ")):
+        if match := _OF.search(words):
             stop = _AND_RULES.search(match["who"])
             to = start + match.start("who") + stop.start() if stop else start + match.end("who")
             a, b = self.flow.trim(start + match.start("who"), to, " ,.;:\n")
             if inner := self.of_phrase(a, b):
-                return inner
-        if has:
-            a, b = self.flow.trim(start, start + has.start(), " ,.;:\n")
-            if inner := self.of_phrase(a, b) or self.meant(a, b):
                 return inner
         a, b = self.flow.trim(start, end, " ,.;:\n")
         if words.rstrip().endswith(":") and (heading := self.body(a, b) or self.organizations(a, b)):

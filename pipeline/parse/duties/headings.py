@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.parse.act.tree import Node
 from pipeline.parse.duties.assignees import Assignee, AssigneeReader
+from pipeline.parse.duties.subjects import subject_of
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, PLAN_HEADING, RULE_HEADING, VERB, enacts
 from pipeline.parse.members.bodies import spoken_of_in
 from pipeline.parse.members.standing import read_standing
@@ -40,26 +41,25 @@ class HeadingReader:
             return Mode()
         speaks = bool(DUTY_HEADING.search(words))
         is_rules = bool(RULE_HEADING.search(words))
-        who = self.assignees.of_heading(node.start, node.end) or mode.who
+        told = subject_of(self.assignees, node.start, node.end)
+        named = told.who if told and told.plain else self.assignees.of_heading(node.start, node.end)
+        who = named or mode.who
         if is_rules and not speaks:
             return Mode(who, False, True)
-        if PLAN_HEADING.search(words) and who is mode.who:
+        if PLAN_HEADING.search(words) and named is None:
             return Mode(None, True)
         if speaks or (mode.duties and not is_rules):
-            named = who is not None and who is not mode.who and not is_rules
-            return Mode(who or self.assignees.main_body(), True, strict=named)
-        named = who is not None and who is not mode.who
-        if named and who and self._hands_out(node, who):
-            return Mode(who, True, strict=True)
+            return Mode(who or self.assignees.main_body(), True, strict=named is not None and not is_rules)
+        if named and self._hands_out(node, named):
+            return Mode(named, True, strict=True)
         return replace(mode, who=who)
 
     def _hands_out(self, node: Node, who: Assignee) -> bool:
         """Whether what stands below 'Sở Y tế:', '2. Các Ủy viên' are orders and not its seats."""
         if node.block.zone == "annex" or who.kind in ("organization", "person"):
-            return who.kind != "body" or node.block.zone == "annex"
-        return who.kind == "role" and any(
-            VERB.match(self.flow.folded, child.start, child.end) for child in node.children
-        )
+            return True
+        orders = (VERB.match(self.flow.folded, child.start, child.end) for child in node.children)
+        return who.kind == "role" and any(orders)
 
     def after_lead_in(self, child: Node, mode: Mode) -> Mode:
         """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""

@@ -325,7 +325,9 @@ def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee |
         names = "; ".join(flow.value(*one) for one in listed(flow.text, flow.folded, begin, end))
         return Assignee("role", names, (start, end), reader.first)
     one = not any(names_body(flow.text[more.end() : end]) for more in _AND.finditer(flow.folded, start, end))
-    body = reader.body(start, end) or reader.other_body(start, end) if one else None
+    body = reader.body(begin, end) or reader.other_body(begin, end) if one else None
+    if body and body.span and several:
+        return replace(body, text=flow.value(start, body.span[1]))  # 'Các Tổ kiểm tra'
     if body is None and _small_division(flow, start, end):
         return Assignee("organization", flow.value(start, end), (start, end), reader.first)
     return body or reader.organizations(start, end)
