@@ -98,14 +98,8 @@ class AssigneeReader:
             if inner := self.of_phrase(a, b):
                 return inner
         a, b = self.flow.trim(start, end, " ,.;:\n")
-        if words.rstrip().endswith(":") and (heading := self.body(a, b) or self.organizations(a, b)):
-            return heading
-        if who := self.of_phrase(a, b) if b - a < _LONGEST_HEADING else None:
-            return who
-        several = PLURAL.match(self.flow.folded, a, b)  # 'Các công đoàn cơ sở'
-        if several and b - a < _LONGEST_PLURAL and unit_end(self.flow.text, self.flow.folded, several.end()):
-            return Assignee("organization", self.flow.value(a, b), (a, b), self.first)
-        return None
+        who = self.of_phrase(a, b) if b - a < _LONGEST_HEADING else None
+        return who or (self.meant(a, b) if b - a < _LONGEST_PLURAL else None)  # 'Các công đoàn cơ sở'
 
     def meant(self, start: int, end: int) -> Assignee | None:
         """Those who are called by what they are: 'Người tập sự', 'Các cơ quan nêu tại Điều 1'."""
