@@ -179,12 +179,10 @@ def _names(reader: AssigneeReader, at: int, end: int, loose: bool) -> Iterator[t
     yield from bodies[1:]
     if bodies and " " in flow.text[inner : bodies[0][1]]:
         yield *bodies[0][:2], True
-    upper = flow.text[at : at + 1].isupper()
-    told = _TOLD.match(flow.folded, at, end) or _MEANT_COLON.match(flow.folded, at, end)
-    if told is None and upper:
-        told = _TOLD_GROUP.match(flow.folded, at, end)
-    if told is None and loose and upper:
-        told = _TOLD_LOOSELY.match(flow.folded, at, end)
+    patterns = [_TOLD, _MEANT_COLON]
+    if flow.text[at : at + 1].isupper():
+        patterns += [_TOLD_GROUP, _TOLD_LOOSELY] if loose else [_TOLD_GROUP]
+    told = next(filter(None, (pattern.match(flow.folded, at, end) for pattern in patterns)), None)
     if told and (who := reader.meant(at, told.end())):
         yield who, told.end(), False
 
@@ -325,12 +323,12 @@ def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee |
         names = "; ".join(flow.value(*one) for one in listed(flow.text, flow.folded, begin, end))
         return Assignee("role", names, (start, end), reader.first)
     one = not any(names_body(flow.text[more.end() : end]) for more in _AND.finditer(flow.folded, start, end))
-    body = reader.body(begin, end) or reader.other_body(begin, end) if one else None
-    if body and body.span and several:
-        return replace(body, text=flow.value(start, body.span[1]))  # 'Các Tổ kiểm tra'
-    if body is None and _small_division(flow, start, end):
+    named = reader.of_phrase(start, end) if one else None
+    if named and named.kind == "body":
+        return named
+    if _small_division(flow, start, end):
         return Assignee("organization", flow.value(start, end), (start, end), reader.first)
-    return body or reader.organizations(start, end)
+    return reader.organizations(start, end)
 
 
 def _posts(flow: Flow, at: int, end: int, plain: bool) -> bool:
