@@ -239,6 +239,28 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         [("body", "Tổ công tác", "d", "Khảo sát hiện trạng;"), ("body", "Tổ công tác", "e", "Lập kế hoạch trồng cây;"),
          ("body", "Tổ công tác", "f", "Thực hiện các nhiệm vụ khác.")],
     ),
+    "fields-of-roles": (
+        "Điều 2. Nhiệm vụ\n1. Tổ phó kỹ thuật lập bản đồ cây xanh.\n2. Thành viên là đại diện Sở Y tế có trách nhiệm kiểm tra nước tưới.\n",
+        [("role", "Tổ phó kỹ thuật", "1", "Tổ phó kỹ thuật lập bản đồ cây xanh."),
+         ("role", "Thành viên là đại diện Sở Y tế", "2", "Thành viên là đại diện Sở Y tế có trách nhiệm kiểm tra nước tưới.")],
+    ),
+    "posts-of-several": (
+        "Điều 2. Các Phó Giám đốc chủ động phối hợp với các sở.\n",
+        [("role", "Phó Giám đốc", None, "Các Phó Giám đốc chủ động phối hợp với các sở.")],
+    ),
+    "groups-of-units": (
+        "Điều 2. Các huyện, thị trấn gửi báo cáo hằng tháng. Các Tổ trồng cây báo cáo hằng tuần.\n",
+        [("organization", "Các huyện, thị trấn", None, "Các huyện, thị trấn gửi báo cáo hằng tháng."),
+         ("body", "Các Tổ trồng cây", None, "Các Tổ trồng cây báo cáo hằng tuần.")],
+    ),
+    "counted-in-words": (
+        "Điều 2. Tổ công tác có nhiệm vụ: một là, khảo sát cây xanh; hai là, lập kế hoạch trồng cây.\n",
+        [("body", "Tổ công tác", None, "khảo sát cây xanh;"), ("body", "Tổ công tác", None, "lập kế hoạch trồng cây.")],
+    ),
+    "order-over-the-last-word": (
+        "Điều 2. Tổ phó trực tiếp chỉ đạo việc trồng cây.\n",
+        [("role", "Tổ phó", None, "Tổ phó trực tiếp chỉ đạo việc trồng cây.")],
+    ),
     "lead-in-paragraph": (
         "Điều 2. Nhiệm vụ\nTổ công tác có nhiệm vụ sau đây:\n1. Khảo sát hiện trạng cây xanh.\n",
         [("body", "Tổ công tác", "1", "Khảo sát hiện trạng cây xanh.")],
@@ -456,13 +478,25 @@ def test_tables_that_give_agencies_no_work(rows: list[tuple[str, ...]]) -> None:
     assert act_with_table(rows, lead).duties == ()
 
 
-def test_a_table_gives_each_task_to_who_leads_it() -> None:
+LEADERS = (
+    "Chủ trì",
+    "Đơn vị, cá nhân thực hiện",
+    "Người chịu trách nhiệm",
+    "Lãnh đạo phụ trách",
+    "Trách nhiệm thực hiện",
+)
+
+
+@pytest.mark.parametrize("leader", LEADERS)
+@pytest.mark.parametrize("task", ["Nội dung công việc", "Tên nhiệm vụ", "Phần việc"])
+def test_a_table_gives_each_task_to_who_leads_it(task: str, leader: str) -> None:
     rows = [
-        ("TT", "Nội dung công việc", "Chủ trì", "Phối hợp"), ("1", "Dựng bồn cây", "Lò Văn Thử", "Đoàn phường"),
-        ("2", "Trực tưới nước", "Sở Y tế", ""), ("3", "Trồng cây dọc phố", "Tổ công tác", "UBND xã"),
+        head := ("TT", task, leader, "Phối hợp"), ("1", "Dựng bồn cây", "Lò Văn Thử", "Đoàn phường"),
+        ("2", "Trực tưới nước", "Sở Y tế", ""), head, ("3", "Trồng cây dọc phố", "Tổ công tác", "UBND xã"),
+        ("4", "Rào cây non", "Ông Lò Văn Thử, bà Mai Thí Dụ", ""),
     ]  # fmt: skip
     decision = act_with_table(rows, FOUNDING + SEATS + "Điều 2. Phân công thực hiện như sau:\n")
     assert [(d.assignee_kind, d.assignee, d.label, d.text) for d in decision.duties] == [
         ("person", "Lò Văn Thử", "1", "Dựng bồn cây"), ("organization", "Sở Y tế", "2", "Trực tưới nước"),
-        ("body", "Tổ công tác", "3", "Trồng cây dọc phố"),
+        ("body", "Tổ công tác", "3", "Trồng cây dọc phố"), ("person", "Lò Văn Thử; Mai Thí Dụ", "4", "Rào cây non"),
     ]  # fmt: skip

@@ -123,6 +123,18 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
                              ["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính", "Chủ tịch UBND huyện A", "ông Lò Văn Thử"]),
     "unit-behind-several": ("Các ông (bà) có tên tại Điều 1, các tổ chuyên môn và tổ Văn phòng chịu trách nhiệm thi hành Quyết định này./.",
                             ["Các ông (bà) có tên tại Điều 1", "các tổ chuyên môn", "tổ Văn phòng"]),
+    "behind-the-effect": (
+        "Quyết định này có hiệu lực kể từ ngày ký; Văn phòng Hội Mẫu và các ông, bà có tên trên chịu trách nhiệm thi hành.",
+        ["Văn phòng Hội Mẫu", "các ông, bà có tên trên"],
+    ),
+    "places-and-annexes": (
+        "Chánh Văn phòng, Trưởng các thôn Tà Mẫu, Tà Thử và các thành viên có tên tại Phụ lục I, Phụ lục II chịu trách nhiệm thi hành Quyết định này.",
+        ["Chánh Văn phòng", "Trưởng các thôn Tà Mẫu, Tà Thử", "các thành viên có tên tại Phụ lục I, Phụ lục II"],
+    ),
+    "a-post-ends-the-list": (
+        "Giám đốc các Sở: Nội vụ, Tài chính, Giám đốc Công an tỉnh Mẫu chịu trách nhiệm thi hành Quyết định này.",
+        ["Giám đốc Sở Nội vụ", "Giám đốc Sở Tài chính", "Giám đốc Công an tỉnh Mẫu"],
+    ),
 }  # fmt: skip
 
 
