@@ -36,7 +36,6 @@ _FULL_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])\.\s+(?={CAPITAL})")
 _DUTIES_FOLLOW = re.compile(rf"(?:{DUTY_HEADING.pattern}|cong viec|phan viec)(?:\s[^.;:]{{1,20}})?:\s*(?=\S)")
 _CHAPTER = re.compile(r"(?:chuong|muc|phan)\s+[ivxl\d]+\W*")
 _REPEATED, _SHORT = 3, 3  # cells, words
-_SPECK = re.compile(r"(?<=[.;])\s+[^\w\s]$")  # "…; :" on a scan: not the colon of a lead-in
 
 
 class DutyReader:
@@ -161,8 +160,6 @@ class DutyReader:
             start = head.end()
         elif not mode.duties and node.label is None and self._orders(start, end):
             mode = Mode(self._seat_above(node), True)
-        if self.draft.ocr and (speck := _SPECK.search(self.flow.text, start, end)):
-            end = speck.start()
         for a, b in self._sentences(start, end, node, mode):
             if b - a >= 8 and not enacts(self.flow.folded, a, b):
                 self._sentence(node, mode, a, b)
