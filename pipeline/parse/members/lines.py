@@ -109,9 +109,17 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
     Such a line gives work to those who are known already; a seat has a role or post of its own behind it.
     """
     flow = draft.flow
-    words = flow.text[line.start : line.end]
-    if ":" in words:
-        return False
+    listed = {member.name for member in draft.members}
+    if (colon := flow.text.find(":", line.start, line.end)) >= 0:  # 'Ông A: Chỉ huy lực lượng …'
+        seat = parse_seat(flow.text, flow.folded, line.start, colon, kind)
+        behind = skip_blanks(flow.text, colon + 1, line.end)
+        post = split_post(flow.text, flow.folded, behind, line.end)
+        known = seat.name is not None and seat.post.position is None and flow.value(*seat.name) in listed
+        said = post.organization is not None or match_roles(flow.folded[: line.end], behind, kind)
+        ordered = _SEVERAL.match(flow.folded, line.start) and VERB.match(flow.folded, behind)
+        return (
+            bool(known or ordered) and not said and len(flow.text[behind : line.end].split()) >= _FEWEST_WORDS
+        )
     role = match_roles(flow.folded[: line.end], line.start, kind)
     if role and ORDER.match(flow.folded, at := skip_blanks(flow.text, role.end, line.end), line.end):
         return flow.text[at].islower() and len(flow.text[at : line.end].split()) >= _FEWEST_WORDS
@@ -119,7 +127,6 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
     if told is None or not told.group().strip():
         return False
     seat = parse_seat(flow.text, flow.folded, line.start, told.end(), kind)
-    listed = {member.name for member in draft.members}
     return (
         role is not None
         or (seat.name is None and _SEVERAL.match(flow.folded, line.start) is not None)

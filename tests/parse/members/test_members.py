@@ -49,6 +49,12 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "deputy"),
          ("Cao Ví Von", "Giám đốc", "Sở Tài chính", "deputy"), ("Vũ Thị Mẫu", "Giám đốc", "Sở Y tế", "member")],
     ),
+    "known-persons-are-told-what-to-do": (
+        BOARD + "1. Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh - Trưởng ban;\n2. Bà Mai Thí Dụ, Giám đốc Sở Xây dựng - Ủy viên.\n"
+        "Điều 2. Phân công phụ trách địa bàn:\n- Ông Lò Văn Thử: Thường trực, trực tiếp chỉ huy khu vực đập.\n"
+        "- Bà Mai Thí Dụ: Chuẩn bị cây giống, tổ chức trồng cây.\n",
+        [("Lò Văn Thử", "Phó Chủ tịch", "UBND tỉnh", "head"), ("Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "member")],
+    ),
     "role-before-the-bullet-of-the-first": (
         BOARD + "Trưởng ban: Ông Lò Văn Thử, Phó Chủ tịch UBND tỉnh.\nCác ủy viên: - Bà Mai Thí Dụ, Giám đốc Sở Xây dựng;\n"
         "- Ông Cao Ví Von, Giám đốc Sở Y tế.\n",
