@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
@@ -38,6 +39,7 @@ def add_review(draft: Draft) -> None:
 
 def _odd_posts(draft: Draft) -> None:
     """Posts and units that do not begin or end as such do."""
+    with_roles = _with_roles(draft)
     for index, member in enumerate(draft.members):
         posts = {"position": member.position, "organization": member.organization}
         odd = {field: value for field, value in posts.items() if value and not _looks_built(value)}
@@ -45,15 +47,16 @@ def _odd_posts(draft: Draft) -> None:
             odd = dict.fromkeys((*posts, "role", "role_text"), next(iter(odd.values())))
         for field, value in odd.items():
             draft.doubt(f"members[{index}].{field}", doubts.odd_post(value), member.page)
-        if member.role and not member.role_text and _have_roles(draft, member.body):
+        if member.role and not member.role_text and member.body in with_roles:
             for field in posts:
                 draft.doubt(f"members[{index}].{field}", doubts.unlike_others(), member.page)
 
 
-def _have_roles(draft: Draft, body: int | None) -> bool:
-    """Whether most of those who sit in a body have a printed role."""
-    told = [bool(member.role_text) for member in draft.members if member.body == body]
-    return 2 * sum(told) >= len(told) > 2
+def _with_roles(draft: Draft) -> set[int | None]:
+    """The bodies of three members or more of whom most have a printed role."""
+    seats = Counter(member.body for member in draft.members)
+    told = Counter(member.body for member in draft.members if member.role_text)
+    return {body for body, count in seats.items() if 2 * told[body] >= count > 2}
 
 
 def _odd_names(draft: Draft) -> None:

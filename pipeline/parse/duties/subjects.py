@@ -234,9 +234,7 @@ def _seats(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
             text = flow.value(at, cut)
             shorter = replace(who, text=text[:1].upper() + text[1:], span=(at, cut)), cut, False
             order = ORDER.match(flow.folded, cut + 1)
-            overlaps = (
-                order is not None and order.end() > stop
-            )  # 'Phó ban | trực tiếp', 'Trưởng ban | ban hành'
+            overlaps = order is not None and order.end() > stop  # 'Phó ban | trực tiếp'
             readings.insert(0 if overlaps else len(readings), shorter)
     yield from readings
     yield from _persons(reader, skip_blanks(flow.text, stop, end), end)

@@ -24,9 +24,8 @@ _ZONES = (
     r"(?:kcn|kkt|khu (?:cong nghiep|kinh te|che xuat)|cum cong nghiep)\b"  # 'Ban Quản lý KKT A và các KCN'
 )
 _ARTICLE = re.compile(rf"(?:(?:{ARTICLE}|khoan)\s+\d|(?:phu luc|danh sach)(?:\s+so)?\s+[\divx]+\b)")
-_OF_PLACES = re.compile(
-    rf"[^,;:]*\bcac\s+{terms.alternatives(terms.POSTS.places.spots)}\s+(?=\w)"
-)  # 'Trưởng các thôn Tà Mẫu, Tà Thử'
+_OF_PLACES = re.compile(rf"[^,;:]*\bcac\s+{terms.alternatives(terms.POSTS.places.spots)}\s+(?=\w)")
+"""'Trưởng các thôn Tà Mẫu, Tà Thử'."""
 _MEMBERS = re.compile(r"(?:cac\s+)?thanh vien\s")
 _HEADS = terms.anywhere(_EXECUTORS.heads)
 _HEAD_ALONE = re.compile(rf"(?:cac\s+)?(?P<head>{_HEADS})\s*:\s*")

@@ -257,9 +257,10 @@ class _Opening:
 
     def _place(self, start: int) -> int | None:
         """'Trưởng phòng Tư pháp huyện A', 'già làng buôn B': a place with its name, to the end."""
-        for place in _PLACE.finditer(self.text, self.folded, start, self.end) if self.rank else ():
-            if self.rank.endswith("truong") and _SPOT.match(self.text, self.folded, start + 1, self.end):
-                return None  # 'Phó Trưởng thôn A'
+        heads = self.rank.endswith("truong")
+        if not self.rank or (heads and _SPOT.match(self.text, self.folded, start + 1, self.end)):
+            return None  # 'Phó Trưởng thôn A'
+        for place in _PLACE.finditer(self.text, self.folded, start, self.end):
             if _PLACE_NAME.fullmatch(self.text, place.end(), self.end):
                 return place.start()
         return None

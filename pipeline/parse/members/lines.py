@@ -20,7 +20,6 @@ from pipeline.parse.members.leavers import add_leaver
 from pipeline.parse.members.naming import sets_up_a_body
 from pipeline.parse.members.parts import listed_posts, parts_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
-from pipeline.text.fold import fold
 from schemas import BodyKind, Change
 
 _LEAVES = re.compile(
@@ -85,7 +84,9 @@ def read_seats(
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
         told = role or part.context.role
         under_role = told is not None or opened.heading is not None
-        if part.context.post is None and not _is_seat(seat, line, under_role, flow.text[at:to]):
+        if part.context.post is None and not _is_seat(
+            seat, line, under_role, flow.text[at:to], flow.folded[at:to]
+        ):
             continue
         taken = True
         change: Change = "joins" if joins or leaver else "listed"
@@ -109,12 +110,11 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
     Such a line gives work to those who are known already; a seat has a role or post of its own behind it.
     """
     flow = draft.flow
-    listed = {member.name for member in draft.members}
     if (colon := flow.text.find(":", line.start, line.end)) >= 0:  # 'Ông A: Chỉ huy lực lượng …'
         seat = parse_seat(flow.text, flow.folded, line.start, colon, kind)
         behind = skip_blanks(flow.text, colon + 1, line.end)
         post = split_post(flow.text, flow.folded, behind, line.end)
-        known = seat.name is not None and seat.post.position is None and flow.value(*seat.name) in listed
+        known = seat.post.position is None and _is_listed(draft, seat)
         said = post.organization is not None or match_roles(flow.folded[: line.end], behind, kind)
         ordered = _SEVERAL.match(flow.folded, line.start) and VERB.match(flow.folded, behind)
         return (
@@ -130,8 +130,14 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
     return (
         role is not None
         or (seat.name is None and _SEVERAL.match(flow.folded, line.start) is not None)
-        or (seat.name is not None and flow.value(*seat.name) in listed)
+        or _is_listed(draft, seat)
     )
+
+
+def _is_listed(draft: Draft, seat: Seat) -> bool:
+    """Whether its person is a member already."""
+    name = draft.flow.value(*seat.name) if seat.name else None
+    return name is not None and any(member.name == name for member in draft.members)
 
 
 _TOLD = re.compile(r"\s*:\s+(?=\S)")
@@ -216,10 +222,10 @@ def _leading_unit(flow: Flow, start: int, end: int) -> tuple[Span, int] | None:
     return ((at, to), colon + 1) if seat.name or seat.post.position else None
 
 
-def _is_seat(seat: Seat, line: ListLine, under_role: bool, text: str) -> bool:
+def _is_seat(seat: Seat, line: ListLine, under_role: bool, text: str, folded: str) -> bool:
     """Whether enough of a seat was found: a name with a role or address, a post with a role or label."""
-    folded = fold(text)
-    if seat.name is None and _is_order(text.lstrip(_SPOILED_LABEL + "-–+•*")):
+    marks = len(text) - len(text.lstrip(_SPOILED_LABEL + "-–+•*"))
+    if seat.name is None and _is_order(text[marks:], folded[marks:]):
         return False
     if seat.role is None and seat.name is None and talks_of_duties(folded):
         return False
@@ -236,9 +242,8 @@ def _is_seat(seat: Seat, line: ListLine, under_role: bool, text: str) -> bool:
     return labelled and seat.post.known and len(folded) < _LONGEST_POST
 
 
-def _is_order(text: str) -> bool:
+def _is_order(text: str, folded: str) -> bool:
     """'Tổng hợp số liệu …', 'Thư ký tổng hợp số liệu …', 'Ghi chú: …': nobody's seat."""
-    folded = fold(text)
     subject = match_roles(folded, 0, None)
     at = subject.end + 1 if subject and text[subject.end + 1 : subject.end + 2].islower() else 0
     rank = RANKS.pattern.match(folded, at)

@@ -110,7 +110,7 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
             pieces
             and seat.name is None
             and pieces[-1].bare
-            and not (shared and lasting and flow.text[start - 2] != ":")
+            and not (shared and lasting and ":" not in flow.text[pieces[-1].span[1] : start])
         ):
             start = pieces.pop().span[0]  # 'Ông A; Phó Giám đốc: Ủy viên'
             seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
