@@ -22,6 +22,7 @@ _MARK = re.compile(r"[,;:.()\n]")
 _OPENS = re.compile(r"[(\"“]*")
 _FEWEST = 4  # letters of a post: 'TP.' is a town as well
 _SHORT = 5  # characters of a label that stands before other things as well
+_CALLED = re.compile(rf"{names.SPELLED_ADDRESS}\s+{CAPITAL}")
 _SAMPLE = 20  # characters that tell whether a text has diacritics
 _PHONE = 8  # digits that no house has
 _FULL = 0.75  # of the longest line beside it: a shorter line was ended, not wrapped
@@ -32,11 +33,19 @@ def begins_an_address(flow: Flow, label: str, at: int) -> bool:
     if digits_end(flow.text, at, _PHONE, 12) is not None:
         return False
     if len(label) > _SHORT or label == "que":
-        return re.compile(rf"{names.SPELLED_ADDRESS}\s+{CAPITAL}").match(flow.text, at) is None
-    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")
+        return _CALLED.match(flow.text, at) is None
+    bare, place = _first_words()
     if flow.text[at : at + _SAMPLE].isascii():
-        return re.compile(rf"\d|{alternatives(nouns)}").match(flow.folded, at) is not None
-    return re.compile(rf"\d|[A-Z]\d|{spelled(nouns).pattern}", re.IGNORECASE).match(flow.text, at) is not None
+        return bare.match(flow.folded, at) is not None
+    return place.match(flow.text, at) is not None
+
+
+@cache
+def _first_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What an address begins with: in folded text, in text as it is printed."""
+    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")
+    spelt = re.compile(rf"\d|[A-Z]\d|{spelled(nouns).pattern}", re.IGNORECASE)
+    return re.compile(rf"\d|{alternatives(nouns)}"), spelt
 
 
 def address_end(flow: Flow, at: int, form: bool) -> int | None:

@@ -93,12 +93,22 @@ def speaks_for(said: str) -> bool:
 
 def counts_groups(said: str) -> bool:
     """Whether a heading asks for how many there are of a group: 'Số hộ', 'Tổng số'."""
-    return re.match(rf"{listed('headings.counts').pattern}(?! khau)|tong so\W*$", said) is not None
+    return _counts().match(said) is not None
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    return re.compile(rf"{listed('headings.counts').pattern}(?! khau)|tong so\W*$")
 
 
 def is_of_ones_own(said: str) -> bool:
     """Whether a heading asks for a telephone that is at home or in one's pocket."""
-    return re.search(alternatives(own_phones()), said) is not None
+    return _of_ones_own().search(said) is not None
+
+
+@cache
+def _of_ones_own() -> re.Pattern[str]:
+    return re.compile(alternatives(own_phones()))
 
 
 def is_of_no_person(said: str) -> bool:
