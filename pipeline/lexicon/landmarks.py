@@ -46,6 +46,8 @@ DATE_LINE = re.compile(
     r"(?P<month>[^\n]{0,12}?)\s*[nh][a-z]m\s*(?P<year>[\d ./lo]{0,8})"
 )
 """Day, month and year of the head, whatever they were read as."""
+STAMP = re.compile(rf"{_GAP}{terms.alternatives(_ACTS.stamps)}")
+"""What is stamped or printed above an act and is none of its words: 'HỎA TỐC'."""
 RECIPIENTS = re.compile(_any(*_LINES.recipients))
 """The heading of the recipients at the start of a line: there the closing begins."""
 RECIPIENTS_OR_PART = re.compile(rf"{_any(*_LINES.recipients, _LINES.recipient_part)}\s*[:.;,]?\s*")

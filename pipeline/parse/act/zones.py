@@ -10,10 +10,12 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import (
     ANNEX,
     BASIS,
+    DATE_LINE,
     END_MARK,
     ON_BEHALF,
     RECIPIENT_LINE,
     RECIPIENTS_OR_PART,
+    STAMP,
     is_national,
     title_of,
 )
@@ -93,6 +95,8 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
     issuer_seen = executed = signed = False
     labels = [label_of(line.text, line.folded) for line in lines]
     articled = any(label is not None and label.kind == "article" for label in labels)
+    untyped = not any(_is_heading(line) for line in lines)
+    dated = False
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         text, folded = line.text, line.folded
         previous = lines[index - 1] if index else None
@@ -105,6 +109,8 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         elif zone == "head":
             if _is_heading(line):
                 act_type, zone = (title_of(folded) or "Quyết định").capitalize(), "title"
+            elif untyped and dated and is_upper(text) and not STAMP.match(folded) and line.column == "full":
+                zone = "title"  # 'PHÂN CÔNG NHIỆM VỤ …' without a word for what it is
             elif BASIS.match(folded) or _TO.match(folded):
                 zone = "preamble"
         elif zone == "title":
@@ -139,6 +145,7 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
                 zone = "annex"
         executed = executed or (zone == "articles" and bool(END_MARK.search(folded)))
         signed = signed or (zone == "signature" and is_printed_name(text))
+        dated = dated or DATE_LINE.search(folded) is not None
         decides = zone == "articles" and _is_heading(line)  # "QUYẾT ĐỊNH:" is no provision
         zones.append(("preamble" if decides else zone, line))
     return Act(act_type, tuple(zones))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.landmarks import DATE_LINE, is_national
+from pipeline.lexicon.landmarks import DATE_LINE, STAMP, is_national
 from pipeline.lexicon.provinces import place_name
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
@@ -126,12 +126,12 @@ def _place(draft: Draft, block: Block, end: int) -> None:
 def _title(draft: Draft) -> None:
     """Lines after QUYẾT ĐỊNH: the subject, then the enacting line in capitals."""
     flow = draft.flow
-    blocks = [block for _, block in draft.blocks("title")][1:]
+    blocks = [block for _, block in draft.blocks("title")][bool(draft.act_type) :]
     issuers: list[Block] = []
     while (
         blocks
         and is_upper(flow.text[blocks[-1].start : blocks[-1].end])
-        and (_names_issuer(draft, blocks[-1]) or (len(blocks) > 1 and not issuers))
+        and (_names_issuer(draft, blocks[-1]) or (draft.act_type and len(blocks) > 1 and not issuers))
     ):
         issuers.insert(0, blocks.pop())
     subject: list[Block] = []
@@ -218,7 +218,6 @@ def _subject_of_letter(draft: Draft) -> None:
 _ABOUT = re.compile(r"(?:v/v|ve viec)\b")
 _LETTER_END = re.compile(r"[\W_]*kinh gui|phuc dap\b|can cu\b")
 _TERM = re.compile(r",?\s+khoa\s+[ivxlc\d]+\b")  # 'HỘI ĐỒNG NHÂN DÂN TỈNH KHÓA XV, KỲ HỌP THỨ NHẤT'
-_STAMP = re.compile(rf"[\W_]*{terms.alternatives(terms.ACTS.stamps)}")
 
 
 def _issuer_of_head(draft: Draft) -> None:
@@ -227,7 +226,7 @@ def _issuer_of_head(draft: Draft) -> None:
     lines: list[tuple[int, int]] = []
     for _, block in draft.blocks("head"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if block.column == "right" or _STAMP.match(folded):
+        if block.column == "right" or STAMP.match(folded):
             continue
         if is_national(text, folded) or _NUMBER_LINE.search(folded) or not is_upper(text):
             if lines:

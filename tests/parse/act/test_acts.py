@@ -52,6 +52,27 @@ def test_an_annex_that_lists_sums_has_no_members() -> None:
     assert [m.name for m in decision.members] == ["Lò Văn Thử"]
 
 
+def test_a_title_without_a_word_for_what_the_paper_is() -> None:
+    text = (
+        "SỞ TÀI CHÍNH\nPHÒNG NGÂN SÁCH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Tam Kỳ, ngày 04 tháng 5 năm 2021\nHỎA TỐC\nPHÂN CÔNG NHIỆM VỤ\nCÔNG CHỨC PHÒNG NGÂN SÁCH\n"
+        "Căn cứ Quyết định số 135/QĐ-STC ngày 29/4/2021 của Giám đốc Sở Tài chính:\n"
+        "A. Phân công nhiệm vụ:\n1. Ông Lò Văn Thử - Trưởng phòng\n- Phụ trách chung;\n"
+        "2. Bà Cao Thị Thử - Chuyên viên\n- Cập nhật cơ sở dữ liệu.\nTRƯỞNG PHÒNG\nLò Văn Thử\n"
+    )
+    (decision,) = parse(plain(text))
+    assert decision.subject == "PHÂN CÔNG NHIỆM VỤ CÔNG CHỨC PHÒNG NGÂN SÁCH"
+    assert (decision.type, decision.action) == (None, "assign")
+    assert [(m.name, m.position) for m in decision.members] == [
+        ("Lò Văn Thử", "Trưởng phòng"),
+        ("Cao Thị Thử", "Chuyên viên"),
+    ]
+    assert [(d.assignee, d.text) for d in decision.duties] == [
+        ("Lò Văn Thử", "Phụ trách chung;"),
+        ("Cao Thị Thử", "Cập nhật cơ sở dữ liệu."),
+    ]
+
+
 def test_recipients_left_and_signature_right() -> None:
     left = [
         line("Nơi nhận:", 85, 600, column="left"),
