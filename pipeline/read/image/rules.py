@@ -21,6 +21,8 @@ _DOWN = 0.3  # inches: shorter strokes are no vertical rule (capitals of heading
 _GAP = 0.03  # inches: breaks in a rule that scanning makes
 _LEAST_WIDTH = 0.25  # of the page
 _OPEN = 0.3  # inches by which rules run on past the last that crosses them where the table's side is lost
+_LONG = 1.0  # inches: a shorter rule tells little of how the table leans
+_MOST_LEAN = 0.05  # of a rule's length: what leans more is none
 _RULED = 0.5  # share of a cell's side that must be ruled to part it from its neighbour
 
 
@@ -74,6 +76,11 @@ def _lines(dark: Mask, dpi: float, along: int) -> Mask:
 
 
 def _grid(across: Mask, down: Mask, x: int, y: int, dpi: float) -> Grid | None:
+    """The cells of a table at x, y. Its upright rules may lean: paper runs askew through a scanner."""
+    lean = _lean(down, dpi)
+    reach = round(abs(lean) * down.shape[0] / 2)
+    across, down = _upright(across, lean, reach), _upright(down, lean, reach)
+    x -= reach
     ys, xs = _places(across, 1, dpi), _places(down, 0, dpi)
     if len(xs) < 2 or len(ys) < 2:
         return None
@@ -94,11 +101,36 @@ def _grid(across: Mask, down: Mask, x: int, y: int, dpi: float) -> Grid | None:
             while below < rows and not _ruled(across, ys[below], xs[c], xs[right], 1):
                 below += 1
             taken[r:below, c:right] = True
+            aside = x + lean * ((ys[r] + ys[below] - across.shape[0]) / 2)
             made[r][c] = Box(
-                x0=round((x + xs[c]) * per, 2), y0=round((y + ys[r]) * per, 2),
-                x1=round((x + xs[right]) * per, 2), y1=round((y + ys[below]) * per, 2),
+                x0=round((aside + xs[c]) * per, 2), y0=round((y + ys[r]) * per, 2),
+                x1=round((aside + xs[right]) * per, 2), y1=round((y + ys[below]) * per, 2),
             )  # fmt: skip
     return Grid(tuple(tuple(row) for row in made))
+
+
+def _lean(down: Mask, dpi: float) -> float:
+    """Pixels by which upright rules run to the right for each that they run down."""
+    count, marks, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
+    leans = []
+    for k in range(1, count):
+        if stats[k, cv2.CC_STAT_HEIGHT] < _LONG * dpi:
+            continue
+        rows, columns = np.nonzero(marks == k)
+        leans.append((float(np.polyfit(rows, columns, 1)[0]), len(rows)))
+    if not leans:
+        return 0.0
+    lean = float(np.average([lean for lean, _ in leans], weights=[size for _, size in leans]))
+    return lean if abs(lean) < _MOST_LEAN else 0.0
+
+
+def _upright(mask: Mask, lean: float, reach: int) -> Mask:
+    """The mask with rows shifted so that what leans stands, `reach` pixels wider on both sides."""
+    high, wide = mask.shape
+    shift = np.array([[1, -lean, reach + lean * high / 2], [0, 1, 0]], np.float64)
+    return np.asarray(
+        cv2.warpAffine(mask, shift, (wide + 2 * reach, high), flags=cv2.INTER_NEAREST), np.uint8
+    )
 
 
 def _places(mask: Mask, along: int, dpi: float) -> list[int]:

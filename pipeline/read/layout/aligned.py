@@ -7,7 +7,7 @@ form of address and the second column holds roles.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.read.layout.list_headings import ends_list, is_heading
 from pipeline.read.layout.list_shape import (
@@ -22,6 +22,7 @@ from pipeline.read.layout.list_shape import (
 )
 from pipeline.read.layout.pieces import Piece, row_of
 from pipeline.read.layout.rows import Row
+from pipeline.read.mend.codes import part_number
 from schemas import Line
 
 _APART = 3.2  # of the type size: rows further apart are not one list
@@ -39,12 +40,17 @@ class Aligned:
 
 def find_aligned(rows: Sequence[Row]) -> list[Aligned]:
     """Lists in columns, from top to bottom; they do not overlap."""
-    finder = _Finder(rows)
+    finder = _Finder([_numbered(row) for row in rows])
     n = 0
     while n < len(rows):
         made = finder.from_row(n)
         n = made.end if made else n + 1
     return finder.found
+
+
+def _numbered(row: Row) -> Row:
+    """The row with its number, if it opens with one, as a piece of its own."""
+    return replace(row, pieces=[*part_number(row.pieces[0]), *row.pieces[1:]])
 
 
 class _Finder:
