@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.lexicon.names import addresses_in
+from pipeline.lexicon.names import DEGREES, addresses_in
 from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import FoundRole, match_roles
@@ -18,9 +18,11 @@ from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_
 from schemas import BodyKind
 
 _BODY = re.compile(
-    r"\s+(?P<noun>ban (?:chi dao|to chuc|chi huy|quan ly|van dong)|hoi dong"
+    r"\s+(?P<noun>ban (?:chi dao|to chuc|chi huy|quan ly|van dong)|hoi dong(?=\s+\w)"
     r"|to (?:cong tac|giup viec)|doan kiem tra)"
 )
+_BEFORE_TITLES = re.compile(rf"(?:\bthay(?:\s+(?:the|cho))*\s+|\bva\s+)(?={DEGREES}\s)")
+"""'Đại tá A … thay Đại tá B'."""
 _TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
 _CHANGES = terms.MEMBERS.changes
 _LINKS = Spelled((*terms.ROLES.links.words, *_CHANGES.moves), bare=True)
@@ -60,11 +62,12 @@ def add_addressed(
 def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
     """The addressed persons with the words before each, in order."""
     text, folded = draft.flow.text, draft.flow.folded
-    begins = [
-        match.start()
-        for match in addresses_in(text, folded, start, end)
-        if seat_of(draft, match.start(), end).name is not None
-    ]
+    addresses = [match.start() for match in addresses_in(text, folded, start, end)]
+    titles = [mark.end() for mark in _BEFORE_TITLES.finditer(folded, start, end)]
+    begins = sorted(
+        {at for at in (start, *addresses, *titles) if seat_of(draft, at, end).honorific is not None}
+    )
+    begins = [at for at in begins if seat_of(draft, at, end).name is not None]
     persons: list[Addressed] = []
     before = start
     for at, to in pairwise([*begins, end]):

@@ -43,7 +43,9 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     said = flow.folded[movers[0].seat_end : movers[-1].end]
     if opening is None:
         return False
-    if not opening.group().strip() and (opened.listing or not _FOLLOWS.search(said)):
+    replaced = len(movers) > 1 and _INSTEAD.search(movers[1].lead) and linked_role(draft, movers[0], None)
+    alone = not (opening.group().strip() or replaced or _LEAVES.search(said))
+    if alone and (opened.listing or not _FOLLOWS.search(said)):
         return False  # a list's own lines begin with the person
     name = _body_name(draft, movers, line)
     _directions(movers, opening, draft)

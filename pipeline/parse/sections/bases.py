@@ -10,8 +10,7 @@ from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.grammar.citations import Cited, citations_in
-from pipeline.parse.grammar.lists import listed
-from pipeline.parse.grammar.posts import RANKS
+from pipeline.parse.grammar.posts import DIVISION, RANKS
 from pipeline.parse.grammar.spans import TRAIL
 from pipeline.text.fold import fold
 from schemas import LegalBasis
@@ -22,13 +21,17 @@ _LEAD = re.compile(
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.ACTS.proposals)}\s*[:.]?\s*")
 _ADDRESSED = re.compile(rf"(?:cac\s+)?{ADDRESSES}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
-_SEVERAL = re.compile(rf"\sva\s+(?={RANKS.source}|{terms.BODY_STARTS}|so\s|van phong\s)(?:\S+\s+){{2}}\S")
 _PROPOSER_END = re.compile(
-    r"\s+tai\s+(?:to\s*trinh|cac\s+to\s*trinh|van\s+ban|cong\s+van|bao\s+cao)|\s+theo\s+to\s*trinh"
-    r"|\s+\(?(?:to\s*trinh|cong\s*van)\s+so|\s+ngay\s+\d|\s+ve\s+viec\b|[;.,]?\s*$|;"
+    r"\s+tai\s+(?:cac\s+)?(?:to\s*trinh|van\s+ban|cong\s+van|bao\s+cao|phien\s+hop|cuoc\s+hop)|\s+theo\s+to\s*trinh"
+    r"|\s+\(?(?:to\s*trinh|cong\s*van)\s+so|\s+ngay\s+\d|\s+ve\s+viec\b|\s+va\s+y\s+kien\b"
+    r"|[;.,]?\s*$|;"
 )
-
-
+_ANOTHER = re.compile(
+    rf"(?:[,;]|\sva)\s+(?:(?:theo|xet)\s+)?de nghi\s+cua\s+"
+    rf"|(?:;|\sva)\s+(?:cua\s+)?(?:cac\s+)?(?:{ADDRESSES}\s+)?"
+    rf"(?={RANKS.source}|{DIVISION.source}|{terms.BODY_STARTS}|so\s)(?=\S+\s+\S)"
+)
+"""Before one more who proposes, behind the paper of the first: '… số 5/TTr-SNV; của Giám đốc Sở Tư pháp'."""
 _ACTS = re.compile(rf",\s+(?=(?:\w+[^\w,;]+){{1,16}}?{terms.alternatives(terms.ACTS.performs)})")
 """Before who issues the act, with the verb of what it does."""
 
@@ -68,17 +71,23 @@ def _proposer(draft: Draft, start: int, end: int) -> None:
     flow = draft.flow
     if "proposed_by" in draft.fields:
         return
-    stop = _PROPOSER_END.search(flow.folded, start, end)
     if paper := _PAPER.match(flow.folded, start, end):
         start = paper.end()
-        stop = _PROPOSER_END.search(flow.folded, start, end)
-    at, to = flow.trim(start, stop.start() if stop else end, " \n\t,;.:")
-    if addressed := _ADDRESSED.match(flow.folded, at, to):
-        at = addressed.end()
-    if at < to:
-        several = _SEVERAL.search(flow.folded, at, to)
-        each = listed(flow.text, flow.folded, at, to) if several else [(at, to)]
-        draft.put("proposed_by", at, to, value="; ".join(flow.value(*one) for one in each))
+    each: list[tuple[int, int]] = []
+    begins, ends = [start], [end]
+    for another in _ANOTHER.finditer(flow.folded, start, end):
+        begins.append(another.end())
+        ends.insert(-1, another.start())
+    for begin, until in zip(begins, ends, strict=True):
+        stop = _PROPOSER_END.search(flow.folded, begin, until)
+        at, to = flow.trim(begin, stop.start() if stop else until, " \n\t,;.:")
+        if addressed := _ADDRESSED.match(flow.folded, at, to):
+            at = addressed.end()
+        if at < to:
+            each.append((at, to))
+    if each:
+        value = "; ".join(flow.value(*one) for one in each)
+        draft.put("proposed_by", each[0][0], each[-1][1], value=value)
 
 
 def _add(draft: Draft, cited: Cited) -> None:

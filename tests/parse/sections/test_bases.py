@@ -183,6 +183,15 @@ PROPOSALS = {
         "Theo đề nghị của Giám đốc Sở Nội vụ và Giám đốc Sở Xây dựng.",
         "Giám đốc Sở Nội vụ; Giám đốc Sở Xây dựng",
     ),
+    "another-behind-the-paper": (
+        "Theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 45/TTr-SXD ngày 02/4/2024; của Giám đốc Sở Nội vụ.",
+        "Giám đốc Sở Xây dựng; Giám đốc Sở Nội vụ",
+    ),
+    "another-proposal": (
+        "Xét Tờ trình số 4/TTr-SXD của Giám đốc Sở Xây dựng và đề nghị của Chánh Văn phòng UBND tỉnh,",
+        "Giám đốc Sở Xây dựng; Chánh Văn phòng UBND tỉnh",
+    ),
+    "divisions": ("Xét đề nghị của phòng Tổ chức và khoa Dược,", "phòng Tổ chức; khoa Dược"),
 }  # fmt: skip
 
 
