@@ -139,7 +139,7 @@ def known_or_new(draft: Draft, bodies: list[OpenBody], start: int, end: int, tex
 def _alias(folded: str, start: int, end: int) -> Span | None:
     """Where the short name stands: '(sau đây gọi tắt là …)', or a bare '(Tổ …)' right after the name."""
     begin = start + len(folded[start:end]) - len(folded[start:end].lstrip())
-    declared = _ALIAS.match(folded, begin, end) or _ALIAS.search(folded, start, min(end, start + 60))
+    declared = _ALIAS.match(folded, begin, end) or _ALIAS.search(folded, start, end)
     if declared is None:
         declared = _BARE_ALIAS.match(folded, begin, end)
         if declared is None or not re.match(terms.BODY_STARTS, declared["alias"]):

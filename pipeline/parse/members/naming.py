@@ -11,7 +11,7 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import match_roles, names_body
 from pipeline.parse.grammar.spans import TRAIL, Span
-from pipeline.text.fold import CAPITAL
+from pipeline.text.fold import CAPITAL, fold
 
 _LONGEST_ACRONYM = 11  # characters, with a blank and brackets
 _OF_A_ROLE = re.compile(r"\b(?:truong|pho)\s+$")  # "Phó Trưởng Ban Ban Chỉ đạo …"
@@ -167,7 +167,23 @@ def name_span(draft: Draft, start: int, end: int) -> Span:
             break
     if short := _SHORT.search(flow.text, start, to):
         to = short.start()
+    to = _titled_end(draft, start, to)
     return flow.trim(start, to, f'{TRAIL}"“” ' if flow.text[start - 1] in _QUOTES else TRAIL)
+
+
+_ASIDE = re.compile(r",?\s+(?:(?:truc )?thuoc|tai|tren dia ban|trong|nhiem ky)\s")
+
+
+def _titled_end(draft: Draft, start: int, end: int) -> int:
+    """Where the name ends in the act's subject, if a sentence goes on to say whose, where or until when."""
+    subject = fold(str(draft.fields.get("subject") or ""))
+    for aside in _ASIDE.finditer(draft.flow.folded, start, end):
+        name = draft.flow.folded[start : aside.start()]
+        _, named, behind = subject.partition(name)
+        goes_on = behind.lstrip(" ,").startswith(aside.group().strip(" ,")) or behind[:2].strip().isalnum()
+        if named and len(name) > len(kind_words(name)) and not goes_on:
+            return aside.start()
+    return end
 
 
 def _in_quotes(text: str, start: int, at: int) -> bool:

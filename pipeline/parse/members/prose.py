@@ -91,7 +91,7 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         if role := role_only(words):
             shared = replace(role, start=start + role.start, end=start + role.end)
             group = None
-            lasting = role.role == "member" or _PLURAL.match(flow.folded, start) is not None
+            lasting = role.role == "member" or opens or _PLURAL.match(flow.folded, start) is not None
             continue
         if opens and _TOGETHER.fullmatch(flow.folded, start, end):
             group = clause  # up to who has the role of all: 'các ông: A, …; B, … làm ủy viên'
