@@ -67,7 +67,7 @@ class Draft:
         """Blocks of the given zones with their indices, in order."""
         return [(i, block) for i, block in enumerate(self.flow.blocks) if block.zone in zones]
 
-    def seats_in(self, body: int) -> int:
+    def seats_in(self, body: int | None) -> int:
         """How many members the body with this index has by now."""
         return sum(member.body == body for member in self.members)
 

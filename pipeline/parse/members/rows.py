@@ -54,7 +54,7 @@ class _Seat:
 
     index: int
     block: Block
-    body: OpenBody
+    body: OpenBody | None
     spans: dict[str, Span]
     role: RowRole
     gender: Gender | None
@@ -65,7 +65,10 @@ class _Seat:
 
 
 class TableReader:
-    """Reads one table into members of one body, or of those that its rows name (None before the first)."""
+    """Reads one table into members of one body, or of those that its rows name (None before the first).
+
+    `assigned`: the act only hands out duties; its people have neither body nor role.
+    """
 
     def __init__(
         self,
@@ -74,9 +77,11 @@ class TableReader:
         body: OpenBody | None,
         heading: tuple[str, Role] | None,
         layout: Layout,
+        *,
+        assigned: bool = False,
     ) -> None:
         self.draft, self.flow, self.bodies, self.body = draft, draft.flow, bodies, body
-        self.layout = layout
+        self.layout, self.assigned = layout, assigned
         self.roles = RowRoles(draft, layout.columns, heading)
         self.unit: Span | None = None
         self.above: dict[str, Span] = {}
@@ -90,7 +95,7 @@ class TableReader:
             if index in self.layout.heads or self._group(block) or (found := [*self._seats(index, block)]):
                 self.draft.used.add(index)
             seats += found
-        for seat in sorted(seats, key=lambda seat: seat.body.index):
+        for seat in sorted(seats, key=lambda seat: seat.body.index if seat.body else 0):
             self._add(seat)
         return self.body
 
@@ -187,7 +192,7 @@ class TableReader:
             for role, where in given:
                 named = column.body or where
                 body = self._named(*named) if named else self.body
-                if body is None:
+                if body is None and not self.assigned:
                     continue
                 seat = self._seat(index, block, body, own, self.roles.of_head(column) or role)
                 if gone and seat and self._is_same(seat, gone):
@@ -240,7 +245,7 @@ class TableReader:
         self.above = dict(at)
 
     def _seat(
-        self, index: int, block: Block, body: OpenBody, at: dict[str, Span], role: RowRole
+        self, index: int, block: Block, body: OpenBody | None, at: dict[str, Span], role: RowRole
     ) -> _Seat | None:
         """The seat that cells hold; None where they hold none."""
         flow = self.flow
@@ -262,15 +267,17 @@ class TableReader:
         if found.doubt:
             for column in ("role", "role_text"):
                 draft.doubt(f"{path}.{column}", found.doubt, seat.block.page)
-        role = imply_role(draft, path, seat.block.page) if found == RowRole() else found.role
+        body = seat.body.index if seat.body else None
+        implied = found == RowRole() and body is not None
+        role = imply_role(draft, path, seat.block.page) if implied else found.role
         values = {
             name: draft.put(f"{path}.{name}", *self.flow.trim(*span, _OCR_ENDS), method="table")
             for name, span in seat.spans.items()
         }
-        place = draft.seats_in(seat.body.index) + 1
+        place = draft.seats_in(body) + 1
         draft.members.append(
             Member(
-                body=seat.body.index,
+                body=body,
                 ordinal=place if seat.ordinal is None else seat.ordinal,
                 honorific=values.get("honorific"),
                 gender=seat.gender,

@@ -134,10 +134,12 @@ class MemberReader:
                 self._dissolved(*cell)
             return
         body = opened.body if opened.listing else None
-        kind, under_role = body.role_kind if body else None, opened.heading is not None
+        assigned = opened.listing and body is None and self.draft.action == "assign"
+        kind, under_role = body.role_kind if body else None, assigned or opened.heading is not None
         layout = cards.layout if cards else layout_of(self.flow, table, self.bodies, kind, under_role)
         if layout is None:
             return
+        assigned = assigned and layout.has("name") and layout.has("duty")
         table = cards.table if cards else table
         several = opened.listing or self._may_name_bodies(first)
         named = (
@@ -145,11 +147,14 @@ class MemberReader:
             and body is None
             and (layout.names_bodies or body_of_row(self.flow, table, self.bodies) is not None)
         )
-        if not named and layout.gives_roles and (body is None or not opened.listing):
+        if not (named or assigned) and layout.gives_roles and (body is None or not opened.listing):
             self._open_found(first)
             body = opened.body
-        if body is not None or named:
-            last = TableReader(self.draft, self.bodies, body, opened.heading, layout).read(table)
+        if body is not None or named or assigned:
+            reader = TableReader(
+                self.draft, self.bodies, body, opened.heading, layout, assigned=assigned and not named
+            )
+            last = reader.read(table)
             if last is not None and last is not body:
                 self._open(last, listing=opened.listing)
 
