@@ -26,6 +26,7 @@ from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_upper
 
 _DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.ACTS.issuers)}")
+_NEAR = 7  # lines of a heading and of what says with which act it is issued
 _ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
 _TO = re.compile(r"[\W_]*kinh gui")
 _ACTING = re.compile(r"[\W_]{0,3}q\s*[.:]\s*[a-z]")  # 'Q. GIÁM ĐỐC'
@@ -67,9 +68,11 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
 
 
 def _heading_follows(lines: Sequence[PrintedLine], index: int) -> bool:
-    """Annexes repeat the head of a page, but not the heading of an act."""
-    page = lines[index].page
-    return any(_is_heading(line) for line in lines[index : index + 30] if line.page == page)
+    """Annexes repeat the head of a page; the heading below it is none of an act, or one issued with another."""
+    page = [line for line in lines[index : index + 30] if line.page == lines[index].page]
+    headings = [n for n, line in enumerate(page) if _is_heading(line)]
+    attached = any(_ATTACHED.match(line.folded) for n in headings[:1] for line in page[n : n + _NEAR])
+    return bool(headings) and not attached
 
 
 def _first_on_page(lines: Sequence[PrintedLine], index: int) -> bool:
