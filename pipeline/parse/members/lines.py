@@ -12,7 +12,7 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import RANKS, rank_at, split_post, unit_end
+from pipeline.parse.grammar.posts import RANKS, opens_post, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span, skip_blanks
@@ -239,7 +239,8 @@ def _is_seat(seat: Seat, line: ListLine, under_role: bool, text: str, folded: st
     if role and (opens or seat.post.position is None):
         return seat.post.position is not None or seat.post.organization is not None
     labelled = line.label is not None and line.label.kind in ("number", "dash", "letter")
-    return labelled and seat.post.known and len(folded) < _LONGEST_POST
+    opens_so = begins or opens_post(text[marks:], folded[marks:], 0)
+    return bool(labelled and seat.post.known and opens_so and len(folded) < _LONGEST_POST)
 
 
 def _is_order(text: str, folded: str) -> bool:
