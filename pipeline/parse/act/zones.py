@@ -68,7 +68,7 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
 
 
 def _heading_follows(lines: Sequence[PrintedLine], index: int) -> bool:
-    """Annexes repeat the head of a page; the heading below it is none of an act, or one issued with another."""
+    """Whether a heading stands below that opens an act: not one repeated, nor one issued with another act."""
     page = [line for line in lines[index : index + 30] if line.page == lines[index].page]
     headings = [n for n, line in enumerate(page) if _is_heading(line)]
     attached = any(_ATTACHED.match(line.folded) for n in headings[:1] for line in page[n : n + _NEAR])

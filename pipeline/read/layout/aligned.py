@@ -18,11 +18,11 @@ from pipeline.read.layout.list_shape import (
     chunks_of,
     fits,
     opens,
+    part_number,
     shape_of,
 )
 from pipeline.read.layout.pieces import Piece, row_of
 from pipeline.read.layout.rows import Row
-from pipeline.read.mend.codes import part_number
 from schemas import Line
 
 _APART = 3.2  # of the type size: rows further apart are not one list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -22,6 +22,19 @@ _LONGEST_ORDINAL = 5  # characters; OCR may make anything of a number
 _ORDINAL = re.compile(r"^\(?[\dIVXivxl]{1,4}[.)/:]?$|^s?tt$", re.IGNORECASE)
 _ADDRESS = re.compile(rf"^{names.FIRST_OF_ADDRESS}:?\.?$")
 _LEAD = re.compile(rf"{_ORDINAL.pattern}|{_ADDRESS.pattern}|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE)
+
+
+_GLUED = re.compile(r"\d{1,3}[.,;:)](?=[^\W\d_]{2,})")  # '9,Ông:', '1.TS.'
+
+
+def part_number(piece: Piece) -> list[Piece]:
+    """A list's number and the word that stands too close behind it are two pieces."""
+    glued = _GLUED.match(piece.text) if piece.source == "ocr" else None
+    if glued is None:
+        return [piece]
+    at = piece.x0 + (piece.x1 - piece.x0) * glued.end() / len(piece.text)
+    number, word = piece.text[: glued.end()], piece.text[glued.end() :]
+    return [replace(piece, text=number, x1=at), replace(piece, text=word, x0=at)]
 
 
 @dataclass(frozen=True, slots=True)

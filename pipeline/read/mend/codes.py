@@ -15,7 +15,6 @@ _OPEN = re.compile(rf"^[(“\"]?\d+(?:/\d{{4}})?/(?:{_KINDS})[-:–]?$")
 _REST = re.compile(r"^[-–]?[A-ZĐ]{2,}[A-ZĐ&\-]*[\d\W]*$")
 # Older decisions of provinces do print a dot: 'QĐ.CTUBT'.
 _MARKED = re.compile(rf"(/(?:(?!QĐ|CT)(?:{_KINDS})(?=\.)|(?:{_KINDS})(?=[:.]-|:)))[.:]-?(?=[A-ZĐ]{{2,}})")
-_GLUED = re.compile(r"(\d{1,3}[.,;:)])(?=[^\W\d_]{2,})")  # '9,Ông:', '1.TS.'
 _GAP = 0.6  # of the type size: wider than a letter's slip, narrower than a column
 
 
@@ -34,16 +33,6 @@ def join_codes(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(replace(piece, text=_MARKED.sub(r"\1-", piece.text.replace("\u2044", "/"))))
     return found
-
-
-def part_number(piece: Piece) -> list[Piece]:
-    """A list's number and the word that stands too close behind it are two pieces."""
-    glued = _GLUED.match(piece.text) if piece.source == "ocr" else None
-    if glued is None:
-        return [piece]
-    at = piece.x0 + (piece.x1 - piece.x0) * glued.end() / len(piece.text)
-    number, word = piece.text[: glued.end()], piece.text[glued.end() :]
-    return [replace(piece, text=number, x1=at), replace(piece, text=word, x0=at)]
 
 
 def _belongs(last: Piece, piece: Piece) -> bool:

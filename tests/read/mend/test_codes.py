@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.read.layout.pieces import Piece
-from pipeline.read.mend.codes import join_codes, part_number
+from pipeline.read.mend.codes import join_codes
 
 
 def pieces(*texts: str, gap: float = 2.0) -> list[Piece]:
@@ -37,20 +37,3 @@ def test_join(texts: tuple[str, ...], joined: list[str]) -> None:
 
 def test_far_halves_stay_apart() -> None:
     assert len(join_codes(pieces("63/2010/NĐ-", "CP", gap=20))) == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("9,Ông:", ["9,", "Ông:"]),
-        ("1.TS.", ["1.", "TS."]),
-        ("12.", ["12."]),
-        ("3.500", ["3.500"]),
-        ("63/2014/NĐ-CP", ["63/2014/NĐ-CP"]),
-        ("2.A", ["2.A"]),
-    ],
-)
-def test_a_number_is_parted_from_the_word_behind_it(text: str, parts: list[str]) -> None:
-    found = part_number(Piece(text, 10, 0, 70, 12, 11, 12, 0.9, "ocr"))
-    assert [piece.text for piece in found] == parts
-    assert (found[0].x0, found[-1].x1) == (10, 70)
