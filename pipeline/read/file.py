@@ -12,8 +12,8 @@ from pathlib import Path
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import SignatureField, read_signature_fields
+from pipeline.read.as_docx.written import READERS, written_pages
 from pipeline.read.bounds import bounded, check_pages, check_text
-from pipeline.read.docx.document import word_pages
 from pipeline.read.engines.line_readers import line_engines
 from pipeline.read.engines.models import find_model
 from pipeline.read.image_file import read_image
@@ -21,7 +21,6 @@ from pipeline.read.layout.running import without_running_lines
 from pipeline.read.page_by_page import ReadPages, read_pages
 from pipeline.read.pdf_page import Nature, Opened, ReadPage, read_page
 from pipeline.read.source.classified import refuse_classified
-from pipeline.read.source.office import DOC, DOCX, to_docx
 from pipeline.read.source.plain import text_pages
 from pipeline.read.source.sniff import decode, media_type
 from pipeline.settings import ReadSettings
@@ -61,7 +60,7 @@ def read(path: Path, settings: ReadSettings, until: float = math.inf) -> Reading
         byte_count=len(data),
     )  # fmt: skip
     reader = reader_version(settings)
-    if kind in ("text/plain", DOCX, DOC):
+    if kind == "text/plain" or kind in READERS:
         pages, review = bounded(*_written(data, kind, settings), settings)
         written = without_running_lines(pages)
         refuse_classified(written[0])
@@ -92,7 +91,7 @@ def _written(data: bytes, kind: str, settings: ReadSettings) -> tuple[list[Page]
         check_text(len(text), settings)
         check_pages(text.count("\f") + 1, settings)
         return text_pages(text), []
-    return word_pages(to_docx(data) if kind == DOC else data)
+    return written_pages(data, kind)
 
 
 def split_of(natures: Sequence[Nature]) -> Split:

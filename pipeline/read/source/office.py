@@ -1,15 +1,11 @@
-"""Office files: told apart by what is inside, old ones turned into new ones."""
+"""Office files: told apart by what is inside."""
 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-import tempfile
 import zipfile
-from pathlib import Path
 
-from pipeline.errors import DamagedFile, NotADocument, TimedOut, TooLarge
+from pipeline.errors import DamagedFile, NotADocument, TooLarge
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOC = "application/msword"
@@ -17,7 +13,6 @@ DOC = "application/msword"
 _OLE_WORD = "WordDocument".encode("utf-16-le")  # the stream that makes an OLE file a Word file (MS-DOC 2.1.1)
 _UNPACKED = 200_000_000  # bytes of one Word file, unpacked
 _RATIO = 200  # an honest file packs some 10 to 1
-_SECONDS = 120  # LibreOffice needs 2 to 10 for a decision
 
 
 def package_kind(data: bytes) -> str | None:
@@ -49,38 +44,3 @@ def package_kind(data: bytes) -> str | None:
 def is_old_word(data: bytes) -> bool:
     """Whether an OLE file is a Word file (DOC), not a sheet, a mail or an installer."""
     return _OLE_WORD in data
-
-
-def to_docx(data: bytes) -> bytes:
-    """A DOC as DOCX, by LibreOffice in a folder and with a profile of its own.
-
-    Raises NotADocument where LibreOffice is not installed, DamagedFile where it makes nothing, TimedOut.
-    """
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        raise NotADocument(
-            "Tệp Word cũ (DOC) cần LibreOffice để đọc, máy này chưa có.",
-            "Hãy chạy: sudo apt-get install libreoffice-writer, hoặc lưu lại thành DOCX.",
-        )
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "van-ban.doc")
-        source.write_bytes(data)
-        profile = Path(folder, "profile").as_uri()
-        command = [
-            office, "--headless", "--norestore", f"-env:UserInstallation={profile}", "--convert-to", "docx",
-            "--outdir", folder, str(source),
-        ]  # fmt: skip
-        try:
-            subprocess.run(
-                command, check=False, timeout=_SECONDS, capture_output=True, stdin=subprocess.DEVNULL
-            )
-            return source.with_suffix(".docx").read_bytes()
-        except subprocess.TimeoutExpired as error:
-            raise TimedOut(
-                f"LibreOffice không mở được tệp DOC trong {_SECONDS} giây.",
-                "Hãy lưu lại thành DOCX hoặc PDF.",
-            ) from error
-        except OSError as error:
-            raise DamagedFile(
-                "LibreOffice không đổi được tệp DOC này.", "Hãy mở bằng Word và lưu lại thành DOCX hoặc PDF."
-            ) from error
