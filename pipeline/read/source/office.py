@@ -9,6 +9,7 @@ from pipeline.errors import DamagedFile, NotADocument, TooLarge
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOC = "application/msword"
+RTF = "application/rtf"
 
 _OLE_WORD = "WordDocument".encode("utf-16-le")  # the stream that makes an OLE file a Word file (MS-DOC 2.1.1)
 _UNPACKED = 200_000_000  # bytes of one Word file, unpacked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.errors import EmptyFile, NotADocument
-from pipeline.read.source.office import DOC, is_old_word, package_kind
+from pipeline.read.source.office import DOC, RTF, is_old_word, package_kind
 
 _ACCEPTED = "Các loại tệp nhận được: PDF, ảnh PNG, JPEG, TIFF, Word (DOCX, DOC) và văn bản thuần (UTF-8)."
 _HEADS = (
@@ -17,7 +17,6 @@ _REFUSED = (
     (b"<html", "Tệp là một trang web (HTML), không phải văn bản."),
     (b"<head", "Tệp là một trang web (HTML), không phải văn bản."),
     (b"<?xml", "Tệp là XML, không phải văn bản."),
-    (b"{\\rtf", "Tệp là RTF."),
     (b"rar!", "Tệp là tệp nén."),
     (b"gif8", "Tệp là ảnh GIF."),
 )
@@ -41,6 +40,8 @@ def media_type(data: bytes) -> str:
     for head, reason in _REFUSED:
         if start.startswith(head):
             raise NotADocument(reason, _ACCEPTED)
+    if start.startswith(b"{\\rtf"):
+        return RTF
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
     if data.startswith(_ZIP):
