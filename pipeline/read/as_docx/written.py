@@ -12,15 +12,17 @@ from lxml.etree import LxmlError
 
 from pipeline.errors import DamagedFile
 from pipeline.read.as_docx.doc import doc_text
+from pipeline.read.as_docx.odt import odt_text
 from pipeline.read.as_docx.rtf import rtf_text
 from pipeline.read.docx.document import WordText, docx_text, word_pages
-from pipeline.read.source.office import DOC, DOCX, RTF
+from pipeline.read.source.office import DOC, DOCX, ODT, RTF
 from schemas import Page, ReviewItem
 
 READERS: dict[str, tuple[str, Callable[[bytes], WordText]]] = {
     DOCX: ("Word", docx_text),
     DOC: ("Word", doc_text),
     RTF: ("RTF", rtf_text),
+    ODT: ("ODT", odt_text),
 }
 """By media type: what a user calls such a file, and who reads it."""
 # What libraries and we raise where parts are missing, of another kind, or have bytes they may not have.
