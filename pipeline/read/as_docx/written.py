@@ -12,10 +12,11 @@ from lxml.etree import LxmlError
 
 from pipeline.errors import DamagedFile
 from pipeline.read.as_docx.doc import doc_text
+from pipeline.read.as_docx.html import html_text, mhtml_text
 from pipeline.read.as_docx.odt import odt_text
 from pipeline.read.as_docx.rtf import rtf_text
 from pipeline.read.docx.document import WordText, docx_text, word_pages
-from pipeline.read.source.office import DOC, DOCX, ODT, RTF
+from pipeline.read.source.office import DOC, DOCX, HTML, MHTML, ODT, RTF
 from schemas import Page, ReviewItem
 
 READERS: dict[str, tuple[str, Callable[[bytes], WordText]]] = {
@@ -23,6 +24,8 @@ READERS: dict[str, tuple[str, Callable[[bytes], WordText]]] = {
     DOC: ("Word", doc_text),
     RTF: ("RTF", rtf_text),
     ODT: ("ODT", odt_text),
+    HTML: ("HTML", html_text),
+    MHTML: ("MHTML", mhtml_text),
 }
 """By media type: what a user calls such a file, and who reads it."""
 # What libraries and we raise where parts are missing, of another kind, or have bytes they may not have.

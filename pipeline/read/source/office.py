@@ -11,6 +11,8 @@ from pipeline.errors import DamagedFile, NotADocument, TooLarge
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOC = "application/msword"
 RTF = "application/rtf"
+HTML = "text/html"
+MHTML = "multipart/related"
 ODT = "application/vnd.oasis.opendocument.text"
 
 _OLE_WORD = "WordDocument".encode("utf-16-le")  # the stream that makes an OLE file a Word file (MS-DOC 2.1.1)
