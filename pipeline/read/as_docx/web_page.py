@@ -20,7 +20,8 @@ BLOCKS = frozenset((
 """Tags that begin a line of their own."""
 GONE = frozenset((
     "script", "style", "head", "title", "noscript", "template", "xml", "select", "button", "input",
-    "textarea", "iframe", "object", "embed", "svg", "math", "video", "audio", "canvas", "map", "del", "datalist",
+    "textarea", "iframe", "object", "embed", "svg", "math", "video", "audio", "canvas", "map", "del",
+    "datalist",
 ))  # fmt: skip
 """Tags whose text no reader of the act sees."""
 _ARTICLE = re.compile(rf"\W*{ARTICLE}\s+\d{{1,3}}\s*[.:]")
@@ -75,17 +76,19 @@ class WebPage:
 
     def _own(self, item: Any) -> str:
         """Text that stands in an element, not in blocks inside it nor in links; a line a <br>."""
-        parts = [item.text or ""]
+        parts = [_spaced(item.text)]
         for part in item.iterchildren():
             tag = part.tag if isinstance(part.tag, str) else ""
-            if tag == "br":
+            if tag == "br" or tag in BLOCKS:
                 parts.append("\n")
-            elif tag and tag not in BLOCKS and part not in self._split and tag not in GONE and tag != "a":
+            elif tag and tag not in GONE and tag != "a" and part not in self._split:
                 parts.append(self._own(part))
-            else:
-                parts.append("\n" if tag in BLOCKS else " ")
-            parts.append(part.tail or "")
-        return re.sub(r"[ \t\r\f\v]*\n[ \t\r\f\v]*", "\n", "".join(parts))
+            parts.append(_spaced(part.tail))
+        return "".join(parts)
+
+
+def _spaced(text: str | None) -> str:
+    return " ".join((text or "").splitlines())
 
 
 def _kind_of(line: str) -> str:
