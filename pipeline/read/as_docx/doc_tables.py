@@ -129,7 +129,7 @@ def _level(parent: Any, data: bytes, at: int, level: int, fonts: list[str]) -> i
     element("numFmt", made, val=_FORMS.get(form, "decimal"))
     element("lvlText", made, val="".join(f"%{ord(c) + 1}" if ord(c) < 9 else c for c in text))
     looks(made, look)
-    return at + 2 + 2 * size
+    return int(at + 2 + 2 * size)
 
 
 def _uses(data: bytes, fonts: list[str]) -> Iterator[tuple[int, list[Any]]]:

@@ -90,7 +90,7 @@ class _Styles:
             for style in self._chain(family, name):
                 for said in style.iterchildren(f"{_STYLE}{kind}-properties"):
                     if f"{_FO}break-before" in said.attrib:
-                        return said.get(f"{_FO}break-before") == "page"
+                        return str(said.get(f"{_FO}break-before")) == "page"
         return False
 
     def list_of(self, name: str | None) -> str | None:
@@ -113,7 +113,8 @@ class _Lists:
     """List styles as a Word file's numbering, and of each list its number there."""
 
     def __init__(self, roots: list[Any], into: Any) -> None:
-        self._into, self._starts = into, {}
+        self._into = into
+        self._starts: dict[str | None, dict[int, int]] = {}  # of each list style, by level
         self._last: dict[str | None, int] = {}  # by list style
         self._by_id: dict[str, int] = {}
         self._count = 0

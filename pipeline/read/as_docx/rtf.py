@@ -129,7 +129,7 @@ class _Walk:
             elif token["word"] == b"bin":
                 at += max(int(token["number"] or 0), 0)
             else:
-                self._word(token["word"].decode(), token["number"] and int(token["number"]))
+                self._word(token["word"].decode(), int(token["number"]) if token["number"] else None)
         else:
             raise ValueError("cut")
         self._end(self.flow)

@@ -31,6 +31,7 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:menu|nav|navbar|breadcrumbs?|sidebar|footer|banner|share|social|comments?|related|"
     r"toolbar|rating|tags|pagination|login)(?:$|[\s_-])"
 )
+_OF_SITES = ("table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
 _SHORT = 40  # characters of a heading
 _LINKS, _LINKED = 3, 0.7  # as many links, with such a share of the text, are a menu
 
@@ -53,12 +54,16 @@ class WebPage:
         self.act = _common([item for item, _ in found])
         while not {"head", "recipients"} <= kinds and _adds_few_links(self.act):
             self.act = self.act.getparent()
+        heads = [item for item, several in found if "head" in several]
+        self._before = set(_above(heads[0], self.act)) if heads else set()
         self._kept: set[Any] = set()
         for item, _ in found:
             self._kept.update(takewhile(lambda one: one not in self._kept, [item, *item.iterancestors()]))
 
     def is_around(self, item: Any) -> bool:
         """Whether an element inside the act is no part of it: a menu, links to other acts."""
+        if item in self._before:
+            return True
         if item in self._kept or item.tag not in BLOCKS:
             return False
         named = f"{item.get('class', '')} {item.get('id', '')}".lower()
@@ -108,6 +113,16 @@ def _kind_of(line: str) -> str:
     return "basis" if BASIS.match(folded) else ""
 
 
+def _above(head: Any, act: Any) -> Iterator[Any]:
+    """What the site says above an act's head: a title, a table of what it knows of it, and what is above."""
+    first = next(one for one in [head, *head.iterancestors()] if one is act or one.getparent() is act)
+    of_site = False
+    for item in first.itersiblings(preceding=True) if first is not act else ():
+        of_site = of_site or any(True for _ in item.iter("a", *_OF_SITES))
+        if of_site:
+            yield item
+
+
 def _adds_few_links(item: Any) -> bool:
     """Whether what stands around an element has too few links to be a menu."""
     parent = item.getparent()
@@ -127,10 +142,6 @@ def _ancestors_of_blocks(root: Any) -> set[Any]:
 def _common(items: Sequence[Any]) -> Any:
     """The innermost element that all stand in, or are."""
 
-    def path(item: Any) -> Iterator[Any]:
-        return reversed([item, *item.iterancestors()])
-
-    shared = list(path(items[0]))
-    for item in items[1:]:
-        shared = [one for one, other in zip(shared, path(item), strict=False) if one is other]
-    return shared[-1]
+    paths = [[item, *item.iterancestors()][::-1] for item in items]
+    shared = takewhile(lambda level: all(one is level[0] for one in level), zip(*paths, strict=False))
+    return list(shared)[-1][0]
