@@ -97,6 +97,16 @@ def cut_image(page: int) -> ReviewItem:
     )  # fmt: skip
 
 
+def repaired_file(pages: int) -> ReviewItem:
+    return ReviewItem(
+        code="repaired-file", severity="warning",
+        message=told(
+            f"Tệp PDF bị hỏng, đã dựng lại được {pages} trang", "phần bị mất của tệp có thể có trang khác",
+            "tải lại tệp từ nguồn và đếm số trang",
+        ),
+    )  # fmt: skip
+
+
 def long_lines(page: int) -> ReviewItem:
     return _item(
         "long-line", "warning", page, f"Trang {page} có dòng dài hơn mọi trang in",

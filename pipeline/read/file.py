@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import SignatureField, read_signature_fields
+from pipeline.read import doubts
 from pipeline.read.as_docx.written import READERS, written_pages
 from pipeline.read.bounds import bounded, check_pages, check_text
 from pipeline.read.engines.line_readers import line_engines
@@ -66,15 +67,16 @@ def read(path: Path, settings: ReadSettings, until: float = math.inf) -> Reading
         refuse_classified(written[0])
         return Reading(source=source, split="text", pages=written, review=tuple(review), reader=reader)
     signatures: tuple[DigitalSignature, ...] = ()
+    of_file: list[ReviewItem] = []
     if kind == "application/pdf":
-        found, signatures = _pdf(data, settings, until)
+        found, signatures, of_file = _pdf(data, settings, until)
     else:
         found = read_image(data, settings, until)
     if found.pages:
         refuse_classified(found.pages[0].page)
     pages, review = bounded(
         [item.page for item in found.pages],
-        [doubt for item in found.pages for doubt in item.review],
+        [*of_file, *(doubt for item in found.pages for doubt in item.review)],
         settings,
     )
     return Reading(
@@ -102,7 +104,10 @@ def split_of(natures: Sequence[Nature]) -> Split:
     return "mixed" if found else "scan"
 
 
-def _pdf(data: bytes, settings: ReadSettings, until: float) -> tuple[ReadPages, tuple[DigitalSignature, ...]]:
+def _pdf(
+    data: bytes, settings: ReadSettings, until: float
+) -> tuple[ReadPages, tuple[DigitalSignature, ...], list[ReviewItem]]:
+    """The pages, the signatures, and what is doubtful about the file."""
     with Document(data) as document, Document(data, forms=False) as plain:
         check_pages(len(document), settings)
         fields = read_signature_fields(document, data)
@@ -118,7 +123,8 @@ def _pdf(data: bytes, settings: ReadSettings, until: float) -> tuple[ReadPages, 
             return page
 
         found = read_pages(len(document), read_one, settings.seconds_per_page, until)
-        return found, tuple(_signature(field, found.pages) for field in fields)
+        of_file = [doubts.repaired_file(len(document))] if document.is_repaired else []
+        return found, tuple(_signature(field, found.pages) for field in fields), of_file
 
 
 def _signature(field: SignatureField, pages: Sequence[ReadPage]) -> DigitalSignature:
