@@ -21,6 +21,8 @@ from pipeline.read.written.halves import is_national_line
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _WESTERN = frozenset(("cp1252", "iso8859-1", "ascii"))
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SPOILED = 10  # letters that are right for one that is not
+_VIETNAMESE = (b"\xe1\xba", b"\xe1\xbb", b"\xc4\x91", b"\xc3")  # where its letters begin in UTF-8
 _BLANKS = re.compile("[ \t\r\n\f\v]+")
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
@@ -73,6 +75,9 @@ def _decoded(data: bytes, charset: str) -> str:
         except (LookupError, UnicodeDecodeError):
             continue
         return text
+    text = data.decode("utf-8", "replace")
+    if _SPOILED * text.count("\ufffd") < sum(map(data.count, _VIETNAMESE)):
+        return text  # a few bytes are wrong
     # The codes of fonts from before Unicode were said to be anything, and are Western characters.
     return data.decode("cp1252" if named else "cp1258", "replace")
 

@@ -86,6 +86,10 @@ class _Styles:
 
     def begins_page(self, name: str | None) -> bool:
         """Whether paragraphs or tables of a style begin a page."""
+        for family in ("paragraph", "table"):
+            style = self._known.get((family, name))
+            if style is not None and style.get(f"{_STYLE}master-page-name"):
+                return True
         for family, kind in (("paragraph", "paragraph"), ("table", "table")):
             for style in self._chain(family, name):
                 for said in style.iterchildren(f"{_STYLE}{kind}-properties"):

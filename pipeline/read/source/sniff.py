@@ -7,7 +7,10 @@ import re
 from pipeline.errors import EmptyFile, NotADocument
 from pipeline.read.source.office import DOC, HTML, MHTML, RTF, is_old_word, package_kind
 
-_ACCEPTED = "Các loại tệp nhận được: PDF, ảnh PNG, JPEG, TIFF, Word (DOCX, DOC) và văn bản thuần (UTF-8)."
+_ACCEPTED = (
+    "Các loại tệp nhận được: PDF, ảnh PNG, JPEG, TIFF, Word (DOCX, DOC), RTF, ODT, trang web có toàn văn "
+    "(HTML, MHTML) và văn bản thuần (UTF-8)."
+)
 _HEADS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -31,6 +34,7 @@ _WEB_ARCHIVE = re.compile(
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -39,13 +43,14 @@ _BOMS = (
 
 
 def media_type(data: bytes) -> str:
-    """application/pdf, image/png, image/jpeg, image/tiff, text/plain, or that of DOCX or DOC.
+    """application/pdf, image/png, image/jpeg, image/tiff, text/plain, or one of those in `office`.
 
     Raises EmptyFile or NotADocument, which lists what is accepted; DamagedFile, TooLarge for packages.
     """
     if not data:
         raise EmptyFile("Tệp rỗng, không có byte nào.", "Hãy tải lại tệp từ nguồn.")
-    start = data.lstrip(b"\xef\xbb\xbf\x00\t\r\n ")[:1024].lower()
+    start = data[:2048].decode("utf-16", "ignore").encode() if data.startswith(_UTF_16) else data
+    start = start.lstrip(b"\xef\xbb\xbf\x00\t\r\n ")[:1024].lower()
     if _WEB_PAGE.match(start):
         return HTML
     if _WEB_ARCHIVE.match(start):
