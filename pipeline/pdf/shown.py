@@ -33,8 +33,10 @@ _WORDS = 20  # bytes: less in a page's contents draws nothing
 def refuse_undecodable(document: Document, index: int) -> None:
     """Raises DamagedFile where an image or the contents of page `index` (from 0) cannot be decoded.
 
-    Costs the decoding of all its images: for pages that look blank.
+    For pages that look blank: of a repaired file none is known to be. Costs the decoding of all images.
     """
+    if document.is_repaired:
+        raise DamagedFile("Nội dung của một trang bị mất.", "Hãy tải lại tệp từ nguồn.")
     with document.page(index) as page:
         objects = raw.FPDFPage_CountObjects(page.raw)
         if any(share < _LEAST for share in _decoded_shares(page)):

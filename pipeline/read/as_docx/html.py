@@ -24,7 +24,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _SPOILED = 10  # letters that are right for one that is not
 _VIETNAMESE = (b"\xe1\xba", b"\xe1\xbb", b"\xc4\x91", b"\xc3")  # where its letters begin in UTF-8
 _BLANKS = re.compile("[ \t\r\n\f\v]+")
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
+_MOST_RULES = 5000  # of a style sheet
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"} | {
     "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
@@ -87,8 +87,9 @@ def _rules(root: Any) -> dict[tuple[str, str], Css]:
     found: dict[tuple[str, str], Css] = {}
     for sheet in root.iter("style"):
         text = re.sub(r"/\*.{0,5000}?\*/|<!--|-->", " ", "".join(sheet.itertext()), flags=re.DOTALL)
-        for selectors, said in _RULE.findall(text):
-            for selector in selectors.split(","):
+        for rule in text.split("}")[:_MOST_RULES]:
+            selectors, _, said = rule.rpartition("{")
+            for selector in selectors.rpartition("{")[2].split(","):
                 if one := _SELECTOR.fullmatch(selector.strip()):
                     key = (one[1] or "").lower(), one[2] or ""
                     found[key] = {**found.get(key, {}), **_declared(said)}
