@@ -17,7 +17,18 @@ _TABLE = re.compile(r"(?<=<!-- rooms -->\n).*(?=<!-- end of rooms -->)", re.DOTA
 STAGES = {
     "read": (
         "đọc",
-        ["source", "written", "docx", "layer", "image", "engines", "second_look", "mend", "layout"],
+        [
+            "source",
+            "written",
+            "docx",
+            "as_docx",
+            "layer",
+            "image",
+            "engines",
+            "second_look",
+            "mend",
+            "layout",
+        ],
     ),
     "mask": ("che", []),
     "parse": ("phân tích", ["act", "grammar", "sections", "members", "duties"]),

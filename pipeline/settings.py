@@ -18,7 +18,9 @@ class ReadSettings(Model):
     dpi: int = Field(default=200, ge=72, le=600, description="Resolution for OCR; 300 gains nothing.")
     language: str = Field(default="vie", description="Tesseract model.")
     max_pages: int = Field(default=1000, ge=1, description="Longer files are refused.")
-    max_megapixels: float = Field(default=120.0, gt=0, description="Larger page images are refused.")
+    max_megapixels: float = Field(
+        default=120.0, gt=0, description="Larger page images are made coarser or refused."
+    )
     max_megabytes: float = Field(default=300.0, gt=0, description="Larger files are refused.")
     max_characters: int = Field(default=5_000_000, ge=1, description="Files with more text are refused.")
     seconds_per_page: float = Field(

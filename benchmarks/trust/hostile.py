@@ -11,14 +11,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.trust.hostile_files import Hostile, archive, folder, image, pdf, text, word
+from benchmarks.trust.hostile_files import Hostile, archive, folder, image, office, pdf, text, word
 from pipeline.run.batch import ingest_files
 from pipeline.run.files import expand
 from pipeline.run.results import FileResult
 from pipeline.settings import ReadSettings, Settings
 
 _SPARE = 15.0  # seconds over its limit that a file may take: to end it and to start a worker anew
-_TOLD = frozenset({"unread-page", "unread-part", "long-line"})
+_TOLD = frozenset({"unread-page", "unread-part", "long-line", "repaired-file"})
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Verdict:
 
 def all_files() -> list[Hostile]:
     """All hostile files that are bytes; `folder.lay_traps` adds those that are names, pipes or links."""
-    return [file for part in (pdf, image, word, text, archive) for file in part.files()]
+    return [file for part in (pdf, image, word, office, text, archive) for file in part.files()]
 
 
 def run(files: list[Hostile], place: Path, settings: Settings, traps: bool = True) -> Verdict:

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import DamagedFile, EmptyFile, NotADocument, PasswordProtected
+from pipeline.pdf.repair import repaired
 
 _HEAD = 1024  # PDF readers look for the header in the first kilobyte (ISO 32000-1, annex H)
 _REASONS = {
@@ -31,7 +32,8 @@ def _damaged() -> DamagedFile:
 class Document:
     """An open PDF. Use as a context manager; pages are counted from 0 here.
 
-    forms: fields and signature appearances are drawn.
+    forms: fields and signature appearances are drawn. is_repaired: the file was damaged, `data` is what is
+    left of it; pages may be missing.
     Raises EmptyFile, NotADocument, DamagedFile or PasswordProtected when it cannot be opened.
     """
 
@@ -42,7 +44,15 @@ class Document:
             raise NotADocument("Tệp không phải là PDF.", "Hãy kiểm tra lại tệp tải về.")
         self.data = data
         self.draws_forms = forms
-        self._open()
+        self.is_repaired = False
+        try:
+            self._open()
+        except DamagedFile:
+            mended = repaired(data)
+            if mended is None:
+                raise
+            self.data, self.is_repaired = mended, True
+            self._open()
         if len(self.pdf) == 0:
             self.pdf.close()
             raise _damaged()

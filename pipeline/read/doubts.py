@@ -82,6 +82,31 @@ def left_unread(page: int, error: QuyetDinhError) -> ReviewItem:
     )  # fmt: skip
 
 
+def no_words(page: int) -> ReviewItem:
+    """For a page on which there is something, but no word that was read."""
+    return _item(
+        "unread-part", "info", page, f"Trang {page} có nét in nhưng không đọc được chữ nào",
+        "đó có thể là hình, bản đồ hay chữ quá mờ", "xem trang ấy trong tệp gốc",
+    )  # fmt: skip
+
+
+def cut_image(page: int) -> ReviewItem:
+    return _item(
+        "unread-part", "warning", page, f"Ảnh của trang {page} bị cắt cụt",
+        "chữ ở phần mất không được đọc", "tải lại tệp từ nguồn",
+    )  # fmt: skip
+
+
+def repaired_file(pages: int) -> ReviewItem:
+    return ReviewItem(
+        code="repaired-file", severity="warning",
+        message=told(
+            f"Tệp PDF bị hỏng, đã dựng lại được {pages} trang", "phần bị mất của tệp có thể có trang khác",
+            "tải lại tệp từ nguồn và đếm số trang",
+        ),
+    )  # fmt: skip
+
+
 def long_lines(page: int) -> ReviewItem:
     return _item(
         "long-line", "warning", page, f"Trang {page} có dòng dài hơn mọi trang in",

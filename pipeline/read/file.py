@@ -12,8 +12,9 @@ from pathlib import Path
 from pipeline.errors import DamagedFile, TooLarge
 from pipeline.pdf.document import Document
 from pipeline.pdf.signatures import SignatureField, read_signature_fields
+from pipeline.read import doubts
+from pipeline.read.as_docx.written import READERS, written_pages
 from pipeline.read.bounds import bounded, check_pages, check_text
-from pipeline.read.docx.document import word_pages
 from pipeline.read.engines.line_readers import line_engines
 from pipeline.read.engines.models import find_model
 from pipeline.read.image_file import read_image
@@ -21,13 +22,12 @@ from pipeline.read.layout.running import without_running_lines
 from pipeline.read.page_by_page import ReadPages, read_pages
 from pipeline.read.pdf_page import Nature, Opened, ReadPage, read_page
 from pipeline.read.source.classified import refuse_classified
-from pipeline.read.source.office import DOC, DOCX, to_docx
 from pipeline.read.source.plain import text_pages
 from pipeline.read.source.sniff import decode, media_type
 from pipeline.settings import ReadSettings
 from schemas import Box, DigitalSignature, Page, Reading, ReviewItem, Source, Split
 
-READER = "read-20"  # raise it when the same bytes would give another Reading
+READER = "read-21"  # raise it when the same bytes would give another Reading
 _PAGES_AT_ONCE = 8  # read before a file is opened anew: bounds memory where each page has its own fonts
 _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx")
 
@@ -61,21 +61,22 @@ def read(path: Path, settings: ReadSettings, until: float = math.inf) -> Reading
         byte_count=len(data),
     )  # fmt: skip
     reader = reader_version(settings)
-    if kind in ("text/plain", DOCX, DOC):
+    if kind == "text/plain" or kind in READERS:
         pages, review = bounded(*_written(data, kind, settings), settings)
         written = without_running_lines(pages)
         refuse_classified(written[0])
         return Reading(source=source, split="text", pages=written, review=tuple(review), reader=reader)
     signatures: tuple[DigitalSignature, ...] = ()
+    of_file: list[ReviewItem] = []
     if kind == "application/pdf":
-        found, signatures = _pdf(data, settings, until)
+        found, signatures, of_file = _pdf(data, settings, until)
     else:
         found = read_image(data, settings, until)
     if found.pages:
         refuse_classified(found.pages[0].page)
     pages, review = bounded(
         [item.page for item in found.pages],
-        [doubt for item in found.pages for doubt in item.review],
+        [*of_file, *(doubt for item in found.pages for doubt in item.review)],
         settings,
     )
     return Reading(
@@ -92,7 +93,7 @@ def _written(data: bytes, kind: str, settings: ReadSettings) -> tuple[list[Page]
         check_text(len(text), settings)
         check_pages(text.count("\f") + 1, settings)
         return text_pages(text), []
-    return word_pages(to_docx(data) if kind == DOC else data)
+    return written_pages(data, kind)
 
 
 def split_of(natures: Sequence[Nature]) -> Split:
@@ -103,7 +104,10 @@ def split_of(natures: Sequence[Nature]) -> Split:
     return "mixed" if found else "scan"
 
 
-def _pdf(data: bytes, settings: ReadSettings, until: float) -> tuple[ReadPages, tuple[DigitalSignature, ...]]:
+def _pdf(
+    data: bytes, settings: ReadSettings, until: float
+) -> tuple[ReadPages, tuple[DigitalSignature, ...], list[ReviewItem]]:
+    """The pages, the signatures, and what is doubtful about the file."""
     with Document(data) as document, Document(data, forms=False) as plain:
         check_pages(len(document), settings)
         fields = read_signature_fields(document, data)
@@ -119,7 +123,8 @@ def _pdf(data: bytes, settings: ReadSettings, until: float) -> tuple[ReadPages, 
             return page
 
         found = read_pages(len(document), read_one, settings.seconds_per_page, until)
-        return found, tuple(_signature(field, found.pages) for field in fields)
+        of_file = [doubts.repaired_file(len(document))] if document.is_repaired else []
+        return found, tuple(_signature(field, found.pages) for field in fields), of_file
 
 
 def _signature(field: SignatureField, pages: Sequence[ReadPage]) -> DigitalSignature:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,7 +14,7 @@ from pipeline.pdf.chars import CharPage, read_chars
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
 from pipeline.pdf.raster import Pixels, rasterise
-from pipeline.pdf.shown import refuse_undecodable
+from pipeline.pdf.shown import is_cut, refuse_undecodable
 from pipeline.pdf.widgets import Widget
 from pipeline.read import doubts
 from pipeline.read.engines.models import find_model
@@ -36,6 +37,7 @@ _COVERED = 0.7  # of the page: a larger image is the page
 _FEW = 120  # letters: less text on an image is a stamp or a page number, not its text
 _FOREIGN = 0.9  # confidence in an OCR layer of unknown make, all its words being possible
 _PEEK_DPI = 36.0
+_COARSEST = 50.0  # dpi: letters that are read at less stand on no page
 _INK = 2e-4  # share of dark pixels below which a page is blank
 
 
@@ -81,21 +83,26 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
     wanted = settings.ocr == "always" or (settings.ocr == "auto" and (missing or quality.is_broken))
     drawn = [piece for piece in pieces if piece.source == "form" and chars.frame == chars.shown]
     image: Pixels | None = None
+    dpi = _fitting_dpi(chars.shown, settings)
     if wanted or voting:
         # Appearances with text are laid over the reading as text: better than reading them from pixels.
         source = file.plain if drawn else file.document
-        image = rasterise(source, index, settings.dpi, settings.max_megapixels)
-    if missing and not drawn and not _has_ink(file.document, index, image, settings.dpi):
+        image = rasterise(source, index, dpi, settings.max_megapixels)
+    if missing and not drawn and not _has_ink(file.document, index, image, dpi):
         refuse_undecodable(file.document, index)
         return _blank(chars, index, pieces)
     if image is not None:
         why = doubts.ocr_page(index + 1)
         if quality.is_broken and not missing:
             why = doubts.broken_layer(index + 1, chars.legacy)
-        page, review = _from_image(image, index, settings, chars, drawn, layer if foreign else ())
+        page, review = _from_image(
+            image, index, dpi, settings.language, chars, drawn, layer if foreign else ()
+        )
         if page.text_source == "blank":
             refuse_undecodable(file.document, index)
-            return ReadPage(page, "blank", ())
+            return ReadPage(page, "blank", (doubts.no_words(index + 1),))
+        if missing and is_cut(file.document, index):
+            review = [doubts.cut_image(index + 1), *review]
         return ReadPage(page, "scan" if missing else nature, (why, *review))
     notes: tuple[ReviewItem, ...] = ()
     if missing:
@@ -122,11 +129,11 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
 
 
 def _from_image(
-    image: Pixels, index: int, settings: ReadSettings, chars: CharPage, drawn: Sequence[Piece],
+    image: Pixels, index: int, dpi: float, language: str, chars: CharPage, drawn: Sequence[Piece],
     layer: Sequence[Piece],
 ) -> tuple[Page, list[ReviewItem]]:  # fmt: skip
     level = chars.frame == chars.shown
-    scan = read_scan(image, settings.dpi, settings.language, layer if level else ())
+    scan = read_scan(image, dpi, language, layer if level else ())
     lines = scan_lines(scan, chars.shown.width, chars.shown.height, drawn if not scan.rotation else ())
     page = _page(chars.shown, index, lines, "ocr", scan.confidence, scan.rotation)
     if not any(line.kind in ("text", "row") for line in lines):
@@ -137,6 +144,13 @@ def _from_image(
 def _blank(chars: CharPage, index: int, pieces: Iterable[Piece]) -> ReadPage:
     lines = layout(list(pieces), chars.frame.width, chars.frame.height)
     return ReadPage(_page(chars.frame, index, lines, "blank", 1.0), "blank", ())
+
+
+def _fitting_dpi(frame: Frame, settings: ReadSettings) -> float:
+    """The resolution for OCR: a coarser one where the page is so large that its image would be too large."""
+    square_inches = frame.width * frame.height / 72**2
+    fitting = math.sqrt(settings.max_megapixels * 990_000 / square_inches) if square_inches else math.inf
+    return fitting if _COARSEST <= fitting < settings.dpi else settings.dpi
 
 
 def _has_ink(document: Document, index: int, image: Pixels | None, dpi: float) -> bool:

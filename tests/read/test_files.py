@@ -83,7 +83,7 @@ def test_limits_on_files(tmp_path: Path, settings: ReadSettings) -> None:
 
 def test_limit_on_pixels(tmp_path: Path) -> None:
     with pytest.raises(TooLarge):
-        read_bytes(tmp_path, picture_pdf(picture_of(pdf_of(BODY))), settings=ReadSettings(max_megapixels=0.5))
+        read_bytes(tmp_path, picture_pdf(picture_of(pdf_of(BODY))), settings=ReadSettings(max_megapixels=0.2))
 
 
 def test_missing_model_names_the_line_to_run(tmp_path: Path) -> None:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 
-from pipeline.errors import DamagedFile
 from pipeline.read import doubts
 from pipeline.read.docx.fonts import Fonts
 from pipeline.read.docx.numbers import Numbers
@@ -27,33 +23,40 @@ from schemas.page import Column, LineKind
 
 _BLOCKS = {qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
 _UNREAD = tuple(qn(f"w:{tag}") for tag in ("drawing", "pict", "object", "altChunk", "subDoc"))
-# What python-docx and we raise where parts are missing, of another kind, or have bytes they may not have.
-_DAMAGE = (
-    AttributeError, EOFError, LookupError, NotImplementedError, OSError, PackageNotFoundError, RuntimeError,
-    TypeError, ValueError, XMLSyntaxError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
 _NO_BREAKS = str.maketrans({PAGE: " ", RENDERED: ""})
 _WIDE_GAP = re.compile(r"\t+| {4,}")
 
 
-def word_pages(data: bytes) -> tuple[list[Page], list[ReviewItem]]:
+@dataclass(slots=True)
+class WordText:
+    """Elements of a Word file that say what is written; running: of its running heads and feet."""
+
+    body: Any
+    styles: Any
+    numbering: Any
+    running: list[Any]
+
+
+def docx_text(data: bytes) -> WordText:
+    """The text of a DOCX. Raises what python-docx does where parts are missing or of another kind."""
+    document = docx.Document(io.BytesIO(data))
+    return WordText(
+        document.element.body, document.styles.element, _part(document, "numbering"),
+        list(_running_parts(document)),
+    )  # fmt: skip
+
+
+def word_pages(text: WordText) -> tuple[list[Page], list[ReviewItem]]:
     """Pages, of size 0, parted where the file says that a page ends, and what is doubtful about them.
 
     A page head or closing set in a table becomes left and right lines; other tables become rows with cells,
     merged cells giving their text once. Running heads and feet are furniture.
-
-    Raises DamagedFile.
     """
-    try:
-        walk = _Walk(docx.Document(io.BytesIO(data)))
-        pages = walk.pages()
-    except _DAMAGE as error:
-        raise DamagedFile(
-            "Tệp Word bị hỏng hoặc bị cắt cụt.", "Hãy mở và lưu lại bằng Word hoặc LibreOffice rồi chạy lại."
-        ) from error
+    walk = _Walk(text)
+    pages = walk.pages()
     converted = sorted(walk.looks.fonts.converted)
     review = [doubts.legacy_runs(converted)] if converted else []
-    if any(True for _ in walk.document.element.body.iter(*_UNREAD)):
+    if any(True for _ in text.body.iter(*_UNREAD)):
         written = any(line.kind != "furniture" for lines in pages for line in lines)
         review.append(doubts.unread_parts("info" if written else "error"))
     return [_page(number, lines) for number, lines in enumerate(pages, start=1)], review
@@ -70,20 +73,16 @@ def _page(number: int, lines: Sequence[Line]) -> Page:
 class _Walk:
     """One pass over a document, in order, for list numbers count on."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        numbering, styles = _part(document, "numbering"), Styles(document.styles.element)
-        roots = [
-            part
-            for part in (document.styles.element, numbering, document.element.body, *_running_parts(document))
-            if part is not None
-        ]
-        self.looks = Looks(styles, Numbers(numbering, styles), Fonts(styles, roots))
+    def __init__(self, text: WordText) -> None:
+        self.text = text
+        styles = Styles(text.styles)
+        roots = [part for part in (text.styles, text.numbering, text.body, *text.running) if part is not None]
+        self.looks = Looks(styles, Numbers(text.numbering, styles), Fonts(styles, roots))
         self.done: list[list[Line]] = [[]]
         self.open_text = ""
 
     def pages(self) -> list[list[Line]]:
-        self._body(self.document.element.body)
+        self._body(self.text.body)
         self._flush()
         self.done[0].extend(self._running())
         while len(self.done) > 1 and not self.done[-1]:
@@ -193,7 +192,7 @@ class _Walk:
     def _running(self) -> list[Line]:
         """Running heads and feet of all sections, each text once."""
         seen: dict[str, Line] = {}
-        for part in _running_parts(self.document):
+        for part in self.text.running:
             for item in part.iter(qn("w:p")):
                 text = text_of(item, self.looks).translate(_NO_BREAKS)
                 if text.strip():

@@ -111,7 +111,7 @@ def _printed(here: _Level, level: int, counts: dict[int, int], abstract: Any, in
     if here.form == "none":
         return ""
     if here.form == "bullet":
-        return here.text if here.text in _KEPT and here.text else "-"
+        return bullet(here.text)
 
     def number(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
@@ -121,6 +121,11 @@ def _printed(here: _Level, level: int, counts: dict[int, int], abstract: Any, in
         return in_form(counts.get(at, other.start), other.form)
 
     return _PLACE.sub(number, here.text).strip()
+
+
+def bullet(text: str) -> str:
+    """A list's sign as a reader knows it."""
+    return text if text and text in _KEPT else "-"
 
 
 def in_form(value: int, form: str) -> str:

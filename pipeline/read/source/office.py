@@ -1,46 +1,53 @@
-"""Office files: told apart by what is inside, old ones turned into new ones."""
+"""Office files: told apart by what is inside."""
 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-import tempfile
 import zipfile
-from pathlib import Path
+import zlib
 
-from pipeline.errors import DamagedFile, NotADocument, TimedOut, TooLarge
+from pipeline.errors import DamagedFile, NotADocument, TooLarge
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOC = "application/msword"
+RTF = "application/rtf"
+HTML = "text/html"
+MHTML = "multipart/related"
+ODT = "application/vnd.oasis.opendocument.text"
 
 _OLE_WORD = "WordDocument".encode("utf-16-le")  # the stream that makes an OLE file a Word file (MS-DOC 2.1.1)
+# What zipfile raises where an archive is damaged, packed in another way or locked.
+_BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, zlib.error)
 _UNPACKED = 200_000_000  # bytes of one Word file, unpacked
 _RATIO = 200  # an honest file packs some 10 to 1
-_SECONDS = 120  # LibreOffice needs 2 to 10 for a decision
 
 
 def package_kind(data: bytes) -> str | None:
-    """The media type of a ZIP package: DOCX; None for a plain archive.
+    """The media type of a ZIP package: DOCX or ODT; None for a plain archive.
 
     Raises NotADocument for other office files, DamagedFile, TooLarge where it unpacks beyond reason.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            names = {entry.filename for entry in entries}
+            told = b""
+            if "mimetype" in names and "content.xml" in names:
+                with package.open("mimetype") as entry:
+                    told = entry.read(200)
+    except _BROKEN as error:
         raise DamagedFile("Tệp nén hoặc tệp Word bị hỏng.", "Hãy tải lại tệp từ nguồn.") from error
-    names = {entry.filename for entry in entries}
-    if "word/document.xml" in names:
+    kind = DOCX if "word/document.xml" in names else ODT if told.strip().startswith(ODT.encode()) else None
+    if kind:
         size = sum(entry.file_size for entry in entries)
         if size > _UNPACKED or (size > 10_000_000 and size > _RATIO * len(data)):
             raise TooLarge(
                 f"Tệp Word giải nén ra {size / 1_000_000:.0f} MB, quá giới hạn.", "Hãy kiểm tra lại tệp này."
             )
-        return DOCX
+        return kind
     if "[Content_Types].xml" in names or "mimetype" in names:
         raise NotADocument(
-            "Tệp Office này không phải là văn bản Word (có thể là XLSX, PPTX hoặc ODT).",
+            "Tệp Office này không phải là văn bản (có thể là XLSX, PPTX hoặc ODS).",
             "Hãy lưu lại thành DOCX hoặc PDF rồi chạy lại.",
         )
     return None
@@ -49,38 +56,3 @@ def package_kind(data: bytes) -> str | None:
 def is_old_word(data: bytes) -> bool:
     """Whether an OLE file is a Word file (DOC), not a sheet, a mail or an installer."""
     return _OLE_WORD in data
-
-
-def to_docx(data: bytes) -> bytes:
-    """A DOC as DOCX, by LibreOffice in a folder and with a profile of its own.
-
-    Raises NotADocument where LibreOffice is not installed, DamagedFile where it makes nothing, TimedOut.
-    """
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        raise NotADocument(
-            "Tệp Word cũ (DOC) cần LibreOffice để đọc, máy này chưa có.",
-            "Hãy chạy: sudo apt-get install libreoffice-writer, hoặc lưu lại thành DOCX.",
-        )
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "van-ban.doc")
-        source.write_bytes(data)
-        profile = Path(folder, "profile").as_uri()
-        command = [
-            office, "--headless", "--norestore", f"-env:UserInstallation={profile}", "--convert-to", "docx",
-            "--outdir", folder, str(source),
-        ]  # fmt: skip
-        try:
-            subprocess.run(
-                command, check=False, timeout=_SECONDS, capture_output=True, stdin=subprocess.DEVNULL
-            )
-            return source.with_suffix(".docx").read_bytes()
-        except subprocess.TimeoutExpired as error:
-            raise TimedOut(
-                f"LibreOffice không mở được tệp DOC trong {_SECONDS} giây.",
-                "Hãy lưu lại thành DOCX hoặc PDF.",
-            ) from error
-        except OSError as error:
-            raise DamagedFile(
-                "LibreOffice không đổi được tệp DOC này.", "Hãy mở bằng Word và lưu lại thành DOCX hoặc PDF."
-            ) from error

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.errors import EmptyFile, NotADocument
-from pipeline.read.source.office import DOC, is_old_word, package_kind
+import re
 
-_ACCEPTED = "Các loại tệp nhận được: PDF, ảnh PNG, JPEG, TIFF, Word (DOCX, DOC) và văn bản thuần (UTF-8)."
+from pipeline.errors import EmptyFile, NotADocument
+from pipeline.read.source.office import DOC, HTML, MHTML, RTF, is_old_word, package_kind
+
+_ACCEPTED = (
+    "Các loại tệp nhận được: PDF, ảnh PNG, JPEG, TIFF, Word (DOCX, DOC), RTF, ODT, trang web có toàn văn "
+    "(HTML, MHTML) và văn bản thuần (UTF-8)."
+)
 _HEADS = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -13,16 +18,23 @@ _HEADS = (
     (b"MM\x00*", "image/tiff"),
 )
 _REFUSED = (
-    (b"<!doctype", "Tệp là một trang web (HTML), không phải văn bản."),
-    (b"<html", "Tệp là một trang web (HTML), không phải văn bản."),
-    (b"<head", "Tệp là một trang web (HTML), không phải văn bản."),
     (b"<?xml", "Tệp là XML, không phải văn bản."),
-    (b"{\\rtf", "Tệp là RTF."),
     (b"rar!", "Tệp là tệp nén."),
     (b"gif8", "Tệp là ảnh GIF."),
 )
+# A page may begin with comments and declarations, a piece of one with any block.
+_WEB_PAGE = re.compile(
+    rb"(?:<!--.{0,300}?-->\s*|<\?xml[^>]{0,200}>\s*|<!--\[if[^>]{0,100}>\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|center|font|span|h[1-6])[\s>]",
+    re.DOTALL,
+)
+_WEB_ARCHIVE = re.compile(
+    rb"(?=.{0,400}mime-version:)(?=.{0,500}content-type:\s*(?:multipart/related|text/html))[a-z][a-z-]{1,40}:\s",
+    re.DOTALL,
+)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -31,16 +43,23 @@ _BOMS = (
 
 
 def media_type(data: bytes) -> str:
-    """application/pdf, image/png, image/jpeg, image/tiff, text/plain, or that of DOCX or DOC.
+    """application/pdf, image/png, image/jpeg, image/tiff, text/plain, or one of those in `office`.
 
     Raises EmptyFile or NotADocument, which lists what is accepted; DamagedFile, TooLarge for packages.
     """
     if not data:
         raise EmptyFile("Tệp rỗng, không có byte nào.", "Hãy tải lại tệp từ nguồn.")
-    start = data.lstrip(b"\xef\xbb\xbf\x00\t\r\n ")[:512].lower()
+    start = data[:2048].decode("utf-16", "ignore").encode() if data.startswith(_UTF_16) else data
+    start = start.lstrip(b"\xef\xbb\xbf\x00\t\r\n ")[:1024].lower()
+    if _WEB_PAGE.match(start):
+        return HTML
+    if _WEB_ARCHIVE.match(start):
+        return MHTML
     for head, reason in _REFUSED:
         if start.startswith(head):
             raise NotADocument(reason, _ACCEPTED)
+    if start.startswith(b"{\\rtf"):
+        return RTF
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
     if data.startswith(_ZIP):
