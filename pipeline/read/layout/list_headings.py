@@ -14,9 +14,11 @@ _ENDS = re.compile(
     r"|nhung nguoi co ten)"
 )
 _PART = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s*[.)/:-]\s*(?=[^\W\d_])")
-_LABEL = re.compile(r"(?:\d{1,2}\s*[.)/:-]\s*|(?P<roman>[IVX]{1,5})\s+)?")
+_LABEL = re.compile(r"(?:\d{1,2}\s*[.)/:-]\s*|(?P<roman>[IVX]{1,5})\s+|(?P<letter>[a-zđ])\)\s*)?")
 _LEAST_LETTERS = 6
 _BODY = re.compile(terms.BODY_STARTS)
+ROLE = re.compile(r"[\W_]*" + terms.alternatives(w for role in terms.ROLES.role for w in role.words))
+"""Words of a role at the start of folded ones."""
 
 
 def ends_list(row: Row) -> bool:
@@ -35,7 +37,7 @@ def is_heading(row: Row, chunks: int) -> bool:
     words = text[label.end() if label else 0 :]
     if not words[:1].isupper() or not _BODY.match(fold(words)):
         return False
-    if label and label["roman"]:
+    if label and (label["roman"] or (label["letter"] and not ROLE.match(fold(words)))):
         return True
     if len(words.split()) > 1 and words == words.upper() and sum(map(str.isalpha, words)) >= _LEAST_LETTERS:
         return True

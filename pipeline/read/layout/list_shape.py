@@ -9,12 +9,14 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.lexicon import names, terms
+from pipeline.read.layout.list_headings import ROLE
 from pipeline.read.layout.pieces import Piece, text_of
 from pipeline.read.layout.rows import Row
 from pipeline.text.fold import fold
 
 LEAST_ROWS = 3
 _GAP = 0.9  # of the type size: a wider gap may part cells
+_WIDE = 1.6  # of the type size: no gap of lines that are set to one width is as wide
 _NEAR = 1.0  # of the type size: starts this near are one column
 _TIGHT = 0.2  # of the type size: the gap before a word at a column's place
 _MOST = 0.6  # share of the rows that makes a habit of the list
@@ -72,7 +74,6 @@ class Shape:
         return all(abs(a - b) <= _NEAR * self.size for a, b in pairs)
 
 
-_ROLE = re.compile(r"[\W_]*" + terms.alternatives(w for role in terms.ROLES.role for w in role.words))
 _DEGREES = frozenset(
     fold(word).strip(".") for word in (*terms.PERSONS.degrees.words, *terms.PERSONS.degrees.letters)
 )
@@ -110,7 +111,7 @@ def shape_of(
     numbered = _habit(bool(_ORDINAL.match(pieces[0].text)) and len(pieces) > 1 for pieces in begins)
     led = _habit(is_led(rows[n]) for n in seeds)
     addressed = _habit(any(_ADDRESS.match(piece.text) for piece in pieces[:2]) for pieces in begins)
-    inner = _columns([[chunk.x0 for chunk in chunks[n]] for n in seeds], size)
+    inner = _columns([chunks[n] for n in seeds], size)
     if len(inner) + 1 < least or (
         least == 2 and not (led and _ends_in_roles(chunks, seeds, inner[-1], size))
     ):
@@ -130,21 +131,21 @@ def _habit(marks: Iterable[bool]) -> bool:
 def _ends_in_roles(chunks: Sequence[list[Chunk]], seeds: Sequence[int], column: float, size: float) -> bool:
     """Whether what begins in the last column is a role nearly everywhere."""
     last = [text_of(c.pieces) for n in seeds for c in chunks[n][1:] if abs(c.x0 - column) <= 2 * _NEAR * size]
-    return bool(last) and _habit(_ROLE.match(fold(text)) is not None for text in last)
+    return bool(last) and _habit(ROLE.match(fold(text)) is not None for text in last)
 
 
-def _columns(starts: Sequence[list[float]], size: float) -> list[float]:
-    """Places behind the first chunk where at least half of the rows begin one."""
-    inner = sorted(x for row in starts for x in row[1:])
-    clusters: list[list[float]] = []
-    for x in inner:
-        last = clusters[-1] if clusters else [float("-inf")]
-        if x - last[-1] <= 0.5 * _NEAR * size and x - last[0] <= 2 * _NEAR * size:
-            clusters[-1].append(x)
+def _columns(rows: Sequence[list[Chunk]], size: float) -> list[float]:
+    """Places behind the first chunk where at least half of the rows begin one, some far behind the last."""
+    starts = sorted((this.x0, this.x0 - last.x1) for row in rows for last, this in pairwise(row))
+    clusters: list[list[tuple[float, float]]] = []
+    for x, gap in starts:
+        last = clusters[-1] if clusters else [(float("-inf"), 0.0)]
+        if x - last[-1][0] <= 0.5 * _NEAR * size and x - last[0][0] <= 2 * _NEAR * size:
+            clusters[-1].append((x, gap))
         else:
-            clusters.append([x])
-    wanted = max(LEAST_ROWS, len(starts) / 2)
-    return [min(c) for c in clusters if len(c) >= wanted]
+            clusters.append([(x, gap)])
+    wanted = max(LEAST_ROWS, len(rows) / 2)
+    return [c[0][0] for c in clusters if len(c) >= wanted and max(gap for _, gap in c) >= _WIDE * size]
 
 
 def fits(row: Row, chunks: Sequence[Chunk], shape: Shape, above: Sequence[Chunk] = ()) -> bool:
@@ -161,6 +162,7 @@ def fits(row: Row, chunks: Sequence[Chunk], shape: Shape, above: Sequence[Chunk]
         for c in chunks[1:]
     )
     astray += min(abs(chunks[0].x0 - x) for x in columns) > 2 * _NEAR * size
+    astray -= _is_set_right(chunks, shape)
     return astray <= (1 if len(chunks) >= 3 else 0)
 
 
@@ -181,15 +183,26 @@ def _parted(row: Row, chunks: Sequence[Chunk], shape: Shape) -> list[Chunk]:
 
 
 def cells_of(row: Row, shape: Shape) -> list[list[Piece]]:
-    """The row's pieces by column."""
+    """The row's pieces by column: where they begin, all of a last one that is set to the right margin."""
     cells: list[list[Piece]] = [[] for _ in shape.columns]
+    *_, last = chunks = chunks_of(row)
+    to_the_right = _is_set_right(chunks, shape)
     for piece in row.pieces:
         near = (k for k, x in enumerate(shape.columns) if piece.x0 >= x - 0.6 * _NEAR * shape.size)
-        cells[max(near, default=0)].append(piece)
+        column = -1 if to_the_right and piece.x0 >= last.x0 else max(near, default=0)
+        cells[column].append(piece)
     if shape.numbered and cells[0] and len(cells[0][0].text) > _LONGEST_ORDINAL:
         cells[1][:0] = cells[0]
         cells[0].clear()
     return cells
+
+
+def _is_set_right(chunks: Sequence[Chunk], shape: Shape) -> bool:
+    """Whether the last chunk begins far behind the one before, at no column's place, and reaches the last."""
+    *before, last = chunks
+    astray = all(abs(last.x0 - x) > 0.6 * _NEAR * shape.size for x in shape.columns)
+    apart = bool(before) and last.x0 - before[-1].x1 >= _WIDE * shape.size
+    return apart and astray and last.x0 < shape.columns[-1] < last.x1
 
 
 def opens(row: Row, cells: Sequence[Sequence[Piece]], shape: Shape) -> bool:
@@ -210,4 +223,4 @@ def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
     words = [piece.text for piece in cells[0]]
     known = fold(words[0]).strip(".") in names.FOLDED_SURNAMES | _DEGREES or "." in words[0][:-1]
     named = len(words) >= 2 and all(word[:1].isupper() for word in words) and (known or words[0][-1] == ".")
-    return named and cells[1][0].text[:1].isupper() and _ROLE.match(fold(text_of(cells[-1]))) is not None
+    return named and cells[1][0].text[:1].isupper() and ROLE.match(fold(text_of(cells[-1]))) is not None

@@ -1,11 +1,13 @@
-"""Columns of lists without rules: what their rows begin with."""
+"""Lists in columns without rules: how rows begin, where the last column stands, what is no list."""
 
 from __future__ import annotations
 
 import pytest
 
+from pipeline.read.layout.aligned import find_aligned
 from pipeline.read.layout.list_shape import part_number
 from pipeline.read.layout.pieces import Piece
+from pipeline.read.layout.rows import rows_of
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,56 @@ def test_a_number_is_parted_from_the_word_behind_it(text: str, parts: list[str])
     found = part_number(Piece(text, 10, 0, 70, 12, 11, 12, 0.9, "ocr"))
     assert [piece.text for piece in found] == parts
     assert (found[0].x0, found[-1].x1) == (10, 70)
+
+
+def lists_of(*lines: tuple[tuple[float, str], ...], letter: float = 5.0) -> list[list[list[str]]]:
+    """The lists found in lines of chunks (left, words), one below the other."""
+    pieces = []
+    for n, line in enumerate(lines):
+        for left, words in line:
+            x = left
+            for word in words.split():
+                pieces.append(
+                    Piece(word, x, 90 + 15 * n, x + letter * len(word), 100 + 15 * n, 100 + 15 * n, 10)
+                )
+                x += letter * (len(word) + 1)
+    found = find_aligned(rows_of(pieces))
+    return [
+        [[" ".join(w.text for w in cell.words) for cell in row.cells] for row in one.lines] for one in found
+    ]
+
+
+def test_a_last_column_may_be_set_to_the_right_margin() -> None:
+    (found,) = lists_of(
+        ((90, "1. Ông Lò Văn Thử"), (500, "Tổ trưởng")),
+        ((115, "Phó Giám đốc Sở Xây dựng"),),
+        ((90, "2. Bà Cao Thị Thử"), (510, "Tổ viên")),
+        ((115, "Chuyên viên"),),
+        ((90, "3. Ông Vi Văn Thử"), (510, "Tổ viên")),
+        ((90, "4. Bà Hà Thị Thử"), (455, "Tổ viên kiêm thư ký")),
+        ((90, "5. Bà Sa Thị Thử"), (510, "Tổ viên")),
+    )
+    assert found[0] == ["1.", "Ông Lò Văn Thử Phó Giám đốc Sở Xây dựng", "Tổ trưởng"]
+    assert found[3] == ["4.", "Bà Hà Thị Thử", "Tổ viên kiêm thư ký"]
+
+
+def test_a_lettered_body_heads_the_rows_below_it() -> None:
+    seat = "Lò Văn Thử"
+    (found,) = lists_of(
+        *(((90, f"{n}. Ông {seat}"), (500, "Tổ viên")) for n in (1, 2, 3)),
+        ((108, "b) Tổ thẩm định"),),
+        *(((90, f"{n}. Ông {seat}"), (500, "Tổ viên")) for n in (1, 2, 3)),
+    )
+    assert len(found) == 7
+    assert found[3] == []  # a line of its own
+
+
+def test_lines_set_to_one_width_are_no_columns() -> None:
+    """Typewriters and justified lines leave gaps of a letter or two anywhere, some below one another."""
+    line = (
+        (90, "- Đồng chí Lò Văn Thử,"),
+        (211, "Cục trưởng Cục Vận"),
+        (312, "tải đường bộ,"),
+        (388, "ủy viên;"),
+    )
+    assert lists_of(*[line] * 5) == []
