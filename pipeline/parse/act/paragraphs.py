@@ -160,7 +160,8 @@ def _label_counts(
         told = order is not None and line.text[order.end() : order.end() + 1].islower()
         wrapped = is_capitalised(rest) and not (sibling or told)  # 'Khoa học' / '- Công nghệ ngành'
         return ended or previous.shortfall > 0.12 or _indented(line) or not wrapped
-    return ended or previous.shortfall > 0.1 or not line.measured
+    marked = label.kind in ("star", "plus") and is_capitalised(line.text[label.length :])
+    return marked or ended or previous.shortfall > 0.1 or not line.measured
 
 
 def _indented(line: PrintedLine) -> bool:

@@ -66,7 +66,7 @@ def test_a_lettered_body_heads_the_rows_below_it() -> None:
         *(((90, f"{n}. Ông {seat}"), (500, "Tổ viên")) for n in (1, 2, 3)),
     )
     assert len(found) == 7
-    assert found[3] == []  # a line of its own
+    assert found[3] == ["b) Tổ thẩm định"]
 
 
 def test_lines_set_to_one_width_are_no_columns() -> None:
