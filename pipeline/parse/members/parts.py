@@ -91,11 +91,11 @@ def _is_person_alone(draft: Draft, start: int, end: int) -> bool:
 
 
 _TOGETHER = re.compile(rf"cac\s+{ADDRESSES}\s*:?\s*")
-_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+va\s+")
+_BETWEEN_NAMES = re.compile(r"(?:\s*[,;]\s*|\s+va\s+)(?![^()]{0,120}\))")  # but in brackets
 
 
 def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[Part]:
-    """'các ông Võ C, Đỗ D và Ngô E làm thành viên': a seat for each of several names and nothing else."""
+    """'các ông Võ C, Đỗ D (Sở B) và Ngô E làm thành viên': a seat for each name, its post in brackets."""
     role = role_at_end(flow.folded, start, end, kind)
     stop = before_role(flow.text, flow.folded, start, role.start) if role else end
     if lead := _TOGETHER.match(flow.folded, start, stop):
@@ -104,7 +104,8 @@ def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> l
     begins, ends = [start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), stop]
     spans = [flow.trim(a, b, " .,;:") for a, b in zip(begins, ends, strict=True)]
     spans = [span for span in spans if span[0] < span[1]]
-    named = all(flow.text[a:b].istitle() and is_name(flow.text[a:b].split()) for a, b in spans)
+    names = [flow.text[a:b].partition("(")[0].strip() for a, b in spans]
+    named = all(name.istitle() and is_name(name.split()) for name in names)
     if len(spans) < 2 or not named or any(opens_post(flow.text, flow.folded, at) for at, _ in spans):
         return []
     return [Part(span, SeatContext(role=role)) for span in spans]
