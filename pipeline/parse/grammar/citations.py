@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.parse.grammar.citation_numbers import NUMBER, PrintedDate, has_number_or_date, numbered
+from pipeline.parse.grammar.citation_numbers import NUMBER, PrintedDate, numbered
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.text.dates import find_dates
 from pipeline.text.normal import fold_tones
@@ -88,7 +88,7 @@ def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
     for match in _BASIS.finditer(folded, start, end):
         cuts.append(match.end())
     for match in _AND_LAW.finditer(folded, start, end):
-        if text[match.end()].isupper() and has_number_or_date(folded, match.end(), end):
+        if text[match.end()].isupper():
             cuts.append(match.end())
     for match in _AND_ACT.finditer(folded, start, end):
         dates = find_dates(folded[match.end() : min(match.end() + 90, end)])

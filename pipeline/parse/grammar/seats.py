@@ -193,7 +193,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
         stop = match.end() - (1 if word.endswith(".") else 0)
         words.append((match.start(), stop))
         position = match.end()
-        if _STOP.match(text, position, end) or (word.endswith(".") and not _abbreviates(text, position, end)):
+        if _STOP.match(text, position, end):
             break
         position = skip_blanks(text, position, end)
     if not words or len(words) > _MAX_NAME:
@@ -203,14 +203,6 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
     if not addressed and not _name_like(text, folded, words, end):
         return None
     return words[0][0], words[-1][1]
-
-
-def _abbreviates(text: str, position: int, end: int) -> bool:
-    """Whether a name goes on behind a shortened word of it: 'Huỳnh Đ. Toàn'."""
-    following = names.WORD.match(text, skip_blanks(text, position, end), end)
-    return (
-        following is not None and names.like_a_name(following.group()) and not following.group().endswith(".")
-    )
 
 
 def _closed_run(text: str, at: int, end: int) -> bool:

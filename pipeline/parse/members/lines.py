@@ -13,7 +13,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import RANKS, opens_post, rank_at, split_post, unit_end
-from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
+from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span, skip_blanks
 from pipeline.parse.members.leavers import add_leaver
@@ -65,8 +65,6 @@ def read_seats(
     parts = parts_of(draft, begin, line, kind, role is not None or opened.heading is not None)
     if len(parts) == 1:
         parts = listed_posts(draft, parts[0], kind, several, role is not None)
-    elif several and role is None and (last := role_at_end(flow.folded, *parts[-1].span, kind)):
-        role = last  # 'Các ông: Giám đốc …; Giám đốc … - Thành viên'
     taken = False
     for part in parts:
         at, to = part.span

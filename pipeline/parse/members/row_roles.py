@@ -14,7 +14,6 @@ from pipeline.parse.grammar.roles import role_of_cell
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.cells import ENDS
 from pipeline.parse.members.columns import Column
-from pipeline.parse.members.looks import MARK
 from schemas import BodyKind, Role
 
 SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
@@ -88,8 +87,6 @@ class RowRoles:
 
     def of_cell(self, cell: Span, kind: BodyKind | None) -> RowRole:
         """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
-        if MARK.fullmatch(self.flow.text, *cell):
-            return RowRole()
         start, end = self.flow.trim(*cell, ENDS)
         words = self.flow.text[start:end]
         text = self.flow.value(start, end)

@@ -127,11 +127,7 @@ class MemberReader:
     def _table(self, table: PrintedTable, first: Block, cards: Cards | None) -> None:
         """Reads a table of people or of their cards: of the open list, a body above it or those it names."""
         opened = self.opened
-        if self.of_others and not self.bodies:
-            return
-        if self.draft.action == "dissolve":
-            for cell in (cell for _, row in table.rows for cell in row.cells):
-                self._dissolved(*cell)
+        if self.draft.action == "dissolve" or (self.of_others and not self.bodies):
             return
         body = opened.body if opened.listing else None
         assigned = opened.listing and body is None and self.draft.action == "assign"
@@ -141,11 +137,8 @@ class MemberReader:
             return
         assigned = assigned and layout.has("name") and layout.has("duty")
         table = cards.table if cards else table
-        several = opened.listing or self._may_name_bodies(first)
-        named = (
-            several
-            and body is None
-            and (layout.names_bodies or body_of_row(self.flow, table, self.bodies) is not None)
+        named = body is None and (
+            layout.names_bodies or body_of_row(self.flow, table, self.bodies) is not None
         )
         if not (named or assigned) and layout.gives_roles and (body is None or not opened.listing):
             self._open_found(first)
@@ -189,10 +182,6 @@ class MemberReader:
             return False
         known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
         return True
-
-    def _may_name_bodies(self, first: Block) -> bool:
-        """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
-        return first.zone == "annex" and not self.bodies and self.draft.action in BODY_ACTIONS
 
     def _article(self, line: ListLine) -> bool:
         """An article closes the list before it; it may set up a body, or announce members.
