@@ -80,21 +80,15 @@ def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
     """Parts at semicolons outside brackets, at 'Căn cứ', and at 'và' before an act with words of its own."""
     cuts = [start]
     depth = 0
-    for index in range(start, end):
-        char = folded[index]
+    for index, char in enumerate(folded[start:end], start):
         depth = max(depth + (char in "([") - (char in ")]"), 0)
         if char == ";" and depth == 0:
             cuts.append(index + 1)
-    for match in _BASIS.finditer(folded, start, end):
-        cuts.append(match.end())
-    for match in _AND_LAW.finditer(folded, start, end):
-        if text[match.end()].isupper():
-            cuts.append(match.end())
+    cuts += [match.end() for match in _BASIS.finditer(folded, start, end)]
+    cuts += [match.end() for match in _AND_LAW.finditer(folded, start, end)]
     for match in _AND_ACT.finditer(folded, start, end):
         dates = find_dates(folded[match.end() : min(match.end() + 90, end)])
-        if not text[match.end()].isupper():
-            continue
-        if dates and dates[0].start < 70:
+        if dates and text[match.end()].isupper():
             after = match.end() + dates[0].end
             own = _OWN_WORDS.match(folded, after, end)
             first_bare = not _TITLE.search(folded, max(c for c in cuts if c <= match.start()), match.start())

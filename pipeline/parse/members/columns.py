@@ -134,11 +134,6 @@ def _told(heads: Sequence[Head], shares: Sequence[dict[str, float]]) -> list[Col
             told.append(Column("role", None, body))
         else:
             told.append(Column() if role and not any(share.values()) else None)
-    if any(column and column.kind == "name" and column.role for column in told):
-        for place, share in enumerate(shares):
-            if told[place] is None and share["body"] >= _MOST:
-                told[place] = Column("body")
-                break
     return told
 
 

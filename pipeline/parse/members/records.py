@@ -189,7 +189,7 @@ def _role(
     if found is not None:
         text = draft.put(f"{path}.role_text", found.start, found.end)
         mended = mended_role(text, opened.kind) if draft.ocr else None
-        return mended.text if mended else text, found.role
+        return mended[0] if mended else text, found.role
     if opened.heading is not None:
         return opened.heading
     if opened.body is not None:

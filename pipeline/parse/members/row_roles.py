@@ -91,8 +91,7 @@ class RowRoles:
         words = self.flow.text[start:end]
         text = self.flow.value(start, end)
         if self.draft.ocr and (mended := mended_role(words, kind) or mended_role(words, None)):
-            doubt = doubts.guessed_role(text, mended.text) if mended.guessed else None
-            return RowRole(mended.text, mended.role, (start, end), doubt=doubt)
+            return RowRole(*mended, (start, end))
         role = role_of_cell(words, kind) or role_of_cell(words.partition("(")[0], kind)
         doubt = None if role else doubts.unknown_role(text)
         if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
