@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.lexicon import names
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import label_in
+from pipeline.parse.grammar.labels import is_article, label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import opens_post
 from pipeline.parse.members.runs import is_of_others
@@ -70,7 +70,7 @@ def _persons(draft: Draft) -> Iterator[str]:
         )
         firsts = [cell for cell in block.cells if cell[0] < cell[1]]
         label, start = label_in(flow.text, flow.folded, block.start, block.end)
-        if label is not None and label.kind != "article" and not block.cells:
+        if label is not None and not is_article(label) and not block.cells:
             firsts = [(start, block.end)]
         bare = [
             _ALONE.match(flow.text, honorific_at(flow.text, flow.folded, *first)[2], first[1])

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.lexicon import terms
 from pipeline.parse.grammar.citation_numbers import NUMBER, PrintedDate, numbered
-from pipeline.parse.grammar.spans import TRAIL, Span
+from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.dates import find_dates
 from pipeline.text.normal import fold_tones
 
@@ -102,8 +102,7 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
     """The act that the words between two offsets cite, and those that amend it; empty without any."""
     if amended := _AMENDED.match(folded, start, end):
         start = amended.end()
-    while start < end and folded[start] in TRAIL:
-        start += 1
+    start, _ = trim(folded, start, end, TRAIL)
     cited = Cited(start, end)
     at = _kind(text, folded, cited, before)
     if at is None:
@@ -184,9 +183,8 @@ def _kind(text: str, folded: str, cited: Cited, before: Cited | None) -> int | N
 def _cut_amendment(text: str, folded: str, at: int, end: int, extra: list[Cited]) -> int:
     """'…, được sửa đổi tại Nghị định số …': the title stops before it, the act behind it is cited too."""
     for match in _AMENDED.finditer(folded, at, end):
-        before = folded[max(match.start() - 1, 0)]
         lead = folded[match.start() : match.end()].lstrip(" ,(")
-        if not (lead.startswith(("duoc", "da duoc")) or before == "," or folded[match.start()] in ",("):
+        if not (lead.startswith(("duoc", "da duoc")) or folded[match.start()] in ",("):
             continue
         extra.extend(_cited(text, folded, match.end(), end, None))
         return match.start()
@@ -194,10 +192,6 @@ def _cut_amendment(text: str, folded: str, at: int, end: int, extra: list[Cited]
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in TRAIL:
-        start += 1
-    while end > start and text[end - 1] in TRAIL + "(":
-        end -= 1
-    if text[start:end].endswith(" và"):
-        end -= 3
-    return start, end
+    start, _ = trim(text, start, end, TRAIL)
+    _, end = trim(text, start, end, TRAIL + "(")
+    return start, end - 3 * text.endswith(" và", start, end)

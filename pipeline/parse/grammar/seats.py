@@ -306,16 +306,10 @@ _SLOT = re.compile(
 def _role_in_slot(text: str, folded: str, begin: int, end: int) -> FoundRole | None:
     """Work where lines have their role, '- Bảo vệ', and any few words that are no post behind a colon."""
     slot = _SLOT.search(folded, max(begin, end - _SHORT), end)
-    if (
-        slot is None
-        or _ORDERS.match(folded, slot.start("role"))
-        or not trim(text, begin, slot.start(), MARKS)[1] > begin
-    ):
+    if slot is None or _ORDERS.match(folded, slot.start("role")):
         return None
     at = slot.start("role")
-    if opens_post(text, folded, at):
-        return None
-    return FoundRole(at, slot.end("role"), "member")
+    return None if opens_post(text, folded, at) else FoundRole(at, slot.end("role"), "member")
 
 
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inside>[^()]+?)\s*\)")

@@ -68,13 +68,8 @@ def _as_table(cards: Sequence[_Card]) -> Cards:
     kinds = list(dict.fromkeys(kind for _, _, card in cards for kind in card))
     rows = []
     for index, block, card in cards:
-        nothing = (block.start, block.start)
-        rows.append(
-            (
-                index,
-                replace(block, cells=tuple(card.get(kind, nothing) for kind in kinds), covered=frozenset()),
-            )
-        )
+        cells = tuple(card.get(kind, (block.start, block.start)) for kind in kinds)
+        rows.append((index, replace(block, cells=cells, covered=frozenset())))
     columns = tuple(Column(kind) for kind in kinds)
     return Cards(PrintedTable(rows), Layout(columns, frozenset(), "role" in kinds))
 

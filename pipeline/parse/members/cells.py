@@ -115,7 +115,7 @@ def _parts(flow: Flow, start: int, end: int) -> list[Span]:
 def _with_own_role(flow: Flow, person: CellPerson, kind: BodyKind | None) -> CellPerson:
     """The person with the role that closes its words: 'Ông A, Giám đốc Sở Y tế - Trưởng ban'."""
     start, end = person.span
-    role = None if person.role else role_at_end(flow.folded, start, end, kind)
+    role = role_at_end(flow.folded, start, end, kind)
     if role is None or role.start <= start:
         return person
     return CellPerson(flow.trim(start, role.start, ENDS + "–—("), (role.start, role.end))

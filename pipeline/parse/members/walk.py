@@ -10,6 +10,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.labels import is_article
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.members.abreast import abreast
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in
@@ -65,7 +66,7 @@ class MemberReader:
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
         self.closed = False  # by an article, or a sentence, that speaks of duties
-        articled = any(node.label and node.label.kind == "article" for node in draft.nodes)
+        articled = any(is_article(node.label) for node in draft.nodes)
         self.opened.listing = draft.action == "assign" and not articled
         self.of_projects = (
             draft.action == "other"
@@ -97,7 +98,7 @@ class MemberReader:
                 continue
             line = ListLine.of(self.flow, block)
             roles = roles_told(self.draft, line)
-            if line.label and line.label.kind == "article":
+            if is_article(line.label):
                 told = roles or tells_somebody(self.draft, line, self.opened.kind)
                 if self._article(line) or (not told and self._prose(line, fewest=1)):
                     self.draft.used.add(index)
@@ -205,8 +206,7 @@ class MemberReader:
             opened.listing, opened.body = True, self.bodies[0]
         elif not self.closed and self._amends(line) and (body := self._last_body()):
             self._open(body, listing=True)
-            if _LEADS_IN.search(words):
-                self._lead_in(line)
+            self._lead_in(line)
         return False
 
     def _found(self, line: ListLine, founded: Founding) -> None:
@@ -268,9 +268,8 @@ class MemberReader:
         told = told_behind(self.draft, line)
         if told is None:
             return self._line(line)
-        before = len(self.draft.members)
         taken = self._line(told[0])
-        if len(self.draft.members) > before:
+        if taken:
             self.draft.duty_cells[index] = (len(self.draft.members) - 1, told[1])
         return taken
 
