@@ -272,7 +272,8 @@ def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below:
     if len(words) > _LONGEST_SECOND or words.rstrip().endswith(":") or (label and label.kind != "dash"):
         return False
     seat = parse_seat(flow.text, flow.folded, start, below.end, kind)
-    if not seat.post.known or (seat.role is None and (label or len(words) > _LONGEST_SECOND_POST)):
+    alone = seat.role is None and (label or len(words) > _LONGEST_SECOND_POST)
+    if seat.name is not None or not seat.post.known or alone:
         return False
     both = ListLine(replace(line.block, end=below.end), line.label, line.start)
     whole = replace(person, post=seat.post, role=seat.role)
