@@ -25,7 +25,10 @@ from pipeline.parse.sections.closing import read_closing
 from pipeline.parse.sections.head import read_head
 from pipeline.parse.sections.province import read_province
 
-CONFIG = {"nlp": {"lang": "vi", "tokenizer": {"@tokenizers": "quyetdinh.SyllableTokenizer.v1"}}}
+CONFIG: dict[str, Any] = {
+    "nlp": {"lang": "vi", "tokenizer": {"@tokenizers": "quyetdinh.SyllableTokenizer.v1"}, "pipeline": []},
+    "components": {},
+}
 
 
 def _tree(draft: Draft) -> None:
@@ -79,15 +82,11 @@ for _name, _function in COMPONENTS.items():
 @cache
 def pipeline() -> Language:
     """The pipeline of this version; built once a process."""
-    nlp = spacy.util.load_model_from_config(_full_config(), auto_fill=True)
+    nlp = spacy.util.load_model_from_config(CONFIG, auto_fill=True)
     nlp.max_length = sys.maxsize  # meant for models that need memory by length; here reading bounds the text
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
-
-
-def _full_config() -> dict[str, Any]:
-    return {**CONFIG, "nlp": {**CONFIG["nlp"], "pipeline": []}, "components": {}}
 
 
 def run(draft: Draft) -> Doc:

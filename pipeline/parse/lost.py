@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from pipeline.lexicon import names
 from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import label_in
+from pipeline.parse.grammar.labels import is_article, label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import opens_post
-from pipeline.parse.members.naming import sets_up_a_body
 from pipeline.parse.members.runs import is_of_others
 from pipeline.text.fold import CAPITAL, fold
 
@@ -35,7 +34,7 @@ def add_lost(draft: Draft) -> None:
     if is_of_others(draft) or draft.action in _NO_LIST:
         return
     unread = _unread_persons(draft)
-    if not draft.members and (draft.bodies or len(unread) > _FEWEST or _founds(draft)):
+    if not draft.members and (draft.bodies or len(unread) > _FEWEST):
         draft.doubt("members", doubts.no_members())
         return
     if unread:
@@ -46,13 +45,6 @@ def add_lost(draft: Draft) -> None:
     for index, body in enumerate(draft.bodies):
         if draft.members and index not in seated:
             draft.doubt(f"bodies[{index}]", doubts.body_without_members(body.name))
-
-
-def _founds(draft: Draft) -> bool:
-    """Whether the subject says that the act sets up a body."""
-    return any(
-        sets_up_a_body(draft.flow.folded[block.start : block.end]) for _, block in draft.blocks("title")
-    )
 
 
 def _unread_persons(draft: Draft) -> list[str]:
@@ -78,7 +70,7 @@ def _persons(draft: Draft) -> Iterator[str]:
         )
         firsts = [cell for cell in block.cells if cell[0] < cell[1]]
         label, start = label_in(flow.text, flow.folded, block.start, block.end)
-        if label is not None and label.kind != "article" and not block.cells:
+        if label is not None and not is_article(label) and not block.cells:
             firsts = [(start, block.end)]
         bare = [
             _ALONE.match(flow.text, honorific_at(flow.text, flow.folded, *first)[2], first[1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
-from pipeline.parse.grammar.labels import RANK, Label, label_in
+from pipeline.parse.grammar.labels import RANK, Label, is_article, label_in
 from pipeline.text.fold import fold
 from schemas import Provision, ProvisionKind
 
@@ -61,7 +61,7 @@ def build(flow: Flow) -> list[Node]:
             continue
         node = Node(index, block, *label_in(flow.text, flow.folded, block.start, block.end))
         label = node.label
-        if block.zone != zone or (label and label.kind == "article"):
+        if block.zone != zone or is_article(label):
             stack, zone = [], block.zone
         if label is None:
             while stack and not _holds_prose(stack[-1], flow):
@@ -117,7 +117,7 @@ def provisions_of(roots: list[Node], flow: Flow) -> list[Provision]:
         node.eid = eid
         text = flow.value(node.start, node.end)
         heading = None
-        if node.label and node.label.kind == "article" and node.children and _is_heading(text):
+        if is_article(node.label) and node.children and _is_heading(text):
             heading, text = _LEADS_IN.sub("", text.rstrip(" :.")), ""
         pages = [page for page, *_ in flow.words_touching(node.block.start, node.end)] or [node.block.page]
         below = [n.block.page for n in node.walk()]

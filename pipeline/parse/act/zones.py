@@ -21,7 +21,7 @@ from pipeline.lexicon.landmarks import (
 )
 from pipeline.lexicon.names import is_printed_name
 from pipeline.parse.act.flow import PrintedLine, Zone
-from pipeline.parse.grammar.labels import Label, label_of
+from pipeline.parse.grammar.labels import Label, is_article, label_of
 from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_upper
 
@@ -95,19 +95,21 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
     act_type: str | None = None
     zone: Zone = "head"
     zones: list[tuple[Zone, PrintedLine]] = []
-    issuer_seen = executed = signed = False
+    executed = signed = False
     labels = [label_of(line.text, line.folded) for line in lines]
-    articled = any(label is not None and label.kind == "article" for label in labels)
+    articled = any(map(is_article, labels))
     untyped = not any(_is_heading(line) for line in lines)
     dated = False
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         text, folded = line.text, line.folded
         previous = lines[index - 1] if index else None
         new_page = previous is None or previous.page != line.page
-        is_article = label is not None and label.kind == "article"
-        if (zone in ("head", "title", "preamble") and is_article and label and label.number in (1, None)) or (
-            zone in ("title", "preamble") and not articled and _opens_part(line, label, previous)
-        ):
+        if (
+            zone in ("head", "title", "preamble")
+            and label
+            and is_article(label)
+            and label.number in (1, None)
+        ) or (zone in ("title", "preamble") and not articled and _opens_part(line, label, previous)):
             zone = "articles"
         elif zone == "head":
             if _is_heading(line):
@@ -119,14 +121,10 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         elif zone == "title":
             if BASIS.match(folded):
                 zone = "preamble"
-            elif _is_heading(line) and issuer_seen:
-                zone = "articles"
-            elif is_upper(text) and len(text) > 5:
-                issuer_seen = True
         elif zone == "preamble":
             if _is_heading(line):
                 zone = "articles"
-        elif zone == "articles" and not is_article:
+        elif zone == "articles" and not is_article(label):
             if RECIPIENTS_OR_PART.match(folded) or line.column == "left":
                 zone = "recipients"
             elif line.column == "right" or (_signs(folded) and is_upper(text)):
@@ -142,10 +140,6 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
                 zone = "recipients"
             elif line.column == "right" or (is_upper(text) and zone == "recipients" and label is None):
                 zone = "signature"
-            elif is_article and label and label.number and label.number > 1 and new_page:
-                zone = "articles"
-            elif is_article and zone == "signature":
-                zone = "annex"
         executed = executed or (zone == "articles" and bool(END_MARK.search(folded)))
         signed = signed or (zone == "signature" and is_printed_name(text))
         dated = dated or DATE_LINE.search(folded) is not None

@@ -8,6 +8,7 @@ from pipeline.parse.act.tree import Node
 from pipeline.parse.duties.assignees import Assignee, AssigneeReader
 from pipeline.parse.duties.subjects import subject_of
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, PLAN_HEADING, RULE_HEADING, VERB, enacts
+from pipeline.parse.grammar.labels import is_article
 from pipeline.parse.members.bodies import spoken_of_in
 from pipeline.parse.members.standing import read_standing
 
@@ -37,7 +38,7 @@ class HeadingReader:
         if spoken_of := spoken_of_in(self.bodies, words) or next(iter(self.bodies), None):
             read_standing(self.draft, spoken_of, node.start, node.end)
         lists_members = any(child.index in self.draft.used for child in node.walk()[1:])
-        if lists_members and node.label and node.label.kind == "article" and self.draft.action != "assign":
+        if lists_members and is_article(node.label) and self.draft.action != "assign":
             return Mode()
         speaks = bool(DUTY_HEADING.search(words))
         is_rules = bool(RULE_HEADING.search(words))
@@ -60,8 +61,3 @@ class HeadingReader:
             return True
         orders = (VERB.match(self.flow.folded, child.start, child.end) for child in node.children)
         return who.kind == "role" and any(orders)
-
-    def after_lead_in(self, child: Node, mode: Mode) -> Mode:
-        """'Ban Chỉ đạo có nhiệm vụ:' as a paragraph before the list."""
-        announces = self.flow.text[child.start : child.end].rstrip().endswith(":")
-        return self.mode_below(child, mode) if announces and not child.children else mode

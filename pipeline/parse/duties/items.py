@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.parse.act.flow import Flow
-from pipeline.parse.grammar.spans import Span
+from pipeline.parse.grammar.spans import Span, between
 from pipeline.text.fold import CAPITAL
 
 Item = tuple[str | None, Span]
@@ -37,12 +37,8 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
         return whole
     if len(names) < 2 or not any(_in_order(names, list(order), label is None) for order in _ORDERS):
         return whole
-    begins = [mark.end() for mark in marks]
-    ends = [*(mark.start() for mark in marks), end]
-    begins, ends = ([start, *begins], ends) if label else (begins, ends[1:])
-    return [
-        (None if spelled else name, flow.trim(a, b)) for name, a, b in zip(names, begins, ends, strict=True)
-    ]
+    pieces = between(marks, start, end)[0 if label else 1 :]
+    return [(None if spelled else name, flow.trim(*one)) for name, one in zip(names, pieces, strict=True)]
 
 
 def _in_order(names: list[str], order: list[str], first: bool) -> bool:

@@ -54,7 +54,7 @@ def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
     heads = [flow.folded[a:b] for a, b in cells_of(flow, table.rows[0][1])]
     leader, task = _first(heads, _LEADERS), _first(heads, _TASKS)
     if leader is not None and task is not None and leader != task:
-        return (leader, task) if _is_filled(flow, table, leader) else None
+        return leader, task
     agency = _first(heads, _AGENCIES)
     duty = None if agency is None else _first(heads, _DUTIES, agency + 1)
     if agency is None or duty is None or _first(heads, _SUMS) is not None:
@@ -66,12 +66,6 @@ def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
     orders = sum(VERB.match(flow.folded, a, b) is not None for a, b in duties)
     fits = agencies and duties and units >= _MOST * len(agencies) and orders >= _MOST * len(duties)
     return (agency, duty) if fits else None
-
-
-def _is_filled(flow: Flow, table: PrintedTable, column: int) -> bool:
-    """Whether no filled cell of a column below its head begins otherwise than a name: 'Thực hiện | 120'."""
-    rows = [cells for _, block in table.rows[1:] if len(cells := cells_of(flow, block)) > column]
-    return all(flow.text[row[column][0]].isupper() for row in rows if row[column][0] < row[column][1])
 
 
 def _first(heads: Sequence[str], pattern: re.Pattern[str], start: int = 0) -> int | None:

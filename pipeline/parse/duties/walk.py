@@ -24,6 +24,7 @@ from pipeline.parse.duties.records import DutyRecords
 from pipeline.parse.duties.subjects import ASKS, joined, subject_of
 from pipeline.parse.duties.tables import work_rows
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, PLAIN_ORDER, RULE, RULE_OPENS, VERB, enacts
+from pipeline.parse.grammar.labels import is_article
 from pipeline.parse.grammar.roles import kind_of, only_kind
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
@@ -54,8 +55,7 @@ class DutyReader:
     def read(self, annexed: Mapping[int, Span]) -> None:
         """Adds the duties and rules. annexed: blocks of annexes that hand out duties, with their title."""
         for root in self.draft.nodes:
-            article = root.label is not None and root.label.kind == "article"
-            if root.block.zone == "articles" or article:  # those of an annexed regulation too
+            if root.block.zone == "articles" or is_article(root.label):  # those of an annexed regulation too
                 self._visit(root, Mode())
             elif root.index in annexed and (root.label or root.block.cells):
                 self._visit(root, Mode(self.assignees.of_heading(*annexed[root.index]), True))
@@ -73,12 +73,10 @@ class DutyReader:
         sentence = not node.children or self._is_sentence(node)
         if sentence:
             self._leaf(node, mode)
-        over_others = self._is_article(node) and any(child.label for child in node.children)
+        over_others = is_article(node.label) and any(child.label for child in node.children)
         inner = mode if sentence and not over_others else self.headings.mode_below(node, mode)
         for child in node.children:
             self._visit(child, inner)
-            if child.label is None and child is not node.children[-1]:
-                inner = self.headings.after_lead_in(child, inner)
 
     def _orders(self, start: int, end: int) -> bool:
         """Whether a paragraph opens with the first verb of a duty, and asks nobody else."""
@@ -100,7 +98,7 @@ class DutyReader:
             return None
         index, member = found[-1]
         body = self.bodies[member.body] if member.body is not None else None
-        if above is not None and above.label and above.label.kind != "article":
+        if above is not None and above.label and not is_article(above.label):
             words.append(self.flow.value(above.start, above.end))
         named = body is not None and any(body.is_named_in(fold(line)) for line in words)
         if len(found) == 1 and member.name and not named:
@@ -110,11 +108,8 @@ class DutyReader:
     def _is_sentence(self, node: Node) -> bool:
         """Whether a node above others is a sentence of its own, by a slip of labels or before paragraphs."""
         words = self.flow.text[node.start : node.end].rstrip()
-        apart = self._is_article(node) or (node.label is not None and node.label.kind in ("dash", "plus"))
+        apart = is_article(node.label) or (node.label is not None and node.label.kind in ("dash", "plus"))
         return words.endswith((".", ";")) and (apart or all(child.label is None for child in node.children))
-
-    def _is_article(self, node: Node) -> bool:
-        return node.label is not None and node.label.kind == "article"
 
     def _behind_seats(self, node: Node) -> None:
         """What is told behind seats in their paragraph: '… do ông A làm Trưởng tiểu ban. Tiểu ban lo …'."""
@@ -266,7 +261,7 @@ class DutyReader:
     def _sentences(self, start: int, end: int, node: Node, mode: Mode) -> list[Span]:
         """A labelled leaf is one piece unless it tells how the body works; prose may hold several duties."""
         flow = self.flow
-        prose = node.label is None or node.label.kind == "article"
+        prose = node.label is None or is_article(node.label)
         joined = not prose or enacts(flow.folded, start, end)
         cuts = [start]
         for match in _SENTENCE_END.finditer(flow.text, start, end):
@@ -304,7 +299,7 @@ class DutyReader:
     def _is_named_in_list(self, node: Node) -> bool:
         """'Giải thể các tổ chức sau: 1. Ban Chỉ đạo thực hiện Quy chế …': a name with a verb in it."""
         above = node.parent
-        labelled = node.label is not None and node.label.kind != "article"
+        labelled = node.label is not None and not is_article(node.label)
         return (
             labelled and above is not None and self.flow.text[above.start : above.end].rstrip().endswith(":")
         )
@@ -315,6 +310,6 @@ class DutyReader:
         if subject and subject.colon:
             start = subject.end
         if who is not None:
-            label = node.label.text if node.label and node.label.kind != "article" else None
+            label = node.label.text if node.label and not is_article(node.label) else None
             for name, (a, b) in points_of(self.flow, start, end, label):
                 self.records.add_duty(node, who, "-" if name == "*" else name, a, b)

@@ -66,10 +66,3 @@ def _later_number(folded: str, at: int, end: int) -> re.Match[str] | None:
 def tidy(code: str) -> str:
     """An act's number without blanks, its Đ the Vietnamese letter."""
     return re.sub(r"\s+", "", code).replace("Ð", "Đ")
-
-
-def has_number_or_date(folded: str, at: int, end: int) -> bool:
-    """Whether the act at `at` has a date or number of its own, so that it is no part of a title."""
-    stop = folded.find(";", at, end)
-    piece = folded[at : stop if stop >= 0 else end]
-    return bool(find_dates(piece) or _NUMBER_AHEAD.search(piece))

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lexicon import terms
-from pipeline.parse.grammar.citation_numbers import NUMBER, PrintedDate, has_number_or_date, numbered
-from pipeline.parse.grammar.spans import TRAIL, Span
+from pipeline.parse.grammar.citation_numbers import NUMBER, PrintedDate, numbered
+from pipeline.parse.grammar.spans import TRAIL, Span, trim
 from pipeline.text.dates import find_dates
 from pipeline.text.normal import fold_tones
 
@@ -80,21 +80,15 @@ def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
     """Parts at semicolons outside brackets, at 'Căn cứ', and at 'và' before an act with words of its own."""
     cuts = [start]
     depth = 0
-    for index in range(start, end):
-        char = folded[index]
+    for index, char in enumerate(folded[start:end], start):
         depth = max(depth + (char in "([") - (char in ")]"), 0)
         if char == ";" and depth == 0:
             cuts.append(index + 1)
-    for match in _BASIS.finditer(folded, start, end):
-        cuts.append(match.end())
-    for match in _AND_LAW.finditer(folded, start, end):
-        if text[match.end()].isupper() and has_number_or_date(folded, match.end(), end):
-            cuts.append(match.end())
+    cuts += [match.end() for match in _BASIS.finditer(folded, start, end)]
+    cuts += [match.end() for match in _AND_LAW.finditer(folded, start, end)]
     for match in _AND_ACT.finditer(folded, start, end):
         dates = find_dates(folded[match.end() : min(match.end() + 90, end)])
-        if not text[match.end()].isupper():
-            continue
-        if dates and dates[0].start < 70:
+        if dates and text[match.end()].isupper():
             after = match.end() + dates[0].end
             own = _OWN_WORDS.match(folded, after, end)
             first_bare = not _TITLE.search(folded, max(c for c in cuts if c <= match.start()), match.start())
@@ -108,8 +102,7 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
     """The act that the words between two offsets cite, and those that amend it; empty without any."""
     if amended := _AMENDED.match(folded, start, end):
         start = amended.end()
-    while start < end and folded[start] in TRAIL:
-        start += 1
+    start, _ = trim(folded, start, end, TRAIL)
     cited = Cited(start, end)
     at = _kind(text, folded, cited, before)
     if at is None:
@@ -190,9 +183,8 @@ def _kind(text: str, folded: str, cited: Cited, before: Cited | None) -> int | N
 def _cut_amendment(text: str, folded: str, at: int, end: int, extra: list[Cited]) -> int:
     """'…, được sửa đổi tại Nghị định số …': the title stops before it, the act behind it is cited too."""
     for match in _AMENDED.finditer(folded, at, end):
-        before = folded[max(match.start() - 1, 0)]
         lead = folded[match.start() : match.end()].lstrip(" ,(")
-        if not (lead.startswith(("duoc", "da duoc")) or before == "," or folded[match.start()] in ",("):
+        if not (lead.startswith(("duoc", "da duoc")) or folded[match.start()] in ",("):
             continue
         extra.extend(_cited(text, folded, match.end(), end, None))
         return match.start()
@@ -200,10 +192,6 @@ def _cut_amendment(text: str, folded: str, at: int, end: int, extra: list[Cited]
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in TRAIL:
-        start += 1
-    while end > start and text[end - 1] in TRAIL + "(":
-        end -= 1
-    if text[start:end].endswith(" và"):
-        end -= 3
-    return start, end
+    start, _ = trim(text, start, end, TRAIL)
+    _, end = trim(text, start, end, TRAIL + "(")
+    return start, end - 3 * text.endswith(" và", start, end)

@@ -49,6 +49,11 @@ _QUOTE = re.compile(r"(?:[“\"]\s*)+(?=\S)")
 _STAR = re.compile(r"[*✓❖o]\s+(?=\S)|\*\s*(?=\S)")
 
 
+def is_article(label: Label | None) -> bool:
+    """Whether it is that of an article: 'Điều 1.'."""
+    return label is not None and label.kind == "article"
+
+
 @kept
 def label_of(text: str, folded: str) -> Label | None:
     """The label that `text` starts with, or None. `folded` is its folded form.

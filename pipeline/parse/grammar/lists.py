@@ -12,7 +12,7 @@ from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.posts import DIVISION, opens_post, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
 from pipeline.parse.grammar.shared import headed, shared_in
-from pipeline.parse.grammar.spans import TRAIL, Span, trim
+from pipeline.parse.grammar.spans import Span, between, trim
 from pipeline.text.fold import CAPITAL, fold
 
 _EXECUTORS = terms.CLOSING.executors
@@ -155,22 +155,12 @@ def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
 
 def _parts(folded: str, start: int, end: int, separator: re.Pattern[str]) -> list[Span]:
     """Pieces between separators that stand outside of brackets."""
-    parts = []
-    at = start
-    for match in separator.finditer(folded, start, end):
-        before = folded[start : match.start()]
-        if before.count("(") <= before.count(")"):
-            parts.append((at, match.start()))
-            at = match.end()
-    return [*parts, (at, end)]
+    found = separator.finditer(folded, start, end)
+    outside = (m for m in found if folded.count("(", start, m.start()) <= folded.count(")", start, m.start()))
+    return between(outside, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """The span without marks at its ends and without the "và" that begins it."""
-    while start < end and text[start] in TRAIL:
-        start += 1
-    while end > start and text[end - 1] in " \n\t,;:-–":
-        end -= 1
-    if text[start:end].startswith("và "):
-        start += 3
-    return start, end
+    start, end = trim(text, start, end, " \n\t,;:-–")
+    return start + 3 * text.startswith("và ", start, end), end

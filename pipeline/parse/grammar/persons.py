@@ -43,9 +43,7 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
     named = degree and (_name_follows(text, degree.end(), end) or BLANK.match(text, degree.end(), end))
     spelled = degree is not None and " " in degree.group().strip() and not unit_at(text, folded, degree.end())
     if degree and named and (text[at : at + 1].isupper() or spelled):
-        stop = degree.end()
-        while stop > at and text[stop - 1] in " ,:-":
-            stop -= 1
+        _, stop = trim(text, at, degree.end(), " ,:-")
         honorific = (honorific[0] if honorific else at, stop)
         at = skip_marks(text, degree.end(), end)
     return honorific, gender, at
@@ -183,9 +181,7 @@ def _ends_with_place(text: str, unit: int, end: int) -> bool:
 
 def _without(text: str, post: Post, part: Span, at: int) -> Post:
     """The post up to where the person begins."""
-    end = at
-    while end > part[0] and text[end - 1] in f"{MARKS}(":
-        end -= 1
+    _, end = trim(text, part[0], at, f"{MARKS}(")
     rest = (part[0], end) if end > part[0] else None
     return Post(post.position, rest, True) if post.organization else Post(rest, None, True)
 

@@ -124,6 +124,12 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
 
 
+def is_unit(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether words are a unit and nothing else: no post, no remark."""
+    post = split_post(text, folded, start, end)
+    return post.position is None and post.organization == (start, end)
+
+
 def before_asides(text: str, folded: str, start: int, end: int) -> int:
     """Where the words end that stand before asides: contacts, votes, remarks in brackets."""
     while _IN_ASIDES.search(folded, begin := max(start, end - _LONGEST_ASIDE), end):

@@ -1,12 +1,9 @@
-"""Roles that OCR spoiled, snapped to the lexicon: 'Ủyviên', '— Thành viên', 'Chủ Lịch Hội đồng'."""
+"""Roles that OCR spoiled, as they should stand: 'Ủyviên', '— Thành viên'."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-
-from rapidfuzz.distance import Levenshtein
 
 from pipeline.lexicon import terms
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_only
@@ -15,34 +12,14 @@ from schemas import BodyKind, Role
 
 _TOKEN = re.compile(r"[^\W_]+")
 _JUNK = 3  # letters beside a role that a rule line or a speck left
-_LEAST = 6  # letters of a role that may be one letter off; shorter ones are too alike
 
 
-@dataclass(frozen=True, slots=True)
-class MendedRole:
-    """The words as the lexicon spells them, their normal form, and whether a letter had to be guessed."""
-
-    text: str
-    role: Role
-    guessed: bool
-
-
-def mended_role(text: str, kind: BodyKind | None) -> MendedRole | None:
-    """The one role in the words of a cell or heading read from an image; None when there is none."""
-    folded = fold(text)
-    if (found := role_only(text, kind) or _amid_junk(folded, kind)) is not None:
-        return MendedRole(_spaced(text[found.start : found.end].strip(" -—–:;,.")), found.role, False)
-    letters = _letters(folded)
-    near = {
-        (phrase, role)
-        for phrase, role in _phrases(kind)
-        if len(letters) >= _LEAST
-        and Levenshtein.distance(letters, _letters(fold(phrase)), score_cutoff=1) <= 1
-    }
-    if len(near) != 1:
+def mended_role(text: str, kind: BodyKind | None) -> tuple[str, Role] | None:
+    """The one role in the words of a cell or heading read from an image, and its normal form; else None."""
+    found = role_only(text, kind) or _amid_junk(fold(text), kind)
+    if found is None:
         return None
-    ((phrase, role),) = near
-    return MendedRole(phrase, role, True)
+    return _spaced(text[found.start : found.end].strip(" -—–:;,.")), found.role
 
 
 def _amid_junk(folded: str, kind: BodyKind | None) -> FoundRole | None:
@@ -68,23 +45,10 @@ def _spaced(text: str) -> str:
 
 @cache
 def _glued() -> tuple[tuple[str, str], ...]:
-    """Each role of several syllables, and its folded letters without blanks."""
-    return tuple((phrase, fold(phrase).replace(" ", "")) for phrase, _ in _phrases(None) if " " in phrase)
+    """Each role of several syllables, longest first, and its folded letters without blanks."""
+    phrases = {word for entry in terms.ROLES.role for word in entry.words if " " in word}
+    return tuple((words, fold(words).replace(" ", "")) for words in sorted(phrases, key=len, reverse=True))
 
 
 def _letters(folded: str) -> str:
     return "".join(_TOKEN.findall(folded))
-
-
-@cache
-def _phrases(kind: BodyKind | None) -> tuple[tuple[str, Role], ...]:
-    """Role words of a kind of body, alone and with its noun behind them."""
-    nouns = {noun for entry in terms.ROLES.kind if kind in (None, entry.id) for noun in entry.nouns[:1]}
-    found: dict[str, Role] = {}
-    for entry in terms.ROLES.role:
-        if kind is None or "*" in entry.kinds or kind in entry.kinds:
-            for word in entry.words:
-                found.setdefault(word, entry.role)
-                if kind is not None and entry.role in ("head", "deputy"):
-                    found.update({f"{word} {noun}": entry.role for noun in nouns if noun not in word})
-    return tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))

@@ -193,7 +193,7 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
         stop = match.end() - (1 if word.endswith(".") else 0)
         words.append((match.start(), stop))
         position = match.end()
-        if _STOP.match(text, position, end) or (word.endswith(".") and not _abbreviates(text, position, end)):
+        if _STOP.match(text, position, end):
             break
         position = skip_blanks(text, position, end)
     if not words or len(words) > _MAX_NAME:
@@ -203,14 +203,6 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
     if not addressed and not _name_like(text, folded, words, end):
         return None
     return words[0][0], words[-1][1]
-
-
-def _abbreviates(text: str, position: int, end: int) -> bool:
-    """Whether a name goes on behind a shortened word of it: 'Huỳnh Đ. Toàn'."""
-    following = names.WORD.match(text, skip_blanks(text, position, end), end)
-    return (
-        following is not None and names.like_a_name(following.group()) and not following.group().endswith(".")
-    )
 
 
 def _closed_run(text: str, at: int, end: int) -> bool:
@@ -314,16 +306,10 @@ _SLOT = re.compile(
 def _role_in_slot(text: str, folded: str, begin: int, end: int) -> FoundRole | None:
     """Work where lines have their role, '- Bảo vệ', and any few words that are no post behind a colon."""
     slot = _SLOT.search(folded, max(begin, end - _SHORT), end)
-    if (
-        slot is None
-        or _ORDERS.match(folded, slot.start("role"))
-        or not trim(text, begin, slot.start(), MARKS)[1] > begin
-    ):
+    if slot is None or _ORDERS.match(folded, slot.start("role")):
         return None
     at = slot.start("role")
-    if opens_post(text, folded, at):
-        return None
-    return FoundRole(at, slot.end("role"), "member")
+    return None if opens_post(text, folded, at) else FoundRole(at, slot.end("role"), "member")
 
 
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inside>[^()]+?)\s*\)")

@@ -15,7 +15,7 @@ from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.grammar.posts import ANY_POST, DIVISION, NO_UNIT, unit_at, unit_end
 from pipeline.parse.grammar.roles import match_roles
-from pipeline.parse.grammar.spans import Span, skip_blanks, trim
+from pipeline.parse.grammar.spans import Span, between, skip_blanks, trim
 from pipeline.text.fold import fold
 
 _WORDS = terms.CLOSING.shared
@@ -104,13 +104,11 @@ def names_of(text: str, folded: str, start: int, end: int, shared: Shared) -> li
 
 
 def _names(text: str, folded: str, start: int, end: int, noun: str) -> Iterator[Span]:
-    cuts = [match.span() for match in _SEPARATOR.finditer(folded, start, end)]
-    begins = [start, *(stop for _, stop in cuts)]
-    ends = [*(at for at, _ in cuts), end]
-    marks = [folded[slice(*cut)].strip() for cut in cuts]
+    marks = list(_SEPARATOR.finditer(folded, start, end))
+    begins, ends = zip(*between(marks, start, end), strict=True)
     at = 0
     while at < len(begins):
-        last = _last_of_name(folded, begins, ends, marks, at, noun)
+        last = _last_of_name(folded, begins, ends, [mark.group().strip() for mark in marks], at, noun)
         a, b = trim(text, begins[at], ends[last], _EDGES)
         if a < b:
             yield a, b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.text.fold import CAPITAL
 
@@ -37,3 +38,9 @@ def trim(text: str, start: int, end: int, marks: str = _BLANKS) -> Span:
     while end > start and text[end - 1] in marks:
         end -= 1
     return start, end
+
+
+def between(marks: Iterable[re.Match[str]], start: int, end: int) -> list[Span]:
+    """The spans that marks part: before the first, between each two, behind the last."""
+    cuts = [mark.span() for mark in marks]
+    return list(zip([start, *(stop for _, stop in cuts)], [*(at for at, _ in cuts), end], strict=True))

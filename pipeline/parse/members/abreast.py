@@ -42,14 +42,13 @@ def abreast(flow: Flow, table: PrintedTable) -> list[PrintedTable]:
 
 
 def _cut(table: PrintedTable, width: int, first: int, end: int) -> PrintedTable:
-    """The columns from `first` to before `end`; rows of other widths are left out but in the first table."""
-    rows = []
-    for index, block in table.rows:
-        if len(block.cells) == width:
-            cells = block.cells[first:end]
-            covered = frozenset(n - first for n in block.covered if first <= n < end)
-            part = replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=covered)
-            rows.append((index, part))
-        elif first == 0:
-            rows.append((index, block))
-    return PrintedTable(rows)
+    """The columns from `first` to before `end` of the rows that have them all."""
+    rows = [
+        (index, block, block.cells[first:end]) for index, block in table.rows if len(block.cells) == width
+    ]
+    return PrintedTable(
+        [
+            (index, replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=frozenset()))
+            for index, block, cells in rows
+        ]
+    )

@@ -45,46 +45,31 @@ def cards_in_cells(flow: Flow, table: PrintedTable) -> Cards | None:
 
 
 def cards_in_lines(flow: Flow, blocks: Sequence[tuple[int, Block]]) -> dict[int, Cards]:
-    """Index of the first line of each run of cards → its persons. A line without a label ends no card."""
-    found: dict[int, Cards] = {}
+    """Index of the first line of the run of cards → its persons. A line without a label ends no card."""
     if len(_NAMED.findall(flow.folded)) < _FEWEST:
-        return found
+        return {}
     run: list[_Card] = []
-    apart = 0
     for index, block in blocks:
         _, start = label_in(flow.text, flow.folded, block.start, block.end)
         fields = {} if block.cells else _fields(flow, start, block.end)
-        apart = 0 if fields else apart + 1
-        if apart > _FEWEST:
-            _close(found, run)
-            run = []
-        elif "name" in fields:
+        if "name" in fields:
             run.append((index, block, fields))
         elif run and fields and not fields.keys() & run[-1][2].keys():
             first, card_block, card = run[-1]
             run[-1] = first, replace(card_block, end=block.end, index=index), card | fields
-    _close(found, run)
-    return found
-
-
-def _close(found: dict[int, Cards], run: list[_Card]) -> None:
     cards = [card for card in run if len(card[2]) > 1]
-    if len(cards) >= _FEWEST:
-        lines = range(cards[0][0], cards[-1][1].index + 1)
-        found[cards[0][0]] = replace(_as_table(cards), lines=frozenset(lines))
+    if len(cards) < _FEWEST:
+        return {}
+    lines = range(cards[0][0], cards[-1][1].index + 1)
+    return {cards[0][0]: replace(_as_table(cards), lines=frozenset(lines))}
 
 
 def _as_table(cards: Sequence[_Card]) -> Cards:
     kinds = list(dict.fromkeys(kind for _, _, card in cards for kind in card))
     rows = []
     for index, block, card in cards:
-        nothing = (block.start, block.start)
-        rows.append(
-            (
-                index,
-                replace(block, cells=tuple(card.get(kind, nothing) for kind in kinds), covered=frozenset()),
-            )
-        )
+        cells = tuple(card.get(kind, (block.start, block.start)) for kind in kinds)
+        rows.append((index, replace(block, cells=cells, covered=frozenset())))
     columns = tuple(Column(kind) for kind in kinds)
     return Cards(PrintedTable(rows), Layout(columns, frozenset(), "role" in kinds))
 

@@ -19,7 +19,6 @@ from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.heads import POSTS
 from pipeline.parse.members.parts import named_together
 from pipeline.parse.members.tables import number_in
-from pipeline.text.fold import CAPITAL
 from schemas import BodyKind, Gender
 
 _REMARK = re.compile(r"\s+\([^\W\d_A-ZĐ][^()]*\)$")  # 'Công ty A (chủ đầu tư)'
@@ -35,9 +34,8 @@ def has_words(flow: Flow, cell: Span) -> bool:
 _TITLE = re.compile(rf"{ADDRESS}|{DEGREES}")
 _WORD = re.compile(r"(?<!\S)[^\W\d_]")
 _MARK = re.compile(r";\s*")
-_BULLETS = tuple(re.compile(rf"(?<!\S)(?:{mark})\s*(?={CAPITAL})") for mark in ("[-–+•]", r"\d{1,2}[.)/]"))
+_NUMBER = re.compile(r"(?<!\S)\d{1,2}[.)/]\s*(?=[^\W\d_])")
 _NAMESAKE = re.compile(r"\s*\([A-ZĐ]\)")  # 'Võ Văn Sáu (B)'
-_ROLE_END = re.compile(r"\s*(?:[,;.–(-]|$)")
 _PARTED = re.compile(r"\s*[,;:–—(-]\s*")
 _NAME_END = re.compile(r",\s+|\s+[-–—(]\s*")
 _COLON = re.compile(r"\s*:\s*")
@@ -94,12 +92,10 @@ def leading_roles(flow: Flow, start: int, end: int, kind: BodyKind | None) -> li
 
 
 def _parts(flow: Flow, start: int, end: int) -> list[Span]:
-    """The words between marks, bullets, forms of address and degrees."""
+    """The words between marks, numbers, forms of address and degrees."""
     cuts = {start: start, **{mark.end(): mark.start() for mark in _MARK.finditer(flow.text, start, end)}}
-    for bullet in _BULLETS:
-        if bullet.match(flow.text, start, end):
-            marks = bullet.finditer(flow.text, start, end)
-            cuts |= {m.end(): m.start() for m in marks if not _is_role_alone(flow, m.end(), end)}
+    if _NUMBER.match(flow.text, start, end):
+        cuts |= {mark.end(): mark.start() for mark in _NUMBER.finditer(flow.text, start, end)}
     reached = start
     for word in _WORD.finditer(flow.text, start, end):
         at = word.start()
@@ -116,16 +112,10 @@ def _parts(flow: Flow, start: int, end: int) -> list[Span]:
     return [flow.trim(a, b, ENDS + "–+•") for a, b in zip(begins, ends, strict=True)]
 
 
-def _is_role_alone(flow: Flow, start: int, end: int) -> bool:
-    """Whether a role and nothing else stands up to the next mark: the dash before it is no bullet."""
-    role = match_roles(flow.folded, start, None)
-    return role is not None and _ROLE_END.match(flow.text, role.end, end) is not None
-
-
 def _with_own_role(flow: Flow, person: CellPerson, kind: BodyKind | None) -> CellPerson:
     """The person with the role that closes its words: 'Ông A, Giám đốc Sở Y tế - Trưởng ban'."""
     start, end = person.span
-    role = None if person.role else role_at_end(flow.folded, start, end, kind)
+    role = role_at_end(flow.folded, start, end, kind)
     if role is None or role.start <= start:
         return person
     return CellPerson(flow.trim(start, role.start, ENDS + "–—("), (role.start, role.end))

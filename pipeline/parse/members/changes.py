@@ -93,8 +93,6 @@ def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -
     for index, (previous, mover) in enumerate(pairwise(movers)):
         if _INSTEAD.search(mover.lead):
             mover.leaves, mover.successor = True, index
-        elif _LEAVES.search(mover.lead):
-            mover.leaves = True
         elif _JOINED.fullmatch(mover.lead):
             mover.leaves = previous.leaves
     if not opening.group().strip():  # 'Ông A và ông B thôi tham gia …'

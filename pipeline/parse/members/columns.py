@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.grammar.spans import Span
@@ -86,7 +85,7 @@ def layout_of(
         for index, block in table.rows
         if len(block.cells) == width and index not in head_rows
     ]
-    if not rows or (headed is None and _is_foreign(flow, table)):
+    if not rows:
         return None
     heads = headed if headed and len(headed) == width else [Head()] * width
     shares = [shares_of(flow, [row[column] for row in rows], kind) for column in range(width)]
@@ -135,11 +134,6 @@ def _told(heads: Sequence[Head], shares: Sequence[dict[str, float]]) -> list[Col
             told.append(Column("role", None, body))
         else:
             told.append(Column() if role and not any(share.values()) else None)
-    if any(column and column.kind == "name" and column.role for column in told):
-        for place, share in enumerate(shares):
-            if told[place] is None and share["body"] >= _MOST:
-                told[place] = Column("body")
-                break
     return told
 
 
@@ -195,12 +189,6 @@ def body_of_row(flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody]) -> 
         if filled and len(filled) <= 2 and heads_a_body(flow, bodies, *filled[-1]):
             return filled[-1]
     return None
-
-
-def _is_foreign(flow: Flow, table: PrintedTable) -> bool:
-    """Numbered rows under headings that name no people: companies, communes, sums."""
-    first = [flow.folded[a:b].strip() for a, b in cells_of(flow, table.rows[0][1])]
-    return len(first) > 2 and any(terms.HEADS["ordinal"].search(cell) for cell in first[:2])
 
 
 def _fits(head: Head, share: dict[str, float]) -> dict[str, float]:

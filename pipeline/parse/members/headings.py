@@ -8,7 +8,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.posts import split_post, unit_end
+from pipeline.parse.grammar.posts import is_unit, unit_end
 from pipeline.parse.grammar.roles import kind_of, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new
@@ -104,8 +104,7 @@ def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
         or unit_end(flow.text, flow.folded, start) is None
     ):
         return None
-    post = split_post(flow.text, flow.folded, start, end)
-    return (start, end) if post.position is None and post.organization == (start, end) else None
+    return (start, end) if is_unit(flow.text, flow.folded, start, end) else None
 
 
 def _body_alone(draft: Draft, line: ListLine) -> Span | None:

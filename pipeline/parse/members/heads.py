@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.roles import PLURAL, names_body, only_kind, role_of_cell
-from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called
 from pipeline.parse.members.naming import is_agency
-from pipeline.parse.members.tables import PrintedTable, cells_of, number_in
+from pipeline.parse.members.tables import PrintedTable, cells_of
 from schemas import BodyKind, Role
 
 POSTS = ("post", "position")
@@ -22,7 +21,6 @@ _LONGEST_HEAD = 60
 COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")
 """'(1) (2) (3)' below a table's heads."""
 _NUMBERED = re.compile(r"\(?\d{1,2}\)\s*")  # '(2) Họ và tên'
-_FULL_NAME = re.compile(r"\W*ho\s*(?:,|va)?\s*ten")
 _IN = re.compile(r"(?:chuc danh|chuc vu|nhiem vu|vai tro|trach nhiem)?\s*(?:trong|tham gia|tai)\s+")
 _DUTIES = re.compile(terms.any_of(terms.MEMBERS.lists.duties))
 
@@ -70,10 +68,7 @@ class HeadReader:
         return found, frozenset(rows)
 
     def row(self, block: Block) -> list[Head] | None:
-        """The heads of a row that heads a list of people, each name once; None for other rows.
-
-        Roles of a row with a figure or a person are cells, no heads.
-        """
+        """The heads of a row that heads a list of people, each name once; None for other rows."""
         cells = cells_of(self.flow, block)
         heads: list[Head] = []
         for head in self._row_heads(cells):
@@ -84,16 +79,10 @@ class HeadReader:
         seats = seats or ("body" in names and any(head.role for head in heads))  # 'Tiểu ban', 'Thành viên'
         matrix = any(sum(getattr(head, what) is not None for head in heads) > 1 for what in ("role", "body"))
         known = sum(head.known for head in heads)
-        matrix = matrix and not any(
-            self._is_data(cell) for cell, head in zip(cells, heads, strict=True) if not head.known
-        )
+        matrix = matrix and known == len(heads)
         enough = known >= max(2, 0.6 * sum(a < b for a, b in cells))
-        sure = {"ordinal", "name"} <= names or ("name" in names and known > 1 and self._full_name(cells))
+        sure = {"ordinal", "name"} <= names or ("name" in names and known > 1)
         return heads if sure or (enough and ("name" in names or seats or matrix)) else None
-
-    def _full_name(self, cells: Sequence[Span]) -> bool:
-        """'Họ và tên': no cell of a person says so."""
-        return any(_FULL_NAME.match(self.flow.folded, *cell) for cell in cells)
 
     def _row_heads(self, cells: Sequence[Span]) -> list[Head]:
         """The heads of cells side by side; beside a body's name 'Tổ giúp việc' is one too."""
@@ -117,11 +106,6 @@ class HeadReader:
         """Which column a cell is the head of: an id of the lexicon's columns, "duty", or "" for none."""
         head = self._head(cell)
         return head.name or ("duty" if head.duties else "")
-
-    def _is_data(self, cell: Span) -> bool:
-        flow = self.flow
-        figure = number_in(flow.text[slice(*cell)]) is not None
-        return figure or parse_seat(flow.text, flow.folded, *cell, None).name is not None
 
     def _head(self, cell: Span, any_body: bool = False) -> Head:
         flow = self.flow

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.posts import Post
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.records import ListLine
-from schemas import Member
+from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
 
 _REASON = re.compile(
     rf"(?:(?:do|vi)\s+)?(?P<reason>{terms.alternatives(terms.MEMBERS.changes.reasons)}[^,;()”\"]*)"
@@ -37,26 +38,13 @@ def note_successor(draft: Draft, joiner: int, leaver: int) -> None:
     draft.members[joiner] = draft.members[joiner].model_copy(update={"replaces": leaver})
 
 
-def add_leaver(draft: Draft, line: ListLine, start: int) -> None:
-    """'… thay ông B, nghỉ hưu': B leaves the seat of who was added last."""
-    joined = draft.members[-1]
-    old = parse_seat(draft.flow.text, draft.flow.folded, start, line.end, None)
+def add_leaver(draft: Draft, opened: OpenList, line: ListLine, start: int, context: SeatContext) -> None:
+    """'… thay ông B, nghỉ hưu': B leaves the seat of who was added last; `context` is that of the latter."""
+    old = parse_seat(draft.flow.text, draft.flow.folded, start, line.end, None, roles=False)
     if old.name is None:
         return
-    path = f"members[{len(draft.members)}]"
-    draft.members.append(
-        Member(
-            body=joined.body,
-            ordinal=joined.ordinal,
-            name=draft.put(f"{path}.name", *old.name),
-            honorific=draft.put(f"{path}.honorific", *old.honorific) if old.honorific else None,
-            gender=old.gender,
-            role=joined.role,
-            role_text=joined.role_text,
-            change="leaves",
-            text=joined.text,
-            page=line.block.page,
-        )
-    )
+    opened.count -= 1
+    seat = replace(old, post=Post(None, None, False))
+    add_seat(draft, opened, line, (start, line.end), seat, replace(context, change="leaves"))
     note_successor(draft, len(draft.members) - 2, len(draft.members) - 1)
     note_reason(draft, len(draft.members) - 1, reason_in(draft.flow, old.name[1], line.end))

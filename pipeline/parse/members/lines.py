@@ -12,8 +12,8 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import RANKS, opens_post, rank_at, split_post, unit_end
-from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
+from pipeline.parse.grammar.posts import RANKS, is_unit, opens_post, split_post, unit_end
+from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span, skip_blanks
 from pipeline.parse.members.leavers import add_leaver
@@ -65,8 +65,6 @@ def read_seats(
     parts = parts_of(draft, begin, line, kind, role is not None or opened.heading is not None)
     if len(parts) == 1:
         parts = listed_posts(draft, parts[0], kind, several, role is not None)
-    elif several and role is None and (last := role_at_end(flow.folded, *parts[-1].span, kind)):
-        role = last  # 'Các ông: Giám đốc …; Giám đốc … - Thành viên'
     taken = False
     for part in parts:
         at, to = part.span
@@ -94,7 +92,7 @@ def read_seats(
         context = replace(context, unit=unit[0] if unit else None)
         add_seat(draft, opened, line, (at, to), seat, context)
         if leaver:
-            add_leaver(draft, line, leaver.end())
+            add_leaver(draft, opened, line, leaver.end(), replace(context, role=seat.role or told, unit=None))
     return taken
 
 
@@ -215,8 +213,7 @@ def _leading_unit(flow: Flow, start: int, end: int) -> tuple[Span, int] | None:
     if colon < 0 or unit_end(flow.text, flow.folded, start) is None or not flow.text[colon + 1 : end].strip():
         return None
     at, to = flow.trim(start, colon)
-    post = split_post(flow.text, flow.folded, at, to)
-    if post.position is not None or post.organization != (at, to):
+    if not is_unit(flow.text, flow.folded, at, to):
         return None
     seat = parse_seat(flow.text, flow.folded, colon + 1, end, None, loose=True)
     return ((at, to), colon + 1) if seat.name or seat.post.position else None
@@ -270,16 +267,13 @@ def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below:
     person = parse_seat(flow.text, flow.folded, line.start, line.end, kind)
     if person.name is None or person.role or flow.text[person.name[1] : line.end].strip(_MARKS):
         return False
-    words, folded = flow.text[below.start : below.end], flow.folded[below.start : below.end]
+    words = flow.text[below.start : below.end]
     label, start = label_in(flow.text, flow.folded, below.start, below.end)
     if len(words) > _LONGEST_SECOND or words.rstrip().endswith(":") or (label and label.kind != "dash"):
         return False
     seat = parse_seat(flow.text, flow.folded, start, below.end, kind)
-    if seat.name is not None or not seat.post.known or seat.post.position is None:
-        return False
-    if seat.role is None and (label or len(words) > _LONGEST_SECOND_POST or talks_of_duties(folded)):
-        return False
-    if seat.role is None and rank_at(flow.text, flow.folded, seat.post.position[0]) is None:
+    alone = seat.role is None and (label or len(words) > _LONGEST_SECOND_POST)
+    if seat.name is not None or not seat.post.known or alone:
         return False
     both = ListLine(replace(line.block, end=below.end), line.label, line.start)
     whole = replace(person, post=seat.post, role=seat.role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.lexicon.names import DEGREES
@@ -24,19 +24,15 @@ _DEGREE = re.compile(DEGREES)
 
 
 def shares_of(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[str, float]:
-    """The shares of filled cells that look like each thing; all nought for an empty column."""
+    """The shares of filled cells that look like each thing; nought for all others."""
     hits: Counter[str] = Counter()
     filled = [(a, b) for a, b in cells if a < b]
     for a, b in filled:
         hits.update(_looks(flow, a, b, kind))
-    shares = {what: hits[what] / len(filled) if filled else 0.0 for what in _LOOKS}
-    return shares | {"filled": len(filled) / max(len(cells), 1)}
+    shares = {what: count / len(filled) for what, count in hits.items()}
+    return defaultdict(float, shares, filled=len(filled) / max(len(cells), 1))
 
 
-_LOOKS = (
-    "role", "role_cell", "name", "seated", "rank", "unit", "both", "degree", "ordinal", "order", "place",
-    "masked", "group", "long", "brief", "mark", "body", "words", "known",
-)  # fmt: skip
 GROUP = re.compile(r"\W*(?:nhom|to|cum|khoi)\s+(?:so\s+)?[\divx]{1,4}\W*")
 """'Nhóm 3': says where somebody belongs, not what he has to do."""
 MARK = re.compile(r"\W?(?:[xXvV×✓✔√☑☒+])\W?")

@@ -16,7 +16,7 @@ from pipeline.parse.grammar.posts import ANY_POST, DIVISION, after_count, opens_
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.grammar.seats import before_role, invitation
 from pipeline.parse.grammar.shared import Shared, names_of, shared_in
-from pipeline.parse.grammar.spans import Span
+from pipeline.parse.grammar.spans import Span, between
 from pipeline.parse.members.addressed import seat_of
 from pipeline.parse.members.records import ListLine, SeatContext
 from pipeline.text.fold import fold
@@ -100,9 +100,8 @@ def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> l
     stop = before_role(flow.text, flow.folded, start, role.start) if role else end
     if lead := _TOGETHER.match(flow.folded, start, stop):
         start = lead.end()
-    cuts = list(_BETWEEN_NAMES.finditer(flow.folded, start, stop))
-    begins, ends = [start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), stop]
-    spans = [flow.trim(a, b, " .,;:") for a, b in zip(begins, ends, strict=True)]
+    pieces = between(_BETWEEN_NAMES.finditer(flow.folded, start, stop), start, stop)
+    spans = [flow.trim(*piece, " .,;:") for piece in pieces]
     spans = [span for span in spans if span[0] < span[1]]
     names = [flow.text[a:b].partition("(")[0].strip() for a, b in spans]
     named = all(name.istitle() and is_name(name.split()) for name in names)
@@ -137,8 +136,7 @@ def listed_posts(
             if flow.text[m.end()].isupper()
             and (m.group().strip() != "," or (rank and flow.folded.startswith(rank, m.end())))
         ]
-        begins, ends = (m.end() for m in cuts), (m.start() for m in cuts)
-        spans = list(zip([part.span[0], *begins], [*ends, end], strict=True))
+        spans = between(cuts, part.span[0], end)
     if under_role and (units := _units_alone(flow, part.span[0], end)):
         return [Part(unit, context) for unit in units]
     if len(spans) < 2:

@@ -106,12 +106,7 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         found = _is_seat(flow, seat, shared, start, end)
         if found is None:
             continue
-        if (
-            pieces
-            and seat.name is None
-            and pieces[-1].bare
-            and not (shared and lasting and ":" not in flow.text[pieces[-1].span[1] : start])
-        ):
+        if pieces and seat.name is None and pieces[-1].bare:
             start = pieces.pop().span[0]  # 'Ông A; Phó Giám đốc: Ủy viên'
             seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
         bare = seat.name is not None and seat.role is None and seat.name[1] == end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import Label, label_in
+from pipeline.parse.grammar.labels import Label, is_article, label_in
 from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import FoundRole
 from pipeline.parse.grammar.seats import Seat
@@ -72,7 +72,7 @@ class ListLine:
         """A block as a line of a list; of a sentence that rewords a line, the new wording."""
         whole = cls(block, *label_in(flow.text, flow.folded, block.start, block.end))
         *_, new = [None, *_REWORDED.finditer(flow.text, whole.start, block.end)]
-        if new is None or (whole.label and whole.label.kind == "article"):
+        if new is None or is_article(whole.label):
             return whole
         return cls.of(flow, replace(block, start=new.end()))
 
@@ -118,7 +118,8 @@ def add_seat(
 ) -> None:
     """Adds the member that the words of `span` name, or tells the role of who was listed without one."""
     told = seat.role or context.role
-    if seat.name and told and (known := _listed_before(draft, opened, seat.name)) is not None:
+    known = _listed_before(draft, opened, seat.name) if seat.name and context.change != "leaves" else None
+    if told and known is not None:
         tell_role(draft, known, told)
         return
     opened.count += 1
@@ -189,7 +190,7 @@ def _role(
     if found is not None:
         text = draft.put(f"{path}.role_text", found.start, found.end)
         mended = mended_role(text, opened.kind) if draft.ocr else None
-        return mended.text if mended else text, found.role
+        return mended[0] if mended else text, found.role
     if opened.heading is not None:
         return opened.heading
     if opened.body is not None:

@@ -14,7 +14,6 @@ from pipeline.parse.grammar.roles import role_of_cell
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.cells import ENDS
 from pipeline.parse.members.columns import Column
-from pipeline.parse.members.looks import MARK
 from schemas import BodyKind, Role
 
 SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
@@ -88,14 +87,11 @@ class RowRoles:
 
     def of_cell(self, cell: Span, kind: BodyKind | None) -> RowRole:
         """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
-        if MARK.fullmatch(self.flow.text, *cell):
-            return RowRole()
         start, end = self.flow.trim(*cell, ENDS)
         words = self.flow.text[start:end]
         text = self.flow.value(start, end)
         if self.draft.ocr and (mended := mended_role(words, kind) or mended_role(words, None)):
-            doubt = doubts.guessed_role(text, mended.text) if mended.guessed else None
-            return RowRole(mended.text, mended.role, (start, end), doubt=doubt)
+            return RowRole(*mended, (start, end))
         role = role_of_cell(words, kind) or role_of_cell(words.partition("(")[0], kind)
         doubt = None if role else doubts.unknown_role(text)
         if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import split_post
+from pipeline.parse.grammar.posts import is_unit
 from pipeline.parse.grammar.roles import kind_of, only_kind, role_only
 from pipeline.parse.grammar.seats import invitation
 from pipeline.parse.grammar.spans import Span
@@ -127,8 +127,9 @@ class TableReader:
             self.roles.carry(None)  # a part of the table: the role of the rows above ends
         if self._other_body(start, last[1]):
             return True
-        if (apart or not others) and self._is_unit(*self.flow.trim(start, last[1], ENDS)):
-            self.unit = self.flow.trim(start, last[1], ENDS)
+        unit = self.flow.trim(start, last[1], ENDS)
+        if (apart or not others) and is_unit(self.flow.text, self.flow.folded, *unit):
+            self.unit = unit
             return True
         return len(words) > 3 and (apart or (not others and is_upper(words)))
 
@@ -143,10 +144,6 @@ class TableReader:
         self.roles.carry(None)
         self.unit = None
         return True
-
-    def _is_unit(self, start: int, end: int) -> bool:
-        post = split_post(self.flow.text, self.flow.folded, start, end)
-        return post.position is None and post.organization == (start, end)
 
     def _named(self, start: int, end: int) -> OpenBody:
         return known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
@@ -166,7 +163,6 @@ class TableReader:
             _, start = label_in(flow.text, flow.folded, *at["body"])
             if names_a_body(flow, start, at["body"][1]):
                 self.body = self._named(start, at["body"][1])
-                self.roles.carry(None)
         if at.keys().isdisjoint({"name", "leaves", *POSTS}):
             return
         bare = "role" in at and not {*POSTS, "organization"} & at.keys()
@@ -236,8 +232,6 @@ class TableReader:
         for name in (*POSTS, "organization"):
             if name in at and name in self.above and SAME.fullmatch(self.flow.folded[slice(*at[name])]):
                 at[name] = self.above[name]
-            elif name in at and SAME.fullmatch(self.flow.folded[slice(*at[name])]):
-                del at[name]
         for number in block.covered:
             name = self.layout.columns[number].kind
             if name in (*POSTS, "organization", "role", "duty") and name in self.above and name not in at:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.labels import RANK
+from pipeline.parse.grammar.labels import RANK, is_article
 from pipeline.parse.grammar.roles import names_body, role_only
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.members.bodies import BODY_ACTIONS
@@ -46,7 +46,7 @@ def runs_of(draft: Draft) -> dict[int, Run]:
     under_role = False
     for index, block in draft.blocks("articles", "annex"):
         line = None if block.cells else ListLine.of(flow, block)
-        if line is None or (line.label and line.label.kind == "article"):
+        if line is None or is_article(line.label):
             _close(draft, found, run)
             run, under_role = None, False
         elif role_only(flow.text[line.start : line.end]):

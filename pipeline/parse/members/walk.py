@@ -10,6 +10,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.labels import is_article
 from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.members.abreast import abreast
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in
@@ -65,7 +66,7 @@ class MemberReader:
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
         self.closed = False  # by an article, or a sentence, that speaks of duties
-        articled = any(node.label and node.label.kind == "article" for node in draft.nodes)
+        articled = any(is_article(node.label) for node in draft.nodes)
         self.opened.listing = draft.action == "assign" and not articled
         self.of_projects = (
             draft.action == "other"
@@ -97,7 +98,7 @@ class MemberReader:
                 continue
             line = ListLine.of(self.flow, block)
             roles = roles_told(self.draft, line)
-            if line.label and line.label.kind == "article":
+            if is_article(line.label):
                 told = roles or tells_somebody(self.draft, line, self.opened.kind)
                 if self._article(line) or (not told and self._prose(line, fewest=1)):
                     self.draft.used.add(index)
@@ -127,11 +128,7 @@ class MemberReader:
     def _table(self, table: PrintedTable, first: Block, cards: Cards | None) -> None:
         """Reads a table of people or of their cards: of the open list, a body above it or those it names."""
         opened = self.opened
-        if self.of_others and not self.bodies:
-            return
-        if self.draft.action == "dissolve":
-            for cell in (cell for _, row in table.rows for cell in row.cells):
-                self._dissolved(*cell)
+        if self.draft.action == "dissolve" or (self.of_others and not self.bodies):
             return
         body = opened.body if opened.listing else None
         assigned = opened.listing and body is None and self.draft.action == "assign"
@@ -141,11 +138,8 @@ class MemberReader:
             return
         assigned = assigned and layout.has("name") and layout.has("duty")
         table = cards.table if cards else table
-        several = opened.listing or self._may_name_bodies(first)
-        named = (
-            several
-            and body is None
-            and (layout.names_bodies or body_of_row(self.flow, table, self.bodies) is not None)
+        named = body is None and (
+            layout.names_bodies or body_of_row(self.flow, table, self.bodies) is not None
         )
         if not (named or assigned) and layout.gives_roles and (body is None or not opened.listing):
             self._open_found(first)
@@ -190,10 +184,6 @@ class MemberReader:
         known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
         return True
 
-    def _may_name_bodies(self, first: Block) -> bool:
-        """A network 'gồm 03 tổ': no sentence names the bodies, rows of the annexed table do."""
-        return first.zone == "annex" and not self.bodies and self.draft.action in BODY_ACTIONS
-
     def _article(self, line: ListLine) -> bool:
         """An article closes the list before it; it may set up a body, or announce members.
 
@@ -216,8 +206,7 @@ class MemberReader:
             opened.listing, opened.body = True, self.bodies[0]
         elif not self.closed and self._amends(line) and (body := self._last_body()):
             self._open(body, listing=True)
-            if _LEADS_IN.search(words):
-                self._lead_in(line)
+            self._lead_in(line)
         return False
 
     def _found(self, line: ListLine, founded: Founding) -> None:
@@ -279,9 +268,8 @@ class MemberReader:
         told = told_behind(self.draft, line)
         if told is None:
             return self._line(line)
-        before = len(self.draft.members)
         taken = self._line(told[0])
-        if len(self.draft.members) > before:
+        if taken:
             self.draft.duty_cells[index] = (len(self.draft.members) - 1, told[1])
         return taken
 
