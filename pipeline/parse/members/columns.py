@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parse.act.flow import Flow
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, heads_a_body
@@ -186,8 +187,11 @@ def body_of_row(flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody]) -> 
     """Where a row first names the body of those below it: one cell, or one beside a number; None without."""
     for _, block in table.rows:
         filled = [cell for cell in cells_of(flow, block) if cell[0] < cell[1]]
-        if filled and len(filled) <= 2 and heads_a_body(flow, bodies, *filled[-1]):
-            return filled[-1]
+        if not 0 < len(filled) <= 2:
+            continue
+        _, start = label_in(flow.text, flow.folded, *filled[-1])
+        if heads_a_body(flow, bodies, start, filled[-1][1]):
+            return start, filled[-1][1]
     return None
 
 

@@ -133,11 +133,13 @@ def names_a_body(flow: Flow, start: int, end: int) -> bool:
 
 
 def body_name_in(draft: Draft, start: int, end: int) -> Span | None:
-    """The first name of a body between two offsets: neither an agency's nor a role that begins like one."""
+    """The first name of one body between two offsets: no agency's, nor of a role that begins like one."""
     folded = draft.flow.folded
     for match in _KIND_WORDS.finditer(folded, start, end):
         at = match.start()
-        if not names_a_body(draft.flow, at, end) or _OF_A_ROLE.search(folded, start, at):
+        if not names_a_body(draft.flow, at, end):
+            continue
+        if _OF_A_ROLE.search(folded, start, at) or _SEVERAL.search(folded, start, at):
             continue
         name = name_span(draft, at, end)
         if cut := draft.flow.first_in_small_letters(_AFTER_NAME, *name):
