@@ -114,7 +114,7 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         together = clause if group is None else group
         pieces.append(Piece((start, end), seat.role, role, together, body, bare, found, seat.post.known))
         body, group = None, None if seat.role else group
-    _share_backwards(pieces, line)
+    _share_backwards(flow.text, pieces, line)
     named = bool(pieces) and pieces[0].body is not None
     roles = sum(bool(piece.own or piece.role) for piece in pieces)
     if heads and named and not roles:  # 'Tổ phục vụ: ông A, công chức; 01 nhân viên Trạm Y tế'
@@ -137,14 +137,15 @@ def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: 
     return role is not None
 
 
-def _share_backwards(pieces: Sequence[Piece], line: ListLine) -> None:
+def _share_backwards(text: str, pieces: Sequence[Piece], line: ListLine) -> None:
     """'ông A, …, ông B, … và bà C, … làm tổ viên': the role at the end of a clause holds for all in it.
 
-    In a list's own line the one role at its end holds for all clauses.
+    In a list's own line the one role at its end holds for all clauses; one in brackets holds for its person.
     """
     one = line.label is not None and sum(bool(piece.own or piece.role) for piece in pieces) == 1
     for piece, after in reversed(list(pairwise(pieces))):
-        if not (piece.own or piece.role) and (one or piece.clause == after.clause):
+        alone = after.own is not None and text[after.own.start - 1] == "("
+        if not (piece.own or piece.role or alone) and (one or piece.clause == after.clause):
             piece.role = after.own or after.role
 
 
