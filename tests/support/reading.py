@@ -95,9 +95,11 @@ def act(articles: str, head: str = HEAD, closing: str = CLOSING) -> Decision:
     return decision
 
 
-def act_with_table(rows: Sequence[Sequence[str]], lead: str = FOUNDING, closing: str = CLOSING) -> Decision:
+def act_with_table(
+    rows: Sequence[Sequence[str]], lead: str = FOUNDING, closing: str = CLOSING, head: str = HEAD
+) -> Decision:
     """The one decision whose first article ends in a table."""
-    lines = [*text_lines(HEAD + lead), *(row(*cells) for cells in rows), *text_lines(closing)]
+    lines = [*text_lines(head + lead), *(row(*cells) for cells in rows), *text_lines(closing)]
     (decision,) = parse(of_pages([page(lines)]))
     return decision
 

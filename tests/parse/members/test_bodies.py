@@ -64,6 +64,30 @@ def test_name(case: tuple[str, Named]) -> None:
     assert [(b.name, b.alias, b.kind) for b in decision.bodies] == [wanted]
 
 
+ASIDES = [
+    ("Đoàn kiểm tra cây xanh", "Đoàn kiểm tra cây xanh trên địa bàn tỉnh", "Đoàn kiểm tra cây xanh"),
+    ("Ban Quản lý vườn hoa", "Ban Quản lý vườn hoa trực thuộc UBND quận", "Ban Quản lý vườn hoa"),
+    (
+        "Ban Quản lý vườn hoa trực thuộc quận",
+        "Ban Quản lý vườn hoa trực thuộc quận",
+        "Ban Quản lý vườn hoa trực thuộc quận",
+    ),
+    ("Tổ kiểm tra các chợ trong tỉnh", "Tổ kiểm tra trong dịp Tết", "Tổ kiểm tra trong dịp Tết"),
+    (
+        "Ban Chủ nhiệm Câu lạc bộ, nhiệm kỳ 2020 - 2025",
+        "Ban Chủ nhiệm Câu lạc bộ, nhiệm kỳ 2020 - 2025",
+        "Ban Chủ nhiệm Câu lạc bộ, nhiệm kỳ 2020 - 2025",
+    ),
+]
+
+
+@pytest.mark.parametrize(("subject", "printed", "name"), ASIDES)
+def test_what_the_subject_does_not_say_is_no_part_of_a_name(subject: str, printed: str, name: str) -> None:
+    head = HEAD.replace("Tổ công tác trồng cây bóng mát", subject)
+    decision = act(f"Điều 1. Thành lập {printed} gồm:\n" + SEAT.format(role="Thành viên"), head)
+    assert [body.name for body in decision.bodies] == [name]
+
+
 SEVERAL: dict[str, tuple[str, list[str]]] = {
     "and": ("Thành lập Ban Chỉ đạo cây xanh và Tổ công tác cây xanh gồm:", ["Ban Chỉ đạo cây xanh", "Tổ công tác cây xanh"]),
     "commas": (

@@ -47,6 +47,17 @@ MOVES: dict[str, tuple[str, list[Move]]] = {
         f"Ông Cao Ví Von, nguyên Giám đốc Sở Y tế, thôi tham gia {BOARD_NAME} kể từ ngày 01/5/2024.",
         [("Cao Ví Von", "nguyên Giám đốc", "Sở Y tế", None, "leaves")],
     ),
+    "military-ranks": (
+        f"Đại tá Lò Văn Thử, Phó Giám đốc Công an tỉnh làm Phó Trưởng ban {BOARD_NAME}, thay Đại tá Cao Ví Von chuyển công tác.",
+        [("Lò Văn Thử", "Phó Giám đốc", "Công an tỉnh", "deputy", "joins"), ("Cao Ví Von", None, None, "deputy", "leaves")],
+    ),
+    "list-with-one-who-leaves": (
+        f"Thay đổi thành viên {BOARD_NAME} như sau:\n"
+        "1. Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban thay bà Vũ Thị Mẫu nghỉ hưu;\n"
+        "2. Ông Cao Ví Von, nguyên Phó Giám đốc Sở Xây dựng thôi tham gia Ban Chỉ đạo.",
+        [LO, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
+         ("Cao Ví Von", "nguyên Phó Giám đốc", "Sở Xây dựng", None, "leaves")],
+    ),
     "list-with-a-removal": (
         f"Điều chỉnh, bổ sung thành viên {BOARD_NAME} như sau:\n"
         "1. Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban, thay bà Vũ Thị Mẫu, nghỉ hưu;\n"

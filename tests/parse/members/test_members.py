@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import Decision
-from tests.support.reading import FOUNDING, HEAD, act, cases
+from tests.support.reading import FOUNDING, HEAD, act, act_with_table, cases
 
 BOARD_HEAD = HEAD.replace("Tổ công tác trồng cây bóng mát", "Ban Chỉ đạo cây xanh tỉnh Lâm Đồng")
 BOARD = "Điều 1. Thành lập Ban Chỉ đạo cây xanh tỉnh Lâm Đồng gồm:\n"
@@ -262,6 +262,30 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         "Điều 1. Thành lập Tổ công tác trồng cây bóng mát do Cục trưởng Cục Phát triển đô thị làm Tổ trưởng, Phó Giám đốc Sở Xây dựng làm Tổ phó.\n",
         [(None, "Cục trưởng", "Cục Phát triển đô thị", "head"), (None, "Phó Giám đốc", "Sở Xây dựng", "deputy")],
     ),
+    "stars-on-full-lines": (
+        FOUNDING + "* Tổ trưởng: Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng (phụ trách chung mọi việc của Tổ)\n"
+        "* Tổ phó: Bà Mai Thí Dụ, Chuyên viên Sở Y tế.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "deputy")],
+    ),
+    "units-in-brackets": (
+        FOUNDING + "Các thành viên: Lò Văn Thử (Sở Xây dựng), Mai Thí Dụ (Sở Y tế) và Cao Ví Von (Sở Nội vụ).\n",
+        [("Lò Văn Thử", None, "Sở Xây dựng", "member"), ("Mai Thí Dụ", None, "Sở Y tế", "member"),
+         ("Cao Ví Von", None, "Sở Nội vụ", "member")],
+    ),
+    "a-role-in-brackets-is-of-one": (
+        FOUNDING + "1. Tổ trọng tài: ông Lò Văn Thử (Tổ trưởng), bà Mai Thí Dụ, ông Cao Ví Von (thư ký).\n",
+        [("Lò Văn Thử", None, None, "head"), ("Mai Thí Dụ", None, None, "member"), ("Cao Ví Von", None, None, "secretary")],
+    ),
+    "a-role-before-a-colon-holds-for-all": (
+        FOUNDING + "Tổ phó: Ông Lò Văn Thử - Phó Giám đốc Sở Xây dựng; Bà Mai Thí Dụ - Chuyên viên Sở Y tế.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "deputy"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "deputy")],
+    ),
+    "orders-below-are-no-seats": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n"
+        "2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế - Thành viên.\n"
+        "- Hoàn chỉnh hồ sơ xin phép thành lập Hiệp hội trong thời hạn 60 ngày;\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
     "page-break": (
         FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n\f2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế\n"
         "- Thành viên.\n",
@@ -415,6 +439,26 @@ def test_assigning_duties_makes_members_without_body_and_role() -> None:
     assert [(m.body, m.name, m.role) for m in decision.members] == [
         (None, "Lò Văn Thử", None),
         (None, "Mai Thí Dụ", None),
+    ]
+
+
+def test_a_table_that_hands_out_work_lists_persons_without_body_and_role() -> None:
+    head = HEAD.replace(
+        "thành lập Tổ công tác trồng cây bóng mát", "phân công nhiệm vụ cho Ủy viên Ban Thường vụ"
+    )
+    rows = [
+        ["TT", "Họ và tên", "Chức vụ", "Nhiệm vụ được phân công"],
+        ["1", "Lò Văn Thử", "Bí thư Huyện ủy", "Phụ trách chung, trực tiếp phụ trách thị trấn Thử"],
+        ["2", "Mai Thí Dụ", "Phó Chủ tịch UBND huyện", "Phụ trách Đảng bộ xã Thử Một"],
+    ]
+    decision = act_with_table(rows, "Điều 1. Phân công các đồng chí sau:\n", head=head)
+    assert [(m.body, m.name, m.position, m.organization, m.role) for m in decision.members] == [
+        (None, "Lò Văn Thử", "Bí thư", "Huyện ủy", None),
+        (None, "Mai Thí Dụ", "Phó Chủ tịch", "UBND huyện", None),
+    ]
+    assert [(d.assignee, d.text) for d in decision.duties] == [
+        ("Lò Văn Thử", "Phụ trách chung, trực tiếp phụ trách thị trấn Thử"),
+        ("Mai Thí Dụ", "Phụ trách Đảng bộ xã Thử Một"),
     ]
 
 

@@ -318,10 +318,15 @@ def annexed(articles: str, rows: list[list[str]]) -> Decision:
     return decision
 
 
-def test_bodies_of_a_network_are_named_by_rows_of_its_table() -> None:
-    decision = annexed(
-        "Điều 1. Kiện toàn mạng lưới Tổ trồng cây gồm 02 tổ (có danh sách kèm theo).\n", NETWORK
+@pytest.mark.parametrize("apart", [True, False])
+def test_bodies_of_a_network_are_named_by_rows_of_its_table(apart: bool) -> None:
+    """Their number in a cell of its own, or before the name."""
+    rows = (
+        NETWORK
+        if apart
+        else [[f"{a}. {b}", "", c, d] if a[0] == "I" else [a, b, c, d] for a, b, c, d in NETWORK]
     )
+    decision = annexed("Điều 1. Kiện toàn mạng lưới Tổ trồng cây gồm 02 tổ (có danh sách kèm theo).\n", rows)
     assert [(b.name, b.kind) for b in decision.bodies] == [
         ("Tổ trồng cây bản Thử Một", "to"), ("Tổ trồng cây bản Thử Hai", "to")
     ]  # fmt: skip
