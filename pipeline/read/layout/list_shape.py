@@ -20,7 +20,7 @@ _WIDE = 1.6  # of the type size: no gap of lines that are set to one width is as
 _NEAR = 1.0  # of the type size: starts this near are one column
 _TIGHT = 0.2  # of the type size: the gap before a word at a column's place
 _MOST = 0.6  # share of the rows that makes a habit of the list
-_LONGEST_ORDINAL = 5  # characters; OCR may make anything of a number
+_LONGEST_ORDINAL = 5  # characters
 _ORDINAL = re.compile(r"^\(?[\dIVXivxl]{1,4}[.)/:]?$|^s?tt$", re.IGNORECASE)
 _ADDRESS = re.compile(rf"^{names.FIRST_OF_ADDRESS}:?\.?$")
 _LEAD = re.compile(rf"{_ORDINAL.pattern}|{_ADDRESS.pattern}|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE)
@@ -191,10 +191,15 @@ def cells_of(row: Row, shape: Shape) -> list[list[Piece]]:
         near = (k for k, x in enumerate(shape.columns) if piece.x0 >= x - 0.6 * _NEAR * shape.size)
         column = -1 if to_the_right and piece.x0 >= last.x0 else max(near, default=0)
         cells[column].append(piece)
-    if shape.numbered and cells[0] and len(cells[0][0].text) > _LONGEST_ORDINAL:
+    if shape.numbered and cells[0] and _is_word(cells[0][0].text):
         cells[1][:0] = cells[0]
         cells[0].clear()
     return cells
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is no ordinal; OCR may make anything else of a number."""
+    return len(text) > _LONGEST_ORDINAL or (len(text) > 2 and text.isalpha() and text.islower())
 
 
 def _is_set_right(chunks: Sequence[Chunk], shape: Shape) -> bool:

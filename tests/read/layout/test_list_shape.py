@@ -78,3 +78,14 @@ def test_lines_set_to_one_width_are_no_columns() -> None:
         (388, "ủy viên;"),
     )
     assert lists_of(*[line] * 5) == []
+
+
+def test_a_word_below_the_numbers_goes_on_with_the_row_above() -> None:
+    (found,) = lists_of(
+        ((90, "1."), (110, "Lò Văn Thử"), (260, "Sở Xây dựng"), (480, "Trưởng đoàn")),
+        ((90, "2."), (110, "đại diện Phòng Cảnh"), (260, "Công an tỉnh"), (480, "Thành viên")),
+        ((95, "sát kinh tế"),),
+        ((90, "3."), (110, "Cao Thị Thử"), (260, "Sở Y tế"), (480, "Thành viên")),
+    )
+    assert [row[0] for row in found] == ["1.", "2.", "3."]
+    assert found[1][1] == "đại diện Phòng Cảnh sát kinh tế"
