@@ -15,7 +15,7 @@ from training.hand.network import STEP, Network, numbers_of
 
 Sample = tuple[Gray, str]
 """A strip, 255 being ink, and its marks."""
-_BATCH = 32
+_BATCH = 24
 _PENALTY = 0.01
 
 
@@ -44,7 +44,7 @@ def learn(network: Network, samples: Sequence[Sample], epochs: int, rate: float,
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimiser.step()
             plan.step()
-            losses.append(float(loss))
+            losses.append(loss.item())
         tell(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses[-50:]):.3f}")
     network.eval()
 

@@ -190,7 +190,7 @@ def _number(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, marks: list[s
 
 
 def _date(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, marks: list[str], font: ImageFont.FreeTypeFont, hand: _Hand) -> None:
-    _word(sheet, " ".join(rng.choice(_SYLLABLES, int(rng.integers(1, 4)))) + str(rng.choice([", ", ",", ", "])), font)
+    _word(sheet, " ".join(rng.choice(_SYLLABLES, int(rng.choice([0, 1, 2], p=[0.6, 0.3, 0.1])))) + str(rng.choice([", ", ",", " "])), font)
     day = int(rng.integers(1, 32))
     _word(sheet, "ngày", font)
     marks.append(DAY)
@@ -202,7 +202,7 @@ def _date(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, marks: list[str
     _group(rng, fonts, sheet, marks, font, hand, f"{month:02}" if rng.random() < 0.5 else str(month), printed)
     _word(sheet, "năm", font)
     marks.append(YEAR)
-    if rng.random() < 0.8:
+    if rng.random() < 0.6:
         year = str(rng.integers(2005, 2030))
         if rng.random() < 0.06:
             _group(rng, fonts, sheet, marks, font, hand, year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -27,15 +28,15 @@ class Network(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.seen = nn.Sequential(
-            Block(1, 12, (2, 2)), Block(12, 24), Block(24, 32, (2, 1)), Block(32, 48, (2, 1)), Block(48, 48), Block(48, 64, (2, 1))
+            Block(1, 10, (2, 2)), Block(10, 16), Block(16, 24, (2, 1)), Block(24, 32, (2, 1)), Block(32, 40), Block(40, 56, (2, 1))
         )
         high = HIGH // 16
-        self.flat = nn.Sequential(nn.Conv2d(64, 96, (high, 3), padding=(0, 1), bias=False), nn.BatchNorm2d(96), nn.ReLU(True))
+        self.flat = nn.Sequential(nn.Conv2d(56, 80, (high, 3), padding=(0, 1), bias=False), nn.BatchNorm2d(80), nn.ReLU(True))
         self.beside = nn.Sequential(*[
-            nn.Sequential(nn.Conv2d(96, 96, (1, 3), padding=(0, by), dilation=(1, by), bias=False), nn.BatchNorm2d(96), nn.ReLU(True))
+            nn.Sequential(nn.Conv2d(80, 80, (1, 3), padding=(0, by), dilation=(1, by), bias=False), nn.BatchNorm2d(80), nn.ReLU(True))
             for by in (2, 4)
         ])  # fmt: skip
-        self.said = nn.Conv2d(96, 1 + len(MARKS), 1)
+        self.said = nn.Conv2d(80, 1 + len(MARKS), 1)
 
     def forward(self, strips: Tensor) -> Tensor:
         x = self.flat(self.seen(strips))
@@ -47,3 +48,18 @@ class Network(nn.Module):
 
 def numbers_of(marks: Sequence[str]) -> list[int]:
     return [1 + MARKS.index(mark) for mark in marks]
+
+
+def folded(network: Network) -> dict[str, np.ndarray]:
+    """Weights as `pipeline.read.hand.network` takes them: each normalisation laid into its convolution."""
+    layers = {f"seen{n}": (block[0], block[1]) for n, block in enumerate(network.seen)}
+    layers["flat"] = (network.flat[0], network.flat[1])
+    layers |= {f"beside{n}": (part[0], part[1]) for n, part in enumerate(network.beside)}
+    found: dict[str, np.ndarray] = {}
+    for name, (kernel, norm) in layers.items():
+        by = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+        found[name] = (kernel.weight * by[:, None, None, None]).detach().numpy()
+        found[f"{name}_bias"] = (norm.bias - norm.running_mean * by).detach().numpy()
+    found["said"] = network.said.weight.detach().numpy()[:, :, 0, 0]
+    found["said_bias"] = network.said.bias.detach().numpy()
+    return {name: np.ascontiguousarray(values, np.float16) for name, values in found.items()}

@@ -10,7 +10,8 @@ from typing import Literal
 from pipeline.read.layout.pieces import Piece
 from pipeline.text.fold import fold
 
-_HEAD = 0.5  # of the page, from the top
+HEAD = 0.5
+"""Of a page, from the top: where a head stands."""
 _LEFT = 0.5  # of the page: where a number begins
 _INCH = 72.0
 _LONGEST = 3.2 * _INCH  # from 'Số' to the end of the symbol, and from 'ngày' to 'năm'
@@ -37,7 +38,7 @@ class Place:
 def places(pieces: Sequence[Piece], width: float, height: float) -> list[Place]:
     """Lines of the head that hold a number or a date, from top to bottom; width, height: of the page."""
     found: list[Place] = []
-    for row in _rows([piece for piece in pieces if piece.bottom < _HEAD * height]):
+    for row in _rows([piece for piece in pieces if piece.bottom < HEAD * height]):
         found += _numbers(row, width)
         found += _dates(row)
     return found
@@ -57,7 +58,7 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _numbers(row: Sequence[Piece], width: float) -> Iterator[Place]:
     """At most one: 'Số' opens a line in the left half, or a symbol stands there."""
-    label = next((n for n, piece in enumerate(row[:3]) if piece.x0 < _LEFT * width and _LABEL.match(fold(piece.text))), None)
+    label = next((n for n, piece in enumerate(row[:3]) if piece.x0 < _LEFT * width and _is_label(piece.text)), None)
     code = next((n for n, piece in enumerate(row[:9]) if piece.x0 < _LEFT * width and _CODE.search(piece.text)), None)
     if label is None and code is None:
         return
@@ -73,7 +74,15 @@ def _numbers(row: Sequence[Piece], width: float) -> Iterator[Place]:
         right = row[code].x1 if code is not None else known.x1 + _LONGEST / 1.5
     beyond = next((piece.x0 for piece in row if piece.x0 > known.x1 and _is_word(piece.text)), width)
     right = min(right + _MARGIN, max(beyond, known.x1 + _MARGIN))
-    yield Place("number", left, right, known.base, tuple(row))
+    yield Place("number", left, right, known.base, _within(row, left, right))
+
+
+def _is_label(text: str) -> bool:
+    return _LABEL.match(fold(text)) is not None and text.lower() != "sở"
+
+
+def _within(row: Sequence[Piece], left: float, right: float) -> tuple[Piece, ...]:
+    return tuple(piece for piece in row if left < (piece.x0 + piece.x1) / 2 < right)
 
 
 def _is_word(text: str) -> bool:
@@ -100,7 +109,7 @@ def _dates(row: Sequence[Piece]) -> Iterator[Place]:
         if first is not None and first and not _in_head(row, first):
             continue
         bases = sorted(row[n].base for n in known)
-        yield Place("date", left, right, bases[len(bases) // 2], tuple(row))
+        yield Place("date", left, right, bases[len(bases) // 2], _within(row, left, right))
 
 
 def _in_head(row: Sequence[Piece], first: int) -> bool:
