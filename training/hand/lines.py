@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -29,10 +29,11 @@ _KINDS = ("QĐ", "CT", "TB", "KH", "BC", "TTr", "CV", "NQ", "TT", "GM", "HD", "G
 
 @dataclass
 class Line:
-    """ink: 255 where something is; marks: what is to be read, from left to right."""
+    """ink: 255 where something is; marks: what is to be read, from left to right; at: where, of the width."""
 
     ink: Gray
-    marks: list[str] = field(default_factory=list)
+    marks: str
+    at: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ class _Sheet:
     def __init__(self) -> None:
         self.ink = np.zeros((_HIGH, 1900), np.uint8)
         self.x = 40.0
+        self.marks = ""
+        self.at: list[float] = []
+
+    def mark(self, marks: str, left: float, right: float) -> None:
+        """Marks that stand side by side between two columns."""
+        step = (right - left) / len(marks)
+        self.marks += marks
+        self.at += [left + step * (n + 0.5) for n in range(len(marks))]
 
     def put(self, image: Gray, left: float, foot: float, strength: float = 1.0) -> None:
         """Lay an image on the sheet, its lower edge at `foot`."""
@@ -146,81 +155,80 @@ def _bent(rng: np.random.Generator, image: Gray) -> Gray:
 
 def draw_line(rng: np.random.Generator, fonts: Fonts) -> Line:
     """A number's line or a date's, some without figures, some with printed ones."""
-    sheet, marks = _Sheet(), list[str]()
+    sheet = _Sheet()
     size = int(rng.normal(56, 4))
     dated = rng.random() < 0.5
     name = str(rng.choice(("Tinos-Italic", "texgyretermes-italic") if dated and rng.random() < 0.7 else _PRINT))
     font = fonts.print(name, size)
     hand = _hand(rng, fonts)
     if dated:
-        _date(rng, fonts, sheet, marks, font, hand)
+        _date(rng, fonts, sheet, font, hand)
     else:
-        _number(rng, fonts, sheet, marks, font, hand)
+        _number(rng, fonts, sheet, font, hand)
     _around(rng, sheet, fonts.print("Tinos-Bold", size))
     ink = sheet.ink[:, : int(sheet.x) + 40]
-    return Line(ink, marks)
+    return Line(ink, sheet.marks, tuple(x / ink.shape[1] for x in sheet.at))
 
 
-def _word(sheet: _Sheet, text: str, font: ImageFont.FreeTypeFont, up: float = 0) -> None:
+def _word(sheet: _Sheet, text: str, font: ImageFont.FreeTypeFont, marks: str = "") -> None:
+    """marks: what of it is to be read; blanks around them count for nothing."""
     image, down = _text(text, font)
-    sheet.put(image, sheet.x, BASE + down - up)
+    sheet.put(image, sheet.x, BASE + down)
+    if marks:
+        blanks = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+        step = image.shape[1] / len(text)
+        sheet.mark(marks, sheet.x + blanks[0] * step, sheet.x + image.shape[1] - blanks[1] * step)
     sheet.x += image.shape[1]
 
 
-def _number(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, marks: list[str], font: ImageFont.FreeTypeFont, hand: _Hand) -> None:
-    _word(sheet, str(rng.choice(["Số", "Số:", "Số:", "Số:", "Số :", "Số: "])), font)
-    marks.append(NUMBER)
+def _number(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand) -> None:
+    if rng.random() < 0.15:
+        _word(sheet, " ".join(rng.choice(_SYLLABLES, int(rng.integers(1, 3)))) + "  ", font)
+    _word(sheet, str(rng.choice(["Số", "Số:", "Số:", "Số:", "Số :", "Số: "])), font, NUMBER)
     length = int(rng.choice([1, 2, 3, 4, 5], p=[0.08, 0.36, 0.28, 0.25, 0.03]))
     figures = "".join(str(rng.integers(0, 10)) for _ in range(length))
     if length == 2 and rng.random() < 0.4:
         figures = "0" + figures[1]
     if length == 4 and rng.random() < 0.5:
         figures = str(rng.integers(1, 4)) + figures[1:]
-    _group(rng, fonts, sheet, marks, font, hand, figures)
-    _word(sheet, "/" if rng.random() < 0.85 else " /", font)
-    marks.append(SLASH)
+    _group(rng, fonts, sheet, font, hand, figures)
+    _word(sheet, "/" if rng.random() < 0.85 else " /", font, SLASH)
     if rng.random() < 0.25:
         year = str(rng.integers(2005, 2030))
-        _word(sheet, year + "/", font)
-        marks.extend([*year, SLASH])
+        _word(sheet, year + "/", font, year + SLASH)
     blank = " " if rng.random() < 0.1 else ""
     dash = blank + "-" + (blank or (" " if rng.random() < 0.1 else ""))
     units = dash.join("".join(rng.choice(list(_LETTERS), int(rng.integers(2, 6)))) for _ in range(int(rng.integers(1, 3))))
     _word(sheet, (str(rng.choice(_KINDS)) + dash if rng.random() < 0.8 else "") + units, font)
 
 
-def _date(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, marks: list[str], font: ImageFont.FreeTypeFont, hand: _Hand) -> None:
+def _date(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand) -> None:
     _word(sheet, " ".join(rng.choice(_SYLLABLES, int(rng.choice([0, 1, 2], p=[0.6, 0.3, 0.1])))) + str(rng.choice([", ", ",", " "])), font)
     day = int(rng.integers(1, 32))
-    _word(sheet, "ngày", font)
-    marks.append(DAY)
-    _group(rng, fonts, sheet, marks, font, hand, f"{day:02}" if rng.random() < 0.8 else str(day))
-    _word(sheet, "tháng", font)
-    marks.append(MONTH)
+    _word(sheet, "ngày", font, DAY)
+    _group(rng, fonts, sheet, font, hand, f"{day:02}" if rng.random() < 0.8 else str(day))
+    _word(sheet, "tháng", font, MONTH)
     month = int(rng.integers(1, 13))
     printed = rng.random() < 0.35
-    _group(rng, fonts, sheet, marks, font, hand, f"{month:02}" if rng.random() < 0.5 else str(month), printed)
-    _word(sheet, "năm", font)
-    marks.append(YEAR)
+    _group(rng, fonts, sheet, font, hand, f"{month:02}" if rng.random() < 0.5 else str(month), printed)
+    _word(sheet, "năm", font, YEAR)
     if rng.random() < 0.6:
         year = str(rng.integers(2005, 2030))
         if rng.random() < 0.06:
-            _group(rng, fonts, sheet, marks, font, hand, year)
+            _group(rng, fonts, sheet, font, hand, year)
         else:
-            _word(sheet, " " + year, font)
-            marks.extend(year)
+            _word(sheet, " " + year, font, year)
 
 
 def _group(
-    rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, marks: list[str], font: ImageFont.FreeTypeFont, hand: _Hand, figures: str,
+    rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand, figures: str,
     printed: bool | None = None,
 ) -> None:  # fmt: skip
     """Figures with what is left free on both sides; printed: None lets chance say."""
     if printed is None:
         printed = rng.random() < 0.1
     if printed:
-        _word(sheet, " " * int(rng.integers(0, 3)) + figures + " " * int(rng.integers(0, 3)), font)
-        marks.extend(figures)
+        _word(sheet, " " * int(rng.integers(0, 3)) + figures + " " * int(rng.integers(0, 3)), font, figures)
         return
     start = sheet.x
     empty = rng.random() < 0.04
@@ -231,13 +239,13 @@ def _group(
     for digit in "" if empty else figures:
         image = _figure(rng, hand, digit)
         sheet.put(image, x, foot + climb * (x - start) + float(rng.normal(0, 0 if hand.stamped else 3)), hand.strength)
+        sheet.mark(HAND[int(digit)], x, x + image.shape[1])
         x += max(image.shape[1] + hand.gap + float(rng.normal(0, 3)), 8)
-        marks.append(HAND[int(digit)])
     if not empty and not hand.stamped and rng.random() < 0.05:
         image = _figure(rng, replace(hand, font=str(rng.choice(fonts.pens))), str(rng.choice(list("ABCDabcdeN"))))
         sheet.put(image, x, foot + climb * (x - start), hand.strength)
+        sheet.mark(LETTER, x, x + image.shape[1])
         x += image.shape[1] + hand.gap
-        marks.append(LETTER)
     end = max(x - hand.gap, start) + float(rng.normal(12, 20))
     if rng.random() < 0.3:
         end = max(end, start + float(rng.uniform(60, 180)))

@@ -15,7 +15,7 @@ from pipeline.read.hand.alphabet import DAY, HAND, MONTH, NUMBER, PRINTED, SLASH
 from training.hand.figures import Gray
 from training.hand.spoil import spoiled, to_strip
 
-FAMILIES = (("kg-", "ct-sgddt"), ("qn-", "hh-"), ("hg-", "bg-", "pt-"), ("taydo", "ct-ubnd"), ("bct", "chc"))
+FAMILIES = (("kg-", "ct-", "taydo", "lc-"), ("hg-", "bct", "chc"))
 """Agencies that are tested together, those of one province or ministry in one; the others are one more."""
 
 
@@ -97,12 +97,14 @@ def base_of(ink: Gray) -> tuple[float, float]:
     return best[1], best[2]
 
 
-def samples_of(rng: np.random.Generator, line: RealLine) -> Gray:
+def varied(rng: np.random.Generator, line: RealLine) -> Gray:
     """The strip as another scanner might have given it."""
     scale = line.dpi / 200
-    high, wide = round(170 * scale), line.ink.shape[1] + round(20 * scale)
+    first = min((group["box"][0] for group in line.groups.values()), default=0) * scale
+    start = max(first - float(rng.uniform(110, 260)) * scale, 0) if line.part == "date" else 0
+    high, wide = round(170 * scale), round(line.ink.shape[1] - start + 20 * scale)
     base = 110 * scale
-    turn = np.array([[1, 0, 10 * scale], [-line.slope, 1, base - line.base]])
+    turn = np.array([[1, 0, 10 * scale - start], [-line.slope, 1, base - line.base]])
     level = np.asarray(cv2.warpAffine(line.ink, turn, (wide, high), flags=cv2.INTER_LINEAR), np.uint8)
     if rng.random() < 0.35:
         return to_strip(rng, level, base, line.dpi, line.dpi)

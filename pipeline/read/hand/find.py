@@ -18,7 +18,7 @@ _LONGEST = 3.2 * _INCH  # from 'Số' to the end of the symbol, and from 'ngày'
 _SYMBOL = 1.5 * _INCH  # what of the symbol is looked at where it was not read
 _BEFORE, _BEHIND = 1.2 * _INCH, 0.7 * _INCH  # a word that was not read stands no further off
 _MARGIN = 6.0  # points
-_ROW = 0.5  # of the type size: bases of one line lie no further apart
+_ROW = 0.8  # of the type size: bases of one line lie no further apart
 _LABEL = re.compile(r"\W{0,2}[s5$][o06dea]?[\W_]|\W{0,2}s[o06de]\d|\W{0,2}so$|\W{0,2}s[o06]?\W?$")
 _CODE = re.compile(r"/\s?(?:(?:19|20)\d\d\s?/)?[A-ZĐ]{2}|[A-ZĐ]{2,}[A-Za-zĐ]*\s?[-–]\s?[A-ZĐ]{2}")
 _DAY, _MONTH, _YEAR = re.compile(r"ng[a-z]y(?![a-z]{2})|ngay"), re.compile(r"th[a-z]ng"), re.compile(r"n[a-z]m(?![a-z])")
@@ -48,7 +48,7 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces whose bases agree, each row from left to right."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.base):
-        near = next((row for row in reversed(rows[-3:]) if abs(row[0].base - piece.base) < _ROW * piece.size), None)
+        near = next((row for row in reversed(rows[-3:]) if abs(row[-1].base - piece.base) < _ROW * piece.size), None)
         if near is None:
             rows.append([piece])
         else:

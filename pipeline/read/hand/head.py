@@ -30,9 +30,13 @@ def with_head(
     if not wanted:
         return found
     grey = _with_pen(image[: round(HEAD * height)], cleaned)
+    read: set[str] = set()
     for place in wanted:
+        if place.kind in read:  # further down they are cited, and printed
+            continue
         line = read_line(grey, dpi, place.kind, (place.left / per, place.right / per, place.base / per), reader=reader)
         if line is not None:
+            read.add(place.kind)
             found = with_line(place, line, found, per)
     return found
 

@@ -14,8 +14,8 @@ from pipeline.read.hand.strip import SCALE_DPI, strip_of
 
 Reader = Callable[[Pixels], Floats]
 """A strip → probabilities, as `likelihoods` gives them."""
-_VIEWS = ((1.0, 0.0), (0.92, 0.02), (1.08, -0.02))
-"""How large the line is drawn and how far down it is moved, of an inch."""
+VIEWS = ((1.0, 0.0), (0.92, 0.02), (1.08, -0.02))
+"""How large a line is drawn and how far down it is moved, of an inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ def read_line(
     left, right, base = box
     marks = (NUMBER, SLASH) if kind == "number" else (DAY, MONTH, YEAR)
     views = []
-    for scale, down in _VIEWS:
+    for scale, down in VIEWS:
         moved = (left, right, base + down * dpi)
         said = reader(strip_of(grey, dpi / scale, moved, slope))
         if (view := _view(said, marks, scale)) is not None:
             views.append(view)
-    if 2 * len(views) <= len(_VIEWS):
+    if 2 * len(views) <= len(VIEWS):
         return None
     first = views[0]
     per = STEP * dpi / SCALE_DPI / first.scale
@@ -81,9 +81,9 @@ def _view(said: Floats, marks: tuple[str, ...], scale: float) -> _View | None:
     for mark in marks:
         start = words[-1] + 1 if words else 0
         column = _first(said, mark, start) if mark == SLASH else place_of(said, mark, start)
-        if column is None:
+        if column is None and mark != NUMBER:  # OCR knows where the line begins
             return None
-        words.append(column)
+        words.append(column or 0)
     groups = tuple(
         tuple(figures_between(said, words[n] + 1, words[n + 1])) for n in range(len(words) - 1)
     )
@@ -110,6 +110,6 @@ def _agreed(views: list[tuple[Figures, ...]], per: float, left: float) -> Group:
     first = views[0][0]
     by_hand = mean(figures[0].by_hand for figures in views) > 0.5
     return Group(
-        "" if LETTER in text else text, total[text] / len(_VIEWS), by_hand,
+        "" if LETTER in text else text, total[text] / len(VIEWS), by_hand,
         left + (first.first - 1) * per, left + (first.last + 2) * per,
     )  # fmt: skip
