@@ -44,8 +44,9 @@ def figures_between(said: Floats, start: int, stop: int) -> list[Figures]:
     printed = part[:, 1 + MARKS.index(PRINTED[0]) :][:, :10]
     columns = np.hstack([hand + printed, part[:, 1 + MARKS.index(LETTER), None]])
     signs = PRINTED + LETTER
-    found = _likeliest(part[:, 0], columns, signs)
-    seen = np.flatnonzero(columns.max(axis=1) > part[:, 0])
+    nothing = 1 - columns.sum(axis=1)  # the words around are seen in more than one column
+    found = _likeliest(nothing, columns, signs)
+    seen = np.flatnonzero(columns.max(axis=1) > nothing)
     first, last = (int(seen[0]), int(seen[-1])) if seen.size else (0, len(part) - 1)
     written, typed = float(hand.sum()), float(printed.sum())
     share = written / max(written + typed, 1e-9)

@@ -11,9 +11,9 @@ from pipeline.read.hand.read import Group, Line
 from pipeline.read.layout.pieces import Piece
 from pipeline.text.fold import fold
 
-SURE = 0.97
+SURE = 0.7
 """Probability from which a group goes without a flag; measured, see docs/accuracy.md."""
-PLAUSIBLE = 0.5
+PLAUSIBLE = 0.4
 """Probability from which it is given at all."""
 _FLAGGED, _CLEAR = 0.79, 0.9  # confidence of the two
 _PRINTED = 0.97  # confidence of a word that both readers see
@@ -27,7 +27,7 @@ def with_line(place: Place, line: Line, pieces: Sequence[Piece], per: float) -> 
     """All pieces, those of the line mended. per: points a pixel of the image that was read."""
     groups = [group if _is_believed(place.kind, group) else None for group in line.groups]
     own = [_vouched(piece, groups, per) for piece in place.pieces]
-    by_hand = [group if group and group.by_hand else None for group in groups]
+    by_hand = [group if group and not _is_printed(group, own, per) else None for group in groups]
     if any(by_hand):
         words = tuple(x * per for x in line.words)
         own = (_number if place.kind == "number" else _date)(replace(place, pieces=tuple(own)), by_hand, words, per)
@@ -39,6 +39,13 @@ def _is_believed(kind: str, group: Group) -> bool:
     """What is unsure stays as it was, and so does what can be none."""
     longest = 5 if kind == "number" else 2
     return group.probability >= PLAUSIBLE and 0 < len(group.text) <= longest
+
+
+def _is_printed(group: Group, pieces: Sequence[Piece], per: float) -> bool:
+    """Whether print stands there that was read as figures: what reads print best has it already."""
+    return not group.by_hand and any(
+        piece.text.isdecimal() and piece.x0 < group.x1 * per and piece.x1 > group.x0 * per for piece in pieces
+    )
 
 
 def _vouched(piece: Piece, groups: Sequence[Group | None], per: float) -> Piece:

@@ -67,7 +67,7 @@ def test_confidence_tells_which_values_want_a_look() -> None:
             for piece in with_line(place, Line((group("7", 110, 116, probability),), (89, 133)), words, 1.0)
             if piece.text == "7"
         )
-        for probability in (0.7, 0.999)
+        for probability in (0.5, 0.999)
     }
-    assert found[0.7].confidence < 0.8 < found[0.999].confidence
+    assert found[0.5].confidence < 0.8 < found[0.999].confidence
     assert {piece.source for piece in found.values()} == {"hand"}
