@@ -1,7 +1,7 @@
 """Figures by hand in real heads: `python -m benchmarks.hand ../shared/handwriting [--weights FOLDER]`.
 
-Every agency is read by weights that never saw it: FOLDER holds the `family-N.npz` that `python -m training.hand
---families` makes. Without it the shipped weights read all, and those have seen these papers.
+Every agency is read by weights that never saw it: FOLDER holds the `family-N.npz` that
+`python -m training.hand --families` makes. Without it the shipped weights read all, which know these papers.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _FLAGGED = 0.8
 
 @dataclass(frozen=True)
 class Outcome:
-    """A group by hand or stamp: what stands there, what was read in its box, what the page's text has (None: a gap)."""
+    """A group by hand: what stands there, is read in its box, and in the page's text (None: a gap)."""
 
     paper: str
     kind: str
@@ -92,7 +92,9 @@ def read_paper(parts: dict[str, RealLine]) -> tuple[list[Outcome], float]:
         for kind, group in line.groups.items():
             if group["handwritten"] or group.get("stamped"):
                 found, sure = seen.get(kind, (None, False))
-                outcomes.append(Outcome(line.paper, kind, group["text"], in_box(line, group["box"]), found, sure))
+                outcomes.append(
+                    Outcome(line.paper, kind, group["text"], in_box(line, group["box"]), found, sure)
+                )
     return outcomes, seconds
 
 
@@ -125,7 +127,9 @@ def groups_in(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[str, bool]]]
 
 
 def report(outcomes: Sequence[Outcome], seconds: Sequence[float]) -> None:
-    print("| | n | box given | found and read | wrong, no flag | no flag | gap |\n|---|---|---|---|---|---|---|")
+    print(
+        "| | n | box given | found and read | wrong, no flag | no flag | gap |\n|---|---|---|---|---|---|---|"
+    )
     for kind in (*_KINDS, "all"):
         own = [one for one in outcomes if kind in (one.kind, "all")]
         shares = [
@@ -133,11 +137,24 @@ def report(outcomes: Sequence[Outcome], seconds: Sequence[float]) -> None:
             sum(one.sure and one.found != one.given for one in own), sum(one.sure for one in own),
             sum(one.found is None for one in own),
         ]  # fmt: skip
-        print(f"| {kind} | {len(own)} |", " | ".join(f"{100 * n / max(len(own), 1):.1f} % ({n})" for n in shares), "|")
-    print(f"a page's head: {1000 * np.mean(seconds):.0f} ms, at most {1000 * max(seconds):.0f}; sure from {SURE}")
+        print(
+            f"| {kind} | {len(own)} |",
+            " | ".join(f"{100 * n / max(len(own), 1):.1f} % ({n})" for n in shares),
+            "|",
+        )
+    print(f"a head: {1000 * np.mean(seconds):.0f} ms, at most {1000 * max(seconds):.0f}; sure from {SURE}")
     for one in sorted(outcomes, key=lambda one: not one.sure):
         if one.given not in (one.boxed, one.found) or one.found != one.given:
-            print("sure" if one.sure else "    ", one.paper, one.kind, one.given, "box:", one.boxed, "found:", one.found)
+            print(
+                "sure" if one.sure else "    ",
+                one.paper,
+                one.kind,
+                one.given,
+                "box:",
+                one.boxed,
+                "found:",
+                one.found,
+            )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A page around two strips: the number on the left, the date on the right, print below that tells what is up."""
+"""A page around two strips: the number on the left, the date on the right, print below."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _TOP = 220
 _LEFT, _RIGHT = 130, 760
 _BODY = (
     "QUYET DINH", "Can cu Luat To chuc chinh quyen dia phuong;", "Theo de nghi cua Chanh Van phong,",
-    "Dieu 1. Thanh lap To cong tac gom cac ong, ba co ten sau day:", "Dieu 2. To cong tac co nhiem vu sau day.",
+    "Dieu 1. Thanh lap To cong tac gom cac ong, ba co ten sau day:",
+    "Dieu 2. To cong tac co nhiem vu sau day.",
 )  # fmt: skip
 
 

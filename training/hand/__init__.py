@@ -1,1 +1,1 @@
-"""The reader of numbers, days and months written by hand in the heads of scans: drawn lines, real strips, training."""
+"""The reader of figures by hand in the heads of scans: drawn lines, real strips, training."""

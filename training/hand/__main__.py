@@ -1,7 +1,7 @@
-"""`python -m training.hand STRIPS FONTS` makes pipeline/read/hand/reader.npz anew; README.md says what it needs.
+"""`python -m training.hand STRIPS FONTS` makes pipeline/read/hand/reader.npz; README.md says what it needs.
 
-STRIPS: the folder of real strips (never copied); FONTS: fonts of print and of handwriting. With --families FOLDER it
-makes in their stead one reader for each family of agencies that never saw a paper of them, for `benchmarks.hand`.
+STRIPS: the folder of real strips (never copied); FONTS: fonts of print and of handwriting. With --families
+FOLDER it makes in its stead a reader for each family of agencies that never saw them, for `benchmarks.hand`.
 """
 
 from __future__ import annotations
@@ -59,15 +59,20 @@ def drawn(fonts: Fonts, count: int, seed: int) -> list[Sample]:
     return found
 
 
-def fine(base: dict[str, torch.Tensor], real: Sequence[RealLine], made: Sequence[Sample], seed: int) -> Network:
-    """The network that knows drawn lines learns from real ones, and from some drawn ones so that it forgets none."""
+def fine(
+    base: dict[str, torch.Tensor], real: Sequence[RealLine], made: Sequence[Sample], seed: int
+) -> Network:
+    """The network that knows drawn lines learns from real ones, and some drawn ones again."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     network = Network()
     network.load_state_dict(base)
     samples = [made[n] for n in rng.permutation(len(made))[:_MIXED]]
     for line in real:
-        samples += [(varied(rng, line), line.marks, ()) for _ in range(_VARIANTS if line.dpi == 200 else _VARIANTS // 2)]
+        samples += [
+            (varied(rng, line), line.marks, ())
+            for _ in range(_VARIANTS if line.dpi == 200 else _VARIANTS // 2)
+        ]
     learn(network, samples, _FINE_EPOCHS, _FINE_RATE, seed, print)
     return network
 

@@ -20,7 +20,14 @@ _PENALTY = 0.01
 _PLACED = 3.0  # less, and CTC puts the words at the ends of the line
 
 
-def learn(network: Network, samples: Sequence[Sample], epochs: int, rate: float, seed: int, tell: Callable[[str], None]) -> None:
+def learn(
+    network: Network,
+    samples: Sequence[Sample],
+    epochs: int,
+    rate: float,
+    seed: int,
+    tell: Callable[[str], None],
+) -> None:
     """All samples so many times, each a little different every time."""
     rng = np.random.default_rng(seed)
     network.train().to(memory_format=torch.channels_last)
@@ -52,7 +59,7 @@ def learn(network: Network, samples: Sequence[Sample], epochs: int, rate: float,
 
 
 def _misplaced(said: Tensor, batch: Sequence[Sample]) -> Tensor:
-    """How unlikely each mark is about where it stands: CTC alone may see it anywhere between its neighbours."""
+    """How unlikely each mark is about where it stands: CTC alone may see it anywhere between others."""
     spots = [
         (min(max(int(x * strip.shape[1] / STEP), 2), len(said) - 3), n, mark)
         for n, (strip, label, at) in enumerate(batch)
@@ -70,7 +77,9 @@ def _batches(rng: np.random.Generator, samples: Sequence[Sample]) -> list[list[S
     order = rng.permutation(len(samples))
     batches: list[list[Sample]] = []
     for start in range(0, len(order), _BATCH * 24):
-        part = sorted((samples[n] for n in order[start : start + _BATCH * 24]), key=lambda sample: sample[0].shape[1])
+        part = sorted(
+            (samples[n] for n in order[start : start + _BATCH * 24]), key=lambda sample: sample[0].shape[1]
+        )
         batches += [part[n : n + _BATCH] for n in range(0, len(part), _BATCH)]
     rng.shuffle(batches)  # type: ignore[arg-type]
     return batches

@@ -17,13 +17,17 @@ DPI = 300
 BASE = 160
 """Pixels from the top at which the line stands in the drawn image."""
 _HIGH = 260
-_PRINT = ("Tinos-Regular", "Tinos-Regular", "Tinos-Italic", "Tinos-Bold", "Tinos-BoldItalic", "texgyretermes-regular",
+_PRINT = ("Tinos-Regular", "Tinos-Regular", "Tinos-Italic", "Tinos-Bold", "Tinos-BoldItalic",
+          "texgyretermes-regular",
           "texgyretermes-italic", "Arimo-Regular", "Cousine-Regular")  # fmt: skip
-_STAMPS = ("Arimo-Regular", "Arimo-Bold", "Cousine-Bold", "Cousine-Regular", "texgyrecursor-bold", "texgyreadventor-bold",
+_STAMPS = ("Arimo-Regular", "Arimo-Bold", "Cousine-Bold", "Cousine-Regular", "texgyrecursor-bold",
+           "texgyreadventor-bold",
            "Tinos-Bold")  # fmt: skip
 _LETTERS = "ABCDĐGHKLMNPQRSTUVXY"
-_SYLLABLES = ("Hà", "Nội", "An", "Bình", "Sơn", "Giang", "Thành", "phố", "Tân", "Hòa", "Phú", "Lộc", "Vĩnh", "Ninh",
-              "Thị", "xã", "Quảng", "Nam", "Đồng", "Cần", "Thơ", "Kiên", "Tp.", "Long", "Mỹ", "Xuân", "Điện")  # fmt: skip
+_SYLLABLES = ("Hà", "Nội", "An", "Bình", "Sơn", "Giang", "Thành", "phố", "Tân", "Hòa", "Phú", "Lộc", "Vĩnh",
+              "Ninh",
+              "Thị", "xã", "Quảng", "Nam", "Đồng", "Cần", "Thơ", "Kiên", "Tp.", "Long", "Mỹ", "Xuân",
+              "Điện")  # fmt: skip
 _KINDS = ("QĐ", "CT", "TB", "KH", "BC", "TTr", "CV", "NQ", "TT", "GM", "HD", "GP", "TTLT")
 
 
@@ -115,7 +119,8 @@ def _hand(rng: np.random.Generator, fonts: Fonts) -> _Hand:
     return _Hand(
         font, {digit: int(rng.integers(0, 60)) for digit in "0123456789"}, float(rng.uniform(42, 78)),
         float(rng.choice([2.5, 3, 4, 5, 6, 7.5, 9])), 0.0 if stamped else float(rng.normal(0.12, 0.17)),
-        float(rng.uniform(0.65, 1.25)), float(rng.normal(6, 7)), float(rng.choice([1, 1, 1, 0.8, 0.6])), stamped,
+        float(rng.uniform(0.65, 1.25)), float(rng.normal(6, 7)), float(rng.choice([1, 1, 1, 0.8, 0.6])),
+        stamped,
     )  # fmt: skip
 
 
@@ -129,7 +134,13 @@ def _figure(rng: np.random.Generator, hand: _Hand, digit: str) -> Gray:
         if thick:
             image = cv2.dilate(image, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (thick + 1, thick + 1)))
     else:
-        image = draw_figure(rng, digit, hand.shapes[digit] if rng.random() < 0.85 else int(rng.integers(0, 60)), high, hand.pen)
+        image = draw_figure(
+            rng,
+            digit,
+            hand.shapes[digit] if rng.random() < 0.85 else int(rng.integers(0, 60)),
+            high,
+            hand.pen,
+        )
     if not hand.stamped:
         h, w = image.shape
         turn = hand.slant + float(rng.normal(0, 0.05))
@@ -158,7 +169,9 @@ def draw_line(rng: np.random.Generator, fonts: Fonts) -> Line:
     sheet = _Sheet()
     size = int(rng.normal(56, 4))
     dated = rng.random() < 0.5
-    name = str(rng.choice(("Tinos-Italic", "texgyretermes-italic") if dated and rng.random() < 0.7 else _PRINT))
+    name = str(
+        rng.choice(("Tinos-Italic", "texgyretermes-italic") if dated and rng.random() < 0.7 else _PRINT)
+    )
     font = fonts.print(name, size)
     hand = _hand(rng, fonts)
     if dated:
@@ -181,7 +194,9 @@ def _word(sheet: _Sheet, text: str, font: ImageFont.FreeTypeFont, marks: str = "
     sheet.x += image.shape[1]
 
 
-def _number(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand) -> None:
+def _number(
+    rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand
+) -> None:
     if rng.random() < 0.15:
         _word(sheet, " ".join(rng.choice(_SYLLABLES, int(rng.integers(1, 3)))) + "  ", font)
     _word(sheet, str(rng.choice(["Số", "Số:", "Số:", "Số:", "Số :", "Số: "])), font, NUMBER)
@@ -198,12 +213,21 @@ def _number(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFo
         _word(sheet, year + "/", font, year + SLASH)
     blank = " " if rng.random() < 0.1 else ""
     dash = blank + "-" + (blank or (" " if rng.random() < 0.1 else ""))
-    units = dash.join("".join(rng.choice(list(_LETTERS), int(rng.integers(2, 6)))) for _ in range(int(rng.integers(1, 3))))
+    units = dash.join(
+        "".join(rng.choice(list(_LETTERS), int(rng.integers(2, 6)))) for _ in range(int(rng.integers(1, 3)))
+    )
     _word(sheet, (str(rng.choice(_KINDS)) + dash if rng.random() < 0.8 else "") + units, font)
 
 
-def _date(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand) -> None:
-    _word(sheet, " ".join(rng.choice(_SYLLABLES, int(rng.choice([0, 1, 2], p=[0.6, 0.3, 0.1])))) + str(rng.choice([", ", ",", " "])), font)
+def _date(
+    rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand
+) -> None:
+    _word(
+        sheet,
+        " ".join(rng.choice(_SYLLABLES, int(rng.choice([0, 1, 2], p=[0.6, 0.3, 0.1]))))
+        + str(rng.choice([", ", ",", " "])),
+        font,
+    )
     day = int(rng.integers(1, 32))
     _word(sheet, "ngày", font, DAY)
     _group(rng, fonts, sheet, font, hand, f"{day:02}" if rng.random() < 0.8 else str(day))
@@ -221,8 +245,8 @@ def _date(rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont
 
 
 def _group(
-    rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand, figures: str,
-    printed: bool | None = None,
+    rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand,
+    figures: str, printed: bool | None = None,
 ) -> None:  # fmt: skip
     """Figures with what is left free on both sides; printed: None lets chance say."""
     if printed is None:
@@ -234,15 +258,26 @@ def _group(
     empty = rng.random() < 0.04
     left = float(rng.normal(14, 16))
     x = start + left
-    foot = BASE + float(rng.normal(7, 8)) + (float(rng.normal(0, 16)) if hand.stamped or rng.random() < 0.1 else 0)
+    foot = (
+        BASE
+        + float(rng.normal(7, 8))
+        + (float(rng.normal(0, 16)) if hand.stamped or rng.random() < 0.1 else 0)
+    )
     climb = float(rng.normal(0, 0.03))
     for digit in "" if empty else figures:
         image = _figure(rng, hand, digit)
-        sheet.put(image, x, foot + climb * (x - start) + float(rng.normal(0, 0 if hand.stamped else 3)), hand.strength)
+        sheet.put(
+            image,
+            x,
+            foot + climb * (x - start) + float(rng.normal(0, 0 if hand.stamped else 3)),
+            hand.strength,
+        )
         sheet.mark(HAND[int(digit)], x, x + image.shape[1])
         x += max(image.shape[1] + hand.gap + float(rng.normal(0, 3)), 8)
     if not empty and not hand.stamped and rng.random() < 0.05:
-        image = _figure(rng, replace(hand, font=str(rng.choice(fonts.pens))), str(rng.choice(list("ABCDabcdeN"))))
+        image = _figure(
+            rng, replace(hand, font=str(rng.choice(fonts.pens))), str(rng.choice(list("ABCDabcdeN")))
+        )
         sheet.put(image, x, foot + climb * (x - start), hand.strength)
         sheet.mark(LETTER, x, x + image.shape[1])
         x += image.shape[1] + hand.gap
@@ -274,4 +309,6 @@ def _around(rng: np.random.Generator, sheet: _Sheet, font: ImageFont.FreeTypeFon
         cv2.circle(sheet.ink, spot, int(rng.integers(1, 5)), int(rng.integers(90, 255)), -1)
     if rng.random() < 0.08:
         centre = (int(rng.integers(0, width)), int(rng.integers(-100, _HIGH + 100)))
-        cv2.circle(sheet.ink, centre, int(rng.integers(60, 260)), int(rng.integers(60, 200)), int(rng.integers(2, 5)))
+        cv2.circle(
+            sheet.ink, centre, int(rng.integers(60, 260)), int(rng.integers(60, 200)), int(rng.integers(2, 5))
+        )

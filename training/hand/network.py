@@ -28,12 +28,22 @@ class Network(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.seen = nn.Sequential(
-            Block(1, 10, (2, 2)), Block(10, 16), Block(16, 24, (2, 1)), Block(24, 32, (2, 1)), Block(32, 40), Block(40, 56, (2, 1))
+            Block(1, 10, (2, 2)),
+            Block(10, 16),
+            Block(16, 24, (2, 1)),
+            Block(24, 32, (2, 1)),
+            Block(32, 40),
+            Block(40, 56, (2, 1)),
         )
         high = HIGH // 16
-        self.flat = nn.Sequential(nn.Conv2d(56, 80, (high, 3), padding=(0, 1), bias=False), nn.BatchNorm2d(80), nn.ReLU(True))
+        self.flat = nn.Sequential(
+            nn.Conv2d(56, 80, (high, 3), padding=(0, 1), bias=False), nn.BatchNorm2d(80), nn.ReLU(True)
+        )
         self.beside = nn.Sequential(*[
-            nn.Sequential(nn.Conv2d(80, 80, (1, 3), padding=(0, by), dilation=(1, by), bias=False), nn.BatchNorm2d(80), nn.ReLU(True))
+            nn.Sequential(
+                nn.Conv2d(80, 80, (1, 3), padding=(0, by), dilation=(1, by), bias=False),
+                nn.BatchNorm2d(80), nn.ReLU(True),
+            )
             for by in (2, 4)
         ])  # fmt: skip
         self.said = nn.Conv2d(80, 1 + len(MARKS), 1)

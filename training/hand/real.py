@@ -21,7 +21,9 @@ FAMILIES = (("kg-", "ct-", "taydo", "lc-"), ("hg-", "bct", "chc"))
 
 @dataclass(frozen=True)
 class RealLine:
-    """paper: its id; part: number or date; ink: 255 is ink; base: the row on which the print stands at the left edge, lower by `slope` a column."""
+    """paper: its id; part: number or date; ink: 255 is ink; base: the row on which print stands at the left
+
+    edge, lower by `slope` a column."""
 
     paper: str
     part: str

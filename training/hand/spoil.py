@@ -13,10 +13,12 @@ from training.hand.figures import Gray
 
 
 def spoiled(rng: np.random.Generator, ink: Gray, base: float, dpi: float) -> Gray:
-    """A strip of HIGH rows, 255 being ink, from ink of so many dots an inch whose line stands at row `base`."""
+    """A strip of HIGH rows, 255 being ink, from ink at `dpi` whose line stands at row `base`."""
     ink = _thicker(rng, ink)
     resolution = float(rng.choice([300, 200, 200, 150, 110, 90], p=[0.25, 0.3, 0.2, 0.15, 0.07, 0.03]))
-    grey = np.float32(255) - _resized(ink, min(resolution / dpi, 1.0)) * np.float32(rng.choice([1, 1, 0.9, 0.7, 0.45]))
+    grey = np.float32(255) - _resized(ink, min(resolution / dpi, 1.0)) * np.float32(
+        rng.choice([1, 1, 0.9, 0.7, 0.45])
+    )
     grey = _copied(rng, grey)
     return to_strip(rng, 255 - grey, base, dpi, resolution)
 
@@ -60,7 +62,10 @@ def _dust() -> npt.NDArray[np.float32]:
 def _grain(rng: np.random.Generator, like: np.ndarray) -> npt.NDArray[np.float32]:
     """Noise of deviation about 1, a piece of one sheet: drawing it anew would take most of the time."""
     dust = _dust()
-    y, x = int(rng.integers(0, dust.shape[0] - like.shape[0])), int(rng.integers(0, dust.shape[1] - like.shape[1]))
+    y, x = (
+        int(rng.integers(0, dust.shape[0] - like.shape[0])),
+        int(rng.integers(0, dust.shape[1] - like.shape[1])),
+    )
     return dust[y : y + like.shape[0], x : x + like.shape[1]]
 
 

@@ -21,6 +21,7 @@ _BROKEN_WORD = re.compile(r"[^\W_]-$")  # "Covid-" at a line's end, "19" on the 
 
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 
+
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
     """A line or table row of content as it stands on its page, with the margins of the page's body."""

@@ -1,4 +1,4 @@
-"""What the reader of head lines tells apart: figures by print and by hand, and the words between which they stand."""
+"""What the reader of heads tells apart: figures by print and by hand, and the words around them."""
 
 from __future__ import annotations
 

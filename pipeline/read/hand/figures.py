@@ -27,7 +27,9 @@ class Figures:
     last: int
 
 
-def place_of(said: Floats, mark: str, start: int = 0, stop: int | None = None, least: float = 0.3) -> int | None:
+def place_of(
+    said: Floats, mark: str, start: int = 0, stop: int | None = None, least: float = 0.3
+) -> int | None:
     """The column in which a mark is seen best, None where it is nowhere."""
     column = said[start:stop, 1 + MARKS.index(mark)]
     if not column.size or float(column.max()) < least:

@@ -21,12 +21,16 @@ _MARGIN = 6.0  # points
 _ROW = 0.8  # of the type size: bases of one line lie no further apart
 _LABEL = re.compile(r"\W{0,2}[s5$][o06dea]?[\W_]|\W{0,2}s[o06de]\d|\W{0,2}so$|\W{0,2}s[o06]?\W?$")
 _CODE = re.compile(r"/\s?(?:(?:19|20)\d\d\s?/)?[A-ZĐ]{2}|[A-ZĐ]{2,}[A-Za-zĐ]*\s?[-–]\s?[A-ZĐ]{2}")
-_DAY, _MONTH, _YEAR = re.compile(r"ng[a-z]y(?![a-z]{2})|ngay"), re.compile(r"th[a-z]ng"), re.compile(r"n[a-z]m(?![a-z])")
+_DAY, _MONTH, _YEAR = (
+    re.compile(r"ng[a-z]y(?![a-z]{2})|ngay"),
+    re.compile(r"th[a-z]ng"),
+    re.compile(r"n[a-z]m(?![a-z])"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line to be read. left, right, base: of its print, in points; pieces: of that line, from left to right."""
+    """A line to be read. left, right, base: of its print, in points; pieces: of it, from left to right."""
 
     kind: Literal["number", "date"]
     left: float
@@ -48,7 +52,9 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces whose bases agree, each row from left to right."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: piece.base):
-        near = next((row for row in reversed(rows[-3:]) if abs(row[-1].base - piece.base) < _ROW * piece.size), None)
+        near = next(
+            (row for row in reversed(rows[-3:]) if abs(row[-1].base - piece.base) < _ROW * piece.size), None
+        )
         if near is None:
             rows.append([piece])
         else:
@@ -58,15 +64,23 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _numbers(row: Sequence[Piece], width: float) -> Iterator[Place]:
     """At most one: 'Số' opens a line in the left half, or a symbol stands there."""
-    label = next((n for n, piece in enumerate(row[:3]) if piece.x0 < _LEFT * width and _is_label(piece.text)), None)
-    code = next((n for n, piece in enumerate(row[:9]) if piece.x0 < _LEFT * width and _CODE.search(piece.text)), None)
+    label = next(
+        (n for n, piece in enumerate(row[:3]) if piece.x0 < _LEFT * width and _is_label(piece.text)), None
+    )
+    code = next(
+        (n for n, piece in enumerate(row[:9]) if piece.x0 < _LEFT * width and _CODE.search(piece.text)), None
+    )
     if label is None and code is None:
         return
     if code is not None and (label is None or label > code or row[code].x0 - row[label].x0 > _LONGEST):
         if code > 2:
             return
         known = row[code]
-        slash = known.x0 + known.text.find("/") / len(known.text) * (known.x1 - known.x0) if "/" in known.text else known.x0
+        slash = (
+            known.x0 + known.text.find("/") / len(known.text) * (known.x1 - known.x0)
+            if "/" in known.text
+            else known.x0
+        )
         left, right = max(slash - _SYMBOL, 0.0), known.x1
     elif label is not None:
         known = row[label]

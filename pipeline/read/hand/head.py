@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import cv2
 import numpy as np
 
 from pipeline.pdf.raster import Pixels
 from pipeline.read.hand.find import HEAD, places
+from pipeline.read.hand.network import likelihoods
 from pipeline.read.hand.pieces import with_line
 from pipeline.read.hand.read import Reader, read_line
-from pipeline.read.hand.network import likelihoods
 from pipeline.read.image.clean import Cleaned, even
 from pipeline.read.layout.pieces import Piece
 
@@ -34,7 +33,9 @@ def with_head(
     for place in wanted:
         if place.kind in read:  # further down they are cited, and printed
             continue
-        line = read_line(grey, dpi, place.kind, (place.left / per, place.right / per, place.base / per), reader=reader)
+        line = read_line(
+            grey, dpi, place.kind, (place.left / per, place.right / per, place.base / per), reader=reader
+        )
         if line is not None:
             read.add(place.kind)
             found = with_line(place, line, found, per)

@@ -1,4 +1,4 @@
-"""The network that reads a strip, run with numpy: for each of its columns, how likely each mark stands there."""
+"""The network that reads a strip, run with numpy: how likely each mark stands in each column."""
 
 from __future__ import annotations
 
@@ -28,15 +28,17 @@ def weights() -> dict[str, Floats]:
 
 
 def likelihoods(strip: Pixels, by: dict[str, Floats] | None = None) -> Floats:
-    """Probabilities, half as many rows as the strip has columns × (nothing, then MARKS). by: other weights."""
+    """Probabilities, half as many rows as the strip has columns × (nothing, MARKS). by: other weights."""
     by = weights() if by is None else by
     x = normal(strip)[None]
     for n, stride in enumerate(_STRIDES):
         x = np.maximum(_convolved(x, by[f"seen{n}"], by[f"seen{n}_bias"], stride, (1, 1)), 0)
     x = np.maximum(_convolved(x, by["flat"], by["flat_bias"], (1, 1), (0, 1)), 0)
     for n, apart in enumerate(_BESIDE):
-        x = x + np.maximum(_convolved(x, by[f"beside{n}"], by[f"beside{n}_bias"], (1, 1), (0, apart), apart), 0)
-    said = _product(by["said"], np.ascontiguousarray(x[:, 0])) + by["said_bias"][:, None]
+        x = x + np.maximum(
+            _convolved(x, by[f"beside{n}"], by[f"beside{n}_bias"], (1, 1), (0, apart), apart), 0
+        )
+    said = _product(by["said"], np.ascontiguousarray(x[:, 0]), by["said_bias"])
     said = np.exp(said - said.max(axis=0))
     return np.asarray((said / said.sum(axis=0)).T, np.float32)
 
@@ -50,14 +52,19 @@ def _convolved(
     rows = (x.shape[1] - high) // stride[0] + 1
     columns = (x.shape[2] - apart * (wide - 1) - 1) // stride[1] + 1
     parts = [
-        x[:, i : i + stride[0] * (rows - 1) + 1 : stride[0], j * apart : j * apart + stride[1] * (columns - 1) + 1 : stride[1]]
+        x[
+            :,
+            i : i + stride[0] * (rows - 1) + 1 : stride[0],
+            j * apart : j * apart + stride[1] * (columns - 1) + 1 : stride[1],
+        ]
         for i in range(high)
         for j in range(wide)
     ]
     stacked = np.stack(parts, axis=1).reshape(inside * high * wide, rows * columns)
-    return (_product(kernel.reshape(outside, -1), stacked) + bias[:, None]).reshape(outside, rows, columns)
+    return _product(kernel.reshape(outside, -1), stacked, bias).reshape(outside, rows, columns)
 
 
-def _product(a: Floats, b: Floats) -> Floats:
-    """Of two matrices, in one thread: numpy's own takes all cores, where each has a process of its own to serve."""
-    return np.asarray(cv2.gemm(a, b, 1.0, None, 0.0), np.float32)
+def _product(a: Floats, b: Floats, bias: Floats) -> Floats:
+    """a · b + bias, in one thread: numpy's own product takes all cores, and each has its process."""
+    added = np.repeat(bias[:, None], b.shape[1], axis=1)
+    return np.asarray(cv2.gemm(a, b, 1.0, added, 1.0), np.float32)

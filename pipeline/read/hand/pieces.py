@@ -11,7 +11,7 @@ from pipeline.read.hand.read import Group, Line
 from pipeline.read.layout.pieces import Piece
 from pipeline.text.fold import fold
 
-SURE = 0.7
+SURE = 0.85
 """Probability from which a group goes without a flag; measured, see docs/accuracy.md."""
 PLAUSIBLE = 0.4
 """Probability from which it is given at all."""
@@ -30,7 +30,9 @@ def with_line(place: Place, line: Line, pieces: Sequence[Piece], per: float) -> 
     by_hand = [group if group and not _is_printed(group, own, per) else None for group in groups]
     if any(by_hand):
         words = tuple(x * per for x in line.words)
-        own = (_number if place.kind == "number" else _date)(replace(place, pieces=tuple(own)), by_hand, words, per)
+        own = (_number if place.kind == "number" else _date)(
+            replace(place, pieces=tuple(own)), by_hand, words, per
+        )
     gone = {id(piece) for piece in place.pieces}
     return [*(piece for piece in pieces if id(piece) not in gone), *own]
 
@@ -51,7 +53,13 @@ def _is_printed(group: Group, pieces: Sequence[Piece], per: float) -> bool:
 def _vouched(piece: Piece, groups: Sequence[Group | None], per: float) -> Piece:
     """A word of print that this reader reads like the others."""
     for group in groups:
-        if group and not group.by_hand and piece.text == group.text and piece.x0 < group.x1 * per and piece.x1 > group.x0 * per:
+        if (
+            group
+            and not group.by_hand
+            and piece.text == group.text
+            and piece.x0 < group.x1 * per
+            and piece.x1 > group.x0 * per
+        ):
             return replace(piece, source="hand", confidence=_confidence(group))
     return piece
 
@@ -59,7 +67,8 @@ def _vouched(piece: Piece, groups: Sequence[Group | None], per: float) -> Piece:
 def _figures(place: Place, group: Group, per: float) -> Piece:
     size = max(piece.size for piece in place.pieces)
     return Piece(
-        group.text, group.x0 * per, place.base - size, group.x1 * per, place.base + 0.2 * size, place.base, size,
+        group.text, group.x0 * per, place.base - size, group.x1 * per, place.base + 0.2 * size, place.base,
+        size,
         _confidence(group), "hand",
     )  # fmt: skip
 
@@ -75,7 +84,11 @@ def _number(place: Place, groups: Sequence[Group | None], words: Sequence[float]
     (group,) = groups
     assert group is not None
     figures = _figures(place, group, per)
-    label = [piece for piece in place.pieces if (piece.x0 + min(piece.x1, piece.x0 + figures.size)) / 2 < figures.x0]
+    label = [
+        piece
+        for piece in place.pieces
+        if (piece.x0 + min(piece.x1, piece.x0 + figures.size)) / 2 < figures.x0
+    ]
     behind: list[Piece] = []
     for piece in place.pieces:
         if piece.x1 <= figures.x1 + 1:
@@ -89,7 +102,9 @@ def _number(place: Place, groups: Sequence[Group | None], words: Sequence[float]
     if not behind:
         return list(place.pieces)
     left = label[0].x0 if label else min(words[0], figures.x0 - figures.size)
-    named = replace(figures, text="Số:", x0=left, x1=max(figures.x0 - 1, left + 1), confidence=_PRINTED, source="ocr")
+    named = replace(
+        figures, text="Số:", x0=left, x1=max(figures.x0 - 1, left + 1), confidence=_PRINTED, source="ocr"
+    )
     behind[0] = replace(behind[0], text="/" + re.sub(r"^[^A-ZĐ\d]+", "", behind[0].text))
     return _in_order([named, figures, *behind])
 
@@ -101,10 +116,26 @@ def _date(place: Place, groups: Sequence[Group | None], words: Sequence[float], 
     for text, x, pattern in zip(("ngày", "tháng", "năm"), words, _WORDS, strict=True):
         seen = next((piece for piece in place.pieces if pattern.fullmatch(fold(piece.text))), None)
         half = size * len(text) / 5
-        made = Piece(text, x - half, place.base - size, x + half, place.base + 0.2 * size, place.base, size, _PRINTED, "ocr")
+        made = Piece(
+            text,
+            x - half,
+            place.base - size,
+            x + half,
+            place.base + 0.2 * size,
+            place.base,
+            size,
+            _PRINTED,
+            "ocr",
+        )
         parts.append(replace(seen, text=text, confidence=max(seen.confidence, _PRINTED)) if seen else made)
-    last = next((n for n in reversed(range(len(place.pieces))) if _TAIL.search(fold(place.pieces[n].text))), None)
-    behind = list(place.pieces[last + 1 :]) if last is not None else [p for p in place.pieces if p.x0 > parts[2].x1]
+    last = next(
+        (n for n in reversed(range(len(place.pieces))) if _TAIL.search(fold(place.pieces[n].text))), None
+    )
+    behind = (
+        list(place.pieces[last + 1 :])
+        if last is not None
+        else [p for p in place.pieces if p.x0 > parts[2].x1]
+    )
     if last is not None:  # 'năm2017' is one word to some
         text = place.pieces[last].text
         tail = _TAIL.sub("\n", fold(text)).rpartition("\n")[2]

@@ -1,4 +1,4 @@
-"""A line of a head → its figures, seen several times a little differently; where the views differ it is unsure."""
+"""A line of a head → its figures, seen several times a little differently; where they differ it is unsure."""
 
 from __future__ import annotations
 
@@ -50,7 +50,12 @@ class _View:
 
 
 def read_line(
-    grey: Pixels, dpi: float, kind: str, box: tuple[float, float, float], slope: float = 0.0, reader: Reader = likelihoods
+    grey: Pixels,
+    dpi: float,
+    kind: str,
+    box: tuple[float, float, float],
+    slope: float = 0.0,
+    reader: Reader = likelihoods,
 ) -> Line | None:
     """kind: number or date; box: left, right, base of the line, in pixels. None where its words are not seen.
 
@@ -68,9 +73,7 @@ def read_line(
         return None
     first = views[0]
     per = STEP * dpi / SCALE_DPI / first.scale
-    groups = tuple(
-        _agreed([view.groups[n] for view in views], per, left) for n in range(len(marks) - 1)
-    )
+    groups = tuple(_agreed([view.groups[n] for view in views], per, left) for n in range(len(marks) - 1))
     words = tuple(left + (column + 0.5) * per for column in first.words)
     return Line(groups, words, first.year if len({view.year for view in views}) == 1 else "")
 
@@ -84,9 +87,7 @@ def _view(said: Floats, marks: tuple[str, ...], scale: float) -> _View | None:
         if column is None and mark != NUMBER:  # OCR knows where the line begins
             return None
         words.append(column or 0)
-    groups = tuple(
-        tuple(figures_between(said, words[n] + 1, words[n + 1])) for n in range(len(words) - 1)
-    )
+    groups = tuple(tuple(figures_between(said, words[n] + 1, words[n + 1])) for n in range(len(words) - 1))
     if not all(groups):
         return None
     year = figures_between(said, words[-1] + 1, len(said))[:1] if marks[-1] == YEAR else []

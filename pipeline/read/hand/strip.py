@@ -24,7 +24,9 @@ def strip_of(grey: Pixels, dpi: float, box: tuple[float, float, float], slope: f
     """
     left, right, base = box
     scale = SCALE_DPI / dpi
-    turn = np.array([[scale, 0, -scale * left], [-scale * slope, scale, BASE - scale * (base - slope * left)]])
+    turn = np.array(
+        [[scale, 0, -scale * left], [-scale * slope, scale, BASE - scale * (base - slope * left)]]
+    )
     wide = max(round((right - left) * scale), 8)
     margin = round(1 / scale) + 1
     top, bottom = base - BASE / scale, base + (HIGH - BASE) / scale
@@ -41,4 +43,4 @@ def strip_of(grey: Pixels, dpi: float, box: tuple[float, float, float], slope: f
 def normal(strip: Pixels) -> npt.NDArray[np.float32]:
     """0 to 1, faint ink as dark as any: rows × columns."""
     dark = max(float(np.percentile(strip, 99.5)), _FAINT)
-    return np.minimum(strip.astype(np.float32) / dark, 1.0)
+    return np.asarray(np.minimum(strip / np.float32(dark), 1.0), np.float32)

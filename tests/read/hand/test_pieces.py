@@ -42,7 +42,13 @@ def test_a_number(words: list[Piece]) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        [word("ngày", 80, 100), word("Z1", 104, 116), word("tháng", 120, 148), word("năm", 170, 190), word("2021", 194, 214)],
+        [
+            word("ngày", 80, 100),
+            word("Z1", 104, 116),
+            word("tháng", 120, 148),
+            word("năm", 170, 190),
+            word("2021", 194, 214),
+        ],
         [word("ngàyZ1tháng", 80, 148), word("3năm2021", 155, 214)],
         [word("ngày", 80, 100), word("tháng3", 120, 162), word("năm", 170, 190), word("2021.", 194, 216)],
     ],
