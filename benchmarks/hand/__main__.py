@@ -31,7 +31,7 @@ from training.hand.real import RealLine, real_lines
 
 _KINDS = ("number", "day", "month")
 _NUMBER = re.compile(r"Số:? (?P<number>\S+) ?/")
-_DATE = re.compile(r"ngày (?P<day>\S+) tháng (?P<month>\S+) năm")
+_DATE = re.compile(r"ngày (?P<day>\S*) ?tháng (?P<month>\S*) ?năm")
 _FLAGGED = 0.8
 
 
