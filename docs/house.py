@@ -27,6 +27,7 @@ STAGES = {
             "engines",
             "second_look",
             "mend",
+            "hand",
             "layout",
         ],
     ),

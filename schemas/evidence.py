@@ -9,7 +9,7 @@ from pydantic import Field
 from schemas.base import Confidence, Model
 from schemas.geometry import Box
 
-Method = Literal["rule", "lexicon", "table", "signature", "derived"]
+Method = Literal["rule", "lexicon", "table", "hand", "signature", "derived"]
 
 
 class Evidence(Model):
@@ -21,7 +21,8 @@ class Evidence(Model):
     text: str = Field(description="The words as printed.")
     method: Method = Field(
         default="rule",
-        description="rule: grammar; lexicon: known term; table: by its column; "
+        description="rule: grammar; lexicon: known term; table: by its column; hand: figures by pen or "
+        "stamp, read by the reader of those; "
         "signature: digital signature; derived: follows from other values.",
     )
     confidence: Confidence = Field(description="Of this evidence, 0 to 1.")

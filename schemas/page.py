@@ -16,7 +16,7 @@ MASK = "█"
 """Stands for each letter of personal data that was covered."""
 POOR = 0.85
 """Confidence of a scanned page below which more may stand on it than was read."""
-WordSource = Literal["text-layer", "ocr", "form"]
+WordSource = Literal["text-layer", "ocr", "hand", "form"]
 LineKind = Literal["text", "row", "furniture", "stamp", "picture"]
 Column = Literal["full", "left", "right"]
 
@@ -39,7 +39,8 @@ class Word(Model):
     confidence: Confidence = Field(default=1.0, description="The reader's own, 1 for text layers.")
     source: WordSource = Field(
         default="text-layer",
-        description="text-layer, ocr, or form: drawn by a form field or a signature's appearance.",
+        description="text-layer; ocr; hand: figures of a head, read by the reader of what is written or stamped "
+        "there; form: drawn by a form field or a signature's appearance.",
     )
 
 

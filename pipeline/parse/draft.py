@@ -83,6 +83,8 @@ class Draft:
         printed = " ".join(self.flow.printed[start:end].split())
         if printed != text and method == "rule":
             method = "lexicon"
+        if self.flow.by_hand(start, end):
+            method = "hand"
         for sighting in self.flow.sightings(start, end)[:_MOST_PLACES]:
             self.evidence.append(
                 Evidence(

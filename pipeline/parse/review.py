@@ -27,8 +27,9 @@ def add_review(draft: Draft) -> None:
         if field not in draft.fields:
             draft.doubt(field, doubts.absent(field), draft.page_first)
     if draft.ocr:
+        by_hand = {seen.path for seen in draft.evidence if seen.method == "hand"}
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
-            if path in draft.fields:
+            if path in draft.fields and path not in by_hand:
                 draft.doubt(path, doubts.handwritten(what), draft.page_first)
         _odd_names(draft)
         _signature(draft)

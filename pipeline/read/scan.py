@@ -14,6 +14,7 @@ from pipeline.read.engines.cells import recognise_ruled
 from pipeline.read.engines.confirm import confirm
 from pipeline.read.engines.own_layer import OwnLayer
 from pipeline.read.engines.tesseract import SeenWord
+from pipeline.read.hand.head import with_head
 from pipeline.read.image.clean import Cleaned, clean_image
 from pipeline.read.image.rules import RuledPage, find_rules
 from pipeline.read.layout.grid import Grid
@@ -120,6 +121,7 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     pieces = mend_phrases(join_codes(pieces))
     pieces = with_numbers(grey, dpi, language, pieces, grids)
     pieces = with_signer(look.image, cleaned, grey, dpi, language, pieces)
+    pieces = with_head(look.image, cleaned, dpi, pieces)
     mean = _mean((piece.confidence, len(piece.text)) for piece in pieces)
     return Scan(tuple(pieces), cleaned, grids, dpi, look.rotation, mean)
 

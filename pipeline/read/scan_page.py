@@ -41,7 +41,9 @@ def _back(line: Line, scan: Scan) -> Line:
 
 
 def _word(word: Word, scan: Scan) -> Word:
-    return word if word.source != "ocr" else word.model_copy(update={"box": _box(word.box, scan)})
+    return (
+        word if word.source not in ("ocr", "hand") else word.model_copy(update={"box": _box(word.box, scan)})
+    )
 
 
 def _box(box: Box | None, scan: Scan) -> Box | None:

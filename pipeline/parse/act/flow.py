@@ -19,6 +19,8 @@ Zone = Literal["head", "title", "preamble", "articles", "recipients", "signature
 
 _BROKEN_WORD = re.compile(r"[^\W_]-$")  # "Covid-" at a line's end, "19" on the next
 
+_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
@@ -236,6 +238,13 @@ class Flow:
             )
             for (page, _line), words in found.items()
         ]
+
+    def by_hand(self, start: int, end: int) -> bool:
+        """Whether the reader of handwriting vouches for all figures of the span but a year's."""
+        words = [word for _, _, word in self.words_touching(start, end) if any(map(str.isdigit, word.text))]
+        return any(word.source == "hand" for word in words) and all(
+            word.source == "hand" or _YEAR.fullmatch(word.text) for word in words
+        )
 
     def words_touching(self, start: int, end: int) -> Iterator[tuple[int, int, Word]]:
         """Page, line and word of each word that touches the span, in order."""

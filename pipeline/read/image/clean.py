@@ -56,7 +56,7 @@ class Cleaned:
 
 def clean_image(image: Pixels, dpi: float) -> Cleaned:
     """BGR or grey image → level grey page. Order matters: levelling before despeckling harms the reading."""
-    grey = _despeckle(_even(without_ink(image)), dpi)
+    grey = _despeckle(even(without_ink(image)), dpi)
     skew = find_skew(grey)
     if abs(skew) < _LEVEL:
         return Cleaned(grey, np.array([[1.0, 0, 0], [0, 1.0, 0]]), 0.0)
@@ -80,7 +80,7 @@ def without_ink(image: Pixels) -> Pixels:
     return np.asarray(cv2.bitwise_or(red, pen), np.uint8)
 
 
-def _even(grey: Pixels) -> Pixels:
+def even(grey: Pixels) -> Pixels:
     """Divide by the paper's own brightness, taken at an eighth of the size."""
     height, width = grey.shape
     small = cv2.resize(grey, (max(width // 8, 1), max(height // 8, 1)), interpolation=cv2.INTER_AREA)

@@ -18,7 +18,7 @@ EVIDENCE = Table(
         PAGE,
         *box(),
         Col("text", "text", "Chữ như in: các chữ làm bằng chứng.", required=True),
-        Col("method", "text", "Cách tìm: rule, lexicon, table, signature, derived.", required=True),
+        Col("method", "text", "Cách tìm: rule, lexicon, table, hand, signature, derived.", required=True),
         Col("confidence", "real", "Độ tin cậy: của bằng chứng này, từ 0 đến 1.", required=True),
     ),
     indexes=("row_id, column_name",),

@@ -1,0 +1,75 @@
+"""From what may stand in each column to the figures between two words, each reading with its probability."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.read.hand.alphabet import HAND, LETTER, MARKS, PRINTED
+from pipeline.read.hand.network import Floats
+
+_PATHS = 8  # readings followed at once
+_LEAST = 1e-4  # of a column: what is less likely is not followed
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """text: figures, '?' where a letter stands; probability: of just this text; by_hand: share of the pen;
+
+    first, last: columns of the answer in which the first and last of them are seen.
+    """
+
+    text: str
+    probability: float
+    by_hand: float
+    first: int
+    last: int
+
+
+def place_of(
+    said: Floats, mark: str, start: int = 0, stop: int | None = None, least: float = 0.3
+) -> int | None:
+    """The column in which a mark is seen best, None where it is nowhere."""
+    column = said[start:stop, 1 + MARKS.index(mark)]
+    if not column.size or float(column.max()) < least:
+        return None
+    return start + int(column.argmax())
+
+
+def figures_between(said: Floats, start: int, stop: int) -> list[Figures]:
+    """Readings of the columns from `start` to `stop`, the likeliest first; '' is nothing there."""
+    part = said[start:stop]
+    if not len(part):
+        return []
+    hand = part[:, 1 + MARKS.index(HAND[0]) :][:, :10]
+    printed = part[:, 1 + MARKS.index(PRINTED[0]) :][:, :10]
+    columns = np.hstack([hand + printed, part[:, 1 + MARKS.index(LETTER), None]])
+    signs = PRINTED + LETTER
+    nothing = 1 - columns.sum(axis=1)  # the words around are seen in more than one column
+    found = _likeliest(nothing, columns, signs)
+    seen = np.flatnonzero(columns.max(axis=1) > nothing)
+    first, last = (int(seen[0]), int(seen[-1])) if seen.size else (0, len(part) - 1)
+    written, typed = float(hand.sum()), float(printed.sum())
+    share = written / max(written + typed, 1e-9)
+    return [Figures(text, value, share, start + first, start + last) for text, value in found]
+
+
+def _likeliest(nothing: Floats, columns: Floats, signs: str) -> list[tuple[str, float]]:
+    """CTC prefix search: each text with the sum over all ways to write it into the columns."""
+    paths: dict[str, tuple[float, float]] = {"": (1.0, 0.0)}  # text → ending in nothing, in its last sign
+    for blank, row in zip(nothing.tolist(), columns.tolist(), strict=True):
+        longer: dict[str, list[float]] = {}
+        likely = [(signs[n], value) for n, value in enumerate(row) if value > _LEAST]
+        for text, (open_, closed) in paths.items():
+            kept = longer.setdefault(text, [0.0, 0.0])
+            kept[0] += (open_ + closed) * blank
+            for sign, value in likely:
+                if text[-1:] == sign:
+                    kept[1] += closed * value
+                    longer.setdefault(text + sign, [0.0, 0.0])[1] += open_ * value
+                else:
+                    longer.setdefault(text + sign, [0.0, 0.0])[1] += (open_ + closed) * value
+        best = sorted(longer.items(), key=lambda item: -sum(item[1]))[:_PATHS]
+        paths = {text: (values[0], values[1]) for text, values in best}
+    return [(text, sum(values)) for text, values in paths.items()]

@@ -1,0 +1,79 @@
+"""What was read takes its place in the line, whatever OCR made of it before."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read.hand.find import Place
+from pipeline.read.hand.pieces import with_line
+from pipeline.read.hand.read import Group, Line
+from pipeline.read.layout.pieces import Piece
+
+
+def word(text: str, x0: float, x1: float) -> Piece:
+    return Piece(text, x0, 90, x1, 102, 100, 13, 0.9, "ocr")
+
+
+def group(text: str, x0: float, x1: float, probability: float = 0.99) -> Group:
+    return Group(text, probability, True, x0, x1)
+
+
+def mended(kind: str, words: list[Piece], line: Line) -> list[str]:
+    place = Place(kind, 70, 400, 100, tuple(words))  # type: ignore[arg-type]
+    found = with_line(place, line, [word("Độc", 500, 520), *words], 1.0)
+    return [piece.text for piece in sorted(found, key=lambda piece: piece.x0)][:-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [word("Số:", 80, 98), word("43G6", 102, 128), word("/QĐ-UBND", 132, 190)],
+        [word("Sô:43G6/QĐ-UBND", 80, 190)],
+        [word("Số:4", 80, 110), word("36G/QĐ-UBND", 112, 190)],
+        [word("S6:", 80, 98), word(",QĐ-UBND", 131, 190)],
+        [word("Số:", 80, 98), word("#", 102, 110), word("%/QĐ-", 115, 150), word("UBND", 152, 190)],
+    ],
+)
+def test_a_number(words: list[Piece]) -> None:
+    line = Line((group("4366", 102, 128),), (89, 133))
+    assert "".join(mended("number", words, line)) == "Số:4366/QĐ-UBND"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [
+            word("ngày", 80, 100),
+            word("Z1", 104, 116),
+            word("tháng", 120, 148),
+            word("năm", 170, 190),
+            word("2021", 194, 214),
+        ],
+        [word("ngàyZ1tháng", 80, 148), word("3năm2021", 155, 214)],
+        [word("ngày", 80, 100), word("tháng3", 120, 162), word("năm", 170, 190), word("2021.", 194, 216)],
+    ],
+)
+def test_a_date(words: list[Piece]) -> None:
+    line = Line((group("21", 104, 116), group("3", 155, 162)), (90, 134, 180))
+    assert " ".join(mended("date", words, line)).rstrip(".") == "ngày 21 tháng 3 năm 2021"
+
+
+def test_what_is_unsure_stays_as_it_was() -> None:
+    words = [word("Số:", 80, 98), word("43G6", 102, 128), word("/QĐ-UBND", 132, 190)]
+    line = Line((group("4366", 102, 128, 0.3),), (89, 133))
+    assert mended("number", words, line) == ["Số:", "43G6", "/QĐ-UBND"]
+
+
+def test_confidence_tells_which_values_want_a_look() -> None:
+    words = [word("Số:", 80, 98), word("/QĐ-UBND", 132, 190)]
+    place = Place("number", 70, 400, 100, tuple(words))
+    found = {
+        probability: next(
+            piece
+            for piece in with_line(place, Line((group("7", 110, 116, probability),), (89, 133)), words, 1.0)
+            if piece.text == "7"
+        )
+        for probability in (0.5, 0.999)
+    }
+    assert found[0.5].confidence < 0.8 < found[0.999].confidence
+    assert {piece.source for piece in found.values()} == {"hand"}

@@ -1,0 +1,1 @@
+"""What makes the models that the program carries. Nothing of the program imports it."""
