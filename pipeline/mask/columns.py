@@ -75,7 +75,7 @@ class _Columns:
         owner = _owner(flow, table)
         rows = [row for row in table.rows if owner is None or not holds_an_office(flow, row[owner])]
         cells = tuple(
-            tuple(row[column] for row in rows if said_in(flow, row[column]))
+            tuple(row[column] for row in rows if any(map(str.isalnum, said_in(flow, row[column]))))
             for column in range(len(table.headings))
         )
         headed = list(zip(table.headings, cells, strict=True))
@@ -194,7 +194,7 @@ def _in_column(
         cells = [cell for cell in cells if cell[0] not in whole]
     merged = sum(GAP in said_in(flow, cell) for cell in cells) >= _SHARE * len(cells) > 0
     if merged or is_mixed(said):
-        for named, _ in kinds_named(said):
+        for named in dict.fromkeys(kind for part in (said, *asked) for kind, _ in kinds_named(part)):
             if named.id != "account" and not (named.id in _OFFICES_TOO and of_offices):
                 yield from (span for cell in cells for span in inside(flow, named, cell))
     kind = None if merged or is_mixed(said) else _kind(flow, columns, said, cells, of_offices)

@@ -143,7 +143,8 @@ class Labels:
     def _begin(self, kind: Kind, label: re.Match[str]) -> tuple[int | None, bool]:
         """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""
         flow = self.flow
-        more = _MORE_LABEL.match(flow.text, label.end()) if _opens_part(flow, label.start()) else None
+        told = len(label[0]) > _SHORT or kind.value not in _DELIMITED  # 'Người lập: Thái Văn Mẫu'
+        more = told and _opens_part(flow, label.start()) and _MORE_LABEL.match(flow.text, label.end())
         begin = more.end() if more else label.end()
         link = _LINK.match(flow.folded, begin)
         begin = link.end() if link else begin

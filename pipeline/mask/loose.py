@@ -63,7 +63,8 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
         home = homes().search(said) is not None
         of_place = is_landline(flow, found.start()) and not home
         if not of_place and not _is_kept(flow, span[0], begin, end):
-            yield found.start(), end
+            apart = sum(map(str.isdigit, flow.text[begin:end])) >= _FEWEST and flow.text[begin - 1].isspace()
+            yield begin if apart else found.start(), end
         at = end
 
 

@@ -17,7 +17,7 @@ from pipeline.mask.labelled import Labels
 from pipeline.mask.loose import dates, numbers
 from pipeline.mask.said import said_of_persons
 from pipeline.mask.shapes import shaped
-from pipeline.mask.subjects import Subjects, holds
+from pipeline.mask.subjects import Subjects, holds, within
 from pipeline.mask.tables import tables
 from pipeline.text.doubt import FORGOTTEN, told, told_of_forgetting
 from schemas import DigitalSignature, Line, Page, Reading, ReviewItem, Word
@@ -30,8 +30,8 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 """'sn1969', 'CCCD001…' in the name of a file."""
-_ACT = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}")
-"""'1954/QĐ-UBND' is no year of birth, whatever stands before it."""
+_ACT = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}|(?:[A-ZĐ]{1,5}-?)?\d{3,6}/20\d\d(?![\d/])")
+"""'1954/QĐ-UBND' is no year of birth, 'XL-0912/2026' nobody's card, whatever stands before them."""
 
 
 def mask(reading: Reading) -> Reading:
@@ -121,7 +121,7 @@ def _page_of(words: Sequence[str]) -> Page:
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    kept = kept_cells(flow, found)
+    kept = [cell for cell in kept_cells(flow, found) if not within(subjects.persons, *cell)]
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()

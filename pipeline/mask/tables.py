@@ -23,6 +23,8 @@ from pipeline.mask.unruled import (
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
+_FIGURES = re.compile(r"^\W*\d|\d\D?\d(?<!\bnam 20\d\d)")
+"""Of a row that is no heading, not 'Vòng 2', 'Lương năm 2025'."""
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _TITLE = re.compile(r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\s*[.)/]")
 _ORDINAL = re.compile(r"\W*(?:s?tt|so tt|s\.?t\.?t\.?|no|so)\W*")
@@ -112,7 +114,7 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
             break
         numbering = all(_NUMBERED.fullmatch(cell) for cell in cells)
         if not numbering and (
-            any(re.search(r"\d", _IN_BRACKETS.sub("", cell)) for cell in cells)
+            any(_FIGURES.search(_IN_BRACKETS.sub("", cell)) for cell in cells)
             or not (_is_header(cells, count) or (count == 0 and _heads_figures(flow, cells, rows)))
         ):
             break
