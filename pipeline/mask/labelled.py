@@ -16,7 +16,7 @@ from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import LANDLINE, is_landline
 from pipeline.mask.shapes import is_office_account, is_old_landline
 from pipeline.mask.subjects import Subjects
-from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money
+from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money, is_of_a_group
 from pipeline.mask.words import labels, offices, spelled
 from pipeline.text.fold import fold
 from schemas import MASK
@@ -190,6 +190,8 @@ class Labels:
         flow = self.flow
         if is_count(flow, at) or (kind.value in NUMBERS and is_money(flow, end)):
             return False
+        if kind.id in ("ethnicity", "religion") and is_of_a_group(flow, label.span(), end):
+            return False
         if kind.id == "birth" and _YEARS.match(flow.text, at):
             return False
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
@@ -283,7 +285,10 @@ def _label(kind: Kind) -> re.Pattern[str]:
 
 
 def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
-    """Whether the words right before a label make it another: 'tuyển sinh năm', not 'Lò Thị An sinh năm'."""
+    """Whether words make a label another: an office's name, or those before it: 'tuyển sinh năm', not 'Lò Thị An sinh năm'."""
+    unit = offices().match(flow.text, label.start())
+    if unit is not None and unit.end() > label.end() and kind.id != "address":
+        return True  # 'Bệnh viện: …', not 'tru so 5'
     words = flow.text[max(0, label.start() - 24) : label.start()].split("\n")[-1].split()
     kept = _barring(kind)
     for count in (1, 2, 3):

@@ -40,6 +40,7 @@ def named_persons(flow: Flow) -> list[Span]:
         match.span()
         for match in _NAME.finditer(text)
         if is_person(match[0])
+        and not _joined(match[0])
         and not called_like_a_person(match[0])
         and not _terms().match(match[0])
         and not _bears_names(text, match.start())
@@ -53,7 +54,7 @@ def named_persons(flow: Flow) -> list[Span]:
     found += [
         name.span()
         for item in re.finditer(rf"(?m)^(?:{ITEM.pattern}|(?={told}))", text)
-        if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0])
+        if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0]) and not _joined(name[0])
     ]
     for place in flow.places:  # of a row, the first cell that may be a name
         cells = (
@@ -70,6 +71,12 @@ def named_persons(flow: Flow) -> list[Span]:
         else:
             kept.append(span)
     return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
+
+
+def _joined(words: str) -> bool:
+    """Whether a heading in capitals and the line below it were taken for a name: 'TÌNH HÌNH\\nToàn tỉnh'."""
+    above, _, below = words.partition("\n")
+    return bool(below) and above.isupper() != below.isupper()
 
 
 def _place_follows(text: str, at: int) -> bool:

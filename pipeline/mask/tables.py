@@ -22,8 +22,8 @@ from pipeline.mask.unruled import (
 
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
-_FIGURES = re.compile(r"^\W*\d|\d\D?\d(?<!\bnam 20\d\d)")
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\bnam 20\d\d")
+_FIGURES = re.compile(r"^\W*\d|\d\D?\d")
 """Of a row that is no heading, not 'Vòng 2', 'Lương năm 2025'."""
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _TITLE = re.compile(r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\s*[.)/]")
