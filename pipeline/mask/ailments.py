@@ -16,7 +16,7 @@ _TREATED = re.compile(
 _SUFFERED = re.compile(
     r"\b(?:bi|mac|nhiem|dieu tri|mo|kham|chan doan|benh|tien su|chua|phau thuat)(?=\s)"
 )
-_BEGUN = re.compile(r"(?:bi|mac|da|hien|moi|nhiem|dieu tri|mo)\b")
+_BEGUN = re.compile(r"(?:bi|mac|da|hien|moi)\b")
 _BEFORE = re.compile(
     r"(?:^|:\s*|\d(?:\s?(?:d|dong))?\s+|\b(?:bi|mac|dang|dieu tri|benh|do|vi|co|sau|da|hien|moi|kham|chua|mo|chan doan|tien su|tat)\s+)$"
 )
@@ -26,7 +26,7 @@ _DEGREE = re.compile(r"(?:\s+[a-z]+){0,3}?\s*(?:\d+\s*%|(?:hang\s*)?\d/\d|\b(?:n
 _MARKS = "0123456789.,đ "
 _OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
 _OF_ANOTHER = re.compile(
-    r"\s+(?:s[ĩỹ]|viện|xá|nhân)\b|\s*(?:,|-|&|\bvà\b)\s*(?:xã hội|XH|liệt s[ĩỹ]|người có công)", re.IGNORECASE
+    r"\s+(?:s[ĩỹ]|viện|xá|(?<=bệnh )nhân)\b|\s*(?:,|-|&|\bvà\b)\s*(?:xã hội|XH|liệt s[ĩỹ]|người có công)", re.IGNORECASE
 )
 """'liệt sĩ', 'bệnh viện', 'thương binh và xã hội'"""
 _PLAIN = re.compile(r"(?:[^\W\d_]+\s+){2,8}(?<!trình )(?<!chế )(?<!tiến )(?<!tốc )(?<!nhiệt )(?<!mức )$")

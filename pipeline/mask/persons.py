@@ -25,6 +25,7 @@ _COMMA = re.compile(r"\s*,\s*")
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
+_BORN = re.compile(r"[\s,(\-]*(?:[^\W\d]{2,4}[.:]?\s+)?(?:\d\d?[/.\-]){0,2}(?:19\d|200)\d(?!\d)")
 _NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
 _CALLED = re.compile(
     rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"
@@ -58,9 +59,11 @@ def named_persons(flow: Flow) -> list[Span]:
     ]
     for place in flow.places:  # of a row, the first cell that may be a name
         cells = (
-            cell
+            name.span()
             for cell in place.cells
-            if _NAME.fullmatch(text, *cell) and _may_be_a_name(text[slice(*cell)])
+            if (name := _NAME.match(text, *cell))
+            and (name.end() == cell[1] or _BORN.match(text, name.end()))
+            and _may_be_a_name(name[0])
         )
         found += list(islice(cells, 1))
     found.sort()
