@@ -1,4 +1,4 @@
-"""What is said of somebody's health: an open class, told by its first words, by a degree, or by who bears it."""
+"""What is said of somebody's health: an open class, told by first words, by a degree, by who bears it."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ _LONGEST = 70  # characters
 _TREATED = re.compile(
     rf"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được|nen|do do|vi vay|phai|duoc)\s|\n(?={CAPITAL})"
 )
-_SUFFERED = re.compile(
-    r"\b(?:bi|mac|nhiem|dieu tri|mo|kham|chan doan|benh|tien su|chua|phau thuat)(?=\s)"
-)
+_SUFFER = "bi|mac|nhiem|dieu tri|mo|kham|chan doan|benh|tien su|chua|phau thuat"
+_SUFFERED = re.compile(rf"\b(?:{_SUFFER})\s")
 _BEGUN = re.compile(r"(?:bi|mac|da|hien|moi)\b")
 _BEFORE = re.compile(
-    r"(?:^|:\s*|\d(?:\s?(?:d|dong))?\s+|\b(?:bi|mac|dang|dieu tri|benh|do|vi|co|sau|da|hien|moi|kham|chua|mo|chan doan|tien su|tat)\s+)$"
+    rf"(?:^|:\s*|\d(?:\s?(?:d|dong))?\s+|\b(?:{_SUFFER}|dang|do|vi|co|sau|da|hien|moi|tat)\s+)$"
 )
 _WORN = re.compile(r"(?:[^\W\d_]+\s+){1,3}$")
 """Who bears it, in a cell: 'con nhỏ bại não'."""
-_DEGREE = re.compile(r"(?:\s+[a-z]+){0,3}?\s*(?:\d+\s*%|(?:hang\s*)?\d/\d|\b(?:nang|nhe|dac biet|do \d|type|tuyp)\b)")
+_DEGREE = re.compile(r"(?:\s+[a-z]+){0,3}?\s*(?:\d+\s*%|(?:hang\s*)?\d/\d|\b(?:nang|nhe|dac biet)\b)")
 _MARKS = "0123456789.,đ "
 _OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
 _OF_ANOTHER = re.compile(
-    r"\s+(?:s[ĩỹ]|viện|xá|(?<=bệnh )nhân)\b|\s*(?:,|-|&|\bvà\b)\s*(?:xã hội|XH|liệt s[ĩỹ]|người có công)", re.IGNORECASE
+    r"\s+s[ĩỹ]\b|\s*(?:,|-|&|\bvà\b)\s*(?:xã hội|XH|liệt s[ĩỹ]|người có công)", re.IGNORECASE
 )
-"""'liệt sĩ', 'bệnh viện', 'thương binh và xã hội'"""
+"""'liệt sĩ', 'thương binh và xã hội'"""
 _PLAIN = re.compile(r"(?:[^\W\d_]+\s+){2,8}(?<!trình )(?<!chế )(?<!tiến )(?<!tốc )(?<!nhiệt )(?<!mức )$")
 
 

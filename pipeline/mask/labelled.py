@@ -285,7 +285,7 @@ def _label(kind: Kind) -> re.Pattern[str]:
 
 
 def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
-    """Whether words make a label another: an office's name, or those before it: 'tuyển sinh năm', not 'Lò Thị An sinh năm'."""
+    """Whether words make a label another: 'Bệnh viện', 'tuyển sinh năm', not 'Lò Thị An sinh năm'."""
     unit = offices().match(flow.text, label.start())
     if unit is not None and unit.end() > label.end() and kind.id != "address":
         return True  # 'Bệnh viện: …', not 'tru so 5'

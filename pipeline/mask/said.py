@@ -172,4 +172,3 @@ def _levels() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<level>{levels}\s+(?:ve\s+)?(?:ly luan chinh tri|llct|ly luan|ct)\b|[cts]c\s?-?(?:ll)?ct\b)"
     )
-

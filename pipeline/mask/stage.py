@@ -30,7 +30,9 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 """'sn1969', 'CCCD001…' in the name of a file."""
-_ACT = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}|(?:[A-ZĐ]{1,5}-?)?\d{3,6}/20\d\d(?![\d/])")
+_ACT = re.compile(
+    r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}|(?:[A-ZĐ]{1,5}-?)?\d{3,6}/20\d\d(?![\d/])"
+)
 """'1954/QĐ-UBND' is no year of birth, 'XL-0912/2026' nobody's card, whatever stands before them."""
 
 

@@ -24,7 +24,9 @@ CODE = re.compile(
 )
 """Passports, soldiers' cards, accounts: numbers that are long or have letters of their own."""
 _WORDS_END = re.compile(rf"[,;|)\]\n{CELL}{GAP}]|\.(?=\s|$)|\s[-–]\s")
-_REST = re.compile(rf"(?:(?: |\n(?![^\n]*[,:;.]))[^\W\d_]+){{0,3}}(?: ?\([^)\n]{{1,30}}\))?(?=\t|\s*[,;.)\n|]|\s[-–]\s|$)")
+_REST = re.compile(
+    r"(?:(?: |\n(?![^\n]*[,:;.]))[^\W\d_]+){0,3}(?: ?\([^)\n]{1,30}\))?(?=\t|\s*[,;.)\n|]|\s[-–]\s|$)"
+)
 """What may follow a known word before the next mark: 'Phật giáo Nam tông Khmer', 'Tin lành (HTTL)'."""
 _FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?={GAP}|\s*(?:[,;.)|\n{CELL}]|$))")
 _PROPER = re.compile(
@@ -74,9 +76,9 @@ def is_count(flow: Flow, at: int) -> bool:
 
 def is_of_a_group(flow: Flow, label: Span, end: int) -> bool:
     """Whether a people or a faith is a group's: '75 hộ nghèo dân tộc Mông', 'dân tộc Thái chiếm 53,7 %'."""
-    counts = _COUNT_BEFORE.finditer(flow.text, max(0, label[0] - _CLAUSE), label[1])
-    if any(is_count(flow, one.start()) and not _CLAUSE_ENDS.search(flow.text, one.end(), label[0]) for one in counts):
-        return True
+    for count in _COUNT_BEFORE.finditer(flow.text, max(0, label[0] - _CLAUSE), label[1]):
+        if is_count(flow, count.start()) and not _CLAUSE_ENDS.search(flow.text, count.end(), label[0]):
+            return True
     behind = _BEHIND.match(flow.text, end)
     return behind is not None and (is_count(flow, behind.end()) or is_money(flow, behind.end()))
 
