@@ -190,7 +190,7 @@ class Labels:
         flow = self.flow
         if is_count(flow, at) or (kind.value in NUMBERS and is_money(flow, end)):
             return False
-        if kind.id in ("ethnicity", "religion") and is_of_a_group(flow, label.span(), end):
+        if kind.id in ("ethnicity", "religion") and is_of_a_group(flow, label.span()):
             return False
         if kind.id == "birth" and _YEARS.match(flow.text, at):
             return False
