@@ -138,7 +138,7 @@ CASES = {
     "groups of a people or a faith": (
         "I. TÌNH HÌNH",
         "Toàn xã có ⟨75 hộ nghèo dân tộc Mông⟩; ⟨215 tín đồ Tin lành⟩; ⟨12 đảng viên người Dao⟩, ⟨40 nhân khẩu dân tộc La Hủ⟩.",
-        "Ông Lò Văn Mẫu (dân tộc ⟦Thái⟧) báo cáo: ⟨dân tộc Mông: 120 người⟩, ⟨dân tộc Thái chiếm 53,7%⟩, ⟨dân tộc Tày (12 %)⟩.",
+        "Ông Lò Văn Mẫu (dân tộc ⟦Giáy⟧) báo cáo: ⟨dân tộc Mông: 120 người⟩, ⟨dân tộc Thái chiếm 53,7%⟩, ⟨dân tộc Tày (12 %)⟩.",
     ),
     "posts and contracts, cards and accounts": (
         "1. Ông Lò Văn Mẫu - ⟨TP. Tài chính⟩ - Ủy viên, CMND ⟦150664219⟧, số thẻ: ⟦27.041.866⟧;",
