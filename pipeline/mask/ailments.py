@@ -43,7 +43,8 @@ def ailment(flow: Flow, begin: int, part: Span) -> Span | None:
         begun = _BEGUN.match(flow.folded, at, end)
         told = begun or _SUFFERED.search(flow.folded, part[0], at) or _DEGREE.match(flow.folded, end, part[1])
         small = match[0][0].islower() or not (before.strip(_MARKS) or _OF_A_NAME.match(flow.text, end))
-        worn = before.islower() and _in_a_cell(flow, at) and _WORN.match(before)
+        row = slice(flow.text.rfind("\n", 0, at) + 1, flow.text.find("\n", at))
+        worn = before.islower() and CELL in flow.text[row] and _WORN.match(before)
         if (
             small
             and (begun or worn or _BEFORE.search(flow.folded[part[0] : at]))
@@ -69,8 +70,3 @@ def _is_of_a_field(flow: Flow, begin: int, at: int) -> bool:
     """Whether the sentence tells of what is worked at: 'theo dõi y tế, bảo trợ xã hội, khuyết tật'."""
     sentence = max(begin, *(flow.text.rfind(mark, begin, at) for mark in (";", ". ", CELL)))
     return spelled(PERSONAL.ailments.fields).search(flow.text, sentence, at) is not None
-
-
-def _in_a_cell(flow: Flow, at: int) -> bool:
-    begin, end = flow.text.rfind("\n", 0, at), flow.text.find("\n", at)
-    return flow.text.find(CELL, begin, end) > 0

@@ -198,8 +198,9 @@ def _in_column(
             if named.id != "account" and not (named.id in _OFFICES_TOO and of_offices):
                 yield from (span for cell in cells for span in inside(flow, named, cell))
     kind = None if merged or is_mixed(said) else _kind(flow, columns, said, cells, of_offices)
-    if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
-        return
+    if kind is not None and kind.id == "tax" and columns.are_of_offices:
+        if not any(said_in(flow, cell).startswith("8") for cell in cells):
+            return  # codes of persons begin with 8
     for cell in cells:
         if columns.table.form and holds_a_person(flow, cell):
             continue
@@ -241,11 +242,6 @@ def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_of
         if known and sum(fitting) >= _SHARE * len(cells):
             return kind
     return None
-
-
-def _are_persons(flow: Flow, codes: Sequence[Span]) -> bool:
-    """Whether tax codes are persons': theirs begin with 8."""
-    return any(said_in(flow, cell).startswith("8") for cell in codes)
 
 
 def _is_of_today(flow: Flow, date: Span) -> bool:

@@ -197,7 +197,8 @@ class Labels:
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
             return False
         if kind.id == "tax":
-            return _is_of_a_taxpayer(flow, label, at)
+            own = _OWN_TAX.search(flow.folded, label.start(), at)
+            return flow.text[at] == "8" or own is not None  # codes of persons begin so, or are called theirs
         if kind.needs == "person" and (
             offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
@@ -260,11 +261,6 @@ class Labels:
         if _fills_line(self.flow, label, end):
             return False
         return self.subjects.person(label) is None and self.subjects.office(label) is not None
-
-
-def _is_of_a_taxpayer(flow: Flow, label: re.Match[str], at: int) -> bool:
-    """Tax codes of persons begin with 8, or are called theirs."""
-    return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
 
 
 @cache

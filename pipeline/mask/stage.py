@@ -42,7 +42,8 @@ def mask(reading: Reading) -> Reading:
     Each page where something was covered gets a review item of severity info. Masking twice changes nothing.
     """
     flow = Flow.of(reading.pages)
-    spans = _in_pages(reading.pages, flow)
+    content = sum(line.kind in ("text", "row") for page in reading.pages for line in page.lines)
+    spans = [*_found(flow, content), *_on_poor_pages(reading.pages, flow)]
     pages = covered_pages(reading.pages, flow, spans)
     known = {_digits(flow.text[slice(*span)]) for span in spans}
     changed = [new for old, new in zip(reading.pages, pages, strict=True) if new is not old]
@@ -135,11 +136,6 @@ def _found(flow: Flow, content: int) -> list[Span]:
 
 def _whole(flow: Flow, span: Span) -> Span:
     return span[0], min(len(flow.text), span[1] + _SYMBOL)
-
-
-def _in_pages(pages: tuple[Page, ...], flow: Flow) -> list[Span]:
-    content = sum(line.kind in ("text", "row") for page in pages for line in page.lines)
-    return [*_found(flow, content), *_on_poor_pages(pages, flow)]
 
 
 def _mask_name(name: str, known: Collection[str]) -> str:
