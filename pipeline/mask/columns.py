@@ -110,11 +110,6 @@ class _Columns:
         return bool(self.offices) or any(map(asks_for_posts, self.table.headings))
 
     @property
-    def represented(self) -> bool:
-        """Whether the rows are offices', and the persons named speak for them."""
-        return self.are_of_offices and any(speaks_for(self.table.headings[n]) for n in self.persons)
-
-    @property
     def are_of_offices(self) -> bool:
         """Whether the rows are offices', a person named in each: the office stands before the name."""
         first = min(self.persons, default=len(self.table.headings))
@@ -198,9 +193,9 @@ def _in_column(
             if named.id != "account" and not (named.id in _OFFICES_TOO and of_offices):
                 yield from (span for cell in cells for span in inside(flow, named, cell))
     kind = None if merged or is_mixed(said) else _kind(flow, columns, said, cells, of_offices)
-    if kind is not None and kind.id == "tax" and columns.are_of_offices:
-        if not any(said_in(flow, cell).startswith("8") for cell in cells):
-            return  # codes of persons begin with 8
+    of_persons = any(said_in(flow, cell).startswith("8") for cell in cells)  # their tax codes begin so
+    if kind is not None and kind.id == "tax" and columns.are_of_offices and not of_persons:
+        return
     for cell in cells:
         if columns.table.form and holds_a_person(flow, cell):
             continue
@@ -228,8 +223,10 @@ def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_of
     if not cells or is_of_no_person(said):
         return None
     counts = are_counts(flow, cells)
+    # the persons named speak for the offices whose rows they are
+    speaking = columns.are_of_offices and any(speaks_for(columns.table.headings[n]) for n in columns.persons)
     for kind, label in kinds_named(said):
-        theirs = of_offices or names_offices(said) or (kind.needs == "person" and columns.represented)
+        theirs = of_offices or names_offices(said) or (kind.needs == "person" and speaking)
         grouped = kind.value in KNOWN and (counts or columns.counted)
         grouped = grouped or (kind.value == "date" and counts and columns.counted)
         headed = is_a_place(label) and columns.posted  # the village that somebody heads

@@ -160,7 +160,9 @@ class Labels:
                 dated = _BEFORE_DATE if len(label[0]) > _SHORT else _DAY
                 between = dated.match(flow.folded, begin) or between
         lines = flow.text[label.start() : between.end()].count("\n") if between else 0
-        if between is None or lines > 1 or (lines and _in_last_cell(flow, label.start())):
+        begin, stop = flow.text.rfind("\n", 0, label.start()) + 1, flow.text.find("\n", label.start())
+        _, last, behind = flow.text[begin:stop].rpartition(CELL)  # behind a row's last cell it ends
+        if between is None or lines > 1 or (lines and last and label.start() >= stop - len(behind)):
             return None, False
         at = between.end()
         short = len(label[0]) <= _SHORT
@@ -310,12 +312,6 @@ def _opens_line(flow: Flow, at: int) -> bool:
 def _opens_part(flow: Flow, at: int) -> bool:
     """Whether a label opens a line, a cell, a sentence or what follows a comma."""
     return _opens_line(flow, at) or flow.text[max(0, at - 3) : at].rstrip()[-1:] in (".", ",", ";")
-
-
-def _in_last_cell(flow: Flow, at: int) -> bool:
-    """Whether an offset is in the last cell of a row, so that the next line is another's."""
-    begin, end = flow.text.rfind("\n", 0, at) + 1, flow.text.find("\n", at)
-    return CELL in flow.text[begin:at] and CELL not in flow.text[at:end]
 
 
 def _fills_line(flow: Flow, at: int, end: int) -> bool:

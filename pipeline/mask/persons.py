@@ -21,11 +21,12 @@ _SPEAKS_FOR = re.compile(
 """Before a person who speaks for an office: what follows is the office's."""
 _TITLES = ("posts.ranks.words", "posts.units.strong", "posts.units.weak", "posts.divisions.words")
 _PLACES = ("personal.addresses.nouns", "posts.places.words")
-_COMMA = re.compile(r"\s*,\s*")
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
 _BORN = re.compile(r"[\s,(\-]*(?:[^\W\d]{2,4}[.:]?\s+)?(?:\d\d?[/.\-]){0,2}(?:19\d|200)\d(?!\d)")
+_BELOW = re.compile(rf"{CAPITAL}{{2}}\n{CAPITAL}(?!{CAPITAL})\w")
+"""A heading in capitals and the line below it are no name: 'TÌNH HÌNH', 'Toàn tỉnh'."""
 _NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
 _CALLED = re.compile(
     rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"
@@ -36,26 +37,29 @@ _CALLED = re.compile(
 def named_persons(flow: Flow) -> list[Span]:
     """Where persons are named, in order and apart; none who speaks for an office."""
     text = flow.text
+    called = spelled_in(*_PLACES, "posts.names.belong", "personal.addresses.called", then=r"\s*$")
+    commune = re.compile(rf"\s*,\s*{spelled_in(*_PLACES).pattern}", re.IGNORECASE)
+    # 'đường Lê Lợi' is called after the person, '42 Lê Lợi, P. Mẫu' too: a place follows the house's number
     found = [match.span() for match in _CALLED.finditer(text)]
     found += [
         match.span()
         for match in _NAME.finditer(text)
         if is_person(match[0])
-        and not _joined(match[0])
+        and not _BELOW.search(match[0])
         and not called_like_a_person(match[0])
         and not _terms().match(match[0])
-        and not _bears_names(text, match.start())
+        and not called.search(text, max(0, match.start() - 16), match.start())
         and not _names_an_office(text, match.start())
         and not (
             _NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start())
-            and _place_follows(text, match.end())
+            and commune.match(text, match.end())
         )
     ]
     told = rf"{_NAME.pattern},\s+{_labels_of_lives().pattern}"
     found += [
         name.span()
         for item in re.finditer(rf"(?m)^(?:{ITEM.pattern}|(?={told}))", text)
-        if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0]) and not _joined(name[0])
+        if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0]) and not _BELOW.search(name[0])
     ]
     for place in flow.places:  # of a row, the first cell that may be a name
         cells = (
@@ -74,24 +78,6 @@ def named_persons(flow: Flow) -> list[Span]:
         else:
             kept.append(span)
     return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
-
-
-def _joined(words: str) -> bool:
-    """Whether a heading in capitals and the line below it were taken for a name: 'TÌNH HÌNH\\nToàn tỉnh'."""
-    above, _, below = words.partition("\n")
-    return bool(below) and above.isupper() != below.isupper()
-
-
-def _place_follows(text: str, at: int) -> bool:
-    """Whether a place is named behind a street with a house's number before it: '42 Lê Lợi, P. Mẫu'."""
-    comma = _COMMA.match(text, at)
-    return comma is not None and spelled_in(*_PLACES).match(text, comma.end()) is not None
-
-
-def _bears_names(text: str, at: int) -> bool:
-    """Whether what stands before a person's name is called after the person: 'đường Lê Lợi'."""
-    lists = (*_PLACES, "posts.names.belong", "personal.addresses.called")
-    return spelled_in(*lists, then=r"\s*$").search(text, max(0, at - 16), at) is not None
 
 
 @cache
@@ -140,14 +126,10 @@ def is_person(words: str) -> bool:
     """Whether capitalised words are a name, by their first syllable or the form of address before them."""
     parts = words.split()
     if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0]):
-        return all(map(_is_titled, parts[1:]))
+        return all(part[:1].isupper() for part in parts[1:])
     first = fold_tones(parts[0].title()) if parts else ""
     known = first in names.SURNAMES or (first.isascii() and first.lower() in names.FOLDED_SURNAMES)
-    return 1 < len(parts) <= names.MOST + 1 and known and all(map(_is_titled, parts))
-
-
-def _is_titled(word: str) -> bool:
-    return word[:1].isupper()
+    return 1 < len(parts) <= names.MOST + 1 and known and all(part[:1].isupper() for part in parts)
 
 
 def _may_be_a_name(words: str) -> bool:

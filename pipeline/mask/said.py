@@ -58,7 +58,8 @@ def said_of_persons(
         behind = _RIGHT_BEHIND.match(flow.text, *span)
         if behind and not is_in_period(flow, *behind.span("value")):
             yield behind.span("value")
-        for cell in _cells(flow, span):
+        for said in re.finditer(rf"[^\s{CELL}][^{CELL}]*", flow.text[slice(*span)]):
+            cell = span[0] + said.start(), span[0] + said.end()
             if is_open(cell[0]):
                 yield from numbers(flow, cell)
                 yield from dates(flow, cell)
@@ -76,17 +77,6 @@ def said_of_persons(
     for match in _AT_HOME.finditer(flow.text):
         if match["word"] is None or homes().fullmatch(match["word"].strip()):
             yield match.span()
-
-
-def _cells(flow: Flow, span: Span) -> Iterator[Span]:
-    """A stretch parted where the cells of a row end."""
-    begin = span[0]
-    for end in (*(mark.start() for mark in re.finditer(CELL, flow.text[slice(*span)])), span[1] - span[0]):
-        stop = span[0] + end
-        begin += len(flow.text[begin:stop]) - len(flow.text[begin:stop].lstrip())
-        if begin < stop:
-            yield begin, stop
-        begin = stop + 1
 
 
 def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool) -> Iterator[Span]:

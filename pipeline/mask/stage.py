@@ -8,7 +8,7 @@ private phones and e-mail, birth, addresses, accounts, and the sensitive kinds o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 
 from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
 from pipeline.mask.covered import covered_pages, hidden
@@ -67,7 +67,9 @@ def mask_text(text: str) -> str:
     """A single text, such as the name of a file, with what it gives away covered."""
     spans = [found.span(found.lastgroup or 0) for found in _GLUED.finditer(text)]
     for said in (text, re.sub(r"[-_]", " ", text)):  # marks stand for blanks in the names of files
-        spans += _found(Flow.of([_page_of(said.split(" "))]), 1)
+        line = Line(words=tuple(Word(text=word) for word in said.split(" ")))
+        page = Page(number=1, width=0, height=0, text_source="text-layer", confidence=1, lines=(line,))
+        spans += _found(Flow.of([page]), 1)
     return hidden(text, spans)
 
 
@@ -114,11 +116,6 @@ def _told_of(reading: Reading) -> Reading:
         return reading
     note = ReviewItem(code=FORGOTTEN, severity="info", message=told_of_forgetting())
     return reading.model_copy(update={"review": (*reading.review, note)})
-
-
-def _page_of(words: Sequence[str]) -> Page:
-    line = Line(words=tuple(Word(text=word) for word in words))
-    return Page(number=1, width=0, height=0, text_source="text-layer", confidence=1, lines=(line,))
 
 
 def _found(flow: Flow, content: int) -> list[Span]:

@@ -82,14 +82,15 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
     rows, end = [places[at]], at + 1
     step = end
     while step < len(places) and step - end <= _BETWEEN:
-        if not any(map(str.isalnum, flow.text[slice(*places[step].span)])):
+        said = flow.folded[slice(*places[step].span)]
+        if not any(map(str.isalnum, said)):
             end += step == end  # a ruled line drawn with dashes
         elif len(places[step].cells) == width and (step == end or places[step].page > rows[-1].page):
             if places[step].page > rows[-1].page and _own_headings(flow, [places[step]])[1]:
                 break
             rows.append(places[step])
             end = step + 1
-        elif places[step].cells or step - end == _BETWEEN or not _is_between(flow, places[step]):
+        elif places[step].cells or step - end == _BETWEEN or len(said) > _SHORT or ends(said):
             break
         step += 1
     headings, own = _own_headings(flow, rows)
@@ -97,11 +98,6 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
     if not own and over and not over[0].cells and (above := headings_over(flow, over, rows[0])):
         headings, head = above, [line.span for line in over]
     return Table(tuple(headings), tuple(row.cells for row in rows[own:]), tuple(head)), end
-
-
-def _is_between(flow: Flow, place: Place) -> bool:
-    folded = flow.folded[slice(*place.span)]
-    return len(folded) <= _SHORT and not ends(folded)
 
 
 def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
