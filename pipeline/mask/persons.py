@@ -55,7 +55,9 @@ def named_persons(flow: Flow) -> list[Span]:
             and commune.match(text, match.end())
         )
     ]
-    told = rf"{_NAME.pattern},\s+{_labels_of_lives().pattern}"
+    # a label of what only persons have makes what stands before it a name, whatever its surname
+    lives = spelled(label for label in labels("date", "address", "number", "ethnicity") if len(label) > 1)
+    told = rf"{_NAME.pattern},\s+{lives.pattern}"
     found += [
         name.span()
         for item in re.finditer(rf"(?m)^(?:{ITEM.pattern}|(?={told}))", text)
@@ -86,12 +88,6 @@ def _terms() -> re.Pattern[str]:
     return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels()) if len(word) > 1)
 
 
-@cache
-def _labels_of_lives() -> re.Pattern[str]:
-    """Labels of what only persons have: a name before them is one, whatever its surname."""
-    return spelled(label for label in labels("date", "address", "number", "ethnicity") if len(label) > 1)
-
-
 def called_like_a_person(words: str) -> bool:
     """Whether words are a people, a faith or a province: 'Hà Nhì', 'Cao Đài', 'Hà Nội'."""
     return " ".join(fold(words).split()) in _called_like_persons()
@@ -107,14 +103,10 @@ def _called_like_persons() -> frozenset[str]:
 def _names_an_office(text: str, at: int) -> bool:
     """Whether a name is of the office right before it, 'Sở Y tế Sơn Dương', and no post says otherwise."""
     before = _MARKS.split(text[max(0, at - 40) : at])[-1]
+    ranks = spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
     return spelled_in("posts.units.strong", "posts.units.weak").search(
         before
-    ) is not None and not _ranks().search(before)
-
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    return spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
+    ) is not None and not ranks.search(before)
 
 
 def headed(text: str, at: int) -> bool:

@@ -108,8 +108,7 @@ def holds(spans: list[Span], at: int) -> bool:
 def _paragraphs(flow: Flow, persons: list[Span]) -> Iterator[int]:
     """A line goes on with the one before unless that ended, or it is a row or opens an item.
 
-    Behind ';' and ':' one in small letters or of a long number goes on, too, and so do items below a line
-    that names a person and ends with ':', as long as they name none.
+    Behind ';' and ':' small letters and long numbers go on, too, and items below 'giấy tờ của bà Mẫu:'.
     """
     ended, paused, led, first = True, False, False, 0
     for place in flow.places:
