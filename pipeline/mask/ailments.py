@@ -22,6 +22,7 @@ _BEFORE = re.compile(
 _WORN = re.compile(r"(?:[^\W\d_]+\s+){1,3}$")
 """Who bears it, in a cell: 'con nhỏ bại não'."""
 _DEGREE = re.compile(r"(?:\s+[a-z]+){0,3}?\s*(?:\d+\s*%|(?:hang\s*)?\d/\d|\b(?:nang|nhe|dac biet)\b)")
+_MARKS = "0123456789.,đ "
 _OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
 _OF_ANOTHER = re.compile(
     r"\s+s[ĩỹ]\b|\s*(?:,|-|&|\bvà\b)\s*(?:xã hội|XH|liệt s[ĩỹ]|người có công)", re.IGNORECASE
@@ -40,9 +41,7 @@ def ailment(flow: Flow, begin: int, part: Span) -> Span | None:
         before = flow.text[part[0] : at]
         begun = _BEGUN.match(flow.folded, at, end)
         told = begun or _SUFFERED.search(flow.folded, part[0], at) or _DEGREE.match(flow.folded, end, part[1])
-        small = match[0][0].islower() or not (
-            before.strip("0123456789.,đ ") or _OF_A_NAME.match(flow.text, end)
-        )
+        small = match[0][0].islower() or not (before.strip(_MARKS) or _OF_A_NAME.match(flow.text, end))
         row = slice(flow.text.rfind("\n", 0, at) + 1, flow.text.find("\n", at))
         worn = before.islower() and CELL in flow.text[row] and _WORN.match(before)
         if (

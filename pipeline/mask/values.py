@@ -47,14 +47,13 @@ _MONEY = re.compile(
 _COUNTED = re.compile(r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,5})\s+")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/\-])(?<!(?i:tổ|số|ấp|ản|óm|ôn|hu|ội) )\d")
 """What is no house's, village's or team's number."""
-_CLAUSE, _CLAUSE_ENDS = 60, re.compile(r"[,;:()]|\.\s")
+_LONGEST_WORDS, _CLAUSE, _CLAUSE_ENDS = 50, 60, re.compile(r"[,;:()]|\.\s")
 _BEHIND = re.compile(r"[\s:]*(?:[^\W\d_]+[\s:(\-']+){1,5}(?=\d)(?:[\d.,]+\s*%)?")
 _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?[Oo]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
 _LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
-_LONGEST_WORDS = 50
 
 
 def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
