@@ -15,6 +15,7 @@ from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.values import CODE, NUMBERS, end_of
 from pipeline.mask.words import homes, spelled, spelled_in
+from schemas import MASK
 
 KNOWN = ("ethnicity", "religion", "level")
 """Grammars of values that are known one by one."""
@@ -39,7 +40,8 @@ _BETWEEN = [
         r"\s+-\s+",
         r"\s*,\s+",
         rf"\s*{GAP}\s*",
-        r"(?<=[\d)\-])(?: +| */ *)(?=\(?0\d{2,3}[ .)\-]|0\d{9}|-\s*$)",
+        rf"(?<=[\d)\-])(?: +| */ *)(?=\(?0\d{{2,3}}[ .)\-]|0\d{{9}}|-\s*$|{MASK})"
+        rf"|(?<={MASK})(?: +| */ *)(?=\(?0\d{{2,3}}[ .)\-])",
     )
 ]
 _PIECE = re.compile(rf"\s*[,;|{GAP}]\s*|\s+[/\-]\s+|(?<=[^\W\d])/(?=[^\W\d])")

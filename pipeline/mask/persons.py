@@ -25,8 +25,7 @@ _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
 _BORN = re.compile(r"[\s,(\-]*(?:[^\W\d]{2,4}[.:]?\s+)?(?:\d\d?[/.\-]){0,2}(?:19\d|200)\d(?!\d)")
-_BELOW = re.compile(rf"{CAPITAL}{{2}}\n{CAPITAL}(?!{CAPITAL})\w")
-"""A heading in capitals and the line below it are no name: 'TÌNH HÌNH', 'Toàn tỉnh'."""
+_BELOW = re.compile(rf"{CAPITAL}{{2}}\n{CAPITAL}(?!{CAPITAL})\w")  # a heading and the line below it
 _NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
 _CALLED = re.compile(
     rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"

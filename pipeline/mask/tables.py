@@ -23,8 +23,7 @@ from pipeline.mask.unruled import (
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\bnam 20\d\d")
-_FIGURES = re.compile(r"^\W*\d|\d\D?\d")
-"""Of a row that is no heading, not 'Vòng 2', 'Lương năm 2025'."""
+_FIGURES = re.compile(r"^\W*\d|\d\D?\d")  # of a row that is no heading, not 'Vòng 2'
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _TITLE = re.compile(r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\s*[.)/]")
 _ORDINAL = re.compile(r"\W*(?:s?tt|so tt|s\.?t\.?t\.?|no|so)\W*")
