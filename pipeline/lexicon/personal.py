@@ -34,6 +34,7 @@ class Office(Model):
     codes: tuple[str, ...]
     account: tuple[str, ...]
     address: tuple[str, ...]
+    seats: tuple[str, ...]
     named: tuple[str, ...]
     mailboxes: tuple[str, ...]
     domains: tuple[str, ...]
@@ -49,9 +50,11 @@ class Values(Model):
 
 
 class Ailments(Model):
-    """Words that begin what is said of somebody's health."""
+    """Words that begin what is said of somebody's health; degrees that end it; fields that are about it."""
 
     words: tuple[str, ...]
+    degrees: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 class Addresses(Model):

@@ -32,7 +32,7 @@ def begins_an_address(flow: Flow, label: str, at: int) -> bool:
     """Whether words are a place and no person: 'Đ/c' addresses a comrade, 'ở' stands before anything."""
     if digits_end(flow.text, at, _PHONE, 12) is not None:
         return False
-    if len(label) > _SHORT or label == "que":
+    if len(label) > _SHORT or label in ("que", "ngu"):
         return _CALLED.match(flow.text, at) is None
     bare, place = _first_words()
     if flow.text[at : at + _SAMPLE].isascii():

@@ -15,6 +15,7 @@ from pipeline.mask.persons import called_like_a_person, is_person
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.values import CODE, NUMBERS, end_of
 from pipeline.mask.words import homes, spelled, spelled_in
+from schemas import MASK
 
 KNOWN = ("ethnicity", "religion", "level")
 """Grammars of values that are known one by one."""
@@ -27,6 +28,7 @@ _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
 _FAMILY = re.compile(r"(?:hộ\s+)?(?:gia đình|hộ|em|cháu)\s+(?:(?:ông|bà|anh|chị)\s+)?", re.IGNORECASE)
 _CONTACT = re.compile(r"[\w.+%-]+@[\w.-]+\w|[(+]*\d[\d .\-()]{4,14}\d")
+_NEXT = re.compile(r"[\s:.\-]*\d")
 _MOBILE = re.compile(r"\W*0[35789]")
 _SAID_HOME = 14  # characters behind a number in which it is said to be at home
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
@@ -38,6 +40,8 @@ _BETWEEN = [
         r"\s+-\s+",
         r"\s*,\s+",
         rf"\s*{GAP}\s*",
+        rf"(?<=[\d)\-])(?: +| */ *)(?=\(?0\d{{2,3}}[ .)\-]|0\d{{9}}|-\s*$|{MASK})"
+        rf"|(?<={MASK})(?: +| */ *)(?=\(?0\d{{2,3}}[ .)\-])",
     )
 ]
 _PIECE = re.compile(rf"\s*[,;|{GAP}]\s*|\s+[/\-]\s+|(?<=[^\W\d])/(?=[^\W\d])")
@@ -130,7 +134,8 @@ def _but_offices(flow: Flow, cell: Span, landlines: bool) -> Iterator[Span]:
         if mark:
             continue
         before = flow.text[at : number.start()]
-        own = homes().search(flow.text[at : number.end() + _SAID_HOME])
+        behind = homes().search(flow.text, number.end(), min(number.end() + _SAID_HOME, cell[1]))
+        own = homes().search(before) or (behind and not _NEXT.match(flow.text, behind.end()))
         office = _office_phone().search(before) or _office_phone().match(flow.text, number.end(), cell[1])
         if (office or (landlines and not own and is_landline(flow, number.start()))) and not _MOBILE.match(
             number[0]
@@ -188,7 +193,7 @@ def pieces(flow: Flow, cell: Span) -> Iterator[Span]:
 def _office_phone() -> re.Pattern[str]:
     """An office's word right before a number, or right behind it in brackets."""
     words = spelled(PERSONAL.office.phone).pattern
-    return re.compile(rf"{words}[\s:.(]*$|\s*\(\s*{words}", re.IGNORECASE)
+    return re.compile(rf"{words}[\s:.(\-]*$|\s*\(\s*{words}", re.IGNORECASE)
 
 
 @cache

@@ -75,7 +75,7 @@ class _Columns:
         owner = _owner(flow, table)
         rows = [row for row in table.rows if owner is None or not holds_an_office(flow, row[owner])]
         cells = tuple(
-            tuple(row[column] for row in rows if said_in(flow, row[column]))
+            tuple(row[column] for row in rows if any(map(str.isalnum, said_in(flow, row[column]))))
             for column in range(len(table.headings))
         )
         headed = list(zip(table.headings, cells, strict=True))
@@ -108,11 +108,6 @@ class _Columns:
     def posted(self) -> bool:
         """Whether the persons have posts or offices, so that their landlines are not at home."""
         return bool(self.offices) or any(map(asks_for_posts, self.table.headings))
-
-    @property
-    def represented(self) -> bool:
-        """Whether the rows are offices', and the persons named speak for them."""
-        return self.are_of_offices and any(speaks_for(self.table.headings[n]) for n in self.persons)
 
     @property
     def are_of_offices(self) -> bool:
@@ -194,11 +189,12 @@ def _in_column(
         cells = [cell for cell in cells if cell[0] not in whole]
     merged = sum(GAP in said_in(flow, cell) for cell in cells) >= _SHARE * len(cells) > 0
     if merged or is_mixed(said):
-        for named, _ in kinds_named(said):
+        for named in dict.fromkeys(kind for part in (said, *asked) for kind, _ in kinds_named(part)):
             if named.id != "account" and not (named.id in _OFFICES_TOO and of_offices):
                 yield from (span for cell in cells for span in inside(flow, named, cell))
     kind = None if merged or is_mixed(said) else _kind(flow, columns, said, cells, of_offices)
-    if kind is not None and kind.id == "tax" and columns.are_of_offices and not _are_persons(flow, cells):
+    of_persons = any(said_in(flow, cell).startswith("8") for cell in cells)  # their tax codes begin so
+    if kind is not None and kind.id == "tax" and columns.are_of_offices and not of_persons:
         return
     for cell in cells:
         if columns.table.form and holds_a_person(flow, cell):
@@ -227,8 +223,10 @@ def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_of
     if not cells or is_of_no_person(said):
         return None
     counts = are_counts(flow, cells)
+    # the persons named speak for the offices whose rows they are
+    speaking = columns.are_of_offices and any(speaks_for(columns.table.headings[n]) for n in columns.persons)
     for kind, label in kinds_named(said):
-        theirs = of_offices or names_offices(said) or (kind.needs == "person" and columns.represented)
+        theirs = of_offices or names_offices(said) or (kind.needs == "person" and speaking)
         grouped = kind.value in KNOWN and (counts or columns.counted)
         grouped = grouped or (kind.value == "date" and counts and columns.counted)
         headed = is_a_place(label) and columns.posted  # the village that somebody heads
@@ -241,11 +239,6 @@ def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_of
         if known and sum(fitting) >= _SHARE * len(cells):
             return kind
     return None
-
-
-def _are_persons(flow: Flow, codes: Sequence[Span]) -> bool:
-    """Whether tax codes are persons': theirs begin with 8."""
-    return any(said_in(flow, cell).startswith("8") for cell in codes)
 
 
 def _is_of_today(flow: Flow, date: Span) -> bool:

@@ -39,7 +39,10 @@ def covered_pages(pages: tuple[Page, ...], flow: Flow, spans: Iterable[Span]) ->
     for place in flow.places:
         line = pages[place.page].lines[place.line]
         old = [word for cell in line.cells for word in cell.words] if line.cells else list(line.words)
-        new = [_covered(word, touched.get(number + n, ())) for n, word in enumerate(old)]
+        new = [
+            word.model_copy(update={"text": hidden(word.text, touched[n])}) if n in touched else word
+            for n, word in enumerate(old, number)
+        ]
         number += len(old)
         if new != old:
             lines[place.page][place.line] = _with(line, old, new)
@@ -60,11 +63,6 @@ def hidden(text: str, spans: Iterable[Span]) -> str:
         for index in range(max(0, start), min(end, len(letters))):
             letters[index] = letters[index] if letters[index].isspace() else MASK
     return "".join(letters)
-
-
-def _covered(word: Word, spans: Iterable[Span]) -> Word:
-    text = hidden(word.text, spans)
-    return word if text == word.text else word.model_copy(update={"text": text})
 
 
 def _with(line: Line, old: Sequence[Word], new: Sequence[Word]) -> Line:

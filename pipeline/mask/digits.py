@@ -19,7 +19,7 @@ def digits_end(text: str, at: int, least: int, most: int, stop: int | None = Non
 
     It ends before `stop` at the latest. '4 5 6 7' numbers rows and is none.
     """
-    if _counts_up(text, at):
+    if (rows := _ROWS.match(text, at)) and int(rows[1]) + 2 == int(rows[2]) + 1 == int(rows[3]):
         return None
     end, count = None, 0
     position, last = at, len(text) if stop is None else stop
@@ -38,11 +38,3 @@ def digits_end(text: str, at: int, least: int, most: int, stop: int | None = Non
             break
         position = gap.end()
     return end
-
-
-def _counts_up(text: str, at: int) -> bool:
-    rows = _ROWS.match(text, at)
-    if rows is None:
-        return False
-    first, *others = map(int, rows.groups())
-    return others == [first + 1, first + 2]

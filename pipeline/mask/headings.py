@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import HEADS, alternatives
+from pipeline.mask.flow import GAP
 from pipeline.mask.words import labels, listed, own_phones
 from pipeline.text.fold import fold
 
 _TINY = 3  # letters of a label that other words begin with as well
 _PLACES = frozenset(map(fold, PERSONAL.addresses.nouns))
-_PARTED = re.compile(r"\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
+_PARTED = re.compile(rf"{GAP}|\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
 _MARKS = re.compile(r"[/,]")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"\w+")

@@ -16,7 +16,7 @@ from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import LANDLINE, is_landline
 from pipeline.mask.shapes import is_office_account, is_old_landline
 from pipeline.mask.subjects import Subjects
-from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money
+from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money, is_of_a_group
 from pipeline.mask.words import labels, offices, spelled
 from pipeline.text.fold import fold
 from schemas import MASK
@@ -143,7 +143,8 @@ class Labels:
     def _begin(self, kind: Kind, label: re.Match[str]) -> tuple[int | None, bool]:
         """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""
         flow = self.flow
-        more = _MORE_LABEL.match(flow.text, label.end()) if _opens_part(flow, label.start()) else None
+        told = len(label[0]) > _SHORT or kind.value not in _DELIMITED  # 'Người lập: Thái Văn Mẫu'
+        more = told and _opens_part(flow, label.start()) and _MORE_LABEL.match(flow.text, label.end())
         begin = more.end() if more else label.end()
         link = _LINK.match(flow.folded, begin)
         begin = link.end() if link else begin
@@ -159,7 +160,9 @@ class Labels:
                 dated = _BEFORE_DATE if len(label[0]) > _SHORT else _DAY
                 between = dated.match(flow.folded, begin) or between
         lines = flow.text[label.start() : between.end()].count("\n") if between else 0
-        if between is None or lines > 1 or (lines and _in_last_cell(flow, label.start())):
+        begin, stop = flow.text.rfind("\n", 0, label.start()) + 1, flow.text.find("\n", label.start())
+        _, last, behind = flow.text[begin:stop].rpartition(CELL)  # behind a row's last cell it ends
+        if between is None or lines > 1 or (lines and last and label.start() >= stop - len(behind)):
             return None, False
         at = between.end()
         short = len(label[0]) <= _SHORT
@@ -189,12 +192,15 @@ class Labels:
         flow = self.flow
         if is_count(flow, at) or (kind.value in NUMBERS and is_money(flow, end)):
             return False
+        if kind.id in ("ethnicity", "religion") and is_of_a_group(flow, label.span()):
+            return False
         if kind.id == "birth" and _YEARS.match(flow.text, at):
             return False
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
             return False
         if kind.id == "tax":
-            return _is_of_a_taxpayer(flow, label, at)
+            own = _OWN_TAX.search(flow.folded, label.start(), at)
+            return flow.text[at] == "8" or own is not None  # codes of persons begin so, or are called theirs
         if kind.needs == "person" and (
             offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
@@ -259,11 +265,6 @@ class Labels:
         return self.subjects.person(label) is None and self.subjects.office(label) is not None
 
 
-def _is_of_a_taxpayer(flow: Flow, label: re.Match[str], at: int) -> bool:
-    """Tax codes of persons begin with 8, or are called theirs."""
-    return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
-
-
 @cache
 def _office_behind() -> re.Pattern[str]:
     """A landline right behind an address, as at the foot of an office's page."""
@@ -282,7 +283,10 @@ def _label(kind: Kind) -> re.Pattern[str]:
 
 
 def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
-    """Whether the words right before a label make it another: 'tuyển sinh năm', not 'Lò Thị An sinh năm'."""
+    """Whether words make a label another: 'Bệnh viện', 'tuyển sinh năm', not 'Lò Thị An sinh năm'."""
+    unit = offices().match(flow.text, label.start())
+    if unit is not None and unit.end() > label.end() and kind.id != "address":
+        return True  # 'Bệnh viện: …', not 'tru so 5'
     words = flow.text[max(0, label.start() - 24) : label.start()].split("\n")[-1].split()
     kept = _barring(kind)
     for count in (1, 2, 3):
@@ -308,12 +312,6 @@ def _opens_line(flow: Flow, at: int) -> bool:
 def _opens_part(flow: Flow, at: int) -> bool:
     """Whether a label opens a line, a cell, a sentence or what follows a comma."""
     return _opens_line(flow, at) or flow.text[max(0, at - 3) : at].rstrip()[-1:] in (".", ",", ";")
-
-
-def _in_last_cell(flow: Flow, at: int) -> bool:
-    """Whether an offset is in the last cell of a row, so that the next line is another's."""
-    begin, end = flow.text.rfind("\n", 0, at) + 1, flow.text.find("\n", at)
-    return CELL in flow.text[begin:at] and CELL not in flow.text[at:end]
 
 
 def _fills_line(flow: Flow, at: int, end: int) -> bool:

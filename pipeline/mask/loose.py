@@ -56,14 +56,15 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
         least = _WITH_LETTERS if found["letters"] else _FEWEST
         end = digits_end(flow.text, found.end(), least, _MOST, span[1])
         if end is None:
-            at = _past(flow.text, found.end())
+            at = next((n for n in range(found.end(), span[1]) if not flow.text[n].isalnum()), span[1]) + 1
             continue
         begin = found.end("letters") if found["letters"] else found.start()
         said = _MARKS.split(flow.text[max(span[0], begin - _SAID_HOME) : begin])[-1]
         home = homes().search(said) is not None
         of_place = is_landline(flow, found.start()) and not home
         if not of_place and not _is_kept(flow, span[0], begin, end):
-            yield found.start(), end
+            apart = sum(map(str.isdigit, flow.text[begin:end])) >= _FEWEST and flow.text[begin - 1].isspace()
+            yield begin if apart else found.start(), end
         at = end
 
 
@@ -75,7 +76,8 @@ def dates(flow: Flow, span: Span) -> Iterator[Span]:
         if end is None or end > span[1] or not _is_of_a_life(flow, begin, end):
             continue
         before = flow.text[max(span[0], begin - _BEFORE) : begin]
-        if is_in_period(flow, begin, end) or _of_acts().search(before):
+        of_acts = spelled_in("personal.events", then=r"[^,;]*$|/[A-ZĐ]{2,}[^;]*$")
+        if is_in_period(flow, begin, end) or of_acts.search(before):
             continue
         day = before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)
         # 'Lò Văn Mẫu: ngày …' is a birth, 'đơn của Lò Văn Mẫu ngày …' an act's
@@ -94,13 +96,6 @@ def is_landline(flow: Flow, begin: int) -> bool:
     return re.compile(LANDLINE).match(flow.text, begin) is not None
 
 
-def _past(text: str, at: int) -> int:
-    """Past the group of letters and digits at an offset."""
-    while at < len(text) and text[at].isalnum():
-        at += 1
-    return at + 1
-
-
 def _is_of_a_life(flow: Flow, begin: int, end: int) -> bool:
     said = flow.text[begin:end]
     year = _YEAR.search(said)
@@ -116,15 +111,6 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
         return True
     if _SYMBOL.match(text, end) or _HOTLINE.match(text, begin) or _TREASURY.match(text, end):
         return True
-    return _of_files().search(text[max(first, begin - _BEFORE) : begin]) is not None
-
-
-def _of_files() -> re.Pattern[str]:
-    """A file's or an office's word in the same statement, no other number between."""
     lists = ("personal.files", "personal.office.phone", "personal.office.codes")
-    return spelled_in(*lists, then=r"[^\d;,(]*$|[XY]\s*=\s*$")
-
-
-def _of_acts() -> re.Pattern[str]:
-    """Words before a date that make it one of an act or an event."""
-    return spelled_in("personal.events", then=r"[^,;]*$|/[A-ZĐ]{2,}[^;]*$")
+    of_files = spelled_in(*lists, then=r"[^\d;,(]*$|[XY]\s*=\s*$")  # no other number between
+    return of_files.search(text[max(first, begin - _BEFORE) : begin]) is not None

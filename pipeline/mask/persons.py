@@ -21,10 +21,11 @@ _SPEAKS_FOR = re.compile(
 """Before a person who speaks for an office: what follows is the office's."""
 _TITLES = ("posts.ranks.words", "posts.units.strong", "posts.units.weak", "posts.divisions.words")
 _PLACES = ("personal.addresses.nouns", "posts.places.words")
-_COMMA = re.compile(r"\s*,\s*")
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
+_BORN = re.compile(r"[\s,(\-]*(?:[^\W\d]{2,4}[.:]?\s+)?(?:\d\d?[/.\-]){0,2}(?:19\d|200)\d(?!\d)")
+_BELOW = re.compile(rf"{CAPITAL}{{2}}\n{CAPITAL}(?!{CAPITAL})\w")  # a heading and the line below it
 _NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
 _CALLED = re.compile(
     rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}){{0,4}}"
@@ -35,31 +36,39 @@ _CALLED = re.compile(
 def named_persons(flow: Flow) -> list[Span]:
     """Where persons are named, in order and apart; none who speaks for an office."""
     text = flow.text
+    called = spelled_in(*_PLACES, "posts.names.belong", "personal.addresses.called", then=r"\s*$")
+    commune = re.compile(rf"\s*,\s*{spelled_in(*_PLACES).pattern}", re.IGNORECASE)
+    # 'đường Lê Lợi' is called after the person, '42 Lê Lợi, P. Mẫu' too: a place follows the house's number
     found = [match.span() for match in _CALLED.finditer(text)]
     found += [
         match.span()
         for match in _NAME.finditer(text)
         if is_person(match[0])
+        and not _BELOW.search(match[0])
         and not called_like_a_person(match[0])
         and not _terms().match(match[0])
-        and not _bears_names(text, match.start())
+        and not called.search(text, max(0, match.start() - 16), match.start())
         and not _names_an_office(text, match.start())
         and not (
             _NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start())
-            and _place_follows(text, match.end())
+            and commune.match(text, match.end())
         )
     ]
-    told = rf"{_NAME.pattern},\s+{_labels_of_lives().pattern}"
+    # a label of what only persons have makes what stands before it a name, whatever its surname
+    lives = spelled(label for label in labels("date", "address", "number", "ethnicity") if len(label) > 1)
+    told = rf"{_NAME.pattern},\s+{lives.pattern}"
     found += [
         name.span()
         for item in re.finditer(rf"(?m)^(?:{ITEM.pattern}|(?={told}))", text)
-        if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0])
+        if (name := _NAME.match(text, item.end())) and _may_be_a_name(name[0]) and not _BELOW.search(name[0])
     ]
     for place in flow.places:  # of a row, the first cell that may be a name
         cells = (
-            cell
+            name.span()
             for cell in place.cells
-            if _NAME.fullmatch(text, *cell) and _may_be_a_name(text[slice(*cell)])
+            if (name := _NAME.match(text, *cell))
+            and (name.end() == cell[1] or _BORN.match(text, name.end()))
+            and _may_be_a_name(name[0])
         )
         found += list(islice(cells, 1))
     found.sort()
@@ -72,28 +81,10 @@ def named_persons(flow: Flow) -> list[Span]:
     return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
 
 
-def _place_follows(text: str, at: int) -> bool:
-    """Whether a place is named behind a street with a house's number before it: '42 Lê Lợi, P. Mẫu'."""
-    comma = _COMMA.match(text, at)
-    return comma is not None and spelled_in(*_PLACES).match(text, comma.end()) is not None
-
-
-def _bears_names(text: str, at: int) -> bool:
-    """Whether what stands before a person's name is called after the person: 'đường Lê Lợi'."""
-    lists = (*_PLACES, "posts.names.belong", "personal.addresses.called")
-    return spelled_in(*lists, then=r"\s*$").search(text, max(0, at - 16), at) is not None
-
-
 @cache
 def _terms() -> re.Pattern[str]:
     """Words of forms that begin like names where all is in capitals: 'MÃ SỐ THUẾ'."""
     return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels()) if len(word) > 1)
-
-
-@cache
-def _labels_of_lives() -> re.Pattern[str]:
-    """Labels of what only persons have: a name before them is one, whatever its surname."""
-    return spelled(label for label in labels("date", "address", "number", "ethnicity") if len(label) > 1)
 
 
 def called_like_a_person(words: str) -> bool:
@@ -111,14 +102,10 @@ def _called_like_persons() -> frozenset[str]:
 def _names_an_office(text: str, at: int) -> bool:
     """Whether a name is of the office right before it, 'Sở Y tế Sơn Dương', and no post says otherwise."""
     before = _MARKS.split(text[max(0, at - 40) : at])[-1]
+    ranks = spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
     return spelled_in("posts.units.strong", "posts.units.weak").search(
         before
-    ) is not None and not _ranks().search(before)
-
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    return spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
+    ) is not None and not ranks.search(before)
 
 
 def headed(text: str, at: int) -> bool:
@@ -130,14 +117,10 @@ def is_person(words: str) -> bool:
     """Whether capitalised words are a name, by their first syllable or the form of address before them."""
     parts = words.split()
     if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0]):
-        return all(map(_is_titled, parts[1:]))
+        return all(part[:1].isupper() for part in parts[1:])
     first = fold_tones(parts[0].title()) if parts else ""
     known = first in names.SURNAMES or (first.isascii() and first.lower() in names.FOLDED_SURNAMES)
-    return 1 < len(parts) <= names.MOST + 1 and known and all(map(_is_titled, parts))
-
-
-def _is_titled(word: str) -> bool:
-    return word[:1].isupper()
+    return 1 < len(parts) <= names.MOST + 1 and known and all(part[:1].isupper() for part in parts)
 
 
 def _may_be_a_name(words: str) -> bool:

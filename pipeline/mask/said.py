@@ -8,12 +8,13 @@ from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
+from pipeline.mask.ailments import ailment
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.loose import dates, is_in_period, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
-from pipeline.mask.values import ailment_end, end_of
-from pipeline.mask.words import homes, offices, spelled
+from pipeline.mask.values import end_of
+from pipeline.mask.words import homes, spelled
 from pipeline.text.fold import CAPITAL, fold
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
@@ -29,13 +30,6 @@ _OF_MORE = re.compile(r"năm\s+\d{4}$|\d/(?:\d{4}/)?[A-ZĐ]{2}[\w\-]*$")
 _MORE = re.compile(r"\d{4}|(?:\d{1,2}[/.\-]){2}\d{4}")
 """'Bằng khen các năm 2001, 2004, 2007', 'Quyết định 12/QĐ-SNV, 01/7/2005'"""
 _MORE_WORDS = 2  # behind the name of a faith
-_BEFORE_AILMENT = re.compile(
-    r"(?:^|:\s*|\d(?:\s?(?:đ|đồng))?\s+|\b(?:bị|mắc|đang|điều trị|bệnh|do|vì|có|sau|đã|hiện|mới)\s+)$",
-    re.IGNORECASE,
-)
-_MARKS = "0123456789.,đ "
-_OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
-_SUFFERED = re.compile(r"(?:bị|mắc|đã|hiện|mới)\s")
 _YEARS_IN_PARTY = re.compile(r"(?<!\d)(?<!hiệu )\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
 _AT_HOME = re.compile(
     r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\)"
@@ -64,7 +58,8 @@ def said_of_persons(
         behind = _RIGHT_BEHIND.match(flow.text, *span)
         if behind and not is_in_period(flow, *behind.span("value")):
             yield behind.span("value")
-        for cell in _cells(flow, span):
+        for said in re.finditer(rf"[^\s{CELL}][^{CELL}]*", flow.text[slice(*span)]):
+            cell = span[0] + said.start(), span[0] + said.end()
             if is_open(cell[0]):
                 yield from numbers(flow, cell)
                 yield from dates(flow, cell)
@@ -74,7 +69,7 @@ def said_of_persons(
         others = False  # whether the dates that follow are an act's or of what was done in some years
         for n, part in enumerate(parts):
             if not (others and _MORE.fullmatch(flow.text, *part)):
-                yield from _value(flow, part, told, first=n == 0)
+                yield from _value(flow, span, part, told, first=n == 0)
                 others = _OF_MORE.search(flow.text, *part) is not None
     for match in _YEARS_IN_PARTY.finditer(flow.text):
         if subjects.person(match.start()):
@@ -84,18 +79,7 @@ def said_of_persons(
             yield match.span()
 
 
-def _cells(flow: Flow, span: Span) -> Iterator[Span]:
-    """A stretch parted where the cells of a row end."""
-    begin = span[0]
-    for end in (*(mark.start() for mark in re.finditer(CELL, flow.text[slice(*span)])), span[1] - span[0]):
-        stop = span[0] + end
-        begin += len(flow.text[begin:stop]) - len(flow.text[begin:stop].lstrip())
-        if begin < stop:
-            yield begin, stop
-        begin = stop + 1
-
-
-def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
+def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool) -> Iterator[Span]:
     text = flow.text[slice(*part)]
     if (date := _date(flow, part, first)) is not None:
         yield date
@@ -103,11 +87,12 @@ def _value(flow: Flow, part: Span, told: bool, first: bool) -> Iterator[Span]:
         yield part[0] + known, part[1]
     elif level := _levels().match(flow.folded, *part):
         yield level.span("level")
-    elif (ailment := _ailment(text)) is not None:
-        yield part[0] + ailment, ailment_end(flow.text, part[0] + ailment, part[1])
+    elif (ill := ailment(flow, span[0], part)) is not None:
+        yield ill
     elif (
         _home(flow.bare).match(text)
         and not headed(flow.text, part[0])
+        and not spelled(PERSONAL.office.seats).search(flow.text, span[0], part[0])
         and (told or (first and _commune().match(flow.text, part[1])))
     ):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
@@ -157,7 +142,8 @@ def _home(bare: bool) -> re.Pattern[str]:
         said.remove("phố")  # or 'Phó'
         return re.compile(rf"(?:{'|'.join(map(fold, said))})\s+(?:{CAPITAL}|\d)")
     nouns = spelled(said).pattern
-    return re.compile(rf"{nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
+    unit = rf"(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
+    return re.compile(rf"(?!{unit}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
 
 
 @cache
@@ -176,17 +162,3 @@ def _levels() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<level>{levels}\s+(?:ve\s+)?(?:ly luan chinh tri|llct|ly luan|ct)\b|[cts]c\s?-?(?:ll)?ct\b)"
     )
-
-
-def _ailment(text: str) -> int | None:
-    """Where what is said of somebody's health begins; offices and campaigns are about it, too.
-
-    A capital opens a name: 'Sở Lao động - Thương binh và Xã hội', unless it opens the statement.
-    """
-    for match in spelled(PERSONAL.ailments.words).finditer(text):
-        before = text[: match.start()]
-        begins = _SUFFERED.match(match[0]) or _BEFORE_AILMENT.search(before)
-        small = match[0][0].islower() or not (before.strip(_MARKS) or _OF_A_NAME.match(text, match.end()))
-        if small and begins and not offices().search(before):
-            return match.start()
-    return None

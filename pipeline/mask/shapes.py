@@ -21,7 +21,7 @@ _MOBILE = re.compile(
     r"(?![^\W_]|/[A-ZĐ]{2}|[.,]\d)"
 )
 _FEWEST_FIRST = 3  # digits of a first group: '09 12 34 …' may be anything
-OLD_LANDLINE = r"\(?0\d\d\)?[.\s\-]3\d{3}[.\s]?\d{3}"
+OLD_LANDLINE = r"\(?0[2-7]\d\)?[.\s\-]3\d{3}[.\s]?\d{3}"
 """'037.3852.123': offices had such numbers before the area codes changed, and still write them."""
 _OLD = re.compile(OLD_LANDLINE)
 _AT = r"(?:@|\[at\]|\((?:at|a|tại)\)|\{at\}|\ba còng\b)"

@@ -8,7 +8,7 @@ private phones and e-mail, birth, addresses, accounts, and the sensitive kinds o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 
 from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
 from pipeline.mask.covered import covered_pages, hidden
@@ -17,7 +17,7 @@ from pipeline.mask.labelled import Labels
 from pipeline.mask.loose import dates, numbers
 from pipeline.mask.said import said_of_persons
 from pipeline.mask.shapes import shaped
-from pipeline.mask.subjects import Subjects, holds
+from pipeline.mask.subjects import Subjects, holds, within
 from pipeline.mask.tables import tables
 from pipeline.text.doubt import FORGOTTEN, told, told_of_forgetting
 from schemas import DigitalSignature, Line, Page, Reading, ReviewItem, Word
@@ -30,8 +30,10 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 """'sn1969', 'CCCD001…' in the name of a file."""
-_ACT = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}")
-"""'1954/QĐ-UBND' is no year of birth, whatever stands before it."""
+_ACT = re.compile(
+    r"\d{1,5}/(?:(?:19|20)\d\d/)?(?![IVX]+/)[A-ZĐ]{2}|(?:[A-ZĐ]{1,5}-?)?\d{3,6}/20\d\d(?![\d/])"
+)
+"""'1954/QĐ-UBND' is no year of birth, 'XL-0912/2026' nobody's card, whatever stands before them."""
 
 
 def mask(reading: Reading) -> Reading:
@@ -40,7 +42,8 @@ def mask(reading: Reading) -> Reading:
     Each page where something was covered gets a review item of severity info. Masking twice changes nothing.
     """
     flow = Flow.of(reading.pages)
-    spans = _in_pages(reading.pages, flow)
+    content = sum(line.kind in ("text", "row") for page in reading.pages for line in page.lines)
+    spans = [*_found(flow, content), *_on_poor_pages(reading.pages, flow)]
     pages = covered_pages(reading.pages, flow, spans)
     known = {_digits(flow.text[slice(*span)]) for span in spans}
     changed = [new for old, new in zip(reading.pages, pages, strict=True) if new is not old]
@@ -64,7 +67,9 @@ def mask_text(text: str) -> str:
     """A single text, such as the name of a file, with what it gives away covered."""
     spans = [found.span(found.lastgroup or 0) for found in _GLUED.finditer(text)]
     for said in (text, re.sub(r"[-_]", " ", text)):  # marks stand for blanks in the names of files
-        spans += _found(Flow.of([_page_of(said.split(" "))]), 1)
+        line = Line(words=tuple(Word(text=word) for word in said.split(" ")))
+        page = Page(number=1, width=0, height=0, text_source="text-layer", confidence=1, lines=(line,))
+        spans += _found(Flow.of([page]), 1)
     return hidden(text, spans)
 
 
@@ -113,15 +118,10 @@ def _told_of(reading: Reading) -> Reading:
     return reading.model_copy(update={"review": (*reading.review, note)})
 
 
-def _page_of(words: Sequence[str]) -> Page:
-    line = Line(words=tuple(Word(text=word) for word in words))
-    return Page(number=1, width=0, height=0, text_source="text-layer", confidence=1, lines=(line,))
-
-
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    kept = kept_cells(flow, found)
+    kept = [cell for cell in kept_cells(flow, found) if not within(subjects.persons, *cell)]
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
@@ -133,11 +133,6 @@ def _found(flow: Flow, content: int) -> list[Span]:
 
 def _whole(flow: Flow, span: Span) -> Span:
     return span[0], min(len(flow.text), span[1] + _SYMBOL)
-
-
-def _in_pages(pages: tuple[Page, ...], flow: Flow) -> list[Span]:
-    content = sum(line.kind in ("text", "row") for page in pages for line in page.lines)
-    return [*_found(flow, content), *_on_poor_pages(pages, flow)]
 
 
 def _mask_name(name: str, known: Collection[str]) -> str:

@@ -19,6 +19,8 @@ SEPARATOR = re.compile(
 """What parts the statements about a person."""
 _ISSUED = re.compile(r"(?:\bdo|nơi cấp\s*:?|cấp (?:bởi|tại))\s+$", re.IGNORECASE)
 """Before an office that issued a paper and has no part in what follows."""
+_BULLET = re.compile(r"\W*[-+•*]\s")
+_GOES_ON = re.compile(rf"(?!{CAPITAL})[^\W\d_](?!{CAPITAL})\w|[(+]*\d(?:[ .\-]?\d){{7}}")
 _FAR = 320  # characters from a person's name in which words still speak of that person
 
 
@@ -33,8 +35,9 @@ class Subjects:
 
     @classmethod
     def of(cls, flow: Flow) -> Subjects:
+        persons = named_persons(flow)
         return cls(
-            list(_paragraphs(flow)), named_persons(flow),
+            list(_paragraphs(flow, persons)), persons,
             [
                 match.span()
                 for match in offices(flow.bare).finditer(flow.text)
@@ -102,17 +105,20 @@ def holds(spans: list[Span], at: int) -> bool:
     return n >= 0 and at < spans[n][1]
 
 
-def _paragraphs(flow: Flow) -> Iterator[int]:
+def _paragraphs(flow: Flow, persons: list[Span]) -> Iterator[int]:
     """A line goes on with the one before unless that ended, or it is a row or opens an item.
 
-    Behind ';' and ':' one in small letters goes on, too.
+    Behind ';' and ':' small letters and long numbers go on, too, and items below 'giấy tờ của bà Mẫu:'.
     """
-    ended, paused = True, False
+    ended, paused, led, first = True, False, False, 0
     for place in flow.places:
         begin, end = place.span
-        small = paused and flow.text[begin : begin + 2].islower()
-        if (ended and not small) or place.cells or ITEM.match(flow.text, begin, end):
+        small = paused and _GOES_ON.match(flow.text, begin) is not None
+        led = led and _BULLET.match(flow.text, begin) is not None and not within(persons, begin, end)
+        if ((ended and not small) or place.cells or ITEM.match(flow.text, begin, end)) and not led:
+            first = begin
             yield begin
         said = flow.text[begin:end].rstrip()
         paused = not place.cells and said.endswith((";", ":"))
         ended = bool(place.cells) or said.endswith((".", ";", ":", "./"))
+        led = led or (said.endswith(":") and within(persons, first, end))

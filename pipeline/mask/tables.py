@@ -22,7 +22,8 @@ from pipeline.mask.unruled import (
 
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\bnam 20\d\d")
+_FIGURES = re.compile(r"^\W*\d|\d\D?\d")  # of a row that is no heading, not 'Vòng 2'
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _TITLE = re.compile(r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\s*[.)/]")
 _ORDINAL = re.compile(r"\W*(?:s?tt|so tt|s\.?t\.?t\.?|no|so)\W*")
@@ -80,14 +81,15 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
     rows, end = [places[at]], at + 1
     step = end
     while step < len(places) and step - end <= _BETWEEN:
-        if not any(map(str.isalnum, flow.text[slice(*places[step].span)])):
+        said = flow.folded[slice(*places[step].span)]
+        if not any(map(str.isalnum, said)):
             end += step == end  # a ruled line drawn with dashes
         elif len(places[step].cells) == width and (step == end or places[step].page > rows[-1].page):
             if places[step].page > rows[-1].page and _own_headings(flow, [places[step]])[1]:
                 break
             rows.append(places[step])
             end = step + 1
-        elif places[step].cells or step - end == _BETWEEN or not _is_between(flow, places[step]):
+        elif places[step].cells or step - end == _BETWEEN or len(said) > _SHORT or ends(said):
             break
         step += 1
     headings, own = _own_headings(flow, rows)
@@ -95,11 +97,6 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
     if not own and over and not over[0].cells and (above := headings_over(flow, over, rows[0])):
         headings, head = above, [line.span for line in over]
     return Table(tuple(headings), tuple(row.cells for row in rows[own:]), tuple(head)), end
-
-
-def _is_between(flow: Flow, place: Place) -> bool:
-    folded = flow.folded[slice(*place.span)]
-    return len(folded) <= _SHORT and not ends(folded)
 
 
 def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
@@ -112,7 +109,7 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
             break
         numbering = all(_NUMBERED.fullmatch(cell) for cell in cells)
         if not numbering and (
-            any(re.search(r"\d", _IN_BRACKETS.sub("", cell)) for cell in cells)
+            any(_FIGURES.search(_IN_BRACKETS.sub("", cell)) for cell in cells)
             or not (_is_header(cells, count) or (count == 0 and _heads_figures(flow, cells, rows)))
         ):
             break

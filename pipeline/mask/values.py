@@ -8,9 +8,10 @@ from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL, Value
 from pipeline.mask.address import address_end
+from pipeline.mask.ailments import ailment_end
 from pipeline.mask.dates import date_end
 from pipeline.mask.digits import digits_end
-from pipeline.mask.flow import CELL, GAP, Flow
+from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.words import spelled
 from pipeline.text.fold import CAPITAL, fold
 
@@ -23,7 +24,9 @@ CODE = re.compile(
 )
 """Passports, soldiers' cards, accounts: numbers that are long or have letters of their own."""
 _WORDS_END = re.compile(rf"[,;|)\]\n{CELL}{GAP}]|\.(?=\s|$)|\s[-–]\s")
-_REST = re.compile(r"(?:[ \n][^\W\d_]+){0,3}(?: ?\([^)\n]{1,30}\))?(?=\t|\s*[,;.)\n|]|\s[-–]\s|$)")
+_REST = re.compile(
+    r"(?:(?: |\n(?![^\n]*[,:;.]))[^\W\d_]+){0,3}(?: ?\([^)\n]{1,30}\))?(?=\t|\s*[,;.)\n|]|\s[-–]\s|$)"
+)
 """What may follow a known word before the next mark: 'Phật giáo Nam tông Khmer', 'Tin lành (HTTL)'."""
 _FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?={GAP}|\s*(?:[,;.)|\n{CELL}]|$))")
 _PROPER = re.compile(
@@ -31,7 +34,7 @@ _PROPER = re.compile(
 )
 _MARK = re.compile(rf"\s*(?:[,;.)|/\n\t\-{CELL}]|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SPELLED_Y = re.compile(r"[iy]\b")
+_SPELLED_Y = re.compile(r"(?<![à-ỹ])[iy]\b")
 _JOINT = r"[\s\-'’.]*"
 """Between the syllables of a name that is not Vietnamese: 'Gia Rai', 'Gia-rai', 'Giarai'."""
 _SIGN = re.compile(
@@ -42,13 +45,15 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,5})\s+")
+_COUNT_BEFORE = re.compile(r"(?<![\w.,/\-])(?<!(?i:tổ|số|ấp|ản|óm|ôn|hu|ội) )\d")
+"""What is no house's, village's or team's number."""
+_LONGEST_WORDS, _CLAUSE, _CLAUSE_ENDS = 50, 60, re.compile(r"[,;:()]|\.\s")
+_BEHIND = re.compile(r"[\s:]*(?:[^\W\d_]+[\s:(\-']+){1,5}(?=\d)(?:[\d.,]+\s*%)?")
 _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?[Oo]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
 _LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
-_LONGEST_WORDS, _LONGEST_AILMENT = 50, 70
-_TREATED = re.compile(r"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được)\s")
 
 
 def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
@@ -64,7 +69,17 @@ def is_money(flow: Flow, end: int) -> bool:
 def is_count(flow: Flow, at: int) -> bool:
     """Whether what begins there counts people or things: '38.211 thẻ'."""
     number = _COUNTED.match(flow.text, at)
-    return number is not None and spelled(PERSONAL.counted).match(flow.text, number.end()) is not None
+    counted = spelled(PERSONAL.counted).match(flow.text, number.end()) if number else None
+    return counted is not None and not counted[0].istitle()  # '12 Thanh Niên' is a house
+
+
+def is_of_a_group(flow: Flow, label: Span) -> bool:
+    """Whether a people or a faith is a group's: '75 hộ nghèo dân tộc Mông', 'dân tộc Thái chiếm 53,7 %'."""
+    for count in _COUNT_BEFORE.finditer(flow.text, max(0, label[0] - _CLAUSE), label[1]):
+        if is_count(flow, count.start()) and not _CLAUSE_ENDS.search(flow.text, count.end(), label[0]):
+            return True
+    behind = _BEHIND.match(flow.text, label[1])
+    return behind is not None and ("%" in behind[0] or is_count(flow, behind.end()))
 
 
 def _number(least: int, most: int) -> Callable[[Flow, int, bool], int | None]:
@@ -103,13 +118,6 @@ def _words(flow: Flow, at: int, form: bool) -> int | None:
         return sign.end() if sign and not (flow.bare and word) else None
     stop = _WORDS_END.search(flow.text, at, min(len(flow.text), at + _LONGEST_WORDS))
     return stop.start() if stop and stop.start() > at else None
-
-
-def ailment_end(text: str, at: int, stop: int) -> int:
-    """The end of what is said of somebody's health: 'suy thận tại Bệnh viện tỉnh'."""
-    stop = min(stop, at + _LONGEST_AILMENT)
-    treated = _TREATED.search(text, at, stop)
-    return treated.start() if treated else stop
 
 
 @cache

@@ -30,9 +30,9 @@ def offices(bare: bool = False) -> re.Pattern[str]:
     office = PERSONAL.office
     known = [*office.phone, *office.codes, *office.address, *office.account, *POSTS.units.strong]
     given = [*office.named, *map(fold, office.named)] if bare else office.named
-    words = spelled(
-        [*known, *(plain for word in known if bare and _is_told_plainly(plain := fold(word)))]
-    ).pattern
+    if bare:  # of words that are no other ones without diacritics: 'so' is 'số', 'truong' a surname
+        known += [w for w in map(fold, known) if len(w) > _SHORT and w not in names.FOLDED_SURNAMES]
+    words = spelled(known).pattern
     named = "|".join(f"{word.capitalize()}|{word.upper()}" for word in given)
     return re.compile(rf"{words}|(?-i:(?<!\w)(?:{named})\s+(?={CAPITAL}))", re.IGNORECASE)
 
@@ -69,11 +69,6 @@ def homes() -> re.Pattern[str]:
     """Words by which a number that stands right behind them is somebody's own or at home."""
     own = spelled(own_phones()).pattern
     return re.compile(rf"{own}|(?<!\w)nhà(?=\W*$|\s+{names.SPELLED_ADDRESS})", re.IGNORECASE)
-
-
-def _is_told_plainly(folded: str) -> bool:
-    """Whether a word is no other one without its diacritics: 'so' may be 'số', 'truong' a surname."""
-    return len(folded) > _SHORT and folded not in names.FOLDED_SURNAMES
 
 
 def spelled(words: Iterable[str]) -> re.Pattern[str]:

@@ -119,6 +119,38 @@ CASES = {
         "⟨22/4/2024⟩ | ⟨xã Mẫu⟩ | Lò Văn Mẫu | ⟨Hà Thị Thử (địa chính)⟩ ⟦0861391888⟧",
         "⟨23/4/2024⟩ | ⟨xã Giả⟩ | Vi Văn Thử | ⟨Hà Kim Giả (PCT)⟩ ⟦0912.799.700⟧",
     ),
+    "a directory with phones of two owners in a cell": (
+        "Họ và tên | Chức vụ | CQ/NR | Di động",
+        "Lò Văn Mẫu | ⟨Chủ tịch⟩ | ⟨0203.3866.309⟩/⟦0203.3732.619⟧ | ⟦0934.982.066⟧",
+        "Hà Thị Thử | ⟨Văn thư⟩ | ⟨0203.3645.659⟩/- | ⟦0945 872 416⟧",
+        "Vi Văn Giả | ⟨Lái xe⟩ | ⟨0203 3561417⟩ ⟦0203 3798 428⟧ | ⟦0352.345.661⟧",
+    ),
+    "a scanned directory": (
+        "TT | Đơn vị | Họ tên, chức vụ | Điện thoại",
+        "1 | Chi cục Mẫu | Lò Văn Mẫu Chi cục trưởng | CQ:.-- ⟨0263.3577.991⟩ DĐ: ⟦0986179759⟧",
+        "2 | Trạm Giả | Hà Thị Thử Trạm trưởng | CQ: ⟨0263 3776251⟩ DĐ: ⟦0826 139 151⟧",
+    ),
+    "a duty roster": (
+        "Ngày | Lãnh đạo trực | Lực lượng phối hợp",
+        "14/02 | Lò Văn Mẫu - PCT UBND ⟦091.3174.083⟧ | Hà Kim Thử (Công an xã) ⟦0913 157 035⟧",
+        "15/02 | Vi Văn Giả - ⟨PBT⟩ ⟦0905039626⟧ | Tạ Thị Giả (Y tế xã) ⟦0888- 917-282⟧",
+    ),
+    "groups of a people or a faith": (
+        "I. TÌNH HÌNH",
+        "Toàn xã có ⟨75 hộ nghèo dân tộc Mông⟩; ⟨215 tín đồ Tin lành⟩; ⟨12 đảng viên người Dao⟩, ⟨40 nhân khẩu dân tộc La Hủ⟩.",
+        "Ông Lò Văn Mẫu (dân tộc ⟦Giáy⟧) báo cáo: ⟨dân tộc Mông: 120 người⟩, ⟨dân tộc Thái chiếm 53,7%⟩, ⟨dân tộc Tày (12 %)⟩.",
+    ),
+    "posts and contracts, cards and accounts": (
+        "1. Ông Lò Văn Mẫu - ⟨TP. Tài chính⟩ - Ủy viên, CMND ⟦150664219⟧, số thẻ: ⟦27.041.866⟧;",
+        "2. Gói thầu số hiệu ⟨XL-0912/2026⟩, hợp đồng ⟨0845/2025⟩; người lập: ⟨Thái Văn Mẫu⟩;",
+        "3. Ông Hà Giả, ngụ ⟦Bình Giả Trung, Mỹ Mẫu⟧; trụ sở tiếp dân tầng 2, ⟨nhà A, số 5 phố Mẫu⟩, TK của thủ quỹ Vi Thị Thử:",
+        "⟦3512205087741⟧ Agribank hoặc stk ⟦1903 5528 7710 14⟧ Techcombank.",
+    ),
+    "headings with figures": (
+        "TT | SBD | Họ và tên | Hộ khẩu thường trú | Điểm V2 | Lương năm 2025",
+        "1 | GV01 | Lò Văn Mẫu | ⟦Háng Giả⟧ | ⟨70,5⟩ | ⟨7.500.000⟩",
+        "2 | GV02 | Hà Thị Thử | ⟦Sín Mẫu⟧ | ⟨71,5⟩ | ⟨7.100.000⟩",
+    ),
 }  # fmt: skip
 BARE = (
     "DANH BA DIEN THOAI",
