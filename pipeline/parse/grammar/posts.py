@@ -119,7 +119,9 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     opening = _Opening(text, folded, end, rank).find(rank[1] if rank else start)
     known = rank is not None or opening is not None
     if opening is None:
-        return Post(_trim(text, start, end), None, known)
+        whole = _trim(text, start, end)
+        spot = not known and _SPOT.match(text, folded, *whole)
+        return Post(None, whole, False) if spot else Post(whole, None, known)
     position = _trim(text, start, _before_link(folded, start, opening))
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
 

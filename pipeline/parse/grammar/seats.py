@@ -349,7 +349,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return None
 
 
-_LINK = re.compile(rf"(?:[\s,;:.…„(|\-=]+|(?P<word>{LINKS.source})|\bkiem)$")
+_LINK = re.compile(rf"(?:[\s,;:.…„(|\-=]+|(?P<word>{LINKS.source})|\b(?P<also>kiem))$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:
@@ -358,5 +358,7 @@ def before_role(text: str, folded: str, begin: int, role_start: int) -> int:
     while match := _LINK.search(folded, begin, end):
         if match["word"] and not LINKS.bears_out(text[slice(*match.span("word"))]):
             break
+        if match["also"] and text[match.start("also")].isupper():
+            break  # 'Hà Văn Kiệm, Tổ phó'
         end = match.start()
     return end

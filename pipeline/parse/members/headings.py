@@ -8,7 +8,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.posts import is_unit, unit_end
+from pipeline.parse.grammar.posts import DIVISION, is_unit, unit_end
 from pipeline.parse.grammar.roles import kind_of, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new
@@ -98,13 +98,13 @@ def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
     start, end = flow.trim(line.start, line.end, TRAIL)
     colon = flow.text[line.start : line.end].rstrip().endswith(":")
     parts = line.label is not None and line.label.kind in ("roman", "letter")
-    if (
-        not (colon or parts)
-        or end - start > _LONGEST_HEADING
-        or unit_end(flow.text, flow.folded, start) is None
-    ):
+    if not (colon or parts) or end - start > _LONGEST_HEADING:
         return None
-    return (start, end) if is_unit(flow.text, flow.folded, start, end) else None
+    unit = start
+    if unit_end(flow.text, flow.folded, start) is None and DIVISION.match(flow.text, flow.folded, start):
+        unit = flow.text.find(", ", start, end) + 2  # 'Phòng Cảnh sát kinh tế, Công an tỉnh:'
+    alone = unit_end(flow.text, flow.folded, unit) and is_unit(flow.text, flow.folded, unit, end)
+    return (start, end) if alone else None
 
 
 def _body_alone(draft: Draft, line: ListLine) -> Span | None:

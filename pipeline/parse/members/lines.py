@@ -12,7 +12,7 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import RANKS, is_unit, opens_post, split_post, unit_end
+from pipeline.parse.grammar.posts import RANKS, is_unit, opens_post, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span, skip_blanks
@@ -75,7 +75,7 @@ def read_seats(
             seat = replace(seat, name=None)  # the unit's own name: 'UBND các phường: Ninh Kiều'
         if (
             seat.role
-            and opened.heading
+            and (opened.heading or role)
             and not seat.post.position
             and _OFFICE.match(flow.folded, seat.role.start)
         ):
@@ -118,7 +118,7 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
         return (
             bool(known or ordered) and not said and len(flow.text[behind : line.end].split()) >= _FEWEST_WORDS
         )
-    role = match_roles(flow.folded[: line.end], line.start, kind)
+    role = _whose(flow.text, flow.folded[: line.end], line.start, kind)
     if role and ORDER.match(flow.folded, at := skip_blanks(flow.text, role.end, line.end), line.end):
         return flow.text[at].islower() and len(flow.text[at : line.end].split()) >= _FEWEST_WORDS
     told = _SUBJECT.match(flow.folded, line.start, line.end)
@@ -130,6 +130,12 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
         or (seat.name is None and _SEVERAL.match(flow.folded, line.start) is not None)
         or _is_listed(draft, seat)
     )
+
+
+def _whose(text: str, folded: str, start: int, kind: BodyKind | None) -> FoundRole | None:
+    """The role that words begin with, unless they begin with a post: 'Trưởng ban nhân dân ấp'."""
+    role = match_roles(folded, start, kind)
+    return None if role and (rank_at(text, folded, start) or 0) > role.end else role
 
 
 def _is_listed(draft: Draft, seat: Seat) -> bool:
@@ -242,7 +248,7 @@ def _is_seat(seat: Seat, line: ListLine, under_role: bool, text: str, folded: st
 
 def _is_order(text: str, folded: str) -> bool:
     """'Tổng hợp số liệu …', 'Thư ký tổng hợp số liệu …', 'Ghi chú: …': nobody's seat."""
-    subject = match_roles(folded, 0, None)
+    subject = _whose(text, folded, 0, None)
     at = subject.end + 1 if subject and text[subject.end + 1 : subject.end + 2].islower() else 0
     rank = RANKS.pattern.match(folded, at)
     if rank and folded.startswith(", ", rank.end()):  # 'Thống kê, rà soát …'

@@ -104,6 +104,9 @@ def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> l
     spans = [flow.trim(*piece, " .,;:") for piece in pieces]
     spans = [span for span in spans if span[0] < span[1]]
     names = [flow.text[a:b].partition("(")[0].strip() for a, b in spans]
+    asides = [at for a, b in spans if (at := flow.text.find("(", a, b) + 1)]
+    if not all(opens_post(flow.text, flow.folded, at) for at in asides):
+        return []
     named = all(name.istitle() and is_name(name.split()) for name in names)
     if len(spans) < 2 or not named or any(opens_post(flow.text, flow.folded, at) for at, _ in spans):
         return []
