@@ -39,13 +39,8 @@ class Word(Model):
     confidence: Confidence = Field(default=1.0, description="The reader's own, 1 for text layers.")
     source: WordSource = Field(
         default="text-layer",
-<<<<<<< HEAD
         description="text-layer; ocr; hand: figures of a head, read by the reader of what is written or "
         "stamped there; form: drawn by a form field or a signature's appearance.",
-=======
-        description="text-layer; ocr; hand: figures of a head, by the reader of what is written or stamped "
-        "there; form: drawn by a form field or a signature's appearance.",
->>>>>>> 42787df (Schema text)
     )
 
 
