@@ -13,7 +13,7 @@ from pipeline.text.fold import fold
 
 SURE = 0.85
 """Probability from which a group goes without a flag; measured, see docs/accuracy.md."""
-PLAUSIBLE = 0.4
+PLAUSIBLE = 0.3
 """Probability from which it is given at all."""
 _FLAGGED, _CLEAR = 0.79, 0.9  # confidence of the two
 _PRINTED = 0.97  # confidence of a word that both readers see

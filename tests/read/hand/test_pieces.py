@@ -60,7 +60,7 @@ def test_a_date(words: list[Piece]) -> None:
 
 def test_what_is_unsure_stays_as_it_was() -> None:
     words = [word("Số:", 80, 98), word("43G6", 102, 128), word("/QĐ-UBND", 132, 190)]
-    line = Line((group("4366", 102, 128, 0.3),), (89, 133))
+    line = Line((group("4366", 102, 128, 0.1),), (89, 133))
     assert mended("number", words, line) == ["Số:", "43G6", "/QĐ-UBND"]
 
 
