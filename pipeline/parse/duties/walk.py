@@ -70,7 +70,7 @@ class DutyReader:
             self._behind_seats(node)
             self._under_member(node)
             return
-        sentence = not node.children or self._is_sentence(node)
+        sentence = not node.children or bool(node.block.cells) or self._is_sentence(node)
         if sentence:
             self._leaf(node, mode)
         over_others = is_article(node.label) and any(child.label for child in node.children)
