@@ -97,7 +97,7 @@ def _view(said: Floats, marks: tuple[str, ...], scale: float) -> _View | None:
 def _first(said: Floats, mark: str, start: int) -> int | None:
     """The first column in which a mark is seen: more slashes stand in the symbol."""
     best = place_of(said, mark, start)
-    while best is not None and (sooner := place_of(said, mark, start, best - 2)) is not None:
+    while best is not None and (sooner := place_of(said, mark, start, best - 2, 0.6)) is not None:
         best = sooner
     return best
 
