@@ -47,7 +47,7 @@ def test_scan_reads_like_the_layer(tmp_path: Path, picture: Image.Image) -> None
     )
     assert [item.code for item in reading.review] == ["ocr-page"]
     assert 0.8 < page.confidence <= 1
-    assert all(word.source == "ocr" for line in page.lines for word in line.words)
+    assert all(word.source in ("ocr", "hand") for line in page.lines for word in line.words)
 
 
 @needs_ocr

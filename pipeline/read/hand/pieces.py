@@ -17,6 +17,7 @@ PLAUSIBLE = 0.3
 """Probability from which it is given at all."""
 _FLAGGED, _CLEAR = 0.79, 0.9  # confidence of the two
 _PRINTED = 0.97  # confidence of a word that both readers see
+_FIGURES = re.compile(r"(\d+)(?:$|/)")
 _SYMBOL = re.compile(r"(?:(?:19|20)\d\d/)?[A-ZĐ]{2,}[\w&./-]*.*$")
 _DAY = re.compile(r"ng[a-z]y")
 _TAIL = re.compile(r"n[a-z]m")
@@ -44,24 +45,23 @@ def _is_believed(kind: str, group: Group) -> bool:
 
 
 def _is_printed(group: Group, pieces: Sequence[Piece], per: float) -> bool:
-    """Whether print stands there that was read as figures: what reads print best has it already."""
-    return not group.by_hand and any(
-        piece.text.isdecimal() and piece.x0 < group.x1 * per and piece.x1 > group.x0 * per for piece in pieces
-    )
+    """Whether figures were read there that need no mending: the same ones, or any where print stands."""
+    for piece in _there(group, pieces, per):
+        if (seen := _FIGURES.match(piece.text)) and (seen[1] == group.text or not group.by_hand):
+            return True
+    return False
 
 
 def _vouched(piece: Piece, groups: Sequence[Group | None], per: float) -> Piece:
-    """A word of print that this reader reads like the others."""
+    """A word that this reader reads like the others."""
     for group in groups:
-        if (
-            group
-            and not group.by_hand
-            and piece.text == group.text
-            and piece.x0 < group.x1 * per
-            and piece.x1 > group.x0 * per
-        ):
+        if group and piece.text == group.text and _there(group, [piece], per):
             return replace(piece, source="hand", confidence=_confidence(group))
     return piece
+
+
+def _there(group: Group, pieces: Sequence[Piece], per: float) -> list[Piece]:
+    return [piece for piece in pieces if piece.x0 < group.x1 * per and piece.x1 > group.x0 * per]
 
 
 def _figures(place: Place, group: Group, per: float) -> Piece:
@@ -152,9 +152,14 @@ def _date(place: Place, groups: Sequence[Group | None], words: Sequence[float], 
         if group is not None:
             found.append(_figures(place, group, per))
         else:
-            low, high = parts[n].x1 - 2, parts[n + 1].x0 + 2
-            found += [piece for piece in place.pieces if piece.x0 > low and piece.x1 < high]
+            found += [piece for piece in place.pieces if _is_between(piece, parts[n], parts[n + 1])]
     return _in_order([*found, parts[2], *behind])
+
+
+def _is_between(piece: Piece, left: Piece, right: Piece) -> bool:
+    """Whether what was read stands between two words and is none of them."""
+    inside = left.x0 + left.x1 < piece.x0 + piece.x1 < right.x0 + right.x1
+    return inside and not any(word.search(fold(piece.text)) for word in _WORDS)
 
 
 def _in_order(pieces: Sequence[Piece]) -> list[Piece]:

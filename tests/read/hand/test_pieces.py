@@ -77,3 +77,9 @@ def test_confidence_tells_which_values_want_a_look() -> None:
     }
     assert found[0.5].confidence < 0.8 < found[0.999].confidence
     assert {piece.source for piece in found.values()} == {"hand"}
+
+
+def test_print_stays_as_it_is() -> None:
+    words = [word("Số:", 80, 98), word("12/QĐ-UBND", 102, 190)]
+    line = Line((Group("12", 0.9, False, 102, 114),), (89, 116))
+    assert mended("number", words, line) == ["Số:", "12/QĐ-UBND"]
