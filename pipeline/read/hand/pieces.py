@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.lexicon import terms
 from pipeline.read.hand.find import Place
 from pipeline.read.hand.read import Group, Line
 from pipeline.read.layout.pieces import Piece
@@ -17,7 +18,8 @@ PLAUSIBLE = 0.3
 """Probability from which it is given at all."""
 _FLAGGED, _CLEAR = 0.79, 0.9  # confidence of the two
 _PRINTED = 0.97  # confidence of a word that both readers see
-_FIGURES = re.compile(r"(\d+)(?:$|/)")
+_FIGURES = re.compile(r"(\d+)(?:$|[/-])")
+_KIND = re.compile(rf"(?:{'|'.join(terms.ACTS.symbols)})\s?[-/].*$")
 _SYMBOL = re.compile(r"(?:(?:19|20)\d\d/)?[A-ZĐ]{2,}[\w&./-]*.*$")
 _DAY = re.compile(r"ng[a-z]y")
 _TAIL = re.compile(r"n[a-z]m")
@@ -45,10 +47,12 @@ def _is_believed(kind: str, group: Group) -> bool:
 
 
 def _is_printed(group: Group, pieces: Sequence[Piece], per: float) -> bool:
-    """Whether figures were read there that need no mending: the same ones, or any where print stands."""
+    """Whether figures were read there that need no mending: the same, surer ones, or print."""
     for piece in _there(group, pieces, per):
-        if (seen := _FIGURES.match(piece.text)) and (seen[1] == group.text or not group.by_hand):
-            return True
+        if seen := _FIGURES.match(piece.text):
+            surer = piece.confidence > group.probability
+            if seen[1] == group.text or surer or not group.by_hand:
+                return True
     return False
 
 
@@ -56,7 +60,9 @@ def _vouched(piece: Piece, groups: Sequence[Group | None], per: float) -> Piece:
     """A word that this reader reads like the others."""
     for group in groups:
         if group and piece.text == group.text and _there(group, [piece], per):
-            return replace(piece, source="hand", confidence=_confidence(group))
+            sure = _confidence(group)
+            sure = sure if group.by_hand else max(sure, piece.confidence)
+            return replace(piece, source="hand", confidence=sure)
     return piece
 
 
@@ -95,7 +101,9 @@ def _number(place: Place, groups: Sequence[Group | None], words: Sequence[float]
             continue
         if behind or piece.x0 > figures.x1 - 2:
             behind.append(piece)
-        elif symbol := _SYMBOL.search(piece.text):  # one word with figures before it
+        elif symbol := _KIND.search(piece.text) or _SYMBOL.search(
+            piece.text
+        ):  # one word with figures before it
             behind.append(replace(piece, text=symbol[0], x0=figures.x1))
     while behind and not any(map(str.isalnum, behind[0].text)):
         del behind[0]
@@ -105,6 +113,8 @@ def _number(place: Place, groups: Sequence[Group | None], words: Sequence[float]
     named = replace(
         figures, text="Số:", x0=left, x1=max(figures.x0 - 1, left + 1), confidence=_PRINTED, source="ocr"
     )
+    if kind := _KIND.search(behind[0].text):
+        behind[0] = replace(behind[0], text=kind[0])
     behind[0] = replace(behind[0], text="/" + re.sub(r"^[^A-ZĐ\d]+", "", behind[0].text))
     return _in_order([named, figures, *behind])
 
@@ -134,7 +144,7 @@ def _date(place: Place, groups: Sequence[Group | None], words: Sequence[float], 
     behind = (
         list(place.pieces[last + 1 :])
         if last is not None
-        else [p for p in place.pieces if p.x0 > parts[2].x1]
+        else [p for p in place.pieces if p.x0 + p.x1 > 2 * parts[2].x1]
     )
     if last is not None:  # 'năm2017' is one word to some
         text = place.pieces[last].text

@@ -11,7 +11,7 @@ from pipeline.text.fold import fold
 
 _ENDS = re.compile(
     rf"[\W_]*(?:{ARTICLE}\s+\d|tong (?:cong|so)\b|an dinh\b|danh sach (?:nay|tren|gom|co)\b"
-    r"|nhung nguoi co ten)"
+    r"|nhung nguoi co ten|(?:ban hanh )?kem theo\b)"
 )
 _PART = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s*[.)/:-]\s*(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:\d{1,2}\s*[.)/:-]\s*|(?P<roman>[IVX]{1,5})\s+|(?P<letter>[a-zđ])\)\s*)?")

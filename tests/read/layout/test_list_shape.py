@@ -89,3 +89,11 @@ def test_a_word_below_the_numbers_goes_on_with_the_row_above() -> None:
     )
     assert [row[0] for row in found] == ["1.", "2.", "3."]
     assert found[1][1] == "đại diện Phòng Cảnh sát kinh tế"
+
+
+def test_what_says_with_which_act_a_list_is_issued_is_no_row_of_it() -> None:
+    (found,) = lists_of(
+        ((130, "(Ban"), (160, "hành kèm theo Quyết định số"), (420, "/QĐ-TM năm 2019)")),
+        *(((90, f"{n}."), (160, "Lò Văn Thử"), (280, "Trưởng khoa"), (420, "Ủy viên")) for n in (1, 2, 3)),
+    )
+    assert [row[0] for row in found] == ["1.", "2.", "3."]
