@@ -18,7 +18,7 @@ from pipeline.text.fold import fold
 _MOBILE = re.compile(
     r"(?:(?<![A-Za-z0-9.,])|(?<=[ĐđTt]))(?:\(?\+?\(?(?:00)?84\)?[\s.\-]{0,2}(?:\(0\)[\s.\-]?)?|\(?[0Oo]\)?)"
     r"(?:[35789](?:[\s.\-·)*_,/]{0,3}[\dOolISB]){8}|1[2689](?:[\s.\-·)]{0,3}[\dOo]){8})"
-    r"(?![^\W_]|/[A-ZĐ]{2}|[.,]\d)"
+    r"(?![^\W_]|/[A-ZĐ]{2}|[.,]\d|-0\d\d(?![.\- ]?\d))"
 )
 _FEWEST_FIRST = 3  # digits of a first group: '09 12 34 …' may be anything
 OLD_LANDLINE = r"\(?0[2-7]\d\)?[.\s\-]3\d{3}[.\s]?\d{3}"
