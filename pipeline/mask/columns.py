@@ -153,6 +153,11 @@ def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
     return sorted(kept)
 
 
+def name_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
+    """Cells that hold a name and nothing else under a heading that asks for persons, in order."""
+    return [cell for cell in _cells_under(found, names_persons) if holds_a_person(flow, cell)]
+
+
 def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
     """Cells whose heading says what they hold and asks for nothing else, in order."""
     cells = _cells_under(found, lambda said: not is_open(said))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
+from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells, name_cells
 from pipeline.mask.covered import covered_pages, hidden
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.labelled import Labels
@@ -122,6 +122,7 @@ def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
     kept = [cell for cell in kept_cells(flow, found) if not within(subjects.persons, *cell)]
+    kept = sorted([*kept, *name_cells(flow, found)])
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
