@@ -141,9 +141,10 @@ def boxed(flow: Flow) -> Iterator[Span]:
 def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
     """Cells whose heading asks for what is an office's, a file's or money and nothing else, in order.
 
-    In an office's row codes and accounts are its own as well.
+    In an office's row codes and accounts are its own as well; a name in a column of names is kept.
     """
     kept = _cells_under(found, lambda said: is_of_no_person(said) and "ghi chu" not in said)
+    kept += (cell for cell in _cells_under(found, names_persons) if holds_a_person(flow, cell))
     for table in found:
         owner = _owner(flow, table)
         rows = [] if owner is None else [row for row in table.rows if holds_an_office(flow, row[owner])]
@@ -151,11 +152,6 @@ def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
             if any(kind.id in _OFFICES_OWN for kind, _ in kinds_named(said)):
                 kept += (row[n] for row in rows)
     return sorted(kept)
-
-
-def name_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
-    """Cells that hold a name and nothing else under a heading that asks for persons, in order."""
-    return [cell for cell in _cells_under(found, names_persons) if holds_a_person(flow, cell)]
 
 
 def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:

@@ -21,7 +21,7 @@ from pipeline.mask.words import labels, offices, spelled
 from pipeline.text.fold import fold
 from schemas import MASK
 
-_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*:))?[\s:=.\-–(…_|\[{{{CELL}]*")
+_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*[:(]))?[\s:=.\-–(…_|\[{{{CELL}]*")
 _HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
 """What is covered behind a label is its value: none is looked for after it."""
 _MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
@@ -107,11 +107,10 @@ class Labels:
             return
         at, form = self._begin(kind, label)
         end = self._end(kind, label, at, form) if at is not None else None
-        if at is not None and end is not None:
-            form = form or _fills_line(flow, label.start(), end)
         if at is None or end is None:
             yield from self._garbled(kind, label)
             return
+        form = form or _fills_line(flow, label.start(), end)
         if not self._is_personal(kind, label, at, end, form):
             return
         yield at, end

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells, name_cells
+from pipeline.mask.cells import holds_a_person
+from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
 from pipeline.mask.covered import covered_pages, hidden
 from pipeline.mask.flow import Flow, Span
 from pipeline.mask.labelled import Labels
@@ -121,8 +122,8 @@ def _told_of(reading: Reading) -> Reading:
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    kept = [cell for cell in kept_cells(flow, found) if not within(subjects.persons, *cell)]
-    kept = sorted([*kept, *name_cells(flow, found)])
+    kept = kept_cells(flow, found)
+    kept = [cell for cell in kept if holds_a_person(flow, cell) or not within(subjects.persons, *cell)]
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
