@@ -63,7 +63,6 @@ _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(
     rf"{GAP}|\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:"
 )
-
 _MORE_DATES = re.compile(
     r"\s+(?:thanh|sang|sua la|doi la)\s+"
     r"|(?:\s+va|\s*[,;&](?:\s+va)?)\s+(?=(?:\d{1,2}[/.\-]){0,2}(?:19|20)\d\d(?!\d|\s*[\-–]))"

@@ -122,8 +122,7 @@ def _told_of(reading: Reading) -> Reading:
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    kept = kept_cells(flow, found)
-    kept = [cell for cell in kept if holds_a_person(flow, cell) or not within(subjects.persons, *cell)]
+    kept = [c for c in kept_cells(flow, found) if holds_a_person(flow, c) or not within(subjects.persons, *c)]
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
