@@ -144,7 +144,8 @@ def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
     In an office's row codes and accounts are its own as well; a name in a column of names is kept.
     """
     kept = _cells_under(found, lambda said: is_of_no_person(said) and "ghi chu" not in said)
-    kept += (cell for cell in _cells_under(found, names_persons) if holds_a_person(flow, cell))
+    named = _cells_under(found, lambda said: names_persons(said) and not kinds_named(said))
+    kept += (cell for cell in named if holds_a_person(flow, cell))
     for table in found:
         owner = _owner(flow, table)
         rows = [] if owner is None else [row for row in table.rows if holds_an_office(flow, row[owner])]

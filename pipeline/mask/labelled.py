@@ -196,9 +196,8 @@ class Labels:
             return False
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
             return False
-        if kind.id == "tax":
-            own = _OWN_TAX.search(flow.folded, label.start(), at)
-            return flow.text[at] == "8" or own is not None  # codes of persons begin so, or are called theirs
+        if kind.id == "tax":  # codes of persons begin so, or are called theirs
+            return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
         if kind.needs == "person" and (
             offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))

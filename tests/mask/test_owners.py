@@ -173,7 +173,7 @@ CASES = {
     ),
     "numbers of teams and members before a phone": (
         "1. Ông Lò Văn Mẫu, ⟨Đội CSGT số 3⟩ - ⟦912345678⟧; bà Cà Giả, ⟨Tổ viên 2.⟩ (⟦0912 345 678⟧);",
-        "2. Ông Vi Thử, ⟨Đội CSGT số 4⟩, ⟦0987654321⟧. Đthoại: ⟦0368 l14 902⟧; máy bàn ở nhà (nhà riêng) ⟦(0277) 6551 234⟧.",
+        "2. Ông Vi Thử, ⟨Đội CSGT số 4⟩, ⟦0987654321⟧. Đthoại: ⟦0357 l26 819⟧; máy bàn ở nhà (nhà riêng) ⟦(0237) 3869 555⟧.",
     ),
     "mailboxes of offices at public providers": (
         "Hộp thư: ⟨conganxamau@gmail.com⟩, ⟨bchqsmau@gmail.com⟩, ⟨ubndxamau1@gmail.com⟩; ⟦conganh1990@gmail.com⟧",
@@ -184,7 +184,7 @@ BARE = (
     "1. Le Dinh Mau - sn ⟦1992⟧ - ⟨Cong an vien⟩ - dt ⟦070.445.7102⟧",
     "2. Tran Thi Vi - ⟨Co giao mam non⟩ - dan toc ⟦Thai⟧, ton giao ⟦khong⟧ - ⟨Can bo Phong VHTT⟩",
     "3. Phan Van Mau/Hieu pho/⟦84868293354⟧/⟦21.11.82⟧/⟦doi 4 Mau⟧",
-    "4. ⟨D/c Duong Van Mau⟩ - ⟨Bi thu⟩. HOI ⟨0246894644⟩ (VP)",
+    "4. ⟨D/c Duong Van Mau⟩ - ⟨Bi thu⟩. HOI ⟨0243852113⟩ (VP)",
     "Dau moi huyen: Phong VHTT, dia chi ⟨so 4 duong Ly Thuong Kiet⟩, dt ⟨02273.851.309⟩",
 )
 
