@@ -23,6 +23,7 @@ _OPENS = re.compile(r"[(\"“]*")
 _FEWEST = 4  # letters of a post: 'TP.' is a town as well
 _SHORT = 5  # characters of a label that stands before other things as well
 _CALLED = re.compile(rf"{names.SPELLED_ADDRESS}\s+{CAPITAL}")
+_COMRADE = re.compile(rf"(?<![:{CELL}] )(?<!:)(?P<name>{CAPITAL}\w*(?: {CAPITAL}\w*){{1,4}})[ ,(\-–]*")
 _SAMPLE = 20  # characters that tell whether a text has diacritics
 _PHONE = 8  # digits that no house has
 _FULL = 0.75  # of the longest line beside it: a shorter line was ended, not wrapped
@@ -34,18 +35,19 @@ def begins_an_address(flow: Flow, label: str, at: int) -> bool:
         return False
     if len(label) > _SHORT or label in ("que", "ngu"):
         return _CALLED.match(flow.text, at) is None
-    bare, place = _first_words()
-    if flow.text[at : at + _SAMPLE].isascii():
-        return bare.match(flow.folded, at) is not None
-    return place.match(flow.text, at) is not None
+    bare = flow.text[at : at + _SAMPLE].isascii()
+    text, opens = flow.folded if bare else flow.text, _first_words(bare)
+    name = _COMRADE.match(flow.text, at) if label in ("d/c", "dc") else None
+    person = name is not None and is_person(name["name"]) and not opens.match(text, name.end())
+    return not person and opens.match(text, at) is not None
 
 
 @cache
-def _first_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _first_words(bare: bool) -> re.Pattern[str]:
     """What an address begins with: in folded text, in text as it is printed."""
     nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")
-    spelt = re.compile(rf"\d|[A-Z]\d|{spelled(nouns).pattern}", re.IGNORECASE)
-    return re.compile(rf"\d|{alternatives(nouns)}"), spelt
+    pattern = rf"\d|{alternatives(nouns)}" if bare else rf"\d|[A-Z]\d|{spelled(nouns).pattern}"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def address_end(flow: Flow, at: int, form: bool) -> int | None:

@@ -141,9 +141,11 @@ def boxed(flow: Flow) -> Iterator[Span]:
 def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
     """Cells whose heading asks for what is an office's, a file's or money and nothing else, in order.
 
-    In an office's row codes and accounts are its own as well.
+    In an office's row codes and accounts are its own as well; a name in a column of names is kept.
     """
     kept = _cells_under(found, lambda said: is_of_no_person(said) and "ghi chu" not in said)
+    named = _cells_under(found, lambda said: names_persons(said) and not kinds_named(said))
+    kept += (cell for cell in named if holds_a_person(flow, cell))
     for table in found:
         owner = _owner(flow, table)
         rows = [] if owner is None else [row for row in table.rows if holds_an_office(flow, row[owner])]

@@ -78,8 +78,10 @@ def _with_marks() -> re.Pattern[str]:
 
 
 def names_persons(said: str) -> bool:
-    """Whether persons' names stand below a heading."""
-    return listed("headings.persons").search(said) is not None
+    """Whether persons' names stand below a heading; 'Giấy phép lái xe' asks for no driver's."""
+    labels = [label.span() for label in any_label().finditer(said)]
+    named = listed("headings.persons").finditer(said)
+    return any(not any(a < one.start() and one.end() <= b for a, b in labels) for one in named)
 
 
 def names_offices(said: str) -> bool:

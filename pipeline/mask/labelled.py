@@ -21,7 +21,7 @@ from pipeline.mask.words import labels, offices, spelled
 from pipeline.text.fold import fold
 from schemas import MASK
 
-_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*:))?[\s:=.\-–(…_|\[{{{CELL}]*")
+_LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*[:(]))?[\s:=.\-–(…_|\[{{{CELL}]*")
 _HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
 """What is covered behind a label is its value: none is looked for after it."""
 _MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
@@ -63,7 +63,6 @@ _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(
     rf"{GAP}|\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:"
 )
-
 _MORE_DATES = re.compile(
     r"\s+(?:thanh|sang|sua la|doi la)\s+"
     r"|(?:\s+va|\s*[,;&](?:\s+va)?)\s+(?=(?:\d{1,2}[/.\-]){0,2}(?:19|20)\d\d(?!\d|\s*[\-–]))"
@@ -107,11 +106,10 @@ class Labels:
             return
         at, form = self._begin(kind, label)
         end = self._end(kind, label, at, form) if at is not None else None
-        if at is not None and end is not None:
-            form = form or _fills_line(flow, label.start(), end)
         if at is None or end is None:
             yield from self._garbled(kind, label)
             return
+        form = form or _fills_line(flow, label.start(), end)
         if not self._is_personal(kind, label, at, end, form):
             return
         yield at, end
@@ -198,9 +196,8 @@ class Labels:
             return False
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
             return False
-        if kind.id == "tax":
-            own = _OWN_TAX.search(flow.folded, label.start(), at)
-            return flow.text[at] == "8" or own is not None  # codes of persons begin so, or are called theirs
+        if kind.id == "tax":  # codes of persons begin so, or are called theirs
+            return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
         if kind.needs == "person" and (
             offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))

@@ -15,8 +15,8 @@ from pipeline.mask.words import homes, spelled_in
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
 _START = re.compile(
-    r"(?<![\w.,/\-])(?<!\w-\n)(?P<letters>(?:[A-Z]{1,3}[ .\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
-    r"[+(]*(?!\d{1,2} [0Oo]\d{2})(?=[OoIlSB]{0,2}\d)"
+    r"(?<![\w.,/\-])(?<!\w-\n)(?P<letters>(?:[A-Z]{1,3}[\s.\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
+    r"[+(]*(?!\d{1,2}[.,;]? \(?[0Oo]\d{2}|[1-9]\d? - \d)(?=[OoIlSB]{0,2}\d)"
 )
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 """What goes on behind the number of an act, a decimal, the letters of a code."""
@@ -59,12 +59,11 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
             at = next((n for n in range(found.end(), span[1]) if not flow.text[n].isalnum()), span[1]) + 1
             continue
         begin = found.end("letters") if found["letters"] else found.start()
-        said = _MARKS.split(flow.text[max(span[0], begin - _SAID_HOME) : begin])[-1]
-        home = homes().search(said) is not None
-        of_place = is_landline(flow, found.start()) and not home
-        if not of_place and not _is_kept(flow, span[0], begin, end):
-            apart = sum(map(str.isdigit, flow.text[begin:end])) >= _FEWEST and flow.text[begin - 1].isspace()
-            yield begin if apart else found.start(), end
+        home = homes().search(_MARKS.split(flow.text[max(span[0], begin - _SAID_HOME) : begin])[-1])
+        apart = sum(map(str.isdigit, flow.text[begin:end])) >= _FEWEST and flow.text[begin - 1].isspace()
+        begin = begin if apart else found.start()  # 'HỎI 0237…' is no code with letters
+        if (home or not is_landline(flow, begin)) and not _is_kept(flow, span[0], begin, end):
+            yield begin, end
         at = end
 
 

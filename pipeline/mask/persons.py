@@ -116,7 +116,7 @@ def headed(text: str, at: int) -> bool:
 def is_person(words: str) -> bool:
     """Whether capitalised words are a name, by their first syllable or the form of address before them."""
     parts = words.split()
-    if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0]):
+    if len(parts) > 2 and re.fullmatch(names.FIRST_OF_ADDRESS, parts[0].rstrip(":")):
         return all(part[:1].isupper() for part in parts[1:])
     first = fold_tones(parts[0].title()) if parts else ""
     known = first in names.SURNAMES or (first.isascii() and first.lower() in names.FOLDED_SURNAMES)

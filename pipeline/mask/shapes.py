@@ -18,7 +18,7 @@ from pipeline.text.fold import fold
 _MOBILE = re.compile(
     r"(?:(?<![A-Za-z0-9.,])|(?<=[ĐđTt]))(?:\(?\+?\(?(?:00)?84\)?[\s.\-]{0,2}(?:\(0\)[\s.\-]?)?|\(?[0Oo]\)?)"
     r"(?:[35789](?:[\s.\-·)*_,/]{0,3}[\dOolISB]){8}|1[2689](?:[\s.\-·)]{0,3}[\dOo]){8})"
-    r"(?![^\W_]|/[A-ZĐ]{2}|[.,]\d)"
+    r"(?![^\W_]|/[A-ZĐ]{2}|[.,]\d|-0\d\d(?![.\- ]?\d))"
 )
 _FEWEST_FIRST = 3  # digits of a first group: '09 12 34 …' may be anything
 OLD_LANDLINE = r"\(?0[2-7]\d\)?[.\s\-]3\d{3}[.\s]?\d{3}"
@@ -74,12 +74,10 @@ def _mobiles(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         pairs = [len(group) for group in groups] == [2] * 5
         pairs = pairs and (match[0].count(".") == 4 or subjects.person(match.start()) is not None)
         whole = len(groups[0]) >= _FEWEST_FIRST or groups[0] in ("84", "0") or "+" in match[0] or pairs
-        if not whole or is_money(flow, match.end()):
-            continue
         before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
-        if _of_no_phone().search(before) or is_old_landline(flow, subjects, *match.span()):
-            continue
-        yield match.span()
+        other = is_money(flow, match.end()) or _of_no_phone().search(before)
+        if whole and not (other or is_old_landline(flow, subjects, *match.span())):
+            yield match.span()
 
 
 def is_old_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
@@ -101,9 +99,8 @@ def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     for match in _EMAIL.finditer(flow.text):
         glued = _NUMBERED_BOX.match(match["box"])  # 'Lò Mẫu_0912345678_lomau@…'
         box = match["box"][glued.end() :] if glued else match["box"]
-        if is_office_mail(box, match["domain"]) or _of_an_offices_row(flow, subjects, match.start()):
-            continue
-        yield match.end("box") - len(box), match.end()
+        if not (is_office_mail(box, match["domain"]) or _of_an_offices_row(flow, subjects, match.start())):
+            yield match.end("box") - len(box), match.end()
 
 
 def _of_an_offices_row(flow: Flow, subjects: Subjects, at: int) -> bool:

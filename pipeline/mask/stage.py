@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from pipeline.mask.cells import holds_a_person
 from pipeline.mask.columns import boxed, in_columns, judged_cells, kept_cells
 from pipeline.mask.covered import covered_pages, hidden
 from pipeline.mask.flow import Flow, Span
@@ -121,7 +122,7 @@ def _told_of(reading: Reading) -> Reading:
 def _found(flow: Flow, content: int) -> list[Span]:
     """All spans; `content`: how many places of the flow are no furniture."""
     subjects, found = Subjects.of(flow), list(tables(flow, content))
-    kept = [cell for cell in kept_cells(flow, found) if not within(subjects.persons, *cell)]
+    kept = [c for c in kept_cells(flow, found) if holds_a_person(flow, c) or not within(subjects.persons, *c)]
     spans = [*shaped(flow, subjects), *in_columns(flow, found), *boxed(flow)]
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()

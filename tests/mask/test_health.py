@@ -33,6 +33,12 @@ CASES = {
         "3 | Hảng Seo Thử (⟦1981⟧) | ⟦010079397011⟧ | ⟦trầm cảm⟧",
         "4 | Hảng Seo Ví, SN ⟦1982⟧ | ⟦010079397012⟧ | ⟨cháy nhà 12/2024⟩",
     ),
+    "classes of recruits": (
+        "TT | Họ tên | Phân loại SK | Kết luận",
+        "1 | Lò Văn Mẫu | ⟦Loại 2 (răng)⟧ | ⟨Đạt⟩",
+        "2 | Vi Văn Giả | ⟦Loại 5: hen⟧ | ⟨Miễn⟩",
+        "Nơi đăng ký khám chữa bệnh: ⟨Trung tâm Y tế Giả⟩.",
+    ),
     "below a line that names who is meant": (
         "Đã nhận giấy tờ của bà Võ Thị Mẫu, sinh ⟦16.10.1984⟧:",
         "- Đơn thuốc ghi: ⟦gút mạn tính⟧, địa chỉ ⟦14 Nguyễn Giả, P. Đập Mẫu⟧;",

@@ -151,12 +151,40 @@ CASES = {
         "1 | GV01 | Lò Văn Mẫu | ⟦Háng Giả⟧ | ⟨70,5⟩ | ⟨7.500.000⟩",
         "2 | GV02 | Hà Thị Thử | ⟦Sín Mẫu⟧ | ⟨71,5⟩ | ⟨7.100.000⟩",
     ),
+    "who drives, and what is not the driver's": (
+        "TT | Lái xe | Giấy phép | ĐTDĐ | Đoàn",
+        "1 | Lò Văn | GPLX | 0912 345 678 | ⟨Đoàn 1⟩",
+        " | Mẫu | ⟦790123456789⟧ |  | ",
+        "2 | Cà Thị | bằng lái | 0987 654 321 | ⟨Đoàn 2⟩",
+        " | Giả | ⟦790123456780⟧ |  | ",
+        "Xăng dầu ghi MST ⟨0300012345-002⟩; ông Vi Mẫu: ⟦C 1234 567⟧.",
+    ),
+    "headings of licences": (
+        "TT | Họ tên | Giấy phép lái xe | Hạng",
+        "1 | Lò Văn Mẫu | ⟦790123456789⟧ | ⟨B2⟩",
+        "2 | Cà Thị Giả | ⟦790123456780⟧ | ⟨C⟩",
+    ),
+    "comrades who are called like a street": (
+        "Giao ⟨đ/c Đường Văn Mẫu⟩, Phó Trưởng ban; ⟨Đ/c Đường Thị Giả⟩ - Bí thư; ⟨đ/c Đường Thử⟩.",
+        "Ông Lò Văn Mẫu, Đ/c ⟦Đường Giả Mẫu⟧, phường 2; ông Vi Thử, Đ/c: ⟦Đường Giả Thử⟧",
+        "TT | Họ và tên | Chức vụ",
+        "1 | ⟨Đ/c Đường Văn Mẫu⟩ | ⟨Phó Trưởng ban⟩",
+        "2 | ⟨Đ/c: Đường Thị Giả⟩ | ⟨Ủy viên⟩",
+    ),
+    "numbers of teams and members before a phone": (
+        "1. Ông Lò Văn Mẫu, ⟨Đội CSGT số 3⟩ - ⟦912345678⟧; bà Cà Giả, ⟨Tổ viên 2.⟩ (⟦0912 345 678⟧);",
+        "2. Ông Vi Thử, ⟨Đội CSGT số 4⟩, ⟦0987654321⟧. Đthoại: ⟦0357 l26 819⟧; máy bàn ở nhà (nhà riêng) ⟦(0237) 3869 555⟧.",
+    ),
+    "mailboxes of offices at public providers": (
+        "Hộp thư: ⟨conganxamau@gmail.com⟩, ⟨bchqsmau@gmail.com⟩, ⟨ubndxamau1@gmail.com⟩; ⟦conganh1990@gmail.com⟧",
+    ),
 }  # fmt: skip
 BARE = (
     "DANH BA DIEN THOAI",
     "1. Le Dinh Mau - sn ⟦1992⟧ - ⟨Cong an vien⟩ - dt ⟦070.445.7102⟧",
     "2. Tran Thi Vi - ⟨Co giao mam non⟩ - dan toc ⟦Thai⟧, ton giao ⟦khong⟧ - ⟨Can bo Phong VHTT⟩",
     "3. Phan Van Mau/Hieu pho/⟦84868293354⟧/⟦21.11.82⟧/⟦doi 4 Mau⟧",
+    "4. ⟨D/c Duong Van Mau⟩ - ⟨Bi thu⟩. HOI ⟨0243852113⟩ (VP)",
     "Dau moi huyen: Phong VHTT, dia chi ⟨so 4 duong Ly Thuong Kiet⟩, dt ⟨02273.851.309⟩",
 )
 
