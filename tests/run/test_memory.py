@@ -75,7 +75,7 @@ def test_all_workers_fit_into_what_there_is(available: int, workers: int) -> Non
 def test_a_shell_that_allows_too_little_is_named() -> None:
     pytest.importorskip("resource", reason="no ulimit here")
     code = (
-        "import resource; resource.setrlimit(resource.RLIMIT_AS, (2 * 10**8,) * 2)\n"
+        "import resource; resource.setrlimit(resource.RLIMIT_AS, (3 * 10**8,) * 2)\n"
         "from pipeline.cli import main; import sys; sys.argv = ['quyetdinh', 'ingest', 'x.pdf']; main()"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
