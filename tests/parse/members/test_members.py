@@ -286,6 +286,34 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         "- Hoàn chỉnh hồ sơ xin phép thành lập Hiệp hội trong thời hạn 60 ngày;\n",
         [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
     ),
+    "villages-and-votes": (
+        FOUNDING + "1/ Ông Lò Văn Thử, Thôn Đoài (62/65 phiếu) - Tổ trưởng\n2/ Bà Mai Thí Dụ, Thôn Hạ (40/47 phiếu) - Tổ viên\n",
+        [("Lò Văn Thử", None, "Thôn Đoài", "head"), ("Mai Thí Dụ", None, "Thôn Hạ", "member")],
+    ),
+    "a-post-that-begins-like-a-role": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n"
+        "2. Trưởng ban nhân dân ấp Thử Một - Thành viên;\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), (None, "Trưởng ban nhân dân", "ấp Thử Một", "member")],
+    ),
+    "divisions-of-others-as-headings": (
+        FOUNDING + "1. Chi cục Kiểm lâm:\n- Ông Lò Văn Thử (Tổ trưởng), Phó Chi cục trưởng;\n"
+        "2. Phòng Cảnh sát kinh tế, Công an tỉnh:\n- Đồng chí Cao Ví Von (Thành viên), Đội trưởng;\n",
+        [("Lò Văn Thử", "Phó Chi cục trưởng", "Chi cục Kiểm lâm", "head"),
+         ("Cao Ví Von", "Đội trưởng", "Phòng Cảnh sát kinh tế, Công an tỉnh", "member")],
+    ),
+    "persons-behind-bare-units": (
+        FOUNDING + "1. Cục trưởng Cục Quản lý nhà Hà Văn Kiệm, Tổ trưởng;\n2. Phó Chánh Thanh tra Bộ Cao Ví Von, Thành viên;\n",
+        [("Hà Văn Kiệm", "Cục trưởng", "Cục Quản lý nhà", "head"), ("Cao Ví Von", "Phó Chánh Thanh tra", "Bộ", "member")],
+    ),
+    "an-office-behind-a-leading-role-is-a-post": (
+        FOUNDING + "Tổ trưởng: Ông Lò Văn Thử – Phó Giám đốc Sở Xây dựng\nTổ phó: Bà Mai Thí Dụ – Kế toán trưởng\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Kế toán trưởng", None, "deputy")],
+    ),
+    "a-role-in-another-body-too": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ viên kiêm Trưởng đoàn công tác;\n"
+        "2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế, dự kiến Tổ viên;\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "member"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
     "page-break": (
         FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n\f2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế\n"
         "- Thành viên.\n",

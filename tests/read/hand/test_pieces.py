@@ -83,3 +83,27 @@ def test_print_stays_as_it_is() -> None:
     words = [word("Số:", 80, 98), word("12/QĐ-UBND", 102, 190)]
     line = Line((Group("12", 0.9, False, 102, 114),), (89, 116))
     assert mended("number", words, line) == ["Số:", "12/QĐ-UBND"]
+
+
+@pytest.mark.parametrize(
+    ("words", "seen", "wanted"),
+    [
+        (
+            [word("Số:", 80, 98), word("412", 102, 128), word("/QĐ-UB", 132, 190)],
+            "4",
+            ["Số:", "412", "/QĐ-UB"],
+        ),
+        ([word("Số:", 80, 98), word("277-QĐ/TU", 102, 190)], "27", ["Số:", "277-QĐ/TU"]),
+        ([word("Số:", 80, 98), word("52:VQĐ-BYT", 102, 190)], "5213", ["Số:", "5213", "/QĐ-BYT"]),
+    ],
+)
+def test_surer_print_and_the_symbol_stay_beside_an_unsure_hand(
+    words: list[Piece], seen: str, wanted: list[str]
+) -> None:
+    assert mended("number", words, Line((group(seen, 102, 118, 0.6),), (89, 133))) == wanted
+
+
+def test_the_year_stays_where_a_month_is_not_read() -> None:
+    words = [word("ngày", 80, 100), word("2", 104, 112), word("tháng/0hăm", 120, 186), word("2017", 188, 210)]
+    line = Line((group("9", 104, 112), group("17", 150, 165, 0.1)), (90, 134, 180))
+    assert " ".join(mended("date", words, line)) == "ngày 9 tháng năm 2017"
