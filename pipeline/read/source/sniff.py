@@ -67,7 +67,10 @@ def media_type(data: bytes) -> str:
     if data.startswith(_OLE):
         if is_old_word(data):
             return DOC
-        raise NotADocument("Tệp là tệp Office cũ (XLS, PPT, MSG), không phải văn bản Word.", _ACCEPTED)
+        raise NotADocument(
+            "Tệp Office cũ này không có phần văn bản Word: là XLS, PPT, MSG, hay là DOC bị cắt cụt.",
+            _ACCEPTED,
+        )
     for head, kind in _HEADS:
         if data.startswith(head):
             return kind
