@@ -62,6 +62,8 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
             heading_seen = True
     if not starts:
         starts = [0]
+    if any(is_national(line.text, line.folded) for line in lines[: starts[0]]):
+        starts.insert(0, 0)  # a letter or invitation before the first act with a heading
     starts[0] = 0
     ends = [*starts[1:], len(lines)]
     return [_zoned(lines[begin:end]) for begin, end in zip(starts, ends, strict=True) if end > begin]

@@ -183,3 +183,14 @@ def test_text_that_is_no_decision_gives_one_empty_act() -> None:
     (decision,) = parse(plain("Thực đơn hôm nay: cơm, canh, cá kho."))
     assert (decision.type, decision.members, decision.duties, decision.bodies) == (None, (), (), ())
     assert decision.review
+
+
+def test_an_invitation_before_a_decision_is_an_act_of_its_own() -> None:
+    invitation = (
+        "SỞ XÂY DỰNG                        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 7/GM-SXD                        Độc lập - Tự do - Hạnh phúc\n"
+        "Đà Lạt, ngày 03 tháng 4 năm 2024\nGIẤY MỜI HỌP\nKính gửi: Ông Cao Ví Von.\nSở Xây dựng mời ông dự họp.\n"
+    )
+    decisions = parse(plain(invitation + "\f" + HEAD + FOUNDING + SEAT + CLOSING))
+    assert [(d.number, d.page_first) for d in decisions] == [("7", 1), ("21", 2)]
+    assert [[m.name for m in d.members] for d in decisions] == [[], ["Lò Văn Thử"]]
