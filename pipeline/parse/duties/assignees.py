@@ -37,7 +37,7 @@ _FIELD = re.compile(  # 'Tổ phó kỹ thuật', 'Ủy viên phụ trách hậu
 )
 PREDICATE = re.compile(
     r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ|như sau|cụ thể|sau đây"
-    r"|thực hiện (?:các )?(?:chức năng|nhiệm vụ))(?!\w)"
+    r"|giúp(?! việc)|tham mưu|thực hiện (?:các )?(?:chức năng|nhiệm vụ))(?!\w)"
 )
 """Ends a name in a sentence about it."""
 PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{ADDRESSES}\s+)?")
