@@ -178,8 +178,9 @@ _ASIDE = re.compile(r",?\s+(?:(?:truc )?thuoc|tai|tren dia ban|trong|nhiem ky)\s
 
 def _titled_end(draft: Draft, start: int, end: int) -> int:
     """Where the name ends in the act's subject, if a sentence goes on to say whose, where or until when."""
-    subject = fold(str(draft.fields.get("subject") or ""))
-    for aside in _ASIDE.finditer(draft.flow.folded, start, end):
+    asides = [*_ASIDE.finditer(draft.flow.folded, start, end)]
+    subject = fold(str(draft.fields.get("subject") or "")) if asides else ""
+    for aside in asides:
         name = draft.flow.folded[start : aside.start()]
         _, named, behind = subject.partition(name)
         goes_on = behind.lstrip(" ,").startswith(aside.group().strip(" ,")) or behind[:2].strip().isalnum()

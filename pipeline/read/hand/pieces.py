@@ -101,9 +101,7 @@ def _number(place: Place, groups: Sequence[Group | None], words: Sequence[float]
             continue
         if behind or piece.x0 > figures.x1 - 2:
             behind.append(piece)
-        elif symbol := _KIND.search(piece.text) or _SYMBOL.search(
-            piece.text
-        ):  # one word with figures before it
+        elif symbol := _SYMBOL.search(piece.text):  # one word with figures before it
             behind.append(replace(piece, text=symbol[0], x0=figures.x1))
     while behind and not any(map(str.isalnum, behind[0].text)):
         del behind[0]

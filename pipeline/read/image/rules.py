@@ -114,9 +114,10 @@ def _lean(down: Mask, dpi: float) -> float:
     count, marks, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
     leans = []
     for k in range(1, count):
-        if stats[k, cv2.CC_STAT_HEIGHT] < _LONG * dpi:
+        x, y, wide, high, _ = stats[k]
+        if high < _LONG * dpi:
             continue
-        rows, columns = np.nonzero(marks == k)
+        rows, columns = np.nonzero(marks[y : y + high, x : x + wide] == k)
         leans.append((float(np.polyfit(rows, columns, 1)[0]), len(rows)))
     if not leans:
         return 0.0

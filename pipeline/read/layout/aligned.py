@@ -50,7 +50,8 @@ def find_aligned(rows: Sequence[Row]) -> list[Aligned]:
 
 def _numbered(row: Row) -> Row:
     """The row with its number, if it opens with one, as a piece of its own."""
-    return replace(row, pieces=[*part_number(row.pieces[0]), *row.pieces[1:]])
+    first, *words = part_number(row.pieces[0])
+    return replace(row, pieces=[first, *words, *row.pieces[1:]]) if words else row
 
 
 class _Finder:
@@ -99,7 +100,7 @@ class _Finder:
         for n in range(first - 1, floor - 1, -1):
             if top - n > _SKIPPED or self._is_far(n + 1) or self.heads[n] or not self._keeps(n, shape):
                 break
-            cells = cells_of(self.rows[n], shape)
+            cells = cells_of(self.rows[n], self.chunks[n], shape)
             if shape.led and opens(self.rows[n], cells, shape) and all(cells[shape.numbered :]):
                 top = n
         return top
@@ -122,7 +123,7 @@ class _Finder:
                 continue
             if not self._keeps(n, shape, above):
                 break
-            cells = cells_of(row, shape)
+            cells = cells_of(row, self.chunks[n], shape)
             if opens(row, cells, shape):
                 made.append(cells)
                 above = self.chunks[n]

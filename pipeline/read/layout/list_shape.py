@@ -182,10 +182,10 @@ def _parted(row: Row, chunks: Sequence[Chunk], shape: Shape) -> list[Chunk]:
     return parted
 
 
-def cells_of(row: Row, shape: Shape) -> list[list[Piece]]:
+def cells_of(row: Row, chunks: Sequence[Chunk], shape: Shape) -> list[list[Piece]]:
     """The row's pieces by column: where they begin, all of a last one that is set to the right margin."""
     cells: list[list[Piece]] = [[] for _ in shape.columns]
-    *_, last = chunks = chunks_of(row)
+    last = chunks[-1]
     to_the_right = _is_set_right(chunks, shape)
     for piece in row.pieces:
         near = (k for k, x in enumerate(shape.columns) if piece.x0 >= x - 0.6 * _NEAR * shape.size)
