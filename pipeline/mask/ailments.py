@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon.personal import PERSONAL
 from pipeline.mask.flow import CELL, Flow, Span
-from pipeline.mask.words import offices, spelled
+from pipeline.mask.words import offices, spelled_in
 from pipeline.text.fold import CAPITAL
 
 _LONGEST = 70  # characters
@@ -36,7 +35,7 @@ def ailment(flow: Flow, begin: int, part: Span) -> Span | None:
 
     Offices and fields are about it, too: 'phụ trách thương binh và xã hội'; a capital inside opens a name.
     """
-    for match in spelled(PERSONAL.ailments.words).finditer(flow.text, *part):
+    for match in spelled_in("personal.ailments.words").finditer(flow.text, *part):
         at, end = match.span()
         before = flow.text[part[0] : at]
         begun = _BEGUN.match(flow.folded, at, end)
@@ -51,7 +50,7 @@ def ailment(flow: Flow, begin: int, part: Span) -> Span | None:
             and (told or not _is_of_a_field(flow, begin, at))
         ):
             return at, ailment_end(flow.text, at, part[1])
-    for match in spelled(PERSONAL.ailments.degrees).finditer(flow.text, *part):
+    for match in spelled_in("personal.ailments.degrees").finditer(flow.text, *part):
         before = flow.text[part[0] : match.start()]
         if before.islower() and _PLAIN.match(before) and not _is_of_a_field(flow, begin, match.start()):
             return part[0], ailment_end(flow.text, part[0], part[1])
@@ -68,4 +67,4 @@ def ailment_end(text: str, at: int, stop: int) -> int:
 def _is_of_a_field(flow: Flow, begin: int, at: int) -> bool:
     """Whether the sentence tells of what is worked at: 'theo dõi y tế, bảo trợ xã hội, khuyết tật'."""
     sentence = max(begin, *(flow.text.rfind(mark, begin, at) for mark in (";", ". ", CELL)))
-    return spelled(PERSONAL.ailments.fields).search(flow.text, sentence, at) is not None
+    return spelled_in("personal.ailments.fields").search(flow.text, sentence, at) is not None

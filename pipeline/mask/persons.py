@@ -102,10 +102,13 @@ def _called_like_persons() -> frozenset[str]:
 def _names_an_office(text: str, at: int) -> bool:
     """Whether a name is of the office right before it, 'Sở Y tế Sơn Dương', and no post says otherwise."""
     before = _MARKS.split(text[max(0, at - 40) : at])[-1]
-    ranks = spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
-    return spelled_in("posts.units.strong", "posts.units.weak").search(
-        before
-    ) is not None and not ranks.search(before)
+    office = spelled_in("posts.units.strong", "posts.units.weak").search(before)
+    return office is not None and not _ranks().search(before)
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    return spelled(rank for rank in POSTS.ranks.words if len(rank) > 2)
 
 
 def headed(text: str, at: int) -> bool:

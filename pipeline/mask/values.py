@@ -12,7 +12,7 @@ from pipeline.mask.ailments import ailment_end
 from pipeline.mask.dates import date_end
 from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
-from pipeline.mask.words import spelled
+from pipeline.mask.words import spelled, spelled_in
 from pipeline.text.fold import CAPITAL, fold
 
 NUMBERS = ("phone", "home_phone", "number", "code", "account")
@@ -110,7 +110,7 @@ def _code(flow: Flow, at: int, form: bool) -> int | None:
 def _words(flow: Flow, at: int, form: bool) -> int | None:
     """Words up to the next mark; without a colon only a short sign ('O+', 'loại 2', '3/4') or an ailment."""
     if not form:
-        if spelled(PERSONAL.ailments.words).match(flow.text, at):
+        if spelled_in("personal.ailments.words").match(flow.text, at):
             mark = _WORDS_END.search(flow.text, at)
             return ailment_end(flow.text, at, mark.start() if mark else len(flow.text))
         sign = _SIGN.match(flow.folded, at)
