@@ -68,8 +68,8 @@ class Draft:
         return [(i, block) for i, block in enumerate(self.flow.blocks) if block.zone in zones]
 
     def seats_in(self, body: int | None) -> int:
-        """How many members the body with this index has by now."""
-        return sum(member.body == body for member in self.members)
+        """How many members the body with this index has by now, those who leave it aside."""
+        return sum(member.body == body and member.change != "leaves" for member in self.members)
 
     def put(
         self, path: str, start: int, end: int, method: Method = "rule", sure: float = 0.99, value: Any = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon import terms
@@ -14,7 +14,6 @@ from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import skip_marks
 from pipeline.parse.members.naming import body_name_in
-from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
 from schemas import BodyKind
 
 _BODY = re.compile(
@@ -49,14 +48,6 @@ class Addressed:
 def seat_of(draft: Draft, start: int, end: int) -> Seat:
     """The seat that the words between two offsets name, without a role."""
     return parse_seat(draft.flow.text, draft.flow.folded, start, end, None, roles=False)
-
-
-def add_addressed(
-    draft: Draft, opened: OpenList, line: ListLine, person: Addressed, context: SeatContext
-) -> None:
-    """Adds a person of a sentence as a member of the open list."""
-    span = (person.start, person.seat_end)
-    add_seat(draft, opened, line, span, replace(seat_of(draft, *span), role=person.role), context)
 
 
 def addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:

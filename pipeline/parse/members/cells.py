@@ -12,14 +12,14 @@ from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import after_count, rank_at, split_post
+from pipeline.parse.grammar.posts import Post, after_count, rank_at, split_post
 from pipeline.parse.grammar.roles import match_roles, role_at_end
-from pipeline.parse.grammar.seats import invitation, parse_seat
+from pipeline.parse.grammar.seats import Seat, invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.heads import POSTS
 from pipeline.parse.members.parts import named_together
 from pipeline.parse.members.tables import number_in
-from schemas import BodyKind, Gender
+from schemas import BodyKind
 
 _REMARK = re.compile(r"\s+\([^\W\d_A-ZĐ][^()]*\)$")  # 'Công ty A (chủ đầu tư)'
 ENDS = " \n,.;:-"
@@ -55,11 +55,7 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None, *, roles:
     One, the whole cell, unless each part is a person or a post. `roles`: no other cell tells them.
     """
     if together := named_together(flow, start, end, kind):
-        told = [part.context.role for part in together]
-        return [
-            CellPerson(part.span, (role.start, role.end) if role else None)
-            for part, role in zip(together, told, strict=True)
-        ]
+        return [CellPerson(p.span, (p.role.start, p.role.end) if p.role else None) for p in together]
     leads = leading_roles(flow, start, end, kind) if roles else []
     people: list[CellPerson] = []
     _, first = label_in(flow.text, flow.folded, start, end)
@@ -168,55 +164,59 @@ def role_first(flow: Flow, cell: Span, kind: BodyKind | None) -> tuple[Span, Spa
     return ((role.start, role.end), post) if known else None
 
 
-def person_of(flow: Flow, at: dict[str, Span]) -> tuple[dict[str, Span], Gender | None, int | None]:
-    """What the name cell holds, honorific and post included; the ordinal of its label or column."""
-    spans: dict[str, Span] = {}
+def seat_of_row(flow: Flow, at: dict[str, Span]) -> tuple[Seat, int | None]:
+    """The seat that the cells of a row hold, without its role; the number of its label or column."""
     ordinal = number_in(flow.text[slice(*at["ordinal"])]) if "ordinal" in at else None
-    if "name" not in at:
-        return spans, None, ordinal
-    a, b = at["name"]
-    label, a = label_in(flow.text, flow.folded, a, b)
-    if label and label.number is not None:
-        ordinal = label.number
-    seat = parse_seat(flow.text, flow.folded, a, b, None, roles="role" not in at)
-    if seat.honorific:
-        spans["honorific"] = seat.honorific
+    seat = Seat(None, None, _NO_POST, None, None, False)
+    if "name" in at:
+        label, start = label_in(flow.text, flow.folded, *at["name"])
+        ordinal = ordinal if label is None or label.number is None else label.number
+        cell = start, at["name"][1]
+        seat = _person(flow, cell, at, ordinal is not None or not at.keys().isdisjoint({"role", *POSTS}))
+    asked = any(invitation(flow.folded, *at[name]) for name in POSTS if name in at)
+    return replace(seat, post=_post(flow, at, seat.post), role=None, invited=seat.invited or asked), ordinal
+
+
+_NO_POST = Post(None, None, False)
+
+
+def _person(flow: Flow, cell: Span, at: dict[str, Span], sure: bool) -> Seat:
+    """What the name cell holds, honorific and post included; `sure`: its words are a name, as others tell."""
+    start, end = cell
+    seat = parse_seat(flow.text, flow.folded, start, end, None, roles="role" not in at)
+    position, organization = seat.post.position, seat.post.organization
     if seat.name:
-        namesake = _NAMESAKE.match(flow.text, seat.name[1], b)
-        spans["name"] = (seat.name[0], namesake.end() if namesake else seat.name[1])
-        if seat.post.position and not {"post", "position"} & at.keys():
-            spans["position"] = seat.post.position
-        if seat.post.organization and not {"post", "organization"} & at.keys():
-            spans["organization"] = seat.post.organization
+        namesake = _NAMESAKE.match(flow.text, seat.name[1], end)
+        seat = replace(seat, name=(seat.name[0], namesake.end() if namesake else seat.name[1]))
     elif seat.post.known:
-        spans.update(_split(flow, a, b))
-    elif not flow.text.startswith("(", a) and (ordinal is not None or {"role", *POSTS} & at.keys()):
-        mark = _NAME_END.search(flow.text, a, b)
-        spans["name"] = flow.trim(a, mark.start() if mark else b, ENDS)
-        if mark and not at.keys() & {"post", "position"}:
-            spans["position"] = flow.trim(mark.end(), b, " \n,;:-")
-    return spans, seat.gender, ordinal
+        return replace(seat, post=_split(flow, cell))
+    elif sure and not flow.text.startswith("(", start):
+        mark = _NAME_END.search(flow.text, start, end)
+        seat = replace(seat, name=flow.trim(start, mark.start() if mark else end, ENDS))
+        position, organization = flow.trim(mark.end(), end, " \n,;:-") if mark else None, None
+    else:
+        return replace(seat, post=_NO_POST)
+    if not at.keys().isdisjoint(POSTS):
+        position = organization = None
+    return replace(seat, post=Post(position, None if "organization" in at else organization, True))
 
 
-def post_of(flow: Flow, at: dict[str, Span], known: dict[str, Span]) -> dict[str, Span]:
+def _post(flow: Flow, at: dict[str, Span], known: Post) -> Post:
     """Position and organisation: of a cell each, else parted in the cell that holds both.
 
     known: what the person's own cell says already.
     """
-    position = at.get("position") or known.get("position")
+    position = at.get("position") or known.position
     if position and "organization" in at:
         remark = _REMARK.search(flow.text, *at["organization"])
         start, end = at["organization"]
-        return {
-            "position": (after_count(flow.text, *position), position[1]),
-            "organization": flow.trim(start, remark.start() if remark else end, ENDS),
-        }
+        own = flow.trim(start, remark.start() if remark else end, ENDS)
+        return Post((after_count(flow.text, *position), position[1]), own, True)
     cell = at.get("post") or at.get("position") or at.get("organization")
-    return _split(flow, *cell) if cell else {}
+    told = _split(flow, cell) if cell else known
+    return Post(told.position or known.position, told.organization or known.organization, True)
 
 
-def _split(flow: Flow, start: int, end: int) -> dict[str, Span]:
-    start = invitation(flow.folded, start, end) or start
-    post = split_post(flow.text, flow.folded, start, end)
-    parts = {"position": post.position, "organization": post.organization}
-    return {name: span for name, span in parts.items() if span}
+def _split(flow: Flow, cell: Span) -> Post:
+    start, end = cell
+    return split_post(flow.text, flow.folded, invitation(flow.folded, start, end) or start, end)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.lexicon import terms
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.spans import SENTENCE_END, Span
-from pipeline.parse.members.addressed import Addressed, add_addressed, addressed_in, linked_role
+from pipeline.parse.members.addressed import Addressed, addressed_in, linked_role, seat_of
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, known_or_new
-from pipeline.parse.members.leavers import note_reason, note_successor, reason_in
+from pipeline.parse.members.leavers import note_leaver, reason_in
 from pipeline.parse.members.naming import body_name_in
-from pipeline.parse.members.records import ListLine, OpenList, SeatContext
-from schemas import BodyKind, Change
+from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
+from schemas import BodyKind
 
 _JOINED = re.compile(r"[\s,;]*(?:va|cung)?[\s,]*")
 _INSTEAD = re.compile(r"\bthay(?:\s+(?:the|cho|vi tri|nhiem vu|cua))*\s*$")
@@ -56,31 +57,27 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
         return False
     _roles(draft, movers, body.kind)
     if opened.body is not body:
-        opened.turn_to(body, draft)
+        opened.turn_to(body)
     several = sum(not mover.leaves for mover in movers) > 1
-    first = len(draft.members)
+    added: list[int] = []
     for mover in movers:
-        roleless = mover.leaves and mover.role is None
-        change: Change = "leaves" if mover.leaves else "joins"
-        context = SeatContext(several=several, roleless=roleless, change=change)
-        add_addressed(draft, opened, line, mover, context)
-        opened.count -= mover.leaves
-    if len(draft.members) == first + len(movers):
-        _note_swaps(draft, movers, first)
+        context = SeatContext.of_line(opened, line, "leaves" if mover.leaves else "joins")
+        context = replace(context, ordinal=None) if several else context
+        seat = replace(seat_of(draft, mover.start, mover.seat_end), role=mover.role)
+        added.append(add_seat(draft, seat, context))
+    _note_swaps(draft, movers, added)
     return True
 
 
-def _note_swaps(draft: Draft, movers: list[Addressed], first: int) -> None:
-    """Notes who comes for whom, and why who leaves does so; the members of the movers begin at `first`."""
+def _note_swaps(draft: Draft, movers: list[Addressed], members: list[int]) -> None:
+    """Notes who comes for whom, and why who leaves does so; `members`: an index for each mover."""
     said = None
-    for index, mover in reversed([*enumerate(movers, first)]):
+    for index, mover in zip(reversed(members), reversed(movers), strict=True):
         if not mover.leaves:
             said = None
             continue
         said = reason_in(draft.flow, mover.seat_end, mover.end) or said  # 'ông A và ông B … do …' share it
-        note_reason(draft, index, said)
-        if mover.successor is not None:
-            note_successor(draft, first + mover.successor, index)
+        note_leaver(draft, index, None if mover.successor is None else members[mover.successor], said)
 
 
 def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles
-from pipeline.parse.members.records import ListLine, tell_role
+from pipeline.parse.members.records import ListLine, tell_role, told_role
 
 _PLACES = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 _WHO = re.compile(
@@ -60,7 +60,7 @@ def tell_roles(draft: Draft, body: int, told: list[Told]) -> None:
             else:
                 meant = member.body == body and (not one.numbers or member.ordinal in one.numbers)
             if meant:
-                tell_role(draft, index, one.role)
+                tell_role(draft, index, told_role(draft, one.role, None))
 
 
 def _role_before(folded: str, start: int, end: int) -> FoundRole | None:

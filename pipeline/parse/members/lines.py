@@ -12,15 +12,16 @@ from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import RANKS, is_unit, opens_post, rank_at, split_post, unit_end
+from pipeline.parse.grammar.posts import RANKS, Post, is_unit, opens_post, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span, skip_blanks
-from pipeline.parse.members.leavers import add_leaver
+from pipeline.parse.members.addressed import seat_of
+from pipeline.parse.members.leavers import note_leaver, reason_in
 from pipeline.parse.members.naming import sets_up_a_body
 from pipeline.parse.members.parts import listed_posts, parts_of
-from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
-from schemas import BodyKind, Change
+from pipeline.parse.members.records import ListLine, OpenList, SeatContext, ToldRole, add_seat, told_role
+from schemas import BodyKind
 
 _LEAVES = re.compile(
     rf"[,;]?\s+\(?(?:thay\s+(?:the\s+)?(?:cho\s+)?|thay vi tri cua\s+)(?={ADDRESS}|{names.DEGREES}\s)"
@@ -55,7 +56,7 @@ def read_seats(
     kind = opened.kind
     inline = leading_role(flow, line, kind)
     if inline and _HEADS.search(flow.text, inline[0].end, inline[1] + 1):
-        opened.head((flow.value(inline[0].start, inline[0].end), inline[0].role), line.label)
+        opened.head(ToldRole(flow.value(inline[0].start, inline[0].end), inline[0].role), line.label)
     begin, role = (inline[1], inline[0]) if inline else (line.start, given)
     unit = _leading_unit(flow, begin, line.end)
     begin = unit[1] if unit else begin
@@ -71,7 +72,7 @@ def read_seats(
         leaver = _LEAVES.search(flow.folded, at, to)
         to = leaver.start() if leaver else to
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
-        if part.context.post and seat.honorific is None:
+        if part.post and seat.honorific is None:
             seat = replace(seat, name=None)  # the unit's own name: 'UBND các phường: Ninh Kiều'
         if (
             seat.role
@@ -80,20 +81,35 @@ def read_seats(
             and _OFFICE.match(flow.folded, seat.role.start)
         ):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
-        told = role or part.context.role
+        told = role or part.role
         under_role = told is not None or opened.heading is not None
-        if part.context.post is None and not _is_seat(
-            seat, line, under_role, flow.text[at:to], flow.folded[at:to]
-        ):
+        if not part.post and not _is_seat(seat, line, under_role, flow.text[at:to], flow.folded[at:to]):
             continue
         taken = True
-        change: Change = "joins" if joins or leaver else "listed"
-        context = replace(part.context, role=told, several=not alone or len(parts) > 1, change=change)
-        context = replace(context, unit=unit[0] if unit else None)
-        add_seat(draft, opened, line, (at, to), seat, context)
+        context = SeatContext(
+            line.block,
+            opened.body,
+            told_role(draft, told, kind) if told else opened.heading,
+            unit[0] if unit else opened.unit,
+            part.post,
+            line.number if alone and len(parts) == 1 else None,
+            part.invited,
+            "joins" if joins or leaver else "listed",
+        )
+        index = add_seat(draft, seat, context)
         if leaver:
-            add_leaver(draft, opened, line, leaver.end(), replace(context, role=seat.role or told, unit=None))
+            _add_leaver(draft, index, seat.role, context, (leaver.end(), line.end))
     return taken
+
+
+def _add_leaver(draft: Draft, joiner: int, role: FoundRole | None, context: SeatContext, words: Span) -> None:
+    """'… thay ông B, nghỉ hưu': B leaves the seat, and had the role, of who comes."""
+    old = seat_of(draft, *words)
+    if old.name is None:
+        return
+    seat = replace(old, post=Post(None, None, False), role=role)
+    leaver = add_seat(draft, seat, replace(context, unit=None, change="leaves"))
+    note_leaver(draft, leaver, joiner, reason_in(draft.flow, old.name[1], words[1]))
 
 
 _SUBJECT = re.compile(
@@ -186,7 +202,7 @@ def _addressed_seat(draft: Draft, line: ListLine) -> Seat | None:
     return seat if seat.name and seat.honorific else None
 
 
-def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
+def read_assigned(draft: Draft, line: ListLine) -> bool:
     """People who are only given duties: members without body and role."""
     if line.label is None or line.label.kind not in ("number", "roman", "letter", "decimal"):
         return False
@@ -194,7 +210,7 @@ def read_assigned(draft: Draft, opened: OpenList, line: ListLine) -> bool:
         return False
     if seat.role and seat.post.position is None:  # 'Ông A, Trưởng ban': a post, where no body has roles
         seat = replace(seat, post=replace(seat.post, position=(seat.role.start, seat.role.end)))
-    add_seat(draft, opened, line, (line.start, line.end), seat, SeatContext(roleless=True))
+    add_seat(draft, replace(seat, role=None), SeatContext(line.block, ordinal=line.number))
     return True
 
 
@@ -283,5 +299,5 @@ def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below:
         return False
     both = ListLine(replace(line.block, end=below.end), line.label, line.start)
     whole = replace(person, post=seat.post, role=seat.role)
-    add_seat(draft, opened, both, (line.start, below.end), whole, SeatContext())
+    add_seat(draft, whole, SeatContext.of_line(opened, both))
     return True

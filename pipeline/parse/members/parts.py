@@ -13,12 +13,12 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import ANY_POST, DIVISION, after_count, opens_post, rank_at, unit_at
-from pipeline.parse.grammar.roles import role_at_end, role_only
+from pipeline.parse.grammar.roles import FoundRole, role_at_end, role_only
 from pipeline.parse.grammar.seats import before_role, invitation
 from pipeline.parse.grammar.shared import Shared, names_of, shared_in
 from pipeline.parse.grammar.spans import Span, between
 from pipeline.parse.members.addressed import seat_of
-from pipeline.parse.members.records import ListLine, SeatContext
+from pipeline.parse.members.records import ListLine
 from pipeline.text.fold import fold
 from schemas import BodyKind
 
@@ -30,10 +30,12 @@ _PIECE = re.compile(r"[^;]+")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words of a line that are one seat, and what they share with the others of the line."""
+    """Words of a line that are one seat, and what they share with others: role, position and organisation."""
 
     span: Span
-    context: SeatContext
+    role: FoundRole | None = None
+    post: tuple[str, str] | None = None
+    invited: bool = False
 
 
 def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, under_role: bool) -> list[Part]:
@@ -47,9 +49,9 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = _with_their_posts(draft, [piece for piece in pieces if piece[0] < piece[1]])
     if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
-        return [Part((start, line.end), SeatContext())]  # '…, Sở Y tế; Tổ phó'
+        return [Part((start, line.end))]  # '…, Sở Y tế; Tổ phó'
     parts: list[Part] = []
-    shared: tuple[Shared, SeatContext] | None = None
+    shared: tuple[Shared, Part] | None = None
     for at, to in pieces:
         own = _stands_alone(draft, at, to)
         role = None if under_role else role_at_end(flow.folded, at, to, kind)
@@ -59,19 +61,19 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
         if found is not None:
             if role is None and not under_role:  # 'Đại diện các cơ quan sau tham gia Ủy viên: A, B'
                 role = role_at_end(flow.folded, at, found.names[0][0], kind)
-            shared = found, SeatContext(role=role, invited=invited is not None)
+            shared = found, Part((at, stop), role, invited=invited is not None)
             posts = [name for name in found.names if rank_at(flow.text, flow.folded, name[0])]
             units = found.names[: found.names.index(posts[0])] if posts else found.names
             parts += _units(flow, found, units, shared[1])
             if posts:  # 'Chủ tịch UBND các xã: A, B và Chủ tịch UBND phường C'
-                parts.append(Part((posts[0][0], stop), shared[1]))
+                parts.append(replace(shared[1], span=(posts[0][0], stop)))
         elif shared is not None and not own:
             parts += _units(flow, shared[0], names_of(flow.text, flow.folded, at, stop, shared[0]), shared[1])
         elif own or at == pieces[0][0]:
-            parts.append(Part((at, to), SeatContext()))
+            parts.append(Part((at, to)))
         else:
-            return [Part((start, line.end), SeatContext())]
-    return parts or [Part((start, line.end), SeatContext())]
+            return [Part((start, line.end))]
+    return parts or [Part((start, line.end))]
 
 
 def _with_their_posts(draft: Draft, pieces: list[Span]) -> list[Span]:
@@ -110,7 +112,7 @@ def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> l
     named = all(name.istitle() and is_name(name.split()) for name in names)
     if len(spans) < 2 or not named or any(opens_post(flow.text, flow.folded, at) for at, _ in spans):
         return []
-    return [Part(span, SeatContext(role=role)) for span in spans]
+    return [Part(span, role) for span in spans]
 
 
 def listed_posts(
@@ -122,12 +124,12 @@ def listed_posts(
     `under_role`: what stands before the line gives all of it a role.
     """
     flow = draft.flow
-    role = part.context.role or role_at_end(flow.folded, *part.span, kind)
+    role = part.role or role_at_end(flow.folded, *part.span, kind)
     end = before_role(flow.text, flow.folded, part.span[0], role.start) if role else part.span[1]
     asked = invitation(flow.folded, part.span[0], end) is not None
-    context = replace(part.context, role=role, invited=asked)
+    whole = replace(part, role=role, invited=asked)
     if peers := _peers(draft, part, end):
-        return [Part(unit, replace(context, post=(head, flow.value(*unit)))) for head, unit in peers]
+        return [replace(whole, span=unit, post=(head, flow.value(*unit))) for head, unit in peers]
     if several:
         spans = listed(flow.text, flow.folded, part.span[0], end)
     else:
@@ -141,7 +143,7 @@ def listed_posts(
         ]
         spans = between(cuts, part.span[0], end)
     if under_role and (units := _units_alone(flow, part.span[0], end)):
-        return [Part(unit, context) for unit in units]
+        return [replace(whole, span=unit) for unit in units]
     if len(spans) < 2:
         return [part]
     seats = [seat_of(draft, *span) for span in spans]
@@ -149,7 +151,7 @@ def listed_posts(
         return [part]
     if not (several or all(_stands_alone(draft, *span) for span in spans)):
         return [part]
-    return [Part(span, context) for span in spans]
+    return [replace(whole, span=span) for span in spans]
 
 
 def _units_alone(flow: Flow, start: int, end: int) -> list[Span]:
@@ -166,7 +168,7 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
     flow = draft.flow
     seat = seat_of(draft, part.span[0], end)
     post = seat.post
-    if seat.name or not (post.position and post.organization) or part.context.post:
+    if seat.name or not (post.position and post.organization) or part.post:
         return []
     if not ANY_POST.fullmatch(flow.folded[slice(*post.position)]):
         return []
@@ -182,14 +184,14 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
     return [(head, unit) for unit in units]
 
 
-def _units(flow: Flow, shared: Shared, names: Iterable[Span], context: SeatContext) -> list[Part]:
+def _units(flow: Flow, shared: Shared, names: Iterable[Span], like: Part) -> list[Part]:
     """A seat for each name of a list: the post before them and the unit, or a division with its post."""
     parts = []
     for name in names:
         unit = shared.full(flow.text, name)
         division = DIVISION.match(unit, fold(unit), 0) is not None and shared.noun != ""
         post = (f"{shared.head} {unit[:1].lower()}{unit[1:]}", "") if division else (shared.head, unit)
-        parts.append(Part(name, replace(context, post=post)))
+        parts.append(replace(like, span=name, post=post))
     return parts
 
 

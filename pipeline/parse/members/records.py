@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.doubts import Doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import Label, is_article, label_in
 from pipeline.parse.grammar.role_repair import mended_role
@@ -15,20 +16,39 @@ from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody
 from pipeline.text.fold import fold
-from schemas import BodyKind, Change, Member, Role
+from schemas import BodyKind, Change, Member, Method, Role
 
 _REWORDED = re.compile(r":\s*[“\"](?=\d{1,3}[a-zđ]?\s*[.)])")
 """Before the new wording of a numbered line: 'nay sửa lại là: “4. Bà A, …”'."""
+_EDGES = " \n,;:_“”\"'`^"
+"""What OCR leaves at the ends of a field, and marks that are none of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRole:
+    """The role of a seat: its words, what they mean, where to show them, and why to look at them."""
+
+    text: str | None = None
+    role: Role | None = None
+    span: Span | None = None
+    sure: float = 0.99
+    doubt: Doubt | None = None
+
+
+def told_role(draft: Draft, found: FoundRole, kind: BodyKind | None) -> ToldRole:
+    """A role as it is printed; words read from an image are mended where that is safe."""
+    text = draft.flow.value(found.start, found.end)
+    mended = mended_role(text, kind) if draft.ocr else None
+    return ToldRole(mended[0] if mended else text, found.role, (found.start, found.end))
 
 
 @dataclass(slots=True)
 class OpenList:
-    """A list of members while it is read: whose, under which role, and how many it has by now."""
+    """A list of members while it is read: whose, and under which role."""
 
     body: OpenBody | None = None
-    heading: tuple[str, Role] | None = None
+    heading: ToldRole | None = None
     listing: bool = False
-    count: int = 0
     levels: tuple[str, str] | None = None
     """Kinds of label: of the heading, and of the first seat below it."""
     unit: Span | None = None
@@ -39,12 +59,12 @@ class OpenList:
         """Whose words of roles hold in this list; None: those of any body."""
         return self.body.role_kind if self.body else None
 
-    def turn_to(self, body: OpenBody, draft: Draft) -> None:
+    def turn_to(self, body: OpenBody) -> None:
         """Begins the list of `body`, or goes on with it, under no role yet."""
-        self.body, self.count, self.unit = body, draft.seats_in(body.index), None
+        self.body, self.unit = body, None
         self.head(None, None)
 
-    def head(self, role: tuple[str, Role] | None, label: Label | None) -> None:
+    def head(self, role: ToldRole | None, label: Label | None) -> None:
         """The seats below have this role, up to the next label of the heading's own level."""
         self.heading, self.levels = role, (label.kind, "") if label else None
 
@@ -88,80 +108,90 @@ class ListLine:
         return self.label.number
 
 
-def imply_role(draft: Draft, path: str, page: int) -> Role:
-    """A seat without any word for its role is a plain one; noted for review."""
-    draft.doubt(f"{path}.role", doubts.implied_role(), page)
-    return "member"
-
-
 @dataclass(frozen=True, slots=True)
 class SeatContext:
     """What a seat takes from outside its own words.
 
-    `role` stands at the start of its line; `post` is the position and the organisation that a list of several
-    seats gives ('Giám đốc các sở: Y tế, …'), `unit` the agency that stands before it ('Sở Y tế: ông A, …');
-    `invited` holds for all of them; `several` says that the line's number is no seat's own, `roleless` that
-    the act gives no roles, `change` what the decision does to the seat.
+    `block` is the paragraph or row that it stands in; `role` holds where the seat has none of its own, `unit`
+    where it names no agency; `post` is the position and the organisation that a list of several seats shares
+    ('Giám đốc các sở: Y tế, …'), `ordinal` the seat's printed number, `change` what the decision does to it.
     """
 
-    role: FoundRole | None = None
-    post: tuple[str, str] | None = None
+    block: Block
+    body: OpenBody | None = None
+    role: ToldRole | None = None
     unit: Span | None = None
+    post: tuple[str, str] | None = None
+    ordinal: int | None = None
     invited: bool = False
-    several: bool = False
-    roleless: bool = False
     change: Change = "listed"
 
+    @classmethod
+    def of_line(cls, opened: OpenList, line: ListLine, change: Change = "listed") -> SeatContext:
+        """That of the one seat of a line of the open list."""
+        return cls(line.block, opened.body, opened.heading, opened.unit, ordinal=line.number, change=change)
 
-def add_seat(
-    draft: Draft, opened: OpenList, line: ListLine, span: Span, seat: Seat, context: SeatContext
-) -> None:
-    """Adds the member that the words of `span` name, or tells the role of who was listed without one."""
-    told = seat.role or context.role
-    known = _listed_before(draft, opened, seat.name) if seat.name and context.change != "leaves" else None
-    if told and known is not None:
-        tell_role(draft, known, told)
-        return
-    opened.count += 1
-    path = f"members[{len(draft.members)}]"
-    parts = {
+
+def add_seat(draft: Draft, seat: Seat, context: SeatContext) -> int:
+    """Adds the member who has a seat, or tells the role of who was listed without one; the member's index.
+
+    A seat without any word for its role is a plain one, noted for review.
+    """
+    body, block = context.body, context.block
+    role = told_role(draft, seat.role, body.role_kind if body else None) if seat.role else context.role
+    if (known := _listed_before(draft, seat, context)) is not None and role and role.span:
+        tell_role(draft, known, role)
+        return known
+    index = len(draft.members)
+    path = f"members[{index}]"
+    method: Method = "table" if block.cells else "rule"
+    spans = {
         "honorific": seat.honorific,
         "name": seat.name,
         "position": seat.post.position,
-        "organization": seat.post.organization,
+        "organization": seat.post.organization or (None if context.post else context.unit),
     }
-    values = {name: draft.put(f"{path}.{name}", *part).rstrip(":") for name, part in parts.items() if part}
-    position, organization = values.get("position"), values.get("organization")
-    if organization is None and (unit := context.unit or opened.unit) and not context.post:
-        organization = draft.put(f"{path}.organization", *unit)
-    if context.post:
-        position, organization = context.post[0] or None, context.post[1] or None
-    role_text, role = _role(draft, opened, path, seat.role or context.role, line, context.roleless)
-    number = None if context.several else line.number
+    values = {
+        name: draft.put(f"{path}.{name}", *draft.flow.trim(*span, _EDGES), method=method)
+        for name, span in spans.items()
+        if span
+    }
+    position, organization = context.post or (values.get("position"), values.get("organization"))
+    if role is None:
+        implied = body is not None and context.change != "leaves"
+        role = ToldRole(role="member", doubt=doubts.implied_role()) if implied else ToldRole()
+    if role.span:
+        draft.put(f"{path}.role_text", *role.span, method=method, sure=role.sure)
+    if role.doubt:
+        for field in ("role", "role_text") if role.text else ("role",):
+            draft.doubt(f"{path}.{field}", role.doubt, block.page)
     draft.members.append(
         Member(
-            body=opened.body.index if opened.body else None,
-            ordinal=opened.count if number is None else number,
+            body=body.index if body else None,
+            ordinal=context.ordinal or draft.seats_in(body.index if body else None) + 1,
             honorific=values.get("honorific"),
             gender=seat.gender,
             name=values.get("name"),
-            position=position,
-            organization=organization,
-            role_text=role_text,
-            role=role,
+            position=position or None,
+            organization=organization or None,
+            role_text=role.text,
+            role=role.role,
             change=context.change,
             invited=seat.invited or context.invited,
-            text=draft.flow.value(line.block.start, line.end),
-            page=line.block.page,
+            text=draft.flow.value(block.start, block.end),
+            page=block.page,
         )
     )
-    draft.mark("members", *span, values.get("name") or position or "thành viên")
+    draft.mark("members", block.start, block.end, values.get("name") or position or "thành viên")
+    return index
 
 
-def _listed_before(draft: Draft, opened: OpenList, name: Span) -> int | None:
-    """Index of the one who was listed by this name without a role, in the open body."""
-    called = fold(draft.flow.value(*name))
-    body = opened.body.index if opened.body else None
+def _listed_before(draft: Draft, seat: Seat, context: SeatContext) -> int | None:
+    """Index of the one who was listed by this name without a role, in the same body."""
+    if seat.name is None or context.change == "leaves":
+        return None
+    called = fold(draft.flow.value(*seat.name))
+    body = context.body.index if context.body else None
     found = [
         index
         for index, member in enumerate(draft.members)
@@ -170,29 +200,11 @@ def _listed_before(draft: Draft, opened: OpenList, name: Span) -> int | None:
     return found[0] if len(found) == 1 and draft.members[found[0]].change != "leaves" else None
 
 
-def tell_role(draft: Draft, index: int, role: FoundRole) -> bool:
-    """Notes the role of a member who has none by his own line; False where the line told it."""
+def tell_role(draft: Draft, index: int, role: ToldRole) -> None:
+    """Notes the role of a member who has none by his own line."""
     member, path = draft.members[index], f"members[{index}].role"
-    if member.role_text or member.change == "leaves":
-        return False
-    text = draft.put(f"{path}_text", role.start, role.end)
-    draft.members[index] = member.model_copy(update={"role": role.role, "role_text": text})
+    if role.span is None or member.role_text or member.change == "leaves":
+        return
+    draft.put(f"{path}_text", *role.span)
+    draft.members[index] = member.model_copy(update={"role": role.role, "role_text": role.text})
     draft.review[:] = [item for item in draft.review if item.path != path]
-    return True
-
-
-def _role(
-    draft: Draft, opened: OpenList, path: str, found: FoundRole | None, line: ListLine, roleless: bool
-) -> tuple[str | None, Role | None]:
-    """The words of the role and its normal form: the line's own, else the heading's, else implied."""
-    if roleless:
-        return None, None
-    if found is not None:
-        text = draft.put(f"{path}.role_text", found.start, found.end)
-        mended = mended_role(text, opened.kind) if draft.ocr else None
-        return mended[0] if mended else text, found.role
-    if opened.heading is not None:
-        return opened.heading
-    if opened.body is not None:
-        return None, imply_role(draft, path, line.block.page)
-    return None, None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.parse import doubts
-from pipeline.parse.doubts import Doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import AS_ABOVE
 from pipeline.parse.grammar.role_repair import mended_role
@@ -14,7 +13,8 @@ from pipeline.parse.grammar.roles import role_of_cell
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.cells import ENDS
 from pipeline.parse.members.columns import Column
-from schemas import BodyKind, Role
+from pipeline.parse.members.records import ToldRole
+from schemas import BodyKind
 
 SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
 _TASK = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
@@ -23,39 +23,28 @@ _SINGLE = ("head", "deputy_standing", "secretary")
 _SPECK = re.compile(r"\W*\w{0,2}\W*")  # what OCR makes of strokes that say 'as above'
 
 
-@dataclass(frozen=True, slots=True)
-class RowRole:
-    """The role of a row: its words, where they stand, what they mean, and why to look at them."""
-
-    text: str | None = None
-    role: Role | None = None
-    span: Span | None = None
-    sure: float = 0.99
-    doubt: Doubt | None = None
-
-
 class RowRoles:
     """Knows which role rows carry on; `heading`: what a heading over the whole table gives."""
 
-    def __init__(self, draft: Draft, columns: tuple[Column, ...], heading: tuple[str, Role] | None) -> None:
+    def __init__(self, draft: Draft, columns: tuple[Column, ...], heading: ToldRole | None) -> None:
         self.draft, self.flow, self.columns = draft, draft.flow, columns
-        self.heading = RowRole(*heading) if heading else None
-        self.carried: RowRole | None = None
+        self.heading = heading
+        self.carried: ToldRole | None = None
         self.single = False
         """Whether a cell gives the carried role, to one person only: an empty cell below has none."""
 
-    def carry(self, role: RowRole | None) -> None:
+    def carry(self, role: ToldRole | None) -> None:
         """The rows below have the role of a heading between rows, or none yet."""
         self.carried, self.single = role, False
 
     def of_row(
         self, filled: list[tuple[Column, Span]], at: dict[str, Span], kind: BodyKind | None
-    ) -> list[tuple[RowRole, Span | None]]:
+    ) -> list[tuple[ToldRole | None, Span | None]]:
         """The roles of a row, each with the name of its body where a head tells it.
 
         The role cell's, else the merged cell's or group's above, else that of the heading over the table.
         """
-        crosses = [(self.of_head(column) or RowRole(), None) for column, _ in filled if column.kind == "mark"]
+        crosses = [(self.of_head(column), None) for column, _ in filled if column.kind == "mark"]
         several = [column for column in self.columns if column.kind == "role" and column.body]
         if crosses or several:
             cells = [
@@ -64,7 +53,7 @@ class RowRoles:
             return [*crosses, *cells]
         if "role" not in at:
             carried = None if self.single else self.carried
-            return [(carried or self.heading or RowRole(), None)]
+            return [(carried or self.heading, None)]
         strokes = self.carried and (
             SAME.fullmatch(self.flow.folded, *at["role"])
             or (self.draft.ocr and _SPECK.fullmatch(self.flow.text, *at["role"]))
@@ -72,28 +61,28 @@ class RowRoles:
         if not strokes:
             self.carried = self.of_cell(at["role"], kind)
             self.single = self.carried.role in _SINGLE
-        role = self.carried or RowRole()
-        if strokes and not SAME.fullmatch(self.flow.folded, *at["role"]):
+        role = self.carried
+        if strokes and role and not SAME.fullmatch(self.flow.folded, *at["role"]):
             seen = self.flow.value(*at["role"])
-            return [(replace(role, doubt=doubts.guessed_role(seen, role.text or "")), None)]
+            role = replace(role, doubt=doubts.guessed_role(seen, role.text or ""))
         return [(role, None)]
 
-    def of_head(self, column: Column) -> RowRole | None:
+    def of_head(self, column: Column) -> ToldRole | None:
         """The role that a column's head gives."""
         if column.role is None:
             return None
         span, role = column.role
-        return RowRole(self.flow.value(*span), role, span)
+        return ToldRole(self.flow.value(*span), role, span)
 
-    def of_cell(self, cell: Span, kind: BodyKind | None) -> RowRole:
+    def of_cell(self, cell: Span, kind: BodyKind | None) -> ToldRole:
         """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""
         start, end = self.flow.trim(*cell, ENDS)
         words = self.flow.text[start:end]
         text = self.flow.value(start, end)
         if self.draft.ocr and (mended := mended_role(words, kind) or mended_role(words, None)):
-            return RowRole(*mended, (start, end))
+            return ToldRole(*mended, (start, end))
         role = role_of_cell(words, kind) or role_of_cell(words.partition("(")[0], kind)
         doubt = None if role else doubts.unknown_role(text)
         if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
             role = "member"
-        return RowRole(text, role, (start, end), doubt=doubt)
+        return ToldRole(text, role, (start, end), doubt=doubt)

@@ -15,7 +15,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import is_unit
 from pipeline.parse.grammar.roles import kind_of, only_kind, role_only
-from pipeline.parse.grammar.seats import invitation
+from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called, ending_so, heads_a_body, known_or_new
 from pipeline.parse.members.cells import (
@@ -23,24 +23,22 @@ from pipeline.parse.members.cells import (
     CellPerson,
     has_words,
     people_in,
-    person_of,
-    post_of,
     role_behind_post,
     role_first,
+    seat_of_row,
     shared_out,
 )
 from pipeline.parse.members.columns import Column, Layout
 from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
-from pipeline.parse.members.leavers import note_reason, note_successor, reason_in
+from pipeline.parse.members.leavers import note_leaver, reason_in
 from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.naming import name_span, names_a_body
-from pipeline.parse.members.records import imply_role
-from pipeline.parse.members.row_roles import SAME, RowRole, RowRoles
+from pipeline.parse.members.records import SeatContext, ToldRole, add_seat
+from pipeline.parse.members.row_roles import SAME, RowRoles
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from pipeline.text.fold import is_upper
-from schemas import BodyKind, Change, Gender, Member, Role
+from schemas import BodyKind, Change
 
-_OCR_ENDS = " \n,;:_“”\"'`^"
 _PARTS = r"\W*(?:[A-H]|[IVX]{1,5})\W*"  # how parts of a table are numbered
 _PART = re.compile(_PARTS)
 _LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")
@@ -49,19 +47,18 @@ _ROMAN = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': 
 
 
 @dataclass(frozen=True, slots=True)
-class _Seat:
-    """A seat of a row: where it belongs and where its parts stand, by the names of a member's fields."""
+class _Row:
+    """A seat of the row with this index, what it takes from outside its cells, and what it has to do."""
 
     index: int
-    block: Block
-    body: OpenBody | None
-    spans: dict[str, Span]
-    role: RowRole
-    gender: Gender | None
-    ordinal: int | None
-    invited: bool
+    seat: Seat
+    context: SeatContext
     duty: Span | None
-    change: Change = "listed"
+
+    @property
+    def order(self) -> int:
+        """Members stand in the order of their bodies."""
+        return self.context.body.index if self.context.body else 0
 
 
 class TableReader:
@@ -75,7 +72,7 @@ class TableReader:
         draft: Draft,
         bodies: list[OpenBody],
         body: OpenBody | None,
-        heading: tuple[str, Role] | None,
+        heading: ToldRole | None,
         layout: Layout,
         *,
         assigned: bool = False,
@@ -85,18 +82,19 @@ class TableReader:
         self.roles = RowRoles(draft, layout.columns, heading)
         self.unit: Span | None = None
         self.above: dict[str, Span] = {}
+        self.last: SeatContext | None = None  # of who was added last
         self.names_bodies = body is None or any(column.role for column in layout.columns)
 
     def read(self, table: PrintedTable) -> OpenBody | None:
         """Adds the table's members; the body of its last row."""
-        seats: list[_Seat] = []
+        seats: list[_Row] = []
         for index, block in table.rows:
-            found: list[_Seat] = []
+            found: list[_Row] = []
             if index in self.layout.heads or self._group(block) or (found := [*self._seats(index, block)]):
                 self.draft.used.add(index)
             seats += found
-        for seat in sorted(seats, key=lambda seat: seat.body.index if seat.body else 0):
-            self._add(seat)
+        for row in sorted(seats, key=lambda row: row.order):
+            self._add(row)
         return self.body
 
     @property
@@ -120,7 +118,7 @@ class TableReader:
         words = self.flow.text[start : last[1]]
         if group := role_only(words, self._kind):
             span = (start + group.start, start + group.end)
-            self.roles.carry(RowRole(words[group.start : group.end].strip(), group.role, span, 0.9))
+            self.roles.carry(ToldRole(words[group.start : group.end].strip(), group.role, span, 0.9))
             return True
         apart = _PART.fullmatch(number) is not None
         if apart or lettered or (label and label.kind == "roman"):
@@ -148,7 +146,7 @@ class TableReader:
     def _named(self, start: int, end: int) -> OpenBody:
         return known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
 
-    def _seats(self, index: int, block: Block) -> Iterator[_Seat]:
+    def _seats(self, index: int, block: Block) -> Iterator[_Row]:
         """One seat for each person and each role of a row; a post without a person is one too."""
         flow, columns = self.flow, self.layout.columns
         cells = cells_of(flow, block)
@@ -194,21 +192,21 @@ class TableReader:
                 if gone and seat and self._is_same(seat, gone):
                     gone = None
                 if seat:
-                    yield replace(seat, change="joins") if gone else seat
+                    yield _with_change(seat, "joins") if gone else seat
         if gone:
             yield gone
 
-    def _leaver(self, index: int, block: Block, at: dict[str, Span], role: RowRole) -> _Seat | None:
+    def _leaver(self, index: int, block: Block, at: dict[str, Span], role: ToldRole | None) -> _Row | None:
         """Who leaves the seat of a row."""
         if "leaves" not in at or self.body is None:
             return None
         old = {name: at[name] for name in ("ordinal",) if name in at} | {"name": at["leaves"]}
         seat = self._seat(index, block, self.body, old, role)
-        return replace(seat, change="leaves") if seat else None
+        return _with_change(seat, "leaves") if seat else None
 
-    def _is_same(self, one: _Seat, other: _Seat) -> bool:
+    def _is_same(self, one: _Row, other: _Row) -> bool:
         """Whether two seats have the same person: who stays stands in both columns."""
-        names = [seat.spans.get("name", (0, 0)) for seat in (one, other)]
+        names = [row.seat.name or (0, 0) for row in (one, other)]
         return len({" ".join(self.flow.folded[slice(*name)].split()) for name in names}) == 1
 
     def _people(
@@ -239,67 +237,30 @@ class TableReader:
         self.above = dict(at)
 
     def _seat(
-        self, index: int, block: Block, body: OpenBody | None, at: dict[str, Span], role: RowRole
-    ) -> _Seat | None:
+        self, index: int, block: Block, body: OpenBody | None, at: dict[str, Span], role: ToldRole | None
+    ) -> _Row | None:
         """The seat that cells hold; None where they hold none."""
-        flow = self.flow
-        spans, gender, ordinal = person_of(flow, at)
-        spans.update(post_of(flow, at, spans))
-        if self.unit and "organization" not in spans:
-            spans["organization"] = self.unit
-        if not any(has_words(flow, spans[n]) for n in ("name", "position", "organization") if n in spans):
+        seat, ordinal = seat_of_row(self.flow, at)
+        unit = self.unit if seat.post.organization is None else None
+        parts = (seat.name, seat.post.position, seat.post.organization, unit)
+        if not any(part and has_words(self.flow, part) for part in parts):
             return None
-        invited = any(invitation(flow.folded, *at[name]) for name in ("name", *POSTS) if name in at)
-        return _Seat(index, block, body, spans, role, gender, ordinal, invited, at.get("duty"))
+        return _Row(index, seat, SeatContext(block, body, role, unit, ordinal=ordinal), at.get("duty"))
 
-    def _add(self, seat: _Seat) -> None:
-        """Adds the member of a seat, with evidence and doubts."""
-        draft, found = self.draft, seat.role
-        path = f"members[{len(draft.members)}]"
-        if found.span:
-            draft.put(f"{path}.role_text", *found.span, method="table", sure=found.sure)
-        if found.doubt:
-            for column in ("role", "role_text"):
-                draft.doubt(f"{path}.{column}", found.doubt, seat.block.page)
-        body = seat.body.index if seat.body else None
-        implied = found == RowRole() and body is not None
-        role = imply_role(draft, path, seat.block.page) if implied else found.role
-        values = {
-            name: draft.put(f"{path}.{name}", *self.flow.trim(*span, _OCR_ENDS), method="table")
-            for name, span in seat.spans.items()
-        }
-        place = draft.seats_in(body) + 1
-        draft.members.append(
-            Member(
-                body=body,
-                ordinal=place if seat.ordinal is None else seat.ordinal,
-                honorific=values.get("honorific"),
-                gender=seat.gender,
-                name=values.get("name"),
-                position=values.get("position"),
-                organization=values.get("organization"),
-                role=role,
-                role_text=found.text,
-                change=seat.change,
-                invited=seat.invited,
-                text=self.flow.value(seat.block.start, seat.block.end),
-                page=seat.block.page,
+    def _add(self, row: _Row) -> None:
+        """Adds the member of a seat; who leaves is replaced by who was added before, from the same row."""
+        before, context = len(self.draft.members) - 1, row.context
+        member = add_seat(self.draft, row.seat, context)
+        if row.duty and has_words(self.flow, row.duty) and not GROUP.fullmatch(self.flow.folded, *row.duty):
+            self.draft.duty_cells[row.index] = (member, row.duty)
+        if context.change == "leaves":
+            joined = (
+                self.last is not None and self.last.change == "joins" and self.last.block is context.block
             )
-        )
-        if (
-            seat.duty
-            and has_words(self.flow, seat.duty)
-            and not GROUP.fullmatch(self.flow.folded, *seat.duty)
-        ):
-            draft.duty_cells[seat.index] = (len(draft.members) - 1, seat.duty)
-        if seat.change == "leaves":
-            self._note_leaver(seat)
-        draft.mark("members", seat.block.start, seat.block.end, values.get("name") or "thành viên")
+            reasons = (reason_in(self.flow, *cell) for cell in cells_of(self.flow, context.block))
+            note_leaver(self.draft, member, before if joined else None, next(filter(None, reasons), None))
+        self.last = context
 
-    def _note_leaver(self, seat: _Seat) -> None:
-        """Who leaves is replaced by who stands in the same row, and why may stand anywhere in it."""
-        members = self.draft.members
-        reasons = (reason_in(self.flow, *cell) for cell in cells_of(self.flow, seat.block))
-        note_reason(self.draft, len(members) - 1, next(filter(None, reasons), None))
-        if len(members) > 1 and members[-2].text == members[-1].text and members[-2].change == "joins":
-            note_successor(self.draft, len(members) - 2, len(members) - 1)
+
+def _with_change(row: _Row, change: Change) -> _Row:
+    return replace(row, context=replace(row.context, change=change))

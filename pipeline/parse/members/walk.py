@@ -36,7 +36,7 @@ from pipeline.parse.members.lines import (
 )
 from pipeline.parse.members.naming import Founding, body_name_in, name_span, names_a_body
 from pipeline.parse.members.prose import pieces_of
-from pipeline.parse.members.records import ListLine, OpenList
+from pipeline.parse.members.records import ListLine, OpenList, ToldRole
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import is_of_others, runs_of
 from pipeline.parse.members.standing import read_standing
@@ -278,7 +278,7 @@ class MemberReader:
         opened, flow = self.opened, self.flow
         words = flow.text[line.start : line.end]
         if opened.body is not None and (role := role_only(words, opened.kind)):
-            opened.head((words[role.start : role.end].strip(), role.role), line.label)
+            opened.head(ToldRole(words[role.start : role.end].strip(), role.role), line.label)
             return True
         opened.reach(line.label)
         if opened.body is not None and (unit := unit_of_heading(self.draft, line)):
@@ -290,7 +290,7 @@ class MemberReader:
         if _LEADS_IN.search(flow.folded, line.start, line.end):
             return self._lead_in(line)
         if self.draft.action == "assign":
-            return read_assigned(self.draft, opened, line)
+            return read_assigned(self.draft, line)
         spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
         if spoken_of is not None and read_standing(self.draft, spoken_of, line.start, line.end):
             return False
@@ -322,10 +322,10 @@ class MemberReader:
         flow, kind = self.flow, self.opened.kind
         role = role_at_end(flow.folded, line.start, line.end, kind)
         if role:
-            self.opened.head((flow.value(role.start, role.end), role.role), line.label)
+            self.opened.head(ToldRole(flow.value(role.start, role.end), role.role), line.label)
         return role is not None
 
     def _open(self, body: OpenBody, listing: bool) -> None:
         """Begins a list of `body`, or goes on with it."""
-        self.opened.turn_to(body, self.draft)
+        self.opened.turn_to(body)
         self.opened.listing = listing
