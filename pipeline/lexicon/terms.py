@@ -102,6 +102,8 @@ ROLES = _with_derived(load("roles.toml", Roles))
 """Kinds of bodies and words of roles."""
 BODY_STARTS = alternatives(start for kind in ROLES.kind for start in kind.starts)
 """First words of the names of bodies, for patterns on folded text."""
+ROLE_STARTS = alternatives(word for entry in ROLES.role for word in entry.words)
+"""First words of roles in any body, for patterns on folded text."""
 POSTS = load("posts.toml", Posts)
 """Words that posts are built of."""
 PERSONS = load("persons.toml", Persons)

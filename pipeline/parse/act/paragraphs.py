@@ -25,10 +25,7 @@ _OF_WHOM = re.compile(r"\b(?:cua|cho|voi|do|thay)$")
 _OF = re.compile(r"cua\s")  # 'QUYẾT ĐỊNH' / 'CỦA CHỦ TỊCH …'
 _AS_ARTICLE = re.compile(rf"[\W_]*nhu {ARTICLE} \d+\W*$")
 _ROLE_HEADING = re.compile(r"[^\W_]:$")
-_ROLE_FIRST = re.compile(
-    rf"{terms.alternatives(w for role in terms.ROLES.role for w in role.words)}[^:.;,]{{0,20}}"
-    r"(?::|\.{3,}|…+)\s*\S"
-)
+_ROLE_FIRST = re.compile(rf"{terms.ROLE_STARTS}[^:.;,]{{0,20}}(?::|\.{{3,}}|…+)\s*\S")
 """'Phó Trưởng ban: Ông A', 'Thư ký ….. Ông A': a seat that begins with its role."""
 _ORDER = re.compile(rf"{VERB.pattern}\s")
 _NOTE = re.compile(r"(?:ghi chu|chu thich)\s*:")

@@ -6,18 +6,18 @@ Rows are given as their columns' names with the span of each filled cell; so are
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import Post, after_count, rank_at, split_post
-from pipeline.parse.grammar.roles import match_roles, role_at_end
+from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
 from pipeline.parse.grammar.seats import Seat, invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.heads import POSTS
-from pipeline.parse.members.parts import named_together
+from pipeline.parse.members.parts import Part, named_together
 from pipeline.parse.members.tables import number_in
 from schemas import BodyKind
 
@@ -41,41 +41,36 @@ _NAME_END = re.compile(r",\s+|\s+[-–—(]\s*")
 _COLON = re.compile(r"\s*:\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class CellPerson:
-    """Where the seat of a person or post stands in a cell, and the role that the cell itself gives it."""
-
-    span: Span
-    role: Span | None = None
-
-
-def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None, *, roles: bool) -> list[CellPerson]:
+def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None, *, roles: bool) -> list[Part]:
     """The seats of a cell: parted at marks, bullets, forms of address, degrees, and roles with a colon.
 
     One, the whole cell, unless each part is a person or a post. `roles`: no other cell tells them.
     """
     if together := named_together(flow, start, end, kind):
-        return [CellPerson(p.span, (p.role.start, p.role.end) if p.role else None) for p in together]
+        return together
     leads = leading_roles(flow, start, end, kind) if roles else []
-    people: list[CellPerson] = []
+    people: list[Part] = []
     _, first = label_in(flow.text, flow.folded, start, end)
     at, given = start, None
-    for lead, behind in [*leads, ((end, end), end)]:
-        people += [CellPerson(part, given) for part in _parts(flow, at, lead[0]) if has_words(flow, part)]
+    for lead, behind in [*leads, (None, end)]:
+        words = _parts(flow, at, lead.start if lead else end)
+        people += [Part(part, given) for part in words if has_words(flow, part)]
         at, given = behind, lead
     if len(people) < 2 or not all(_is_seat(flow, person.span) for person in people):
-        whole = leads[0] if len(leads) == 1 and leads[0][0][0] == first else None
-        people = [CellPerson((whole[1], end), whole[0]) if whole else CellPerson((start, end))]
+        lead, at = leads[0] if len(leads) == 1 and leads[0][0].start == first else (None, start)
+        people = [Part((at, end), lead)]
     if not roles:
         return people
-    people = [_with_own_role(flow, person, kind) for person in people]
+    people = [
+        Part(*(role_behind(flow, person.span, kind) or (person.span, person.role))) for person in people
+    ]
     shared = people[-1].role if not any(person.role for person in people[:-1]) else None
     return [replace(person, role=person.role or shared) for person in people]
 
 
-def leading_roles(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[tuple[Span, int]]:
+def leading_roles(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[tuple[FoundRole, int]]:
     """Each 'Thành viên:' of a cell: the role, and where the words behind its colon begin."""
-    found: list[tuple[Span, int]] = []
+    found: list[tuple[FoundRole, int]] = []
     if flow.text.find(":", start, end) < 0:
         return found
     for word in _WORD.finditer(flow.text, start, end):
@@ -83,7 +78,7 @@ def leading_roles(flow: Flow, start: int, end: int, kind: BodyKind | None) -> li
             continue
         role = match_roles(flow.folded, word.start(), kind)
         if role and (colon := _COLON.match(flow.text, role.end, end)):
-            found.append(((role.start, role.end), colon.end()))
+            found.append((role, colon.end()))
     return found
 
 
@@ -108,13 +103,12 @@ def _parts(flow: Flow, start: int, end: int) -> list[Span]:
     return [flow.trim(a, b, ENDS + "–+•") for a, b in zip(begins, ends, strict=True)]
 
 
-def _with_own_role(flow: Flow, person: CellPerson, kind: BodyKind | None) -> CellPerson:
-    """The person with the role that closes its words: 'Ông A, Giám đốc Sở Y tế - Trưởng ban'."""
-    start, end = person.span
-    role = role_at_end(flow.folded, start, end, kind)
-    if role is None or role.start <= start:
-        return person
-    return CellPerson(flow.trim(start, role.start, ENDS + "–—("), (role.start, role.end))
+def role_behind(flow: Flow, words: Span, kind: BodyKind | None) -> tuple[Span, FoundRole] | None:
+    """'Ông A, Giám đốc Sở Y tế - Trưởng ban': the words, and the role that closes them; None without."""
+    role = role_at_end(flow.folded, *words, kind)
+    if role is None or role.start <= words[0]:
+        return None
+    return flow.trim(words[0], role.start, ENDS + "–—("), role
 
 
 def shared_out(flow: Flow, cell: Span, count: int) -> list[Span]:
@@ -137,21 +131,6 @@ def _is_seat(flow: Flow, part: Span) -> bool:
     _, start = label_in(flow.text, flow.folded, *part)
     seat = parse_seat(flow.text, flow.folded, start, part[1], None)
     return seat.name is not None or (seat.post.known and seat.post.position is not None)
-
-
-def role_behind_post(flow: Flow, at: dict[str, Span], kind: BodyKind | None) -> dict[str, Span]:
-    """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the post and the role apart."""
-    for name in (*POSTS, "organization"):
-        if name not in at:
-            continue
-        start, end = at[name]
-        role = role_at_end(flow.folded, start, end, kind)
-        if role and role.start > start:
-            return {
-                name: flow.trim(start, role.start, ENDS + "–—("),
-                "role": (role.start, role.end),
-            }
-    return {}
 
 
 def role_first(flow: Flow, cell: Span, kind: BodyKind | None) -> tuple[Span, Span] | None:

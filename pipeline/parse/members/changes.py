@@ -52,7 +52,7 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     _directions(movers, opening, draft)
     if not (name or any(linked_role(draft, mover, None) for mover in movers) or movers[0].leaves):
         return False
-    body = _body(draft, bodies, opened, name, line)
+    body = known_or_new(draft, bodies, *name, line.end) if name else last_body(draft, bodies, opened)
     if body is None:
         return False
     _roles(draft, movers, body.kind)
@@ -119,13 +119,9 @@ def _body_name(draft: Draft, movers: list[Addressed], line: ListLine) -> Span | 
     return next((name for at, to in outside if (name := body_name_in(draft, at, to))), None)
 
 
-def _body(
-    draft: Draft, bodies: list[OpenBody], opened: OpenList, name: Span | None, line: ListLine
-) -> OpenBody | None:
-    """The body that the sentence names, else the open one, else the subject's."""
-    if name is None:
-        return opened.body or (bodies[-1] if bodies else titled_body(draft, bodies))
-    return known_or_new(draft, bodies, *name, line.end)
+def last_body(draft: Draft, bodies: list[OpenBody], opened: OpenList) -> OpenBody | None:
+    """The body whose list is open, else the one named last, else that of the act's subject."""
+    return opened.body or (bodies[-1] if bodies else titled_body(draft, bodies))
 
 
 def titled_body(draft: Draft, bodies: list[OpenBody]) -> OpenBody | None:

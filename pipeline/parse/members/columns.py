@@ -17,8 +17,9 @@ from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, heads_a_body
 from pipeline.parse.members.heads import POSTS, Head, HeadReader
 from pipeline.parse.members.looks import shares_of
+from pipeline.parse.members.records import ToldRole
 from pipeline.parse.members.tables import PrintedTable, cells_of
-from schemas import BodyKind, Role
+from schemas import BodyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Column:
     """
 
     kind: str = ""
-    role: tuple[Span, Role] | None = None
+    role: ToldRole | None = None
     body: Span | None = None
 
 

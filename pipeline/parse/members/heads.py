@@ -12,8 +12,9 @@ from pipeline.parse.grammar.roles import PLURAL, names_body, only_kind, role_of_
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called
 from pipeline.parse.members.naming import is_agency
+from pipeline.parse.members.records import ToldRole
 from pipeline.parse.members.tables import PrintedTable, cells_of
-from schemas import BodyKind, Role
+from schemas import BodyKind
 
 POSTS = ("post", "position")
 _FIRST_ROWS = 4  # a title, and rows that merged cells leave, may stand above the heads
@@ -33,7 +34,7 @@ class Head:
     """
 
     name: str = ""
-    role: tuple[Span, Role] | None = None
+    role: ToldRole | None = None
     body: Span | None = None
     duties: bool = False
 
@@ -120,7 +121,8 @@ class HeadReader:
             return Head(name)
         if (role := role_of_cell(flow.text[start:end], self.kind)) is not None:
             plural = PLURAL.match(flow.folded[start:end])
-            return Head(role=((start + plural.end() if plural else start, end), role))
+            span = (start + plural.end() if plural else start, end)
+            return Head(role=ToldRole(flow.value(*span), role, span))
         lead = _IN.match(flow.folded, start, end)
         at = lead.end() if lead else start
         return Head(name, body=(at, end) if self._is_body(at, end, any_body) else None, duties=duties)

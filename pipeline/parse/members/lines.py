@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS
-from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
@@ -278,26 +278,25 @@ _LONGEST_SECOND = 160  # characters of a post and a role
 _LONGEST_SECOND_POST = 90  # characters of a post alone; longer ones may be sentences
 
 
-def read_person_over_post(draft: Draft, opened: OpenList, line: ListLine, below: Block | None) -> bool:
-    """Adds the seat whose person is all that `line` holds and whose post stands `below`; False without one.
+def with_post_below(draft: Draft, line: ListLine, kind: BodyKind | None) -> ListLine | None:
+    """The line and the paragraph below it, where the one holds a person alone and the other that one's post.
 
-    Both lines are then one seat. A line below that has a label of its own, a person or duties is none of it.
+    A paragraph that has a label of its own, a person or duties is none of the seat above.
     """
-    flow, kind = draft.flow, opened.kind
+    flow, at = draft.flow, line.block.index + 1
+    below = flow.blocks[at] if at < len(flow.blocks) else None
     if line.label is None or below is None or below.cells or below.zone != line.block.zone:
-        return False
+        return None
     person = parse_seat(flow.text, flow.folded, line.start, line.end, kind)
     if person.name is None or person.role or flow.text[person.name[1] : line.end].strip(_MARKS):
-        return False
+        return None
     words = flow.text[below.start : below.end]
     label, start = label_in(flow.text, flow.folded, below.start, below.end)
     if len(words) > _LONGEST_SECOND or words.rstrip().endswith(":") or (label and label.kind != "dash"):
-        return False
+        return None
     seat = parse_seat(flow.text, flow.folded, start, below.end, kind)
     alone = seat.role is None and (label or len(words) > _LONGEST_SECOND_POST)
     if seat.name is not None or not seat.post.known or alone:
-        return False
-    both = ListLine(replace(line.block, end=below.end), line.label, line.start)
-    whole = replace(person, post=seat.post, role=seat.role)
-    add_seat(draft, whole, SeatContext.of_line(opened, both))
-    return True
+        return None
+    draft.used.add(at)
+    return ListLine(replace(line.block, end=below.end), line.label, line.start)

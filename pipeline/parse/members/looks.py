@@ -49,7 +49,7 @@ def _looks(flow: Flow, start: int, end: int, kind: BodyKind | None) -> set[str]:
         return {"mark"}
     _, at = label_in(text, folded, start, end)
     lead = next(iter(leading_roles(flow, at, end, kind)), None)
-    at = lead[1] if lead and lead[0][0] == at else at
+    at = lead[1] if lead and lead[0].start == at else at
     seat = parse_seat(text, folded, at, end, kind)
     post = split_post(text, folded, at, end)
     degree = _DEGREE.match(folded, at, end) is not None and post.organization is None

@@ -44,7 +44,7 @@ class RowRoles:
 
         The role cell's, else the merged cell's or group's above, else that of the heading over the table.
         """
-        crosses = [(self.of_head(column), None) for column, _ in filled if column.kind == "mark"]
+        crosses = [(column.role, None) for column, _ in filled if column.kind == "mark"]
         several = [column for column in self.columns if column.kind == "role" and column.body]
         if crosses or several:
             cells = [
@@ -66,13 +66,6 @@ class RowRoles:
             seen = self.flow.value(*at["role"])
             role = replace(role, doubt=doubts.guessed_role(seen, role.text or ""))
         return [(role, None)]
-
-    def of_head(self, column: Column) -> ToldRole | None:
-        """The role that a column's head gives."""
-        if column.role is None:
-            return None
-        span, role = column.role
-        return ToldRole(self.flow.value(*span), role, span)
 
     def of_cell(self, cell: Span, kind: BodyKind | None) -> ToldRole:
         """What a role cell says; words read from an image are snapped to the lexicon where that is safe."""

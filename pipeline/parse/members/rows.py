@@ -20,10 +20,9 @@ from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called, ending_so, heads_a_body, known_or_new
 from pipeline.parse.members.cells import (
     ENDS,
-    CellPerson,
     has_words,
     people_in,
-    role_behind_post,
+    role_behind,
     role_first,
     seat_of_row,
     shared_out,
@@ -33,7 +32,8 @@ from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
 from pipeline.parse.members.leavers import note_leaver, reason_in
 from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.naming import name_span, names_a_body
-from pipeline.parse.members.records import SeatContext, ToldRole, add_seat
+from pipeline.parse.members.parts import Part
+from pipeline.parse.members.records import SeatContext, ToldRole, add_seat, told_role
 from pipeline.parse.members.row_roles import SAME, RowRoles
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from pipeline.text.fold import is_upper
@@ -55,16 +55,12 @@ class _Row:
     context: SeatContext
     duty: Span | None
 
-    @property
-    def order(self) -> int:
-        """Members stand in the order of their bodies."""
-        return self.context.body.index if self.context.body else 0
-
 
 class TableReader:
-    """Reads one table into members of one body, or of those that its rows name (None before the first).
+    """Reads one table into members of one body, or of those that its rows name.
 
-    `assigned`: the act only hands out duties; its people have neither body nor role.
+    Where rows name bodies, those before the first are nobody's seats; only in an act that hands out duties
+    and names no body have people neither body nor role.
     """
 
     def __init__(
@@ -74,11 +70,9 @@ class TableReader:
         body: OpenBody | None,
         heading: ToldRole | None,
         layout: Layout,
-        *,
-        assigned: bool = False,
     ) -> None:
         self.draft, self.flow, self.bodies, self.body = draft, draft.flow, bodies, body
-        self.layout, self.assigned = layout, assigned
+        self.layout = layout
         self.roles = RowRoles(draft, layout.columns, heading)
         self.unit: Span | None = None
         self.above: dict[str, Span] = {}
@@ -86,14 +80,15 @@ class TableReader:
         self.names_bodies = body is None or any(column.role for column in layout.columns)
 
     def read(self, table: PrintedTable) -> OpenBody | None:
-        """Adds the table's members; the body of its last row."""
-        seats: list[_Row] = []
+        """Adds the table's members, body by body; the body of its last row."""
+        rows: list[_Row] = []
         for index, block in table.rows:
             found: list[_Row] = []
             if index in self.layout.heads or self._group(block) or (found := [*self._seats(index, block)]):
                 self.draft.used.add(index)
-            seats += found
-        for row in sorted(seats, key=lambda row: row.order):
+            rows += found
+        seated = [row for row in rows if row.context.body] or rows
+        for row in sorted(seated, key=lambda row: row.context.body.index if row.context.body else 0):
             self._add(row)
         return self.body
 
@@ -178,17 +173,21 @@ class TableReader:
                 own.pop("ordinal", None)
             given = roles
             if not self._has_roles:
-                own |= role_behind_post(flow, own, self._kind)
-                if person and person.role:
-                    own["role"] = person.role
-                if "role" in own:
-                    given = [(self.roles.of_cell(own["role"], self._kind), None)]
-            for role, where in given:
+                told = [person.role] if person else []
+                for name in (*POSTS, "organization"):
+                    if name in own and (parted := role_behind(flow, own[name], self._kind)):
+                        own[name] = parted[0]
+                        told.append(parted[1])
+                        break
+                if role := next(filter(None, told), None):
+                    own["role"] = role.start, role.end
+                    given = [(told_role(self.draft, role, self._kind), None)]
+            for given_role, where in given:
                 named = column.body or where
                 body = self._named(*named) if named else self.body
-                if body is None and not self.assigned:
+                if body is None and self.draft.action != "assign":
                     continue
-                seat = self._seat(index, block, body, own, self.roles.of_head(column) or role)
+                seat = self._seat(index, block, body, own, column.role or given_role)
                 if gone and seat and self._is_same(seat, gone):
                     gone = None
                 if seat:
@@ -211,18 +210,18 @@ class TableReader:
 
     def _people(
         self, filled: list[tuple[Column, Span]], at: dict[str, Span]
-    ) -> list[tuple[Column, CellPerson | None]]:
+    ) -> list[tuple[Column, Part | None]]:
         """The persons of a row with their columns, none for a post without a person.
 
         On a scan several persons with posts are rows that ran into one: nothing tells whose role it holds.
         """
-        people: list[tuple[Column, CellPerson | None]] = []
+        people: list[tuple[Column, Part | None]] = []
         for column, cell in filled:
             if column.kind != "name":
                 continue
             parts = people_in(self.flow, *cell, self._kind, roles=not self._has_roles)
             glued = self.draft.ocr and len(parts) > 1 and not at.keys().isdisjoint(POSTS)
-            people += [(column, part) for part in ([CellPerson(cell)] if glued else parts)]
+            people += [(column, part) for part in ([Part(cell)] if glued else parts)]
         return people or [(Column(), None)]
 
     def _as_above(self, at: dict[str, Span], block: Block) -> None:

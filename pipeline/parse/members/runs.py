@@ -7,7 +7,6 @@ list, in an article, in an annex or in an act without articles; lists of others 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
@@ -23,64 +22,38 @@ from pipeline.parse.members.records import ListLine
 _FEWEST = 3
 _FEWEST_WITH_ROLES = 2
 _LONGEST_HEADING = 120
+_FARTHEST = 60  # blocks of a run that are looked at
 _MOST_ROLELESS = 0.5  # share of seats without a role in a list that nothing announces
 _ANNOUNCED = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
 _OTHERS = re.compile(terms.anywhere(terms.MEMBERS.lists.others))
 
 
-@dataclass(slots=True)
-class Run:
-    """Indices of the first and last block, how many seats lie between, how many of them have a role."""
-
-    first: int
-    last: int
-    seats: int = 0
-    roles: int = 0
-
-
-def runs_of(draft: Draft) -> dict[int, Run]:
-    """Index of each block that lies in a list of members → that list."""
+def opens_a_run(draft: Draft, index: int) -> bool:
+    """Whether a run of seats begins with the block of this index."""
     flow = draft.flow
-    found: dict[int, Run] = {}
-    run: Run | None = None
+    seats = roles = 0
     under_role = False
-    for index, block in draft.blocks("articles", "annex"):
-        line = None if block.cells else ListLine.of(flow, block)
+    for block in flow.blocks[index : index + _FARTHEST]:
+        line = None if block.cells or block.zone not in ("articles", "annex") else ListLine.of(flow, block)
         if line is None or is_article(line.label):
-            _close(draft, found, run)
-            run, under_role = None, False
-        elif role_only(flow.text[line.start : line.end]):
+            break
+        if role_only(flow.text[line.start : line.end]):
             under_role = True
-            run = run or Run(index, index)
         elif (has_role := _seat_with_role(draft, line, under_role)) is not None:
-            run = run or Run(index, index)
-            run.seats += 1
-            run.roles += has_role
-            run.last = index
-        elif not _heads(flow, block):
-            _close(draft, found, run)
-            run, under_role = None, False
-    _close(draft, found, run)
-    return found
-
-
-def _close(draft: Draft, found: dict[int, Run], run: Run | None) -> None:
-    if run is not None and _is_list(draft, run):
-        found.update(dict.fromkeys(range(run.first, run.last + 1), run))
-
-
-def _is_list(draft: Draft, run: Run) -> bool:
-    """Roles tell members; without them an act that changes a body must announce the run as its list."""
-    if run.seats < _FEWEST_WITH_ROLES:
+            seats, roles = seats + 1, roles + has_role
+        elif not (seats or under_role) or not _heads(flow, block):
+            break
+    if seats < _FEWEST_WITH_ROLES:
         return False
-    if run.roles >= (1 - _MOST_ROLELESS) * run.seats:
-        return run.roles >= _FEWEST_WITH_ROLES
-    above = draft.flow.blocks[run.first - 1] if run.first else None
-    if (
-        above is None
-        or run.seats < _FEWEST
-        or not _ANNOUNCED.search(draft.flow.folded, above.start, above.end)
-    ):
+    if roles >= (1 - _MOST_ROLELESS) * seats:
+        return roles >= _FEWEST_WITH_ROLES
+    return seats >= _FEWEST and _is_announced(draft, index)
+
+
+def _is_announced(draft: Draft, index: int) -> bool:
+    """Whether the words above a run without roles announce it, in an act that changes a body."""
+    above = draft.flow.blocks[index - 1] if index else None
+    if above is None or not _ANNOUNCED.search(draft.flow.folded, above.start, above.end):
         return False
     return draft.action in BODY_ACTIONS or body_name_in(draft, above.start, above.end) is not None
 

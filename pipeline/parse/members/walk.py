@@ -15,7 +15,7 @@ from pipeline.parse.grammar.roles import role_at_end, role_only
 from pipeline.parse.members.abreast import abreast
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in
 from pipeline.parse.members.cards import Cards, cards_in_cells, cards_in_lines
-from pipeline.parse.members.changes import read_changes, titled_body
+from pipeline.parse.members.changes import last_body, read_changes, titled_body
 from pipeline.parse.members.columns import body_of_row, layout_of
 from pipeline.parse.members.headings import (
     body_above,
@@ -28,17 +28,17 @@ from pipeline.parse.members.later import Told, roles_told, tell_roles
 from pipeline.parse.members.lines import (
     is_led,
     read_assigned,
-    read_person_over_post,
     read_seats,
     talks_of_duties,
     tells_somebody,
     told_behind,
+    with_post_below,
 )
 from pipeline.parse.members.naming import Founding, body_name_in, name_span, names_a_body
 from pipeline.parse.members.prose import pieces_of
 from pipeline.parse.members.records import ListLine, OpenList, ToldRole
 from pipeline.parse.members.rows import TableReader
-from pipeline.parse.members.runs import is_of_others, runs_of
+from pipeline.parse.members.runs import is_of_others, opens_a_run
 from pipeline.parse.members.standing import read_standing
 from pipeline.parse.members.tables import PrintedTable, tables_of
 
@@ -75,7 +75,6 @@ class MemberReader:
         )
         """'Chủ đầu tư: Ban Quản lý dự án A, Giám đốc: ông B': an act that approves a plan."""
         self.of_others = is_of_others(draft)
-        self.runs = {} if self.of_others else runs_of(draft)
 
     def read(self, annexed: Container[int]) -> list[OpenBody]:
         """Fills the draft's members; the bodies in the order in which they are named."""
@@ -138,17 +137,12 @@ class MemberReader:
             return
         assigned = assigned and layout.has("name") and layout.has("duty")
         table = cards.table if cards else table
-        named = body is None and (
-            layout.names_bodies or body_of_row(self.flow, table, self.bodies) is not None
-        )
-        if not (named or assigned) and layout.gives_roles and (body is None or not opened.listing):
+        named = body is None and (layout.names_bodies or body_of_row(self.flow, table, self.bodies))
+        if body is None and not (named or assigned) and layout.gives_roles:
             self._open_found(first)
             body = opened.body
         if body is not None or named or assigned:
-            reader = TableReader(
-                self.draft, self.bodies, body, opened.heading, layout, assigned=assigned and not named
-            )
-            last = reader.read(table)
+            last = TableReader(self.draft, self.bodies, body, opened.heading, layout).read(table)
             if last is not None and last is not body:
                 self._open(last, listing=opened.listing)
 
@@ -204,7 +198,11 @@ class MemberReader:
             opened.listing = True
         elif self.bodies and _AGAIN.match(words):
             opened.listing, opened.body = True, self.bodies[0]
-        elif not self.closed and self._amends(line) and (body := self._last_body()):
+        elif (
+            not self.closed
+            and self._amends(line)
+            and (body := last_body(self.draft, self.bodies, self.opened))
+        ):
             self._open(body, listing=True)
             self._lead_in(line)
         return False
@@ -233,8 +231,8 @@ class MemberReader:
         if opened.listing:
             return True
         told = self.closed and bool(self.draft.members)  # they are told what to do here
-        if not told and (run := self.runs.get(index)) is not None:
-            self._open_found(self.flow.blocks[run.first])
+        if not (told or self.of_others) and opens_a_run(self.draft, index):
+            self._open_found(line.block)
             return True
         if self.closed and line.block.zone == "articles":
             return False
@@ -255,13 +253,9 @@ class MemberReader:
             if named := body_above(self.draft, first, block):
                 self._open(known_or_new(self.draft, self.bodies, *named, block.end), listing=True)
                 return
-        if body := self._last_body():
+        if body := last_body(self.draft, self.bodies, self.opened):
             self._open(body, listing=True)
         self.opened.listing = True
-
-    def _last_body(self) -> OpenBody | None:
-        """The body whose list is open, else the one named last, else that of the act's subject."""
-        return self.opened.body or (self.bodies[-1] if self.bodies else titled_body(self.draft, self.bodies))
 
     def _told(self, line: ListLine, index: int) -> bool:
         """One paragraph of a list, what it tells its member to do noted apart."""
@@ -294,9 +288,7 @@ class MemberReader:
         spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
         if spoken_of is not None and read_standing(self.draft, spoken_of, line.start, line.end):
             return False
-        if self._two_lines(line):
-            return True
-        taken = read_seats(self.draft, opened, line)
+        taken = read_seats(self.draft, opened, with_post_below(self.draft, line, opened.kind) or line)
         if (
             not taken
             and line.label
@@ -307,15 +299,6 @@ class MemberReader:
         if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
             opened.listing = opened.listing and len(words) < 80
         return taken
-
-    def _two_lines(self, line: ListLine) -> bool:
-        """A person whose post and role stand in the paragraph below, which is then read too."""
-        at = line.block.index + 1
-        below = self.flow.blocks[at] if at < len(self.flow.blocks) else None
-        if not read_person_over_post(self.draft, self.opened, line, below):
-            return False
-        self.draft.used.add(at)
-        return True
 
     def _lead_in(self, line: ListLine) -> bool:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""

@@ -17,7 +17,7 @@ _PART = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s*[.)/:-]\s*(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:\d{1,2}\s*[.)/:-]\s*|(?P<roman>[IVX]{1,5})\s+|(?P<letter>[a-zđ])\)\s*)?")
 _LEAST_LETTERS = 6
 _BODY = re.compile(terms.BODY_STARTS)
-ROLE = re.compile(r"[\W_]*" + terms.alternatives(w for role in terms.ROLES.role for w in role.words))
+ROLE = re.compile(rf"[\W_]*{terms.ROLE_STARTS}")
 """Words of a role at the start of folded ones."""
 
 
