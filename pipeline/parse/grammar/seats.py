@@ -36,7 +36,7 @@ from schemas import BodyKind, Gender
 INVITED = r"(?:(?:kinh\s+)?moi|de nghi)\s+"
 """What asks somebody to sit in a body, in patterns of others."""
 _INVITED = re.compile(INVITED)
-_STOP = re.compile(r"\s*[,;:*–—→⇒=|(\-]|\s*\.\s|\s*\.$")
+_STOP = re.compile(r"\s*[\n,;:*–—→⇒=|(\-]|\s*\.\s|\s*\.$")
 _NOISE = re.compile(
     rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
 )  # what OCR makes of a speck or a list number

@@ -12,7 +12,7 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import kind_of, names_body, only_kind
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.naming import acronym_of, names_a_body
+from pipeline.parse.members.naming import acronym_of, kind_words, names_a_body
 from pipeline.text.fold import fold, is_upper
 from schemas import Body, BodyKind
 
@@ -157,6 +157,23 @@ def ending_so(bodies: Sequence[OpenBody], folded: str) -> OpenBody | None:
     ends = rf"\b{re.escape(folded.strip())}(?:,|$)"
     found = [body for body in bodies if re.search(ends, fold(body.name))]
     return found[0] if len(bodies) > len(found) == 1 else None
+
+
+def headed(bodies: Sequence[OpenBody], name: str) -> OpenBody | None:
+    """The known body that a heading means, other than by its name: by the end of it, or by its kind.
+
+    An act has one body of a kind that a heading names alone, and one team of helpers, whatever its name adds.
+    """
+    folded = fold(name)
+    if called(bodies, folded):
+        return None
+    alike = (
+        body
+        for body in bodies
+        if (only_kind(name) and body.kind == kind_of(name))
+        or (body.kind == "to_giup_viec" and kind_words(fold(body.name)) == kind_words(folded))
+    )
+    return ending_so(bodies, folded) or next(alike, None)
 
 
 def heads_a_body(flow: Flow, bodies: Sequence[OpenBody], start: int, end: int) -> bool:

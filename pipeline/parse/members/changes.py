@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import DEGREES, addresses_in
+from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.spans import SENTENCE_END, Span
-from pipeline.parse.members.addressed import Addressed, addressed_in, linked_role, seat_of
+from pipeline.parse.grammar.roles import FoundRole, match_roles
+from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_marks
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, known_or_new
-from pipeline.parse.members.leavers import note_leaver, reason_in
 from pipeline.parse.members.naming import body_name_in
-from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat
+from pipeline.parse.members.parts import seat_of
+from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat, note_leaver, reason_in
 from schemas import BodyKind
 
 _JOINED = re.compile(r"[\s,;]*(?:va|cung)?[\s,]*")
@@ -26,6 +28,32 @@ _OPENING = re.compile(
     rf"\W*(?:nay\s+)?(?:(?P<leaves>{_LEAVES.pattern})|(?P<swaps>{terms.alternatives(_WORDS.swaps)})"
     rf"|(?P<joins>{terms.alternatives(_WORDS.joins)})|$)"
 )
+_BODY = re.compile(
+    r"\s+(?P<noun>ban (?:chi dao|to chuc|chi huy|quan ly|van dong)|hoi dong(?=\s+\w)"
+    r"|to (?:cong tac|giup viec)|doan kiem tra)"
+)
+_BEFORE_TITLES = re.compile(rf"(?:\bthay(?:\s+(?:the|cho))*\s+|\bva\s+)(?={DEGREES}\s)")
+"""'Đại tá A … thay Đại tá B'."""
+_TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
+_LINKS = Spelled((*terms.ROLES.links.words, *_WORDS.moves), bare=True)
+_AFTER_POST = re.compile(terms.alternatives((*_WORDS.after_post, *_WORDS.reasons)))
+
+
+@dataclass(slots=True)
+class Addressed:
+    """A person of a sentence: offsets of the form of address, of the end of the post, of what follows.
+
+    `lead` is the folded text between the person before and this one, `successor` the place in the sentence of
+    who comes for this one.
+    """
+
+    start: int
+    seat_end: int
+    end: int
+    lead: str
+    leaves: bool = False
+    successor: int | None = None
+    role: FoundRole | None = None
 
 
 def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: ListLine) -> bool:
@@ -37,20 +65,20 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
         return False
     flow = draft.flow
     stop = SENTENCE_END.search(flow.text, line.start, line.end)
-    movers = addressed_in(draft, line.start, stop.start() if stop else line.end)
+    movers = _addressed_in(draft, line.start, stop.start() if stop else line.end)
     if not movers or len(movers[0].lead) > _LONGEST_LEAD:
         return False
     opening = _OPENING.match(movers[0].lead)
     said = flow.folded[movers[0].seat_end : movers[-1].end]
     if opening is None:
         return False
-    replaced = len(movers) > 1 and _INSTEAD.search(movers[1].lead) and linked_role(draft, movers[0], None)
+    replaced = len(movers) > 1 and _INSTEAD.search(movers[1].lead) and _linked_role(draft, movers[0], None)
     alone = not (opening.group().strip() or replaced or _LEAVES.search(said))
     if alone and (opened.listing or not _FOLLOWS.search(said)):
         return False  # a list's own lines begin with the person
     name = _body_name(draft, movers, line)
     _directions(movers, opening, draft)
-    if not (name or any(linked_role(draft, mover, None) for mover in movers) or movers[0].leaves):
+    if not (name or any(_linked_role(draft, mover, None) for mover in movers) or movers[0].leaves):
         return False
     body = known_or_new(draft, bodies, *name, line.end) if name else last_body(draft, bodies, opened)
     if body is None:
@@ -101,7 +129,7 @@ def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -
 def _roles(draft: Draft, movers: list[Addressed], kind: BodyKind | None) -> None:
     """Each person's role; 'ông A và bà B làm Ủy viên' share one, and who leaves had that of who joins."""
     for mover in movers:
-        mover.role = linked_role(draft, mover, kind)
+        mover.role = _linked_role(draft, mover, kind)
     for mover, following in zip(movers[-2::-1], movers[:0:-1], strict=True):
         together = mover.leaves == following.leaves and _JOINED.fullmatch(following.lead)
         if mover.role is None and together:
@@ -130,3 +158,51 @@ def titled_body(draft: Draft, bodies: list[OpenBody]) -> OpenBody | None:
         if name := body_name_in(draft, block.start, block.end):
             return add_body(draft, bodies, *name, block.end)
     return None
+
+
+def _addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
+    """The addressed persons with the words before each, in order."""
+    text, folded = draft.flow.text, draft.flow.folded
+    addresses = [match.start() for match in addresses_in(text, folded, start, end)]
+    titles = [mark.end() for mark in _BEFORE_TITLES.finditer(folded, start, end)]
+    begins = sorted(
+        {at for at in (start, *addresses, *titles) if seat_of(draft, at, end).honorific is not None}
+    )
+    begins = [at for at in begins if seat_of(draft, at, end).name is not None]
+    persons: list[Addressed] = []
+    before = start
+    for at, to in pairwise([*begins, end]):
+        name = seat_of(draft, at, to).name
+        if name is None:
+            continue
+        cut = draft.flow.first_in_small_letters(_AFTER_POST, name[1], to)
+        seat_end = cut.start() if cut else to
+        if (mark := text.find(";", name[1], seat_end)) >= 0:
+            seat_end = mark
+        tail = _TAIL.search(folded, name[1], seat_end)
+        seat_end = tail.start() if tail else seat_end
+        persons.append(Addressed(at, seat_end, to, folded[before:at]))
+        before = seat_end
+    return persons
+
+
+def _linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> FoundRole | None:
+    """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
+    folded = draft.flow.folded
+    name = body_name_in(draft, person.seat_end, person.end)
+    for link in _LINKS.finditer(draft.flow.text, folded, person.seat_end, person.end):
+        limit = name[0] if name and link.end() <= name[0] else person.end
+        at = skip_marks(folded, link.end(), limit)
+        if found := match_roles(folded[:limit].rstrip(), at, kind):
+            return _without_body(draft, found, kind)
+    return None
+
+
+def _without_body(draft: Draft, found: FoundRole, kind: BodyKind | None) -> FoundRole:
+    """'làm Ủy viên Ban Chỉ đạo thay ông B': a sentence names the role, then the body."""
+    folded = draft.flow.folded
+    body = _BODY.search(folded, found.start, found.end)
+    if body is None or not draft.flow.text[body.start("noun")].isupper():
+        return found
+    alone = match_roles(folded[: body.start()], found.start, kind)
+    return alone if alone and alone.end == body.start() and alone.role == found.role else found

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import DIVISION, is_unit, unit_end
-from pipeline.parse.grammar.roles import kind_of, role_at_end
 from pipeline.parse.grammar.spans import TRAIL, Span
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new
-from pipeline.parse.members.lines import leading_role, names_a_person, talks_of_duties
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, headed, known_or_new
+from pipeline.parse.members.lines import behind_lead, talks_of_duties
 from pipeline.parse.members.naming import (
     Founding,
     body_name_in,
     founded_in,
-    kind_words,
     name_span,
     names_a_body,
 )
 from pipeline.parse.members.records import ListLine
-from pipeline.text.fold import fold
-from schemas import BodyKind
+from pipeline.parse.members.runs import reads_as_seat
 
 _ELECTS = terms.alternatives(terms.BODIES.founding.electing)
 _FOUNDS = re.compile(
@@ -33,7 +31,6 @@ _FOUNDS = re.compile(
 )
 _BEFORE_NAME = re.compile(r"\s*(?:(?:thanh lap|danh sach|thanh phan|kien toan|thanh vien|tham gia)\s+)*")
 _ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{ADDRESS}")
-_HELPERS = ("to_giup_viec", "tieu_ban", "to")
 _LONGEST_HEADING = 90
 _LONGEST_LEAD = 120  # characters before the verb
 
@@ -67,16 +64,7 @@ def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Ope
     if not announces or talks_of_duties(words) or any(body.is_told_in(words) for body in bodies):
         return None
     span = name_span(draft, at, line.end)
-    if known := _helpers(bodies, flow.folded[slice(*span)]):
-        return known
-    return known_or_new(draft, bodies, *span, line.end)
-
-
-def _helpers(bodies: list[OpenBody], folded: str) -> OpenBody | None:
-    """The helpers of a body, whatever stands behind 'Tổ giúp việc': an act has one such team."""
-    team = kind_words(folded)
-    teams = (body for body in bodies if body.kind == "to_giup_viec")
-    return next((body for body in teams if kind_words(fold(body.name)) == team), None)
+    return headed(bodies, flow.text[slice(*span)]) or known_or_new(draft, bodies, *span, line.end)
 
 
 def body_above(draft: Draft, first: Block, block: Block) -> Span | None:
@@ -125,23 +113,17 @@ def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
     below = _below(draft, line, 1)
     if below and below[0].block.cells:
         return True
-    if line.label is None or at != line.start:
-        return False
-    kind = kind_of(words)
-    if kind in _HELPERS and persons_below(draft, line, within=1):
-        return True
-    return any(leading_role(draft.flow, one, kind) or _is_head(draft, one, kind) for one in below)
+    heads = line.label is not None and at == line.start and reads_as_seat(draft, line) is None
+    return heads and seats_below(draft, line, within=1)
 
 
-def _is_head(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
-    """'- Ông A, Giám đốc Sở B - Trưởng ban': a body's list begins with who heads it."""
-    role = role_at_end(draft.flow.folded, line.start, line.end, kind)
-    return role is not None and role.role == "head"
-
-
-def persons_below(draft: Draft, line: ListLine, within: int) -> bool:
-    """Whether one of so many paragraphs below the line begins with an addressed person."""
-    return any(names_a_person(draft, one) for one in _below(draft, line, within))
+def seats_below(draft: Draft, line: ListLine, within: int) -> bool:
+    """Whether one of so many paragraphs below the line reads as a seat."""
+    below = (replace(one, start=behind_lead(draft.flow, one)) for one in _below(draft, line, within))
+    return any(
+        reads_as_seat(draft, one) is not None and not names_a_body(draft.flow, one.start, one.end)
+        for one in below
+    )
 
 
 def _below(draft: Draft, line: ListLine, count: int) -> list[ListLine]:

@@ -16,11 +16,18 @@ from pipeline.parse.grammar.posts import RANKS, Post, is_unit, opens_post, rank_
 from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import Span, skip_blanks
-from pipeline.parse.members.addressed import seat_of
-from pipeline.parse.members.leavers import note_leaver, reason_in
 from pipeline.parse.members.naming import sets_up_a_body
-from pipeline.parse.members.parts import listed_posts, parts_of
-from pipeline.parse.members.records import ListLine, OpenList, SeatContext, ToldRole, add_seat, told_role
+from pipeline.parse.members.parts import listed_posts, parts_of, seat_of
+from pipeline.parse.members.records import (
+    ListLine,
+    OpenList,
+    SeatContext,
+    ToldRole,
+    add_seat,
+    note_leaver,
+    reason_in,
+    told_role,
+)
 from schemas import BodyKind
 
 _LEAVES = re.compile(
@@ -182,31 +189,21 @@ def told_behind(draft: Draft, line: ListLine) -> tuple[ListLine, Span] | None:
     return None
 
 
-def names_a_person(draft: Draft, line: ListLine) -> bool:
-    """Whether a line begins with an addressed person."""
-    return _addressed_seat(draft, line) is not None
-
-
 _LED = re.compile(r"(?:do|gom(?:\s+co)?)\b[\s:]*")
 
 
-def is_led(flow: Flow, line: ListLine) -> bool:
-    """Whether 'do' or 'gồm' opens the line: 'Do ông A, … làm Trưởng Tiểu ban'."""
-    return _LED.match(flow.folded, line.start, line.end) is not None
-
-
-def _addressed_seat(draft: Draft, line: ListLine) -> Seat | None:
-    led = _LED.match(draft.flow.folded, line.start, line.end)
-    start = led.end() if led else line.start
-    seat = parse_seat(draft.flow.text, draft.flow.folded, start, line.end, None)
-    return seat if seat.name and seat.honorific else None
+def behind_lead(flow: Flow, line: ListLine) -> int:
+    """Where the line's words begin behind 'do' or 'gồm': 'Do ông A, … làm Trưởng Tiểu ban'."""
+    led = _LED.match(flow.folded, line.start, line.end)
+    return led.end() if led else line.start
 
 
 def read_assigned(draft: Draft, line: ListLine) -> bool:
     """People who are only given duties: members without body and role."""
     if line.label is None or line.label.kind not in ("number", "roman", "letter", "decimal"):
         return False
-    if (seat := _addressed_seat(draft, line)) is None:
+    seat = parse_seat(draft.flow.text, draft.flow.folded, behind_lead(draft.flow, line), line.end, None)
+    if seat.name is None or seat.honorific is None:
         return False
     if seat.role and seat.post.position is None:  # 'Ông A, Trưởng ban': a post, where no body has roles
         seat = replace(seat, post=replace(seat.post, position=(seat.role.start, seat.role.end)))

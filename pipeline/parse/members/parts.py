@@ -14,10 +14,9 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import ANY_POST, DIVISION, after_count, opens_post, rank_at, unit_at
 from pipeline.parse.grammar.roles import FoundRole, role_at_end, role_only
-from pipeline.parse.grammar.seats import before_role, invitation
+from pipeline.parse.grammar.seats import Seat, before_role, invitation, parse_seat
 from pipeline.parse.grammar.shared import Shared, names_of, shared_in
 from pipeline.parse.grammar.spans import Span, between
-from pipeline.parse.members.addressed import seat_of
 from pipeline.parse.members.records import ListLine
 from pipeline.text.fold import fold
 from schemas import BodyKind
@@ -36,6 +35,11 @@ class Part:
     role: FoundRole | None = None
     post: tuple[str, str] | None = None
     invited: bool = False
+
+
+def seat_of(draft: Draft, start: int, end: int) -> Seat:
+    """The seat that the words between two offsets name, without a role."""
+    return parse_seat(draft.flow.text, draft.flow.folded, start, end, None, roles=False)
 
 
 def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, under_role: bool) -> list[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.lexicon import terms
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.doubts import Doubt
@@ -22,6 +23,10 @@ _REWORDED = re.compile(r":\s*[“\"](?=\d{1,3}[a-zđ]?\s*[.)])")
 """Before the new wording of a numbered line: 'nay sửa lại là: “4. Bà A, …”'."""
 _EDGES = " \n,;:_“”\"'`^"
 """What OCR leaves at the ends of a field, and marks that are none of it."""
+_REASON = re.compile(
+    rf"(?:(?:do|vi)\s+)?(?P<reason>{terms.alternatives(terms.MEMBERS.changes.reasons)}[^,;()”\"]*)"
+)
+_REASON_EDGES = ' \n.,;:()”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +213,19 @@ def tell_role(draft: Draft, index: int, role: ToldRole) -> None:
     draft.put(f"{path}_text", *role.span)
     draft.members[index] = member.model_copy(update={"role": role.role, "role_text": role.text})
     draft.review[:] = [item for item in draft.review if item.path != path]
+
+
+def reason_in(flow: Flow, start: int, end: int) -> Span | None:
+    """Where words say why somebody leaves: 'nghỉ hưu theo chế độ' of '(do nghỉ hưu theo chế độ)'."""
+    begin, end = flow.trim(start, end, _REASON_EDGES)
+    found = _REASON.match(flow.folded, begin, end) or flow.first_in_small_letters(_REASON, begin, end)
+    return flow.trim(*found.span("reason"), _REASON_EDGES) if found else None
+
+
+def note_leaver(draft: Draft, leaver: int, joiner: int | None, reason: Span | None) -> None:
+    """Notes that the member of one index comes for that of another, and why the latter leaves."""
+    if joiner is not None:
+        draft.members[joiner] = draft.members[joiner].model_copy(update={"replaces": leaver})
+    if reason is not None:
+        text = draft.put(f"members[{leaver}].reason", *reason)
+        draft.members[leaver] = draft.members[leaver].model_copy(update={"reason": text})

@@ -14,10 +14,10 @@ from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import is_unit
-from pipeline.parse.grammar.roles import kind_of, only_kind, role_only
+from pipeline.parse.grammar.roles import role_only
 from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, called, ending_so, heads_a_body, known_or_new
+from pipeline.parse.members.bodies import OpenBody, headed, heads_a_body, known_or_new
 from pipeline.parse.members.cells import (
     ENDS,
     has_words,
@@ -29,11 +29,10 @@ from pipeline.parse.members.cells import (
 )
 from pipeline.parse.members.columns import Column, Layout
 from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
-from pipeline.parse.members.leavers import note_leaver, reason_in
 from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.naming import name_span, names_a_body
 from pipeline.parse.members.parts import Part
-from pipeline.parse.members.records import SeatContext, ToldRole, add_seat, told_role
+from pipeline.parse.members.records import SeatContext, ToldRole, add_seat, note_leaver, reason_in, told_role
 from pipeline.parse.members.row_roles import SAME, RowRoles
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from pipeline.text.fold import is_upper
@@ -130,10 +129,7 @@ class TableReader:
         """A row 'TỔ GIÚP VIỆC': those below it sit in that body."""
         if not heads_a_body(self.flow, self.bodies, start, end):
             return False
-        words, folded = self.flow.text[start:end], self.flow.folded[start:end]
-        same = next((b for b in self.bodies if b.kind == kind_of(words)), None) if only_kind(words) else None
-        known = None if called(self.bodies, folded) else ending_so(self.bodies, folded) or same
-        self.body = known or self._named(start, end)
+        self.body = headed(self.bodies, self.flow.text[start:end]) or self._named(start, end)
         self.roles.carry(None)
         self.unit = None
         return True

@@ -39,7 +39,7 @@ def opens_a_run(draft: Draft, index: int) -> bool:
             break
         if role_only(flow.text[line.start : line.end]):
             under_role = True
-        elif (has_role := _seat_with_role(draft, line, under_role)) is not None:
+        elif (has_role := reads_as_seat(draft, line, under_role)) is not None:
             seats, roles = seats + 1, roles + has_role
         elif not (seats or under_role) or not _heads(flow, block):
             break
@@ -64,7 +64,7 @@ def is_of_others(draft: Draft) -> bool:
     return _OTHERS.search(subject) is not None and not sets_up_a_body(subject)
 
 
-def _seat_with_role(draft: Draft, line: ListLine, under_role: bool) -> bool | None:
+def reads_as_seat(draft: Draft, line: ListLine, under_role: bool = False) -> bool | None:
     """Whether the seat that a line reads as by itself has a role; None for other lines."""
     flow = draft.flow
     line, *_ = told_behind(draft, line) or (line,)

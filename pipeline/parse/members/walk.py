@@ -21,12 +21,12 @@ from pipeline.parse.members.headings import (
     body_above,
     body_of_heading,
     founded_by_article,
-    persons_below,
+    seats_below,
     unit_of_heading,
 )
 from pipeline.parse.members.later import Told, roles_told, tell_roles
 from pipeline.parse.members.lines import (
-    is_led,
+    behind_lead,
     read_assigned,
     read_seats,
     talks_of_duties,
@@ -151,7 +151,8 @@ class MemberReader:
         if self.draft.action == "dissolve" or self.of_others or (self.of_projects and not self.bodies):
             return False
         pieces = pieces_of(self.draft, line)
-        if not pieces or (len(pieces) < fewest and not (pieces[0].body or is_led(self.flow, line))):
+        led = behind_lead(self.flow, line) > line.start
+        if not pieces or (len(pieces) < fewest and not (pieces[0].body or led)):
             return False
         taken = False
         for piece in pieces:
@@ -223,7 +224,7 @@ class MemberReader:
         """'Sửa đổi khoản 2 Điều 1 Quyết định số … như sau:' before the new wording of a list of persons."""
         changes = self.draft.action in BODY_ACTIONS
         announces = self.flow.text[line.start : line.end].rstrip().endswith(":")
-        return changes and announces and persons_below(self.draft, line, within=4)
+        return changes and announces and seats_below(self.draft, line, within=4)
 
     def _in_list(self, line: ListLine, index: int) -> bool:
         """Whether members may stand in this paragraph; a heading that opens a list is not in it yet."""
