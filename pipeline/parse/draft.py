@@ -63,9 +63,9 @@ class Draft:
         """What the act does, a value of schemas.Action; None where its words do not say."""
         return self.fields.get("action")
 
-    def blocks(self, *zones: str) -> list[tuple[int, Block]]:
-        """Blocks of the given zones with their indices, in order."""
-        return [(i, block) for i, block in enumerate(self.flow.blocks) if block.zone in zones]
+    def blocks(self, *zones: str) -> list[Block]:
+        """Blocks of the given zones, in order."""
+        return [block for block in self.flow.blocks if block.zone in zones]
 
     def seats_in(self, body: int | None) -> int:
         """How many members the body with this index has by now, those who leave it aside."""

@@ -61,7 +61,7 @@ def _unread_persons(draft: Draft) -> list[str]:
 def _persons(draft: Draft) -> Iterator[str]:
     """Names behind a form of address and those that follow it, in a cell, or first in a labelled line."""
     flow = draft.flow
-    for _, block in draft.blocks("articles", "annex"):
+    for block in draft.blocks("articles", "annex"):
         addressed = list(_ADDRESSED.finditer(flow.text, block.start, block.end))
         yield from (
             match["name"]

@@ -87,7 +87,7 @@ def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
     """Each field of the signature with its middle, in points from the left, and those of the other lines."""
     lines = [
         (seen.box.y0, (seen.box.x0 + seen.box.x1) / 2)
-        for _, block in draft.blocks("signature")
+        for block in draft.blocks("signature")
         for seen in draft.flow.sightings(block.start, block.end)
         if seen.box
     ]

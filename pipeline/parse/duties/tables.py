@@ -39,7 +39,7 @@ def work_rows(draft: Draft) -> dict[int, WorkRow]:
     flow = draft.flow
     found: dict[int, WorkRow] = {}
     for table in tables_of(draft.blocks("articles", "annex"), flow.text).values():
-        if any(index in draft.used for index, _ in table.rows):
+        if any(block.index in draft.used for block in table.rows):
             continue
         if (columns := _columns(flow, table)) is not None:
             found.update(_rows(flow, table, *columns))
@@ -51,7 +51,7 @@ def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
 
     Of the latter most cells must be such, as their heads stand over other tables too.
     """
-    heads = [flow.folded[a:b] for a, b in cells_of(flow, table.rows[0][1])]
+    heads = [flow.folded[a:b] for a, b in cells_of(flow, table.rows[0])]
     leader, task = _first(heads, _LEADERS), _first(heads, _TASKS)
     if leader is not None and task is not None and leader != task:
         return leader, task
@@ -59,7 +59,7 @@ def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
     duty = None if agency is None else _first(heads, _DUTIES, agency + 1)
     if agency is None or duty is None or _first(heads, _SUMS) is not None:
         return None  # what money is for is no order
-    rows = [cells for _, block in table.rows[1:] if len(cells := cells_of(flow, block)) == len(heads)]
+    rows = [cells for block in table.rows[1:] if len(cells := cells_of(flow, block)) == len(heads)]
     agencies = [row[agency] for row in rows if row[agency][0] < row[agency][1]]
     duties = [row[duty] for row in rows if row[duty][0] < row[duty][1]]
     units = sum(opens_unit(flow.text, flow.folded, a) for a, _ in agencies)
@@ -78,7 +78,7 @@ def _words(flow: Flow, cells: Sequence[Span]) -> list[str]:
 
 def _rows(flow: Flow, table: PrintedTable, who: int, work: int) -> Iterator[tuple[int, WorkRow]]:
     above: Span | None = None
-    head, *rows = [(index, cells_of(flow, block)) for index, block in table.rows]
+    head, *rows = [(block.index, cells_of(flow, block)) for block in table.rows]
     for index, cells in rows:
         if len(cells) <= max(who, work) or _words(flow, cells) == _words(flow, head[1]):
             continue  # the heads again, on the next page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -144,16 +145,20 @@ _BEFORE_ROLE = re.compile(rf"{PAIRED.pattern}|[,;:.…„\-=|(]\s*|(?:{LINKS.sou
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
     """The role that closes a member line: the longest tail after a separator that is only roles."""
-    tail = folded[:end]
-    reached = begin
-    for match in _BEFORE_ROLE.finditer(tail, begin):
-        start = match.end()
+    marks = _BEFORE_ROLE.finditer(folded[:end], begin)
+    return last_role(folded, (mark.end() for mark in marks), end, kind)
+
+
+def last_role(folded: str, starts: Iterable[int], end: int, kind: BodyKind | None) -> FoundRole | None:
+    """The first chain of roles from one of `starts` on that reaches `end`; none begins inside another."""
+    tail, reached = folded[:end], 0
+    for start in starts:
         if start < reached:
-            continue  # inside a chain that more words follow
+            continue
         found = match_roles(tail, start, kind)
-        reached = found.end if found else reached
         if found and tail[found.end :].strip(' .;,:)”"') == "":
             return found
+        reached = found.end if found else reached
     return None
 
 
@@ -171,6 +176,12 @@ def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     if found and _LISTS.sub("", folded[found.end :]).strip(" .;,:)(*") == "":
         return found
     return None
+
+
+def role_alone(text: str, start: int, end: int, kind: BodyKind | None = None) -> FoundRole | None:
+    """The role that is all the words between two offsets of a text."""
+    found = role_only(text[start:end], kind)
+    return found and FoundRole(start + found.start, start + found.end, found.role)
 
 
 SLOT = re.compile(terms.alternatives(word for entry in terms.ROLES.slot for word in entry.words))

@@ -25,6 +25,7 @@ from pipeline.parse.grammar.roles import (
     PAIRED,
     SLOT,
     FoundRole,
+    last_role,
     match_roles,
     role_at_end,
 )
@@ -124,12 +125,8 @@ def parse_seat(
         after = role.end + 1
     elif roles:
         role = role_at_end(folded, max(after - 1, start), end, kind)
-    if role is None and roles and (name or rank_at(text, folded, skip_marks(text, after, end), end)):
-        role = _announced(text, folded, after, end, kind)
-    if role is None and roles and name is not None:
-        role = _role_behind(folded, after, end, kind) or _role_in_slot(text, folded, after, end)
-    if role is None and loose and roles:
-        role = _loose_role(text, folded, after, end, kind)
+        role = role or _role_amid(text, folded, after, end, kind, named=name is not None)
+        role = role or (_loose_role(text, folded, after, end, kind) if loose else None)
     stop = role.start if role and role.start >= after else end
     for tail in (_SENDS, _TAKES_PART):
         if cut := tail.search(folded, after, stop):
@@ -267,10 +264,17 @@ def _is_post(text: str, folded: str, at: int) -> bool:
     return found is not None and found - at > 2
 
 
-def _role_behind(folded: str, after: int, end: int, kind: BodyKind | None) -> FoundRole | None:
-    """'bà Trần B phó ban': the role right behind the name, and nothing else."""
-    found = match_roles(folded[:end], skip_blanks(folded, after, end), kind)
-    return found if found and folded[found.end : end].strip(" .;,:)") == "" else None
+def _role_amid(
+    text: str, folded: str, after: int, end: int, kind: BodyKind | None, *, named: bool
+) -> FoundRole | None:
+    """The role of a seat where more words follow, or no mark stands before: 'bà Trần B phó ban'."""
+    role = None
+    if named or rank_at(text, folded, skip_marks(text, after, end), end):
+        role = _announced(text, folded, after, end, kind)
+    if role is None and named:
+        role = last_role(folded, [skip_blanks(folded, after, end)], end, kind)
+        role = role or _role_in_slot(text, folded, after, end)
+    return role
 
 
 _MARK = re.compile(r"[:=]\s*|\s-+\s*|-\s+")
@@ -334,19 +338,16 @@ def _person_in_brackets(text: str, folded: str, after: int, end: int) -> Seat | 
     return seat if seat.name and seat.name[1] == brackets.end("inside") else None
 
 
+_PAIR_LAST = re.compile(rf"{PAIRED.pattern}[\s.;,:)]*$")
+
+
 def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
     """In flattened columns the role stands at the end without a separator: 'Phó Giám đốc Sở Y tế Tổ phó'."""
-    tail, reached = folded[:end], begin
-    paired = {pair.end() for pair in PAIRED.finditer(tail, begin)}
-    for match in re.finditer(r"(?<=\s)(?=\S)", text[begin:end]):
-        start = begin + match.start()
-        if start < reached or not text[start].isupper():
-            continue
-        found = match_roles(tail, start, kind)
-        reached = found.end if found else reached
-        if found and found.end not in paired and tail[found.end :].strip(" .;,:)") == "":
-            return found
-    return None
+    if _PAIR_LAST.search(folded, begin, end):
+        return None
+    words = (begin + word.start() for word in re.finditer(r"(?<=\s)(?=\S)", text[begin:end]))
+    capitals = (at for at in words if text[at].isupper())
+    return last_role(folded, capitals, end, kind)
 
 
 _LINK = re.compile(rf"(?:[\s,;:.…„(|\-=]+|(?P<word>{LINKS.source})|\b(?P<also>kiem))$")
@@ -362,3 +363,11 @@ def before_role(text: str, folded: str, begin: int, role_start: int) -> int:
             break  # 'Hà Văn Kiệm, Tổ phó'
         end = match.start()
     return end
+
+
+def closing_role(
+    text: str, folded: str, start: int, end: int, kind: BodyKind | None
+) -> tuple[FoundRole | None, int]:
+    """The role that closes the words between two offsets, and where those before its link end."""
+    role = role_at_end(folded, start, end, kind)
+    return role, before_role(text, folded, start, role.start) if role else end

@@ -14,6 +14,8 @@ TRAIL = " \n\t,;:.-–/"
 """What no name, citation or list item begins or ends with."""
 SENTENCE_END = re.compile(rf"(?<=[^\W\d_A-ZĐ]{{2}})\.\s+(?=\d|{CAPITAL})")
 """A point between sentences in printed text; not that of 'TS. Lê A'."""
+SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
+"""Before words that mean more than one, in folded text."""
 _BLANKS = " \n\t"
 
 

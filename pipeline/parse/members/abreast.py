@@ -19,7 +19,7 @@ _MOST = 0.5  # share of a column's filled cells
 def abreast(flow: Flow, table: PrintedTable) -> list[PrintedTable]:
     """The tables from left to right; the table itself where it is one."""
     width = table.width
-    rows = [cells_of(flow, block) for _, block in table.rows if len(block.cells) == width]
+    rows = [cells_of(flow, block) for block in table.rows if len(block.cells) == width]
     reader = HeadReader(flow, (), None)
 
     @cache
@@ -43,12 +43,10 @@ def abreast(flow: Flow, table: PrintedTable) -> list[PrintedTable]:
 
 def _cut(table: PrintedTable, width: int, first: int, end: int) -> PrintedTable:
     """The columns from `first` to before `end` of the rows that have them all."""
-    rows = [
-        (index, block, block.cells[first:end]) for index, block in table.rows if len(block.cells) == width
-    ]
+    rows = [(block, block.cells[first:end]) for block in table.rows if len(block.cells) == width]
     return PrintedTable(
         [
-            (index, replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=frozenset()))
-            for index, block, cells in rows
+            replace(block, start=cells[0][0], end=cells[-1][1], cells=cells, covered=frozenset())
+            for block, cells in rows
         ]
     )

@@ -22,7 +22,7 @@ def duty_annexes(draft: Draft) -> dict[int, Span]:
     found: dict[int, Span] = {}
     title: Span | None = None
     below = False  # what stands below the title: from its first number or table on
-    for index, block in draft.blocks("annex"):
+    for block in draft.blocks("annex"):
         if _is_title(flow, block) and (title is None or not below):
             title = (title or (block.start,))[0], block.end
         elif _is_title(flow, block) and _OTHER_ANNEX.search(flow.folded, block.start, block.end):
@@ -30,7 +30,7 @@ def duty_annexes(draft: Draft) -> dict[int, Span]:
         elif title is not None:
             below = below or bool(block.cells) or _is_labelled(flow, block)
             if below and _hands_out(flow, title):
-                found[index] = title
+                found[block.index] = title
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import get_args
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Flow
@@ -14,22 +15,10 @@ from pipeline.parse.grammar.roles import kind_of, names_body, only_kind
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.naming import acronym_of, kind_words, names_a_body
 from pipeline.text.fold import fold, is_upper
-from schemas import Body, BodyKind
+from schemas import Action, Body, BodyKind
 
-BODY_ACTIONS = frozenset(
-    {
-        "establish",
-        "reconstitute",
-        "add",
-        "replace",
-        "adjust",
-        "remove",
-        "approve_list",
-        "rename",
-        "merge",
-        "dissolve",
-    }
-)
+BODY_ACTIONS = frozenset(get_args(Action)) - {"assign", "regulate", "appoint", "other"}
+"""What an act does that sets up a body or changes one."""
 _ALIAS = re.compile(
     r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)"
     r"\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"

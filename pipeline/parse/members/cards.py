@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.roles import role_only
+from pipeline.parse.grammar.roles import role_alone
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.columns import Column, Layout
-from pipeline.parse.members.heads import HeadReader
+from pipeline.parse.members.columns import Layout
+from pipeline.parse.members.heads import Column, HeadReader
 from pipeline.parse.members.tables import PrintedTable, cells_of
 
 _COLON = re.compile(r"\s*:")
@@ -24,7 +24,7 @@ _LONGEST_LABEL = 6  # words
 _FEWEST = 2  # cards
 _EDGES = " \n\t.,;:-–"
 
-_Card = tuple[int, Block, dict[str, Span]]
+_Card = tuple[Block, dict[str, Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +38,38 @@ class Cards:
 
 def cards_in_cells(flow: Flow, table: PrintedTable) -> Cards | None:
     """The persons of a table whose cells are cards, row by row; None for other tables."""
-    rows = [(index, block, cell) for index, block in table.rows for cell in cells_of(flow, block)]
-    cells = [(index, block, _fields(flow, *cell)) for index, block, cell in rows if cell[0] < cell[1]]
-    cards = [card for card in cells if "name" in card[2] and len(card[2]) > 1]
+    rows = [(block, cell) for block in table.rows for cell in cells_of(flow, block)]
+    cells = [(block, _fields(flow, *cell)) for block, cell in rows if cell[0] < cell[1]]
+    cards = [card for card in cells if "name" in card[1] and len(card[1]) > 1]
     return _as_table(cards) if len(cards) >= max(_FEWEST, len(cells) / 2) else None
 
 
-def cards_in_lines(flow: Flow, blocks: Sequence[tuple[int, Block]]) -> dict[int, Cards]:
+def cards_in_lines(flow: Flow, blocks: Sequence[Block]) -> dict[int, Cards]:
     """Index of the first line of the run of cards → its persons. A line without a label ends no card."""
     if len(_NAMED.findall(flow.folded)) < _FEWEST:
         return {}
     run: list[_Card] = []
-    for index, block in blocks:
+    for block in blocks:
         _, start = label_in(flow.text, flow.folded, block.start, block.end)
         fields = {} if block.cells else _fields(flow, start, block.end)
         if "name" in fields:
-            run.append((index, block, fields))
-        elif run and fields and not fields.keys() & run[-1][2].keys():
-            first, card_block, card = run[-1]
-            run[-1] = first, replace(card_block, end=block.end, index=index), card | fields
-    cards = [card for card in run if len(card[2]) > 1]
+            run.append((block, fields))
+        elif run and fields and not fields.keys() & run[-1][1].keys():
+            run[-1] = replace(run[-1][0], end=block.end), run[-1][1] | fields
+    cards = [card for card in run if len(card[1]) > 1]
     if len(cards) < _FEWEST:
         return {}
-    lines = range(cards[0][0], cards[-1][1].index + 1)
-    return {cards[0][0]: replace(_as_table(cards), lines=frozenset(lines))}
+    first, last = cards[0][0], cards[-1][0]
+    lines = frozenset(block.index for block in blocks if first.start <= block.start < last.end)
+    return {first.index: replace(_as_table(cards), lines=lines)}
 
 
 def _as_table(cards: Sequence[_Card]) -> Cards:
-    kinds = list(dict.fromkeys(kind for _, _, card in cards for kind in card))
+    kinds = list(dict.fromkeys(kind for _, card in cards for kind in card))
     rows = []
-    for index, block, card in cards:
+    for block, card in cards:
         cells = tuple(card.get(kind, (block.start, block.start)) for kind in kinds)
-        rows.append((index, replace(block, cells=cells, covered=frozenset())))
+        rows.append(replace(block, cells=cells, covered=frozenset()))
     columns = tuple(Column(kind) for kind in kinds)
     return Cards(PrintedTable(rows), Layout(columns, frozenset(), "role" in kinds))
 
@@ -92,6 +92,6 @@ def _fields(flow: Flow, start: int, end: int) -> dict[str, Span]:
     ends = [*(at for _, at, _ in labels[1:]), end]
     for (kind, _, at), to in zip(labels, ends, strict=True):
         card.setdefault(kind, flow.trim(at, to, _EDGES))
-    if "role" not in card and (role := role_only(flow.text[start : labels[0][1]])):
-        card["role"] = start + role.start, start + role.end
+    if "role" not in card and (role := role_alone(flow.text, start, labels[0][1])):
+        card["role"] = role.start, role.end
     return card

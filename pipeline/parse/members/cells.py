@@ -13,8 +13,8 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import Post, after_count, rank_at, split_post
-from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end
-from pipeline.parse.grammar.seats import Seat, invitation, parse_seat
+from pipeline.parse.grammar.roles import FoundRole, match_roles
+from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.heads import POSTS
 from pipeline.parse.members.parts import Part, named_together
@@ -105,10 +105,8 @@ def _parts(flow: Flow, start: int, end: int) -> list[Span]:
 
 def role_behind(flow: Flow, words: Span, kind: BodyKind | None) -> tuple[Span, FoundRole] | None:
     """'Ông A, Giám đốc Sở Y tế - Trưởng ban': the words, and the role that closes them; None without."""
-    role = role_at_end(flow.folded, *words, kind)
-    if role is None or role.start <= words[0]:
-        return None
-    return flow.trim(words[0], role.start, ENDS + "–—("), role
+    role, end = closing_role(flow.text, flow.folded, *words, kind)
+    return (flow.trim(words[0], end, ENDS), role) if role and role.start > words[0] else None
 
 
 def shared_out(flow: Flow, cell: Span, count: int) -> list[Span]:

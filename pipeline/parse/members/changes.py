@@ -11,6 +11,7 @@ from pipeline.lexicon.names import DEGREES, addresses_in
 from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import FoundRole, match_roles
+from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_marks
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, known_or_new
 from pipeline.parse.members.naming import body_name_in
@@ -40,13 +41,14 @@ _AFTER_POST = re.compile(terms.alternatives((*_WORDS.after_post, *_WORDS.reasons
 
 
 @dataclass(slots=True)
-class Addressed:
-    """A person of a sentence: offsets of the form of address, of the end of the post, of what follows.
+class _Mover:
+    """A person of a sentence: the seat, where it begins and ends, and where what follows ends.
 
     `lead` is the folded text between the person before and this one, `successor` the place in the sentence of
     who comes for this one.
     """
 
+    seat: Seat
     start: int
     seat_end: int
     end: int
@@ -91,13 +93,12 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     for mover in movers:
         context = SeatContext.of_line(opened, line, "leaves" if mover.leaves else "joins")
         context = replace(context, ordinal=None) if several else context
-        seat = replace(seat_of(draft, mover.start, mover.seat_end), role=mover.role)
-        added.append(add_seat(draft, seat, context))
+        added.append(add_seat(draft, replace(mover.seat, role=mover.role), context))
     _note_swaps(draft, movers, added)
     return True
 
 
-def _note_swaps(draft: Draft, movers: list[Addressed], members: list[int]) -> None:
+def _note_swaps(draft: Draft, movers: list[_Mover], members: list[int]) -> None:
     """Notes who comes for whom, and why who leaves does so; `members`: an index for each mover."""
     said = None
     for index, mover in zip(reversed(members), reversed(movers), strict=True):
@@ -108,7 +109,7 @@ def _note_swaps(draft: Draft, movers: list[Addressed], members: list[int]) -> No
         note_leaver(draft, index, None if mover.successor is None else members[mover.successor], said)
 
 
-def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -> None:
+def _directions(movers: list[_Mover], opening: re.Match[str], draft: Draft) -> None:
     """Who leaves: those 'thay …' names, those after a verb of leaving, those who 'thôi tham gia'."""
     folded = draft.flow.folded
     first, *others = movers
@@ -126,7 +127,7 @@ def _directions(movers: list[Addressed], opening: re.Match[str], draft: Draft) -
             mover.leaves = True
 
 
-def _roles(draft: Draft, movers: list[Addressed], kind: BodyKind | None) -> None:
+def _roles(draft: Draft, movers: list[_Mover], kind: BodyKind | None) -> None:
     """Each person's role; 'ông A và bà B làm Ủy viên' share one, and who leaves had that of who joins."""
     for mover in movers:
         mover.role = _linked_role(draft, mover, kind)
@@ -141,7 +142,7 @@ def _roles(draft: Draft, movers: list[Addressed], kind: BodyKind | None) -> None
             mover.role = last
 
 
-def _body_name(draft: Draft, movers: list[Addressed], line: ListLine) -> Span | None:
+def _body_name(draft: Draft, movers: list[_Mover], line: ListLine) -> Span | None:
     """Where the sentence names the body, outside the posts."""
     outside = ((line.start, movers[0].start), *((mover.seat_end, mover.end) for mover in movers))
     return next((name for at, to in outside if (name := body_name_in(draft, at, to))), None)
@@ -154,13 +155,13 @@ def last_body(draft: Draft, bodies: list[OpenBody], opened: OpenList) -> OpenBod
 
 def titled_body(draft: Draft, bodies: list[OpenBody]) -> OpenBody | None:
     """The body that the subject of the act names."""
-    for _, block in draft.blocks("title"):
+    for block in draft.blocks("title"):
         if name := body_name_in(draft, block.start, block.end):
             return add_body(draft, bodies, *name, block.end)
     return None
 
 
-def _addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
+def _addressed_in(draft: Draft, start: int, end: int) -> list[_Mover]:
     """The addressed persons with the words before each, in order."""
     text, folded = draft.flow.text, draft.flow.folded
     addresses = [match.start() for match in addresses_in(text, folded, start, end)]
@@ -169,7 +170,7 @@ def _addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
         {at for at in (start, *addresses, *titles) if seat_of(draft, at, end).honorific is not None}
     )
     begins = [at for at in begins if seat_of(draft, at, end).name is not None]
-    persons: list[Addressed] = []
+    persons: list[_Mover] = []
     before = start
     for at, to in pairwise([*begins, end]):
         name = seat_of(draft, at, to).name
@@ -181,12 +182,12 @@ def _addressed_in(draft: Draft, start: int, end: int) -> list[Addressed]:
             seat_end = mark
         tail = _TAIL.search(folded, name[1], seat_end)
         seat_end = tail.start() if tail else seat_end
-        persons.append(Addressed(at, seat_end, to, folded[before:at]))
+        persons.append(_Mover(seat_of(draft, at, seat_end), at, seat_end, to, folded[before:at]))
         before = seat_end
     return persons
 
 
-def _linked_role(draft: Draft, person: Addressed, kind: BodyKind | None) -> FoundRole | None:
+def _linked_role(draft: Draft, person: _Mover, kind: BodyKind | None) -> FoundRole | None:
     """The role that a link such as 'làm' or 'giữ chức' announces behind the post."""
     folded = draft.flow.folded
     name = body_name_in(draft, person.seat_end, person.end)

@@ -15,37 +15,20 @@ from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, heads_a_body
-from pipeline.parse.members.heads import POSTS, Head, HeadReader
+from pipeline.parse.members.heads import POSTS, Column, HeadReader
 from pipeline.parse.members.looks import shares_of
-from pipeline.parse.members.records import ToldRole
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from schemas import BodyKind
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: an id of the lexicon's columns, "duty", "mark" (crosses below a role) or "" for none of them.
-
-    `role`: of those below, where the head says it; `body`: where the head names that in which they sit.
-    """
-
-    kind: str = ""
-    role: ToldRole | None = None
-    body: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a table of people, the indices of its rows of heads, and whether it gives roles."""
+    """The columns of a table of people, the indices of its rows of heads, what its heads and cells tell."""
 
     columns: tuple[Column, ...]
     heads: frozenset[int]
     gives_roles: bool
-
-    @property
-    def names_bodies(self) -> bool:
-        """Whether heads or cells name the bodies in which the people sit."""
-        return any(column.body or column.kind == "body" for column in self.columns)
+    names_bodies: bool = False
 
     def has(self, kind: str) -> bool:
         """Whether a column holds this."""
@@ -78,22 +61,22 @@ def layout_of(
 
     `under_role`: a heading above the table gives its people a role, so that it needs no column for it.
     """
-    if (own := body_of_row(flow, table, bodies)) is not None:
+    if own := _body_of_row(flow, table, bodies):
         kind = kind_of(flow.text[slice(*own)]) or kind
     headed, head_rows = HeadReader(flow, bodies, kind).heads(table)
     width = table.width
     rows = [
         cells_of(flow, block)
-        for index, block in table.rows
-        if len(block.cells) == width and index not in head_rows
+        for block in table.rows
+        if len(block.cells) == width and block.index not in head_rows
     ]
     if not rows:
         return None
-    heads = headed if headed and len(headed) == width else [Head()] * width
+    heads = headed if headed and len(headed) == width else [Column()] * width
     shares = [shares_of(flow, [row[column] for row in rows], kind) for column in range(width)]
-    if any(head.name == "name" for head in heads):  # 'GV Sử' below 'Chức vụ' is nobody's name
+    if any(head.kind == "name" for head in heads):  # 'GV Sử' below 'Chức vụ' is nobody's name
         shares = [
-            share | {"name": 0.0} if head.name in (*POSTS, "organization") else share
+            share | {"name": 0.0} if head.kind in (*POSTS, "organization") else share
             for head, share in zip(heads, shares, strict=True)
         ]
     columns = _told(heads, shares)
@@ -115,10 +98,11 @@ def layout_of(
         return None
     if "organization" in kinds:
         found = [replace(column, kind="position") if column.kind == "post" else column for column in found]
-    return Layout(tuple(found), head_rows, gives_roles)
+    names_bodies = own is not None or any(column.body or column.kind == "body" for column in found)
+    return Layout(tuple(found), head_rows, gives_roles, names_bodies)
 
 
-def _told(heads: Sequence[Head], shares: Sequence[dict[str, float]]) -> list[Column | None]:
+def _told(heads: Sequence[Column], shares: Sequence[dict[str, float]]) -> list[Column | None]:
     """The columns below a role or a body: crosses, persons or roles; None for those that must be compared.
 
     A single head such as 'Thành viên' is no role and 'Chức danh trong Tổ' no other body.
@@ -161,10 +145,10 @@ def _tells(share: dict[str, float], what: str) -> bool:
     return share[what] >= _MOST > max(share["name"], share["role"], share["place"], share["masked"])
 
 
-def _stand_elsewhere(heads: Sequence[Head] | None, found: Sequence[Column]) -> bool:
+def _stand_elsewhere(heads: Sequence[Column] | None, found: Sequence[Column]) -> bool:
     """Whether persons stand below a head that is none of persons: those who speak for firms, say."""
     return heads is not None and any(
-        column.kind == "name" and not head.name for head, column in zip(heads, found, strict=False)
+        column.kind == "name" and not head.kind for head, column in zip(heads, found, strict=False)
     )
 
 
@@ -184,9 +168,9 @@ def _gives_roles(columns: Sequence[Column], shares: Sequence[dict[str, float]], 
     return False
 
 
-def body_of_row(flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody]) -> Span | None:
+def _body_of_row(flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody]) -> Span | None:
     """Where a row first names the body of those below it: one cell, or one beside a number; None without."""
-    for _, block in table.rows:
+    for block in table.rows:
         filled = [cell for cell in cells_of(flow, block) if cell[0] < cell[1]]
         if not 0 < len(filled) <= 2:
             continue
@@ -196,13 +180,13 @@ def body_of_row(flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody]) -> 
     return None
 
 
-def _fits(head: Head, share: dict[str, float]) -> dict[str, float]:
+def _fits(head: Column, share: dict[str, float]) -> dict[str, float]:
     """How well a column fits each kind: its head's worth and its cells'."""
-    said = {"post" if head.name in POSTS else head.name}
+    said = {"post" if head.kind in POSTS else head.kind}
     if head.duties:
         said.add("duty")
     worth = {kind: _HEADED * (kind in said) for kind in _WEIGHTS}
-    if head.name == "note":
+    if head.kind == "note":
         worth["post"] = worth["organization"] = -_HEADED
     for kind, weights in _WEIGHTS.items():
         against = _DOUBTED if kind in said else 1.0

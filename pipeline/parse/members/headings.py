@@ -75,8 +75,11 @@ def body_above(draft: Draft, first: Block, block: Block) -> Span | None:
     if block.zone == "preamble":
         found = founded_in(draft, block.start, block.end)
         return found.names[0] if found and found.names else None
-    if name := _body_alone(draft, ListLine.of(flow, block)):
-        return name
+    line = ListLine.of(flow, block)
+    start, end = flow.trim(line.start, line.end, TRAIL)
+    short = end - start <= _LONGEST_HEADING and not talks_of_duties(flow.folded[start:end])
+    if short and names_a_body(flow, start, end):
+        return name_span(draft, start, end)
     return body_name_in(draft, block.start, block.end)
 
 
@@ -93,15 +96,6 @@ def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
         unit = flow.text.find(", ", start, end) + 2  # 'Phòng Cảnh sát kinh tế, Công an tỉnh:'
     alone = unit_end(flow.text, flow.folded, unit) and is_unit(flow.text, flow.folded, unit, end)
     return (start, end) if alone else None
-
-
-def _body_alone(draft: Draft, line: ListLine) -> Span | None:
-    """The name of a body that is all that a short line holds."""
-    flow = draft.flow
-    start, end = flow.trim(line.start, line.end, TRAIL)
-    if end - start > _LONGEST_HEADING or talks_of_duties(flow.folded[start:end]):
-        return None
-    return name_span(draft, start, end) if names_a_body(flow, start, end) else None
 
 
 def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:

@@ -27,21 +27,22 @@ _DUTIES = re.compile(terms.any_of(terms.MEMBERS.lists.duties))
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """A column's head: an id of the lexicon's columns ("" for none), or else a role or the name of a body.
+class Column:
+    """A column, as its head tells it: an id of the lexicon's columns ("" for none), a role or a body's name.
 
-    `duties`: it speaks of work.
+    All its cells together may tell it better; `kind` is then "duty" or "mark" (crosses below a role) too.
+    `role` is that of those below, `body` that in which they sit; `duties`: the head speaks of work.
     """
 
-    name: str = ""
+    kind: str = ""
     role: ToldRole | None = None
     body: Span | None = None
     duties: bool = False
 
     @property
     def known(self) -> bool:
-        """Whether it says anything."""
-        return bool(self.name or self.role or self.body)
+        """Whether it is told at all."""
+        return bool(self.kind or self.role or self.body)
 
 
 class HeadReader:
@@ -50,32 +51,32 @@ class HeadReader:
     def __init__(self, flow: Flow, bodies: Sequence[OpenBody], kind: BodyKind | None) -> None:
         self.flow, self.bodies, self.kind = flow, bodies, kind
 
-    def heads(self, table: PrintedTable) -> tuple[list[Head] | None, frozenset[int]]:
+    def heads(self, table: PrintedTable) -> tuple[list[Column] | None, frozenset[int]]:
         """The head of each column, None without any; the indices of all rows that are heads.
 
         Heads may stand in two rows: a column's own is in the lower one, else in the upper.
         """
-        found: list[Head] | None = None
+        found: list[Column] | None = None
         rows: set[int] = set()
-        for place, (index, block) in enumerate(table.rows):
-            if index in rows or (heads := self.row(block)) is None:
+        for place, block in enumerate(table.rows):
+            if block.index in rows or (heads := self.row(block)) is None:
                 continue
-            rows.add(index)
-            lower = self._lower(heads, *table.rows[place + 1]) if place + 1 < len(table.rows) else None
+            rows.add(block.index)
+            lower = self._lower(heads, table.rows[place + 1]) if place + 1 < len(table.rows) else None
             if lower:
-                rows.add(table.rows[place + 1][0])
+                rows.add(table.rows[place + 1].index)
                 heads = [low if low.known else up for up, low in zip(heads, lower, strict=True)]
             found = heads if found is None and place < _FIRST_ROWS else found
         return found, frozenset(rows)
 
-    def row(self, block: Block) -> list[Head] | None:
+    def row(self, block: Block) -> list[Column] | None:
         """The heads of a row that heads a list of people, each name once; None for other rows."""
         cells = cells_of(self.flow, block)
-        heads: list[Head] = []
+        heads: list[Column] = []
         for head in self._row_heads(cells):
-            again = head.name and any(head.name == other.name for other in heads)
-            heads.append(replace(head, name="") if again else head)
-        names = {head.name for head in heads}
+            again = head.kind and any(head.kind == other.kind for other in heads)
+            heads.append(replace(head, kind="") if again else head)
+        names = {head.kind for head in heads}
         seats = "ordinal" in names and bool({"role", *POSTS} & names)
         seats = seats or ("body" in names and any(head.role for head in heads))  # 'Tiểu ban', 'Thành viên'
         matrix = any(sum(getattr(head, what) is not None for head in heads) > 1 for what in ("role", "body"))
@@ -85,7 +86,7 @@ class HeadReader:
         sure = {"ordinal", "name"} <= names or ("name" in names and known > 1)
         return heads if sure or (enough and ("name" in names or seats or matrix)) else None
 
-    def _row_heads(self, cells: Sequence[Span]) -> list[Head]:
+    def _row_heads(self, cells: Sequence[Span]) -> list[Column]:
         """The heads of cells side by side; beside a body's name 'Tổ giúp việc' is one too."""
         heads = [self._head(cell) for cell in cells]
         if not any(head.body for head in heads):
@@ -93,39 +94,39 @@ class HeadReader:
         pairs = zip(heads, cells, strict=True)
         return [head if head.known else self._head(cell, any_body=True) for head, cell in pairs]
 
-    def _lower(self, upper: Sequence[Head], index: int, block: Block) -> list[Head] | None:
+    def _lower(self, upper: Sequence[Column], block: Block) -> list[Column] | None:
         """The heads of a second row below merged cells of the first; None when it is no such row."""
         cells = cells_of(self.flow, block)
         if len(cells) != len(upper):
             return None
         lower = [self._head(cell) for cell in cells]
         filled = [(up, low) for up, low, (a, b) in zip(upper, lower, cells, strict=True) if a < b]
-        below = all(low.known and up.name not in ("ordinal", "name") for up, low in filled)
+        below = all(low.known and up.kind not in ("ordinal", "name") for up, low in filled)
         return lower if filled and below else None
 
     def kind_of(self, cell: Span) -> str:
         """Which column a cell is the head of: an id of the lexicon's columns, "duty", or "" for none."""
         head = self._head(cell)
-        return head.name or ("duty" if head.duties else "")
+        return head.kind or ("duty" if head.duties else "")
 
-    def _head(self, cell: Span, any_body: bool = False) -> Head:
+    def _head(self, cell: Span, any_body: bool = False) -> Column:
         flow = self.flow
         number = _NUMBERED.match(flow.folded, *cell)
         start, end = number.end() if number else cell[0], cell[1]
         words = " ".join(flow.folded[start:end].split())
         if not words or len(words) >= _LONGEST_HEAD:
-            return Head()
+            return Column()
         name = next((key for key, pattern in terms.HEADS.items() if pattern.search(words)), "")
         duties = _DUTIES.search(words) is not None
         if name == "ordinal":
-            return Head(name)
+            return Column(name)
         if (role := role_of_cell(flow.text[start:end], self.kind)) is not None:
             plural = PLURAL.match(flow.folded[start:end])
             span = (start + plural.end() if plural else start, end)
-            return Head(role=ToldRole(flow.value(*span), role, span))
+            return Column(role=ToldRole(flow.value(*span), role, span))
         lead = _IN.match(flow.folded, start, end)
         at = lead.end() if lead else start
-        return Head(name, body=(at, end) if self._is_body(at, end, any_body) else None, duties=duties)
+        return Column(name, body=(at, end) if self._is_body(at, end, any_body) else None, duties=duties)
 
     def _is_body(self, start: int, end: int, any_body: bool) -> bool:
         words, folded = self.flow.text[start:end], self.flow.folded[start:end]

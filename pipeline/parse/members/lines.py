@@ -15,14 +15,13 @@ from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import RANKS, Post, is_unit, opens_post, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
-from pipeline.parse.grammar.spans import Span, skip_blanks
+from pipeline.parse.grammar.spans import SEVERAL, Span, skip_blanks
 from pipeline.parse.members.naming import sets_up_a_body
-from pipeline.parse.members.parts import listed_posts, parts_of, seat_of
+from pipeline.parse.members.parts import is_person_alone, parts_of, seat_of
 from pipeline.parse.members.records import (
     ListLine,
     OpenList,
     SeatContext,
-    ToldRole,
     add_seat,
     note_leaver,
     reason_in,
@@ -40,7 +39,6 @@ _WORK = re.compile(r"(?: (?!là\b|gồm\b|bao\b|làm\b|do\b|các\b|của\b)[a-z�
 _ROLE_MARK = re.compile(r"\s*(?:\([^)]*\)\s*)?(?::|\.{3,}|…+|\b(?:la|gom|bao gom)\b\s*:?)\s*")
 _HEADS = re.compile(r"\.\.|…|[-–+•*]$")
 """Behind a role that those below have too: leaders, or the bullet of the first: 'Các thành viên: - Ông A'."""
-_SEVERAL = re.compile(r"\s*(?:cac|nhung)\s")
 _SPOILED_LABEL = " .,;:/0123456789"
 _LONGEST_POST = 160  # characters of a line that holds nothing but a post
 _DUTY_TALK = re.compile(terms.anywhere(terms.MEMBERS.lists.duty_talk))
@@ -52,27 +50,19 @@ def talks_of_duties(folded: str) -> bool:
     return bool(_DUTY_TALK.search(folded))
 
 
-def read_seats(
-    draft: Draft, opened: OpenList, line: ListLine, given: FoundRole | None = None, *, alone: bool = True
-) -> bool:
-    """Adds the members of a line; False when it has none.
-
-    given: the role that words before the line give it; `alone`: the line's number is that of its one seat.
-    """
+def read_seats(draft: Draft, opened: OpenList, line: ListLine, given: FoundRole | None = None) -> bool:
+    """Adds the members of a line; False when it has none. given: the role that words before it give it."""
     flow = draft.flow
     kind = opened.kind
     inline = leading_role(flow, line, kind)
     if inline and _HEADS.search(flow.text, inline[0].end, inline[1] + 1):
-        opened.head(ToldRole(flow.value(inline[0].start, inline[0].end), inline[0].role), line.label)
+        opened.head(told_role(draft, inline[0], kind), line.label)
     begin, role = (inline[1], inline[0]) if inline else (line.start, given)
     unit = _leading_unit(flow, begin, line.end)
     begin = unit[1] if unit else begin
     joins = _JOINS.match(flow.folded, begin, line.end)
     begin = joins.end() if joins else begin
-    several = _SEVERAL.match(flow.folded, line.start, line.end) is not None
     parts = parts_of(draft, begin, line, kind, role is not None or opened.heading is not None)
-    if len(parts) == 1:
-        parts = listed_posts(draft, parts[0], kind, several, role is not None)
     taken = False
     for part in parts:
         at, to = part.span
@@ -93,15 +83,13 @@ def read_seats(
         if not part.post and not _is_seat(seat, line, under_role, flow.text[at:to], flow.folded[at:to]):
             continue
         taken = True
-        context = SeatContext(
-            line.block,
-            opened.body,
-            told_role(draft, told, kind) if told else opened.heading,
-            unit[0] if unit else opened.unit,
-            part.post,
-            line.number if alone and len(parts) == 1 else None,
-            part.invited,
-            "joins" if joins or leaver else "listed",
+        context = replace(
+            SeatContext.of_line(opened, line, "joins" if joins or leaver else "listed"),
+            role=told_role(draft, told, kind) if told else opened.heading,
+            unit=unit[0] if unit else opened.unit,
+            post=part.post,
+            ordinal=line.number if len(parts) == 1 else None,
+            invited=part.invited,
         )
         index = add_seat(draft, seat, context)
         if leaver:
@@ -137,7 +125,7 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
         post = split_post(flow.text, flow.folded, behind, line.end)
         known = seat.post.position is None and _is_listed(draft, seat)
         said = post.organization is not None or match_roles(flow.folded[: line.end], behind, kind)
-        ordered = _SEVERAL.match(flow.folded, line.start) and VERB.match(flow.folded, behind)
+        ordered = SEVERAL.match(flow.folded, line.start) and VERB.match(flow.folded, behind)
         return (
             bool(known or ordered) and not said and len(flow.text[behind : line.end].split()) >= _FEWEST_WORDS
         )
@@ -150,7 +138,7 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
     seat = parse_seat(flow.text, flow.folded, line.start, told.end(), kind)
     return (
         role is not None
-        or (seat.name is None and _SEVERAL.match(flow.folded, line.start) is not None)
+        or (seat.name is None and SEVERAL.match(flow.folded, line.start) is not None)
         or _is_listed(draft, seat)
     )
 
@@ -270,7 +258,6 @@ def _is_order(text: str, folded: str) -> bool:
     return orders or ASIDE.match(folded) is not None or sets_up_a_body(folded)
 
 
-_MARKS = " \n\t.,;:–—-`'’"
 _LONGEST_SECOND = 160  # characters of a post and a role
 _LONGEST_SECOND_POST = 90  # characters of a post alone; longer ones may be sentences
 
@@ -284,8 +271,7 @@ def with_post_below(draft: Draft, line: ListLine, kind: BodyKind | None) -> List
     below = flow.blocks[at] if at < len(flow.blocks) else None
     if line.label is None or below is None or below.cells or below.zone != line.block.zone:
         return None
-    person = parse_seat(flow.text, flow.folded, line.start, line.end, kind)
-    if person.name is None or person.role or flow.text[person.name[1] : line.end].strip(_MARKS):
+    if not is_person_alone(draft, line.start, line.end):
         return None
     words = flow.text[below.start : below.end]
     label, start = label_in(flow.text, flow.folded, below.start, below.end)

@@ -14,9 +14,9 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import ANY_POST, DIVISION, after_count, opens_post, rank_at, unit_at
 from pipeline.parse.grammar.roles import FoundRole, role_at_end, role_only
-from pipeline.parse.grammar.seats import Seat, before_role, invitation, parse_seat
+from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat
 from pipeline.parse.grammar.shared import Shared, names_of, shared_in
-from pipeline.parse.grammar.spans import Span, between
+from pipeline.parse.grammar.spans import SEVERAL, Span, between
 from pipeline.parse.members.records import ListLine
 from pipeline.text.fold import fold
 from schemas import BodyKind
@@ -25,6 +25,7 @@ _AND = re.compile(rf"\s+va\s+|,\s+(?:{ADDRESS}\s+)?")
 _PLACES = frozenset(fold(word).split()[-1] for word in terms.POSTS.places.words)
 _ABOVE = re.compile(terms.alternatives(terms.POSTS.units.above))
 _PIECE = re.compile(r"[^;]+")
+_MARKS = " \n\t.,;:–—-`'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +44,31 @@ def seat_of(draft: Draft, start: int, end: int) -> Seat:
 
 
 def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, under_role: bool) -> list[Part]:
-    """The seats of a line: parted at semicolons, and one each for 'Giám đốc các sở: A, B, C'.
+    """The seats of a line from `start` on: parted at semicolons, below a shared post, or post by post.
+
+    `under_role`: what stands before these words gives all of them a role.
+    """
+    if named := named_together(draft.flow, start, line.end, kind):
+        return named
+    parts = _shared(draft, start, line, kind, under_role) or [Part((start, line.end))]
+    return parts if len(parts) > 1 else _listed_posts(draft, parts[0], line, kind, under_role)
+
+
+def _shared(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, under_role: bool) -> list[Part]:
+    """Parts at semicolons, and one each for 'Giám đốc các sở: A, B, C'; none where the line is one seat.
 
     A shared post holds up to the next part that has its own.
     """
     flow = draft.flow
-    if named := named_together(flow, start, line.end, kind):
-        return named
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = _with_their_posts(draft, [piece for piece in pieces if piece[0] < piece[1]])
     if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
-        return [Part((start, line.end))]  # '…, Sở Y tế; Tổ phó'
+        return []  # '…, Sở Y tế; Tổ phó'
     parts: list[Part] = []
     shared: tuple[Shared, Part] | None = None
     for at, to in pieces:
         own = _stands_alone(draft, at, to)
-        role = None if under_role else role_at_end(flow.folded, at, to, kind)
-        stop = before_role(flow.text, flow.folded, at, role.start) if role else to
+        role, stop = (None, to) if under_role else closing_role(flow.text, flow.folded, at, to, kind)
         invited = invitation(flow.folded, at, stop)
         found = shared_in(flow.text, flow.folded, invited or at, stop) if under_role or line.label else None
         if found is not None:
@@ -76,24 +85,25 @@ def parts_of(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, un
         elif own or at == pieces[0][0]:
             parts.append(Part((at, to)))
         else:
-            return [Part((start, line.end))]
-    return parts or [Part((start, line.end))]
+            return []
+    return parts
 
 
 def _with_their_posts(draft: Draft, pieces: list[Span]) -> list[Span]:
     """'Ông A; Giám đốc Sở B': a person alone and the post behind him are one seat."""
     whole: list[Span] = []
     for at, to in pieces:
-        if whole and _is_person_alone(draft, *whole[-1]) and seat_of(draft, at, to).name is None:
+        if whole and is_person_alone(draft, *whole[-1]) and seat_of(draft, at, to).name is None:
             whole[-1] = (whole[-1][0], to)
         else:
             whole.append((at, to))
     return whole
 
 
-def _is_person_alone(draft: Draft, start: int, end: int) -> bool:
+def is_person_alone(draft: Draft, start: int, end: int) -> bool:
+    """Whether words are a person and nothing else."""
     seat = seat_of(draft, start, end)
-    return seat.name is not None and seat.name[1] == end
+    return seat.name is not None and not draft.flow.text[seat.name[1] : end].strip(_MARKS)
 
 
 _TOGETHER = re.compile(rf"cac\s+{ADDRESSES}\s*:?\s*")
@@ -102,8 +112,7 @@ _BETWEEN_NAMES = re.compile(r"(?:\s*[,;]\s*|\s+va\s+)(?![^()]{0,120}\))")  # but
 
 def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[Part]:
     """'các ông Võ C, Đỗ D (Sở B) và Ngô E làm thành viên': a seat for each name, its post in brackets."""
-    role = role_at_end(flow.folded, start, end, kind)
-    stop = before_role(flow.text, flow.folded, start, role.start) if role else end
+    role, stop = closing_role(flow.text, flow.folded, start, end, kind)
     if lead := _TOGETHER.match(flow.folded, start, stop):
         start = lead.end()
     pieces = between(_BETWEEN_NAMES.finditer(flow.folded, start, stop), start, stop)
@@ -119,17 +128,17 @@ def named_together(flow: Flow, start: int, end: int, kind: BodyKind | None) -> l
     return [Part(span, role) for span in spans]
 
 
-def listed_posts(
-    draft: Draft, part: Part, kind: BodyKind | None, several: bool, under_role: bool
+def _listed_posts(
+    draft: Draft, part: Part, line: ListLine, kind: BodyKind | None, under_role: bool
 ) -> list[Part]:
     """'Các ông, bà: Giám đốc Sở A, Giám đốc Sở B': one seat each where every part is a whole post.
 
-    `several`: the line speaks of more than one; else only 'và', a form of address and the same rank part it.
-    `under_role`: what stands before the line gives all of it a role.
+    Where the line does not speak of several, only 'và', a form of address and the same rank part it.
     """
     flow = draft.flow
-    role = part.role or role_at_end(flow.folded, *part.span, kind)
-    end = before_role(flow.text, flow.folded, part.span[0], role.start) if role else part.span[1]
+    several = SEVERAL.match(flow.folded, line.start, line.end) is not None
+    role, end = closing_role(flow.text, flow.folded, *part.span, kind)
+    role = part.role or role
     asked = invitation(flow.folded, part.span[0], end) is not None
     whole = replace(part, role=role, invited=asked)
     if peers := _peers(draft, part, end):
@@ -146,7 +155,8 @@ def listed_posts(
             and (m.group().strip() != "," or (rank and flow.folded.startswith(rank, m.end())))
         ]
         spans = between(cuts, part.span[0], end)
-    if under_role and (units := _units_alone(flow, part.span[0], end)):
+    behind = line.number is None or part.span[0] > line.start  # the words that give the role
+    if under_role and behind and (units := _units_alone(flow, part.span[0], end)):
         return [replace(whole, span=unit) for unit in units]
     if len(spans) < 2:
         return [part]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon.names import ADDRESSES, addresses_in
@@ -22,12 +22,12 @@ from pipeline.parse.grammar.roles import (
     FoundRole,
     match_roles,
     names_body,
-    role_only,
+    role_alone,
     speaks_of_roles,
 )
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.shared import shared_in
-from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_blanks
+from pipeline.parse.grammar.spans import SENTENCE_END, SEVERAL, Span, skip_blanks
 from pipeline.parse.members.lines import talks_of_duties
 from pipeline.parse.members.naming import name_span, names_a_body
 from pipeline.parse.members.records import ListLine
@@ -45,26 +45,33 @@ _MARK = re.compile(r"\s*[,(–-]\s*")
 _EDGES = " \n\t,;:.–—-("
 _TAIL = re.compile(r"[\s,;:(]*\b(?:va|cung|la|do|gom|gom co|bao gom)$")
 _TOGETHER = re.compile(rf"\s*(?:cac|nhung)\s+{ADDRESSES}\W*")
-_PLURAL = re.compile(r"\s*(?:cac|nhung)\s")
 
 
 @dataclass(slots=True)
 class Piece:
     """Words of a sentence that are a line of their own, with the role that the sentence gives from outside.
 
-    `own`: the role that the words give themselves. `body`: where the name stands of the body that is opened
-    right before them. `clause`: counts the sentence's clauses. `bare`: the words are a name and no more. Not
-    `sure`: a post that wants a role. `posted`: a known post stands in them.
+    `clause` counts the sentence's clauses; `body`: where the name stands of the body that is opened right
+    before them. Not `sure`: a post that wants a role.
     """
 
     span: Span
-    own: FoundRole | None
+    seat: Seat
     role: FoundRole | None
     clause: int
     body: Span | None = None
-    bare: bool = False
     sure: bool = True
-    posted: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether the words are a name and no more."""
+        name = self.seat.name
+        return name is not None and self.seat.role is None and name[1] == self.span[1]
+
+    @property
+    def seated(self) -> FoundRole | None:
+        """The role that the words themselves or others give."""
+        return self.seat.role or self.role
 
 
 def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
@@ -88,10 +95,9 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
             shared = None
         last = clause
         words = flow.text[start:end]
-        if role := role_only(words):
-            shared = replace(role, start=start + role.start, end=start + role.end)
-            group = None
-            lasting = role.role == "member" or opens or _PLURAL.match(flow.folded, start) is not None
+        if role := role_alone(flow.text, start, end):
+            shared, group = role, None
+            lasting = role.role == "member" or opens or SEVERAL.match(flow.folded, start) is not None
             continue
         if opens and _TOGETHER.fullmatch(flow.folded, start, end):
             group = clause  # up to who has the role of all: 'các ông: A, …; B, … làm ủy viên'
@@ -109,16 +115,14 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         if pieces and seat.name is None and pieces[-1].bare:
             start = pieces.pop().span[0]  # 'Ông A; Phó Giám đốc: Ủy viên'
             seat = parse_seat(flow.text, flow.folded, start, end, None, loose=True)
-        bare = seat.name is not None and seat.role is None and seat.name[1] == end
-        role = None if seat.role else shared
         together = clause if group is None else group
-        pieces.append(Piece((start, end), seat.role, role, together, body, bare, found, seat.post.known))
+        pieces.append(Piece((start, end), seat, None if seat.role else shared, together, body, found))
         body, group = None, None if seat.role else group
     _share_backwards(flow.text, pieces, line)
     named = bool(pieces) and pieces[0].body is not None
-    roles = sum(bool(piece.own or piece.role) for piece in pieces)
+    roles = sum(piece.seated is not None for piece in pieces)
     if heads and named and not roles:  # 'Tổ phục vụ: ông A, công chức; 01 nhân viên Trạm Y tế'
-        known = all(piece.posted or piece.bare for piece in pieces)
+        known = all(piece.seat.post.known or piece.bare for piece in pieces)
         return pieces if known and any(piece.sure for piece in pieces) else []
     if not roles or not (named or 2 * roles >= len(pieces)):
         return []
@@ -129,7 +133,7 @@ def _is_seat(flow: Flow, seat: Seat, shared: FoundRole | None, start: int, end: 
     """Whether a piece is a person, or a post with a role: False for a post without one, None for others."""
     role = seat.role or shared
     if seat.name is not None:
-        several = _PLURAL.match(flow.folded, start) is not None  # 'các ông A, B, C'
+        several = SEVERAL.match(flow.folded, start) is not None  # 'các ông A, B, C'
         known = False if seat.post.known else None
         return True if seat.honorific is not None or role or several else known
     if talks_of_duties(flow.folded[start:end]) or not seat.post.known:
@@ -142,11 +146,11 @@ def _share_backwards(text: str, pieces: Sequence[Piece], line: ListLine) -> None
 
     In a list's own line the one role at its end holds for all clauses; one in brackets holds for its person.
     """
-    one = line.label is not None and sum(bool(piece.own or piece.role) for piece in pieces) == 1
+    one = line.label is not None and sum(piece.seated is not None for piece in pieces) == 1
     for piece, after in reversed(list(pairwise(pieces))):
-        alone = after.own is not None and text[after.own.start - 1] == "("
-        if not (piece.own or piece.role or alone) and (one or piece.clause == after.clause):
-            piece.role = after.own or after.role
+        alone = after.seat.role is not None and text[after.seat.role.start - 1] == "("
+        if not (piece.seated or alone) and (one or piece.clause == after.clause):
+            piece.role = after.seated
 
 
 def _cut(flow: Flow, start: int, end: int) -> list[tuple[int, int, int, bool]]:

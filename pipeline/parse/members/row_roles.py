@@ -12,7 +12,7 @@ from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import role_of_cell
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.cells import ENDS
-from pipeline.parse.members.columns import Column
+from pipeline.parse.members.heads import Column
 from pipeline.parse.members.records import ToldRole
 from schemas import BodyKind
 

@@ -7,14 +7,13 @@ body or an agency heads a group.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import is_unit
-from pipeline.parse.grammar.roles import role_only
+from pipeline.parse.grammar.roles import role_alone
 from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, headed, heads_a_body, known_or_new
@@ -27,8 +26,8 @@ from pipeline.parse.members.cells import (
     seat_of_row,
     shared_out,
 )
-from pipeline.parse.members.columns import Column, Layout
-from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS
+from pipeline.parse.members.columns import Layout
+from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS, Column
 from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.naming import name_span, names_a_body
 from pipeline.parse.members.parts import Part
@@ -47,9 +46,8 @@ _ROMAN = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A seat of the row with this index, what it takes from outside its cells, and what it has to do."""
+    """A seat of a row, what it takes from outside its cells, and what it has to do."""
 
-    index: int
     seat: Seat
     context: SeatContext
     duty: Span | None
@@ -81,10 +79,10 @@ class TableReader:
     def read(self, table: PrintedTable) -> OpenBody | None:
         """Adds the table's members, body by body; the body of its last row."""
         rows: list[_Row] = []
-        for index, block in table.rows:
+        for block in table.rows:
             found: list[_Row] = []
-            if index in self.layout.heads or self._group(block) or (found := [*self._seats(index, block)]):
-                self.draft.used.add(index)
+            if block.index in self.layout.heads or self._group(block) or (found := self._seats(block)):
+                self.draft.used.add(block.index)
             rows += found
         seated = [row for row in rows if row.context.body] or rows
         for row in sorted(seated, key=lambda row: row.context.body.index if row.context.body else 0):
@@ -109,10 +107,8 @@ class TableReader:
         label, start = label_in(self.flow.text, self.flow.folded, *last)
         lettered = _LETTERED.match(self.flow.text, *last) or _ROMAN.match(self.flow.text, *last)
         start = lettered.end() if lettered else start
-        words = self.flow.text[start : last[1]]
-        if group := role_only(words, self._kind):
-            span = (start + group.start, start + group.end)
-            self.roles.carry(ToldRole(words[group.start : group.end].strip(), group.role, span, 0.9))
+        if group := role_alone(self.flow.text, start, last[1], self._kind):
+            self.roles.carry(replace(told_role(self.draft, group, self._kind), sure=0.9))
             return True
         apart = _PART.fullmatch(number) is not None
         if apart or lettered or (label and label.kind == "roman"):
@@ -123,6 +119,7 @@ class TableReader:
         if (apart or not others) and is_unit(self.flow.text, self.flow.folded, *unit):
             self.unit = unit
             return True
+        words = self.flow.text[start : last[1]]
         return len(words) > 3 and (apart or (not others and is_upper(words)))
 
     def _other_body(self, start: int, end: int) -> bool:
@@ -137,14 +134,14 @@ class TableReader:
     def _named(self, start: int, end: int) -> OpenBody:
         return known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
 
-    def _seats(self, index: int, block: Block) -> Iterator[_Row]:
+    def _seats(self, block: Block) -> list[_Row]:
         """One seat for each person and each role of a row; a post without a person is one too."""
         flow, columns = self.flow, self.layout.columns
         cells = cells_of(flow, block)
         if len(cells) != len(columns) or all(
             COLUMN_NUMBER.fullmatch(flow.text[a:b].strip()) for a, b in cells
         ):
-            return
+            return []
         filled = [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell[0] < cell[1]]
         at = {column.kind: cell for column, cell in filled if column.kind}
         self._as_above(at, block)
@@ -153,13 +150,14 @@ class TableReader:
             if names_a_body(flow, start, at["body"][1]):
                 self.body = self._named(start, at["body"][1])
         if at.keys().isdisjoint({"name", "leaves", *POSTS}):
-            return
+            return []
         bare = "role" in at and not {*POSTS, "organization"} & at.keys()
         if bare and (both := role_first(flow, at["role"], self._kind)):
             at["role"], at["post"] = both
         roles = self.roles.of_row(filled, at, self._kind)
-        gone = self._leaver(index, block, at, roles[0][0])
+        gone = self._leaver(block, at, roles[0][0])
         people = [] if gone and "name" not in at else self._people(filled, at)
+        rows: list[_Row] = []
         posts = {name: shared_out(flow, at[name], len(people)) for name in POSTS if name in at}
         for n, (column, person) in enumerate(people):
             own = at | {name: parts[n] for name, parts in posts.items()}
@@ -183,20 +181,18 @@ class TableReader:
                 body = self._named(*named) if named else self.body
                 if body is None and self.draft.action != "assign":
                     continue
-                seat = self._seat(index, block, body, own, column.role or given_role)
-                if gone and seat and self._is_same(seat, gone):
-                    gone = None
-                if seat:
-                    yield _with_change(seat, "joins") if gone else seat
-        if gone:
-            yield gone
+                if row := self._seat(block, body, own, column.role or given_role):
+                    rows.append(row)
+        if gone is None or any(self._is_same(row, gone) for row in rows):
+            return rows
+        return [*(_with_change(row, "joins") for row in rows), gone]
 
-    def _leaver(self, index: int, block: Block, at: dict[str, Span], role: ToldRole | None) -> _Row | None:
+    def _leaver(self, block: Block, at: dict[str, Span], role: ToldRole | None) -> _Row | None:
         """Who leaves the seat of a row."""
         if "leaves" not in at or self.body is None:
             return None
         old = {name: at[name] for name in ("ordinal",) if name in at} | {"name": at["leaves"]}
-        seat = self._seat(index, block, self.body, old, role)
+        seat = self._seat(block, self.body, old, role)
         return _with_change(seat, "leaves") if seat else None
 
     def _is_same(self, one: _Row, other: _Row) -> bool:
@@ -232,7 +228,7 @@ class TableReader:
         self.above = dict(at)
 
     def _seat(
-        self, index: int, block: Block, body: OpenBody | None, at: dict[str, Span], role: ToldRole | None
+        self, block: Block, body: OpenBody | None, at: dict[str, Span], role: ToldRole | None
     ) -> _Row | None:
         """The seat that cells hold; None where they hold none."""
         seat, ordinal = seat_of_row(self.flow, at)
@@ -240,14 +236,14 @@ class TableReader:
         parts = (seat.name, seat.post.position, seat.post.organization, unit)
         if not any(part and has_words(self.flow, part) for part in parts):
             return None
-        return _Row(index, seat, SeatContext(block, body, role, unit, ordinal=ordinal), at.get("duty"))
+        return _Row(seat, SeatContext(block, body, role, unit, ordinal=ordinal), at.get("duty"))
 
     def _add(self, row: _Row) -> None:
         """Adds the member of a seat; who leaves is replaced by who was added before, from the same row."""
         before, context = len(self.draft.members) - 1, row.context
         member = add_seat(self.draft, row.seat, context)
         if row.duty and has_words(self.flow, row.duty) and not GROUP.fullmatch(self.flow.folded, *row.duty):
-            self.draft.duty_cells[row.index] = (member, row.duty)
+            self.draft.duty_cells[context.block.index] = (member, row.duty)
         if context.change == "leaves":
             joined = (
                 self.last is not None and self.last.change == "joins" and self.last.block is context.block

@@ -60,7 +60,7 @@ def _is_announced(draft: Draft, index: int) -> bool:
 
 def is_of_others(draft: Draft) -> bool:
     """Whether the subject of an act tells that its persons are no members: awards, pay, trainees; no body."""
-    subject = " ".join(draft.flow.folded[b.start : b.end] for _, b in draft.blocks("title"))
+    subject = " ".join(draft.flow.folded[b.start : b.end] for b in draft.blocks("title"))
     return _OTHERS.search(subject) is not None and not sets_up_a_body(subject)
 
 

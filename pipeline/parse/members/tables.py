@@ -22,24 +22,24 @@ _FURNITURE = 25  # characters: shorter text between rows is a page number or a r
 class PrintedTable:
     """Rows of content that follow one another, over page breaks too."""
 
-    rows: list[tuple[int, Block]] = field(default_factory=list)
+    rows: list[Block] = field(default_factory=list)
 
     @property
     def width(self) -> int:
         """How many cells most rows have."""
-        return Counter(len(block.cells) for _, block in self.rows).most_common(1)[0][0]
+        return Counter(len(block.cells) for block in self.rows).most_common(1)[0][0]
 
 
-def tables_of(blocks: Sequence[tuple[int, Block]], text: str) -> dict[int, PrintedTable]:
+def tables_of(blocks: Sequence[Block], text: str) -> dict[int, PrintedTable]:
     """Index of each table's first row → the table. Short text between rows is a page's furniture."""
     tables: dict[int, PrintedTable] = {}
     current: PrintedTable | None = None
-    for index, block in blocks:
+    for block in blocks:
         if block.cells:
             if current is None:
                 current = PrintedTable()
-                tables[index] = current
-            current.rows.append((index, block))
+                tables[block.index] = current
+            current.rows.append(block)
         elif current is not None and _parts(text[block.start : block.end]):
             current = None
     return tables

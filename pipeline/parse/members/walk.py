@@ -11,12 +11,12 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import is_article
-from pipeline.parse.grammar.roles import role_at_end, role_only
+from pipeline.parse.grammar.roles import role_alone, role_at_end
 from pipeline.parse.members.abreast import abreast
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in
 from pipeline.parse.members.cards import Cards, cards_in_cells, cards_in_lines
 from pipeline.parse.members.changes import last_body, read_changes, titled_body
-from pipeline.parse.members.columns import body_of_row, layout_of
+from pipeline.parse.members.columns import layout_of
 from pipeline.parse.members.headings import (
     body_above,
     body_of_heading,
@@ -36,7 +36,7 @@ from pipeline.parse.members.lines import (
 )
 from pipeline.parse.members.naming import Founding, body_name_in, name_span, names_a_body
 from pipeline.parse.members.prose import pieces_of
-from pipeline.parse.members.records import ListLine, OpenList, ToldRole
+from pipeline.parse.members.records import ListLine, OpenList, told_role
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import is_of_others, opens_a_run
 from pipeline.parse.members.standing import read_standing
@@ -71,7 +71,7 @@ class MemberReader:
         self.of_projects = (
             draft.action == "other"
             and articled
-            and not any(body_name_in(draft, title.start, title.end) for _, title in draft.blocks("title"))
+            and not any(body_name_in(draft, title.start, title.end) for title in draft.blocks("title"))
         )
         """'Chủ đầu tư: Ban Quản lý dự án A, Giám đốc: ông B': an act that approves a plan."""
         self.of_others = is_of_others(draft)
@@ -81,7 +81,8 @@ class MemberReader:
         content = self.draft.blocks("articles", "annex")
         tables, cards = tables_of(content, self.flow.text), cards_in_lines(self.flow, content)
         legends: list[tuple[int, list[Told]]] = []
-        for index, block in content:
+        for block in content:
+            index = block.index
             if index in annexed and self.draft.members:
                 continue  # it tells what those who were listed have to do
             if block.cells:
@@ -137,7 +138,7 @@ class MemberReader:
             return
         assigned = assigned and layout.has("name") and layout.has("duty")
         table = cards.table if cards else table
-        named = body is None and (layout.names_bodies or body_of_row(self.flow, table, self.bodies))
+        named = body is None and layout.names_bodies
         if body is None and not (named or assigned) and layout.gives_roles:
             self._open_found(first)
             body = opened.body
@@ -160,8 +161,9 @@ class MemberReader:
                 self._open(known_or_new(self.draft, self.bodies, *piece.body, line.end), listing=True)
             elif self.opened.body is None:
                 self._open_found(line.block)
-            one = ListLine(replace(line.block, end=piece.span[1]), line.label, piece.span[0])
-            taken |= read_seats(self.draft, self.opened, one, piece.role, alone=len(pieces) == 1)
+            label = line.label and (line.label if len(pieces) == 1 else replace(line.label, number=None))
+            one = ListLine(replace(line.block, end=piece.span[1]), label, piece.span[0])
+            taken |= read_seats(self.draft, self.opened, one, piece.role)
         return taken
 
     def _tells_of_a_body(self, line: ListLine) -> bool:
@@ -272,8 +274,8 @@ class MemberReader:
         """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
         opened, flow = self.opened, self.flow
         words = flow.text[line.start : line.end]
-        if opened.body is not None and (role := role_only(words, opened.kind)):
-            opened.head(ToldRole(words[role.start : role.end].strip(), role.role), line.label)
+        if opened.body is not None and (role := role_alone(flow.text, line.start, line.end, opened.kind)):
+            opened.head(told_role(self.draft, role, opened.kind), line.label)
             return True
         opened.reach(line.label)
         if opened.body is not None and (unit := unit_of_heading(self.draft, line)):
@@ -306,7 +308,7 @@ class MemberReader:
         flow, kind = self.flow, self.opened.kind
         role = role_at_end(flow.folded, line.start, line.end, kind)
         if role:
-            self.opened.head(ToldRole(flow.value(role.start, role.end), role.role), line.label)
+            self.opened.head(told_role(self.draft, role, kind), line.label)
         return role is not None
 
     def _open(self, body: OpenBody, listing: bool) -> None:

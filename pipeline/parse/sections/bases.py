@@ -43,7 +43,7 @@ _NO_ACTS = frozenset(map(fold, terms.ACTS.papers))
 def read_bases(draft: Draft) -> None:
     """Legal bases and the proposer, from the preamble."""
     flow = draft.flow
-    for _, block in draft.blocks("preamble"):
+    for block in draft.blocks("preamble"):
         if match := _PROPOSAL.match(flow.folded, block.start, block.end):
             _proposer(draft, match.end(), block.end)
         elif match := _LEAD.match(flow.folded, block.start, block.end):

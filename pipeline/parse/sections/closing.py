@@ -48,7 +48,7 @@ def _targets(folded: str, start: int, end: int) -> list[tuple[str, re.Match[str]
 
 def read_closing(draft: Draft) -> None:
     """Effect, executors and relations from the articles; recipients and signature from their zones."""
-    for _, block in draft.blocks("articles"):
+    for block in draft.blocks("articles"):
         if not block.cells:
             _effect(draft, block)
             _relations(draft, block)

@@ -38,7 +38,7 @@ _LIST_OPENS = re.compile(
 
 def read_executors(draft: Draft) -> None:
     """The executors, from the first article that names any; else those whom a plan's last words ask."""
-    blocks = [block for _, block in draft.blocks("articles") if not block.cells]
+    blocks = [block for block in draft.blocks("articles") if not block.cells]
     found = (_before_execute(draft.flow, block) for block in blocks)
     asked = (_ASKED.search(draft.flow.folded, block.start, block.end) for block in reversed(blocks))
     named = chain(found, (match.span("who") for match in asked if match))

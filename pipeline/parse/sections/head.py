@@ -39,7 +39,7 @@ _ORNAMENT = re.compile(r"[\W_]+o[0o]o[\W_]*$")
 
 def read_head(draft: Draft) -> None:
     """Finds number, symbol, place, date, subject and issuer; adds what is absent to the review."""
-    blocks = [block for _, block in draft.blocks("head")]
+    blocks = draft.blocks("head")
     _number(draft, blocks)
     _date(draft, blocks)
     _title(draft)
@@ -126,7 +126,7 @@ def _place(draft: Draft, block: Block, end: int) -> None:
 def _title(draft: Draft) -> None:
     """Lines after QUYẾT ĐỊNH: the subject, then the enacting line in capitals."""
     flow = draft.flow
-    blocks = [block for _, block in draft.blocks("title")][bool(draft.act_type) :]
+    blocks = draft.blocks("title")[bool(draft.act_type) :]
     issuers: list[Block] = []
     while (
         blocks
@@ -182,7 +182,7 @@ _BEFORE_SUBJECT = re.compile(r"[\W\d_]{1,6}(?=(?:ve viec|v/v)\b)")  # what the O
 def _issuer_that_decides(draft: Draft) -> bool:
     """'BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH' below the reasons, as acts of the party have it."""
     flow = draft.flow
-    for _, block in draft.blocks("preamble")[-2:]:
+    for block in draft.blocks("preamble")[-2:]:
         match = _DECIDING.match(flow.folded, block.start, block.end)
         if match and is_upper(flow.text[block.start : block.end]) and _names_issuer(draft, block):
             start, end = flow.trim(*match.span("issuer"), " \n\t.,:-_")
@@ -200,7 +200,7 @@ def _subject_of_letter(draft: Draft) -> None:
     """'V/v …' below the number, as letters without a title have it; line after line up to another part."""
     flow = draft.flow
     lines: list[Block] = []
-    for _, block in draft.blocks("head"):
+    for block in draft.blocks("head"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
         if lines and (
             _LETTER_END.match(folded)
@@ -224,7 +224,7 @@ def _issuer_of_head(draft: Draft) -> None:
     """Without an enacting line: the lines of the head's left side, the superior agency dropped."""
     flow = draft.flow
     lines: list[tuple[int, int]] = []
-    for _, block in draft.blocks("head"):
+    for block in draft.blocks("head"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
         if block.column == "right" or STAMP.match(folded):
             continue
@@ -246,7 +246,7 @@ def _issuer_of_head(draft: Draft) -> None:
 
 def _action(draft: Draft) -> str:
     """What the act does: by its subject, else by the first words of its first article."""
-    texts = [draft.flow.folded[b.start : b.end] for _, b in draft.blocks("articles")[:2]]
+    texts = [draft.flow.folded[b.start : b.end] for b in draft.blocks("articles")[:2]]
     subject = str(draft.fields.get("subject") or "")
     if subject:
         texts.insert(0, fold(subject))

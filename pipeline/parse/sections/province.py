@@ -34,7 +34,7 @@ def read_province(draft: Draft) -> None:
     else the whole act, name is taken, and noted for review.
     """
     fields, flow = draft.fields, draft.flow
-    left = [(b.start, b.end) for _, b in draft.blocks("head") if b.column != "right"]
+    left = [(b.start, b.end) for b in draft.blocks("head") if b.column != "right"]
     head = [flow.value(a, b) for a, b in left if not is_national(flow.text[a:b], flow.folded[a:b])]
     issuer = fields.get("issuer")
     texts = [text for text in [issuer, *head] if text]
@@ -42,11 +42,11 @@ def read_province(draft: Draft) -> None:
     name = province_name(texts, fields.get("place"), when)
     if name is None and any(_BELOW_PROVINCE.search(fold(text)) for text in texts):
         for zones in (("preamble",), ("title", "preamble", "articles", "recipients")):
-            named = (flow.value(b.start, b.end) for _, b in draft.blocks(*zones))
+            named = (flow.value(b.start, b.end) for b in draft.blocks(*zones))
             name = name or only_province_named(named, when)
         if name:
             draft.doubt("province", doubts.inferred_province(name), draft.page_first)
-        texts += [flow.value(b.start, b.end) for _, b in draft.blocks("preamble")]
+        texts += [flow.value(b.start, b.end) for b in draft.blocks("preamble")]
     if name is None and (printed := _printed(draft, texts)):
         name = printed
         draft.doubt("province", doubts.unknown_province(name), draft.page_first)

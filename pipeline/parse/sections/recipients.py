@@ -30,7 +30,7 @@ def _lines(draft: Draft) -> list[Span]:
     flow = draft.flow
     lines: list[Span] = []
     goes_on = False
-    for _, block in draft.blocks("recipients"):
+    for block in draft.blocks("recipients"):
         labelled = label_in(flow.text, flow.folded, block.start, block.end)[0] is not None
         if goes_on and not labelled:
             lines[-1] = (lines[-1][0], block.end)

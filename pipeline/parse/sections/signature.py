@@ -33,7 +33,7 @@ def read_signature(draft: Draft) -> None:
     authority: list[Block] = []
     position: Block | None = None
     name: Block | None = None
-    for _, block in draft.blocks("signature"):
+    for block in draft.blocks("signature"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
         if ON_BEHALF.match(folded) and is_upper(text):
             if position is None:

@@ -399,6 +399,18 @@ def test_the_role_is_kept_as_printed() -> None:
     assert decision.members[0].role_text == "Tổ Trưởng"
 
 
+def test_a_role_that_a_heading_gives_is_shown_where_the_heading_stands() -> None:
+    decision = act(
+        FOUNDING + "1. Tổ trưởng: Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng.\n2. Các thành viên:\n"
+        "- Bà Mai Thí Dụ, Chuyên viên Sở Y tế;\n- Ông Cao Ví Von, Chuyên viên Sở Nội vụ.\n"
+    )
+    shown = {seen.path: seen.text for seen in decision.evidence if seen.path.endswith("role_text")}
+    assert shown == {
+        "members[0].role_text": "Tổ trưởng", "members[1].role_text": "thành viên",
+        "members[2].role_text": "thành viên",
+    }  # fmt: skip
+
+
 def test_printed_numbers_are_kept() -> None:
     decision = act(
         FOUNDING
@@ -414,6 +426,17 @@ def test_without_a_role_one_is_an_ordinary_member_and_flagged() -> None:
     )
     assert (decision.members[1].role, decision.members[1].role_text) == ("member", None)
     assert any(item.path == "members[1].role" for item in decision.review)
+
+
+def test_without_a_number_one_stands_behind_those_who_stay() -> None:
+    decision = act(
+        "Điều 1. Thay thế thành viên Ban Chỉ đạo cây xanh tỉnh Lâm Đồng như sau:\n"
+        "- Ông Lò Văn Thử, Giám đốc Sở Y tế - Phó Trưởng ban, thay ông Cao Ví Von, nghỉ hưu;\n"
+        "- Bà Mai Thí Dụ, Chuyên viên Sở Nội vụ - Ủy viên.\n",
+        BOARD_HEAD.replace("thành lập", "thay thế thành viên"),
+    )
+    stay = [(m.name, m.ordinal) for m in decision.members if m.change != "leaves"]
+    assert stay == [("Lò Văn Thử", 1), ("Mai Thí Dụ", 2)]
 
 
 def test_who_replaces_whom() -> None:
