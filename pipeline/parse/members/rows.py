@@ -13,7 +13,7 @@ from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import is_unit
-from pipeline.parse.grammar.roles import role_alone
+from pipeline.parse.grammar.roles import FoundRole, role_alone
 from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, headed, heads_a_body, known_or_new
@@ -167,13 +167,8 @@ class TableReader:
                 own.pop("ordinal", None)
             given = roles
             if not self._has_roles:
-                told = [person.role] if person else []
-                for name in (*POSTS, "organization"):
-                    if name in own and (parted := role_behind(flow, own[name], self._kind)):
-                        own[name] = parted[0]
-                        told.append(parted[1])
-                        break
-                if role := next(filter(None, told), None):
+                behind = self._role_behind_post(own)
+                if role := (person and person.role) or behind:
                     own["role"] = role.start, role.end
                     given = [(told_role(self.draft, role, self._kind), None)]
             for given_role, where in given:
@@ -186,6 +181,14 @@ class TableReader:
         if gone is None or any(self._is_same(row, gone) for row in rows):
             return rows
         return [*(_with_change(row, "joins") for row in rows), gone]
+
+    def _role_behind_post(self, at: dict[str, Span]) -> FoundRole | None:
+        """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the role, which is taken out of the cell."""
+        for name in (*POSTS, "organization"):
+            if name in at and (parted := role_behind(self.flow, at[name], self._kind)):
+                at[name], role = parted
+                return role
+        return None
 
     def _leaver(self, block: Block, at: dict[str, Span], role: ToldRole | None) -> _Row | None:
         """Who leaves the seat of a row."""

@@ -155,13 +155,14 @@ class MemberReader:
         led = behind_lead(self.flow, line) > line.start
         if not pieces or (len(pieces) < fewest and not (pieces[0].body or led)):
             return False
-        taken = False
+        taken, label = False, line.label
+        if label and len(pieces) > 1:
+            label = replace(label, number=None)  # that of the paragraph, and of no seat in it
         for piece in pieces:
             if piece.body:
                 self._open(known_or_new(self.draft, self.bodies, *piece.body, line.end), listing=True)
             elif self.opened.body is None:
                 self._open_found(line.block)
-            label = line.label and (line.label if len(pieces) == 1 else replace(line.label, number=None))
             one = ListLine(replace(line.block, end=piece.span[1]), label, piece.span[0])
             taken |= read_seats(self.draft, self.opened, one, piece.role)
         return taken
