@@ -155,8 +155,7 @@ def _listed_posts(
             and (m.group().strip() != "," or (rank and flow.folded.startswith(rank, m.end())))
         ]
         spans = between(cuts, part.span[0], end)
-    behind = line.number is None or part.span[0] > line.start  # the words that give the role
-    if under_role and behind and (units := _units_alone(flow, part.span[0], end)):
+    if under_role and role is None and (units := _units_alone(flow, part.span[0], end)):
         return [replace(whole, span=unit) for unit in units]
     if len(spans) < 2:
         return [part]
