@@ -11,10 +11,9 @@ from pipeline.evaluate.align import pair_decisions
 from pipeline.evaluate.evaluation import score_document
 from pipeline.evaluate.gold import GoldDocument, load
 from pipeline.ingest import process
-from pipeline.parse.limits import field_of
+from pipeline.parse.limits import field_of, least_sure
 from pipeline.readings import ReadingCache
 from pipeline.settings import Settings
-from schemas import Decision
 
 BY_CONFIDENCE = "low-confidence"
 
@@ -48,7 +47,7 @@ def _of(document: GoldDocument, made: Prediction) -> Iterator[Value]:
     (decision,) = pair_decisions(document, made.decisions)
     if decision is None:
         return
-    seen = _least(decision)
+    seen = least_sure(decision.evidence)
     codes: dict[str | None, set[str]] = {}
     for item in decision.review:
         codes.setdefault(item.path, set()).add(item.code)
@@ -56,18 +55,9 @@ def _of(document: GoldDocument, made: Prediction) -> Iterator[Value]:
         if check.given and check.silent_counts:
             row = check.place.rpartition(".")[0] or None
             said = set().union(*(codes.get(path, ()) for path in (None, check.place, row)))
-            confidence, text = seen.get(check.place, (None, ""))
+            least = seen.get(check.place)
             yield Value(
-                document.folder, field_of(check.place, text), confidence, check.outcome == "right",
+                document.folder, field_of(check.place, least.text if least else ""),
+                least.confidence if least else None, check.outcome == "right",
                 check.flagged, bool(said - {BY_CONFIDENCE}),
             )  # fmt: skip
-
-
-def _least(decision: Decision) -> dict[str, tuple[float, str]]:
-    """Lowest confidence by path, with the words seen there."""
-    found: dict[str, tuple[float, str]] = {}
-    for evidence in decision.evidence:
-        known = found.get(evidence.path)
-        if known is None or evidence.confidence < known[0]:
-            found[evidence.path] = (evidence.confidence, evidence.text)
-    return found

@@ -154,15 +154,8 @@ def odd_name(name: str) -> Doubt:
     )
 
 
-def odd_post(value: str) -> Doubt:
-    return Doubt(
-        "odd-post",
-        told(
-            f"Chức vụ, cơ quan đọc được là “{value}”",
-            "không mở đầu như chức vụ hay đơn vị nào đã biết, hoặc có chữ dính, ký hiệu lạ",
-            "đối chiếu với văn bản",
-        ),
-    )
+def unlike(value: str, why: str) -> Doubt:
+    return Doubt("unlike", told(f"Đọc được “{value}”", why, "đối chiếu dòng ấy với văn bản"))
 
 
 def implied_role() -> Doubt:
@@ -174,17 +167,6 @@ def implied_role() -> Doubt:
             "xem đề mục ngay trên dòng hoặc cột vai trò của bảng",
         ),
         "info",
-    )
-
-
-def unlike_others() -> Doubt:
-    return Doubt(
-        "unlike-others",
-        told(
-            "Dòng này không ghi vai trò, các dòng khác của danh sách thì có",
-            "vai trò có thể nằm lẫn trong chức vụ, cơ quan",
-            "đối chiếu dòng với văn bản",
-        ),
     )
 
 

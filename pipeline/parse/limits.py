@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
+from schemas import Evidence
 from schemas.base import Model
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -36,3 +38,12 @@ def limit_of(path: str, text: str) -> float:
     """The least confidence of a value that needs no look for its letters."""
     limits = _limits()
     return limits.fields.get(field_of(path, text), limits.other)
+
+
+def least_sure(evidence: Iterable[Evidence]) -> dict[str, Evidence]:
+    """The evidence of least confidence of each path."""
+    worst: dict[str, Evidence] = {}
+    for seen in evidence:
+        if seen.path not in worst or seen.confidence < worst[seen.path].confidence:
+            worst[seen.path] = seen
+    return worst
