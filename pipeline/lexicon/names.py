@@ -51,6 +51,7 @@ FEWEST, MOST = 2, 5
 """Syllables of most names; those of some peoples have one more."""
 _PRINTED = re.compile(r"[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,5}")
 _LONGEST = 45  # characters of a printed name, degrees before it included
+_OPEN_POSTS = frozenset(post.split()[0] for post in terms.CLOSING.signing.words)
 
 
 _SYLLABLES = frozenset(fold_tones(form.lower()) for form in (*_FORMS, *_RARE_FORMS) if form.isalpha())
@@ -115,8 +116,11 @@ def like_a_name(word: str) -> bool:
 
 
 def is_printed_name(text: str) -> bool:
-    """Whether a line is the printed name of who signs: capitalised words, not all in capitals."""
+    """Whether a line is the printed name of who signs: capitalised words, or a known surname in capitals."""
     text = text.strip(" .,:;-_")
-    if len(text) >= _LONGEST or is_upper(text) or not _PRINTED.fullmatch(text):
+    if len(text) >= _LONGEST or not _PRINTED.fullmatch(text):
         return False
-    return all(map(is_capitalised, text.split()))
+    words = text.split()
+    if is_upper(text):
+        return looks_named(words) and words[0].lower() not in _OPEN_POSTS
+    return all(map(is_capitalised, words))

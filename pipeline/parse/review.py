@@ -48,7 +48,7 @@ def _signature(draft: Draft) -> None:
     position = draft.signature.get("position")
     acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
     name = draft.signature.get("name")
-    if name and not names.looks_named(name.split()):
+    if name and (not names.looks_named(name.split()) or len(name.split()) == names.FEWEST):
         draft.doubt("signature.name", doubts.odd_name(name), draft.page_last)
     posed = fold(position or "")
     if posed and (not _SIGNING_POST.match(posed) or (acting and not _DEPUTY.search(posed))):

@@ -17,6 +17,7 @@ from pipeline.read.engines.tesseract import SeenWord
 from pipeline.read.hand.head import with_head
 from pipeline.read.image.clean import Cleaned, clean_image
 from pipeline.read.image.rules import RuledPage, find_rules
+from pipeline.read.image.seal import without_seals
 from pipeline.read.layout.grid import Grid
 from pipeline.read.layout.pieces import Piece
 from pipeline.read.mend.codes import join_codes
@@ -24,7 +25,6 @@ from pipeline.read.mend.phrases import mend_phrases
 from pipeline.read.mend.syllables import mend
 from pipeline.read.second_look.lines import missed_words
 from pipeline.read.second_look.numbers import with_numbers
-from pipeline.read.second_look.red_name import stamped_words
 from pipeline.read.second_look.signer import with_signer
 from pipeline.text.normal import clean
 
@@ -104,7 +104,7 @@ def read_scan(image: Pixels, dpi: float, language: str, layer: Sequence[Piece] =
 
 def _look(image: Pixels, dpi: float, language: str, turn: int) -> _Look:
     cleaned = clean_image(image, dpi)
-    rules = find_rules(cleaned.grey, dpi)
+    rules = find_rules(without_seals(cleaned.grey, dpi), dpi)
     words = recognise_ruled(rules.unruled, rules.grids, dpi, language)
     return _Look(image, turn, cleaned, rules, tuple(words))
 
@@ -116,7 +116,6 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     words = confirm(grey, look.words, own)
     missed = [w for w in missed_words(grey, look.words, dpi, language) if not _is_seen(w, look.words)]
     words += [replace(w, confidence=min(w.confidence, _LATE)) for w in confirm(grey, missed, own)]
-    words += [w for w in stamped_words(look.image, cleaned, dpi, language) if not _is_seen(w, words)]
     pieces = [piece for word in _without_specks(words) if (piece := _piece(word, dpi)) is not None]
     pieces = mend_phrases(join_codes(pieces))
     pieces = with_numbers(grey, dpi, language, pieces, grids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
@@ -11,7 +12,7 @@ from pipeline.lexicon.landmarks import ON_BEHALF
 from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.draft import Draft
-from pipeline.text.fold import fold, is_upper
+from pipeline.text.fold import CAPITAL, fold, is_upper
 
 _INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?[/.]?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
 _LIKE = 0.6  # of the letters: a post that seal and pen lie on
@@ -19,6 +20,9 @@ _IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?[/.]?\s?m\b")
 _PLACE = re.compile(terms.alternatives(terms.POSTS.places.words))
 _WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
 _POST = re.compile(terms.anywhere(terms.CLOSING.signing.words))
+_CAPITALS = rf"{CAPITAL}+(?:[./]{CAPITAL}+)*[.:/]?"
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_CAPITALS = re.compile(rf"(?<!\w){_CAPITALS}(?:[\s,;&-]+{_CAPITALS})*(?!\w)")
 _DEGREES = re.compile(rf"{names.DEGREES}\s*")
 _DEPUTIES = {
     fold(head): terms.CLOSING.signing.deputies.get(head, f"phó {head}").upper()
@@ -32,8 +36,10 @@ def read_signature(draft: Draft) -> None:
     flow = draft.flow
     authority: list[Block] = []
     position: Block | None = None
-    name: Block | None = None
+    named: list[Block] = []
     for block in draft.blocks("signature"):
+        if draft.ocr:
+            block = _capitals(flow, block)
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
         if ON_BEHALF.match(folded) and is_upper(text):
             if position is None:
@@ -42,8 +48,8 @@ def read_signature(draft: Draft) -> None:
             position = block
         elif authority and position is None and _wrapped(flow, authority, text, folded):
             authority.append(block)
-        elif position is not None and name is None and names.is_printed_name(text):
-            name = block
+        elif names.is_printed_name(text):
+            named.append(block)
     if authority:
         parts = [flow.value(*flow.trim(b.start, b.end, " \n\t,;:-_")) for b in authority]
         words = " ".join(parts).split()
@@ -56,7 +62,9 @@ def read_signature(draft: Draft) -> None:
         draft.doubt("signature.position", doubts.deputy_signs(deputy), draft.page_last)
     elif position:
         draft.put("signature.position", *flow.trim(position.start, position.end, " \n\t,;:.-_—"))
-    if name:
+        if position.start > flow.blocks[position.index].start:
+            draft.doubt("signature.position", doubts.cut_off(draft.signature["position"]), draft.page_last)
+    if name := _who(flow, named, position or next(iter(authority), None)):
         start, end = flow.trim(name.start, name.end, " \n\t,;:.-_")
         degrees = _DEGREES.match(flow.folded, start, end)
         if degrees and degrees.end() < end:
@@ -68,6 +76,24 @@ def read_signature(draft: Draft) -> None:
             if draft.ocr and "authority" in draft.signature:
                 cut = doubts.cut_off(draft.signature["authority"])
                 draft.doubt("signature.authority", cut, draft.page_last)
+
+
+def _who(flow: Flow, named: list[Block], signing: Block | None) -> Block | None:
+    """The first line with a known surname, else the first below a post: strokes may be read as words."""
+    known = (block for block in named if names.looks_named(_WORD.findall(flow.text, block.start, block.end)))
+    below = (block for block in named if signing and block.start > signing.start)
+    return next(known, next(below, None))
+
+
+def _capitals(flow: Flow, block: Block) -> Block:
+    """A line that names a post, without what strokes of seal and pen beside it were read as."""
+    runs = (
+        run
+        for run in _IN_CAPITALS.finditer(flow.text, block.start, block.end)
+        if _POST.search(flow.folded, *run.span()) or ON_BEHALF.match(flow.folded, *run.span())
+    )
+    longest = max(runs, key=lambda run: run.end() - run.start(), default=None)
+    return replace(block, start=longest.start(), end=longest.end()) if longest else block
 
 
 def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str | None:

@@ -43,13 +43,13 @@ class Cleaned:
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
     def level(self, pixels: Pixels, beyond: int = 255) -> Pixels:
-        """Other pixels of the image given, of one channel, turned as this one was; `beyond`: of its edges."""
+        """Other pixels of the image given turned as this one was; `beyond`: of its edges."""
         if self.skew == 0:
             return pixels
-        height, width = pixels.shape
+        height, width = pixels.shape[:2]
         turned = cv2.warpAffine(
             pixels, cv2.invertAffineTransform(self.back), (width, height), flags=cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_CONSTANT, borderValue=beyond,
+            borderMode=cv2.BORDER_CONSTANT, borderValue=(beyond,) * 3,
         )  # fmt: skip
         return np.asarray(turned, np.uint8)
 

@@ -185,6 +185,7 @@ SIGNATURES: dict[str, tuple[str, tuple[str | None, str | None, str | None]]] = {
     "director": ("GIÁM ĐỐC\nTrần Thử Nghiệm\n", (None, "GIÁM ĐỐC", "Trần Thử Nghiệm")),
     "signed-mark": ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nTrần Thử Nghiệm\n", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Thử Nghiệm")),
     "degree": ("GIÁM ĐỐC\nTS. Trần Thử Nghiệm\n", (None, "GIÁM ĐỐC", "Trần Thử Nghiệm")),
+    "in-capitals": ("CHỦ TỊCH\nTRẦN THỬ NGHIỆM\n", (None, "CHỦ TỊCH", "TRẦN THỬ NGHIỆM")),
     "acting": ("Q. GIÁM ĐỐC\nTrần Thử Nghiệm\n", (None, "Q. GIÁM ĐỐC", "Trần Thử Nghiệm")),
 }  # fmt: skip
 
@@ -194,6 +195,20 @@ def test_signature(case: tuple[str, tuple[str | None, str | None, str | None]]) 
     words, wanted = case
     signature = closed(SIGNED, words).signature
     assert (signature.authority, signature.position, signature.name) == wanted
+
+
+@pytest.mark.parametrize("seen", ["5 KT. CHỦ TỊCH", "`'KT. CHỦ TỊCH", "sx „ KT. CHỦ TỊCH ~v"])
+def test_strokes_beside_a_post_are_none_of_it(seen: str) -> None:
+    typed = text_lines(HEAD + FOUNDING + EXECUTION)
+    scanned = [
+        line(text, ocr=True, column="right") for text in (seen, "°PHÓ CHỦ TỊCH", "Wt Vv", "Trần Thử Nghiệm")
+    ]
+    (decision,) = parse(of_pages([page(typed), page(scanned, 2)], "scan"))
+    signature = decision.signature
+    assert (signature.authority, signature.position, signature.name) == (
+        "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thử Nghiệm",
+    )  # fmt: skip
+    assert any(item.path == "signature.position" and item.code == "cut-off" for item in decision.review)
 
 
 def test_a_scan_loses_commas_and_gains_specks() -> None:
