@@ -101,7 +101,7 @@ def _goes_on(flow: Flow, feed: int, start: int) -> bool:
         return False
     begin = text.rfind("\n", 0, feed) + 1
     line, after = text[begin:feed], text[start : text.find("\n", start) if "\n" in text[start:] else None]
-    if _fields().match(flow.folded, start) or ITEM.match(after):
+    if _fields().match(flow.folded, start) or ITEM.match(after) or CELL in after:
         return False
     if line.rstrip().endswith((",", "-", "–")):
         return True

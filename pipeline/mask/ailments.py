@@ -18,6 +18,7 @@ _BEGUN = re.compile(r"(?:bi|mac|da|hien|moi)\b")
 _BEFORE = re.compile(
     rf"(?:^|:\s*|\d(?:\s?(?:d|dong))?\s+|\b(?:{_SUFFER}|dang|do|vi|co|sau|da|hien|moi|tat)\s+)$"
 )
+_CAUSE = re.compile(r"\b(?:do|vì|bị|mắc|đang)\s")
 _WORN = re.compile(r"(?:[^\W\d_]+\s+){1,3}$")
 """Who bears it, in a cell: 'con nhỏ bại não'."""
 _DEGREE = re.compile(r"(?:\s+[a-z]+){0,3}?\s*(?:\d+\s*%|(?:hang\s*)?\d/\d|\b(?:nang|nhe|dac biet)\b)")
@@ -46,7 +47,7 @@ def ailment(flow: Flow, begin: int, part: Span) -> Span | None:
         if (
             small
             and (begun or worn or _BEFORE.search(flow.folded[part[0] : at]))
-            and not (offices().search(before) or _OF_ANOTHER.match(flow.text, end))
+            and not (offices().search(_CAUSE.split(before)[-1]) or _OF_ANOTHER.match(flow.text, end))
             and (told or not _is_of_a_field(flow, begin, at))
         ):
             return at, ailment_end(flow.text, at, part[1])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS
 from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.loose import is_landline
-from pipeline.mask.persons import called_like_a_person, is_person
+from pipeline.mask.persons import called_like_a_person, is_person, names_in
 from pipeline.mask.shapes import is_office_account, is_office_mail
 from pipeline.mask.values import CODE, NUMBERS, end_of
 from pipeline.mask.words import homes, spelled, spelled_in
@@ -28,6 +29,7 @@ _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
 _FAMILY = re.compile(r"(?:hộ\s+)?(?:gia đình|hộ|em|cháu)\s+(?:(?:ông|bà|anh|chị)\s+)?", re.IGNORECASE)
 _CONTACT = re.compile(r"[\w.+%-]+@[\w.-]+\w|[(+]*\d[\d .\-()]{4,14}\d")
+_WITH_DIGITS = re.compile(r"\S*[\d@](?:.*[\d@])?\S*")
 _NEXT = re.compile(r"[\s:.\-]*\d")
 _MOBILE = re.compile(r"\W*0[35789]")
 _SAID_HOME = 14  # characters behind a number in which it is said to be at home
@@ -115,12 +117,26 @@ def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool) -> Iterator[Span
         return  # broken over the cell's lines, too
     if kind.id == "account" and is_office_account(text):
         return
-    if kind.id == "account" and (number := _beside_a_bank(flow, cell)):
-        yield number
-    elif kind.value in ("phone", "email"):
-        yield from _but_offices(flow, cell, landlines)
-    else:
+    for part in _but_persons(flow, kind, cell):
+        if kind.id == "account" and (number := _beside_a_bank(flow, part)):
+            yield number
+        elif kind.value in ("phone", "email"):
+            yield from _but_offices(flow, part, landlines)
+        else:
+            yield part
+
+
+def _but_persons(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
+    """The cell, or its numbers where a person, a post or an office is named in it as well."""
+    titles = spelled_in("posts.ranks.words", "posts.units.strong").finditer(flow.text, *cell)
+    kept = sorted((*names_in(flow.text, cell), *(title.span() for title in titles)))
+    if not kept or kind.value not in (*NUMBERS, "email", "date"):
         yield cell
+        return
+    edges = cell[0], *chain.from_iterable(kept), cell[1]
+    for begin, end in zip(edges[::2], edges[1::2], strict=True):
+        if begin < end and (found := _WITH_DIGITS.search(flow.text, begin, end)):
+            yield found.span()
 
 
 def _but_offices(flow: Flow, cell: Span, landlines: bool) -> Iterator[Span]:

@@ -39,6 +39,7 @@ from pipeline.mask.headings import (
     speaks_for,
 )
 from pipeline.mask.loose import numbers
+from pipeline.mask.persons import is_person
 from pipeline.mask.unruled import Table
 from pipeline.mask.values import end_of
 
@@ -52,6 +53,7 @@ _NAMES, _ALL_NAMES = 0.5, 0.9  # of a column's cells are names: where no heading
 _TOLD = ("ethnicity",)
 _TOLD_BARE = ("date", "ethnicity", "religion", "number", "phone", "address")
 """Grammars of values that tell a column, whatever its heading, and where it has none."""
+_FIRST = 2  # words of a name
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(r"\s*\d{1,3}\s*[.)]?\s")
 
@@ -270,6 +272,8 @@ def _in_lines(flow: Flow, table: Table) -> Iterator[Span]:
     kinds = [kind for kind in PERSONAL.kind if heading_of(kind).search(table.headings[0])]
     for (line,) in table.rows:
         item = _ITEM.match(flow.text[slice(*line)])
-        if item is not None and not unit_at(flow.text, line[0] + item.end()):
+        begin = line[0] + (item.end() if item else 0)
+        named = item or is_person(" ".join(flow.text[slice(*line)].split()[:_FIRST]))
+        if named and not unit_at(flow.text, begin):
             for kind in kinds:
-                yield from inside(flow, kind, (line[0] + item.end(), line[1]))
+                yield from inside(flow, kind, (begin, line[1]))

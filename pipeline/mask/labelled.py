@@ -13,7 +13,7 @@ from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address import begins_an_address
 from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
-from pipeline.mask.loose import LANDLINE, is_landline
+from pipeline.mask.loose import LANDLINE, is_landline, of_files
 from pipeline.mask.shapes import is_office_account, is_old_landline
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money, is_of_a_group
@@ -39,6 +39,8 @@ _BEFORE_WORDS = re.compile(
 _BEFORE_DATE = re.compile(
     r"(?=(?:19|20)\d\d(?!\d))|[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
 )
+_BEFORE_YEAR = re.compile(r"(?:[^\W\d_]+ ){1,4}(?<!so )(?=(?:19|20)\d\d(?![\d/]))")
+"""'năm sinh chủ hộ 1984'"""
 _DATED = re.compile(r"(?:\d{1,2}[/.\-]){1,2}(?:19|20)\d\d(?!\d)|\d{1,2}\s+tháng\b")
 _DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
@@ -58,6 +60,8 @@ _FEWEST_READ, _BADLY = 3, 0.7  # digits of it that were read; confidence of a wo
 _MARK = re.compile(rf"[;)\n{CELL}]")
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
 _OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
+_OWNER = re.compile(r"\b(?:chu|ten) (?:tk|tai khoan|the)\b[\s:]*|(?:dung|mang) ten(?: cua)?\b[\s:]*")
+"""Behind an account: whose it is."""
 _TREASURY = re.compile(r"kho bac|kbnn")
 _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(
@@ -156,7 +160,8 @@ class Labels:
             between = _BEFORE_WORDS.match(flow.folded, begin)
             if kind.value == "date":
                 dated = _BEFORE_DATE if len(label[0]) > _SHORT else _DAY
-                between = dated.match(flow.folded, begin) or between
+                whose = kind.id == "birth" and _BEFORE_YEAR.match(flow.folded, begin)
+                between = dated.match(flow.folded, begin) or whose or between
         lines = flow.text[label.start() : between.end()].count("\n") if between else 0
         begin, stop = flow.text.rfind("\n", 0, label.start()) + 1, flow.text.find("\n", label.start())
         _, last, behind = flow.text[begin:stop].rpartition(CELL)  # behind a row's last cell it ends
@@ -199,7 +204,8 @@ class Labels:
         if kind.id == "tax":  # codes of persons begin so, or are called theirs
             return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
         if kind.needs == "person" and (
-            offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
+            (kind.value in NUMBERS and of_files().search(flow.text, max(0, label.start() - 40), label.start()))
+            or offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
         ):
             return False
@@ -253,6 +259,9 @@ class Labels:
             return words.search(self.flow.text, label, at) is not None  # 'máy bàn cơ quan'
         if kind.id == "phone":
             return self._by_an_office(label, label, words)
+        owner = _OWNER.search(self.flow.folded, end, end + _AFTER)
+        if owner:
+            return offices().match(self.flow.text, owner.end()) is not None
         if is_office_account(self.flow.text[at : end + 9]) or words.search(self.flow.text, label, at):
             return True
         if _TREASURY.search(self.flow.folded, end, end + _AFTER):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.mask.dates import date_end
 from pipeline.mask.digits import digits_end
@@ -15,7 +16,7 @@ from pipeline.mask.words import homes, spelled_in
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
 _START = re.compile(
-    r"(?<![\w.,/\-])(?<!\w-\n)(?P<letters>(?:[A-Z]{1,3}[\s.\-]?|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
+    r"(?<![\w.,/\-])(?<!\w-\n)(?P<letters>(?:[A-Z]{1,3}[.\-]?|(?<![A-ZĐ] )[A-Z]{1,3}\s|\d{3}[A-Z] ?)(?=\d{6}|\d{4} \d))?"
     r"[+(]*(?!\d{1,2}[.,;]? \(?[0Oo]\d{2}|[1-9]\d? - \d)(?=[OoIlSB]{0,2}\d)"
 )
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
@@ -39,6 +40,8 @@ _WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})
 _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}|\s*:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(r"[^\w,;]*[:(\-–][^\w,;]*(?:ngày)?\s*")
+_FROM = re.compile(r"(\S*\d)\s*(?:đến|tới|-|–)\s*(?:số\s*)?$")
+"""Before the last number of a series."""
 _OLDEST = 1925
 
 
@@ -110,6 +113,15 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
         return True
     if _SYMBOL.match(text, end) or _HOTLINE.match(text, begin) or _TREASURY.match(text, end):
         return True
+    before = text[max(first, begin - _BEFORE) : begin]
+    told = _FROM.search(before)  # 'chứng chỉ từ KL.0270001 đến KL.0270020'
+    if told and len(told[1]) == end - begin:
+        before = before[: told.start()]
+    return of_files().search(before) is not None
+
+
+@cache
+def of_files() -> re.Pattern[str]:
+    """A word of a file, of money or of an office's numbers, and none of another number behind it."""
     lists = ("personal.files", "personal.office.phone", "personal.office.codes")
-    of_files = spelled_in(*lists, then=r"[^\d;,(]*$|[XY]\s*=\s*$")  # no other number between
-    return of_files.search(text[max(first, begin - _BEFORE) : begin]) is not None
+    return spelled_in(*lists, then=r"[^\d;,(]*$|[XY]\s*=\s*$")

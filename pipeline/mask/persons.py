@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -39,7 +40,11 @@ def named_persons(flow: Flow) -> list[Span]:
     called = spelled_in(*_PLACES, "posts.names.belong", "personal.addresses.called", then=r"\s*$")
     commune = re.compile(rf"\s*,\s*{spelled_in(*_PLACES).pattern}", re.IGNORECASE)
     # 'đường Lê Lợi' is called after the person, '42 Lê Lợi, P. Mẫu' too: a place follows the house's number
-    found = [match.span() for match in _CALLED.finditer(text)]
+    found = [
+        match.span()
+        for match in _CALLED.finditer(text)
+        if len(match[0].split()) != 2 or match[0].islower() or not _names_an_office(text, match.start())
+    ]
     found += [
         match.span()
         for match in _NAME.finditer(text)
@@ -79,6 +84,16 @@ def named_persons(flow: Flow) -> list[Span]:
         else:
             kept.append(span)
     return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
+
+
+def names_in(text: str, span: Span) -> Iterator[Span]:
+    """The names of persons in a stretch, by their surnames."""
+    for found in _NAME.finditer(text, *span):
+        for word in re.finditer(r"\S+", found[0]):
+            name = found[0][word.start() :]
+            if is_person(name) and not called_like_a_person(name):
+                yield found.start() + word.start(), found.end()
+                break
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
+from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.ailments import ailment
-from pipeline.mask.flow import CELL, Flow, Span
+from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import dates, is_in_period, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
@@ -19,6 +20,7 @@ from pipeline.text.fold import CAPITAL, fold
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?!\d)|\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d$")
+_BORN = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])$")
 _BARE = (
     r"(?:\d{1,2}\s*[/.\-\\|]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])(?:[/\-]\d\d?[/\-]\d\d?)?|[0-3]\d[01]\d(?:19[2-9]|200)\d"
     r"|\d{1,2}[/.\-](?:\d{1,2}|[IVX]+|[A-Z][a-z]{2})[/.\-]['’]?(?:\d{4}|\d\d)"
@@ -66,10 +68,14 @@ def said_of_persons(
         child = _CHILD.match(flow.text, *span)
         if child and not flow.is_of_own_time(int(child["year"])):
             yield child.span("value")
+        born = False  # whether the part before ends with a year of birth
         others = False  # whether the dates that follow are an act's or of what was done in some years
         for n, part in enumerate(parts):
             if not (others and _MORE.fullmatch(flow.text, *part)):
                 yield from _value(flow, span, part, told, first=n == 0)
+                if born and GAP not in flow.text[part[0] - 2 : part[0]] and _two_places().match(flow.text, part[0]):
+                    yield part[0], end_of("address", flow, part[0], form=False) or part[1]
+                born = _BORN.search(flow.text, *part) is not None
                 others = _OF_MORE.search(flow.text, *part) is not None
     for match in _YEARS_IN_PARTY.finditer(flow.text):
         if subjects.person(match.start()):
@@ -117,6 +123,14 @@ def _commune() -> re.Pattern[str]:
     return re.compile(
         rf"\s*[,-]\s*{spelled(POSTS.places.words).pattern}\s+(?=(?-i:{CAPITAL})|\d)", re.IGNORECASE
     )
+
+
+@cache
+def _two_places() -> re.Pattern[str]:
+    """'xã Mẫu, tỉnh Giả': of a person, where a year of birth stands before it."""
+    name = rf"\s+(?-i:{CAPITAL})\w*(?:\s+(?-i:{CAPITAL})\w*)*"
+    wider = rf"{spelled(POSTS.places.words).pattern}\s+(?-i:{CAPITAL})|{spelled(one.name for one in load_provinces()).pattern}"
+    return re.compile(rf"{spelled(POSTS.places.below).pattern}{name}\s*[,\-]\s*(?:{wider})", re.IGNORECASE)
 
 
 _OPENS = re.compile(r"(?:là |theo |tín đồ |người |chức sắc |đạo |gốc |dân tộc ){0,3}")

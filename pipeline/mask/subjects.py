@@ -19,6 +19,8 @@ SEPARATOR = re.compile(
 """What parts the statements about a person."""
 _ISSUED = re.compile(r"(?:\bdo|nơi cấp\s*:?|cấp (?:bởi|tại))\s+$", re.IGNORECASE)
 """Before an office that issued a paper and has no part in what follows."""
+_OWN_TAX = re.compile(r"\W*(?:tncn|ca nhan|thu nhap|8\d{9})")
+"""Behind 'mã số thuế': it names no office."""
 _BULLET = re.compile(r"\W*[-+•*]\s")
 _GOES_ON = re.compile(rf"(?!{CAPITAL})[^\W\d_](?!{CAPITAL})\w|[(+]*\d(?:[ .\-]?\d){{7}}")
 _FAR = 320  # characters from a person's name in which words still speak of that person
@@ -42,6 +44,7 @@ class Subjects:
                 match.span()
                 for match in offices(flow.bare).finditer(flow.text)
                 if not _ISSUED.search(flow.text, max(0, match.start() - 12), match.start())
+                and not _OWN_TAX.match(flow.folded, match.end())
             ], len(flow.text),
         )  # fmt: skip
 
