@@ -107,17 +107,17 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
     return end_of(kind.value, flow, cell[0], form=True) == cell[1]
 
 
-def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool) -> Iterator[Span]:
+def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool, lived: bool) -> Iterator[Span]:
     """What is hidden of a cell under a heading that asks for a kind alone: all but what is an office's.
 
-    landlines: they are offices' where nothing says that they are at home.
+    landlines: they are offices' where nothing says that they are at home. lived: places are asked for as well.
     """
     text = said_in(flow, cell)
     if kind.id == "email" and is_office_mail(*text.partition("@")[::2]):
         return  # broken over the cell's lines, too
     if kind.id == "account" and is_office_account(text):
         return
-    for part in _but_persons(flow, kind, cell):
+    for part in (cell,) if lived else _but_persons(flow, kind, cell):
         if kind.id == "account" and (number := _beside_a_bank(flow, part)):
             yield number
         elif kind.value in ("phone", "email"):
@@ -129,7 +129,7 @@ def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool) -> Iterator[Span
 def _but_persons(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
     """The cell, or its numbers where a person, a post or an office is named in it as well."""
     titles = spelled_in("posts.ranks.words", "posts.units.strong").finditer(flow.text, *cell)
-    kept = sorted((*names_in(flow.text, cell), *(title.span() for title in titles)))
+    kept = sorted((*names_in(flow.text, cell), *(one.span() for one in titles if one[0][0].isupper())))
     if not kept or kind.value not in (*NUMBERS, "email", "date"):
         yield cell
         return

@@ -204,7 +204,8 @@ def _in_column(
         if columns.table.form and holds_a_person(flow, cell):
             continue
         if kind is not None:
-            yield from hidden(flow, kind, cell, columns.posted and not is_of_ones_own(said))
+            lived = any(named.id == "address" for named, _ in kinds_named(said))
+            yield from hidden(flow, kind, cell, columns.posted and not is_of_ones_own(said), lived)
         elif not of_offices and (merged or not is_of_no_person(said)):
             yield from numbers(flow, cell)
     if kind is None and not columns.counted:

@@ -39,7 +39,7 @@ _BEFORE_WORDS = re.compile(
 _BEFORE_DATE = re.compile(
     r"(?=(?:19|20)\d\d(?!\d))|[^\d,;:|]{0,60}?(?:\b(?:ngay|nam|thang|tu|la)|:)[\s.…_]*(?=\d)|[^,;:|]{0,40}?(?=\b\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})"
 )
-_BEFORE_YEAR = re.compile(r"(?:[^\W\d_]+ ){1,4}(?<!so )(?=(?:19|20)\d\d(?![\d/]))")
+_BEFORE_YEAR = re.compile(r"(?:(?!(?:truoc|sau|tu|den|so|cac) )[^\W\d_]+ ){1,4}(?=(?:19|20)\d\d(?![\d/]))")
 """'năm sinh chủ hộ 1984'"""
 _DATED = re.compile(r"(?:\d{1,2}[/.\-]){1,2}(?:19|20)\d\d(?!\d)|\d{1,2}\s+tháng\b")
 _DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")
@@ -160,7 +160,7 @@ class Labels:
             between = _BEFORE_WORDS.match(flow.folded, begin)
             if kind.value == "date":
                 dated = _BEFORE_DATE if len(label[0]) > _SHORT else _DAY
-                whose = kind.id == "birth" and _BEFORE_YEAR.match(flow.folded, begin)
+                whose = kind.id == "birth" and len(label[0]) > _SHORT and _BEFORE_YEAR.match(flow.folded, begin)
                 between = dated.match(flow.folded, begin) or whose or between
         lines = flow.text[label.start() : between.end()].count("\n") if between else 0
         begin, stop = flow.text.rfind("\n", 0, label.start()) + 1, flow.text.find("\n", label.start())

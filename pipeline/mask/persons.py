@@ -23,6 +23,7 @@ _SPEAKS_FOR = re.compile(
 _TITLES = ("posts.ranks.words", "posts.units.strong", "posts.units.weak", "posts.divisions.words")
 _PLACES = ("personal.addresses.nouns", "posts.places.words")
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
+_PARTED = re.compile(r"[\d:;(]|\s[-–]\s")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
 _BORN = re.compile(r"[\s,(\-]*(?:[^\W\d]{2,4}[.:]?\s+)?(?:\d\d?[/.\-]){0,2}(?:19\d|200)\d(?!\d)")
@@ -87,12 +88,14 @@ def named_persons(flow: Flow) -> list[Span]:
 
 
 def names_in(text: str, span: Span) -> Iterator[Span]:
-    """The names of persons in a stretch, by their surnames."""
+    """The names of persons in a stretch, by their surnames; none of places: 'bản Giả, Vàng Ma Mẫu'."""
     for found in _NAME.finditer(text, *span):
         for word in re.finditer(r"\S+", found[0]):
             name = found[0][word.start() :]
-            if is_person(name) and not called_like_a_person(name):
-                yield found.start() + word.start(), found.end()
+            at = found.start() + word.start()
+            before = _PARTED.split(text[span[0] : at])[-1]
+            if is_person(name) and not (called_like_a_person(name) or spelled_in(*_PLACES).search(before)):
+                yield at, found.end()
                 break
 
 
