@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.mask.flow import CELL, Flow, Span
 from pipeline.mask.words import offices, spelled_in
@@ -10,13 +11,13 @@ from pipeline.text.fold import CAPITAL
 
 _LONGEST = 70  # characters
 _TREATED = re.compile(
-    rf"\s(?:tại|ở|nên|do đó|vì vậy|phải|xin|được|nen|do do|vi vay|phai|duoc)\s|\n(?={CAPITAL})"
+    rf"\s(?:tại|ở|từ|nên|do đó|vì vậy|phải|xin|được|nen|do do|vi vay|phai|duoc)\s|\n(?={CAPITAL})"
 )
 _SUFFER = "bi|mac|nhiem|dieu tri|mo|kham|chan doan|benh|tien su|chua|phau thuat"
 _SUFFERED = re.compile(rf"\b(?:{_SUFFER})\s")
 _BEGUN = re.compile(r"(?:bi|mac|da|hien|moi)\b")
 _BEFORE = re.compile(
-    rf"(?:^|:\s*|\d(?:\s?(?:d|dong))?\s+|\b(?:{_SUFFER}|dang|do|vi|co|sau|da|hien|moi|tat)\s+)$"
+    rf"(?:^|:\s*|\d(?:\s?(?:d|dong))?\s+|\b(?:{_SUFFER}|dang|do|vi|co|sau|da|hien|moi|tat|vo|chong|me|bo|cha|chau|con(?: trai| gai)?)\s+)$"
 )
 _CAUSE = re.compile(r"\b(?:do|vì|bị|mắc|đang)\s")
 _WORN = re.compile(r"(?:[^\W\d_]+\s+){1,3}$")
@@ -31,13 +32,16 @@ _OF_ANOTHER = re.compile(
 _PLAIN = re.compile(r"(?:[^\W\d_]+\s+){2,8}(?<!trình )(?<!chế )(?<!tiến )(?<!tốc )(?<!nhiệt )(?<!mức )$")
 
 
-def ailment(flow: Flow, begin: int, part: Span) -> Span | None:
-    """What tells of an illness in a statement about a person of whom is spoken from `begin` on.
+def ailments(flow: Flow, begin: int, part: Span) -> Iterator[Span]:
+    """What tells of illnesses in a statement about a person of whom is spoken from `begin` on.
 
     Offices and fields are about it, too: 'phụ trách thương binh và xã hội'; a capital inside opens a name.
     """
+    last = part[0]
     for match in spelled_in("personal.ailments.words").finditer(flow.text, *part):
         at, end = match.span()
+        if at < last:
+            continue
         before = flow.text[part[0] : at]
         begun = _BEGUN.match(flow.folded, at, end)
         told = begun or _SUFFERED.search(flow.folded, part[0], at) or _DEGREE.match(flow.folded, end, part[1])
@@ -50,12 +54,15 @@ def ailment(flow: Flow, begin: int, part: Span) -> Span | None:
             and not (offices().search(_CAUSE.split(before)[-1]) or _OF_ANOTHER.match(flow.text, end))
             and (told or not _is_of_a_field(flow, begin, at))
         ):
-            return at, ailment_end(flow.text, at, part[1])
+            last = ailment_end(flow.text, at, part[1])
+            yield at, last
+    if last > part[0]:
+        return
     for match in spelled_in("personal.ailments.degrees").finditer(flow.text, *part):
         before = flow.text[part[0] : match.start()]
         if before.islower() and _PLAIN.match(before) and not _is_of_a_field(flow, begin, match.start()):
-            return part[0], ailment_end(flow.text, part[0], part[1])
-    return None
+            yield part[0], ailment_end(flow.text, part[0], part[1])
+            return
 
 
 def ailment_end(text: str, at: int, stop: int) -> int:

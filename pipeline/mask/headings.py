@@ -52,12 +52,19 @@ def kinds_named(said: str) -> list[tuple[Kind, str]]:
         matches = [
             match
             for match in heading_of(kind).finditer(said)
-            if (len(match[0]) > _TINY and match[0] not in _PLACES) or rest in ([], _WORD.findall(match[0]))
+            if ((len(match[0]) > _TINY and match[0] not in _PLACES) or rest in ([], _WORD.findall(match[0])))
+            and not (kind.value == "date" and _barred(kind).search(said, 0, match.start()))
         ]
         if matches:
             found.append((matches[-1].end(), len(matches[-1][0]), kind, matches[-1][0]))
     found.sort(key=lambda one: one[:2], reverse=True)
     return [(kind, label) for _, _, kind, label in found]
+
+
+@cache
+def _barred(kind: Kind) -> re.Pattern[str]:
+    """Words right before a label that make it another: 'Ngày hy sinh'."""
+    return re.compile(rf"{alternatives(PERSONAL.not_after[kind.id])}\s+$")
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS, alternatives
-from pipeline.mask.ailments import ailment
+from pipeline.mask.ailments import ailments
 from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import dates, is_in_period, numbers
 from pipeline.mask.persons import headed
@@ -93,8 +93,8 @@ def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool) -> Itera
         yield part[0] + known, part[1]
     elif level := _levels().match(flow.folded, *part):
         yield level.span("level")
-    elif (ill := ailment(flow, span[0], part)) is not None:
-        yield ill
+    elif ill := list(ailments(flow, span[0], part)):
+        yield from ill
     elif (
         _home(flow.bare).match(text)
         and not headed(flow.text, part[0])

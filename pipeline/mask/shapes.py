@@ -126,10 +126,10 @@ def is_office_mail(box: str, domain: str) -> bool:
     if not where.startswith(office.public) and (
         first.startswith(_offices_boxes())
         or where.startswith(f"{box.lower()}.")
-        or any(_ACRONYM.fullmatch(first.removeprefix(opening)) for opening in office.mailboxes)
     ):
         return True
-    return _ACRONYM.fullmatch(first) is not None and not re.search(r"\d", box)
+    acronym = any(_ACRONYM.fullmatch(first.removeprefix(opening)) for opening in ("", *office.mailboxes))
+    return acronym and (not re.search(r"\d", box) or not where.startswith(office.public))
 
 
 @cache
