@@ -32,7 +32,7 @@ _BEFORE_NUMBER = re.compile(
 _BEFORE_HOME = re.compile(r"[^\d;,|\n:]{0,70}:\s*(?=[+(]?\d)")
 """'Nhà riêng của đồng chí Trưởng ban khi cần gọi ngoài giờ: …'"""
 _BEFORE_WORDS = re.compile(
-    r"(?:(?:cung )?gia dinh |(?:dang ky |thuong tru )+|cua [^\d,;:|\n]{3,40}? (?=(?:tai|o)\b))*"
+    r"(?:(?:cung )?gia dinh |(?:dang ky |thuong tru )+|(?:cua|voi) [^\d,;:|\n]{2,40}? (?=(?:tai|o)\b))*"
     r"(?:(?:tai|o|la|hien nay|hien tai|vao|csvn|viet nam|tu|thuoc|nguoi)\b[\s:]*)*"
 )
 """What may stand between a label and its value: 'tài khoản cá nhân ông A số', 'là người'."""

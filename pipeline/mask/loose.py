@@ -40,7 +40,7 @@ _WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})
 _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}|\s*:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(r"[^\w,;]*[:(\-–][^\w,;]*(?:ngày)?\s*")
-_FROM = re.compile(r"(\S*\d)\s*(?:đến|tới|-|–)\s*(?:số\s*)?$")
+_FROM = re.compile(r"(\S*\d)\s*(?:đến|tới|-|–)\s*(?:số\s*)?[A-Z.\-]{0,5}$")
 """Before the last number of a series."""
 _OLDEST = 1925
 
@@ -65,7 +65,8 @@ def numbers(flow: Flow, span: Span) -> Iterator[Span]:
         home = homes().search(_MARKS.split(flow.text[max(span[0], begin - _SAID_HOME) : begin])[-1])
         apart = sum(map(str.isdigit, flow.text[begin:end])) >= _FEWEST and flow.text[begin - 1].isspace()
         begin = begin if apart else found.start()  # 'HỎI 0237…' is no code with letters
-        if (home or not is_landline(flow, begin)) and not _is_kept(flow, span[0], begin, end):
+        told = max(begin, found.end("letters"))  # 'CQ 3852111'
+        if (home or not is_landline(flow, begin)) and not _is_kept(flow, span[0], told, end):
             yield begin, end
         at = end
 
@@ -115,7 +116,7 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
         return True
     before = text[max(first, begin - _BEFORE) : begin]
     told = _FROM.search(before)  # 'chứng chỉ từ KL.0270001 đến KL.0270020'
-    if told and len(told[1]) == end - begin:
+    if told and len(re.findall(r"\d", told[1])) == len(re.findall(r"\d", text[begin:end])):
         before = before[: told.start()]
     return of_files().search(before) is not None
 
@@ -124,4 +125,4 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
 def of_files() -> re.Pattern[str]:
     """A word of a file, of money or of an office's numbers, and none of another number behind it."""
     lists = ("personal.files", "personal.office.phone", "personal.office.codes")
-    return spelled_in(*lists, then=r"[^\d;,(]*$|[XY]\s*=\s*$")
+    return spelled_in(*lists, then=r"[^\d;,(]*(?:\d?[A-Z]{1,2}/?\d{2}[A-Z]{1,3}\b[^\d;,(]*)?$|[XY]\s*=\s*$")

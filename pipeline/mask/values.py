@@ -35,6 +35,7 @@ _PROPER = re.compile(
 _MARK = re.compile(rf"\s*(?:[,;.)|/\n\t\-{CELL}]|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPELLED_Y = re.compile(r"(?<![à-ỹ])[iy]\b")
+_SHORT = 4  # letters of a name in which i and y are not the same
 _JOINT = r"[\s\-'’.]*"
 """Between the syllables of a name that is not Vietnamese: 'Gia Rai', 'Gia-rai', 'Giarai'."""
 _SIGN = re.compile(
@@ -124,7 +125,8 @@ def _words(flow: Flow, at: int, form: bool) -> int | None:
 def _known(name: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """Known values as a pattern for folded text that lets marks and i or y vary, and their letters."""
     words = sorted(getattr(PERSONAL.values, name), key=len, reverse=True)
-    patterns = (_SPELLED_Y.sub("[iy]", _JOINT.join(_LETTERS.findall(fold(word)))) for word in words)
+    patterns = (_JOINT.join(_LETTERS.findall(fold(word))) for word in words)
+    patterns = (_SPELLED_Y.sub("[iy]", one) if len(one) > _SHORT else one for one in patterns)  # not 'Thay'
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])"), frozenset(map(_letters, words))
 
 
