@@ -45,6 +45,19 @@ CASES = {
         "- Hóa đơn số ⟨0052184⟩ của Siêu thị Mẫu (MST ⟨4101208772⟩);",
         "Liên hệ: Đội 3, ⟨đường Trần Giả, số 01A⟩, điện thoại ⟨0256.3869.204⟩.",
     ),
+    "behind an office that was left": (
+        "Ông Hồ Văn Mẫu thôi tham gia Ban Chỉ đạo do đang điều trị ⟦suy tim độ II⟧; bà Cao Thị Giả thay.",
+        "Bà Lò Thị Mẫu xin rút khỏi Hội đồng vì bị ⟦thoái hóa cột sống⟧.",
+        "Đồng chí Hà Văn Giả được nghỉ sinh hoạt chi bộ Trường THCS Mẫu do mắc ⟦ung thư phổi⟧.",
+        "Ông Vi Văn Thử, ⟨Phó Trưởng ban⟩, không tiếp tục tham gia Tổ công tác của Sở do ⟦tai biến mạch máu não⟧.",
+        "Bà Cà Thị Mẫu rời Ban Quản lý vì lý do sức khỏe (⟦viêm gan B mạn tính⟧).",
+        "Ông Lò Mẫu thôi giữ chức Trưởng ban Kiểm soát HTX vì mới ⟦mổ tim⟧.",
+        "Ông Lò Mẫu, ⟨Sở Lao động - Thương binh và Xã hội⟩; bà Hà Giả, ⟨Bệnh viện Tâm thần⟩.",
+        "Bà Hà Thị Giả, ⟨Trưởng khoa Ung bướu⟩, phụ trách ⟨phòng chống HIV/AIDS⟩.",
+        "Ông Lò Văn Mẫu làm việc tại ⟨Trung tâm Phục hồi chức năng cho người khuyết tật⟩.",
+        "Ông Hà Văn Giả, ⟨Chủ tịch Hội Bảo trợ người khuyết tật⟩ tỉnh.",
+        "Bà Vi Thị Thử, ⟨Phó Chủ tịch Hội Nạn nhân chất độc da cam/dioxin⟩.",
+    ),
 }  # fmt: skip
 BARE = (
     "DANH SACH NGHI OM",

@@ -178,6 +178,40 @@ CASES = {
     "mailboxes of offices at public providers": (
         "Hộp thư: ⟨conganxamau@gmail.com⟩, ⟨bchqsmau@gmail.com⟩, ⟨ubndxamau1@gmail.com⟩; ⟦conganh1990@gmail.com⟧",
     ),
+    "offices called like relatives": (
+        "Hội nghị tổ chức tại Nhà văn hóa Con Mẫu, ⟨số 12 đường Giả⟩.",
+        "Lớp mở tại Trường Cao đẳng Cô Mẫu, ⟨thôn 3, xã Giả⟩; địa điểm tập kết: Trạm Em Mẫu, ⟨tổ 5, phường Mẫu⟩.",
+        "Học viên nộp hồ sơ về Ban quản lý Vườn quốc gia Con Mẫu, ⟨khối 7, xã Giả⟩ trước ngày ⟨12/5/2024⟩.",
+        "Thi tại Trung tâm Văn hóa Bác Mẫu, ⟨đường Lê Lợi, phường Giả⟩.",
+        "Điểm cầu Đồn Biên phòng Cô Mẫu, ⟨khu 3, đặc khu Cô Mẫu⟩.",
+        "Con: ⟨Lò Văn Mẫu⟩, ⟦thôn 3, xã Giả⟧; vợ Hà Thị Mẫu, ⟦1980⟧.",
+    ),
+    "series of numbers of files": (
+        "Giảng viên: TS. Lò Văn Mẫu (liên hệ ⟦0972.671.508⟧). Chứng chỉ số hiệu từ ⟨KL.0270001⟩ đến ⟨KL.0270020⟩.",
+        "Bà Vi Thị Thử bàn giao phiếu số ⟨0012345⟩ đến ⟨0012399⟩, biên lai ⟨AB/23P 0001201⟩ - ⟨0001250⟩.",
+        "Ông Lò Văn Mẫu, số hiệu ⟦123-456⟧; thẻ số ⟦27041866⟧.",
+        "Bà Hà Thị Giả nhận biên lai từ số ⟨00123451⟩ đến số ⟨00123500⟩; hóa đơn số ⟨1C24TMA⟩ từ ⟨00000101⟩ đến ⟨00000150⟩.",
+        "Máy tính giao ông Lò Mẫu: số seri từ ⟨SN12345678⟩ đến ⟨SN12345699⟩.",
+    ),
+    "accounts of a person's contract": (
+        "BÊN B (bên nhận khoán): Ông Hà Văn Giả",
+        "Ngày sinh: ⟦12/07/1982⟧ Nghề nghiệp: Biên dịch viên",
+        "CCCD số: ⟦001066100168⟧ cấp ngày 14/08/2021 tại Cục CSQLHC về TTXH",
+        "Chỗ ở hiện tại: ⟦P.1204 nhà N3, KĐT Mẫu, phường Giả⟧",
+        "Điện thoại: ⟦0780.768.242⟧",
+        "MST cá nhân: ⟦8792729316⟧",
+        "Tài khoản: ⟦0451000223344⟧ tại Vietcombank",
+    ),
+    "whose account is told behind it": (
+        "Công ty TNHH Mẫu, MST ⟨0100109106⟩",
+        "Số tài khoản: ⟨19035528771014⟩ tại Techcombank - CN Mẫu, chủ tài khoản: Công ty TNHH Mẫu",
+        "Ủng hộ qua tài khoản: ⟦19035528771015⟧, tên tài khoản HA THI GIA",
+        "Tiền chuyển về số TK ⟦0451000223345⟧ (đứng tên bà Lò Thị Mẫu) - Vietcombank.",
+    ),
+    "offices' short numbers": (
+        "Lò Văn Mẫu (⟨GĐ Sở⟩): CQ ⟨3852111⟩, NR ⟦3852222⟧, DĐ ⟦0912111222⟧",
+        "Hà Thị Giả (⟨PGĐ⟩): CQ ⟨0212 3852 112⟩; DĐ ⟦0912111223⟧; mail ⟨giaht@mau.gov.vn⟩",
+    ),
 }  # fmt: skip
 BARE = (
     "DANH BA DIEN THOAI",

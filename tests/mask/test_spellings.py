@@ -184,6 +184,34 @@ CASES = {
         "Chức vụ | ⟨Trưởng bản⟩",
         "0 | 0 | 8 | 1 | 6 | 7 | 2 | 9 | 9 | 6 | 2 | 5",
     ),
+    "days of entering": (
+        "10. Ngày tham gia Đoàn TNCS: ....⟦26/03/1993⟧....",
+        "11. Ngày vào Đoàn TNCS Hồ Chí Minh: ⟦26/3/1999⟧",
+        "12. Ngày kết nạp Đoàn: ⟦19/5/2001⟧",
+        "13. Tham gia Đoàn ngày ⟦26/3/2002⟧",
+        "14. Ngày gia nhập Đoàn Thanh niên: ⟦26-3-2003⟧",
+        "16. Ông Lò Mẫu, vào Đảng ⟦3/2/2001⟧, tham gia tổ chức Đảng năm ⟦2001⟧.",
+        "17. Tham gia Đoàn công tác ngày ⟨12/4/2024⟩.",
+        "18. Thời gian tham gia đoàn kiểm tra: ⟨từ 12/4/2024⟩.",
+        "19. Ngày gia nhập Đảng: ⟦03/02/2005⟧; ngày vào Đảng chính thức: ⟦03/02/2006⟧",
+        "20. Bà Hà Thị Giả, vào Hội LHPN ngày ⟨20/10/2003⟩.",
+    ),
+    "communes behind a year of birth": (
+        "1. Hồ Đình Mẫu, ⟦1986⟧, ⟦xã Mẫu Ân, tỉnh Giả⟧; đại diện gia đình nhận: bà Vi Thị Kim Thử",
+        "2. Hồ Thế Giả, ⟦1986⟧, ⟦phường An Mẫu, tỉnh Giả⟧; đại diện gia đình nhận: ông Lương Bá Thử",
+        "3. Bà Lò Thị Mẫu, sinh năm ⟦1970⟧, ⟦xã Mường Giả, huyện Mẫu⟧: 300.000 đồng",
+        "4. Anh Hà Văn Giả (⟦1990⟧), ⟦thị trấn Mẫu, huyện Giả⟧ đã dũng cảm cứu người",
+        "6. Ông Lò Văn Ba - ⟦1965⟧ - ⟦xã Giả, thành phố Mẫu⟧.",
+        "7. Ông Cà Văn Tư, sinh năm ⟦1970⟧, ⟨Chủ tịch UBND xã Mẫu⟩, tỉnh Giả.",
+        "8. Bà Hà Thị Năm, ⟦1975⟧, ⟨Công chức Tư pháp - Hộ tịch xã Mẫu⟩, huyện Giả",
+    ),
+    "a year of birth behind other words": (
+        "2. Hộ ông Lò Hữu Mẫu (hồ sơ kèm ảnh): năm sinh chủ hộ ⟦1984⟧, nhân khẩu 05 người",
+        "3. Năm sinh của chủ hộ ⟦1985⟧, năm sinh vợ ⟦1986⟧; năm sinh của ông Hà Văn Giả ⟦1957⟧.",
+        "4. Năm sinh thật ⟦1984⟧; năm sinh đúng: ⟦1983⟧; năm sinh theo CCCD ⟦1982⟧; ngày sinh trong giấy khai sinh ⟦2/3/1981⟧",
+        "5. Ông Vi Mẫu (năm sinh ghi trong lý lịch ⟦1961⟧), bà Hà Giả (chồng sinh ⟦1960⟧).",
+        "6. Năm sinh ghi tại Quyết định ⟨1982/QĐ-UBND⟩ sai; đính chính năm sinh theo Công văn số ⟨1985⟩.",
+    ),
 }  # fmt: skip
 
 
