@@ -17,7 +17,8 @@ _SUFFER = "bi|mac|nhiem|dieu tri|mo|kham|chan doan|benh|tien su|chua|phau thuat"
 _SUFFERED = re.compile(rf"\b(?:{_SUFFER})\s")
 _BEGUN = re.compile(r"(?:bi|mac|da|hien|moi)\b")
 _BEFORE = re.compile(
-    rf"(?:^|:\s*|\d(?:\s?(?:d|dong))?\s+|\b(?:{_SUFFER}|dang|do|vi|co|sau|da|hien|moi|tat|vo|chong|me|bo|cha|chau|con(?: trai| gai)?)\s+)$"
+    rf"(?:^|:\s*|\d(?:\s?(?:d|dong))?\s+|\b(?:{_SUFFER}|dang|do|vi|co|sau|da|hien|moi|tat"
+    r"|vo|chong|me|bo|cha|chau|con(?: trai| gai)?)\s+)$"
 )
 _CAUSE = re.compile(r"\b(?:do|vì|bị|mắc|đang)\s")
 _WORN = re.compile(r"(?:[^\W\d_]+\s+){1,3}$")

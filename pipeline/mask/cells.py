@@ -110,7 +110,7 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
 def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool, lived: bool) -> Iterator[Span]:
     """What is hidden of a cell under a heading that asks for a kind alone: all but what is an office's.
 
-    landlines: they are offices' where nothing says that they are at home. lived: places are asked for as well.
+    landlines: they are offices' where nothing says that they are at home. lived: places, too.
     """
     text = said_in(flow, cell)
     if kind.id == "email" and is_office_mail(*text.partition("@")[::2]):

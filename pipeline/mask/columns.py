@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.lexicon.personal import PERSONAL, Kind
+from pipeline.mask import headings
 from pipeline.mask.cells import (
     KNOWN,
     are_counts,
@@ -22,22 +23,6 @@ from pipeline.mask.cells import (
     unit_at,
 )
 from pipeline.mask.flow import GAP, Flow, Span
-from pipeline.mask.headings import (
-    asks_for,
-    asks_for_posts,
-    counts_groups,
-    heading_of,
-    is_a_place,
-    is_mixed,
-    is_of_no_person,
-    is_of_ones_own,
-    is_open,
-    kinds_named,
-    names_offices,
-    names_persons,
-    parts_of,
-    speaks_for,
-)
 from pipeline.mask.loose import numbers
 from pipeline.mask.persons import is_person, opening_name
 from pipeline.mask.unruled import Table
@@ -82,7 +67,9 @@ class _Columns:
         )
         headed = list(zip(table.headings, cells, strict=True))
         called = {
-            n for n, (said, own) in enumerate(headed) if names_persons(said) and not are_counts(flow, own)
+            n
+            for n, (said, own) in enumerate(headed)
+            if headings.names_persons(said) and not are_counts(flow, own)
         }
         names, offices = set(), set()
         for n, (said, own) in enumerate(headed):
@@ -90,8 +77,8 @@ class _Columns:
             if own and sum(holds_a_person(flow, cell) for cell in own) >= share:
                 names.add(n)
             elif (
-                asks_for(said) == "organization"
-                or (names_offices(said) and not kinds_named(said))
+                headings.asks_for(said) == "organization"
+                or (headings.says(said, "headings.offices") and not headings.kinds_named(said))
                 or sum(holds_an_office(flow, cell) for cell in own) > _SHARE * len(rows)
             ):
                 offices.add(n)
@@ -104,12 +91,12 @@ class _Columns:
     @property
     def counted(self) -> bool:
         """Whether the rows count groups, a person named who answers for each."""
-        return any(map(counts_groups, self.table.headings))
+        return any(map(headings.counts_groups, self.table.headings))
 
     @property
     def posted(self) -> bool:
         """Whether the persons have posts or offices, so that their landlines are not at home."""
-        return bool(self.offices) or any(map(asks_for_posts, self.table.headings))
+        return bool(self.offices) or any(map(headings.asks_for_posts, self.table.headings))
 
     @property
     def are_of_offices(self) -> bool:
@@ -145,21 +132,21 @@ def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
 
     In an office's row codes and accounts are its own as well; a name in a column of names is kept.
     """
-    kept = _cells_under(found, lambda said: is_of_no_person(said) and "ghi chu" not in said)
-    named = _cells_under(found, lambda said: names_persons(said) and not kinds_named(said))
+    kept = _cells_under(found, lambda said: headings.is_of_no_person(said) and "ghi chu" not in said)
+    named = _cells_under(found, lambda said: headings.names_persons(said) and not headings.kinds_named(said))
     kept += (cell for cell in named if holds_a_person(flow, cell))
     for table in found:
         owner = _owner(flow, table)
         rows = [] if owner is None else [row for row in table.rows if holds_an_office(flow, row[owner])]
         for n, said in enumerate(table.headings):
-            if any(kind.id in _OFFICES_OWN for kind, _ in kinds_named(said)):
+            if any(kind.id in _OFFICES_OWN for kind, _ in headings.kinds_named(said)):
                 kept += (row[n] for row in rows)
     return sorted(kept)
 
 
 def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
     """Cells whose heading says what they hold and asks for nothing else, in order."""
-    cells = _cells_under(found, lambda said: not is_open(said))
+    cells = _cells_under(found, lambda said: not headings.is_open(said))
     return [cell for cell in cells if GAP not in flow.text[slice(*cell)]]
 
 
@@ -184,19 +171,24 @@ def _in_table(flow: Flow, table: Table) -> Iterator[Span]:
 def _in_column(
     flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_offices: bool
 ) -> Iterator[Span]:
-    asked = parts_of(said)
+    asked = headings.parts_of(said)
     parted = [found for cell in cells if (found := parts(flow, cell, len(asked)))]
-    if parted and len(asked) > 1 and any(map(kinds_named, asked)) and len(parted) >= _SHARE * len(cells):
+    if (
+        parted
+        and len(asked) > 1
+        and any(map(headings.kinds_named, asked))
+        and len(parted) >= _SHARE * len(cells)
+    ):
         for part, own in zip(asked, zip(*parted, strict=True), strict=True):
             yield from _in_column(flow, columns, part, own, of_offices)
         whole = {found[0][0] for found in parted}
         cells = [cell for cell in cells if cell[0] not in whole]
     merged = sum(GAP in said_in(flow, cell) for cell in cells) >= _SHARE * len(cells) > 0
-    if merged or is_mixed(said):
-        for named in dict.fromkeys(kind for part in (said, *asked) for kind, _ in kinds_named(part)):
+    if merged or headings.is_mixed(said):
+        for named in dict.fromkeys(kind for part in (said, *asked) for kind, _ in headings.kinds_named(part)):
             if named.id != "account" and not (named.id in _OFFICES_TOO and of_offices):
                 yield from (span for cell in cells for span in inside(flow, named, cell))
-    kind = None if merged or is_mixed(said) else _kind(flow, columns, said, cells, of_offices)
+    kind = None if merged or headings.is_mixed(said) else _kind(flow, columns, said, cells, of_offices)
     of_persons = any(said_in(flow, cell).startswith("8") for cell in cells)  # their tax codes begin so
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not of_persons:
         return
@@ -208,9 +200,9 @@ def _in_column(
         if columns.table.form and holds_a_person(flow, cell):
             continue
         if kind is not None:
-            lived = any(named.id == "address" for named, _ in kinds_named(said))
-            yield from hidden(flow, kind, cell, columns.posted and not is_of_ones_own(said), lived)
-        elif not of_offices and (merged or not is_of_no_person(said)):
+            lived = any(named.id == "address" for named, _ in headings.kinds_named(said))
+            yield from hidden(flow, kind, cell, columns.posted and not headings.is_of_ones_own(said), lived)
+        elif not of_offices and (merged or not headings.is_of_no_person(said)):
             yield from numbers(flow, cell)
     if kind is None and not columns.counted:
         yield from _by_pieces(flow, "" if merged else said, cells)
@@ -222,23 +214,27 @@ def _owner(flow: Flow, table: Table) -> int | None:
         cells = [row[column] for row in table.rows if said_in(flow, row[column])]
         persons = sum(holds_a_person(flow, cell) for cell in cells)
         units = sum(holds_an_office(flow, cell) for cell in cells)
-        if names_persons(said) or (persons and persons + units >= _SHARE * len(table.rows)):
+        if headings.names_persons(said) or (persons and persons + units >= _SHARE * len(table.rows)):
             return column
     return None
 
 
 def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_offices: bool) -> Kind | None:
     """The kind of a column, or None. A short label ('TG', 'CT') needs cells that bear it out."""
-    if not cells or is_of_no_person(said):
+    if not cells or headings.is_of_no_person(said):
         return None
     counts = are_counts(flow, cells)
     # the persons named speak for the offices whose rows they are
-    speaking = columns.are_of_offices and any(speaks_for(columns.table.headings[n]) for n in columns.persons)
-    for kind, label in kinds_named(said):
-        theirs = of_offices or names_offices(said) or (kind.needs == "person" and speaking)
+    speaking = columns.are_of_offices and any(
+        headings.says(columns.table.headings[n], "headings.speakers") for n in columns.persons
+    )
+    for kind, label in headings.kinds_named(said):
+        theirs = (
+            of_offices or headings.says(said, "headings.offices") or (kind.needs == "person" and speaking)
+        )
         grouped = kind.value in KNOWN and (counts or columns.counted)
         grouped = grouped or (kind.value == "date" and counts and columns.counted)
-        headed = is_a_place(label) and columns.posted  # the village that somebody heads
+        headed = headings.is_a_place(label) and columns.posted  # the village that somebody heads
         if grouped or headed or (kind.id in _OFFICES_TOO and theirs):
             continue
         if len(re.sub(r"\W", "", label)) > _CLEAR:
@@ -274,7 +270,7 @@ def _by_pieces(flow: Flow, said: str, cells: Sequence[Span]) -> Iterator[Span]:
 
 def _in_lines(flow: Flow, table: Table) -> Iterator[Span]:
     """Values of the kinds that a line of headings names, in lines of text whose columns are lost."""
-    kinds = [kind for kind in PERSONAL.kind if heading_of(kind).search(table.headings[0])]
+    kinds = [kind for kind in PERSONAL.kind if headings.heading_of(kind).search(table.headings[0])]
     for (line,) in table.rows:
         item = _ITEM.match(flow.text[slice(*line)])
         begin = line[0] + (item.end() if item else 0)

@@ -91,34 +91,19 @@ def names_persons(said: str) -> bool:
     return any(not any(a < one.start() and one.end() <= b for a, b in labels) for one in named)
 
 
-def names_offices(said: str) -> bool:
-    """Whether a heading speaks of an office or what is an office's."""
-    return listed("headings.offices").search(said) is not None
-
-
-def speaks_for(said: str) -> bool:
-    """Whether a heading asks for who speaks for an office or answers for it."""
-    return listed("headings.speakers").search(said) is not None
+def says(said: str, *lists: str) -> bool:
+    """Whether a heading has a word of lists of the lexicon: 'headings.offices', 'headings.speakers'."""
+    return listed(*lists).search(said) is not None
 
 
 def counts_groups(said: str) -> bool:
     """Whether a heading asks for how many there are of a group: 'Số hộ', 'Tổng số'."""
-    return _counts().match(said) is not None
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    return re.compile(rf"{listed('headings.counts').pattern}(?! khau)|tong so\W*$")
+    return re.match(rf"{listed('headings.counts').pattern}(?! khau)|tong so\W*$", said) is not None
 
 
 def is_of_ones_own(said: str) -> bool:
     """Whether a heading asks for a telephone that is at home or in one's pocket."""
-    return _of_ones_own().search(said) is not None
-
-
-@cache
-def _of_ones_own() -> re.Pattern[str]:
-    return re.compile(alternatives(own_phones()))
+    return own_phones().search(said) is not None
 
 
 def is_of_no_person(said: str) -> bool:
@@ -139,7 +124,7 @@ def is_a_place(label: str) -> bool:
 
 def is_open(said: str) -> bool:
     """Whether anything may stand below a heading: a person's name and more, remarks."""
-    return names_persons(said) or listed("headings.open").search(said) is not None
+    return names_persons(said) or says(said, "headings.open")
 
 
 def is_mixed(said: str) -> bool:
@@ -148,7 +133,7 @@ def is_mixed(said: str) -> bool:
     for kind in PERSONAL.kind:
         rest = heading_of(kind).sub(" ", rest)
     mixed = asks_for(rest) not in ("note", "degree") or names_persons(rest)
-    return rest != said and (mixed or listed("headings.beside").search(rest) is not None)
+    return rest != said and (mixed or says(rest, "headings.beside"))
 
 
 def asks_for_posts(said: str) -> bool:

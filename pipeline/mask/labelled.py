@@ -160,7 +160,9 @@ class Labels:
             between = _BEFORE_WORDS.match(flow.folded, begin)
             if kind.value == "date":
                 dated = _BEFORE_DATE if len(label[0]) > _SHORT else _DAY
-                whose = kind.id == "birth" and len(label[0]) > _SHORT and _BEFORE_YEAR.match(flow.folded, begin)
+                whose = (
+                    kind.id == "birth" and len(label[0]) > _SHORT and _BEFORE_YEAR.match(flow.folded, begin)
+                )
                 between = dated.match(flow.folded, begin) or whose or between
         lines = flow.text[label.start() : between.end()].count("\n") if between else 0
         begin, stop = flow.text.rfind("\n", 0, label.start()) + 1, flow.text.find("\n", label.start())
@@ -204,7 +206,10 @@ class Labels:
         if kind.id == "tax":  # codes of persons begin so, or are called theirs
             return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
         if kind.needs == "person" and (
-            (kind.value in NUMBERS and of_files().search(flow.text, max(0, label.start() - 40), label.start()))
+            (
+                kind.value in NUMBERS
+                and of_files().search(flow.text, max(0, label.start() - 40), label.start())
+            )
             or offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
         ):

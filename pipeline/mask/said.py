@@ -73,7 +73,11 @@ def said_of_persons(
         for n, part in enumerate(parts):
             if not (others and _MORE.fullmatch(flow.text, *part)):
                 yield from _value(flow, span, part, told, first=n == 0)
-                if born and GAP not in flow.text[part[0] - 2 : part[0]] and _two_places().match(flow.text, part[0]):
+                if (
+                    born
+                    and GAP not in flow.text[part[0] - 2 : part[0]]
+                    and _two_places().match(flow.text, part[0])
+                ):
                     yield part[0], end_of("address", flow, part[0], form=False) or part[1]
                 born = _BORN.search(flow.text, *part) is not None
                 others = _OF_MORE.search(flow.text, *part) is not None
@@ -129,7 +133,8 @@ def _commune() -> re.Pattern[str]:
 def _two_places() -> re.Pattern[str]:
     """'xã Mẫu, tỉnh Giả': of a person, where a year of birth stands before it."""
     name = rf"\s+(?-i:{CAPITAL})\w*(?:\s+(?-i:{CAPITAL})\w*)*"
-    wider = rf"{spelled(POSTS.places.words).pattern}\s+(?-i:{CAPITAL})|{spelled(one.name for one in load_provinces()).pattern}"
+    provinces = spelled(one.name for one in load_provinces()).pattern
+    wider = rf"{spelled(POSTS.places.words).pattern}\s+(?-i:{CAPITAL})|{provinces}"
     return re.compile(rf"{spelled(POSTS.places.below).pattern}{name}\s*[,\-]\s*(?:{wider})", re.IGNORECASE)
 
 

@@ -124,8 +124,7 @@ def is_office_mail(box: str, domain: str) -> bool:
     if first in office.mailboxes or first.startswith(_opening_boxes()) or _SCHOOL.match(box):
         return True
     if not where.startswith(office.public) and (
-        first.startswith(_offices_boxes())
-        or where.startswith(f"{box.lower()}.")
+        first.startswith(_offices_boxes()) or where.startswith(f"{box.lower()}.")
     ):
         return True
     acronym = any(_ACRONYM.fullmatch(first.removeprefix(opening)) for opening in ("", *office.mailboxes))

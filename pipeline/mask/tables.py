@@ -6,19 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.mask import unruled
 from pipeline.mask.cells import holds_a_person
 from pipeline.mask.flow import Flow, Place
 from pipeline.mask.headings import heading
-from pipeline.mask.unruled import (
-    HEADER_ROWS,
-    LONGEST_HEADING,
-    Table,
-    below,
-    ends,
-    headings_over,
-    is_form,
-    line_of_headings,
-)
 
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
@@ -30,7 +21,7 @@ _ORDINAL = re.compile(r"\W*(?:s?tt|so tt|s\.?t\.?t\.?|no|so)\W*")
 _SEXES = {"nam", "nu"}
 
 
-def tables(flow: Flow, content: int) -> Iterator[Table]:
+def tables(flow: Flow, content: int) -> Iterator[unruled.Table]:
     """The tables among the first `content` places, in order."""
     places = flow.places[:content]
     at, last, left = 0, None, 0  # the last table with headings, and where it ended
@@ -43,8 +34,8 @@ def tables(flow: Flow, content: int) -> Iterator[Table]:
             )
             if last and not any(found.headings) and _goes_on(flow, places[left:begin], last, found):
                 found = replace(found, headings=last.headings)
-        elif groups := line_of_headings(flow, places[at]):
-            found, at = below(flow, places, at, groups)
+        elif groups := unruled.line_of_headings(flow, places[at]):
+            found, at = unruled.below(flow, places, at, groups)
         else:
             at += 1
         if found is not None:
@@ -53,7 +44,7 @@ def tables(flow: Flow, content: int) -> Iterator[Table]:
                 last, left = found, at
 
 
-def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> bool:
+def _goes_on(flow: Flow, between: Sequence[Place], one: unruled.Table, other: unruled.Table) -> bool:
     """Whether a table goes on with another: a group's title between, 'II. Thôn Mẫu'."""
     if not 2 < len(one.headings) == len(other.headings) or len(between) > _BETWEEN:
         return False
@@ -62,20 +53,20 @@ def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> 
 
 def _rows_after(flow: Flow, places: Sequence[Place], at: int) -> int:
     """Where rows with cells begin below headings, the title of their group between; 0 where none do."""
-    groups = line_of_headings(flow, places[at])
-    if not groups or is_form(flow, groups):
+    groups = unruled.line_of_headings(flow, places[at])
+    if not groups or unruled.is_form(flow, groups):
         return 0
     for n in range(at + 1, min(at + 2 + _BETWEEN, len(places))):
         if places[n].cells:
             return n if len(places[n].cells) > 2 else 0
-        if len(flow.text[slice(*places[n].span)]) > LONGEST_HEADING or ends(
+        if len(flow.text[slice(*places[n].span)]) > unruled.LONGEST_HEADING or unruled.ends(
             flow.folded[slice(*places[n].span)]
         ):
             break
     return 0
 
 
-def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) -> tuple[Table, int]:
+def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) -> tuple[unruled.Table, int]:
     """Rows of one width, over page breaks; their headings are their own or those of the lines over them."""
     width = len(places[at].cells)
     rows, end = [places[at]], at + 1
@@ -89,23 +80,23 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
                 break
             rows.append(places[step])
             end = step + 1
-        elif places[step].cells or step - end == _BETWEEN or len(said) > _SHORT or ends(said):
+        elif places[step].cells or step - end == _BETWEEN or len(said) > _SHORT or unruled.ends(said):
             break
         step += 1
     headings, own = _own_headings(flow, rows)
     head = [row.span for row in rows[:own]]
-    if not own and over and not over[0].cells and (above := headings_over(flow, over, rows[0])):
+    if not own and over and not over[0].cells and (above := unruled.headings_over(flow, over, rows[0])):
         headings, head = above, [line.span for line in over]
-    return Table(tuple(headings), tuple(row.cells for row in rows[own:]), tuple(head)), end
+    return unruled.Table(tuple(headings), tuple(row.cells for row in rows[own:]), tuple(head)), end
 
 
 def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
     """The folded heading of each column, and how many rows the headings take."""
     headings = [""] * len(rows[0].cells)
     count = 0
-    for row in rows[:HEADER_ROWS]:
+    for row in rows[: unruled.HEADER_ROWS]:
         cells = [flow.folded[slice(*cell)].strip() for cell in row.cells]
-        if not any(cells) or any(len(cell) > LONGEST_HEADING for cell in cells):
+        if not any(cells) or any(len(cell) > unruled.LONGEST_HEADING for cell in cells):
             break
         numbering = all(_NUMBERED.fullmatch(cell) for cell in cells)
         if not numbering and (
@@ -129,8 +120,8 @@ def _heads_figures(flow: Flow, cells: Sequence[str], rows: Sequence[Place]) -> b
     """Whether a first row without persons or figures stands over a column in which each row has some."""
     if len(rows) < 3 or not all(cells) or any(holds_a_person(flow, cell) for cell in rows[0].cells):
         return False
-    below = ([flow.text[slice(*row.cells[n])] for row in rows[1:]] for n in range(len(cells)))
-    return any(all(re.search(r"\d", said) for said in column) for column in below)
+    unruled.below = ([flow.text[slice(*row.cells[n])] for row in rows[1:]] for n in range(len(cells)))
+    return any(all(re.search(r"\d", said) for said in column) for column in unruled.below)
 
 
 def _over_their_columns(flow: Flow, cells: list[str], rows: Sequence[Place]) -> list[str]:

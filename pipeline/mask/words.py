@@ -59,15 +59,16 @@ def listed(*names: str) -> re.Pattern[str]:
     return re.compile(alternatives(word for name in names for word in attrgetter(name)(PERSONAL)))
 
 
-def own_phones() -> tuple[str, ...]:
-    """Words for telephones that are at home or in one's pocket."""
-    return (*labels("home_phone"), *PERSONAL.own)
+@cache
+def own_phones() -> re.Pattern[str]:
+    """Words for telephones that are at home or in one's pocket, for folded text."""
+    return re.compile(alternatives((*labels("home_phone"), *PERSONAL.own)))
 
 
 @cache
 def homes() -> re.Pattern[str]:
     """Words by which a number that stands right behind them is somebody's own or at home."""
-    own = spelled(own_phones()).pattern
+    own = spelled((*labels("home_phone"), *PERSONAL.own)).pattern
     return re.compile(rf"{own}|(?<!\w)nhà(?=\W*$|\s+{names.SPELLED_ADDRESS})", re.IGNORECASE)
 
 
