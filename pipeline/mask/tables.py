@@ -120,8 +120,8 @@ def _heads_figures(flow: Flow, cells: Sequence[str], rows: Sequence[Place]) -> b
     """Whether a first row without persons or figures stands over a column in which each row has some."""
     if len(rows) < 3 or not all(cells) or any(holds_a_person(flow, cell) for cell in rows[0].cells):
         return False
-    unruled.below = ([flow.text[slice(*row.cells[n])] for row in rows[1:]] for n in range(len(cells)))
-    return any(all(re.search(r"\d", said) for said in column) for column in unruled.below)
+    columns = ([flow.text[slice(*row.cells[n])] for row in rows[1:]] for n in range(len(cells)))
+    return any(all(re.search(r"\d", said) for said in column) for column in columns)
 
 
 def _over_their_columns(flow: Flow, cells: list[str], rows: Sequence[Place]) -> list[str]:
