@@ -29,7 +29,7 @@ _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
 _FAMILY = re.compile(r"(?:hộ\s+)?(?:gia đình|hộ|em|cháu)\s+(?:(?:ông|bà|anh|chị)\s+)?", re.IGNORECASE)
 _CONTACT = re.compile(r"[\w.+%-]+@[\w.-]+\w|[(+]*\d[\d .\-()]{4,14}\d")
-_WITH_DIGITS = re.compile(r"\S*[\d@](?:.*[\d@])?\S*")
+_WITH_DIGITS = r"\S*[\d@](?:.*[\d@])?\S*"
 _NEXT = re.compile(r"[\s:.\-]*\d")
 _MOBILE = re.compile(r"\W*0[35789]")
 _SAID_HOME = 14  # characters behind a number in which it is said to be at home
@@ -117,7 +117,7 @@ def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool, lived: bool) -> 
         return  # broken over the cell's lines, too
     if kind.id == "account" and is_office_account(text):
         return
-    for part in (cell,) if lived else _but_persons(flow, kind, cell):
+    for part in _but_persons(flow, kind, cell, lived):
         if kind.id == "account" and (number := _beside_a_bank(flow, part)):
             yield number
         elif kind.value in ("phone", "email"):
@@ -126,17 +126,28 @@ def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool, lived: bool) -> 
             yield part
 
 
-def _but_persons(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
-    """The cell, or its numbers where a person, a post or an office is named in it as well."""
-    titles = spelled_in("posts.ranks.words", "posts.units.strong").finditer(flow.text, *cell)
-    kept = sorted((*names_in(flow.text, cell), *(one.span() for one in titles if one[0][0].isupper())))
-    if not kept or kind.value not in (*NUMBERS, "email", "date"):
+def _but_persons(flow: Flow, kind: Kind, cell: Span, lived: bool) -> Iterator[Span]:
+    """The cell but for the names, posts and offices in it; where somebody lives, but for who opens it."""
+    kept = list(names_in(flow.text, cell))
+    if lived:
+        kept = [name for name in kept if name[0] == cell[0] and _home_behind().match(flow.text, name[1])]
+    else:
+        titles = spelled_in("posts.ranks.words", "posts.units.strong").finditer(flow.text, *cell)
+        kept = sorted((*kept, *(title.span() for title in titles if title[0][0].isupper())))
+    if not kept or kind.value not in (*NUMBERS, "email", "date", "address"):
         yield cell
         return
     edges = cell[0], *chain.from_iterable(kept), cell[1]
     for begin, end in zip(edges[::2], edges[1::2], strict=True):
-        if begin < end and (found := _WITH_DIGITS.search(flow.text, begin, end)):
+        found = re.compile(r".+" if lived else _WITH_DIGITS).search(flow.text, begin, max(begin, end))
+        if found:
             yield found.span()
+
+
+@cache
+def _home_behind() -> re.Pattern[str]:
+    """Behind a name of who lives there; a street alone is called like somebody, too."""
+    return re.compile(rf"\s*\(|\s*[,;-]\s*{spelled(PERSONAL.addresses.nouns).pattern}", re.IGNORECASE)
 
 
 def _but_offices(flow: Flow, cell: Span, landlines: bool) -> Iterator[Span]:

@@ -24,7 +24,7 @@ from pipeline.mask.cells import (
 )
 from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.loose import numbers
-from pipeline.mask.persons import is_person, opening_name
+from pipeline.mask.persons import is_person
 from pipeline.mask.unruled import Table
 from pipeline.mask.values import end_of
 
@@ -192,10 +192,6 @@ def _in_column(
     of_persons = any(said_in(flow, cell).startswith("8") for cell in cells)  # their tax codes begin so
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not of_persons:
         return
-    if kind is not None and kind.id == "address":  # of who is named there the name stays
-        opened = [opening_name(flow.text, cell) for cell in cells]
-        if sum(end is not None for end in opened) >= _SHARE * len(cells):
-            cells = [(end or cell[0], cell[1]) for end, cell in zip(opened, cells, strict=True)]
     for cell in cells:
         if columns.table.form and holds_a_person(flow, cell):
             continue

@@ -46,6 +46,7 @@ _DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")
 _YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 """Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
+_BEFORE = 40  # and before a label in which a word of a file makes it the file's
 _NEAR = 160  # characters before a label in which a known value makes what follows the same person's
 _HAVING = re.compile(r"[\s,]*(?:\([^()\n]{1,20}\)[\s,]*)?(?:(?:có|hiện|đang|nay|vẫn|đã|thì|cùng|đều)\s+)*")
 _OPENS = re.compile(r"[,;(\-–:|\n]\s*(?:\(|là\s+|người\s+)?$")
@@ -160,9 +161,7 @@ class Labels:
             between = _BEFORE_WORDS.match(flow.folded, begin)
             if kind.value == "date":
                 dated = _BEFORE_DATE if len(label[0]) > _SHORT else _DAY
-                whose = (
-                    kind.id == "birth" and len(label[0]) > _SHORT and _BEFORE_YEAR.match(flow.folded, begin)
-                )
+                whose = kind.id == "birth" and _BEFORE_YEAR.match(flow.folded, begin)
                 between = dated.match(flow.folded, begin) or whose or between
         lines = flow.text[label.start() : between.end()].count("\n") if between else 0
         begin, stop = flow.text.rfind("\n", 0, label.start()) + 1, flow.text.find("\n", label.start())
@@ -208,7 +207,7 @@ class Labels:
         if kind.needs == "person" and (
             (
                 kind.value in NUMBERS
-                and of_files().search(flow.text, max(0, label.start() - 40), label.start())
+                and of_files().search(flow.text, max(0, label.start() - _BEFORE), label.start())
             )
             or offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))

@@ -23,7 +23,6 @@ _SPEAKS_FOR = re.compile(
 _TITLES = ("posts.ranks.words", "posts.units.strong", "posts.units.weak", "posts.divisions.words")
 _PLACES = ("personal.addresses.nouns", "posts.places.words")
 _MARKS = re.compile(rf"[,;:.()\n{CELL}]")
-_FULL = 3  # words of a name with surname and middle name
 _PARTED = re.compile(r"[\d:;(]|\s[-–]\s")
 _WORD = rf"{CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_]))*"
 _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
@@ -98,13 +97,6 @@ def names_in(text: str, span: Span) -> Iterator[Span]:
             if is_person(name) and not (called_like_a_person(name) or spelled_in(*_PLACES).search(before)):
                 yield at, found.end()
                 break
-
-
-def opening_name(text: str, span: Span) -> int | None:
-    """The end of a person's full name that opens a stretch, with a form of address or without."""
-    found = _CALLED.match(text, *span) or _NAME.match(text, *span)
-    full = found is not None and len(found[0].split()) >= _FULL and is_person(found[0])
-    return found.end() if found and full else None
 
 
 @cache

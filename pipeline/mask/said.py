@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
-from pipeline.lexicon.provinces import load_provinces
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.ailments import ailments
 from pipeline.mask.flow import CELL, GAP, Flow, Span
@@ -72,14 +71,8 @@ def said_of_persons(
         others = False  # whether the dates that follow are an act's or of what was done in some years
         for n, part in enumerate(parts):
             if not (others and _MORE.fullmatch(flow.text, *part)):
-                yield from _value(flow, span, part, told, first=n == 0)
-                if (
-                    born
-                    and GAP not in flow.text[part[0] - 2 : part[0]]
-                    and _two_places().match(flow.text, part[0])
-                ):
-                    yield part[0], end_of("address", flow, part[0], form=False) or part[1]
-                born = _BORN.search(flow.text, *part) is not None
+                yield from _value(flow, span, part, told, first=n == 0, born=born)
+                born = _BORN.search(flow.text, *part) is not None and flow.text[part[1]] != GAP
                 others = _OF_MORE.search(flow.text, *part) is not None
     for match in _YEARS_IN_PARTY.finditer(flow.text):
         if subjects.person(match.start()):
@@ -89,7 +82,7 @@ def said_of_persons(
             yield match.span()
 
 
-def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool) -> Iterator[Span]:
+def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool, born: bool) -> Iterator[Span]:
     text = flow.text[slice(*part)]
     if (date := _date(flow, part, first)) is not None:
         yield date
@@ -99,7 +92,7 @@ def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool) -> Itera
         yield level.span("level")
     elif ill := list(ailments(flow, span[0], part)):
         yield from ill
-    elif (
+    elif (born and spelled(POSTS.places.below).match(text) and _commune().match(flow.text, part[1])) or (
         _home(flow.bare).match(text)
         and not headed(flow.text, part[0])
         and not spelled(PERSONAL.office.seats).search(flow.text, span[0], part[0])
@@ -127,15 +120,6 @@ def _commune() -> re.Pattern[str]:
     return re.compile(
         rf"\s*[,-]\s*{spelled(POSTS.places.words).pattern}\s+(?=(?-i:{CAPITAL})|\d)", re.IGNORECASE
     )
-
-
-@cache
-def _two_places() -> re.Pattern[str]:
-    """'xã Mẫu, tỉnh Giả': of a person, where a year of birth stands before it."""
-    name = rf"\s+(?-i:{CAPITAL})\w*(?:\s+(?-i:{CAPITAL})\w*)*"
-    provinces = spelled(one.name for one in load_provinces()).pattern
-    wider = rf"{spelled(POSTS.places.words).pattern}\s+(?-i:{CAPITAL})|{provinces}"
-    return re.compile(rf"{spelled(POSTS.places.below).pattern}{name}\s*[,\-]\s*(?:{wider})", re.IGNORECASE)
 
 
 _OPENS = re.compile(r"(?:là |theo |tín đồ |người |chức sắc |đạo |gốc |dân tộc ){0,3}")

@@ -10,6 +10,7 @@ from pipeline.mask import unruled
 from pipeline.mask.cells import holds_a_person
 from pipeline.mask.flow import Flow, Place
 from pipeline.mask.headings import heading
+from pipeline.mask.unruled import Table
 
 _BETWEEN = 3  # short lines that a page break may put between two rows
 _SHORT = 40
@@ -21,7 +22,7 @@ _ORDINAL = re.compile(r"\W*(?:s?tt|so tt|s\.?t\.?t\.?|no|so)\W*")
 _SEXES = {"nam", "nu"}
 
 
-def tables(flow: Flow, content: int) -> Iterator[unruled.Table]:
+def tables(flow: Flow, content: int) -> Iterator[Table]:
     """The tables among the first `content` places, in order."""
     places = flow.places[:content]
     at, last, left = 0, None, 0  # the last table with headings, and where it ended
@@ -44,7 +45,7 @@ def tables(flow: Flow, content: int) -> Iterator[unruled.Table]:
                 last, left = found, at
 
 
-def _goes_on(flow: Flow, between: Sequence[Place], one: unruled.Table, other: unruled.Table) -> bool:
+def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> bool:
     """Whether a table goes on with another: a group's title between, 'II. Thôn Mẫu'."""
     if not 2 < len(one.headings) == len(other.headings) or len(between) > _BETWEEN:
         return False
@@ -66,7 +67,7 @@ def _rows_after(flow: Flow, places: Sequence[Place], at: int) -> int:
     return 0
 
 
-def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) -> tuple[unruled.Table, int]:
+def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) -> tuple[Table, int]:
     """Rows of one width, over page breaks; their headings are their own or those of the lines over them."""
     width = len(places[at].cells)
     rows, end = [places[at]], at + 1
@@ -87,7 +88,7 @@ def _ruled(flow: Flow, places: Sequence[Place], at: int, over: Sequence[Place]) 
     head = [row.span for row in rows[:own]]
     if not own and over and not over[0].cells and (above := unruled.headings_over(flow, over, rows[0])):
         headings, head = above, [line.span for line in over]
-    return unruled.Table(tuple(headings), tuple(row.cells for row in rows[own:]), tuple(head)), end
+    return Table(tuple(headings), tuple(row.cells for row in rows[own:]), tuple(head)), end
 
 
 def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
