@@ -160,8 +160,9 @@ class Labels:
         else:
             between = _BEFORE_WORDS.match(flow.folded, begin)
             if kind.value == "date":
-                dated = _BEFORE_DATE if len(label[0]) > _SHORT else _DAY
-                whose = kind.id == "birth" and _BEFORE_YEAR.match(flow.folded, begin)
+                long = len(label[0]) > _SHORT  # not 'sinh viên năm 2025'
+                dated = _BEFORE_DATE if long else _DAY
+                whose = long and kind.id == "birth" and _BEFORE_YEAR.match(flow.folded, begin)
                 between = dated.match(flow.folded, begin) or whose or between
         lines = flow.text[label.start() : between.end()].count("\n") if between else 0
         begin, stop = flow.text.rfind("\n", 0, label.start()) + 1, flow.text.find("\n", label.start())

@@ -62,6 +62,7 @@ def test_masked(text: str, kept: str) -> None:
         "TUYỂN SINH NĂM 2023",
         "khai sinh năm học 2020 tại trường",
         "Hội đồng tuyển sinh năm 2023, vệ sinh năm 2024",
+        "nghiên cứu sinh khóa 2018, nhập học tân sinh viên năm 2023",
         "vệ sinh môi trường tại các địa chỉ đã công bố",
         "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020",
         "08/01/2025 10 hồ sơ",
