@@ -50,7 +50,7 @@ class RolePrefixes(_Table):
 class Roles(_Table):
     """roles.toml; `cell`: words that are roles only where a cell of a column of roles holds nothing else.
 
-    `slot`: those that are roles also behind a dash or colon at the end of a line.
+    `slot`: those that are roles also behind a dash or colon at the end of a line; `work` opens such roles.
     """
 
     kind: tuple[KindWords, ...]
@@ -58,6 +58,7 @@ class Roles(_Table):
     role: tuple[RoleWords, ...]
     cell: tuple[RoleWords, ...]
     slot: tuple[RoleWords, ...]
+    work: WordList
     links: WordList
     paired: WordList
     standing: WordList

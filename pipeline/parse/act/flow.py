@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.parse.act.repair import repair
+from pipeline.parse.grammar.labels import label_of
+from pipeline.parse.grammar.roles import role_only
 from pipeline.parse.grammar.spans import trim
-from pipeline.text.fold import fold
+from pipeline.text.fold import CAPITAL, fold
 from pipeline.text.long_lines import broken
 from schemas import Box, Line, Page, Word
 from schemas.page import Column
@@ -19,6 +21,11 @@ Zone = Literal["head", "title", "preamble", "articles", "recipients", "signature
 
 _BROKEN_WORD = re.compile(r"[^\W_]-$")  # "Covid-" at a line's end, "19" on the next
 
+_LEADERS = re.compile(
+    rf"(?<=[^\W_])[)”\"]?(?P<dots>\s*(?:[.…·_]{{4,}}|…[.…]+)\s*(?=[^\W\d_])"
+    rf"|(?:\s(?:[.…·_]+\s?){{3,}}|\s\.{{2,}}|\.{{2,}}\s(?!\S{{0,3}}\.))\s*(?={CAPITAL}))"
+)
+"""What leads from a name or post to what stands at the right: 'Lò Văn Thử ........ Hiệu trưởng'."""
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 
 
@@ -106,6 +113,23 @@ def _with(printed: str, mended: str, spans: Sequence[tuple[int, int]]) -> str:
     letters = list(printed)
     for start, end in spans:
         letters[start:end] = mended[start:end]
+    return "".join(letters)
+
+
+def _with_dashes(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text, as long, with a dash for the leaders between a person, his post and his role.
+
+    Those behind a role that opens a line stay: it may be that of the lines below.
+    """
+    if "..." not in text and "…" not in text and "__" not in text and ". ." not in text:
+        return text
+    letters = list(text)
+    for start, stop in spans:
+        for leaders in _LEADERS.finditer(text, start, stop):
+            at, end = leaders.span("dots")
+            label = label_of(text[start:at], fold(text[start:at]))
+            if not role_only(text[start + (label.length if label else 0) : at]):
+                letters[at:end] = " –".ljust(end - at)
     return "".join(letters)
 
 
@@ -204,6 +228,8 @@ class Flow:
         read = [(start, end) for start, (end, _, word) in placed if word.source == "ocr"]
         if read:
             flow.text = _with(flow.printed, repair(flow.printed, fold(flow.printed)), read)
+        lists = [(block.start, block.end) for block in flow.blocks if block.zone in ("articles", "annex")]
+        flow.text = _with_dashes(flow.text, lists)
         flow.folded = fold(flow.text)
         return flow
 

@@ -12,7 +12,7 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import PrintedLine, Zone
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import Label, label_of
-from pipeline.parse.grammar.roles import role_only
+from pipeline.parse.grammar.roles import PLURAL, role_only
 from pipeline.text.fold import is_capitalised, is_upper
 from schemas import Word
 
@@ -28,7 +28,8 @@ _ROLE_HEADING = re.compile(r"[^\W_]:$")
 _ROLE_FIRST = re.compile(rf"{terms.ROLE_STARTS}[^:.;,]{{0,20}}(?::|\.{{3,}}|…+)\s*\S")
 """'Phó Trưởng ban: Ông A', 'Thư ký ….. Ông A': a seat that begins with its role."""
 _ORDER = re.compile(rf"{VERB.pattern}\s")
-_NOTE = re.compile(r"(?:ghi chu|chu thich)\s*:")
+_NOTE = re.compile(r"(?:ghi chu|chu thich|nhiem vu|trach nhiem|phan cong)\s*:")
+_OPEN_ROLE = re.compile(r"[,;:–-]\s(?:pho|uy|thanh)$")
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
 Group = tuple[Zone, list[PrintedLine]]
@@ -53,7 +54,7 @@ def group(lines: Sequence[tuple[Zone, PrintedLine]]) -> list[Group]:
     return [(zone, _roles_last(group)) for zone, group in groups]
 
 
-_LEADERS = ("...", "…", "...:", "…:")
+_LEADERS = re.compile(r"(?:\.\.|…)[.…:]*$|^[.…_]+:?$")
 _APART = 2.0  # heights of a word between a post and the role that stands at the right edge
 _LONGEST_ROLE = 6  # words
 
@@ -81,7 +82,7 @@ def _role_apart(words: Sequence[Word]) -> int | None:
         before, word = words[at - 1], words[at]
         gap = word.box.x0 - before.box.x1 if word.box and before.box else 0.0
         height = word.box.y1 - word.box.y0 if word.box else 0.0
-        if before.text.endswith(_LEADERS) or gap > _APART * height:
+        if _LEADERS.search(before.text) or gap > _APART * height:
             return at if role_only(" ".join(word.text for word in words[at:])) else None
     return None
 
@@ -102,10 +103,12 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(line.text, line.folded)
-    if _ROLE_HEADING.search(line.text) and role_only(line.text) and previous.text[-1] not in ",-–":
-        return False  # 'Phó ban:' heads those below it
-    if _ROLE_FIRST.match(line.folded) and previous.text[-1] not in ",-–" and is_capitalised(line.text):
-        return False
+    heads = is_capitalised(line.text) or PLURAL.match(line.folded)
+    if heads and not (previous.text[-1] in ",-–" or _OPEN_ROLE.search(previous.folded)):
+        if _ROLE_HEADING.search(line.text) and role_only(line.text):
+            return False  # 'Phó ban:' heads those below it
+        if _ROLE_FIRST.match(line.folded) and is_capitalised(line.text):
+            return False
     if zone == "recipients":
         closed = _AS_ARTICLE.match(previous.folded) or RECIPIENTS_OR_PART.match(previous.folded)
         return label is None and not (ended or closed or is_upper(line.text))
@@ -123,10 +126,11 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return True
     if _NOTE.match(line.folded):
         return False
-    if _NAME_LINE.match(line.folded) and (
-        ended or previous.shortfall > 0.15 or _role_apart(previous.content.words) is not None
-    ):
+    apart = _role_apart(previous.content.words) is not None
+    if _NAME_LINE.match(line.folded) and (ended or previous.shortfall > 0.15 or apart):
         return False
+    if apart and (_role_apart(line.content.words) or 0) > 1:
+        return False  # a seat each
     if _OPEN_TAIL.search(previous.folded) and not ended:
         return True
     return not _starts_paragraph(previous, line) if not ended else not _breaks_after_end(previous, line)

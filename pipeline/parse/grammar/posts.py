@@ -127,7 +127,10 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
 
 
 def is_unit(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether words are a unit and nothing else: no post, no remark."""
+    """Whether words are a unit or a division and nothing else: no post, no remark."""
+    if unit_end(text, folded, start) is None:
+        division = unit_at(text, folded, start) and rank_at(text, folded, start) is None
+        return division and match_roles(folded, start, None) is None
     post = split_post(text, folded, start, end)
     return post.position is None and post.organization == (start, end)
 

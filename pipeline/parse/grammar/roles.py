@@ -140,7 +140,16 @@ LINKS = Spelled(terms.ROLES.links.words, bare=True)
 """Words between a person or a post and the role: 'làm', but not those of 'Kiểm lâm'."""
 PAIRED = re.compile(terms.alternatives(terms.ROLES.paired.words))
 """Names whose last word is a role elsewhere: 'Tài chính - Kế toán'."""
-_BEFORE_ROLE = re.compile(rf"{PAIRED.pattern}|[,;:.…„\-=|(]\s*|(?:{LINKS.source}|\bkiem)\s+")
+_BEFORE_ROLE = re.compile(rf"{PAIRED.pattern}|(?:[,;:…„\-=|(]|(?<!\bp)\.)\s*|(?:{LINKS.source}|\bkiem)\s+")
+_OFFICE = terms.alternatives(terms.MEMBERS.lists.offices)
+_OFFICE_FIRST = re.compile(rf"{_OFFICE}(?:\s+truong)?[\s,;:–—-]+(?=[a-z])(?!{_OFFICE})")
+
+
+def behind_office(folded: str, found: FoundRole, kind: BodyKind | None) -> FoundRole:
+    """'Kế toán - Thư ký': the role behind a post that is a role elsewhere; else the role as found."""
+    office = _OFFICE_FIRST.match(folded, found.start, found.end)
+    rest = match_roles(folded[: found.end], office.end(), kind) if office else None
+    return rest if rest and rest.end == found.end else found
 
 
 def role_at_end(folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
@@ -156,8 +165,8 @@ def last_role(folded: str, starts: Iterable[int], end: int, kind: BodyKind | Non
         if start < reached:
             continue
         found = match_roles(tail, start, kind)
-        if found and tail[found.end :].strip(' .;,:)”"') == "":
-            return found
+        if found and tail[found.end :].strip(' .;,:)–-”"') == "":
+            return behind_office(tail, found, kind)
         reached = found.end if found else reached
     return None
 
@@ -186,6 +195,10 @@ def role_alone(text: str, start: int, end: int, kind: BodyKind | None = None) ->
 
 SLOT = re.compile(terms.alternatives(word for entry in terms.ROLES.slot for word in entry.words))
 """Work that is a role where a role is expected, and a post elsewhere."""
+
+
+WORK = re.compile(rf"{terms.alternatives(terms.ROLES.work.words)}(?:\s[a-z]+){{1,4}}")
+"""What somebody does in a body, where his post stands before it."""
 
 
 def role_of_cell(text: str, kind: BodyKind | None) -> Role | None:

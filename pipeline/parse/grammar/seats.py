@@ -24,6 +24,7 @@ from pipeline.parse.grammar.roles import (
     LINKS,
     PAIRED,
     SLOT,
+    WORK,
     FoundRole,
     last_role,
     match_roles,
@@ -208,7 +209,8 @@ def _closed_run(text: str, at: int, end: int) -> bool:
     if run is None:
         return False
     words = run.group().split()
-    return len(words) <= 5 and all(map(is_capitalised, words))
+    short = words[-1].isupper() and not words[0].isupper()  # '… UV BCH' is none of the name
+    return len(words) <= 5 and all(map(is_capitalised, words)) and not (short and len(words[-1]) > 1)
 
 
 def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:
@@ -219,9 +221,12 @@ def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bo
         return True
     surname = folded[at : at + len(word)]
     named = surname.strip(".") in names.FOLDED_SURNAMES or surname in _ALSO_UNITS
+    goes_on = _UNIT_GOES_ON.match(text, at) if named else None  # 'Lò Văn Thử Khoa Xét nghiệm'
+    named = named and (goes_on is None or rank_at(text, folded, goes_on.end()) is not None)
     return unit_at(text, folded, at) and not named
 
 
+_UNIT_GOES_ON = re.compile(rf"\w+ {CAPITAL}\w* (?=[a-zà-ỹđ]{{2}})")
 _ALSO_UNITS = frozenset(fold(word) for word in terms.PERSONS.names.also_units)
 
 
@@ -273,7 +278,7 @@ def _role_amid(
         role = _announced(text, folded, after, end, kind)
     if role is None and named:
         role = last_role(folded, [skip_blanks(folded, after, end)], end, kind)
-        role = role or _role_in_slot(text, folded, after, end)
+        role = role or role_in_slot(text, folded, after, end)
     return role
 
 
@@ -307,8 +312,16 @@ _SLOT = re.compile(
 )
 
 
-def _role_in_slot(text: str, folded: str, begin: int, end: int) -> FoundRole | None:
+_AT_WORK = re.compile(rf"\s[-–—]\s+(?P<role>{WORK.pattern})\W*$")
+
+
+def role_in_slot(text: str, folded: str, begin: int, end: int) -> FoundRole | None:
     """Work where lines have their role, '- Bảo vệ', and any few words that are no post behind a colon."""
+    work = _AT_WORK.search(folded, max(begin, end - _SHORT), end)
+    if work and text[begin : work.start()].strip(MARKS):
+        at, to = work.span("role")
+        if text[at].isupper() and text[at + 1 : to].islower():
+            return FoundRole(at, to, "member")
     slot = _SLOT.search(folded, max(begin, end - _SHORT), end)
     if slot is None or _ORDERS.match(folded, slot.start("role")):
         return None

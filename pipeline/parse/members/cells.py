@@ -14,10 +14,10 @@ from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import Post, after_count, rank_at, split_post
 from pipeline.parse.grammar.roles import FoundRole, match_roles
-from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat
+from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat, role_in_slot
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.heads import POSTS
-from pipeline.parse.members.parts import Part, named_together
+from pipeline.parse.members.parts import Part, many_posts, named_together
 from pipeline.parse.members.tables import number_in
 from schemas import BodyKind
 
@@ -36,6 +36,7 @@ _WORD = re.compile(r"(?<!\S)[^\W\d_]")
 _MARK = re.compile(r";\s*")
 _NUMBER = re.compile(r"(?<!\S)\d{1,2}[.)/]\s*(?=[^\W\d_])")
 _NAMESAKE = re.compile(r"\s*\([A-ZĐ]\)")  # 'Võ Văn Sáu (B)'
+_STARRED = re.compile(r"[\s(]*\*+[\s)]*")
 _PARTED = re.compile(r"\s*[,;:–—(-]\s*")
 _NAME_END = re.compile(r",\s+|\s+[-–—(]\s*")
 _COLON = re.compile(r"\s*:\s*")
@@ -56,7 +57,9 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None, *, roles:
         words = _parts(flow, at, lead.start if lead else end)
         people += [Part(part, given) for part in words if has_words(flow, part)]
         at, given = behind, lead
-    if len(people) < 2 or not all(_is_seat(flow, person.span) for person in people):
+    if len(people) < 2 or not all(is_seat(flow, person.span) for person in people):
+        if not roles and (posts := many_posts(flow, start, end)):
+            return [Part(post) for post in posts]
         lead, at = leads[0] if len(leads) == 1 and leads[0][0].start == first else (None, start)
         people = [Part((at, end), lead)]
     if not roles:
@@ -106,6 +109,8 @@ def _parts(flow: Flow, start: int, end: int) -> list[Span]:
 def role_behind(flow: Flow, words: Span, kind: BodyKind | None) -> tuple[Span, FoundRole] | None:
     """'Ông A, Giám đốc Sở Y tế - Trưởng ban': the words, and the role that closes them; None without."""
     role, end = closing_role(flow.text, flow.folded, *words, kind)
+    if role is None and (role := role_in_slot(flow.text, flow.folded, *words)):
+        end = flow.trim(words[0], role.start, ENDS + "–—")[1]
     return (flow.trim(words[0], end, ENDS), role) if role and role.start > words[0] else None
 
 
@@ -125,7 +130,8 @@ def shared_out(flow: Flow, cell: Span, count: int) -> list[Span]:
     return [cell] * count
 
 
-def _is_seat(flow: Flow, part: Span) -> bool:
+def is_seat(flow: Flow, part: Span) -> bool:
+    """Whether words begin with a person, or are a post."""
     _, start = label_in(flow.text, flow.folded, *part)
     seat = parse_seat(flow.text, flow.folded, start, part[1], None)
     return seat.name is not None or (seat.post.known and seat.post.position is not None)
@@ -146,9 +152,12 @@ def seat_of_row(flow: Flow, at: dict[str, Span]) -> tuple[Seat, int | None]:
     ordinal = number_in(flow.text[slice(*at["ordinal"])]) if "ordinal" in at else None
     seat = Seat(None, None, _NO_POST, None, None, False)
     if "name" in at:
-        label, start = label_in(flow.text, flow.folded, *at["name"])
+        start, end = at["name"]
+        for star in _STARRED.finditer(flow.text, start, end):  # 'Lò Văn Thử (*)': a note says who it is
+            start, end = (star.end(), end) if star.start() == start else (start, star.start())
+        label, start = label_in(flow.text, flow.folded, start, end)
         ordinal = ordinal if label is None or label.number is None else label.number
-        cell = start, at["name"][1]
+        cell = start, end
         seat = _person(flow, cell, at, ordinal is not None or not at.keys().isdisjoint({"role", *POSTS}))
     asked = any(invitation(flow.folded, *at[name]) for name in POSTS if name in at)
     return replace(seat, post=_post(flow, at, seat.post), role=None, invited=seat.invited or asked), ordinal

@@ -15,6 +15,7 @@ from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, heads_a_body
+from pipeline.parse.members.cells import is_seat
 from pipeline.parse.members.heads import POSTS, Column, HeadReader
 from pipeline.parse.members.looks import shares_of
 from pipeline.parse.members.tables import PrintedTable, cells_of
@@ -94,7 +95,8 @@ def layout_of(
         kinds = {column.kind for column in found}
     gives_roles = _gives_roles(found, shares, len(rows))
     alone = headed is None and not {"role", *POSTS} & kinds
-    if not (under_role or gives_roles) and (alone or _stand_elsewhere(headed, found)):
+    of_others = alone or _stand_elsewhere(headed, found) or (headed is None and _is_head(flow, rows[0]))
+    if not (under_role or gives_roles) and of_others:
         return None
     if "organization" in kinds:
         found = [replace(column, kind="position") if column.kind == "post" else column for column in found]
@@ -150,6 +152,13 @@ def _stand_elsewhere(heads: Sequence[Column] | None, found: Sequence[Column]) ->
     return heads is not None and any(
         column.kind == "name" and not head.kind for head, column in zip(heads, found, strict=False)
     )
+
+
+def _is_head(flow: Flow, row: Sequence[Span]) -> bool:
+    """Whether a table's first row looks like heads, and none is known: 'Mã', 'Minh chứng', 'Nơi giữ'."""
+    words = [flow.text[slice(*cell)] for cell in row]
+    written = all(len(cell) > 1 and not any(map(str.isdigit, cell)) for cell in words)
+    return written and not any(is_seat(flow, cell) for cell in row)
 
 
 def _gives_roles(columns: Sequence[Column], shares: Sequence[dict[str, float]], rows: int) -> bool:

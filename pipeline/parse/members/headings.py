@@ -9,10 +9,9 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.posts import DIVISION, is_unit, unit_end
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, headed, known_or_new
-from pipeline.parse.members.lines import behind_lead, talks_of_duties
+from pipeline.parse.members.lines import behind_lead, is_whose, talks_of_duties
 from pipeline.parse.members.naming import (
     Founding,
     body_name_in,
@@ -84,18 +83,20 @@ def body_above(draft: Draft, first: Block, block: Block) -> Span | None:
 
 
 def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
-    """'b) Sở Ngoại vụ:': the agency whose people stand below, where a heading is one and nothing more."""
+    """'b) Sở Ngoại vụ:': whose people stand below, where a heading is an agency or division and no more."""
     flow = draft.flow
     start, end = flow.trim(line.start, line.end, TRAIL)
     colon = flow.text[line.start : line.end].rstrip().endswith(":")
-    parts = line.label is not None and line.label.kind in ("roman", "letter")
+    parts = line.label is not None and (
+        line.label.kind in ("roman", "letter")
+        or any(
+            one.label and one.label.kind != line.label.kind and reads_as_seat(draft, one) is not None
+            for one in _below(draft, line, 1)
+        )
+    )
     if not (colon or parts) or end - start > _LONGEST_HEADING:
         return None
-    unit = start
-    if unit_end(flow.text, flow.folded, start) is None and DIVISION.match(flow.text, flow.folded, start):
-        unit = flow.text.find(", ", start, end) + 2  # 'Phòng Cảnh sát kinh tế, Công an tỉnh:'
-    alone = unit_end(flow.text, flow.folded, unit) and is_unit(flow.text, flow.folded, unit, end)
-    return (start, end) if alone else None
+    return (start, end) if is_whose(flow, start, end) else None
 
 
 def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:

@@ -81,7 +81,7 @@ class HeadReader:
         seats = seats or ("body" in names and any(head.role for head in heads))  # 'Tiểu ban', 'Thành viên'
         matrix = any(sum(getattr(head, what) is not None for head in heads) > 1 for what in ("role", "body"))
         known = sum(head.known for head in heads)
-        matrix = matrix and known == len(heads)
+        matrix = matrix and known == sum(a < b for a, b in cells)
         enough = known >= max(2, 0.6 * sum(a < b for a, b in cells))
         sure = {"ordinal", "name"} <= names or ("name" in names and known > 1)
         return heads if sure or (enough and ("name" in names or seats or matrix)) else None

@@ -1,9 +1,9 @@
-"""Roles told for a whole list: 'số 1 là Trưởng ban, … còn lại là Ủy viên', '(*) Trưởng ban'."""
+"""Roles told for a list: 'số 1 là Trưởng ban, … còn lại là Ủy viên', '(*) Trưởng ban', 'TB: Trưởng ban'."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.parse.draft import Draft
@@ -24,23 +24,43 @@ _FARTHEST = 80  # characters between a role and the number behind it: time stays
 _WORD = re.compile(r"\b\w")
 _LEADS = re.compile(rf"\s*(?:{LINKS.source}|:)[^.;:]*")
 _STARS = re.compile(r"(?<=\S)\s*(\*+)")
+_CODE = re.compile(r"(?<!\w)(?P<code>[A-ZĐ]{1,4})\.?\s*(?:[:=–—-]+|là\b)\s*")
+_ALL = re.compile(r"\b(?:sau|duoi)(?: day)? (?:la|lam) ")
+_LEGEND = 2  # codes: fewer may be a role behind a colon
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A role and who has it: the numbers in the list, or so many stars, or (neither) all the others."""
+    """A role and who has it: the numbers in the list, so many stars, a code, or (none) all the others."""
 
     role: FoundRole
     numbers: frozenset[int]
-    stars: int
+    stars: int = 0
+    code: str = ""
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is the role of all who have no other."""
+        return not (self.numbers or self.stars or self.code)
 
 
 def roles_told(draft: Draft, line: ListLine) -> list[Told]:
-    """The roles that a line tells by numbers, places in the list or stars; [] for other lines."""
+    """The roles that a line tells by numbers, places in the list, stars or codes; [] for other lines."""
     folded = draft.flow.folded[: line.end]
+    codes = list(_CODE.finditer(draft.flow.text, line.start, line.end))
+    ends = [*(code.start() for code in codes[1:]), line.end]
+    coded = [
+        Told(role, frozenset(), code=code["code"])
+        for code, end in zip(codes, ends, strict=False)
+        if (role := match_roles(folded[:end], code.end(), None))
+    ]
+    if len(coded) >= _LEGEND:
+        return coded
     found: list[Told] = []
-    before = line.start
-    for who in _WHO.finditer(folded, line.start):
+    listed = any(_STARS.search(member.text or "") for member in draft.members)
+    begin = line.block.start if listed else line.start  # '* Tổ trưởng' below those who have a star
+    before = begin
+    for who in _WHO.finditer(folded, begin):
         link = _LINK.match(folded, who.end())
         role = (link and match_roles(folded, link.end(), None)) or _role_before(folded, before, who.start())
         if role is not None:
@@ -51,16 +71,49 @@ def roles_told(draft: Draft, line: ListLine) -> list[Told]:
     return found
 
 
-def tell_roles(draft: Draft, body: int, told: list[Told]) -> None:
-    """Gives those of a body, listed without a role, the roles that a sentence tells for all of them."""
-    for one in told:
+def tell_roles(draft: Draft, legends: list[tuple[int | None, Told]]) -> None:
+    """Gives those listed without a role the one that a sentence tells for them; the body is None for any."""
+    for body, one in sorted(legends, key=lambda legend: legend[1].of_all):
         for index, member in enumerate(draft.members):
-            if one.stars:
-                meant = one.stars in map(len, _STARS.findall(member.text or ""))
+            text, role = member.text or "", told_role(draft, one.role, None)
+            if one.code:
+                meant = _decoded(draft, index, one.code)
+                role = replace(role, text=one.code)
+            elif one.stars:
+                meant = one.stars in map(len, _STARS.findall(text))
             else:
-                meant = member.body == body and (not one.numbers or member.ordinal in one.numbers)
+                meant = body in (None, member.body) and (not one.numbers or member.ordinal in one.numbers)
             if meant:
-                tell_role(draft, index, told_role(draft, one.role, None))
+                tell_role(draft, index, role)
+
+
+def _decoded(draft: Draft, index: int, code: str) -> bool:
+    """Whether a code is a cell of a member's row or ends his line; what was made of it is taken back."""
+    member = draft.members[index]
+    at_end = rf"[\s,;:(–—-]+{code}\W*$"
+    if member.role_text != code and not re.search(rf"(?:^|\|)\s*{code}\s*\||{at_end}", member.text or ""):
+        return False
+    position = re.sub(at_end, "", member.position or member.role_text or "")
+    position = "" if position == code else position
+    draft.members[index] = member.model_copy(update={"role_text": None, "position": position or None})
+    return True
+
+
+def role_of_all(draft: Draft, line: ListLine) -> list[Told]:
+    """The role that a line gives all of a list: 'các ông, bà có tên sau đây là hòa giải viên của …'."""
+    folded = draft.flow.folded[: line.end]
+    roles = (match_roles(folded, lead.end(), None) for lead in _ALL.finditer(folded, line.start))
+    return [Told(_without_name(draft, role), frozenset()) for role in roles if role and role.role != "head"]
+
+
+def _without_name(draft: Draft, role: FoundRole) -> FoundRole:
+    """'làm Ủy viên Hội đồng Thuốc …': the noun before a name is the name's."""
+    text, folded = draft.flow.text, draft.flow.folded
+    if not text[role.end : role.end + 2].strip(" ,.;:)"):
+        return role
+    blanks = [blank.start() for blank in re.finditer(r" (?=[A-ZĐỦ])", text[role.start : role.end])]
+    shorter = (match_roles(folded[: role.start + at], role.start, None) for at in reversed(blanks))
+    return next((found for found in shorter if found), role)
 
 
 def _role_before(folded: str, start: int, end: int) -> FoundRole | None:

@@ -16,7 +16,7 @@ from pipeline.parse.grammar.posts import RANKS, Post, is_unit, opens_post, rank_
 from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import SEVERAL, Span, skip_blanks
-from pipeline.parse.members.naming import sets_up_a_body
+from pipeline.parse.members.naming import names_a_body, sets_up_a_body
 from pipeline.parse.members.parts import is_person_alone, parts_of, seat_of
 from pipeline.parse.members.records import (
     ListLine,
@@ -214,16 +214,34 @@ def leading_role(flow: Flow, line: ListLine, kind: BodyKind | None) -> tuple[Fou
     return found, mark.end()
 
 
+def is_whose(flow: Flow, start: int, end: int) -> bool:
+    """Whether words are an agency or division whose people are named behind; no body with its list."""
+    sealed = unit_end(flow.text, flow.folded, start) is not None
+    return is_unit(flow.text, flow.folded, start, end) and (sealed or not names_a_body(flow, start, end))
+
+
+_SENDS = re.compile(rf":\s*|\s+cu\s+(?={ADDRESS})")
+
+
 def _leading_unit(flow: Flow, start: int, end: int) -> tuple[Span, int] | None:
-    """'Sở Công Thương: Ông A, Phó Giám đốc': the agency and where the rest begins."""
-    colon = flow.text.find(":", start, end)
-    if colon < 0 or unit_end(flow.text, flow.folded, start) is None or not flow.text[colon + 1 : end].strip():
+    """'Sở Công Thương: Ông A, Phó Giám đốc', 'Phòng B cử bà C': whose person it is, where the rest begins."""
+    mark = _SENDS.search(flow.folded, start, end)
+    if mark is None or mark.end() == end:
         return None
-    at, to = flow.trim(start, colon)
-    if not is_unit(flow.text, flow.folded, at, to):
+    at, to = flow.trim(start, mark.start())
+    if not is_whose(flow, at, to):
         return None
-    seat = parse_seat(flow.text, flow.folded, colon + 1, end, None, loose=True)
-    return ((at, to), colon + 1) if seat.name or seat.post.position else None
+    seat = parse_seat(flow.text, flow.folded, mark.end(), end, None, loose=True)
+    return ((at, to), mark.end()) if seat.name or seat.post.position else None
+
+
+def is_of_a_unit(draft: Draft, line: ListLine) -> bool:
+    """Whether a unit, no body, opens the line and an addressed person stands behind it."""
+    unit = _leading_unit(draft.flow, line.start, line.end)
+    if unit is None or names_a_body(draft.flow, *unit[0]):
+        return False
+    seat = parse_seat(draft.flow.text, draft.flow.folded, unit[1], line.end, None)
+    return seat.name is not None and seat.honorific is not None
 
 
 def _is_seat(seat: Seat, line: ListLine, under_role: bool, text: str, folded: str) -> bool:

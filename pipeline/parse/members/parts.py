@@ -12,7 +12,15 @@ from pipeline.lexicon.names import ADDRESS, ADDRESSES, is_name
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.lists import listed
-from pipeline.parse.grammar.posts import ANY_POST, DIVISION, after_count, opens_post, rank_at, unit_at
+from pipeline.parse.grammar.posts import (
+    ANY_POST,
+    DIVISION,
+    after_count,
+    opens_post,
+    rank_at,
+    split_post,
+    unit_at,
+)
 from pipeline.parse.grammar.roles import FoundRole, role_at_end, role_only
 from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat
 from pipeline.parse.grammar.shared import Shared, names_of, shared_in
@@ -25,6 +33,7 @@ _AND = re.compile(rf"\s+va\s+|,\s+(?:{ADDRESS}\s+)?")
 _PLACES = frozenset(fold(word).split()[-1] for word in terms.POSTS.places.words)
 _ABOVE = re.compile(terms.alternatives(terms.POSTS.units.above))
 _PIECE = re.compile(r"[^;]+")
+_MANY_POSTS = 3
 _MARKS = " \n\t.,;:–—-`'’"
 
 
@@ -145,7 +154,7 @@ def _listed_posts(
         return [replace(whole, span=unit, post=(head, flow.value(*unit))) for head, unit in peers]
     if several:
         spans = listed(flow.text, flow.folded, part.span[0], end)
-    else:
+    elif not (spans := many_posts(flow, part.span[0], end)):
         first = rank_at(flow.text, flow.folded, part.span[0])
         rank = flow.folded[part.span[0] : first] if first else None
         cuts = [
@@ -165,6 +174,15 @@ def _listed_posts(
     if not (several or all(_stands_alone(draft, *span) for span in spans)):
         return [part]
     return [replace(whole, span=span) for span in spans]
+
+
+def many_posts(flow: Flow, start: int, end: int) -> list[Span]:
+    """'Trưởng Công an xã, Bí thư Đoàn xã, Chủ tịch Hội A': whole posts, more than one person has; or []."""
+    spans = listed(flow.text, flow.folded, start, end)
+    posts = [split_post(flow.text, flow.folded, *span) for span in spans]
+    ranks = all(rank_at(flow.text, flow.folded, at) for at, _ in spans)
+    whole = ranks and all(post.position and post.organization for post in posts)
+    return spans if whole and len(spans) >= _MANY_POSTS else []
 
 
 def _units_alone(flow: Flow, start: int, end: int) -> list[Span]:

@@ -154,7 +154,7 @@ def add_seat(draft: Draft, seat: Seat, context: SeatContext) -> int:
         "honorific": seat.honorific,
         "name": seat.name,
         "position": seat.post.position,
-        "organization": seat.post.organization or (None if context.post else context.unit),
+        "organization": seat.post.organization or _unit_of(draft.flow, seat, context),
     }
     values = {
         name: draft.put(f"{path}.{name}", *draft.flow.trim(*span, _EDGES), method=method)
@@ -189,6 +189,15 @@ def add_seat(draft: Draft, seat: Seat, context: SeatContext) -> int:
     )
     draft.mark("members", block.start, block.end, values.get("name") or position or "thành viên")
     return index
+
+
+def _unit_of(flow: Flow, seat: Seat, context: SeatContext) -> Span | None:
+    """The unit that stands before the seat, unless its post says so: 'Phòng Y tế', 'Trưởng phòng Y tế'."""
+    if context.post or context.unit is None:
+        return None
+    _, _, name = flow.folded[slice(*context.unit)].partition(" ")
+    position = flow.folded[slice(*seat.post.position)] if seat.post.position else ""
+    return None if name and name in position else context.unit
 
 
 def _listed_before(draft: Draft, seat: Seat, context: SeatContext) -> int | None:

@@ -20,7 +20,9 @@ SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
 _TASK = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
 _LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
 _SINGLE = ("head", "deputy_standing", "secretary")
-_SPECK = re.compile(r"\W*\w{0,2}\W*")  # what OCR makes of strokes that say 'as above'
+_SPECK = re.compile(
+    r"\W*(?:[ILV]{2}|(?![A-ZĐ]{2})\w{0,2})\W*"
+)  # what OCR makes of strokes that say 'as above'
 
 
 class RowRoles:

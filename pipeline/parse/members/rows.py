@@ -20,6 +20,7 @@ from pipeline.parse.members.bodies import OpenBody, headed, heads_a_body, known_
 from pipeline.parse.members.cells import (
     ENDS,
     has_words,
+    is_seat,
     people_in,
     role_behind,
     role_first,
@@ -151,6 +152,9 @@ class TableReader:
                 self.body = self._named(start, at["body"][1])
         if at.keys().isdisjoint({"name", "leaves", *POSTS}):
             return []
+        teams = [cell for column, cell in filled if column.kind == "name" and column.body]
+        if teams and not any(is_seat(flow, cell) for cell in teams):
+            return []  # 'Địa bàn: Thị xã': what else is told of each team
         bare = "role" in at and not {*POSTS, "organization"} & at.keys()
         if bare and (both := role_first(flow, at["role"], self._kind)):
             at["role"], at["post"] = both

@@ -31,17 +31,20 @@ class PrintedTable:
 
 
 def tables_of(blocks: Sequence[Block], text: str) -> dict[int, PrintedTable]:
-    """Index of each table's first row → the table. Short text between rows is a page's furniture."""
+    """Index of each table's first row → the table. Short text between rows as wide is a page's furniture."""
     tables: dict[int, PrintedTable] = {}
     current: PrintedTable | None = None
+    apart = False
     for block in blocks:
         if block.cells:
-            if current is None:
+            if current is None or (apart and len(block.cells) != len(current.rows[-1].cells)):
                 current = PrintedTable()
                 tables[block.index] = current
             current.rows.append(block)
-        elif current is not None and _parts(text[block.start : block.end]):
-            current = None
+            apart = False
+        elif current is not None:
+            apart = True
+            current = None if _parts(text[block.start : block.end]) else current
     return tables
 
 

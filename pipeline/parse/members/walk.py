@@ -11,7 +11,8 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import is_article
-from pipeline.parse.grammar.roles import role_alone, role_at_end
+from pipeline.parse.grammar.roles import WORK, role_alone, role_at_end
+from pipeline.parse.grammar.spans import TRAIL
 from pipeline.parse.members.abreast import abreast
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in
 from pipeline.parse.members.cards import Cards, cards_in_cells, cards_in_lines
@@ -24,9 +25,10 @@ from pipeline.parse.members.headings import (
     seats_below,
     unit_of_heading,
 )
-from pipeline.parse.members.later import Told, roles_told, tell_roles
+from pipeline.parse.members.later import Told, role_of_all, roles_told, tell_roles
 from pipeline.parse.members.lines import (
     behind_lead,
+    is_of_a_unit,
     read_assigned,
     read_seats,
     talks_of_duties,
@@ -36,7 +38,7 @@ from pipeline.parse.members.lines import (
 )
 from pipeline.parse.members.naming import Founding, body_name_in, name_span, names_a_body
 from pipeline.parse.members.prose import pieces_of
-from pipeline.parse.members.records import ListLine, OpenList, told_role
+from pipeline.parse.members.records import ListLine, OpenList, ToldRole, told_role
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import is_of_others, opens_a_run
 from pipeline.parse.members.standing import read_standing
@@ -65,6 +67,7 @@ class MemberReader:
         self.draft, self.flow = draft, draft.flow
         self.bodies: list[OpenBody] = []
         self.opened = OpenList()
+        self.told = False  # a line said which of those listed have a role
         self.closed = False  # by an article, or a sentence, that speaks of duties
         articled = any(is_article(node.label) for node in draft.nodes)
         self.opened.listing = draft.action == "assign" and not articled
@@ -80,7 +83,7 @@ class MemberReader:
         """Fills the draft's members; the bodies in the order in which they are named."""
         content = self.draft.blocks("articles", "annex")
         tables, cards = tables_of(content, self.flow.text), cards_in_lines(self.flow, content)
-        legends: list[tuple[int, list[Told]]] = []
+        legends: list[tuple[int | None, Told]] = []
         for block in content:
             index = block.index
             if index in annexed and self.draft.members:
@@ -117,10 +120,11 @@ class MemberReader:
                 or (self._in_list(line, index) and self._told(line, index))
             ):
                 self.draft.used.add(index)
-            if roles and (body := self.opened.body):
-                legends.append((body.index, roles))
-        for body_index, roles in legends:
-            tell_roles(self.draft, body_index, roles)
+            if told := [*roles, *role_of_all(self.draft, line)]:
+                self.told = True
+                body_index = self.opened.body.index if self.opened.body else None
+                legends += [(body_index, role) for role in told]
+        tell_roles(self.draft, legends)
         if not self.bodies and self.draft.action == "regulate":
             titled_body(self.draft, self.bodies)
         return self.bodies
@@ -139,7 +143,7 @@ class MemberReader:
         assigned = assigned and layout.has("name") and layout.has("duty")
         table = cards.table if cards else table
         named = body is None and layout.names_bodies
-        if body is None and not (named or assigned) and layout.gives_roles:
+        if body is None and not (named or assigned) and (layout.gives_roles or self.told):
             self._open_found(first)
             body = opened.body
         if body is not None or named or assigned:
@@ -150,6 +154,8 @@ class MemberReader:
     def _prose(self, line: ListLine, fewest: int) -> bool:
         """The members that a paragraph names in running text, if it names so many."""
         if self.draft.action == "dissolve" or self.of_others or (self.of_projects and not self.bodies):
+            return False
+        if self.opened.listing and is_of_a_unit(self.draft, line):
             return False
         pieces = pieces_of(self.draft, line)
         led = behind_lead(self.flow, line) > line.start
@@ -278,6 +284,12 @@ class MemberReader:
         if opened.body is not None and (role := role_alone(flow.text, line.start, line.end, opened.kind)):
             opened.head(told_role(self.draft, role, opened.kind), line.label)
             return True
+        work = WORK.fullmatch(flow.folded, line.start, flow.trim(line.start, line.end, TRAIL)[1])
+        if work and words.rstrip().endswith(":") and opened.levels and line.label:
+            opened.head(
+                ToldRole(flow.value(*work.span()), "member", work.span()), line.label
+            )  # '3. Cán bộ nghiệp vụ:'
+            return True
         opened.reach(line.label)
         if opened.body is not None and (unit := unit_of_heading(self.draft, line)):
             opened.unit = unit
@@ -308,7 +320,7 @@ class MemberReader:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
         flow, kind = self.flow, self.opened.kind
         role = role_at_end(flow.folded, line.start, line.end, kind)
-        if role:
+        if role and not roles_told(self.draft, line):
             self.opened.head(told_role(self.draft, role, kind), line.label)
         return role is not None
 

@@ -33,12 +33,12 @@ PLAIN: dict[str, tuple[str, list[str]]] = {
     "role-behind-leaders-of-a-post-that-goes-on": (
         "Điều 1. Lập Tổ gồm:\nÔng Lò Văn Thử, Phó Giám đốc Sở ....... Tổ trưởng\nXây dựng\nÔng Cao Ví Von, thủ kho ....: Tổ viên\n"
         "Ghi chú: Tổ họp hằng tháng.\n",
-        ["Điều 1. Lập Tổ gồm:", "Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng ....... Tổ trưởng", "Ông Cao Ví Von, thủ kho ....: Tổ viên",
+        ["Điều 1. Lập Tổ gồm:", "Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng – Tổ trưởng", "Ông Cao Ví Von, thủ kho ....: Tổ viên",
          "Ghi chú: Tổ họp hằng tháng."],
     ),
     "role-that-goes-on": (
         "Điều 1. Lập Tổ gồm:\n1. Ông Lò Văn Thử, thủ kho ....... Tổ phó\nthường trực\n",
-        ["Điều 1. Lập Tổ gồm:", "1. Ông Lò Văn Thử, thủ kho ....... Tổ phó thường trực"],
+        ["Điều 1. Lập Tổ gồm:", "1. Ông Lò Văn Thử, thủ kho – Tổ phó thường trực"],
     ),
     "dash-role": (
         "Điều 1. Lập Tổ gồm:\n1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng\n- Tổ trưởng.\n",
