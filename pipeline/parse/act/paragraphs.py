@@ -103,8 +103,10 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(line.text, line.folded)
-    heads = is_capitalised(line.text) or PLURAL.match(line.folded)
-    if heads and not (previous.text[-1] in ",-–" or _OPEN_ROLE.search(previous.folded)):
+    if _OPEN_ROLE.search(previous.folded) and zone == "articles":
+        return True  # 'Sở Y tế; Phó' / 'Trưởng đoàn:'
+    opens = is_capitalised(line.text) or PLURAL.match(line.folded)
+    if opens and previous.text[-1] not in ",-–":
         if _ROLE_HEADING.search(line.text) and role_only(line.text):
             return False  # 'Phó ban:' heads those below it
         if _ROLE_FIRST.match(line.folded) and is_capitalised(line.text):
