@@ -23,9 +23,10 @@ _BROKEN_WORD = re.compile(r"[^\W_]-$")  # "Covid-" at a line's end, "19" on the 
 
 _LEADERS = re.compile(
     rf"(?<=[^\W_])[)”\"]?(?P<dots>\s*(?:[.…·_]{{4,}}|…[.…]+)\s*(?=[^\W\d_])"
-    rf"|(?:\s(?:[.…·_]+\s?){{3,}}|\s\.{{2,}}|\.{{2,}}\s(?!\S{{0,3}}\.))\s*(?={CAPITAL}))"
+    rf"|(?:\s(?:[.…·_]\s?){{3,}}|\s\.{{2,}}|\.{{2,}}\s(?!\S{{0,3}}\.))\s*(?={CAPITAL}))"
 )
 """What leads from a name or post to what stands at the right: 'Lò Văn Thử ........ Hiệu trưởng'."""
+_LONGEST_ROLE = 60  # characters, with the label before it
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 
 
@@ -127,8 +128,9 @@ def _with_dashes(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, stop in spans:
         for leaders in _LEADERS.finditer(text, start, stop):
             at, end = leaders.span("dots")
-            label = label_of(text[start:at], fold(text[start:at]))
-            if not role_only(text[start + (label.length if label else 0) : at]):
+            before = text[start : at if at - start < _LONGEST_ROLE else start]
+            label = label_of(before, fold(before))
+            if not role_only(before[label.length if label else 0 :]):
                 letters[at:end] = " –".ljust(end - at)
     return "".join(letters)
 

@@ -203,14 +203,16 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
     return words[0][0], words[-1][1]
 
 
+_SHORT_ROLE = re.compile(r"[a-zà-ỹđ] (?:UV|TV|TK|UVTV|UVTT)\b")  # 'Lò Văn Thử UV BCH'
+
+
 def _closed_run(text: str, at: int, end: int) -> bool:
     """Whether the capitalised words from here on are few and end at a mark: then all of them are the name."""
     run = _RUN.match(text, at, end)
     if run is None:
         return False
     words = run.group().split()
-    short = words[-1].isupper() and not words[0].isupper()  # '… UV BCH' is none of the name
-    return len(words) <= 5 and all(map(is_capitalised, words)) and not (short and len(words[-1]) > 1)
+    return len(words) <= 5 and all(map(is_capitalised, words)) and not _SHORT_ROLE.search(run.group())
 
 
 def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:

@@ -57,9 +57,9 @@ def roles_told(draft: Draft, line: ListLine) -> list[Told]:
     if len(coded) >= _LEGEND:
         return coded
     found: list[Told] = []
-    listed = any(_STARS.search(member.text or "") for member in draft.members)
-    begin = line.block.start if listed else line.start  # '* Tổ trưởng' below those who have a star
-    before = begin
+    before = begin = line.start
+    if line.label and line.label.kind == "star" and any(_STARS.search(m.text or "") for m in draft.members):
+        before = begin = line.block.start  # '* Tổ trưởng' below those who have a star
     for who in _WHO.finditer(folded, begin):
         link = _LINK.match(folded, who.end())
         role = (link and match_roles(folded, link.end(), None)) or _role_before(folded, before, who.start())

@@ -55,7 +55,8 @@ def _parts(words: str) -> bool:
 
 def cells_of(flow: Flow, block: Block) -> list[Span]:
     """Offsets of a row's cells without their rules and blanks; empty spans for those empty or struck out."""
-    cells = [flow.trim(a, b, " \n\t|") for a, b in block.cells]
+    cells = [flow.trim(a, b, " \n\t|…_") for a, b in block.cells]
+    cells = [flow.trim(a, b, " .") if flow.text.endswith("..", a, b) else (a, b) for a, b in cells]
     return [(a, a) if _STRUCK.fullmatch(flow.folded, a, b) else (a, b) for a, b in cells]
 
 
