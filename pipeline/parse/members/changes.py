@@ -19,11 +19,12 @@ from pipeline.parse.members.parts import seat_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat, note_leaver, reason_in
 from schemas import BodyKind
 
-_JOINED = re.compile(r"[\s,;]*(?:va|cung)?[\s,]*")
+_JOINED = re.compile(r"[\s,;]*(?:\(?[^()]*\)[\s,;]*)?(?:va|cung)?[\s,]*")
 _INSTEAD = re.compile(r"\bthay(?:\s+(?:the|cho|vi tri|nhiem vu|cua))*\s*$")
 _LONGEST_LEAD = 170  # characters before the first person
 _WORDS = terms.MEMBERS.changes
 _LEAVES = re.compile(terms.alternatives(_WORDS.leaves))
+_JOINS = re.compile(terms.alternatives(_WORDS.joins))
 _FOLLOWS = re.compile(terms.alternatives(_WORDS.follows))
 _OPENING = re.compile(
     rf"\W*(?:nay\s+)?(?:(?P<leaves>{_LEAVES.pattern})|(?P<swaps>{terms.alternatives(_WORDS.swaps)})"
@@ -66,21 +67,28 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     if draft.action not in BODY_ACTIONS:
         return False
     flow = draft.flow
+    if opened.leaving:
+        opened.reach(line.label)
     stop = SENTENCE_END.search(flow.text, line.start, line.end)
     movers = _addressed_in(draft, line.start, stop.start() if stop else line.end)
-    if not movers or len(movers[0].lead) > _LONGEST_LEAD:
-        return False
+    if not movers:
+        return _opens_leavers(draft, bodies, opened, line)
     opening = _OPENING.match(movers[0].lead)
     said = flow.folded[movers[0].seat_end : movers[-1].end]
-    if opening is None:
+    if opening is None or len(movers[0].lead) > _LONGEST_LEAD:
         return False
-    replaced = len(movers) > 1 and _INSTEAD.search(movers[1].lead) and _linked_role(draft, movers[0], None)
-    alone = not (opening.group().strip() or replaced or _LEAVES.search(said))
+    replaced = any(
+        _INSTEAD.search(mover.lead) and _linked_role(draft, before, None)
+        for before, mover in pairwise(movers)
+    )
+    alone = not (opening.group().strip() or replaced or _LEAVES.search(said) or opened.leaving)
     if alone and (opened.listing or not _FOLLOWS.search(said)):
         return False  # a list's own lines begin with the person
     name = _body_name(draft, movers, line)
     _directions(movers, opening, draft)
-    if not (name or any(_linked_role(draft, mover, None) for mover in movers) or movers[0].leaves):
+    movers[0].leaves |= opened.leaving and not opening["joins"]
+    led = opened.body is not None and movers[0].lead.rstrip().endswith(":")  # 'Bổ sung thành viên: ông A'
+    if not (name or led or movers[0].leaves or any(_linked_role(draft, one, None) for one in movers)):
         return False
     body = known_or_new(draft, bodies, *name, line.end) if name else last_body(draft, bodies, opened)
     if body is None:
@@ -95,6 +103,21 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
         context = replace(context, ordinal=None) if several else context
         added.append(add_seat(draft, replace(mover.seat, role=mover.role), context))
     _note_swaps(draft, movers, added)
+    return True
+
+
+def _opens_leavers(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: ListLine) -> bool:
+    """'Các ông, bà sau đây thôi tham gia Ban A:': whoever stands below leaves."""
+    words = draft.flow.folded[line.start : line.end]
+    if not words.rstrip().endswith(":") or not _LEAVES.search(words) or _JOINS.search(words):
+        return False
+    name = body_name_in(draft, line.start, line.end)
+    body = known_or_new(draft, bodies, *name, line.end) if name else last_body(draft, bodies, opened)
+    if body is None:
+        return False
+    opened.turn_to(body, draft)
+    opened.head(None, line.label)
+    opened.listing = opened.leaving = True
     return True
 
 
@@ -119,6 +142,7 @@ def _directions(movers: list[_Mover], opening: re.Match[str], draft: Draft) -> N
     for index, (previous, mover) in enumerate(pairwise(movers)):
         if _INSTEAD.search(mover.lead):
             mover.leaves, mover.successor = True, index
+            _pair(movers, index)
         elif _JOINED.fullmatch(mover.lead):
             mover.leaves = previous.leaves
     if not opening.group().strip():  # 'Ông A và ông B thôi tham gia …'
@@ -127,10 +151,22 @@ def _directions(movers: list[_Mover], opening: re.Match[str], draft: Draft) -> N
             mover.leaves = True
 
 
+def _pair(movers: list[_Mover], last: int) -> None:
+    """'Ông A và bà B … thay ông C và bà D': as many leave as come, each for who stands in the same place."""
+    come, go = [last], [last + 1]
+    while come[0] > 0 and _JOINED.fullmatch(movers[come[0]].lead):
+        come.insert(0, come[0] - 1)
+    while go[-1] + 1 < len(movers) and _JOINED.fullmatch(movers[go[-1] + 1].lead):
+        go.append(go[-1] + 1)
+    if len(come) == len(go):
+        for successor, leaver in zip(come, go, strict=True):
+            movers[leaver].successor = successor
+
+
 def _roles(draft: Draft, movers: list[_Mover], kind: BodyKind | None) -> None:
     """Each person's role; 'ông A và bà B làm Ủy viên' share one, and who leaves had that of who joins."""
     for mover in movers:
-        mover.role = _linked_role(draft, mover, kind)
+        mover.role = _linked_role(draft, mover, kind) or _role_before(mover, draft, kind)
     for mover, following in zip(movers[-2::-1], movers[:0:-1], strict=True):
         together = mover.leaves == following.leaves and _JOINED.fullmatch(following.lead)
         if mover.role is None and together:
@@ -140,6 +176,15 @@ def _roles(draft: Draft, movers: list[_Mover], kind: BodyKind | None) -> None:
         last = mover.role or last  # of who was named before, at the start of who comes first
         if mover.leaves and mover.role is None:
             mover.role = last
+
+
+def _role_before(mover: _Mover, draft: Draft, kind: BodyKind | None) -> FoundRole | None:
+    """'Bổ sung Phó Trưởng ban: ông A'."""
+    opening = _OPENING.match(mover.lead)
+    if opening is None or not mover.lead.rstrip().endswith(":"):
+        return None
+    at = skip_marks(draft.flow.folded, mover.start - len(mover.lead) + opening.end(), mover.start)
+    return match_roles(draft.flow.folded[: mover.start], at, kind)
 
 
 def _body_name(draft: Draft, movers: list[_Mover], line: ListLine) -> Span | None:

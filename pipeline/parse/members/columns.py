@@ -47,6 +47,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "degree": {"degree": 1.6, "words": -0.4, "unit": -1, "name": -2, "both": -1},
     "duty": {"order": 1.6, "role": -2, "name": -2, "ordinal": -2, "group": -2, "unit": -0.6, "brief": -1.6},
     "body": {"body": 0.4},
+    "reason": {"name": -2, "role": -2},
     "leaves": {"name": 0.4, "role": -2, "rank": -1.6, "unit": -1},
     "note": {"place": 1, "masked": 1},
 }

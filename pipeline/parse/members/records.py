@@ -19,7 +19,7 @@ from pipeline.parse.members.bodies import OpenBody
 from pipeline.text.fold import fold
 from schemas import BodyKind, Change, Member, Method, Role
 
-_REWORDED = re.compile(r":\s*[“\"](?=\d{1,3}[a-zđ]?\s*[.)])")
+_REWORDED = re.compile(r":\s*[“\"](?=(?:\d{1,3}[a-zđ]?|[a-zđ])\s*[.)])")
 """Before the new wording of a numbered line: 'nay sửa lại là: “4. Bà A, …”'."""
 _EDGES = " \n,;:_“”\"'`^"
 """What OCR leaves at the ends of a field, and marks that are none of it."""
@@ -58,6 +58,8 @@ class OpenList:
     """Kinds of label: of the heading, and of the first seat below it."""
     unit: Span | None = None
     """The agency that a heading names: those below it who name none are of it."""
+    leaving: bool = False
+    """Whether a heading says that those below it leave."""
 
     @property
     def kind(self) -> BodyKind | None:
@@ -72,6 +74,7 @@ class OpenList:
     def head(self, role: ToldRole | None, label: Label | None) -> None:
         """The seats below have this role, up to the next label of the heading's own level."""
         self.heading, self.levels = role, (label.kind, "") if label else None
+        self.leaving = False
 
     def reach(self, label: Label | None) -> None:
         """Comes to a labelled line: one of the heading's own level ends what it says of dashes below it."""

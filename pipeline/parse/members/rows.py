@@ -52,6 +52,7 @@ class _Row:
     seat: Seat
     context: SeatContext
     duty: Span | None
+    reason: Span | None
 
 
 class TableReader:
@@ -198,7 +199,7 @@ class TableReader:
         """Who leaves the seat of a row."""
         if "leaves" not in at or self.body is None:
             return None
-        old = {name: at[name] for name in ("ordinal",) if name in at} | {"name": at["leaves"]}
+        old = {name: at[name] for name in ("ordinal", "reason") if name in at} | {"name": at["leaves"]}
         seat = self._seat(block, self.body, old, role)
         return _with_change(seat, "leaves") if seat else None
 
@@ -243,7 +244,7 @@ class TableReader:
         parts = (seat.name, seat.post.position, seat.post.organization, unit)
         if not any(part and has_words(self.flow, part) for part in parts):
             return None
-        return _Row(seat, SeatContext(block, body, role, unit, ordinal=ordinal), at.get("duty"))
+        return _Row(seat, SeatContext(block, body, role, unit, ordinal=ordinal), at.get("duty"), at.get("reason"))
 
     def _add(self, row: _Row) -> None:
         """Adds the member of a seat; who leaves is replaced by who was added before, from the same row."""
@@ -255,8 +256,9 @@ class TableReader:
             joined = (
                 self.last is not None and self.last.change == "joins" and self.last.block is context.block
             )
-            reasons = (reason_in(self.flow, *cell) for cell in cells_of(self.flow, context.block))
-            note_leaver(self.draft, member, before if joined else None, next(filter(None, reasons), None))
+            anywhere = (reason_in(self.flow, *cell) for cell in cells_of(self.flow, context.block))
+            reason = row.reason or next(filter(None, anywhere), None)
+            note_leaver(self.draft, member, before if joined else None, reason)
         self.last = context
 
 

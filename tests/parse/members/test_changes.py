@@ -174,6 +174,69 @@ def test_a_table_tells_who_comes_for_whom(rows: list[list[str]]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("new", "role", "old", "why"),
+    [
+        ("Họ và tên, chức vụ thành viên mới", "Vai trò", "Thay thế cho", "Lý do"),
+        ("Họ và tên, chức vụ", "Nhiệm vụ", "Thay thế", "Lý do thay thế"),
+        ("Nhân sự kiện toàn", "Chức danh trong Ban", "Nhân sự thay ra", "Nguyên nhân"),
+        ("Họ tên, chức vụ người mới", "Chức danh", "Thay đồng chí", "Lý do thay đổi"),
+        ("Họ tên, chức vụ người được cử", "Chức danh", "Thay ông (bà)", "Lý do"),
+    ],
+)
+def test_heads_of_a_table_say_who_leaves_and_why(new: str, role: str, old: str, why: str) -> None:
+    rows = [
+        ["TT", new, role, old, why],
+        ["1", f"Ông {LO}, Giám đốc Sở Y tế", "Trưởng ban", f"Ông {OLD}", "Chuyển công tác"],
+        ["2", f"Bà {MAI}, Chuyên viên Sở Y tế", "Thành viên", f"Bà {OLDER}", "Phân công lại nhiệm vụ"],
+    ]
+    decision = act_with_table(rows, "Điều 1. Thay thế thành viên Ban Chỉ đạo trồng cây như sau:\n")
+    assert pairs(decision) == [(LO, OLD, "Chuyển công tác"), (MAI, OLDER, "Phân công lại nhiệm vụ")]
+
+
+POINTS: dict[str, tuple[str, list[Pair], list[str]]] = {
+    "a point is repealed": (
+        f"1. Sửa đổi điểm b như sau: “b) Ông {LO}, Giám đốc Sở Y tế - Ủy viên” (thay bà {OLDER} nghỉ thai sản).\n"
+        f"2. Bãi bỏ điểm e khoản 1 (ông {OLD}).\n",
+        [(LO, OLDER, "nghỉ thai sản"), (None, OLD, None)], [LO],
+    ),
+    "nobody else comes": (
+        f"1. Ông {OLD} thôi tham gia Ban Chỉ đạo, không thay người khác.\n", [(None, OLD, None)], [],
+    ),
+    "several, each with a reason": (
+        f"1. Cho thôi tham gia Ban Chỉ đạo đối với các ông, bà: ông {OLD} (nghỉ hưu), bà {OLDER} (chuyển công tác).\n",
+        [(None, OLD, "nghỉ hưu"), (None, OLDER, "chuyển công tác")], [],
+    ),
+    "two for two": (
+        f"1. Ông {LO}, Giám đốc Sở Y tế và bà {MAI}, Chuyên viên Sở Y tế làm Ủy viên thay ông {OLD} và bà {OLDER}.\n",
+        [(LO, OLD, None), (MAI, OLDER, None)], [LO, MAI],
+    ),
+    "verb, role, colon": (
+        f"- Thôi là thành viên: Ông {OLD}, nguyên Giám đốc Sở Y tế (nghỉ hưu).\n- Bổ sung thành viên: Ông {LO}, Giám đốc Sở Y tế.\n",
+        [(None, OLD, "nghỉ hưu")], [LO],
+    ),
+    "a list of those who leave": (
+        f"1. Các ông, bà sau đây thôi tham gia Ban Chỉ đạo:\na) Ông {OLD}, nguyên Giám đốc Sở Y tế, nghỉ hưu;\nb) Bà {OLDER}.\n"
+        f"2. Bổ sung các ông, bà sau vào Ban Chỉ đạo:\na) Ông {LO}, Giám đốc Sở Y tế - Ủy viên;\nb) Bà {MAI}, Chuyên viên Sở Y tế.\n",
+        [(None, OLD, "nghỉ hưu"), (None, OLDER, None)], [LO, MAI],
+    ),
+    "is no longer one": (
+        f"1. Bà {OLDER} không còn là thành viên Ban Chỉ đạo do đã nghỉ hưu theo chế độ.\n",
+        [(None, OLDER, "đã nghỉ hưu theo chế độ")], [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", cases(POINTS))
+def test_points_say_who_leaves_and_who_stays_out(case: tuple[str, list[Pair], list[str]]) -> None:
+    points, wanted, come = case
+    lead = f"Điều 1. Thay đổi thành viên {BOARD_NAME} tại Quyết định số 5/QĐ-UBND như sau:\n"
+    decision = act(lead + points, BOARD_HEAD.replace("thành lập", "thay đổi thành viên"))
+    assert pairs(decision) == wanted
+    assert [m.name for m in decision.members if m.change != "leaves"] == come
+    assert [body.name for body in decision.bodies] == [BOARD_NAME]
+
+
 def test_an_article_that_asks_for_more_opens_the_list_again() -> None:
     decision = act(
         BOARD + f"1. Ông {LO}, Giám đốc Sở Y tế - Trưởng ban.\n"
