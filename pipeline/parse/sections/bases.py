@@ -19,15 +19,19 @@ _LEAD = re.compile(
     rf"[\W_]{{0,4}}{terms.alternatives([*terms.ACTS.bases, *terms.ACTS.weak_bases])}\s*[:.]*\s*"
 )
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.ACTS.proposals)}\s*[:.]?\s*")
+_ALSO_PROPOSED = re.compile(
+    r"(?:[,;]|\sva|\bxet|\btheo|\bcan cu)\s+(?:(?:theo|xet)\s+)?(?:de nghi|de xuat)(?:\s+tai\s[^;]{0,80}?)?\s+cua\s+"
+)
+"""Behind another reason: 'Xét kết quả Đại hội và đề nghị của …', 'Xét đề nghị tại Tờ trình số … của …'."""
 _ADDRESSED = re.compile(rf"(?:cac\s+)?{ADDRESSES}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
 _PROPOSER_END = re.compile(
     r"\s+tai\s+(?:cac\s+)?(?:to\s*trinh|van\s+ban|cong\s+van|bao\s+cao|phien\s+hop|cuoc\s+hop)|\s+theo\s+to\s*trinh"
-    r"|\s+\(?(?:to\s*trinh|cong\s*van)\s+so|\s+ngay\s+\d|\s+ve\s+viec\b|\s+va\s+y\s+kien\b"
+    r"|\s+(?:to\s*trinh|cong\s*van)\s+so|\s+\(|\s+ngay\s+\d|\s+ve\s+(?:viec|ket\s+qua)\b|\s+va\s+y\s+kien\b"
     r"|[;.,]?\s*$|;"
 )
 _ANOTHER = re.compile(
-    rf"(?:[,;]|\sva)\s+(?:(?:theo|xet)\s+)?de nghi\s+cua\s+"
+    rf"(?:[,;]|\sva)\s+(?:(?:theo|xet)\s+)?(?:de nghi|y kien)\s+cua\s+(?!cac\b)"
     rf"|(?:;|\sva)\s+(?:cua\s+)?(?:cac\s+)?(?:{ADDRESSES}\s+)?"
     rf"(?={RANKS.source}|{DIVISION.source}|{terms.BODY_STARTS}|so\s)(?=\S+\s+\S)"
 )
@@ -46,9 +50,14 @@ def read_bases(draft: Draft) -> None:
     for block in draft.blocks("preamble"):
         if match := _PROPOSAL.match(flow.folded, block.start, block.end):
             _proposer(draft, match.end(), block.end)
-        elif match := _LEAD.match(flow.folded, block.start, block.end):
+            continue
+        end = block.end
+        if also := _ALSO_PROPOSED.search(flow.folded, block.start, end):
+            _proposer(draft, also.end(), end)
+            end = also.start()
+        if match := _LEAD.match(flow.folded, block.start, end):
             for cited in citations_in(
-                flow.text, flow.folded, match.end(), _before_act(draft, match.end(), block.end)
+                flow.text, flow.folded, match.end(), _before_act(draft, match.end(), end)
             ):
                 if not (cited.type and draft.flow.folded[slice(*cited.type)] in _NO_ACTS):
                     _add(draft, cited)

@@ -191,6 +191,25 @@ PROPOSALS = {
         "Xét Tờ trình số 4/TTr-SXD của Giám đốc Sở Xây dựng và đề nghị của Chánh Văn phòng UBND tỉnh,",
         "Giám đốc Sở Xây dựng; Chánh Văn phòng UBND tỉnh",
     ),
+    "behind-another-reason": (
+        "Xét hồ sơ Đại hội và đề nghị của Ban Tổ chức - Kiểm tra,", "Ban Tổ chức - Kiểm tra",
+    ),
+    "behind-minutes": (
+        "Xét hồ sơ và Biên bản Hội nghị ngày 09/11/2024; theo đề nghị của Công chức Địa chính xã.", "Công chức Địa chính xã",
+    ),
+    "behind-a-conclusion": (
+        "Theo kết luận của Hội đồng họp ngày 10/8/2016 và đề nghị của Chánh Văn phòng Sở,", "Chánh Văn phòng Sở",
+    ),
+    "paper-first": (
+        "Xét đề nghị tại Tờ trình số 541/TTr-TGĐ ngày 26/9/2022 của Tổng giám đốc Công ty,", "Tổng giám đốc Công ty",
+    ),
+    "paper-alone": ("Theo Tờ trình số 23/TTr-CS ngày 30/11/2022 của Tổng Giám đốc,", "Tổng Giám đốc"),
+    "remark": ("Theo đề nghị của Sở Nội vụ (cơ quan thường trực),", "Sở Nội vụ"),
+    "about": ("Xét đề nghị của Ban Thường trực MTTQ xã về kết quả bầu ở các thôn,", "Ban Thường trực MTTQ xã"),
+    "opinion": (
+        "Xét đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 9/TTr-SXD và ý kiến của Giám đốc Sở Nội vụ,",
+        "Giám đốc Sở Xây dựng; Giám đốc Sở Nội vụ",
+    ),
     "divisions": ("Xét đề nghị của phòng Tổ chức và khoa Dược,", "phòng Tổ chức; khoa Dược"),
 }  # fmt: skip
 
