@@ -68,11 +68,12 @@ class Roles(_Table):
 class Ranks(_Table):
     """WordList that open a post; `before` them stand words for who acts in it or left it.
 
-    Behind an `own_unit` rank stands the organisation itself.
+    Behind an `own_unit` rank stands the organisation itself; `heads` end the ranks of who heads a unit.
     """
 
     words: tuple[str, ...]
     before: tuple[str, ...]
+    heads: tuple[str, ...]
     own_unit: tuple[str, ...]
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import looks_named
 from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
@@ -37,6 +38,12 @@ _LONGEST_ASIDE = 300  # characters: time stays linear in a line's length
 _PLURAL = re.compile(r"\s+(?:cac|nhung)\s+")  # "Chủ tịch các xã"
 _PLACE_NAME = re.compile(rf"(?:\s+(?:số\s+)?(?:{CAPITAL}(?!{CAPITAL})|\d)[^\s,;]*)+")
 
+_NAMED_UNIT = re.compile(
+    rf"{CAPITAL}[^\W\d_]*(?:\s+(?!{CAPITAL})[^\W\d_]+){{1,4}}?"
+    rf"(?:{_PLACE_NAME.pattern}|\s+(?:{'|'.join(terms.POSTS.places.below)}))\s*(?:,|$)"
+)
+"""A noun with a proper name: 'Lâm trường Ea Kiêng', 'Nông trường 3', 'Mặt trận huyện'."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -51,6 +58,7 @@ _POSTS = terms.POSTS
 RANKS = Spelled(_POSTS.ranks.words)
 """Words that open a post."""
 _FORMER = Spelled(_POSTS.ranks.before)
+_HEADS = re.compile(rf".*{terms.alternatives(_POSTS.ranks.heads)}")
 _OWN_UNIT = re.compile(terms.alternatives(_POSTS.ranks.own_unit))
 ANY_POST = re.compile(terms.alternatives(terms.CLOSING.shared.posts))
 """A post that any unit has: 'Đại diện', 'Lãnh đạo'."""
@@ -219,7 +227,14 @@ class _Opening:
                 return glued.start()
             at = after
         own = first if self._names_own_noun(first) and not self._match(_INSIDE, first) else None
-        return next((at for at in (sealed, own, self._place(start)) if at is not None), None)
+        found = (sealed, own, self._named_unit(first), self._place(start))
+        return next((at for at in found if at is not None), None)
+
+    def _named_unit(self, at: int) -> int | None:
+        """Right behind the rank of a head, any noun with a name: 'Giám đốc Lâm trường Ea Kiêng'."""
+        unit = _NAMED_UNIT.match(self.text, at, self.end) if _HEADS.fullmatch(self.rank) else None
+        of_person = unit is not None and looks_named(unit.group().split()[-3:])
+        return at if unit and not of_person and not self._match(DIVISION, at) else None
 
     def _match(self, words: Spelled, at: int) -> re.Match[str] | None:
         return words.match(self.text, self.folded, at, self.end)

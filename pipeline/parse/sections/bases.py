@@ -20,7 +20,8 @@ _LEAD = re.compile(
 )
 _PROPOSAL = re.compile(rf"[\W_]{{0,4}}{terms.alternatives(terms.ACTS.proposals)}\s*[:.]?\s*")
 _ALSO_PROPOSED = re.compile(
-    r"(?:[,;]|\sva|\bxet|\btheo|\bcan cu)\s+(?:(?:theo|xet)\s+)?(?:de nghi|de xuat)(?:\s+tai\s[^;]{0,80}?)?\s+cua\s+"
+    r"(?:[,;]|\sva|\bxet|\btheo|\bcan cu)\s+(?:(?:theo|xet)\s+)?(?:de nghi|de xuat)"
+    r"(?:\s+tai\s[^;]{0,80}?)?\s+cua\s+"
 )
 """Behind another reason: 'Xét kết quả Đại hội và đề nghị của …', 'Xét đề nghị tại Tờ trình số … của …'."""
 _ADDRESSED = re.compile(rf"(?:cac\s+)?{ADDRESSES}\s+")
