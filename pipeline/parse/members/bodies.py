@@ -17,12 +17,31 @@ from pipeline.parse.members.naming import acronym_of, kind_words, names_a_body
 from pipeline.text.fold import fold, is_upper
 from schemas import Action, Body, BodyKind
 
+<<<<<<< HEAD
 BODY_ACTIONS = frozenset(get_args(Action)) - {"assign", "regulate", "appoint", "other"}
 """What an act does that sets up a body or changes one."""
-_ALIAS = re.compile(
-    r"\(\s*(?:sau day\s+|duoi day\s+)?(?:(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la|:)?)"
-    r"\s*[:]?\s*[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)"
+=======
+BODY_ACTIONS = frozenset(
+    {
+        "establish",
+        "reconstitute",
+        "add",
+        "replace",
+        "adjust",
+        "remove",
+        "approve_list",
+        "rename",
+        "merge",
+        "dissolve",
+    }
 )
+_CALLED = r"\s*(?:(?:sau|duoi) day\s+)?(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la\b|:)?\s*:?\s*"
+>>>>>>> bbf9d91 (Short names are found where a body is named again, and without brackets; years in brackets belong to a name)
+_ALIAS = re.compile(
+    rf"\({_CALLED}[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)|,{_CALLED}[\"“](?P<quoted>[^()\"”]+)[\"”]"
+)
+_ALIAS_MARKS = " \"“”'.,;:"
+_FEWEST_TOLD = 5  # words of a body's name before its short name
 _BARE_ALIAS = re.compile(r"\(\s*(?P<alias>[^()]{2,60}?)\s*\)")
 _ELECTED = re.compile(terms.alternatives(terms.BODIES.names.elected))
 _LONGEST_SUBJECT = 300  # characters of a sentence in which a body's name and its verb are looked for
@@ -101,7 +120,7 @@ def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_en
     name = draft.put(f"bodies[{index}].name", start, end)
     body = OpenBody(index, name, kind_of(name))
     if alias := _alias(flow.folded, end, min(text_end, end + 160)) or acronym_of(flow, start, end):
-        body.alias = draft.put(f"bodies[{index}].alias", *flow.trim(*alias, " \"“”'.,;:"))
+        body.alias = draft.put(f"bodies[{index}].alias", *flow.trim(*alias, _ALIAS_MARKS))
     draft.mark("bodies", start, end, "tổ chức")
     bodies.append(body)
     return body
@@ -133,7 +152,25 @@ def _alias(folded: str, start: int, end: int) -> Span | None:
         declared = _BARE_ALIAS.match(folded, begin, end)
         if declared is None or not re.match(terms.BODY_STARTS, declared["alias"]):
             return None
-    return declared.span("alias")
+    return declared.span(declared.lastgroup or 0)
+
+
+def tell_aliases(draft: Draft, bodies: Sequence[OpenBody]) -> None:
+    """Short names that are declared where a body is named again: in its rules, or below a heading."""
+    flow = draft.flow
+    for declared in _ALIAS.finditer(flow.folded):
+        before = flow.folded[max(declared.start() - _LONGEST_SUBJECT, 0) : declared.start()].split()
+        for body in bodies:
+            if body.alias is None and _ends_with_start(before, fold(body.name).split()):
+                span = flow.trim(*declared.span(declared.lastgroup or 0), _ALIAS_MARKS)
+                body.alias = draft.put(f"bodies[{body.index}].alias", *span)
+                break
+
+
+def _ends_with_start(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words end with a name or, where it is long, with its first words."""
+    fewest = min(len(name), _FEWEST_TOLD)
+    return any(words[-n:] == name[:n] for n in range(len(name), fewest - 1, -1))
 
 
 def called(bodies: Sequence[OpenBody], folded_name: str) -> OpenBody | None:

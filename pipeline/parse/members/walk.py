@@ -14,7 +14,7 @@ from pipeline.parse.grammar.labels import is_article
 from pipeline.parse.grammar.roles import WORK, role_alone, role_at_end
 from pipeline.parse.grammar.spans import TRAIL
 from pipeline.parse.members.abreast import abreast
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in, tell_aliases
 from pipeline.parse.members.cards import Cards, cards_in_cells, cards_in_lines
 from pipeline.parse.members.changes import last_body, read_changes, titled_body
 from pipeline.parse.members.columns import layout_of
@@ -127,6 +127,7 @@ class MemberReader:
         tell_roles(self.draft, legends)
         if not self.bodies and self.draft.action == "regulate":
             titled_body(self.draft, self.bodies)
+        tell_aliases(self.draft, self.bodies)
         return self.bodies
 
     def _table(self, table: PrintedTable, first: Block, cards: Cards | None) -> None:

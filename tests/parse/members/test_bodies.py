@@ -25,6 +25,16 @@ NAMES: dict[str, tuple[str, Named]] = {
         "Thành lập Tổ công tác cây xanh (sau đây gọi tắt là Tổ công tác) gồm:",
         ("Tổ công tác cây xanh", "Tổ công tác", "to"),
     ),
+    "alias-without-brackets": (
+        "Thành lập Tổ công tác cây xanh, sau đây gọi tắt là “Tổ công tác”, gồm:", ("Tổ công tác cây xanh", "Tổ công tác", "to"),
+    ),
+    "years-in-brackets": (
+        "Thành lập Ban Chỉ đạo biên soạn lịch sử xã Mẫu (1976 - 2014) gồm:",
+        ("Ban Chỉ đạo biên soạn lịch sử xã Mẫu (1976 - 2014)", None, "ban_chi_dao"),
+    ),
+    "address": (
+        "Thành lập Ban Quản trị nhà chung cư Mẫu, số 17 đường Mẫu gồm:", ("Ban Quản trị nhà chung cư Mẫu", None, "ban"),
+    ),
     "alias-viet-tat": (
         "Thành lập Ban Chỉ đạo cây xanh tỉnh (sau đây viết tắt là Ban Chỉ đạo) gồm:",
         ("Ban Chỉ đạo cây xanh tỉnh", "Ban Chỉ đạo", "ban_chi_dao"),
@@ -259,3 +269,17 @@ def test_a_body_whose_list_begins_with_its_head_needs_no_other_announcement() ->
     assert [(b.name, sum(m.body == n for m in decision.members)) for n, b in enumerate(decision.bodies)] == [
         ("Ban Tổ chức Hội thi", 2), ("Ban Giám khảo", 2),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tổ công tác cây xanh tỉnh Mẫu (sau đây gọi là Tổ công tác) làm việc tập thể.",
+        "Các thành viên Tổ công tác cây xanh tỉnh Mẫu (gọi tắt: Tổ công tác) làm việc kiêm nhiệm.",
+        "Quy chế này quy định về Tổ công tác cây xanh tỉnh (sau đây viết tắt là Tổ công tác).",
+    ],
+)
+def test_a_short_name_may_be_declared_later(told: str) -> None:
+    founded = "Điều 1. Thành lập Tổ công tác cây xanh tỉnh Mẫu gồm:\n" + SEAT.format(role="Tổ trưởng")
+    decision = act(f"{founded}Điều 2. Chế độ làm việc\n{told}\n")
+    assert [body.alias for body in decision.bodies] == ["Tổ công tác"]
