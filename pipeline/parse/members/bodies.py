@@ -17,26 +17,9 @@ from pipeline.parse.members.naming import acronym_of, kind_words, names_a_body
 from pipeline.text.fold import fold, is_upper
 from schemas import Action, Body, BodyKind
 
-<<<<<<< HEAD
 BODY_ACTIONS = frozenset(get_args(Action)) - {"assign", "regulate", "appoint", "other"}
 """What an act does that sets up a body or changes one."""
-=======
-BODY_ACTIONS = frozenset(
-    {
-        "establish",
-        "reconstitute",
-        "add",
-        "replace",
-        "adjust",
-        "remove",
-        "approve_list",
-        "rename",
-        "merge",
-        "dissolve",
-    }
-)
 _CALLED = r"\s*(?:(?:sau|duoi) day\s+)?(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la\b|:)?\s*:?\s*"
->>>>>>> bbf9d91 (Short names are found where a body is named again, and without brackets; years in brackets belong to a name)
 _ALIAS = re.compile(
     rf"\({_CALLED}[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)|,{_CALLED}[\"“](?P<quoted>[^()\"”]+)[\"”]"
 )

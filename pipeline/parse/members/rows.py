@@ -244,7 +244,9 @@ class TableReader:
         parts = (seat.name, seat.post.position, seat.post.organization, unit)
         if not any(part and has_words(self.flow, part) for part in parts):
             return None
-        return _Row(seat, SeatContext(block, body, role, unit, ordinal=ordinal), at.get("duty"), at.get("reason"))
+        return _Row(
+            seat, SeatContext(block, body, role, unit, ordinal=ordinal), at.get("duty"), at.get("reason")
+        )
 
     def _add(self, row: _Row) -> None:
         """Adds the member of a seat; who leaves is replaced by who was added before, from the same row."""
