@@ -115,7 +115,7 @@ def _opens_leavers(draft: Draft, bodies: list[OpenBody], opened: OpenList, line:
     body = known_or_new(draft, bodies, *name, line.end) if name else last_body(draft, bodies, opened)
     if body is None:
         return False
-    opened.turn_to(body, draft)
+    opened.turn_to(body)
     opened.head(None, line.label)
     opened.listing = opened.leaving = True
     return True
