@@ -121,7 +121,7 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     if (told := _TOLD.search(folded, start, end)) and told.start() > start and _is_told(text, told):
         start, end = _trim(text, start, told.start())
     start = after_count(text, start, end)
-    if start >= end:
+    if not any(map(str.isalpha, text[start:end])):
         return Post(None, None, False)
     rank = _last_rank(text, folded, start, end)
     opening = _Opening(text, folded, end, rank).find(rank[1] if rank else start)

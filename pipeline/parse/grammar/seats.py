@@ -286,7 +286,7 @@ def _role_amid(
 
 _MARK = re.compile(r"[:=]\s*|\s-+\s*|-\s+")
 _MOST_MARKS = 12  # before a role: time stays linear in a line's length
-_AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|$)")
+_AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|\b(?:va|cung)\b|$)")
 _REMARK = re.compile(r"\s*[,;(]\s*(?=[a-zà-ỹđ])")
 _FIELD = re.compile(r"(?:\s[a-zà-ỹđ]{2,}){1,4}[\s.,;)]*")
 

@@ -29,7 +29,7 @@ from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import SENTENCE_END, SEVERAL, Span, skip_blanks
 from pipeline.parse.members.lines import talks_of_duties
-from pipeline.parse.members.naming import name_span, names_a_body
+from pipeline.parse.members.naming import name_span, names_a_body, sets_up_a_body
 from pipeline.parse.members.records import ListLine
 
 _CLAUSE = re.compile(
@@ -84,6 +84,7 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
     shared: FoundRole | None = None
     lasting = False
     body: Span | None = None
+    founded = False
     last, done = -1, line.start
     group: int | None = None
     cut = _cut(flow, line.start, line.end)
@@ -102,6 +103,9 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         if opens and _TOGETHER.fullmatch(flow.folded, start, end):
             group = clause  # up to who has the role of all: 'các ông: A, …; B, … làm ủy viên'
             continue
+        if opens and sets_up_a_body(flow.folded[start:end]):
+            founded = True
+            continue
         named = opens and words[:1].isupper() and names_body(words)
         if named and match_roles(flow.folded[:end], start, None) is None:
             body, shared, lasting = name_span(draft, start, end), None, False
@@ -119,7 +123,7 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
         pieces.append(Piece((start, end), seat, None if seat.role else shared, together, body, found))
         body, group = None, None if seat.role else group
     _share_backwards(flow.text, pieces, line)
-    named = bool(pieces) and pieces[0].body is not None
+    named = bool(pieces) and (founded or pieces[0].body is not None)
     roles = sum(piece.seated is not None for piece in pieces)
     if heads and named and not roles:  # 'Tổ phục vụ: ông A, công chức; 01 nhân viên Trạm Y tế'
         known = all(piece.seat.post.known or piece.bare for piece in pieces)

@@ -8,7 +8,7 @@ from itertools import cycle, product
 
 import pytest
 
-from tests.support.reading import act
+from tests.support.reading import act, cases
 
 SEATS = (
     ("Lò Văn Thử", "Phó Giám đốc", "Sở Văn hóa, Thể thao và Du lịch", "Trưởng ban"),
@@ -57,3 +57,36 @@ def _check(lines: list[str]) -> None:
     )
     made = act(listed)
     assert [(m.name, m.position, m.organization, m.role_text) for m in made.members] == list(SEATS)
+
+
+Seat = tuple[str | None, str | None, str | None]
+LO: Seat = ("Lò Văn Thử", "Kế toán", "Chủ tịch")
+SENTENCES: dict[str, tuple[str, list[Seat]]] = {
+    "more behind the role": (
+        "Thành lập Hội đồng coi thi do ông Lò Văn Thử, Kế toán, làm Chủ tịch; cô Vũ Thị Mẫu, Văn thư, làm Thư ký cùng 16 giám thị được điều động.",
+        [LO, ("Vũ Thị Mẫu", "Văn thư", "Thư ký")],
+    ),
+    "standing members": (
+        "Chỉ định Thường trực Hội đồng Quản lý Quỹ Cây gồm ông Lò Văn Thử, Kế toán, làm Chủ tịch; bà Vũ Thị Mẫu, Văn thư, làm Phó Chủ tịch.",
+        [LO, ("Vũ Thị Mẫu", "Văn thư", "Phó Chủ tịch")],
+    ),
+    "the first has a role": (
+        "Thành lập Hội đồng coi thi: ông Lò Văn Thử, Kế toán (Chủ tịch), bà Mai Thị Dụ, bà Vũ Thị Mẫu.",
+        [LO, ("Mai Thị Dụ", None, None), ("Vũ Thị Mẫu", None, None)],
+    ),
+    "and": (
+        "Thành lập Ban Quản lý chợ gồm ông Lò Văn Thử làm Trưởng ban, bà Mai Thị Dụ làm Phó ban và 02 cán bộ giúp việc.",
+        [("Lò Văn Thử", None, "Trưởng ban"), ("Mai Thị Dụ", None, "Phó ban")],
+    ),
+    "roles of elected bodies": (
+        "Công nhận Ban Chấp hành Hội Cây gồm:\n1/ Đ/c Lò Văn Thử : Phó Chủ tịch -\n2/ Đ/c Mai Thị Dụ : UV BCH\n3/ Đ/c Vũ Thị Mẫu, Ủy viên BCH",
+        [("Lò Văn Thử", None, "Phó Chủ tịch"), ("Mai Thị Dụ", None, "UV BCH"), ("Vũ Thị Mẫu", None, "Ủy viên BCH")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", cases(SENTENCES))
+def test_sentences_and_marks_leave_the_role_whole(case: tuple[str, list[Seat]]) -> None:
+    sentence, wanted = case
+    made = act(f"Điều 1. {sentence}\nĐiều 2. Tổ chức thực hiện.\n")
+    assert [(m.name, m.position, m.role_text) for m in made.members] == wanted
