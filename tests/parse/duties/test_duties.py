@@ -43,6 +43,15 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         [("body", "Tổ công tác", "1", "Khảo sát hiện trạng cây xanh."),
          ("body", "Tổ công tác", "2", "Lập kế hoạch trồng cây hằng năm.")],
     ),
+    "as-the-rules-say": (
+        "Điều 2. Các thành viên Tổ công tác thực hiện nhiệm vụ theo Quy chế hoạt động và sự phân công của Tổ trưởng.\n",
+        [("role", "Thành viên Tổ công tác", None,
+          "Các thành viên Tổ công tác thực hiện nhiệm vụ theo Quy chế hoạt động và sự phân công của Tổ trưởng.")],
+    ),
+    "as-somebody-says": (
+        "Điều 2. Các thành viên thực hiện nhiệm vụ do Tổ trưởng phân công.\n",
+        [("role", "Thành viên", None, "Các thành viên thực hiện nhiệm vụ do Tổ trưởng phân công.")],
+    ),
     "body-lettered": (
         "Điều 2. Nhiệm vụ của Tổ công tác:\na) Khảo sát hiện trạng cây xanh;\nb) Lập kế hoạch trồng cây hằng năm;\nđ) Báo cáo UBND tỉnh.\n",
         [("body", "Tổ công tác", "a", "Khảo sát hiện trạng cây xanh;"),
