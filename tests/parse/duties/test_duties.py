@@ -45,7 +45,7 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     ),
     "as-the-rules-say": (
         "Điều 2. Các thành viên Tổ công tác thực hiện nhiệm vụ theo Quy chế hoạt động và sự phân công của Tổ trưởng.\n",
-        [("role", "Thành viên Tổ công tác", None,
+        [("role", "Thành viên", None,
           "Các thành viên Tổ công tác thực hiện nhiệm vụ theo Quy chế hoạt động và sự phân công của Tổ trưởng.")],
     ),
     "as-somebody-says": (
