@@ -117,13 +117,13 @@ def groups_in(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[str, bool]]]
         rows[round(piece.base / 12)].append(piece)
     for near in rows:
         row = sorted((*rows[near], *rows.get(near + 1, ())), key=lambda piece: piece.x0)
-        sure = {piece.text for piece in row if piece.source == "hand" and piece.confidence >= _FLAGGED}
+        sure = [piece.source == "hand" and piece.confidence >= _FLAGGED for piece in row for _ in f"{piece.text} "]
         text = " ".join(piece.text for piece in row)
         for pattern in (_NUMBER, _DATE):
             if match := pattern.search(text):
                 for kind, value in match.groupdict().items():
                     if value.isdecimal():
-                        yield kind, (value, value in sure)
+                        yield kind, (value, sure[match.start(kind)])
 
 
 def report(outcomes: Sequence[Outcome], seconds: Sequence[float]) -> None:

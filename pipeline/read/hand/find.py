@@ -21,11 +21,12 @@ _MARGIN = 6.0  # points
 _ROW = 0.8  # of the type size: bases of one line lie no further apart
 _LABEL = re.compile(r"\W{0,2}[s5$][o06dea]?[\W_]|\W{0,2}s[o06de]\d|\W{0,2}so$|\W{0,2}s[o06]?\W?$")
 _CODE = re.compile(r"/\s?(?:(?:19|20)\d\d\s?/)?[A-ZĐ]{2}|[A-ZĐ]{2,}[A-Za-zĐ]*\s?[-–]\s?[A-ZĐ]{2}")
-_DAY, _MONTH, _YEAR = (
+DATE_WORDS = (
     re.compile(r"ng[a-z]y(?![a-z]{2})|ngay"),
     re.compile(r"th[a-z]ng"),
     re.compile(r"n[a-z]m(?![a-z])"),
 )
+"""'ngày', 'tháng', 'năm', folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,9 @@ def _is_word(text: str) -> bool:
 def _dates(row: Sequence[Piece]) -> Iterator[Place]:
     """'ngày', 'tháng', 'năm' in this order, two of them at least."""
     texts = [fold(piece.text) for piece in row]
-    day = [n for n, text in enumerate(texts) if _DAY.search(text)]
-    month = [n for n, text in enumerate(texts) if _MONTH.search(text)]
-    year = [n for n, text in enumerate(texts) if _YEAR.search(text)]
+    day, month, year = (
+        [n for n, text in enumerate(texts) if pattern.search(text)] for pattern in DATE_WORDS
+    )
     for last in year or month:
         first = next((n for n in reversed(day) if n <= last), None)
         middle = next((n for n in reversed(month) if n <= last), None)

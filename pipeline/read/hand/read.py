@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import exp, log
 from statistics import mean
 
 from pipeline.pdf.raster import Pixels
@@ -14,15 +15,17 @@ from pipeline.read.hand.strip import SCALE_DPI, strip_of
 
 Reader = Callable[[Pixels], Floats]
 """A strip → probabilities, as `likelihoods` gives them."""
+_MOST = {"number": (99_999,), "date": (31, 12)}
+_UNSEEN = 1e-3  # probability of what a view does not tell of
 VIEWS = ((1.0, 0.0), (0.92, 0.02), (1.08, -0.02))
 """How large a line is drawn and how far down it is moved, of an inch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures between two words, as most views have them. x: in pixels of the image.
+    """Figures between two words, the likeliest by all views. x: in pixels of the image.
 
-    probability: 0 to 1, the mean of all views; by_hand: of the pen or a stamp, not of print.
+    probability: 0 to 1, among what may stand there; by_hand: of the pen or a stamp, not of print.
     """
 
     text: str
@@ -38,7 +41,6 @@ class Line:
 
     groups: tuple[Group, ...]
     words: tuple[float, ...]
-    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,6 @@ class _View:
     scale: float
     words: tuple[int, ...]
     groups: tuple[tuple[Figures, ...], ...]
-    year: str
 
 
 def read_line(
@@ -73,9 +74,10 @@ def read_line(
         return None
     first = views[0]
     per = STEP * dpi / SCALE_DPI / first.scale
-    groups = tuple(_agreed([view.groups[n] for view in views], per, left) for n in range(len(marks) - 1))
-    words = tuple(left + (column + 0.5) * per for column in first.words)
-    return Line(groups, words, first.year if len({view.year for view in views}) == 1 else "")
+    groups = tuple(
+        _agreed([view.groups[n] for view in views], most, per, left) for n, most in enumerate(_MOST[kind])
+    )
+    return Line(groups, tuple(left + (column + 0.5) * per for column in first.words))
 
 
 def _view(said: Floats, marks: tuple[str, ...], scale: float) -> _View | None:
@@ -88,10 +90,7 @@ def _view(said: Floats, marks: tuple[str, ...], scale: float) -> _View | None:
             return None
         words.append(column or 0)
     groups = tuple(tuple(figures_between(said, words[n] + 1, words[n + 1])) for n in range(len(words) - 1))
-    if not all(groups):
-        return None
-    year = figures_between(said, words[-1] + 1, len(said))[:1] if marks[-1] == YEAR else []
-    return _View(scale, tuple(words), groups, year[0].text if year else "")
+    return _View(scale, tuple(words), groups) if all(groups) else None
 
 
 def _first(said: Floats, mark: str, start: int) -> int | None:
@@ -102,15 +101,25 @@ def _first(said: Floats, mark: str, start: int) -> int | None:
     return best
 
 
-def _agreed(views: list[tuple[Figures, ...]], per: float, left: float) -> Group:
-    total: dict[str, float] = {}
-    for figures in views:
-        for one in figures:
-            total[one.text] = total.get(one.text, 0.0) + one.probability
-    text = max(total, key=lambda text: total[text])
-    first = views[0][0]
+def _agreed(views: list[tuple[Figures, ...]], most: int, per: float, left: float) -> Group:
+    """Each view tells of its own; what all hold possible outweighs what one is sure of."""
+    seen = [{one.text: one.probability for one in figures} for figures in views]
+    weights = {
+        text: exp(mean(log(max(view.get(text, 0.0), _UNSEEN)) for view in seen))
+        for text in {text for view in seen for text in view if _is_possible(text, most)}
+    }
+    text = max(weights, key=lambda text: weights[text], default="")
+    probability = weights[text] / (sum(weights.values()) + _UNSEEN) if weights else 0.0
     by_hand = mean(figures[0].by_hand for figures in views) > 0.5
+    first = views[0][0]
     return Group(
-        "" if LETTER in text else text, total[text] / len(VIEWS), by_hand,
+        "" if LETTER in text else text, probability, by_hand,
         left + (first.first - 1) * per, left + (first.last + 2) * per,
     )  # fmt: skip
+
+
+def _is_possible(text: str, most: int) -> bool:
+    """Nothing, or a number from 1 on without more leading noughts than its kind has."""
+    if not text or LETTER in text:
+        return True
+    return len(text) <= len(str(most)) and 0 < int(text) <= most
