@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks.hand.pages import page_of
 from pipeline.read import scan
-from pipeline.read.hand.figures import figures_between
+from pipeline.read.hand.figures import MOST, agreed, figures_between
 from pipeline.read.hand.head import with_head
 from pipeline.read.hand.network import STEP, Floats, likelihoods, weights
 from pipeline.read.hand.pieces import SURE
@@ -93,21 +93,20 @@ def read_paper(parts: dict[str, RealLine]) -> tuple[list[Outcome], float]:
             if group["handwritten"] or group.get("stamped"):
                 found, sure = seen.get(kind, (None, False))
                 outcomes.append(
-                    Outcome(line.paper, kind, group["text"], in_box(line, group["box"]), found, sure)
+                    Outcome(line.paper, kind, group["text"], in_box(line, kind, group["box"]), found, sure)
                 )
     return outcomes, seconds
 
 
-def in_box(line: RealLine, box: Sequence[float]) -> str:
+def in_box(line: RealLine, kind: str, box: Sequence[float]) -> str:
     """What the reader sees in a box, in pixels of the strip."""
-    total: dict[str, float] = defaultdict(float)
+    views = []
     for scale, down in VIEWS:
         place = (0.0, float(line.ink.shape[1]), line.base + down * line.dpi)
         said = likelihoods(strip_of(255 - line.ink, line.dpi / scale, place, line.slope))
         per = STEP * line.dpi / SCALE_DPI / scale
-        for one in figures_between(said, max(round(box[0] / per) - 1, 0), round(box[2] / per) + 2):
-            total[one.text] += one.probability
-    return max(total, key=lambda text: total[text])
+        views.append(figures_between(said, max(round(box[0] / per) - 1, 0), round(box[2] / per) + 2))
+    return agreed(views, MOST[kind])[0]
 
 
 def groups_in(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[str, bool]]]:
@@ -117,7 +116,9 @@ def groups_in(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[str, bool]]]
         rows[round(piece.base / 12)].append(piece)
     for near in rows:
         row = sorted((*rows[near], *rows.get(near + 1, ())), key=lambda piece: piece.x0)
-        sure = [piece.source == "hand" and piece.confidence >= _FLAGGED for piece in row for _ in f"{piece.text} "]
+        sure = [
+            piece.source == "hand" and piece.confidence >= _FLAGGED for piece in row for _ in f"{piece.text} "
+        ]
         text = " ".join(piece.text for piece in row)
         for pattern in (_NUMBER, _DATE):
             if match := pattern.search(text):

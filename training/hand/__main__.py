@@ -67,7 +67,7 @@ def drawn(fonts: Fonts, count: int, seed: int, cut: Figures | None = None) -> li
 def fine(
     base: dict[str, torch.Tensor], real: Sequence[RealLine], made: Sequence[Sample], fonts: Fonts
 ) -> Network:
-    """The network that knows drawn lines learns from real ones, drawn ones with real figures, and some of old."""
+    """The network that knows drawn lines learns real ones, and drawn ones with and without real figures."""
     torch.manual_seed(_SEED)
     rng = np.random.default_rng(_SEED)
     network = Network()

@@ -100,7 +100,7 @@ class _Sheet:
 
 @dataclass(frozen=True)
 class _Hand:
-    """How one clerk writes: the same shapes, slant and pen all over. cut: real figures are taken in their stead."""
+    """How one clerk writes: the same shapes, slant and pen all over. cut: real figures in their stead."""
 
     font: str | None
     cut: Figures | None
@@ -121,9 +121,10 @@ def _hand(rng: np.random.Generator, fonts: Fonts, cut: Figures | None) -> _Hand:
     if not stamped and kind > 0.62:
         font = str(rng.choice(fonts.pens))
     return _Hand(
-        font, None if stamped else cut, {digit: int(rng.integers(0, 60)) for digit in "0123456789"}, float(rng.uniform(42, 78)),
-        float(rng.choice([2.5, 3, 4, 5, 6, 7.5, 9])), 0.0 if stamped else float(rng.normal(0.12, 0.17)),
-        float(rng.uniform(0.65, 1.25)), float(rng.normal(6, 7)), float(rng.choice([1, 1, 1, 0.8, 0.6])),
+        font, None if stamped else cut, {digit: int(rng.integers(0, 60)) for digit in "0123456789"},
+        float(rng.uniform(42, 78)), float(rng.choice([2.5, 3, 4, 5, 6, 7.5, 9])),
+        0.0 if stamped else float(rng.normal(0.12, 0.17)), float(rng.uniform(0.65, 1.25)),
+        float(rng.normal(6, 7)), float(rng.choice([1, 1, 1, 0.8, 0.6])),
         stamped,
     )  # fmt: skip
 
@@ -174,7 +175,7 @@ def _bent(rng: np.random.Generator, image: Gray) -> Gray:
 
 
 def draw_line(rng: np.random.Generator, fonts: Fonts, cut: Figures | None = None) -> Line:
-    """A number's line or a date's, some without figures, some with printed ones. cut: figures of real clerks."""
+    """A number's line or a date's, some without figures or with printed ones. cut: figures of real clerks."""
     sheet = _Sheet()
     size = int(rng.normal(56, 4))
     dated = rng.random() < 0.5
@@ -285,7 +286,9 @@ def _group(
         x += max(image.shape[1] + hand.gap + float(rng.normal(0, 3)), 8)
     if not empty and not hand.stamped and rng.random() < 0.02:
         image = _figure(
-            rng, replace(hand, cut=None, font=str(rng.choice(fonts.pens))), str(rng.choice(list("ABCDabcdeN")))
+            rng,
+            replace(hand, cut=None, font=str(rng.choice(fonts.pens))),
+            str(rng.choice(list("ABCDabcdeN"))),
         )
         sheet.put(image, x, foot + climb * (x - start), hand.strength)
         sheet.mark(LETTER, x, x + image.shape[1])

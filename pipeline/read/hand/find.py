@@ -108,9 +108,7 @@ def _is_word(text: str) -> bool:
 def _dates(row: Sequence[Piece]) -> Iterator[Place]:
     """'ngày', 'tháng', 'năm' in this order, two of them at least."""
     texts = [fold(piece.text) for piece in row]
-    day, month, year = (
-        [n for n, text in enumerate(texts) if pattern.search(text)] for pattern in DATE_WORDS
-    )
+    day, month, year = ([n for n, text in enumerate(texts) if pattern.search(text)] for pattern in DATE_WORDS)
     for last in year or month:
         first = next((n for n in reversed(day) if n <= last), None)
         middle = next((n for n in reversed(month) if n <= last), None)

@@ -52,7 +52,7 @@ class _Row:
             at += len(piece.text) + 1
 
     def words(self, marks: Sequence[float]) -> Iterator[tuple[int, int]]:
-        """First letter and end of 'ngày', 'tháng', 'năm', nothing where OCR did not see the word. marks: about where."""
+        """Where 'ngày', 'tháng', 'năm' begin and end in the text, near `marks`; empty if OCR missed one."""
         text, end = fold(self.text), 0
         for x, pattern in zip(marks, DATE_WORDS, strict=True):
             near = [
@@ -71,7 +71,11 @@ def with_line(place: Place, line: Line, pieces: Sequence[Piece], per: float) -> 
     row = _Row.of(place.pieces)
     groups = [replace(group, x0=group.x0 * per, x1=group.x1 * per) for group in line.groups]
     words = [x * per for x in line.words]
-    own = _number(place, row, groups[0], words[0]) if place.kind == "number" else _date(place, row, groups, words)
+    own = (
+        _number(place, row, groups[0], words[0])
+        if place.kind == "number"
+        else _date(place, row, groups, words)
+    )
     gone = {id(piece) for piece in place.pieces}
     return [*(piece for piece in pieces if id(piece) not in gone), *_in_order(own)]
 
@@ -99,7 +103,7 @@ def _number(place: Place, row: _Row, group: Group, label: float) -> list[Piece]:
 
 
 def _date(place: Place, row: _Row, groups: Sequence[Group], words: Sequence[float]) -> list[Piece]:
-    """'ngày', the day, 'tháng', the month, 'năm' and the rest; between two words stays what was read, or a group."""
+    """'ngày', the day, 'tháng', the month, 'năm' and the rest."""
     spans = list(row.words(words))
     found, mended = list(row.cut(0, spans[0][0])), False
     for n, (text, x) in enumerate(zip(("ngày", "tháng", "năm"), words, strict=True)):

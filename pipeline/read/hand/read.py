@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import exp, log
 from statistics import mean
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.hand.alphabet import DAY, LETTER, MONTH, NUMBER, SLASH, YEAR
-from pipeline.read.hand.figures import Figures, figures_between, place_of
+from pipeline.read.hand.alphabet import DAY, MONTH, NUMBER, SLASH, YEAR
+from pipeline.read.hand.figures import MOST, Figures, agreed, figures_between, place_of
 from pipeline.read.hand.network import STEP, Floats, likelihoods
 from pipeline.read.hand.strip import SCALE_DPI, strip_of
 
 Reader = Callable[[Pixels], Floats]
 """A strip → probabilities, as `likelihoods` gives them."""
-_MOST = {"number": (99_999,), "date": (31, 12)}
-_UNSEEN = 1e-3  # probability of what a view does not tell of
 VIEWS = ((1.0, 0.0), (0.92, 0.02), (1.08, -0.02))
 """How large a line is drawn and how far down it is moved, of an inch."""
 
@@ -74,9 +71,8 @@ def read_line(
         return None
     first = views[0]
     per = STEP * dpi / SCALE_DPI / first.scale
-    groups = tuple(
-        _agreed([view.groups[n] for view in views], most, per, left) for n, most in enumerate(_MOST[kind])
-    )
+    most = [MOST[part] for part in (("number",) if kind == "number" else ("day", "month"))]
+    groups = tuple(_group([view.groups[n] for view in views], one, per, left) for n, one in enumerate(most))
     return Line(groups, tuple(left + (column + 0.5) * per for column in first.words))
 
 
@@ -101,25 +97,8 @@ def _first(said: Floats, mark: str, start: int) -> int | None:
     return best
 
 
-def _agreed(views: list[tuple[Figures, ...]], most: int, per: float, left: float) -> Group:
-    """Each view tells of its own; what all hold possible outweighs what one is sure of."""
-    seen = [{one.text: one.probability for one in figures} for figures in views]
-    weights = {
-        text: exp(mean(log(max(view.get(text, 0.0), _UNSEEN)) for view in seen))
-        for text in {text for view in seen for text in view if _is_possible(text, most)}
-    }
-    text = max(weights, key=lambda text: weights[text], default="")
-    probability = weights[text] / (sum(weights.values()) + _UNSEEN) if weights else 0.0
+def _group(views: Sequence[Sequence[Figures]], most: int, per: float, left: float) -> Group:
+    text, probability = agreed(views, most)
     by_hand = mean(figures[0].by_hand for figures in views) > 0.5
     first = views[0][0]
-    return Group(
-        "" if LETTER in text else text, probability, by_hand,
-        left + (first.first - 1) * per, left + (first.last + 2) * per,
-    )  # fmt: skip
-
-
-def _is_possible(text: str, most: int) -> bool:
-    """Nothing, or a number from 1 on without more leading noughts than its kind has."""
-    if not text or LETTER in text:
-        return True
-    return len(text) <= len(str(most)) and 0 < int(text) <= most
+    return Group(text, probability, by_hand, left + (first.first - 1) * per, left + (first.last + 2) * per)
