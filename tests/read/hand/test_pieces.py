@@ -58,6 +58,29 @@ def test_a_date(words: list[Piece]) -> None:
     assert " ".join(mended("date", words, line)).rstrip(".") == "ngày 21 tháng 3 năm 2021"
 
 
+@pytest.mark.parametrize(
+    ("symbol", "wanted"),
+    [
+        ("-QĐ/TU", "-QĐ/TU"),
+        ("/OĐ-UBND", "/QĐ-UBND"),
+        ("/2021/TT-BYT", "/2021/TT-BYT"),
+        ("/SYT-KHTC", "/SYT-KHTC"),
+    ],
+)
+def test_a_symbol_keeps_its_sign_and_year(symbol: str, wanted: str) -> None:
+    words = [word("Số:", 80, 98), word(f"I7{symbol}", 102, 190)]
+    line = Line((group("17", 102, 118),), (89, 120))
+    assert "".join(mended("number", words, line)) == f"Số:17{wanted}"
+
+
+def test_two_readers_that_agree_are_surer() -> None:
+    line = Line((group("21", 104, 116, 0.9), group("3", 155, 162, 0.9)), (90, 134, 180))
+    words = [word("ngày", 80, 100), word("21", 104, 116), word("tháng", 120, 148), word("năm", 170, 190)]
+    place = Place("date", 70, 400, 100, tuple(words))
+    sure = {piece.text: piece.confidence for piece in with_line(place, line, words, 1.0)}
+    assert sure["21"] > 0.9 > 0.8 > sure["3"]
+
+
 def test_what_is_unsure_stays_as_it_was() -> None:
     words = [word("Số:", 80, 98), word("43G6", 102, 128), word("/QĐ-UBND", 132, 190)]
     line = Line((group("4366", 102, 128, 0.1),), (89, 133))
