@@ -20,7 +20,7 @@ _FLAGGED, _CLEAR = 0.79, 0.9  # confidence of the two
 _PRINTED = 0.97  # confidence of a word that both readers see
 _AGREED = 10.0  # so many times rarer is a group wrong that OCR reads alike
 _NEAR = 2.0  # of the type size: how far apart two readers see one word
-_YEAR = r"(?:(?:19|20)\d\d\s?/\s?)?"
+_YEAR = r"(?:(?<=/)(?:19|20)\d\d\s?/\s?)?"
 _KINDS = "|".join(("OĐ", *terms.ACTS.symbols))
 _SYMBOL = re.compile(rf"{_YEAR}(?:{_KINDS})\s?[-–/]|(?<=/){_YEAR}[A-ZĐ]{{2,}}")
 _CAPITALS = re.compile("[A-ZĐ]{2,}")
@@ -124,7 +124,7 @@ def _figures(place: Place, group: Group, seen: Sequence[Piece]) -> Piece | None:
         sure = max(1 - (1 - sure) / _AGREED, 0 if group.by_hand else min(piece.confidence for piece in seen))
     elif text.isdecimal():
         longer = group.text in text and min(piece.confidence for piece in seen) > sure
-        if longer or not group.by_hand:
+        if sure < SURE and (longer or not group.by_hand):
             return None
     if sure < PLAUSIBLE or not group.text:
         return None

@@ -73,6 +73,12 @@ def test_a_symbol_keeps_its_sign_and_year(symbol: str, wanted: str) -> None:
     assert "".join(mended("number", words, line)) == f"Số:17{wanted}"
 
 
+def test_a_number_may_look_like_a_year() -> None:
+    words = [word("Số:", 80, 98), word("1938/QĐ-UBND", 102, 200)]
+    line = Line((group("1938", 102, 130),), (89, 134))
+    assert "".join(mended("number", words, line)) == "Số:1938/QĐ-UBND"
+
+
 def test_two_readers_that_agree_are_surer() -> None:
     line = Line((group("21", 104, 116, 0.9), group("3", 155, 162, 0.9)), (90, 134, 180))
     words = [word("ngày", 80, 100), word("21", 104, 116), word("tháng", 120, 148), word("năm", 170, 190)]
