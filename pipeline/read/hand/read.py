@@ -53,10 +53,12 @@ def read_line(
     kind: str,
     box: tuple[float, float, float],
     slope: float = 0.0,
+    known: Sequence[float | None] = (None, None, None),
     reader: Reader = likelihoods,
 ) -> Line | None:
-    """kind: number or date; box: left, right, base of the line, in pixels. None where its words are not seen.
+    """kind: number or date; box: left, right, base of the line, in pixels; known: where OCR saw its words.
 
+    None where a word is not seen.
     A number has one group, a date two, the day and the month.
     """
     left, right, base = box
@@ -65,7 +67,9 @@ def read_line(
     for scale, down in VIEWS:
         moved = (left, right, base + down * dpi)
         said = reader(strip_of(grey, dpi / scale, moved, slope))
-        if (view := _view(said, marks, scale)) is not None:
+        per = STEP * dpi / SCALE_DPI / scale
+        hints = [None if x is None else int((x - left) / per) for x in known]
+        if (view := _view(said, marks, hints, scale)) is not None:
             views.append(view)
     if 2 * len(views) <= len(VIEWS):
         return None
@@ -76,12 +80,14 @@ def read_line(
     return Line(groups, tuple(left + (column + 0.5) * per for column in first.words))
 
 
-def _view(said: Floats, marks: tuple[str, ...], scale: float) -> _View | None:
+def _view(said: Floats, marks: tuple[str, ...], hints: Sequence[int | None], scale: float) -> _View | None:
     """None where one of the words is not seen, in their order."""
     words: list[int] = []
-    for mark in marks:
+    for mark, hint in zip(marks, hints, strict=False):
         start = words[-1] + 1 if words else 0
         column = _first(said, mark, start) if mark == SLASH else place_of(said, mark, start)
+        if column is None and hint is not None and start < hint < len(said):
+            column = hint
         if column is None and mark != NUMBER:  # OCR knows where the line begins
             return None
         words.append(column or 0)

@@ -19,7 +19,7 @@ def group(text: str, x0: float, x1: float, probability: float = 0.99) -> Group:
 
 
 def mended(kind: str, words: list[Piece], line: Line) -> list[str]:
-    place = Place(kind, 70, 400, 100, tuple(words))  # type: ignore[arg-type]
+    place = Place(kind, 70, 400, 100, tuple(words), ())  # type: ignore[arg-type]
     found = with_line(place, line, [word("Độc", 500, 520), *words], 1.0)
     return [piece.text for piece in sorted(found, key=lambda piece: piece.x0)][:-1]
 
@@ -82,7 +82,7 @@ def test_a_number_may_look_like_a_year() -> None:
 def test_two_readers_that_agree_are_surer() -> None:
     line = Line((group("21", 104, 116, 0.9), group("3", 155, 162, 0.9)), (90, 134, 180))
     words = [word("ngày", 80, 100), word("21", 104, 116), word("tháng", 120, 148), word("năm", 170, 190)]
-    place = Place("date", 70, 400, 100, tuple(words))
+    place = Place("date", 70, 400, 100, tuple(words), ())
     sure = {piece.text: piece.confidence for piece in with_line(place, line, words, 1.0)}
     assert sure["21"] > 0.9 > 0.8 > sure["3"]
 
@@ -95,7 +95,7 @@ def test_what_is_unsure_stays_as_it_was() -> None:
 
 def test_confidence_tells_which_values_want_a_look() -> None:
     words = [word("Số:", 80, 98), word("/QĐ-UBND", 132, 190)]
-    place = Place("number", 70, 400, 100, tuple(words))
+    place = Place("number", 70, 400, 100, tuple(words), ())
     found = {
         probability: next(
             piece
