@@ -15,6 +15,7 @@ from pipeline.read.hand.network import Floats
 _PATHS = 8  # readings followed at once
 MOST = {"number": 99_999, "day": 31, "month": 12}
 _UNSEEN = 1e-3  # probability of what a view does not tell of
+_TOUCH = 0.1  # how likely two figures follow without a column of nothing: one may look like two
 _LEAST = 1e-4  # of a column: what is less likely is not followed
 
 
@@ -86,11 +87,11 @@ def _likeliest(nothing: Floats, columns: Floats, signs: str) -> list[tuple[str, 
             kept = longer.setdefault(text, [0.0, 0.0])
             kept[0] += (open_ + closed) * blank
             for sign, value in likely:
-                if text[-1:] == sign:
-                    kept[1] += closed * value
-                    longer.setdefault(text + sign, [0.0, 0.0])[1] += open_ * value
-                else:
-                    longer.setdefault(text + sign, [0.0, 0.0])[1] += (open_ + closed) * value
+                again = text[-1:] == sign
+                kept[1] += closed * value if again else 0.0
+                longer.setdefault(text + sign, [0.0, 0.0])[1] += (
+                    open_ + closed * _TOUCH * (not again)
+                ) * value
         best = sorted(longer.items(), key=lambda item: -sum(item[1]))[:_PATHS]
         paths = {text: (values[0], values[1]) for text, values in best}
     return [(text, sum(values)) for text, values in paths.items()]

@@ -12,13 +12,13 @@ from pipeline.read.hand.read import Group, Line
 from pipeline.read.layout.pieces import Piece
 from pipeline.text.fold import fold
 
-SURE = 0.97
+SURE = 0.95
 """Probability from which a group goes without a flag; measured, see docs/accuracy.md."""
 PLAUSIBLE = 0.3
 """Probability from which it is given at all."""
 _FLAGGED, _CLEAR = 0.79, 0.9  # confidence of the two
 _PRINTED = 0.97  # confidence of a word that both readers see
-_AGREED = 10.0  # so many times rarer is a group wrong that OCR reads alike
+_AGREED = 3.0  # so many times rarer is a group wrong that OCR reads alike: both may miss a faint figure
 _NEAR = 2.0  # of the type size: how far apart two readers see one word
 _YEAR = r"(?:(?<=/)(?:19|20)\d\d\s?/\s?)?"
 _KINDS = "|".join(("OĐ", *terms.ACTS.symbols))
