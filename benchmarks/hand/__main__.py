@@ -20,19 +20,22 @@ import numpy as np
 
 from benchmarks.hand.pages import page_of
 from pipeline.read import scan
-from pipeline.read.hand.figures import figures_between
+from pipeline.read.hand.figures import MOST, agreed, figures_between
 from pipeline.read.hand.head import with_head
 from pipeline.read.hand.network import STEP, Floats, likelihoods, weights
 from pipeline.read.hand.pieces import SURE
 from pipeline.read.hand.read import VIEWS
 from pipeline.read.hand.strip import SCALE_DPI, strip_of
 from pipeline.read.layout.pieces import Piece
+from pipeline.read.scan import Scan
+from pipeline.read.scan_page import scan_lines
 from training.hand.real import RealLine, real_lines
 
 _KINDS = ("number", "day", "month")
 _NUMBER = re.compile(r"Số:? (?P<number>\S+) ?/")
 _DATE = re.compile(r"ngày (?P<day>\S*) ?tháng (?P<month>\S*) ?năm")
 _FLAGGED = 0.8
+_POINT = 72 / 200  # of a pixel
 
 
 @dataclass(frozen=True)
@@ -85,45 +88,39 @@ def read_paper(parts: dict[str, RealLine]) -> tuple[list[Outcome], float]:
 
     page = page_of(*(255 - parts[part].ink if part in parts else None for part in ("number", "date")))
     with patch.object(scan, "with_head", timed):
-        pieces = scan.read_scan(page, 200, "vie").pieces
-    seen = dict(groups_in(pieces))
+        found = scan.read_scan(page, 200, "vie")
+    seen = dict(groups_in(found, page.shape[1] * _POINT, page.shape[0] * _POINT))
     outcomes = []
     for line in parts.values():
         for kind, group in line.groups.items():
             if group["handwritten"] or group.get("stamped"):
-                found, sure = seen.get(kind, (None, False))
+                boxed = in_box(line, kind, group["box"])
                 outcomes.append(
-                    Outcome(line.paper, kind, group["text"], in_box(line, group["box"]), found, sure)
+                    Outcome(line.paper, kind, group["text"], boxed, *seen.get(kind, (None, False)))
                 )
     return outcomes, seconds
 
 
-def in_box(line: RealLine, box: Sequence[float]) -> str:
+def in_box(line: RealLine, kind: str, box: Sequence[float]) -> str:
     """What the reader sees in a box, in pixels of the strip."""
-    total: dict[str, float] = defaultdict(float)
+    views = []
     for scale, down in VIEWS:
         place = (0.0, float(line.ink.shape[1]), line.base + down * line.dpi)
         said = likelihoods(strip_of(255 - line.ink, line.dpi / scale, place, line.slope))
         per = STEP * line.dpi / SCALE_DPI / scale
-        for one in figures_between(said, max(round(box[0] / per) - 1, 0), round(box[2] / per) + 2):
-            total[one.text] += one.probability
-    return max(total, key=lambda text: total[text])
+        views.append(figures_between(said, max(round(box[0] / per) - 1, 0), round(box[2] / per) + 2))
+    return agreed(views, MOST[kind])[0]
 
 
-def groups_in(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[str, bool]]]:
-    """Kind, text, and whether it goes without a flag, of what is read as number, day and month."""
-    rows = defaultdict(list)
-    for piece in pieces:
-        rows[round(piece.base / 12)].append(piece)
-    for near in rows:
-        row = sorted((*rows[near], *rows.get(near + 1, ())), key=lambda piece: piece.x0)
-        sure = {piece.text for piece in row if piece.source == "hand" and piece.confidence >= _FLAGGED}
-        text = " ".join(piece.text for piece in row)
+def groups_in(seen: Scan, width: float, height: float) -> Iterator[tuple[str, tuple[str, bool]]]:
+    """Kind, text, and whether it goes without a flag, of what is read as number, day and month; points."""
+    for line in scan_lines(seen, width, height, ()):
+        sure = [w.source == "hand" and w.confidence >= _FLAGGED for w in line.words for _ in f"{w.text} "]
         for pattern in (_NUMBER, _DATE):
-            if match := pattern.search(text):
+            if match := pattern.search(" ".join(word.text for word in line.words)):
                 for kind, value in match.groupdict().items():
                     if value.isdecimal():
-                        yield kind, (value, value in sure)
+                        yield kind, (value, sure[match.start(kind)])
 
 
 def report(outcomes: Sequence[Outcome], seconds: Sequence[float]) -> None:

@@ -114,6 +114,17 @@ def handwritten(what: str) -> Doubt:
     )
 
 
+def contradicted(value: str, others: Sequence[str]) -> Doubt:
+    return Doubt(
+        "contradicted",
+        told(
+            f"Đầu trang đọc là “{value}”, chỗ khác của văn bản nói “{', '.join(others)}”",
+            "một trong hai chỗ bị đọc nhầm, hoặc căn cứ ban hành sau văn bản",
+            "đối chiếu đầu trang với phụ lục và căn cứ",
+        ),
+    )
+
+
 def specked(seen: str) -> Doubt:
     return Doubt(
         "illegible",

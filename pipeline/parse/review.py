@@ -12,6 +12,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.limits import least_sure, limit_of
 from pipeline.parse.lost import add_lost
 from pipeline.parse.unlike import unlike
+from pipeline.parse.witnesses import hear_witnesses
 from pipeline.text.fold import fold
 
 _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
@@ -25,9 +26,9 @@ def add_review(draft: Draft) -> None:
         if field not in draft.fields:
             draft.doubt(field, doubts.absent(field), draft.page_first)
     if draft.ocr:
-        by_hand = {seen.path for seen in draft.evidence if seen.method == "hand"}
+        known = hear_witnesses(draft) | {seen.path for seen in draft.evidence if seen.method == "hand"}
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
-            if path in draft.fields and path not in by_hand:
+            if path in draft.fields and path not in known:
                 draft.doubt(path, doubts.handwritten(what), draft.page_first)
         _signature(draft)
     _unlike(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ DPI = 300
 BASE = 160
 """Pixels from the top at which the line stands in the drawn image."""
 _HIGH = 260
+Figures = Mapping[str, Sequence[Gray]]
+"""Each digit as real clerks wrote it, tight round the ink."""
 _PRINT = ("Tinos-Regular", "Tinos-Regular", "Tinos-Italic", "Tinos-Bold", "Tinos-BoldItalic",
           "texgyretermes-regular",
           "texgyretermes-italic", "Arimo-Regular", "Cousine-Regular")  # fmt: skip
@@ -97,9 +100,10 @@ class _Sheet:
 
 @dataclass(frozen=True)
 class _Hand:
-    """How one clerk writes: the same shapes, slant and pen all over."""
+    """How one clerk writes: the same shapes, slant and pen all over. cut: real figures in their stead."""
 
     font: str | None
+    cut: Figures | None
     shapes: dict[str, int]
     high: float
     pen: float
@@ -110,16 +114,17 @@ class _Hand:
     stamped: bool
 
 
-def _hand(rng: np.random.Generator, fonts: Fonts) -> _Hand:
+def _hand(rng: np.random.Generator, fonts: Fonts, cut: Figures | None) -> _Hand:
     kind = rng.random()
     stamped = kind > 0.93
     font = fonts.prints[str(rng.choice(_STAMPS))] if stamped else None
     if not stamped and kind > 0.62:
         font = str(rng.choice(fonts.pens))
     return _Hand(
-        font, {digit: int(rng.integers(0, 60)) for digit in "0123456789"}, float(rng.uniform(42, 78)),
-        float(rng.choice([2.5, 3, 4, 5, 6, 7.5, 9])), 0.0 if stamped else float(rng.normal(0.12, 0.17)),
-        float(rng.uniform(0.65, 1.25)), float(rng.normal(6, 7)), float(rng.choice([1, 1, 1, 0.8, 0.6])),
+        font, None if stamped else cut, {digit: int(rng.integers(0, 60)) for digit in "0123456789"},
+        float(rng.uniform(42, 78)), float(rng.choice([2.5, 3, 4, 5, 6, 7.5, 9])),
+        0.0 if stamped else float(rng.normal(0.12, 0.17)), float(rng.uniform(0.65, 1.25)),
+        float(rng.normal(6, 7)), float(rng.choice([1, 1, 1, 0.8, 0.6])),
         stamped,
     )  # fmt: skip
 
@@ -127,7 +132,12 @@ def _hand(rng: np.random.Generator, fonts: Fonts) -> _Hand:
 def _figure(rng: np.random.Generator, hand: _Hand, digit: str) -> Gray:
     """Tight round the ink."""
     high = hand.high * float(rng.uniform(0.88, 1.12) if not hand.stamped else 1)
-    if hand.font:
+    if hand.cut and digit in hand.cut:
+        own = hand.cut[digit][int(rng.integers(len(hand.cut[digit])))]
+        by = high / own.shape[0]
+        image = cv2.resize(own, None, fx=by, fy=by, interpolation=cv2.INTER_CUBIC)
+        image = cv2.copyMakeBorder(image, 20, 20, 40, 40, cv2.BORDER_CONSTANT, value=0)
+    elif hand.font:
         image, _ = _text(digit, _font(hand.font, int(high * 1.45)))
         image = cv2.copyMakeBorder(image, 20, 20, 40, 40, cv2.BORDER_CONSTANT, value=0)
         thick = int(rng.integers(0, 4)) if not hand.stamped else 0
@@ -164,8 +174,8 @@ def _bent(rng: np.random.Generator, image: Gray) -> Gray:
     return np.asarray(cv2.remap(image, xs + dx, ys + dy, cv2.INTER_LINEAR), np.uint8)
 
 
-def draw_line(rng: np.random.Generator, fonts: Fonts) -> Line:
-    """A number's line or a date's, some without figures, some with printed ones."""
+def draw_line(rng: np.random.Generator, fonts: Fonts, cut: Figures | None = None) -> Line:
+    """A number's line or a date's, some without figures or with printed ones. cut: figures of real clerks."""
     sheet = _Sheet()
     size = int(rng.normal(56, 4))
     dated = rng.random() < 0.5
@@ -173,7 +183,7 @@ def draw_line(rng: np.random.Generator, fonts: Fonts) -> Line:
         rng.choice(("Tinos-Italic", "texgyretermes-italic") if dated and rng.random() < 0.7 else _PRINT)
     )
     font = fonts.print(name, size)
-    hand = _hand(rng, fonts)
+    hand = _hand(rng, fonts, cut)
     if dated:
         _date(rng, fonts, sheet, font, hand)
     else:
@@ -197,7 +207,7 @@ def _word(sheet: _Sheet, text: str, font: ImageFont.FreeTypeFont, marks: str = "
 def _number(
     rng: np.random.Generator, fonts: Fonts, sheet: _Sheet, font: ImageFont.FreeTypeFont, hand: _Hand
 ) -> None:
-    if rng.random() < 0.15:
+    if rng.random() < 0.1:
         _word(sheet, " ".join(rng.choice(_SYLLABLES, int(rng.integers(1, 3)))) + "  ", font)
     _word(sheet, str(rng.choice(["Số", "Số:", "Số:", "Số:", "Số :", "Số: "])), font, NUMBER)
     length = int(rng.choice([1, 2, 3, 4, 5], p=[0.08, 0.36, 0.28, 0.25, 0.03]))
@@ -214,7 +224,7 @@ def _number(
     blank = " " if rng.random() < 0.1 else ""
     dash = blank + "-" + (blank or (" " if rng.random() < 0.1 else ""))
     units = dash.join(
-        "".join(rng.choice(list(_LETTERS), int(rng.integers(2, 6)))) for _ in range(int(rng.integers(1, 3)))
+        "".join(rng.choice(list(_LETTERS), int(rng.integers(1, 5)))) for _ in range(1 + (rng.random() < 0.25))
     )
     _word(sheet, (str(rng.choice(_KINDS)) + dash if rng.random() < 0.8 else "") + units, font)
 
@@ -224,7 +234,7 @@ def _date(
 ) -> None:
     _word(
         sheet,
-        " ".join(rng.choice(_SYLLABLES, int(rng.choice([0, 1, 2], p=[0.6, 0.3, 0.1]))))
+        " ".join(rng.choice(_SYLLABLES, int(rng.choice([0, 1, 2], p=[0.8, 0.15, 0.05]))))
         + str(rng.choice([", ", ",", " "])),
         font,
     )
@@ -236,7 +246,7 @@ def _date(
     printed = rng.random() < 0.35
     _group(rng, fonts, sheet, font, hand, f"{month:02}" if rng.random() < 0.5 else str(month), printed)
     _word(sheet, "năm", font, YEAR)
-    if rng.random() < 0.6:
+    if rng.random() < 0.4:
         year = str(rng.integers(2005, 2030))
         if rng.random() < 0.06:
             _group(rng, fonts, sheet, font, hand, year)
@@ -274,9 +284,11 @@ def _group(
         )
         sheet.mark(HAND[int(digit)], x, x + image.shape[1])
         x += max(image.shape[1] + hand.gap + float(rng.normal(0, 3)), 8)
-    if not empty and not hand.stamped and rng.random() < 0.05:
+    if not empty and not hand.stamped and rng.random() < 0.02:
         image = _figure(
-            rng, replace(hand, font=str(rng.choice(fonts.pens))), str(rng.choice(list("ABCDabcdeN")))
+            rng,
+            replace(hand, cut=None, font=str(rng.choice(fonts.pens))),
+            str(rng.choice(list("ABCDabcdeN"))),
         )
         sheet.put(image, x, foot + climb * (x - start), hand.strength)
         sheet.mark(LETTER, x, x + image.shape[1])

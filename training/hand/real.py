@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,11 +100,47 @@ def base_of(ink: Gray) -> tuple[float, float]:
     return best[1], best[2]
 
 
+def figures_of(lines: Iterable[RealLine]) -> dict[str, list[Gray]]:
+    """The figures by hand that touch no other, by digit."""
+    found: dict[str, list[Gray]] = {}
+    for line in lines:
+        for group in line.groups.values():
+            if line.dpi == 200 and (group["handwritten"] or group.get("stamped")):
+                left, top, right, bottom = (max(round(side), 0) for side in group["box"])
+                parts = _apart(line.ink[top:bottom, left:right])
+                if len(parts) == len(group["text"]):
+                    for digit, part in zip(group["text"], parts, strict=True):
+                        found.setdefault(digit, []).append(part)
+    return found
+
+
+def _apart(ink: Gray) -> list[Gray]:
+    """What hangs together, from left to right, each tight; a stroke above another belongs to it."""
+    ink = cv2.convertScaleAbs(ink, alpha=255 / max(float(np.percentile(ink, 99)), 1))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((ink > 90).astype(np.uint8), connectivity=8)
+    parts: list[tuple[int, int, list[int]]] = []
+    for n in sorted(range(1, len(stats)), key=lambda n: stats[n][0]):
+        left, wide, high = int(stats[n][0]), int(stats[n][2]), int(stats[n][3])
+        if max(wide, high) < ink.shape[0] / 4:  # dots
+            continue
+        if parts and min(parts[-1][1], left + wide) - left > 0.5 * min(wide, parts[-1][1] - parts[-1][0]):
+            parts[-1] = (parts[-1][0], max(parts[-1][1], left + wide), [*parts[-1][2], n])
+        else:
+            parts.append((left, left + wide, [n]))
+    found = []
+    for left, right, own in parts:
+        near = cv2.dilate(np.isin(labels, own).astype(np.uint8), np.ones((3, 3), np.uint8))
+        part = (ink * near)[:, left:right]
+        rows = np.flatnonzero(part.max(axis=1) > 90)
+        found.append(np.asarray(part[rows[0] : rows[-1] + 1], np.uint8))
+    return found
+
+
 def varied(rng: np.random.Generator, line: RealLine) -> Gray:
     """The strip as another scanner might have given it."""
     scale = line.dpi / 200
     first = min((group["box"][0] for group in line.groups.values()), default=0) * scale
-    start = max(first - float(rng.uniform(110, 260)) * scale, 0) if line.part == "date" else 0
+    start = max(first - float(rng.uniform(100, 180)) * scale, 0) if line.part == "date" else 0
     high, wide = round(170 * scale), round(line.ink.shape[1] - start + 20 * scale)
     base = 110 * scale
     turn = np.array([[1, 0, 10 * scale - start], [-line.slope, 1, base - line.base]])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp, log
+from statistics import mean
 
 import numpy as np
 
@@ -10,6 +13,9 @@ from pipeline.read.hand.alphabet import HAND, LETTER, MARKS, PRINTED
 from pipeline.read.hand.network import Floats
 
 _PATHS = 8  # readings followed at once
+MOST = {"number": 99_999, "day": 31, "month": 12}
+_UNSEEN = 1e-3  # probability of what a view does not tell of
+_TOUCH = 0.1  # how likely two figures follow without a column of nothing: one may look like two
 _LEAST = 1e-4  # of a column: what is less likely is not followed
 
 
@@ -55,6 +61,22 @@ def figures_between(said: Floats, start: int, stop: int) -> list[Figures]:
     return [Figures(text, value, share, start + first, start + last) for text, value in found]
 
 
+def agreed(views: Sequence[Sequence[Figures]], most: int) -> tuple[str, float]:
+    """What all views hold likely, of what may stand there, and its probability; '' is nothing or a letter."""
+    seen = [{one.text: one.probability for one in figures} for figures in views]
+    weights = {
+        text: exp(mean(log(max(view.get(text, 0.0), _UNSEEN)) for view in seen))
+        for text in {text for view in seen for text in view if _is_possible(text, most)}
+    }
+    text = max(weights, key=lambda text: weights[text], default="")
+    likely = weights.get(text, 0.0) / (sum(weights.values()) + _UNSEEN)
+    return "" if LETTER in text else text, likely
+
+
+def _is_possible(text: str, most: int) -> bool:
+    return not text or LETTER in text or (len(text) <= len(str(most)) and 0 < int(text) <= most)
+
+
 def _likeliest(nothing: Floats, columns: Floats, signs: str) -> list[tuple[str, float]]:
     """CTC prefix search: each text with the sum over all ways to write it into the columns."""
     paths: dict[str, tuple[float, float]] = {"": (1.0, 0.0)}  # text → ending in nothing, in its last sign
@@ -65,11 +87,11 @@ def _likeliest(nothing: Floats, columns: Floats, signs: str) -> list[tuple[str, 
             kept = longer.setdefault(text, [0.0, 0.0])
             kept[0] += (open_ + closed) * blank
             for sign, value in likely:
-                if text[-1:] == sign:
-                    kept[1] += closed * value
-                    longer.setdefault(text + sign, [0.0, 0.0])[1] += open_ * value
-                else:
-                    longer.setdefault(text + sign, [0.0, 0.0])[1] += (open_ + closed) * value
+                again = text[-1:] == sign
+                kept[1] += closed * value if again else 0.0
+                longer.setdefault(text + sign, [0.0, 0.0])[1] += (
+                    open_ + closed * _TOUCH * (not again)
+                ) * value
         best = sorted(longer.items(), key=lambda item: -sum(item[1]))[:_PATHS]
         paths = {text: (values[0], values[1]) for text, values in best}
     return [(text, sum(values)) for text, values in paths.items()]

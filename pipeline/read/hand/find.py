@@ -18,25 +18,30 @@ _LONGEST = 3.2 * _INCH  # from 'Số' to the end of the symbol, and from 'ngày'
 _SYMBOL = 1.5 * _INCH  # what of the symbol is looked at where it was not read
 _BEFORE, _BEHIND = 1.2 * _INCH, 0.7 * _INCH  # a word that was not read stands no further off
 _MARGIN = 6.0  # points
-_ROW = 0.8  # of the type size: bases of one line lie no further apart
+_ROW = 0.5  # of the type size: bases of one line lie no further apart
 _LABEL = re.compile(r"\W{0,2}[s5$][o06dea]?[\W_]|\W{0,2}s[o06de]\d|\W{0,2}so$|\W{0,2}s[o06]?\W?$")
 _CODE = re.compile(r"/\s?(?:(?:19|20)\d\d\s?/)?[A-ZĐ]{2}|[A-ZĐ]{2,}[A-Za-zĐ]*\s?[-–]\s?[A-ZĐ]{2}")
-_DAY, _MONTH, _YEAR = (
+DATE_WORDS = (
     re.compile(r"ng[a-z]y(?![a-z]{2})|ngay"),
     re.compile(r"th[a-z]ng"),
     re.compile(r"n[a-z]m(?![a-z])"),
 )
+"""'ngày', 'tháng', 'năm', folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line to be read. left, right, base: of its print, in points; pieces: of it, from left to right."""
+    """A line to be read. left, right, base: of its print, in points; pieces: of it, from left to right.
+
+    words: where OCR saw 'Số' and '/', or 'ngày', 'tháng' and 'năm'; None where it did not.
+    """
 
     kind: Literal["number", "date"]
     left: float
     right: float
     base: float
     pieces: tuple[Piece, ...]
+    words: tuple[float | None, ...]
 
 
 def places(pieces: Sequence[Piece], width: float, height: float) -> list[Place]:
@@ -72,23 +77,21 @@ def _numbers(row: Sequence[Piece], width: float) -> Iterator[Place]:
     )
     if label is None and code is None:
         return
+    slash = None
+    if code is not None and "/" in (text := row[code].text):
+        slash = row[code].x0 + (text.find("/") + 0.5) / len(text) * (row[code].x1 - row[code].x0)
     if code is not None and (label is None or label > code or row[code].x0 - row[label].x0 > _LONGEST):
         if code > 2:
             return
         known = row[code]
-        slash = (
-            known.x0 + known.text.find("/") / len(known.text) * (known.x1 - known.x0)
-            if "/" in known.text
-            else known.x0
-        )
-        left, right = max(slash - _SYMBOL, 0.0), known.x1
+        left, right = max((slash or known.x0) - _SYMBOL, 0.0), known.x1
     elif label is not None:
         known = row[label]
         left = known.x0 - _MARGIN
         right = row[code].x1 if code is not None else known.x1 + _LONGEST / 1.5
     beyond = next((piece.x0 for piece in row if piece.x0 > known.x1 and _is_word(piece.text)), width)
     right = min(right + _MARGIN, max(beyond, known.x1 + _MARGIN))
-    yield Place("number", left, right, known.base, _within(row, left, right))
+    yield Place("number", left, right, known.base, _within(row, left, right), (None, slash))
 
 
 def _is_label(text: str) -> bool:
@@ -107,9 +110,7 @@ def _is_word(text: str) -> bool:
 def _dates(row: Sequence[Piece]) -> Iterator[Place]:
     """'ngày', 'tháng', 'năm' in this order, two of them at least."""
     texts = [fold(piece.text) for piece in row]
-    day = [n for n, text in enumerate(texts) if _DAY.search(text)]
-    month = [n for n, text in enumerate(texts) if _MONTH.search(text)]
-    year = [n for n, text in enumerate(texts) if _YEAR.search(text)]
+    day, month, year = ([n for n, text in enumerate(texts) if pattern.search(text)] for pattern in DATE_WORDS)
     for last in year or month:
         first = next((n for n in reversed(day) if n <= last), None)
         middle = next((n for n in reversed(month) if n <= last), None)
@@ -123,7 +124,11 @@ def _dates(row: Sequence[Piece]) -> Iterator[Place]:
         if first is not None and first and not _in_head(row, first):
             continue
         bases = sorted(row[n].base for n in known)
-        yield Place("date", left, right, bases[len(bases) // 2], _within(row, left, right))
+        seen = (
+            None if n is None else (row[n].x0 + row[n].x1) / 2
+            for n in (first, middle, last if year else None)
+        )
+        yield Place("date", left, right, bases[len(bases) // 2], _within(row, left, right), tuple(seen))
 
 
 def _in_head(row: Sequence[Piece], first: int) -> bool:

@@ -33,9 +33,9 @@ def with_head(
     for place in wanted:
         if place.kind in read:  # further down they are cited, and printed
             continue
-        line = read_line(
-            grey, dpi, place.kind, (place.left / per, place.right / per, place.base / per), reader=reader
-        )
+        box = (place.left / per, place.right / per, place.base / per)
+        known = [None if x is None else x / per for x in place.words]
+        line = read_line(grey, dpi, place.kind, box, known=known, reader=reader)
         if line is not None:
             read.add(place.kind)
             found = with_line(place, line, found, per)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.hand.alphabet import DAY, LETTER, MONTH, NUMBER, SLASH, YEAR
-from pipeline.read.hand.figures import Figures, figures_between, place_of
+from pipeline.read.hand.alphabet import DAY, MONTH, NUMBER, SLASH, YEAR
+from pipeline.read.hand.figures import MOST, Figures, agreed, figures_between, place_of
 from pipeline.read.hand.network import STEP, Floats, likelihoods
 from pipeline.read.hand.strip import SCALE_DPI, strip_of
 
@@ -20,9 +20,9 @@ VIEWS = ((1.0, 0.0), (0.92, 0.02), (1.08, -0.02))
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures between two words, as most views have them. x: in pixels of the image.
+    """Figures between two words, the likeliest by all views. x: in pixels of the image.
 
-    probability: 0 to 1, the mean of all views; by_hand: of the pen or a stamp, not of print.
+    probability: 0 to 1, among what may stand there; by_hand: of the pen or a stamp, not of print.
     """
 
     text: str
@@ -38,7 +38,6 @@ class Line:
 
     groups: tuple[Group, ...]
     words: tuple[float, ...]
-    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,6 @@ class _View:
     scale: float
     words: tuple[int, ...]
     groups: tuple[tuple[Figures, ...], ...]
-    year: str
 
 
 def read_line(
@@ -55,10 +53,12 @@ def read_line(
     kind: str,
     box: tuple[float, float, float],
     slope: float = 0.0,
+    known: Sequence[float | None] = (None, None, None),
     reader: Reader = likelihoods,
 ) -> Line | None:
-    """kind: number or date; box: left, right, base of the line, in pixels. None where its words are not seen.
+    """kind: number or date; box: left, right, base of the line, in pixels; known: where OCR saw its words.
 
+    None where a word is not seen.
     A number has one group, a date two, the day and the month.
     """
     left, right, base = box
@@ -67,31 +67,32 @@ def read_line(
     for scale, down in VIEWS:
         moved = (left, right, base + down * dpi)
         said = reader(strip_of(grey, dpi / scale, moved, slope))
-        if (view := _view(said, marks, scale)) is not None:
+        per = STEP * dpi / SCALE_DPI / scale
+        hints = [None if x is None else int((x - left) / per) for x in known]
+        if (view := _view(said, marks, hints, scale)) is not None:
             views.append(view)
     if 2 * len(views) <= len(VIEWS):
         return None
     first = views[0]
     per = STEP * dpi / SCALE_DPI / first.scale
-    groups = tuple(_agreed([view.groups[n] for view in views], per, left) for n in range(len(marks) - 1))
-    words = tuple(left + (column + 0.5) * per for column in first.words)
-    return Line(groups, words, first.year if len({view.year for view in views}) == 1 else "")
+    most = [MOST[part] for part in (("number",) if kind == "number" else ("day", "month"))]
+    groups = tuple(_group([view.groups[n] for view in views], one, per, left) for n, one in enumerate(most))
+    return Line(groups, tuple(left + (column + 0.5) * per for column in first.words))
 
 
-def _view(said: Floats, marks: tuple[str, ...], scale: float) -> _View | None:
+def _view(said: Floats, marks: tuple[str, ...], hints: Sequence[int | None], scale: float) -> _View | None:
     """None where one of the words is not seen, in their order."""
     words: list[int] = []
-    for mark in marks:
+    for mark, hint in zip(marks, hints, strict=False):
         start = words[-1] + 1 if words else 0
         column = _first(said, mark, start) if mark == SLASH else place_of(said, mark, start)
+        if column is None and hint is not None and start < hint < len(said):
+            column = hint
         if column is None and mark != NUMBER:  # OCR knows where the line begins
             return None
         words.append(column or 0)
     groups = tuple(tuple(figures_between(said, words[n] + 1, words[n + 1])) for n in range(len(words) - 1))
-    if not all(groups):
-        return None
-    year = figures_between(said, words[-1] + 1, len(said))[:1] if marks[-1] == YEAR else []
-    return _View(scale, tuple(words), groups, year[0].text if year else "")
+    return _View(scale, tuple(words), groups) if all(groups) else None
 
 
 def _first(said: Floats, mark: str, start: int) -> int | None:
@@ -102,15 +103,8 @@ def _first(said: Floats, mark: str, start: int) -> int | None:
     return best
 
 
-def _agreed(views: list[tuple[Figures, ...]], per: float, left: float) -> Group:
-    total: dict[str, float] = {}
-    for figures in views:
-        for one in figures:
-            total[one.text] = total.get(one.text, 0.0) + one.probability
-    text = max(total, key=lambda text: total[text])
-    first = views[0][0]
+def _group(views: Sequence[Sequence[Figures]], most: int, per: float, left: float) -> Group:
+    text, probability = agreed(views, most)
     by_hand = mean(figures[0].by_hand for figures in views) > 0.5
-    return Group(
-        "" if LETTER in text else text, total[text] / len(VIEWS), by_hand,
-        left + (first.first - 1) * per, left + (first.last + 2) * per,
-    )  # fmt: skip
+    first = views[0][0]
+    return Group(text, probability, by_hand, left + (first.first - 1) * per, left + (first.last + 2) * per)

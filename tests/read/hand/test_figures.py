@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.read.hand.alphabet import MARKS
-from pipeline.read.hand.figures import figures_between, place_of
+from pipeline.read.hand.figures import MOST, agreed, figures_between, place_of
 
 
 def columns(marks: str, sure: float = 0.9) -> np.ndarray:
@@ -47,3 +47,26 @@ def test_a_doubtful_figure_gives_two_readings() -> None:
 def test_a_word_that_is_not_there_has_no_place() -> None:
     said = columns("_n__t_")
     assert (place_of(said, "n"), place_of(said, "t"), place_of(said, "m")) == (1, 4, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "marks", "doubt", "text"),
+    [
+        ("day", "_e_f_", "b", "15"),  # no month has a 45th
+        ("number", "_e_f_", "b", "45"),
+        ("month", "_b_c_", "d", "12"),
+        ("number", "_a_h_", "b", "07"),
+        ("day", "_____", "_", ""),
+        ("number", "_d_?_", "d", ""),  # '3B' is no figure to guess at
+    ],
+)
+def test_views_agree_on_what_may_stand_there(kind: str, marks: str, doubt: str, text: str) -> None:
+    views = []
+    for sure in (0.9, 0.7):
+        said = columns(marks)
+        said[1] *= sure
+        said[1, 0 if doubt == "_" else 1 + MARKS.index(doubt)] += 1 - sure
+        views.append(figures_between(said, 0, len(marks)))
+    found, probability = agreed(views, MOST[kind])
+    assert found == text
+    assert 0.3 < probability <= 1

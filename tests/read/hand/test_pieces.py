@@ -19,7 +19,7 @@ def group(text: str, x0: float, x1: float, probability: float = 0.99) -> Group:
 
 
 def mended(kind: str, words: list[Piece], line: Line) -> list[str]:
-    place = Place(kind, 70, 400, 100, tuple(words))  # type: ignore[arg-type]
+    place = Place(kind, 70, 400, 100, tuple(words), ())  # type: ignore[arg-type]
     found = with_line(place, line, [word("Độc", 500, 520), *words], 1.0)
     return [piece.text for piece in sorted(found, key=lambda piece: piece.x0)][:-1]
 
@@ -58,6 +58,35 @@ def test_a_date(words: list[Piece]) -> None:
     assert " ".join(mended("date", words, line)).rstrip(".") == "ngày 21 tháng 3 năm 2021"
 
 
+@pytest.mark.parametrize(
+    ("symbol", "wanted"),
+    [
+        ("-QĐ/TU", "-QĐ/TU"),
+        ("/OĐ-UBND", "/QĐ-UBND"),
+        ("/2021/TT-BYT", "/2021/TT-BYT"),
+        ("/SYT-KHTC", "/SYT-KHTC"),
+    ],
+)
+def test_a_symbol_keeps_its_sign_and_year(symbol: str, wanted: str) -> None:
+    words = [word("Số:", 80, 98), word(f"I7{symbol}", 102, 190)]
+    line = Line((group("17", 102, 118),), (89, 120))
+    assert "".join(mended("number", words, line)) == f"Số:17{wanted}"
+
+
+def test_a_number_may_look_like_a_year() -> None:
+    words = [word("Số:", 80, 98), word("1938/QĐ-UBND", 102, 200)]
+    line = Line((group("1938", 102, 130),), (89, 134))
+    assert "".join(mended("number", words, line)) == "Số:1938/QĐ-UBND"
+
+
+def test_two_readers_that_agree_are_surer() -> None:
+    line = Line((group("21", 104, 116, 0.9), group("3", 155, 162, 0.9)), (90, 134, 180))
+    words = [word("ngày", 80, 100), word("21", 104, 116), word("tháng", 120, 148), word("năm", 170, 190)]
+    place = Place("date", 70, 400, 100, tuple(words), ())
+    sure = {piece.text: piece.confidence for piece in with_line(place, line, words, 1.0)}
+    assert sure["21"] > 0.9 > 0.8 > sure["3"]
+
+
 def test_what_is_unsure_stays_as_it_was() -> None:
     words = [word("Số:", 80, 98), word("43G6", 102, 128), word("/QĐ-UBND", 132, 190)]
     line = Line((group("4366", 102, 128, 0.1),), (89, 133))
@@ -66,7 +95,7 @@ def test_what_is_unsure_stays_as_it_was() -> None:
 
 def test_confidence_tells_which_values_want_a_look() -> None:
     words = [word("Số:", 80, 98), word("/QĐ-UBND", 132, 190)]
-    place = Place("number", 70, 400, 100, tuple(words))
+    place = Place("number", 70, 400, 100, tuple(words), ())
     found = {
         probability: next(
             piece
@@ -82,7 +111,7 @@ def test_confidence_tells_which_values_want_a_look() -> None:
 def test_print_stays_as_it_is() -> None:
     words = [word("Số:", 80, 98), word("12/QĐ-UBND", 102, 190)]
     line = Line((Group("12", 0.9, False, 102, 114),), (89, 116))
-    assert mended("number", words, line) == ["Số:", "12/QĐ-UBND"]
+    assert "".join(mended("number", words, line)) == "Số:12/QĐ-UBND"
 
 
 @pytest.mark.parametrize(
