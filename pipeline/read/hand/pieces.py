@@ -88,10 +88,18 @@ def _number(place: Place, row: _Row, group: Group, label: float) -> list[Piece]:
     if symbol is None:
         return list(place.pieces)
     before = row.text[: symbol.start()].rstrip()
-    seen = re.search(r"[^\s:.]+?(?=\W*$)", before)
-    figures = _figures(place, group, list(row.cut(*seen.span())) if seen else [])
+    found = re.search(r"[^\s:.]+?(?=\W*$)", before)
+    seen = list(row.cut(*found.span())) if found else []
+    figures = _figures(place, group, seen)
     if figures is None:
         return list(place.pieces)
+    if not group.by_hand and _text(seen) == group.text:  # print that both readers see stays one word
+        return [
+            replace(piece, source="hand", confidence=max(piece.confidence, figures.confidence))
+            if piece.x0 <= seen[0].x0 < piece.x1
+            else piece
+            for piece in place.pieces
+        ]
     left = min(label, figures.x0 - size) if row.xs[0] > figures.x0 else row.xs[0]
     first, *rest = row.cut(symbol.start(), len(row.text))
     first = replace(first, text=re.sub("^OĐ", "QĐ", first.text))
