@@ -32,7 +32,7 @@ from pipeline.read.scan_page import scan_lines
 from training.hand.real import RealLine, real_lines
 
 _KINDS = ("number", "day", "month")
-_NUMBER = re.compile(r"Số:? (?P<number>\S+) ?/")
+_NUMBER = re.compile(r"Số:? ?(?P<number>[^\s/]+) ?/")
 _DATE = re.compile(r"ngày (?P<day>\S*) ?tháng (?P<month>\S*) ?năm")
 _FLAGGED = 0.8
 _POINT = 72 / 200  # of a pixel
