@@ -128,13 +128,15 @@ def _date(place: Place, row: _Row, groups: Sequence[Group], words: Sequence[floa
 def _figures(place: Place, group: Group, seen: Sequence[Piece]) -> Piece | None:
     """The group as a piece. None where it is unsure, or what OCR saw is print, or surer and more of it."""
     text, sure = _text(seen), group.probability
+    if not group.text:
+        return None
     if text == group.text:
         sure = max(1 - (1 - sure) / _AGREED, 0 if group.by_hand else min(piece.confidence for piece in seen))
     elif text.isdecimal():
         longer = group.text in text and min(piece.confidence for piece in seen) > sure
         if sure < SURE and (longer or not group.by_hand):
             return None
-    if sure < PLAUSIBLE or not group.text:
+    if sure < PLAUSIBLE:
         return None
     confidence = _FLAGGED * sure / SURE if sure < SURE else _CLEAR + (1 - _CLEAR) * (sure - SURE) / (1 - SURE)
     return replace(_word(place, group.text, group.x0, group.x1), confidence=confidence, source="hand")

@@ -136,3 +136,11 @@ def test_the_year_stays_where_a_month_is_not_read() -> None:
     words = [word("ngày", 80, 100), word("2", 104, 112), word("tháng/0hăm", 120, 186), word("2017", 188, 210)]
     line = Line((group("9", 104, 112), group("17", 150, 165, 0.1)), (90, 134, 180))
     assert " ".join(mended("date", words, line)) == "ngày 9 tháng năm 2017"
+
+
+def test_where_nothing_was_read_nothing_changes() -> None:
+    words = [word("ngày", 80, 100), word("tháng", 120, 148), word("năm", 170, 190), word("2021", 194, 214)]
+    line = Line((group("", 104, 104, 1.0), group("", 155, 155, 1.0)), (90, 134, 180))
+    assert " ".join(mended("date", words, line)) == "ngày tháng năm 2021"
+    printed = Line((Group("", 1.0, False, 104, 104), Group("", 1.0, False, 155, 155)), (90, 134, 180))
+    assert " ".join(mended("date", words, printed)) == "ngày tháng năm 2021"
