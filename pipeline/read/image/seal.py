@@ -21,6 +21,7 @@ _BRIDGE = 0.11  # inches: strokes that go on behind a ring are one with those be
 _ROUND = 0.45  # share of a circle on which there are strokes that follow it
 _PALER = 45  # by which grey seals are brighter than print
 _PRINT = 15  # by which print varies
+_FADES = 0.5  # of the way from print to a paler seal: what is brighter goes
 _PALEST = 35  # percentile of a ring at which it is called so bright
 
 
@@ -45,7 +46,7 @@ def without_seals(grey: Pixels, dpi: float) -> Pixels:
         disc = np.zeros_like(part)
         cv2.circle(disc, (x - left, y - top), radius, 255, -1)
         dark = pale - _PALER + _PRINT
-        steps = (np.arange(256) - dark) * 255 / (paleness - dark)
+        steps = (np.arange(256) - dark) * 255 / (_FADES * (paleness - dark))
         part[disc > 0] = cv2.LUT(part, np.clip(steps, 0, 255).astype(np.uint8))[disc > 0]
     return found
 
