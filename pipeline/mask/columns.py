@@ -26,7 +26,7 @@ from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.loose import numbers
 from pipeline.mask.persons import is_person
 from pipeline.mask.unruled import Table
-from pipeline.mask.values import end_of
+from pipeline.mask.values import NUMBERS, end_of
 
 _OFFICES_TOO = ("phone", "address", "account", "paper", "email", "tax")
 """Kinds of value that offices have as well."""
@@ -236,8 +236,11 @@ def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_of
         if len(re.sub(r"\W", "", label)) > _CLEAR:
             return kind
         known = kind.value not in KNOWN or any(end_of(kind.value, flow, cell[0], form=True) for cell in cells)
-        fitting = (fits(flow, kind, cell) and not _is_of_today(flow, cell) for cell in cells)
-        if known and sum(fitting) >= _SHARE * len(cells):
+        told = cells  # where a number is asked for, 'Tiền mặt' says nothing
+        if kind.value in NUMBERS:
+            told = [cell for cell in cells if any(map(str.isdigit, said_in(flow, cell)))]
+        fitting = sum(fits(flow, kind, cell) and not _is_of_today(flow, cell) for cell in told)
+        if known and fitting >= _SHARE * len(told) > 0:
             return kind
     return None
 
