@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.mask import headings
@@ -65,6 +65,7 @@ class _Columns:
             tuple(row[column] for row in rows if any(map(str.isalnum, said_in(flow, row[column]))))
             for column in range(len(table.headings))
         )
+        table = replace(table, headings=tuple(_over_both(flow, table, cells)))
         headed = list(zip(table.headings, cells, strict=True))
         called = {
             n
@@ -108,6 +109,17 @@ class _Columns:
         """Whether a column belongs to the office of its row: one was named before it, and no person."""
         before = range(0 if self.table.form else column)
         return self.persons.isdisjoint(before) and not self.offices.isdisjoint(before)
+
+
+def _over_both(flow: Flow, table: Table, cells: Sequence[Sequence[Span]]) -> Iterator[str]:
+    """Headings, two of them made one over dates of which each row has one: of men and of women."""
+    dates = [bool(own) and all(end_of("date", flow, cell[0], form=True) == cell[1] for cell in own) for own in cells]
+    for n, said in enumerate(table.headings):
+        for other in (n - 1, n + 1):
+            pair = {n, other} <= set(range(len(cells))) and dates[n] and dates[other]
+            if pair and all((row[n] in cells[n]) != (row[other] in cells[other]) for row in table.rows):
+                said = " ".join(table.headings[min(n, other) : max(n, other) + 1])
+        yield said
 
 
 def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:
@@ -163,7 +175,7 @@ def _cells_under(found: Iterable[Table], wanted: Callable[[str], bool]) -> list[
 
 def _in_table(flow: Flow, table: Table) -> Iterator[Span]:
     columns = _Columns.of(flow, table)
-    for column, said in enumerate(table.headings):
+    for column, said in enumerate(columns.table.headings):
         if (columns.persons or table.form) and column not in columns.names:
             yield from _in_column(flow, columns, said, columns.cells[column], columns.is_of_offices(column))
 

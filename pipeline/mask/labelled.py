@@ -206,7 +206,7 @@ class Labels:
             return False
         if kind.id == "tax":  # codes of persons begin so, or are called theirs
             return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
-        if kind.needs == "person" and (
+        if (kind.needs == "person" or label[0] == "d/c") and (
             (
                 kind.value in NUMBERS
                 and of_files().search(flow.text, max(0, label.start() - _BEFORE), label.start())

@@ -55,8 +55,11 @@ def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> 
 
 
 def _is_title(flow: Flow, between: Sequence[Place]) -> bool:
-    """Whether lines are the title of a group: an office's name, what one reads of it below."""
-    return bool(between) and holds_an_office(flow, between[0].span) and not any(place.cells for place in between)
+    """Whether lines are the title of a group: an office's name or capitals, its address and more below."""
+    if not between or any(place.cells for place in between):
+        return False
+    said = flow.text[slice(*between[0].span)]
+    return said.isupper() or (holds_an_office(flow, between[0].span) and not re.search(r"\d|[.:;]\s*$", said))
 
 
 def _rows_after(flow: Flow, places: Sequence[Place], at: int) -> int:
