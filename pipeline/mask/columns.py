@@ -65,7 +65,7 @@ class _Columns:
             tuple(row[column] for row in rows if any(map(str.isalnum, said_in(flow, row[column]))))
             for column in range(len(table.headings))
         )
-        table = replace(table, headings=tuple(_over_both(flow, table, cells)))
+        table = replace(table, headings=tuple(_of_both_sexes(flow, table, cells)))
         headed = list(zip(table.headings, cells, strict=True))
         called = {
             n
@@ -111,14 +111,17 @@ class _Columns:
         return self.persons.isdisjoint(before) and not self.offices.isdisjoint(before)
 
 
-def _over_both(flow: Flow, table: Table, cells: Sequence[Sequence[Span]]) -> Iterator[str]:
-    """Headings, two of them made one over dates of which each row has one: of men and of women."""
-    dates = [bool(own) and all(end_of("date", flow, cell[0], form=True) == cell[1] for cell in own) for own in cells]
+def _of_both_sexes(flow: Flow, table: Table, cells: Sequence[Sequence[Span]]) -> Iterator[str]:
+    """The headings; one that tells nothing is its neighbour's where each row has a date below one of them."""
+
+    def dated(n: int) -> bool:
+        return bool(cells[n]) and all(end_of("date", flow, cell[0], form=True) == cell[1] for cell in cells[n])
+
     for n, said in enumerate(table.headings):
-        for other in (n - 1, n + 1):
-            pair = {n, other} <= set(range(len(cells))) and dates[n] and dates[other]
-            if pair and all((row[n] in cells[n]) != (row[other] in cells[other]) for row in table.rows):
-                said = " ".join(table.headings[min(n, other) : max(n, other) + 1])
+        if not headings.kinds_named(said) and said.strip() and dated(n):
+            for m in {n - 1, n + 1} & set(range(len(cells))):
+                if dated(m) and all((row[n] in cells[n]) != (row[m] in cells[m]) for row in table.rows):
+                    said = table.headings[m]
         yield said
 
 

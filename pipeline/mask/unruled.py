@@ -65,13 +65,14 @@ def headings_over(flow: Flow, lines: Sequence[Place], row: Place) -> list[str] |
     groups = line_of_headings(flow, lines[0])
     if not groups:
         return None
+    lines = lines[: 1 + _more_headings(flow, lines[1:])]
     if len(groups) == len(row.cells) and len(lines) == 1:
         return [_said(flow, group) for group in groups]
     lefts = [_left(flow, cell) for cell in row.cells]
     if any(left is None for left in lefts):
         return None
     found = [""] * len(lefts)
-    for line in lines[: 1 + _more_headings(flow, lines[1:])]:
+    for line in lines:
         for group in _groups(list(flow.words_in(line.span))):
             box = group[0][0].box
             if box is not None:
