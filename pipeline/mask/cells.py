@@ -117,8 +117,6 @@ def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool, lived: bool) -> 
         return  # broken over the cell's lines, too
     if kind.id == "account" and is_office_account(text):
         return
-    if kind.value in NUMBERS and not any(map(str.isdigit, text)):
-        return  # 'Tiền mặt'
     for part in _but_persons(flow, kind, cell, lived):
         if kind.id == "account" and (number := _beside_a_bank(flow, part)):
             yield number

@@ -115,7 +115,9 @@ def _of_both_sexes(flow: Flow, table: Table, cells: Sequence[Sequence[Span]]) ->
     """The headings; one that tells nothing is its neighbour's where each row has a date below one of them."""
 
     def dated(n: int) -> bool:
-        return bool(cells[n]) and all(end_of("date", flow, cell[0], form=True) == cell[1] for cell in cells[n])
+        return bool(cells[n]) and all(
+            end_of("date", flow, cell[0], form=True) == cell[1] for cell in cells[n]
+        )
 
     for n, said in enumerate(table.headings):
         if not headings.kinds_named(said) and said.strip() and dated(n):
@@ -207,9 +209,12 @@ def _in_column(
     of_persons = any(said_in(flow, cell).startswith("8") for cell in cells)  # their tax codes begin so
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not of_persons:
         return
+    alone = kind is not None and kind.value in NUMBERS and len(headings.kinds_named(said)) == 1
     for cell in cells:
         if columns.table.form and holds_a_person(flow, cell):
             continue
+        if alone and not _has_digits(flow, cell):
+            continue  # 'Tiền mặt'
         if kind is not None:
             lived = any(named.id == "address" for named, _ in headings.kinds_named(said))
             yield from hidden(flow, kind, cell, columns.posted and not headings.is_of_ones_own(said), lived)
@@ -253,11 +258,15 @@ def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_of
         known = kind.value not in KNOWN or any(end_of(kind.value, flow, cell[0], form=True) for cell in cells)
         told = cells  # where a number is asked for, 'Tiền mặt' says nothing
         if kind.value in NUMBERS:
-            told = [cell for cell in cells if any(map(str.isdigit, said_in(flow, cell)))]
+            told = [cell for cell in cells if _has_digits(flow, cell)]
         fitting = sum(fits(flow, kind, cell) and not _is_of_today(flow, cell) for cell in told)
         if known and fitting >= _SHARE * len(told) > 0:
             return kind
     return None
+
+
+def _has_digits(flow: Flow, cell: Span) -> bool:
+    return any(map(str.isdigit, said_in(flow, cell)))
 
 
 def _is_of_today(flow: Flow, date: Span) -> bool:
