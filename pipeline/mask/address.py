@@ -15,7 +15,8 @@ from pipeline.mask.words import ITEM, labels, spelled
 from pipeline.text.fold import CAPITAL, fold
 
 _LONGEST = 200  # characters
-_TOKEN = re.compile(rf" *(\n?) *([^\s{CELL}]+)")
+_BESIDE = ("cuối", "đầu", "cạnh", "gần", "sau", "đối diện", "giáp", "sát")
+_TOKEN = re.compile(rf" *(\n?) *((?:nhà (?:ông|bà|cụ|anh|chị|chú|bác) )?[^\s{CELL}]+)")
 _LABEL = re.compile(rf"{CAPITAL}[^\s:;,.]{{0,12}}(?: [^\s:;,.A-ZĐ\-–]{{1,10}}){{0,4}}\s?:")
 _ABBREVIATED = re.compile(r"\(?(?:[^\W\d_]|[^\W\d_aeiouy]{2})\.")
 _MARK = re.compile(r"[,;:.()\n]")
@@ -45,7 +46,7 @@ def begins_an_address(flow: Flow, label: str, at: int) -> bool:
 @cache
 def _first_words(bare: bool) -> re.Pattern[str]:
     """What an address begins with: in folded text, in text as it is printed."""
-    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words, "cuối", "đầu")
+    nouns = (*PERSONAL.addresses.nouns, *POSTS.places.words, *_BESIDE)
     pattern = rf"\d|{alternatives(nouns)}" if bare else rf"\d|[A-Z]\d|{spelled(nouns).pattern}"
     return re.compile(pattern, re.IGNORECASE)
 
@@ -84,7 +85,7 @@ def _belongs(word: str, form: bool) -> bool:
     bare = word.strip('()"“”,;|')
     if form or any(map(str.isdigit, bare)) or bare[:1].isupper():
         return True
-    return fold(bare) in _small() or any(piece[:1].isupper() for piece in re.split(r"[.\-–/]", bare))
+    return fold(bare) in _small() or any(piece[:1].isupper() for piece in re.split(r"[.\-–/ ]", bare))
 
 
 @cache

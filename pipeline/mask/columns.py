@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.mask import headings
@@ -26,7 +26,7 @@ from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.loose import numbers
 from pipeline.mask.persons import is_person
 from pipeline.mask.unruled import Table
-from pipeline.mask.values import end_of
+from pipeline.mask.values import NUMBERS, end_of
 
 _OFFICES_TOO = ("phone", "address", "account", "paper", "email", "tax")
 """Kinds of value that offices have as well."""
@@ -65,6 +65,7 @@ class _Columns:
             tuple(row[column] for row in rows if any(map(str.isalnum, said_in(flow, row[column]))))
             for column in range(len(table.headings))
         )
+        table = replace(table, headings=tuple(_of_both_sexes(flow, table, cells)))
         headed = list(zip(table.headings, cells, strict=True))
         called = {
             n
@@ -108,6 +109,22 @@ class _Columns:
         """Whether a column belongs to the office of its row: one was named before it, and no person."""
         before = range(0 if self.table.form else column)
         return self.persons.isdisjoint(before) and not self.offices.isdisjoint(before)
+
+
+def _of_both_sexes(flow: Flow, table: Table, cells: Sequence[Sequence[Span]]) -> Iterator[str]:
+    """The headings; one that tells nothing is its neighbour's where each row has a date below one of them."""
+
+    def dated(n: int) -> bool:
+        return bool(cells[n]) and all(
+            end_of("date", flow, cell[0], form=True) == cell[1] for cell in cells[n]
+        )
+
+    for n, said in enumerate(table.headings):
+        if not headings.kinds_named(said) and said.strip() and dated(n):
+            for m in {n - 1, n + 1} & set(range(len(cells))):
+                if dated(m) and all((row[n] in cells[n]) != (row[m] in cells[m]) for row in table.rows):
+                    said = table.headings[m]
+        yield said
 
 
 def in_columns(flow: Flow, found: Iterable[Table]) -> Iterator[Span]:
@@ -163,7 +180,7 @@ def _cells_under(found: Iterable[Table], wanted: Callable[[str], bool]) -> list[
 
 def _in_table(flow: Flow, table: Table) -> Iterator[Span]:
     columns = _Columns.of(flow, table)
-    for column, said in enumerate(table.headings):
+    for column, said in enumerate(columns.table.headings):
         if (columns.persons or table.form) and column not in columns.names:
             yield from _in_column(flow, columns, said, columns.cells[column], columns.is_of_offices(column))
 
@@ -192,9 +209,12 @@ def _in_column(
     of_persons = any(said_in(flow, cell).startswith("8") for cell in cells)  # their tax codes begin so
     if kind is not None and kind.id == "tax" and columns.are_of_offices and not of_persons:
         return
+    alone = kind is not None and kind.value in NUMBERS and len(headings.kinds_named(said)) == 1
     for cell in cells:
         if columns.table.form and holds_a_person(flow, cell):
             continue
+        if alone and not _has_digits(flow, cell):
+            continue  # 'Tiền mặt'
         if kind is not None:
             lived = any(named.id == "address" for named, _ in headings.kinds_named(said))
             yield from hidden(flow, kind, cell, columns.posted and not headings.is_of_ones_own(said), lived)
@@ -236,10 +256,17 @@ def _kind(flow: Flow, columns: _Columns, said: str, cells: Sequence[Span], of_of
         if len(re.sub(r"\W", "", label)) > _CLEAR:
             return kind
         known = kind.value not in KNOWN or any(end_of(kind.value, flow, cell[0], form=True) for cell in cells)
-        fitting = (fits(flow, kind, cell) and not _is_of_today(flow, cell) for cell in cells)
-        if known and sum(fitting) >= _SHARE * len(cells):
+        told = cells  # where a number is asked for, 'Tiền mặt' says nothing
+        if kind.value in NUMBERS:
+            told = [cell for cell in cells if _has_digits(flow, cell)]
+        fitting = sum(fits(flow, kind, cell) and not _is_of_today(flow, cell) for cell in told)
+        if known and fitting >= _SHARE * len(told) > 0:
             return kind
     return None
+
+
+def _has_digits(flow: Flow, cell: Span) -> bool:
+    return any(map(str.isdigit, said_in(flow, cell)))
 
 
 def _is_of_today(flow: Flow, date: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _GAP = re.compile(r"[ .\-·()/*_,\n\xa0]{1,3}")
+_PAUSE = re.compile(r"[,)]\s|\),")
 _NEXT_ITEM = re.compile(r"\n\s*\d{1,3}\s*[.)]\s+\D|\.\s+\d{1,3}\s*[.)]\s+\D")
 _DIGITS = re.compile(r"(?=[OoIlSB]{0,2}\d)[\dOoIlSB]+(?![^\W\d_])")
 """A group of a number, with the letters that OCR puts for 0, 1, 5 and 8."""
@@ -34,7 +35,8 @@ def digits_end(text: str, at: int, least: int, most: int, stop: int | None = Non
         position = group.end()
         end = position if count >= least else end
         gap = _GAP.match(text, position, last)
-        if gap is None or _NEXT_ITEM.match(text, position):
+        ended = count >= _WHOLE and gap is not None and _PAUSE.search(gap[0])
+        if gap is None or ended or _NEXT_ITEM.match(text, position):
             break
         position = gap.end()
     return end

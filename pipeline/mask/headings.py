@@ -12,6 +12,8 @@ from pipeline.mask.words import labels, listed, own_phones
 from pipeline.text.fold import fold
 
 _TINY = 3  # letters of a label that other words begin with as well
+_CLEAR = re.compile(r".{4}|[^aeiouy]{3}")
+"""A label of more letters, or one that only abbreviates: 'STK nhận'."""
 _PLACES = frozenset(map(fold, PERSONAL.addresses.nouns))
 _PARTED = re.compile(rf"{GAP}|\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
 _MARKS = re.compile(r"[/,]")
@@ -52,7 +54,7 @@ def kinds_named(said: str) -> list[tuple[Kind, str]]:
         matches = [
             match
             for match in heading_of(kind).finditer(said)
-            if ((len(match[0]) > _TINY and match[0] not in _PLACES) or rest in ([], _WORD.findall(match[0])))
+            if ((_CLEAR.match(match[0]) and match[0] not in _PLACES) or rest in ([], _WORD.findall(match[0])))
             and not (kind.value == "date" and _barred(kind).search(said, 0, match.start()))
         ]
         if matches:

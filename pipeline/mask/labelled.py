@@ -63,6 +63,7 @@ _SHORT = 5  # characters of a label that only its diacritics tell from other wor
 _OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
 _OWNER = re.compile(r"\b(?:chu|ten) (?:tk|tai khoan|the)\b[\s:]*|(?:dung|mang) ten(?: cua)?\b[\s:]*")
 """Behind an account: whose it is."""
+_IN_BRACKETS = re.compile(r" ?\((?!ngan hang|nh )(?:cua )?")
 _TREASURY = re.compile(r"kho bac|kbnn")
 _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(
@@ -205,7 +206,7 @@ class Labels:
             return False
         if kind.id == "tax":  # codes of persons begin so, or are called theirs
             return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
-        if kind.needs == "person" and (
+        if (kind.needs == "person" or label[0] == "d/c") and (
             (
                 kind.value in NUMBERS
                 and of_files().search(flow.text, max(0, label.start() - _BEFORE), label.start())
@@ -264,9 +265,12 @@ class Labels:
             return words.search(self.flow.text, label, at) is not None  # 'máy bàn cơ quan'
         if kind.id == "phone":
             return self._by_an_office(label, label, words)
+        behind = _IN_BRACKETS.match(self.flow.folded, end)
+        if behind and offices(self.flow.bare).match(self.flow.text, behind.end()):
+            return True
         owner = _OWNER.search(self.flow.folded, end, end + _AFTER)
         if owner:
-            return offices().match(self.flow.text, owner.end()) is not None
+            return offices(self.flow.bare).match(self.flow.text, owner.end()) is not None
         if is_office_account(self.flow.text[at : end + 9]) or words.search(self.flow.text, label, at):
             return True
         if _TREASURY.search(self.flow.folded, end, end + _AFTER):
@@ -298,7 +302,10 @@ def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
     unit = offices().match(flow.text, label.start())
     if unit is not None and unit.end() > label.end() and kind.id != "address":
         return True  # 'Bệnh viện: …', not 'tru so 5'
-    words = flow.text[max(0, label.start() - 24) : label.start()].split("\n")[-1].split()
+    before = flow.text[flow.text.rfind("\n", 0, label.start()) + 1 : label.start()]
+    if ":" in before and flow.text[label.start()].isupper() and flow.text[label.end() :][:1] == ":":
+        return False  # the second field of a line: 'Chuyên môn: Toán học  Lý luận chính trị: …'
+    words = before[-24:].split()
     kept = _barring(kind)
     for count in (1, 2, 3):
         last = words[-count:]

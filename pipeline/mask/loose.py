@@ -16,7 +16,7 @@ from pipeline.mask.words import homes, spelled_in
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
 _START = re.compile(
-    r"(?<![\w.,/\-])(?<!\w-\n)(?P<letters>(?:[A-Z]{1,3}[.\-]?|(?<![A-ZĐ] )[A-Z]{1,3}\s|\d{3}[A-Z] ?)"
+    r"(?<![\w.,/\-])(?<!\w-\n)(?P<letters>(?:[A-Z][.\-]?|(?<![A-ZĐ] )[A-Z]\s|QN ?|\d{3}[A-Z] ?)"
     r"(?=\d{6}|\d{4} \d))?"
     r"[+(]*(?!\d{1,2}[.,;]? \(?[0Oo]\d{2}|[1-9]\d? - \d)(?=[OoIlSB]{0,2}\d)"
 )

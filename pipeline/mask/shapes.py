@@ -99,15 +99,17 @@ def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     for match in _EMAIL.finditer(flow.text):
         glued = _NUMBERED_BOX.match(match["box"])  # 'Lò Mẫu_0912345678_lomau@…'
         box = match["box"][glued.end() :] if glued else match["box"]
-        if not (is_office_mail(box, match["domain"]) or _of_an_offices_row(flow, subjects, match.start())):
+        if not (is_office_mail(box, match["domain"]) or _of_an_offices_row(flow, subjects, match)):
             yield match.end("box") - len(box), match.end()
 
 
-def _of_an_offices_row(flow: Flow, subjects: Subjects, at: int) -> bool:
-    """Whether only an office has been named in a row, and nobody's mobile number."""
+def _of_an_offices_row(flow: Flow, subjects: Subjects, mail: re.Match[str]) -> bool:
+    """Whether only an office was named in a row, or before letters at a domain of its own; no mobile."""
+    at = mail.start()
     begin, end = subjects.paragraph(at)
     near = flow.text[max(begin, at - _ROW) : min(end, at + _ROW)]
-    if CELL not in near or subjects.office(at) is None or subjects.person(at) is not None:
+    own = mail["box"].isalpha() and not mail["domain"].lower().startswith(PERSONAL.office.public)
+    if not (own or CELL in near) or subjects.office(at) is None or subjects.person(at) is not None:
         return False
     return _MOBILE.search(flow.text, max(begin, at - _ROW), at) is None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.mask import unruled
-from pipeline.mask.cells import holds_a_person
+from pipeline.mask.cells import holds_a_person, holds_an_office
 from pipeline.mask.flow import Flow, Place
 from pipeline.mask.headings import heading
 from pipeline.mask.unruled import Table
@@ -49,7 +49,17 @@ def _goes_on(flow: Flow, between: Sequence[Place], one: Table, other: Table) -> 
     """Whether a table goes on with another: a group's title between, 'II. Thôn Mẫu'."""
     if not 2 < len(one.headings) == len(other.headings) or len(between) > _BETWEEN:
         return False
-    return all(place.cells or _TITLE.match(flow.folded, place.span[0]) for place in between)
+    return _is_title(flow, between) or all(
+        place.cells or _TITLE.match(flow.folded, place.span[0]) for place in between
+    )
+
+
+def _is_title(flow: Flow, between: Sequence[Place]) -> bool:
+    """Whether lines are the title of a group: an office's name or capitals, its address and more below."""
+    if not between or any(place.cells for place in between):
+        return False
+    said = flow.text[slice(*between[0].span)]
+    return said.isupper() or (holds_an_office(flow, between[0].span) and not re.search(r"\d|[.:;]\s*$", said))
 
 
 def _rows_after(flow: Flow, places: Sequence[Place], at: int) -> int:
@@ -60,9 +70,9 @@ def _rows_after(flow: Flow, places: Sequence[Place], at: int) -> int:
     for n in range(at + 1, min(at + 2 + _BETWEEN, len(places))):
         if places[n].cells:
             return n if len(places[n].cells) > 2 else 0
-        if len(flow.text[slice(*places[n].span)]) > unruled.LONGEST_HEADING or unruled.ends(
-            flow.folded[slice(*places[n].span)]
-        ):
+        said = flow.folded[slice(*places[n].span)]
+        long = len(said) > unruled.LONGEST_HEADING and not _is_title(flow, places[at + 1 : n])
+        if long or unruled.ends(said):
             break
     return 0
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.mask.flow import Flow, Place, Span
 from pipeline.mask.headings import any_label, heading, kinds_named
@@ -64,13 +65,14 @@ def headings_over(flow: Flow, lines: Sequence[Place], row: Place) -> list[str] |
     groups = line_of_headings(flow, lines[0])
     if not groups:
         return None
+    lines = lines[: 1 + _more_headings(flow, lines[1:])]
     if len(groups) == len(row.cells) and len(lines) == 1:
         return [_said(flow, group) for group in groups]
     lefts = [_left(flow, cell) for cell in row.cells]
     if any(left is None for left in lefts):
         return None
     found = [""] * len(lefts)
-    for line in lines[: 1 + _more_headings(flow, lines[1:])]:
+    for line in lines:
         for group in _groups(list(flow.words_in(line.span))):
             box = group[0][0].box
             if box is not None:
@@ -101,9 +103,10 @@ def below(flow: Flow, places: Sequence[Place], at: int, groups: list[Words]) -> 
         return Table((said,), tuple((place.span,) for place in rows), head), end
     headings = [_said(flow, group) for group in groups]
     for place in places[at + 1 : first]:
-        for column, (begin, stop) in enumerate(_parted(flow, place, lefts)):
+        for column, (begin, stop) in chain.from_iterable(map(enumerate, _parted(flow, place, lefts))):
             headings[column] = f"{headings[column]} {flow.folded[begin:stop]}".strip()
-    return Table(tuple(headings), tuple(_parted(flow, place, lefts) for place in rows), head, form), end
+    parted = chain.from_iterable(_parted(flow, place, lefts) for place in rows)
+    return Table(tuple(headings), tuple(parted), head, form), end
 
 
 def is_form(flow: Flow, groups: Sequence[Words]) -> bool:
@@ -157,11 +160,16 @@ def _more_headings(flow: Flow, found: Sequence[Place]) -> int:
     return count
 
 
-def _parted(flow: Flow, place: Place, lefts: Sequence[float]) -> tuple[Span, ...]:
-    cells: list[Span | None] = [None] * len(lefts)
+def _parted(flow: Flow, place: Place, lefts: Sequence[float]) -> Iterator[tuple[Span, ...]]:
+    """The cells of a line; a column further left begins another row that was read as part of the line."""
+    empty = (place.span[0], place.span[0])
+    cells, last = [empty] * len(lefts), 0
     for word, at in flow.words_in(place.span):
         middle = (word.box.x0 + word.box.x1) / 2 if word.box else lefts[0]
         column = max((n for n, left in enumerate(lefts) if left <= middle), default=0)
-        old = cells[column]
-        cells[column] = (min(old[0], at), at + len(word.text)) if old else (at, at + len(word.text))
-    return tuple(cell or (place.span[0], place.span[0]) for cell in cells)
+        if column < last:
+            yield tuple(cells)
+            cells = [empty] * len(lefts)
+        begin = at if cells[column] == empty else cells[column][0]
+        cells[column], last = (begin, at + len(word.text)), column
+    yield tuple(cells)

@@ -212,6 +212,41 @@ CASES = {
         "5. Ông Vi Mẫu (năm sinh ghi trong lý lịch ⟦1961⟧), bà Hà Giả (chồng sinh ⟦1960⟧).",
         "6. Năm sinh ghi tại Quyết định ⟨1982/QĐ-UBND⟩ sai; đính chính năm sinh theo Công văn số ⟨1985⟩.",
     ),
+    "a directory whose headings stand once, over groups": (
+        "Họ và tên | Chức vụ | Cơ quan | Nhà riêng | Di động",
+        "SỞ CÔNG THƯƠNG",
+        "Lò Văn Mẫu | ⟨Giám đốc⟩ | ⟨3371.516⟩ | ⟦3263.624⟧ | ⟦0912.345.678⟧",
+        "Hà Thị Thử | ⟨Phó Giám đốc⟩ | ⟨3371.517⟩ | ⟦3263.625⟧ | ⟦0912.345.679⟧",
+        "SỞ TƯ PHÁP",
+        "Đ/c: ⟨14 Trần Phú⟩ - Điện thoại: ⟨0233.3852.118⟩ - Email: ⟨stp@mau.gov.vn⟩",
+        "Vàng Văn Mẫu | ⟨Giám đốc⟩ | ⟨3371.518⟩ | ⟦3263.626⟧ | ⟦0912.345.670⟧",
+    ),
+    "births of men and of women below headings read badly": (
+        "TT | Họ và tên | Ngày thán Nam | g năm sinh Nữ | Chức vụ",
+        "1 | Lò Văn Mẫu | ⟦12/3/1980⟧ |  | ⟨Chuyên viên⟩",
+        "2 | Hà Thị Thử |  | ⟦02/9/1985⟧ | ⟨Trưởng phòng⟩",
+    ),
+    "accounts under an abbreviation, some paid in cash": (
+        "STT | Họ tên | STK nhận tiền | Số tiền",
+        "1 | Lò Văn Mẫu | ⟦0201915644⟧ | ⟨1.400.000⟩",
+        "2 | Hà Thị Thử | ⟨Tiền mặt⟩ | ⟨1.500.000⟩",
+        "3 | Vàng Văn Mẫu | ⟨Tiền mặt⟩ | ⟨1.500.000⟩",
+    ),
+    "numbers of things have letters before them, papers one or a label": (
+        "TT | Lái xe | Điện thoại | Xe",
+        "1 | Lò Văn Mẫu | ⟦0912345678⟧ | 24A-012.34 Ford (SK ⟨RL4180892⟩, SM ⟨4D56UCEA1234567⟩)",
+        "Bàn giao ông Lò Văn Mẫu máy tính seri ⟨PF1234567⟩, máy in ⟨CNB1234567⟩, bộ đàm ⟨MTP8501234⟩.",
+        "Ông Lò Văn Mẫu, hộ chiếu số ⟦C1234567⟧, ⟦B 7654321⟧; CM sĩ quan ⟦QN 12345678⟧.",
+    ),
+    "two fields in a line, homes beside something": (
+        "4. Nơi đăng ký HKTT: ⟦số nhà 16, ngõ 4, đường Giả, P. Mẫu⟧",
+        "11. Chuyên môn: Thạc sĩ Toán học Lý luận chính trị: ⟦Trung cấp⟧",
+        "Ông Lò Văn Mẫu s.⟦1952⟧, ở ⟦cạnh nhà ông Tứ, thôn Giả⟧",
+        "Ông Tòng Văn Thử trú ⟦đối diện nhà bà Sáu, ấp 5⟧; bà Hà Giả, ở ⟦gần chợ Mẫu, thôn 3⟧",
+        "Chị Lò Thị Mẫu (cc ⟦0421 8500 3317⟧), ⟨02 cháu nhỏ⟩ đi cùng.",
+        "Kinh phí chuyển vào TK ⟨73010000456789⟩ (Trường Chính trị), văn phòng: ⟨hoasen@mau.edu.vn⟩.",
+        "Ông Lò Văn Mẫu, STK ⟦1500201234567⟧ (Ngân hàng Agribank).",
+    ),
 }  # fmt: skip
 
 
