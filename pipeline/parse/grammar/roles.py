@@ -21,6 +21,7 @@ _ORDER: tuple[Role, ...] = (
 _STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
 _WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
 PLURAL = re.compile(rf"(?:(?:va|cung)\s+)?(?:cac|nhung|mot so)\s+(?:{ADDRESSES}[\s,/]*)?|\d{{1,3}}\s+")
+_ADDED = re.compile(r"(?:(?:bo sung|cu|moi|them|lam|tham gia)\s+)+(?!\s)(?:hai\s+|ba\s+)?")  # 'Bổ sung 02 Ủy viên:'
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,15 @@ def _single(kind: BodyKind | None) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
 
 
+_STANDS = re.compile(rf"\s*[,(–-]\s*{terms.alternatives(terms.ROLES.standing.words)}[\s).;,]*$")
+
+
+def stands_by(role: Role | None, folded: str, start: int, end: int) -> tuple[Role | None, int]:
+    """'…, Giám đốc Sở A (thường trực)' under 'Các Phó Trưởng ban': the role then, and where the post ends."""
+    mark = _STANDS.search(folded, start, end) if role in _STANDING else None
+    return (_STANDING[role], mark.start()) if role and mark else (role, end)
+
+
 _MOST = 6  # roles of one person, words behind one: what is longer is no chain of roles
 _JOIN = re.compile(r"\s*[,;\-/+]?\s*(?:\bkiem(?:\s+nhiem)?\b|\bva\b)?\s*")
 
@@ -140,7 +150,7 @@ LINKS = Spelled(terms.ROLES.links.words, bare=True)
 """Words between a person or a post and the role: 'làm', but not those of 'Kiểm lâm'."""
 PAIRED = re.compile(terms.alternatives(terms.ROLES.paired.words))
 """Names whose last word is a role elsewhere: 'Tài chính - Kế toán'."""
-_BEFORE_ROLE = re.compile(rf"{PAIRED.pattern}|(?:[,;:…„\-=|(]|(?<!\bp)\.)\s*|(?:{LINKS.source}|\bkiem)\s+")
+_BEFORE_ROLE = re.compile(rf"{PAIRED.pattern}|(?:[,;:…„\-=|(/]|(?<!\bp)\.)\s*|(?:{LINKS.source}|\bkiem)\s+")
 _OFFICE = terms.alternatives(terms.MEMBERS.lists.offices)
 _OFFICE_FIRST = re.compile(rf"{_OFFICE}(?:\s+truong)?[\s,;:–—-]+(?=[a-z])(?!{_OFFICE})")
 
@@ -171,7 +181,10 @@ def last_role(folded: str, starts: Iterable[int], end: int, kind: BodyKind | Non
     return None
 
 
-_LISTS = re.compile(r"^[\s,]*(?:bao\s+)?gom(?:\s+co)?\b")  # 'Các Ủy viên gồm:'
+_LISTS = re.compile(
+    rf"^(?:[\s,:(–-]*(?:bao gom|gom(?: co)?|la|khac|con lai|kinh moi|moi|tham gia|cac|{ADDRESSES}"
+    r"|\d{1,2}(?: nguoi)?|co ten|nhu|sau(?: day)?|duoi day)(?![^\W_]))+"
+)  # 'Các Ủy viên gồm:', 'Các Ủy viên, mời các đồng chí:'
 
 
 @kept
@@ -179,12 +192,23 @@ def role_only(text: str, kind: BodyKind | None = None) -> FoundRole | None:
     """The role when `text` is a role and nothing else: a heading ('Các ủy viên:') or a cell."""
     folded = fold(text)
     start = len(folded) - len(folded.lstrip(" *-+"))
+    start = added.end() if (added := _ADDED.match(folded, start)) else start
     if plural := PLURAL.match(folded[start:]):
         start += plural.end()
     found = match_roles(folded, start, kind)
     if found and _LISTS.sub("", folded[found.end :]).strip(" .;,:)(*") == "":
         return found
     return None
+
+
+_CLAUSE = re.compile(r"[,;:]\s*|\s(?=(?:va|cung)\s)")
+_LONGEST_CLAUSE = 120  # characters
+
+
+def role_announced(text: str, folded: str, start: int, end: int, kind: BodyKind | None) -> FoundRole | None:
+    """'…, ông B làm Phó ban và các ủy viên:': the role that the last words of a sentence give those below."""
+    marks = _CLAUSE.finditer(folded, max(start, end - _LONGEST_CLAUSE), end)
+    return next(filter(None, (role_alone(text, mark.end(), end, kind) for mark in marks)), None)
 
 
 def role_alone(text: str, start: int, end: int, kind: BodyKind | None = None) -> FoundRole | None:

@@ -365,7 +365,7 @@ def _loose_role(text: str, folded: str, begin: int, end: int, kind: BodyKind | N
     return last_role(folded, capitals, end, kind)
 
 
-_LINK = re.compile(rf"(?:[\s,;:.…„(|\-=]+|(?P<word>{LINKS.source})|\b(?P<also>kiem))$")
+_LINK = re.compile(rf"(?:[\s,;:.…„(|\-=/]+|(?P<word>{LINKS.source})|\b(?P<also>kiem))$")
 
 
 def before_role(text: str, folded: str, begin: int, role_start: int) -> int:

@@ -12,8 +12,8 @@ from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import Post, after_count, rank_at, split_post
-from pipeline.parse.grammar.roles import FoundRole, match_roles
+from pipeline.parse.grammar.posts import Post, after_count, opens_post, rank_at, split_post
+from pipeline.parse.grammar.roles import FoundRole, match_roles, role_of_cell
 from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat, role_in_slot
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.heads import POSTS
@@ -135,6 +135,14 @@ def is_seat(flow: Flow, part: Span) -> bool:
     _, start = label_in(flow.text, flow.folded, *part)
     seat = parse_seat(flow.text, flow.folded, start, part[1], None)
     return seat.name is not None or (seat.post.known and seat.post.position is not None)
+
+
+def role_last(flow: Flow, cell: Span, kind: BodyKind | None) -> tuple[Span, Span] | None:
+    """'Giám đốc / Trưởng ban' where roles stand: the role and the post before it; None for other cells."""
+    if role_of_cell(flow.text[slice(*cell)], kind) or (parted := role_behind(flow, cell, kind)) is None:
+        return None
+    post, role = parted
+    return ((role.start, role.end), post) if opens_post(flow.text, flow.folded, post[0]) else None
 
 
 def role_first(flow: Flow, cell: Span, kind: BodyKind | None) -> tuple[Span, Span] | None:

@@ -9,6 +9,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.roles import role_alone
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, headed, known_or_new
 from pipeline.parse.members.lines import behind_lead, is_whose, talks_of_duties
@@ -109,7 +110,8 @@ def _heads_seats(draft: Draft, line: ListLine, at: int) -> bool:
     if below and below[0].block.cells:
         return True
     heads = line.label is not None and at == line.start and reads_as_seat(draft, line) is None
-    return heads and seats_below(draft, line, within=1)
+    role = below and role_alone(draft.flow.text, below[0].start, below[0].end)
+    return heads and bool(role or seats_below(draft, line, within=1))
 
 
 def seats_below(draft: Draft, line: ListLine, within: int) -> bool:

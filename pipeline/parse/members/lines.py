@@ -13,7 +13,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import RANKS, Post, is_unit, opens_post, rank_at, split_post, unit_end
-from pipeline.parse.grammar.roles import FoundRole, match_roles
+from pipeline.parse.grammar.roles import FoundRole, match_roles, stands_by
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import SEVERAL, Span, skip_blanks
 from pipeline.parse.members.naming import names_a_body, sets_up_a_body
@@ -68,24 +68,29 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine, given: FoundRole 
         at, to = part.span
         leaver = _LEAVES.search(flow.folded, at, to)
         to = leaver.start() if leaver else to
+        told = role or part.role
+        given_role = told_role(draft, told, kind) if told else opened.heading
+        if given_role:
+            standing, to = stands_by(given_role.role, flow.folded, at, to)
+            given_role = replace(given_role, role=standing)
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if part.post and seat.honorific is None:
             seat = replace(seat, name=None)  # the unit's own name: 'UBND các phường: Ninh Kiều'
         if (
             seat.role
-            and (opened.heading or role)
+            and given_role
             and not seat.post.position
             and _OFFICE.match(flow.folded, seat.role.start)
         ):
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
-        told = role or part.role
-        under_role = told is not None or opened.heading is not None
-        if not part.post and not _is_seat(seat, line, under_role, flow.text[at:to], flow.folded[at:to]):
+        if not (
+            part.post or _is_seat(seat, line, given_role is not None, flow.text[at:to], flow.folded[at:to])
+        ):
             continue
         taken = True
         context = replace(
             SeatContext.of_line(opened, line, "joins" if joins or leaver else "listed"),
-            role=told_role(draft, told, kind) if told else opened.heading,
+            role=given_role,
             unit=unit[0] if unit else opened.unit,
             post=part.post,
             ordinal=line.number if len(parts) == 1 else None,

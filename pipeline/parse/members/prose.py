@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.lexicon.names import ADDRESSES, addresses_in
+from pipeline.lexicon.names import ADDRESSES, SPELLED_ADDRESS, addresses_in
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import rank_at
+from pipeline.parse.grammar.posts import before_asides, rank_at
 from pipeline.parse.grammar.roles import (
     LINKS,
     FoundRole,
@@ -36,6 +36,7 @@ _CLAUSE = re.compile(
     r";\s*|(?:(?<=[\s:;.,])|^)(?:[a-zđ]\)|\(\d{1,2}\)(?:,\s*\(\d{1,2}\))*(?:\s+va\s+\(\d{1,2}\))?)\s+"
 )
 _OPENS = re.compile(r":\s*|\b(?:bao\s+)?gom(?:\s+co)?\b[\s:]*|\bdo\s+")
+_BEGINS = re.compile(rf"(?<=\s)(?:Do|Gồm)\s+(?={SPELLED_ADDRESS}\s)")  # 'Tổ Trọng tài' / 'Do ông A làm …'
 _JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
 _BESIDE = re.compile(r"[,;]\s+|\b(?:va|gom|la)\s+")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")
@@ -96,7 +97,7 @@ def pieces_of(draft: Draft, line: ListLine) -> list[Piece]:
             shared = None
         last = clause
         words = flow.text[start:end]
-        if role := role_alone(flow.text, start, end):
+        if role := role_alone(flow.text, start, before_asides(flow.text, flow.folded, start, end)):
             shared, group = role, None
             lasting = role.role == "member" or opens or SEVERAL.match(flow.folded, start) is not None
             continue
@@ -163,6 +164,7 @@ def _cut(flow: Flow, start: int, end: int) -> list[tuple[int, int, int, bool]]:
     clauses |= {match.end() for match in SENTENCE_END.finditer(flow.text, start, end)}
     opening = flow.in_small_letters(_OPENS, start, end)
     opens = {m.end() for m in opening if _is_spelled(flow, m)}
+    opens |= {m.end() for m in _BEGINS.finditer(flow.text, start, end)}
     begins = sorted(clauses | opens | _persons(flow, start, end) | _behind_roles(flow, start, end))
     pieces = []
     clause = 0

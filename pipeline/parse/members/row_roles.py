@@ -9,7 +9,7 @@ from pipeline.parse import doubts
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import AS_ABOVE
 from pipeline.parse.grammar.role_repair import mended_role
-from pipeline.parse.grammar.roles import role_of_cell
+from pipeline.parse.grammar.roles import role_of_cell, stands_by
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.cells import ENDS
 from pipeline.parse.members.heads import Column
@@ -19,6 +19,7 @@ from schemas import BodyKind
 SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
 _TASK = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
 _LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
+_REMARK = re.compile(r"\s*(?:\(|[,;]\s+(?=[a-zà-ỹđ]))")
 _SINGLE = ("head", "deputy_standing", "secretary")
 _SPECK = re.compile(
     r"\W*(?:[ILV]{2}|(?![A-ZĐ]{2})\w{0,2})\W*"
@@ -56,6 +57,10 @@ class RowRoles:
         if "role" not in at:
             carried = None if self.single else self.carried
             return [(carried or self.heading, None)]
+        words = f"({self.flow.folded[slice(*at['role'])]}"  # as if behind the post
+        if self.carried and (stands := stands_by(self.carried.role, words, 0, len(words)))[1] == 0:
+            text = f"{self.carried.text} {self.flow.value(*at['role'])}"
+            return [(replace(self.carried, text=text, role=stands[0]), None)]
         strokes = self.carried and (
             SAME.fullmatch(self.flow.folded, *at["role"])
             or (self.draft.ocr and _SPECK.fullmatch(self.flow.text, *at["role"]))
@@ -76,7 +81,8 @@ class RowRoles:
         text = self.flow.value(start, end)
         if self.draft.ocr and (mended := mended_role(words, kind) or mended_role(words, None)):
             return ToldRole(*mended, (start, end))
-        role = role_of_cell(words, kind) or role_of_cell(words.partition("(")[0], kind)
+        first = _REMARK.split(words, maxsplit=1)[0]
+        role = role_of_cell(words, kind) or role_of_cell(first, kind)
         doubt = None if role else doubts.unknown_role(text)
         if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
             role = "member"

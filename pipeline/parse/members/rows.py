@@ -24,6 +24,7 @@ from pipeline.parse.members.cells import (
     people_in,
     role_behind,
     role_first,
+    role_last,
     seat_of_row,
     shared_out,
 )
@@ -157,7 +158,8 @@ class TableReader:
         if teams and not any(is_seat(flow, cell) for cell in teams):
             return []  # 'Địa bàn: Thị xã': what else is told of each team
         bare = "role" in at and not {*POSTS, "organization"} & at.keys()
-        if bare and (both := role_first(flow, at["role"], self._kind)):
+        both = (role_first(flow, at["role"], self._kind) or role_last(flow, at["role"], self._kind)) if bare else None
+        if both:
             at["role"], at["post"] = both
         roles = self.roles.of_row(filled, at, self._kind)
         gone = self._leaver(block, at, roles[0][0])

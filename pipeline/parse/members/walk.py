@@ -11,10 +11,10 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import is_article
-from pipeline.parse.grammar.roles import WORK, role_alone, role_at_end
+from pipeline.parse.grammar.roles import WORK, role_alone, role_announced, role_at_end
 from pipeline.parse.grammar.spans import TRAIL
 from pipeline.parse.members.abreast import abreast
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, known_or_new, spoken_of_in, tell_aliases
+from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, called, known_or_new, spoken_of_in, tell_aliases
 from pipeline.parse.members.cards import Cards, cards_in_cells, cards_in_lines
 from pipeline.parse.members.changes import last_body, read_changes, titled_body
 from pipeline.parse.members.columns import layout_of
@@ -48,8 +48,8 @@ _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
 _ABOVE = 3  # lines above a list that may name its body
 _ASSIGNS = re.compile(r"phan cong")
-_CARRIES_OUT = re.compile(r"thuc hien\b|\bnhiem vu\b")
-"""'V. TỔ CHỨC THỰC HIỆN' closes the lists before it."""
+_CARRIES_OUT = re.compile(r"(?:chuong\s+)?[ivx]{1,5}\b[^;:,]{0,40}\b(?:thuc hien|nhiem vu)\b")
+"""'V. TỔ CHỨC THỰC HIỆN', 'Chương II. NHIỆM VỤ …' close the lists before them."""
 _OPENS = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
 _AGAIN = re.compile(rf"\s*{terms.alternatives(terms.MEMBERS.lists.again)}")
 _ANNEX = re.compile(terms.anywhere(terms.MEMBERS.lists.annex))
@@ -105,6 +105,8 @@ class MemberReader:
                 told = roles or tells_somebody(self.draft, line, self.opened.kind)
                 if self._article(line) or (not told and self._prose(line, fewest=1)):
                     self.draft.used.add(index)
+                    if self.flow.text[: line.end].rstrip().endswith(":"):
+                        self._lead_in(line)
             elif roles and not self.closed:
                 if body := body_of_heading(self.draft, self.bodies, line):
                     self._open(body, listing=True)
@@ -292,7 +294,8 @@ class MemberReader:
             )  # '3. Cán bộ nghiệp vụ:'
             return True
         opened.reach(line.label)
-        if opened.body is not None and (unit := unit_of_heading(self.draft, line)):
+        known = called(self.bodies, flow.folded[slice(*flow.trim(line.start, line.end, TRAIL))])
+        if opened.body is not None and not known and (unit := unit_of_heading(self.draft, line)):
             opened.unit = unit
             return True
         if body := body_of_heading(self.draft, self.bodies, line):
@@ -305,14 +308,10 @@ class MemberReader:
         spoken_of = spoken_of_in(self.bodies, flow.folded[line.start : line.end]) or opened.body
         if spoken_of is not None and read_standing(self.draft, spoken_of, line.start, line.end):
             return False
-        taken = read_seats(self.draft, opened, with_post_below(self.draft, line, opened.kind) or line)
-        if (
-            not taken
-            and line.label
-            and line.label.kind == "roman"
-            and _CARRIES_OUT.search(flow.folded, line.start, line.end)
-        ):
+        if _CARRIES_OUT.match(flow.folded, line.block.start, line.end):
             opened.listing = False
+            return False
+        taken = read_seats(self.draft, opened, with_post_below(self.draft, line, opened.kind) or line)
         if not taken and line.label is None and words.rstrip()[-1:] in ".;" and line.block.zone == "articles":
             opened.listing = opened.listing and len(words) < 80
         return taken
@@ -321,6 +320,7 @@ class MemberReader:
         """'Bổ sung các ông, bà sau đây làm ủy viên:' gives those below it a role."""
         flow, kind = self.flow, self.opened.kind
         role = role_at_end(flow.folded, line.start, line.end, kind)
+        role = role or role_announced(flow.text, flow.folded, line.start, line.end, kind)
         if role and not roles_told(self.draft, line):
             self.opened.head(told_role(self.draft, role, kind), line.label)
         return role is not None
