@@ -19,7 +19,7 @@ from schemas import BodyKind
 SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
 _TASK = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
 _LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
-_REMARK = re.compile(r"\s*(?:\(|[,;]\s+(?=[a-zà-ỹđ]))")
+_REMARK = re.compile(r"\s*[,;(–-]\s*(?=(?:phụ trách|theo dõi|kiêm|giúp)\b)")
 _SINGLE = ("head", "deputy_standing", "secretary")
 _SPECK = re.compile(
     r"\W*(?:[ILV]{2}|(?![A-ZĐ]{2})\w{0,2})\W*"
@@ -33,12 +33,13 @@ class RowRoles:
         self.draft, self.flow, self.columns = draft, draft.flow, columns
         self.heading = heading
         self.carried: ToldRole | None = None
+        self.group: ToldRole | None = None
         self.single = False
         """Whether a cell gives the carried role, to one person only: an empty cell below has none."""
 
     def carry(self, role: ToldRole | None) -> None:
         """The rows below have the role of a heading between rows, or none yet."""
-        self.carried, self.single = role, False
+        self.carried, self.group, self.single = role, role, False
 
     def of_row(
         self, filled: list[tuple[Column, Span]], at: dict[str, Span], kind: BodyKind | None
@@ -55,7 +56,7 @@ class RowRoles:
             ]
             return [*crosses, *cells]
         if "role" not in at:
-            carried = None if self.single else self.carried
+            carried = self.group if self.single else self.carried
             return [(carried or self.heading, None)]
         words = f"({self.flow.folded[slice(*at['role'])]}"  # as if behind the post
         if self.carried and (stands := stands_by(self.carried.role, words, 0, len(words)))[1] == 0:
@@ -81,8 +82,12 @@ class RowRoles:
         text = self.flow.value(start, end)
         if self.draft.ocr and (mended := mended_role(words, kind) or mended_role(words, None)):
             return ToldRole(*mended, (start, end))
-        first = _REMARK.split(words, maxsplit=1)[0]
-        role = role_of_cell(words, kind) or role_of_cell(first, kind)
+        role = role_of_cell(words, kind)
+        remark = None if role else _REMARK.search(words)  # 'Ủy viên, phụ trách nữ công'
+        if remark and (role := role_of_cell(words[: remark.start()], kind)):
+            end = start + remark.start()
+            text = self.flow.value(start, end)
+        role = role or role_of_cell(words.partition("(")[0], kind)
         doubt = None if role else doubts.unknown_role(text)
         if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
             role = "member"

@@ -42,7 +42,7 @@ from pipeline.parse.members.records import ListLine, OpenList, ToldRole, told_ro
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import is_of_others, opens_a_run
 from pipeline.parse.members.standing import read_standing
-from pipeline.parse.members.tables import PrintedTable, tables_of
+from pipeline.parse.members.tables import PrintedTable, cells_of, tables_of
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
@@ -146,7 +146,11 @@ class MemberReader:
         assigned = assigned and layout.has("name") and layout.has("duty")
         table = cards.table if cards else table
         named = body is None and layout.names_bodies
-        if body is None and not (named or assigned) and (layout.gives_roles or self.told):
+        below = next((row for row in table.rows if row.index not in layout.heads), first)
+        seated = sum(a < b for a, b in cells_of(self.flow, below)) > 2  # persons before the first row that is a body
+        in_rows = seated and not any(column.body or column.kind == "body" for column in layout.columns)
+        found = (in_rows or not named) and not assigned
+        if body is None and found and (layout.gives_roles or self.told):
             self._open_found(first)
             body = opened.body
         if body is not None or named or assigned:
