@@ -21,7 +21,9 @@ _ORDER: tuple[Role, ...] = (
 _STANDING: dict[Role, Role] = {"deputy": "deputy_standing", "member": "member_standing"}
 _WORK = r"(?:\s+(?:cong tac|kiem tra|thanh tra|giup viec|tham dinh))?"  # "Trưởng Đoàn kiểm tra"
 PLURAL = re.compile(rf"(?:(?:va|cung)\s+)?(?:cac|nhung|mot so)\s+(?:{ADDRESSES}[\s,/]*)?|\d{{1,3}}\s+")
-_ADDED = re.compile(r"(?:(?:bo sung|cu|moi|them|lam|tham gia)\s+)+(?!\s)(?:hai\s+|ba\s+)?")  # 'Bổ sung 02 Ủy viên:'
+_ADDED = re.compile(
+    r"(?:(?:bo sung|cu|moi|them|lam|tham gia)\s+)+(?!\s)(?:hai\s+|ba\s+)?"
+)  # 'Bổ sung 02 Ủy viên:'
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ _CLAUSE = re.compile(
 )
 _OPENS = re.compile(r":\s*|\b(?:bao\s+)?gom(?:\s+co)?\b[\s:]*|\bdo\s+")
 _BEGINS = re.compile(rf"(?<=\s)(?:Do|Gồm)\s+(?={SPELLED_ADDRESS}\s)")  # 'Tổ Trọng tài' / 'Do ông A làm …'
-_CHOOSES = re.compile(r"\s(?:de nghi|moi|chon|cu|chi dinh|quyet dinh)$")  # 'thành viên khác do Trưởng ban mời'
+_CHOOSES = re.compile(
+    r"\s(?:de nghi|moi|chon|cu|chi dinh|quyet dinh)$"
+)  # 'thành viên khác do Trưởng ban mời'
 _JOINS = re.compile(r"(?:^|[,;:]|\b(?:va|cung|la|do|gom|gom co)\b)\s*$")
 _BESIDE = re.compile(r"[,;]\s+|\b(?:va|gom|la)\s+")
 _COUNTED = re.compile(r"(?:,|\bva)\s+(?=\d{1,2}\s+[^\W\d_])")

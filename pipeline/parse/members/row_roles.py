@@ -33,7 +33,7 @@ class RowRoles:
         self.draft, self.flow, self.columns = draft, draft.flow, columns
         self.heading = heading
         self.carried: ToldRole | None = None
-        self.group: ToldRole | None = None
+        self.group: ToldRole | None = None  # that of the heading between rows
         self.single = False
         """Whether a cell gives the carried role, to one person only: an empty cell below has none."""
 

@@ -158,8 +158,9 @@ class TableReader:
         if teams and not any(is_seat(flow, cell) for cell in teams):
             return []  # 'Địa bàn: Thị xã': what else is told of each team
         bare = "role" in at and not {*POSTS, "organization"} & at.keys()
-        both = (role_first(flow, at["role"], self._kind) or role_last(flow, at["role"], self._kind)) if bare else None
-        if both:
+        if both := bare and (
+            role_first(flow, at["role"], self._kind) or role_last(flow, at["role"], self._kind)
+        ):
             at["role"], at["post"] = both
         roles = self.roles.of_row(filled, at, self._kind)
         gone = self._leaver(block, at, roles[0][0])

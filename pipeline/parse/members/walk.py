@@ -14,7 +14,14 @@ from pipeline.parse.grammar.labels import is_article
 from pipeline.parse.grammar.roles import WORK, role_alone, role_announced, role_at_end
 from pipeline.parse.grammar.spans import TRAIL
 from pipeline.parse.members.abreast import abreast
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, called, known_or_new, spoken_of_in, tell_aliases
+from pipeline.parse.members.bodies import (
+    BODY_ACTIONS,
+    OpenBody,
+    called,
+    known_or_new,
+    spoken_of_in,
+    tell_aliases,
+)
 from pipeline.parse.members.cards import Cards, cards_in_cells, cards_in_lines
 from pipeline.parse.members.changes import last_body, read_changes, titled_body
 from pipeline.parse.members.columns import layout_of
@@ -147,10 +154,9 @@ class MemberReader:
         table = cards.table if cards else table
         named = body is None and layout.names_bodies
         below = next((row for row in table.rows if row.index not in layout.heads), first)
-        seated = sum(a < b for a, b in cells_of(self.flow, below)) > 2  # persons before the first row that is a body
+        seated = sum(a < b for a, b in cells_of(self.flow, below)) > 2  # persons before a row that is a body
         in_rows = seated and not any(column.body or column.kind == "body" for column in layout.columns)
-        found = (in_rows or not named) and not assigned
-        if body is None and found and (layout.gives_roles or self.told):
+        if body is None and (in_rows or not named) and not assigned and (layout.gives_roles or self.told):
             self._open_found(first)
             body = opened.body
         if body is not None or named or assigned:

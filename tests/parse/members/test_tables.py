@@ -344,3 +344,40 @@ def test_collectives_that_are_praised_are_no_bodies() -> None:
     lines = [*text_lines(title), *(row(*cells) for cells in rows)]
     (decision,) = parse(of_pages([page(text_lines(head + articles + CLOSING), 1), page(lines, 2)]))
     assert (decision.bodies, decision.members) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("cells", "position", "role"),
+    [
+        (["Phó Giám đốc / Tổ phó"], "Phó Giám đốc", "Tổ phó"),
+        (["Kế toán - Tổ viên"], "Kế toán", "Tổ viên"),
+        (["Kế toán", "Tổ viên, phụ trách hậu cần"], "Kế toán", "Tổ viên"),
+        (["Kế toán", "Tổ viên (phụ trách hậu cần)"], "Kế toán", "Tổ viên"),
+    ],
+)
+def test_a_cell_of_roles_may_hold_the_post_or_a_remark_too(
+    cells: list[str], position: str, role: str
+) -> None:
+    heads = ["Chức vụ", "Nhiệm vụ"][-len(cells) :]
+    first = ["Giám đốc", "Tổ trưởng"] if len(cells) > 1 else ["Giám đốc / Tổ trưởng"]
+    rows = [["Stt", "Họ và tên", *heads], ["1", "Lò Văn Thử", *first], ["2", "Mai Thị Dụ", *cells]]
+    second = act_with_table(rows).members[1]
+    assert (second.position, second.role_text) == (position, role)
+
+
+def test_a_group_of_deputies_has_its_standing_one_in_the_column_of_notes() -> None:
+    rows = [["TT", "Họ và tên", "Chức vụ", "Ghi chú"], ["Tổ phó", "", "", ""],
+            ["1", "Lò Văn Thử", "Kế toán", "(thường trực)"], ["2", "Mai Thị Dụ", "Văn thư", ""],
+            ["Tổ viên", "", "", ""], ["3", "Vũ Thị Mẫu", "Y tá", ""], ["4", "Y Blun Niê", "Y tá", "Thư ký"]]  # fmt: skip
+    roles = [member.role for member in act_with_table(rows).members]
+    assert roles == ["deputy_standing", "deputy", "member", "secretary"]
+
+
+def test_the_first_of_several_teams_is_named_above_the_table() -> None:
+    head = ["STT", "Họ và tên", "Chức danh", "Nhiệm vụ"]
+    rows = [head, ["1", "Lò Văn Thử", "Trưởng thôn", "Tổ trưởng"], ["2", "Mai Thị Dụ", "Y tá", "Tổ phó"],
+            ["II. Tổ Cây thôn Hai", "", "", ""], head, ["1", "Y Blun Niê", "Văn thư", "Tổ trưởng"]]  # fmt: skip
+    lead = "Điều 1. Thành lập 02 Tổ Cây gồm:\nI. Tổ Cây thôn Một\n"
+    assert [(m.name, m.body) for m in act_with_table(rows, lead).members] == [
+        ("Lò Văn Thử", 0), ("Mai Thị Dụ", 0), ("Y Blun Niê", 1)
+    ]  # fmt: skip

@@ -90,3 +90,36 @@ def test_sentences_and_marks_leave_the_role_whole(case: tuple[str, list[Seat]]) 
     sentence, wanted = case
     made = act(f"Điều 1. {sentence}\nĐiều 2. Tổ chức thực hiện.\n")
     assert [(m.name, m.position, m.role_text) for m in made.members] == wanted
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Điều 1. Thành lập Ban Cây do bà Mai Thị Dụ, Kế toán, làm Trưởng ban và các ủy viên :",
+        "Điều 1. Thành lập Ban Cây gồm:\n1. Các ủy viên, mời các đồng chí:",
+        "Điều 1. Thành lập Ban Cây gồm:\n2. Cử thêm 02 ủy viên, gồm:",
+        "Điều 1. Thành lập Ban Cây gồm:\nI. BAN CÂY\n* Các ủy viên khác (02 người):",
+    ],
+)
+def test_words_around_the_role_of_a_heading_leave_it_to_those_below(heading: str) -> None:
+    made = act(f"{heading}\n- Ông Lò Văn Thử, Văn thư;\n- Cô Vũ Thị Mẫu, Y tá.\nĐiều 2. Tổ chức thực hiện.\n")
+    wanted = [("Lò Văn Thử", None, "ủy viên"), ("Vũ Thị Mẫu", None, "ủy viên")]
+    assert [(m.name, m.organization, m.role_text) for m in made.members[-2:]] == wanted
+
+
+@pytest.mark.parametrize("mark", [" (thường trực)", " - thường trực", ", Thường trực"])
+def test_a_deputy_of_several_is_the_standing_one_by_a_word_behind_his_unit(mark: str) -> None:
+    deputies = f"- Ông Lò Văn Thử, Giám đốc Sở Y tế{mark};\n- Bà Mai Thị Dụ, Phó Giám đốc Sở Tài chính."
+    made = act(f"Điều 1. Thành lập Ban Chỉ đạo gồm:\n1. Các Phó Trưởng ban:\n{deputies}\nĐiều 2. Thi hành.\n")
+    assert [(m.organization, m.role_text, m.role) for m in made.members] == [
+        ("Sở Y tế", "Phó Trưởng ban", "deputy_standing"),
+        ("Sở Tài chính", "Phó Trưởng ban", "deputy"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["IV. TỔ CHỨC THỰC HIỆN", "Chương II. NHIỆM VỤ CỦA CÁC THÀNH VIÊN"])
+def test_a_part_about_duties_ends_a_list(heading: str) -> None:
+    made = act(
+        f"Điều 1. Thành lập Ban Cây gồm:\n- Thành viên: Trưởng Công an xã;\n{heading}\n1. Công an xã\n"
+    )
+    assert [m.organization for m in made.members] == ["Công an xã"]
