@@ -95,7 +95,7 @@ def _single(kind: BodyKind | None) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
 
 
-_STANDS = re.compile(rf"\s*[,(–-][\s(]*{terms.alternatives(terms.ROLES.standing.words)}[\s).;,]*$")
+_STANDS = re.compile(rf"\s*[,(–-][\s(]{{0,3}}{terms.alternatives(terms.ROLES.standing.words)}[\s).;,]*$")
 
 
 def stands_by(role: Role | None, folded: str, start: int, end: int) -> tuple[Role | None, int]:
