@@ -131,7 +131,7 @@ class DutyReader:
             told = VERB.match(flow.folded, a, b) or PLAIN_ORDER.match(flow.folded, a, b)
             named = self.assignees.of_heading(a, head.end()) if head else subject.who if subject else None
             if named and named.kind == "body" and self._is_shared(named.text):
-                named = whose
+                named = replace(named, body=whose.body)
             if head or told or (subject and (subject.plain or subject.who.kind == "body")):
                 self.records.add_duty(node, named or whose, None, head.end() if head else a, b)
 
