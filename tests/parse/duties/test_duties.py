@@ -363,6 +363,17 @@ def test_duties_in_a_column(heads: tuple[str, str]) -> None:
     assert [m.role_text for m in decision.members] == ["Tổ trưởng", "Thành viên", "Thành viên"]
 
 
+@pytest.mark.parametrize("label", ["Nhiệm vụ", "Phân công", "Việc được giao", "Việc phụ trách"])
+def test_work_on_cards(label: str) -> None:
+    card = "{}. Họ tên: {}\nĐơn vị: Sở Xây dựng\nVai trò: {}\n{}: {}\n"
+    first = card.format(1, "Lò Văn Thử", "Tổ trưởng", label, "Chỉ đạo chung.")
+    other = card.format(2, "Mai Thí Dụ", "Thành viên", label, "Đo cây.")
+    assert of(act(FOUNDING + first + other)) == [
+        ("person", "Lò Văn Thử", None, "Chỉ đạo chung."),
+        ("person", "Mai Thí Dụ", None, "Đo cây."),
+    ]
+
+
 def test_a_column_of_fields_gives_no_duties() -> None:
     decision = act_with_table(
         [
