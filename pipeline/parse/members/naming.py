@@ -49,7 +49,7 @@ _NEXT = re.compile(
     rf"[\"“]?(?P<name>{terms.BODY_STARTS})"
 )
 """Another body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo', '…; thành lập Tổ B'."""
-_WORD, _HEADING_END = re.compile(r"\S+"), re.compile(r"\s*[,:(]|\s+(?:gom|do)\s")
+_WORD, _HEADING_END = re.compile(r"\S+"), re.compile(r"[,:(]|\s(?:gom|do)\s")
 _SHORT = re.compile(r"\s*\([A-ZĐ]{2,8}\)\s*$")
 _BRACKET = re.compile(r"[\s\"”]*\([^()]*\)")
 _NAME_END = re.compile(

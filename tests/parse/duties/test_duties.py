@@ -96,7 +96,7 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     "behind-seats": (
         "Điều 2. Thành lập các Tiểu ban giúp việc:\n1. Tiểu ban Nội dung do ông Cao Ví Von làm Trưởng tiểu ban. Tiểu ban soạn thảo câu hỏi.\n"
         "2. Tiểu ban Hậu cần do bà Hồ Giả Định làm Trưởng tiểu ban. Chuẩn bị sân khấu, âm thanh.\n",
-        [("body", "Tiểu ban Nội dung", None, "Tiểu ban soạn thảo câu hỏi."),
+        [("body", "Tiểu ban", None, "Tiểu ban soạn thảo câu hỏi."),
          ("body", "Tiểu ban Hậu cần", None, "Chuẩn bị sân khấu, âm thanh.")],
     ),
     "units-in-small-letters-and-groups": (
