@@ -36,6 +36,7 @@ _SENTENCE_END = re.compile(rf"\.\s+(?={CAPITAL})|(?<=[^\W\d_][^\W\d_])\.(?={CAPI
 _FULL_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])\.\s+(?={CAPITAL})")
 _DUTIES_FOLLOW = re.compile(rf"(?:{DUTY_HEADING.pattern}|cong viec|phan viec)(?:\s[^.;:]{{1,20}})?:\s*(?=\S)")
 _CHAPTER = re.compile(r"(?:chuong|muc|phan)\s+[ivxl\d]+\W*")
+_TOLD_TOO = re.compile(r"\bco (?:nhiem vu|trach nhiem)\b")
 _REPEATED, _SHORT = 3, 3  # cells, words
 
 
@@ -130,7 +131,7 @@ class DutyReader:
             told = VERB.match(flow.folded, a, b) or PLAIN_ORDER.match(flow.folded, a, b)
             named = self.assignees.of_heading(a, head.end()) if head else subject.who if subject else None
             if named and named.kind == "body" and self._is_shared(named.text):
-                named = whose
+                named = replace(named, body=whose.body)
             if head or told or (subject and (subject.plain or subject.who.kind == "body")):
                 self.records.add_duty(node, named or whose, None, head.end() if head else a, b)
 
@@ -199,6 +200,8 @@ class DutyReader:
             who = self.assignees.of_phrase(a, b)
             return bool(who and who.kind in ("body", "role") and who.span and who.span[1] == b)
         subject = subject_of(self.assignees, start, end)
+        if _TOLD_TOO.search(folded, rule.end(), end):
+            return False  # 'Hội đồng làm việc từ ngày 5, có trách nhiệm …'
         if subject is None or subject.end + len("được ") >= rule.start():
             return bool(self.bodies) or subject is not None
         return subject.who.kind == "body" and not subject.plain
@@ -211,7 +214,7 @@ class DutyReader:
         if self._names_group(cell):
             return
         who = holder(self.draft.members[index], index)
-        own = node.label.text if node.label and not node.block.cells else None
+        own = node.label.text if node.label and not node.block.cells and cell[0] < node.end else None
         for label, (start, end) in items_of(self.flow, *cell):
             self.records.add_duty(node, who, label or own, start, end)
 

@@ -6,7 +6,7 @@ They become the rows of a table whose columns are what the labels say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parse.act.flow import Block, Flow
@@ -54,8 +54,11 @@ def cards_in_lines(flow: Flow, blocks: Sequence[Block]) -> dict[int, Cards]:
         fields = {} if block.cells else _fields(flow, start, block.end)
         if "name" in fields:
             run.append((block, fields))
-        elif run and fields and not fields.keys() & run[-1][1].keys():
-            run[-1] = replace(run[-1][0], end=block.end), run[-1][1] | fields
+        elif run and fields:
+            card = run[-1][1]
+            below = _fields(flow, start, block.end, card)
+            if not below.keys() & card.keys():
+                run[-1] = replace(run[-1][0], end=block.end), card | below
     cards = [card for card in run if len(card[1]) > 1]
     if len(cards) < _FEWEST:
         return {}
@@ -74,16 +77,16 @@ def _as_table(cards: Sequence[_Card]) -> Cards:
     return Cards(PrintedTable(rows), Layout(columns, frozenset(), "role" in kinds))
 
 
-def _fields(flow: Flow, start: int, end: int) -> dict[str, Span]:
-    """What each label of a card names, and the role that stands above its first one."""
+def _fields(flow: Flow, start: int, end: int, known: Iterable[str] = ()) -> dict[str, Span]:
+    """What each label of a card names beside those known, and the role that stands above its first one."""
     labels: list[tuple[str, int, int]] = []
     reader, behind = HeadReader(flow, (), None), start
     for colon in _COLON.finditer(flow.text, start, end):
         words = list(_WORD.finditer(flow.text, behind, colon.start()))[-_LONGEST_LABEL:]
         behind = colon.end()
         for word in reversed(words):
-            kind = reader.kind_of((word.start(), colon.start())) if word.group()[0].isupper() else ""
-            if kind:
+            told = [*known, *(kind for kind, *_ in labels)]
+            if word.group()[0].isupper() and (kind := reader.kind_of((word.start(), colon.start()), told)):
                 labels.append((kind, word.start(), behind))
                 break
     if not labels:
@@ -91,7 +94,7 @@ def _fields(flow: Flow, start: int, end: int) -> dict[str, Span]:
     card: dict[str, Span] = {}
     ends = [*(at for _, at, _ in labels[1:]), end]
     for (kind, _, at), to in zip(labels, ends, strict=True):
-        card.setdefault(kind, flow.trim(at, to, _EDGES))
+        card.setdefault(kind, flow.trim(at, to) if kind == "duty" else flow.trim(at, to, _EDGES))
     if "role" not in card and (role := role_alone(flow.text, start, labels[0][1])):
         card["role"] = role.start, role.end
     return card

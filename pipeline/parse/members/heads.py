@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon import terms
@@ -104,10 +104,10 @@ class HeadReader:
         below = all(low.known and up.kind not in ("ordinal", "name") for up, low in filled)
         return lower if filled and below else None
 
-    def kind_of(self, cell: Span) -> str:
-        """Which column a cell is the head of: an id of the lexicon's columns, "duty", or "" for none."""
+    def kind_of(self, cell: Span, others: Iterable[str] = ()) -> str:
+        """Which column a cell heads beside others: an id of the lexicon's columns, "duty", or "" for none."""
         head = self._head(cell)
-        return head.kind or ("duty" if head.duties else "")
+        return "duty" if head.duties and head.kind in ("", "note", *others) else head.kind
 
     def _head(self, cell: Span, any_body: bool = False) -> Column:
         flow = self.flow

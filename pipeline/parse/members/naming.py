@@ -9,6 +9,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
+from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.roles import match_roles, names_body
 from pipeline.parse.grammar.spans import TRAIL, Span
 from pipeline.text.fold import CAPITAL, fold
@@ -48,6 +49,7 @@ _NEXT = re.compile(
     rf"[\"“]?(?P<name>{terms.BODY_STARTS})"
 )
 """Another body behind the name of the first: '… và Tổ giúp việc Ban Chỉ đạo', '…; thành lập Tổ B'."""
+_WORD, _HEADING_END = re.compile(r"\S+"), re.compile(r"[,:(]|\s(?:gom|do)\s")
 _SHORT = re.compile(r"\s*\([A-ZĐ]{2,8}\)\s*$")
 _BRACKET = re.compile(r"[\s\"”]*\([^()]*\)")
 _NAME_END = re.compile(
@@ -98,7 +100,25 @@ def founded_in(draft: Draft, start: int, end: int) -> Founding | None:
         if following["several"]:
             break
         names.append(name_span(draft, following.start("name"), end))
+    if len(names) > 1:
+        names[-1] = _without_shared(draft, *names[-2:])
     return Founding(verb, tuple(names))
+
+
+def _without_shared(draft: Draft, before: Span, name: Span) -> Span:
+    """The last of several names without what all share, where headings below call them so."""
+    flow = draft.flow
+    heads = set()
+    for block in draft.blocks("articles", "annex"):
+        _, at = label_in(flow.text, flow.folded, block.start, block.end)
+        heads.add(" ".join(_HEADING_END.split(flow.folded[at : block.end], 1)[0].split()))
+    if " ".join(flow.folded[slice(*before)].split()) in heads:
+        ends = [word.end() for word in _WORD.finditer(flow.folded, *name)]
+        kind = len(kind_words(flow.folded[slice(*name)]).split())
+        for end in ends[kind:-1]:
+            if " ".join(flow.folded[name[0] : end].split()) in heads:
+                return name[0], end
+    return name
 
 
 def _seats_in(draft: Draft, start: int, end: int) -> re.Match[str] | None:

@@ -96,7 +96,7 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
     "behind-seats": (
         "Điều 2. Thành lập các Tiểu ban giúp việc:\n1. Tiểu ban Nội dung do ông Cao Ví Von làm Trưởng tiểu ban. Tiểu ban soạn thảo câu hỏi.\n"
         "2. Tiểu ban Hậu cần do bà Hồ Giả Định làm Trưởng tiểu ban. Chuẩn bị sân khấu, âm thanh.\n",
-        [("body", "Tiểu ban Nội dung", None, "Tiểu ban soạn thảo câu hỏi."),
+        [("body", "Tiểu ban", None, "Tiểu ban soạn thảo câu hỏi."),
          ("body", "Tiểu ban Hậu cần", None, "Chuẩn bị sân khấu, âm thanh.")],
     ),
     "units-in-small-letters-and-groups": (
@@ -361,6 +361,17 @@ def test_duties_in_a_column(heads: tuple[str, str]) -> None:
         ("person", "Mai Thí Dụ", None, "Lấy mẫu, ghi biên bản."),
     ]
     assert [m.role_text for m in decision.members] == ["Tổ trưởng", "Thành viên", "Thành viên"]
+
+
+@pytest.mark.parametrize("label", ["Nhiệm vụ", "Phân công", "Việc được giao", "Việc phụ trách"])
+def test_work_on_cards(label: str) -> None:
+    card = "{}. Họ tên: {}\nĐơn vị: Sở Xây dựng\nVai trò: {}\n{}: {}\n"
+    first = card.format(1, "Lò Văn Thử", "Tổ trưởng", label, "Chỉ đạo chung.")
+    other = card.format(2, "Mai Thí Dụ", "Thành viên", label, "Đo cây.")
+    assert of(act(FOUNDING + first + other)) == [
+        ("person", "Lò Văn Thử", None, "Chỉ đạo chung."),
+        ("person", "Mai Thí Dụ", None, "Đo cây."),
+    ]
 
 
 def test_a_column_of_fields_gives_no_duties() -> None:

@@ -131,6 +131,17 @@ def test_bodies_of_one_sentence(case: tuple[str, list[str]]) -> None:
     assert [b.name for b in decision.bodies] == wanted
 
 
+@pytest.mark.parametrize("heads", [("a) {}", "b) {}"), ("I. {}", "II. {}"), ("1. {}:", "2. {}, gồm:")])
+def test_headings_tell_which_words_several_bodies_share(heads: tuple[str, str]) -> None:
+    first, second = heads
+    decision = act(
+        "Điều 1. Thành lập Tiểu ban Cây và Tiểu ban Hoa Lễ hội xã Mẫu năm 2024, cụ thể:\n"
+        + f"{first.format('Tiểu ban Cây')}\n{SEAT.format(role='Trưởng tiểu ban')}"
+        + f"{second.format('Tiểu ban Hoa')}\n{SEAT.format(role='Trưởng tiểu ban')}"
+    )
+    assert [body.name for body in decision.bodies] == ["Tiểu ban Cây", "Tiểu ban Hoa"]
+
+
 def test_dissolved_bodies_stand_in_a_list() -> None:
     decision = act(
         "Điều 1. Giải thể các tổ chức sau:\n1. Ban Chỉ đạo cây xanh tỉnh (Quyết định số 12/QĐ-UBND);\n"
@@ -208,6 +219,12 @@ RULES = {
     "money": "Kinh phí hoạt động của Tổ công tác do ngân sách tỉnh bảo đảm.",
     "meetings": "Tổ công tác họp định kỳ mỗi tháng một lần.",
     "end": "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.",
+    "weekly": "Tổ công tác họp giao ban vào 08 giờ thứ Hai hằng tuần.",
+    "days": "Tổ công tác làm việc từ ngày 03 đến ngày 09/5/2024.",
+    "apart": "Tổ công tác chấm độc lập, phiếu chấm được niêm phong.",
+    "shifts": "Tổ công tác hoạt động theo ca.",
+    "pay": "Các thành viên được hưởng chế độ bồi dưỡng theo quy định.",
+    "own-seal": "Tổ công tác có con dấu riêng.",
 }
 
 

@@ -127,6 +127,7 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
         "Quyết định này có hiệu lực kể từ ngày ký; Văn phòng Hội Mẫu và các ông, bà có tên trên chịu trách nhiệm thi hành.",
         ["Văn phòng Hội Mẫu", "các ông, bà có tên trên"],
     ),
+    "hamlets": ("Trưởng các xóm: Tà, Mẫu chịu trách nhiệm thi hành Quyết định này.", ["Trưởng xóm Tà", "Trưởng xóm Mẫu"]),
     "places-and-annexes": (
         "Chánh Văn phòng, Trưởng các thôn Tà Mẫu, Tà Thử và các thành viên có tên tại Phụ lục I, Phụ lục II chịu trách nhiệm thi hành Quyết định này.",
         ["Chánh Văn phòng", "Trưởng các thôn Tà Mẫu, Tà Thử", "các thành viên có tên tại Phụ lục I, Phụ lục II"],
