@@ -31,6 +31,7 @@ _FOUNDS = re.compile(
 )
 _BEFORE_NAME = re.compile(r"\s*(?:(?:thanh lap|danh sach|thanh phan|kien toan|thanh vien|tham gia)\s+)*")
 _ANNOUNCES = re.compile(rf"\bgom\b|:\s*$|\bdo\s+{ADDRESS}")
+_GATHERS = re.compile(r"\bgom\b")
 _LONGEST_HEADING = 90
 _LONGEST_LEAD = 120  # characters before the verb
 
@@ -95,7 +96,8 @@ def unit_of_heading(draft: Draft, line: ListLine) -> Span | None:
             for one in _below(draft, line, 1)
         )
     )
-    if not (colon or parts) or end - start > _LONGEST_HEADING:
+    gathers = _GATHERS.search(flow.folded, start, end) and names_a_body(flow, start, end)
+    if not (colon or parts) or gathers or end - start > _LONGEST_HEADING:
         return None
     return (start, end) if is_whose(flow, start, end) else None
 

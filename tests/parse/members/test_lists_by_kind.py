@@ -190,3 +190,21 @@ def test_a_role_may_be_called_after_its_committee(way: str) -> None:
         + "".join(way.format(*one) + "\n" for one in rows)
     )
     assert [(m.name, m.role_text) for m in made.members] == list(rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a) Hội đồng coi thi gồm:", "b) Hội đồng chấm thi gồm:"),
+        ("1. Hội đồng coi thi gồm có:", "2. Hội đồng chấm thi gồm có:"),
+        ("- Hội đồng coi thi, gồm:", "- Hội đồng chấm thi, gồm:"),
+        ("a) Hội đồng coi thi", "b) Hội đồng chấm thi"),
+    ],
+)
+def test_each_of_two_bodies_has_its_own_list(first: str, second: str) -> None:
+    decision = act(
+        "Điều 1. Thành lập Hội đồng coi thi và Hội đồng chấm thi, gồm các ông, bà có tên sau:\n"
+        f"{first}\n1. Ông Lò Văn Thử, Phó Hiệu trưởng - Chủ tịch;\n2. Bà Mai Thí Dụ, Giáo viên - Thư ký;\n"
+        f"{second}\n1. Ông Trần Văn Mẫu, Hiệu trưởng - Chủ tịch;\n2. Bà Lê Thị Nháp, Giáo viên - Thư ký.\n"
+    )
+    assert [member.body for member in decision.members] == [0, 0, 1, 1]
