@@ -31,7 +31,7 @@ from schemas import Reading
 
 ROOT = Path(__file__).parents[1]
 FLAGGED_FROM = 0.12  # one in eight such values is wrong: worth a look
-_LIMITS = (0.05, 0.07, 0.09, 0.12, 0.2)
+_LIMITS = (0.05, 0.09, 0.12, 0.15, 0.2)
 _STEADY = 1.0  # of the penalty on weights
 _STEPS = 25
 
