@@ -54,7 +54,9 @@ def test_only_posts_that_look_like_none_are_odd(post: str, odd: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("post", "odd"), [("Phó Giám đốc Sở Y tế", False), ("Cây văn nghệ. Hát hay Sở Y tế", True)], ids=["rank", "none"]
+    ("post", "odd"),
+    [("Phó Giám đốc Sở Y tế", False), ("Cây văn nghệ. Hát hay Sở Y tế", True)],
+    ids=["rank", "none"],
 )
 def test_posts_of_text_layers_are_looked_at_as_well(post: str, odd: bool) -> None:
     decision = act(FOUNDING + f"1. Ông Lò Văn Thử, {post} - Tổ trưởng;\n2. Bà Mai Thí Dụ - Thành viên.\n")
