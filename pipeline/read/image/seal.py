@@ -52,14 +52,17 @@ def without_seals(grey: Pixels, dpi: float) -> Pixels:
 
 
 def print_of(grey: Pixels) -> float:
-    """How bright the darker print of a page is."""
+    """How bright the darker print of a page is; 0 where there is none."""
     some = grey[::3, ::3]
-    return float(np.percentile(some[some < _DARK], 20))
+    dark = some[some < _DARK]
+    return float(np.percentile(dark, 20)) if dark.size else 0.0
 
 
 def _middles(grey: Pixels, dpi: float) -> list[tuple[int, int]]:
     """The middles of circles in marks as large as a seal."""
     scale = _DPI / dpi
+    if min(grey.shape) * scale < _SPAN[0] * _DPI:
+        return []  # no seal has room
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     dark = np.asarray((small < _FAINT) * np.uint8(255), np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from pipeline.pdf.raster import Pixels
-from pipeline.read.image.seal import without_seals
+from pipeline.read.image.seal import print_of, without_seals
 
 DPI, MIDDLE, RADIUS = 200, (900, 700), 135
 BAR = np.s_[795:860, 940:950]
@@ -47,3 +47,10 @@ def test_a_seal_paler_than_print_goes_with_its_words() -> None:
 def test_a_page_without_a_seal_is_given_back() -> None:
     paper = page()
     assert without_seals(paper, DPI) is paper
+
+
+@pytest.mark.parametrize("shape", [(1, 6000), (6000, 1), (20, 20), (1200, 1600)])
+def test_where_no_seal_has_room_or_nothing_is_dark_all_stays(shape: tuple[int, int]) -> None:
+    paper = np.full(shape, 180, np.uint8)
+    assert without_seals(paper, DPI) is paper
+    assert print_of(paper) == 0
