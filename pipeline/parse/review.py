@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 from pipeline.lexicon import names, terms
@@ -14,6 +14,7 @@ from pipeline.parse.lost import add_lost
 from pipeline.parse.unlike import unlike
 from pipeline.parse.witnesses import hear_witnesses
 from pipeline.text.fold import fold
+from schemas import Evidence
 
 _REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
 _DEPUTY = re.compile(r"\bpho\b|thu truong")  # who signs behind "KT."
@@ -31,17 +32,18 @@ def add_review(draft: Draft) -> None:
             if path in draft.fields and path not in known:
                 draft.doubt(path, doubts.handwritten(what), draft.page_first)
         _signature(draft)
-    _unlike(draft)
-    _low_confidence(draft)
+    least = least_sure(draft.evidence)
+    _unlike(draft, least)
+    _low_confidence(draft, least)
     add_lost(draft)
 
 
-def _unlike(draft: Draft) -> None:
+def _unlike(draft: Draft, least: Mapping[str, Evidence]) -> None:
     """Values of members that look unlike such values, or stand in rows unlike the others of their list."""
-    sure = {path: seen.confidence for path, seen in least_sure(draft.evidence).items()}
-    for seen in unlike(draft.members, sure, ocr=draft.ocr):
+    sure = {path: seen.confidence for path, seen in least.items()}
+    for seen, reason in unlike(draft.members, sure, ocr=draft.ocr):
         path, page = f"members[{seen.index}].{seen.field}", draft.members[seen.index].page
-        draft.doubt(path, doubts.unlike(seen.value, seen.reason), page)
+        draft.doubt(path, doubts.unlike(seen.value, reason), page)
 
 
 def _signature(draft: Draft) -> None:
@@ -77,7 +79,7 @@ def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
 _SIGNING_POST = re.compile(terms.alternatives(terms.CLOSING.signing.words))
 
 
-def _low_confidence(draft: Draft) -> None:
-    for path, seen in least_sure(draft.evidence).items():
+def _low_confidence(draft: Draft, least: Mapping[str, Evidence]) -> None:
+    for path, seen in least.items():
         if seen.confidence < limit_of(path, seen.text):
             draft.doubt(path, doubts.low_confidence(seen.text, seen.confidence), seen.page)

@@ -43,16 +43,6 @@ class UnlikeModel(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class Unlike:
-    """A value that is likely wrong: whose (index of the member), which, and why in Vietnamese words."""
-
-    index: int
-    field: Field
-    value: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Signed:
     """A value of a member with its signs, each 0 to some 2."""
 
@@ -62,8 +52,10 @@ class Signed:
     signs: Mapping[str, float]
 
 
-def unlike(members: Sequence[Member], sure: Mapping[str, float], *, ocr: bool) -> Iterator[Unlike]:
-    """Values that are likely wrong.
+def unlike(
+    members: Sequence[Member], sure: Mapping[str, float], *, ocr: bool
+) -> Iterator[tuple[Signed, str]]:
+    """Values that are likely wrong, each with the reason in Vietnamese.
 
     sure: the least confidence of each path ('members[3].name'); ocr: they were read from images.
     """
@@ -73,7 +65,7 @@ def unlike(members: Sequence[Member], sure: Mapping[str, float], *, ocr: bool) -
         parts = {sign: weights.get(sign, 0.0) * size for sign, size in seen.signs.items()}
         if 1 / (1 + math.exp(-sum(parts.values()))) >= model.flagged_from:
             worst = max(model.reasons, key=lambda sign: parts[sign])
-            yield Unlike(seen.index, seen.field, seen.value, model.reasons[worst])
+            yield seen, model.reasons[worst]
 
 
 def signed(members: Sequence[Member], sure: Mapping[str, float], *, ocr: bool) -> Iterator[Signed]:

@@ -21,8 +21,8 @@ def flagged(**changed: str | None) -> set[str]:
     """Fields that are flagged in the first row of a list once it is changed, the other rows being alike."""
     members = [LIKE[0].model_copy(update=changed), *LIKE[1:]]
     found = list(unlike(members, {}, ocr=True))
-    assert all(seen.index == 0 and seen.reason for seen in found)
-    return {seen.field for seen in found}
+    assert all(seen.index == 0 and reason for seen, reason in found)
+    return {seen.field for seen, _ in found}
 
 
 ROWS: dict[str, tuple[dict[str, str | None], set[str]]] = {
@@ -49,7 +49,7 @@ def test_a_list_without_roles_is_no_reason_to_doubt_its_rows() -> None:
 
 
 def test_unsure_letters_count() -> None:
-    (doubted,) = unlike(LIKE, {"members[2].name": 0.4}, ocr=True)
+    ((doubted, _),) = unlike(LIKE, {"members[2].name": 0.4}, ocr=True)
     assert (doubted.index, doubted.field, doubted.value) == (2, "name", "Trần Văn Mẫu")
 
 
