@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["anchor_of", "href_of"]
+from urllib.parse import quote
+
+from schemas.stored import LETTERS
+
+__all__ = ["anchor_of", "href_of", "page_of"]
+
+_ON_THE_PAGE = frozenset({*LETTERS, "review_items"})
+_SEARCHES = {"provinces": "loai=quyet-dinh&tinh=", "organizations": "loai=thanh-vien&don-vi="}
 
 
 def anchor_of(row_id: str) -> str:
@@ -14,3 +21,17 @@ def href_of(row_id: str) -> str:
     """'a1b2c3d4e5f6-1-m2' → '/quyet-dinh/a1b2c3d4e5f6-1#m2'."""
     decision, _, anchor = row_id.rpartition("-")
     return f"/quyet-dinh/{decision}#{anchor}"
+
+
+def page_of(table: str, row_id: str) -> str | None:
+    """Where a reader sees the row: its place on its decision's page, or what the site finds for it.
+
+    None for rows that no page of ours shows.
+    """
+    if table == "decisions":
+        return f"/quyet-dinh/{row_id}"
+    if table in _ON_THE_PAGE and row_id.count("-") > 1:
+        return href_of(row_id)
+    if table in _SEARCHES:
+        return f"/tim-kiem?{_SEARCHES[table]}{quote(row_id, safe='')}"
+    return None

@@ -11,7 +11,8 @@ from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.provinces import name_of_province
 from pipeline.publish.ask.questions import one, several
 from pipeline.publish.ask.rows import Row
-from pipeline.publish.pages.spots import anchor, spots_of
+from pipeline.publish.pages.spots import Spot, anchor, spots_of
+from pipeline.publish.pages.text_marks import pieces_of
 from schemas.stored import LETTERS
 
 __all__ = ["record_of"]
@@ -66,7 +67,10 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
     )
     parts = dict(zip(_CHILDREN, listed, strict=True))
     spots = spots_of(parts["evidence"])
-    placed = {spot.anchor for on_page in spots.values() for spot in on_page}
+    shown = [_shown(page, spots, parts["evidence"]) for page in pages]
+    placed = {spot.anchor for page in shown for spot in page["spots"]} | {
+        piece.anchor for page in shown for piece in page["pieces"]
+    }
     flags = _flags(parts["reviews"])
     for table in LETTERS.keys() - {"provisions"}:
         for row in parts[table]:
@@ -92,9 +96,16 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
         "flags": [review for review in parts["reviews"] if review["severity"] != "info"],
         "notes": [review for review in parts["reviews"] if review["severity"] == "info"],
         "head_flags": _head_flags(parts["reviews"]),
-        "pages": [page | {"spots": spots.get(page["page"], [])} for page in pages],
+        "pages": shown,
         "placed": placed,
     }
+
+
+def _shown(page: Row, spots: dict[int, list[Spot]], evidence: list[Row]) -> Row:
+    """A page with the places of its values: boxes where it has a size, else runs of its text."""
+    there = [row for row in evidence if row["page"] == page["page"]]
+    pieces = [] if page["width"] else pieces_of(page["text"] or "", there)
+    return page | {"spots": spots.get(page["page"], []), "pieces": pieces}
 
 
 def _more(table: str, row: Row) -> list[tuple[str, object]]:

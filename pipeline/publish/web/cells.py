@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from pipeline.publish.ask.addresses import page_of
 from pipeline.publish.ask.metadata import DATABASE, names
 from pipeline.publish.ask.references import name_of, target
 
@@ -37,8 +38,8 @@ def cell_of(row: Any, value: Any, column: str, table: str | None, datasette: Any
         if leads_to in (None, "roles"):
             return _code(table, column, value["value"])
         return _link(datasette, leads_to, str(value["value"]), value["label"])
-    if table == "decisions" and column == "code" and "id" in row.keys():  # noqa: SIM118
-        return _link(datasette, "decisions", row["id"], value)
+    if table and column == names().tables.get(table, {}).get("label_column") and "id" in row.keys():  # noqa: SIM118
+        return _to_page(datasette, table, row["id"], value)
     if value in (None, ""):
         return None
     if (answer := names().yes_no(column, value)) is not None:
@@ -63,8 +64,19 @@ async def _named(datasette: Any, table: str, value: str) -> Markup:
     return _link(datasette, table, value, await name_of(datasette, table, value))
 
 
+def _to_page(datasette: Any, table: str, row_id: str, value: object) -> Markup | None:
+    """A row's own words, in full, lead to where they stand on its decision's page."""
+    page = page_of(table, row_id)
+    if page is None:
+        return None
+    shown = value or _UNNAMED.get(table, "xem")
+    return Markup('<a class="own" href="{}">{}</a>').format(datasette.urls.path(page), shown)
+
+
 def _link(datasette: Any, table: str, value: str, name: object) -> Markup:
-    href = datasette.urls.row(DATABASE, table, _tilde(value))
+    """To the page that shows the row; a row that none shows, to itself."""
+    page = page_of(table, value)
+    href = datasette.urls.path(page) if page else datasette.urls.row(DATABASE, table, _tilde(value))
     shown = str(name or _UNNAMED.get(table, value))
     short = shown if len(shown) <= _LABEL_LENGTH else shown[: _LABEL_LENGTH - 1] + "…"
     return Markup('<a href="{}" title="{}">{}</a>').format(href, value, short)

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 
+from pipeline.publish.ask.addresses import anchor_of, page_of
 from pipeline.publish.ask.metadata import DATABASE, names
 
 __all__ = ["STATIC", "dress"]
@@ -26,6 +27,8 @@ def dress(env: Any, template_dir: str | None) -> None:
         env.globals[name.replace(".", "_") + "_hash"] = found
     env.globals["names"] = names()
     env.globals["home_database"] = DATABASE
+    env.globals["page_of"] = page_of
+    env.filters["anchor"] = anchor_of
     env.filters["dotted"] = dotted
     env.filters["day"] = day
 

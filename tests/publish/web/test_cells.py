@@ -14,6 +14,9 @@ from pipeline.publish.web.cells import cell_of
 
 
 class _Urls:
+    def path(self, path: str) -> str:
+        return path
+
     def row(self, database: str, table: str, key: str) -> str:
         return f"/{database}/{table}/{key}"
 
@@ -85,12 +88,22 @@ def test_values(value: Any, column: str, table: str | None, expected: str | None
 @pytest.mark.parametrize(
     ("value", "column", "table", "name", "href", "text"),
     [
-        ("cao-bang", "province_id", None, "Cao Bằng", "/quyetdinh/provinces/cao-bang", "Cao Bằng"),
-        ("ab-1", "decision_id_2", None, "1/QĐ", "/quyetdinh/decisions/ab-1", "1/QĐ"),
-        ("ab-1", "decision_id", "members", None, "/quyetdinh/decisions/ab-1", "chưa rõ số"),
-        ("ab-1-m1", "member_id", None, "A", "/quyetdinh/members/ab-1-m1", "xem"),
-        ("ab-1-m1", "member_id", "duties", "A", "/quyetdinh/members/ab-1-m1", "A"),
-        ("art", "parent_id", "provisions", "Điều 1", "/quyetdinh/provisions/art", "Điều 1"),
+        (
+            "cao-bang",
+            "province_id",
+            None,
+            "Cao Bằng",
+            "/tim-kiem?loai=quyet-dinh&amp;tinh=cao-bang",
+            "Cao Bằng",
+        ),
+        ("o/1", "organization_id", None, "Sở", "/tim-kiem?loai=thanh-vien&amp;don-vi=o%2F1", "Sở"),
+        ("ab-1", "decision_id_2", None, "1/QĐ", "/quyet-dinh/ab-1", "1/QĐ"),
+        ("ab-1", "decision_id", "members", None, "/quyet-dinh/ab-1", "chưa rõ số"),
+        ("ab-1-m1", "member_id", None, "A", "/quyet-dinh/ab-1#m1", "xem"),
+        ("ab-1-m1", "member_id", "duties", "A", "/quyet-dinh/ab-1#m1", "A"),
+        ("ab-1-p2", "parent_id", "provisions", "Điều 1", "/quyet-dinh/ab-1#p2", "Điều 1"),
+        ("ab-1-v1", "review_item_id", None, "…", "/quyet-dinh/ab-1#v1", "xem"),
+        ("ab-v1", "review_item_id", None, "…", "/quyetdinh/review_items/ab-v1", "xem"),  # of a whole file
         ("x/y?z", "person_id", None, "A", "/quyetdinh/persons/x~2Fy~3Fz", "A"),
         ("Đ", "person_id", None, "A", "/quyetdinh/persons/~C4~90", "A"),
     ],
@@ -101,7 +114,7 @@ def test_links(value: str, column: str, table: str | None, name: str | None, hre
 
 def test_a_labelled_foreign_key_shows_its_label_alone() -> None:
     cell = shown({"value": "ab-1", "label": "1/QĐ-UBND"}, "decision_id")
-    assert cell == '<a href="/quyetdinh/decisions/ab-1" title="ab-1">1/QĐ-UBND</a>'
+    assert cell == '<a href="/quyet-dinh/ab-1" title="ab-1">1/QĐ-UBND</a>'
 
 
 def test_a_long_label_is_cut() -> None:
@@ -112,8 +125,16 @@ def test_a_long_label_is_cut() -> None:
 
 def test_the_code_of_a_decision_leads_to_it_even_when_unknown() -> None:
     assert shown(None, "code", "decisions", id="ab-1") == (
-        '<a href="/quyetdinh/decisions/ab-1" title="ab-1">chưa rõ số</a>'
+        '<a class="own" href="/quyet-dinh/ab-1">chưa rõ số</a>'
     )
+
+
+def test_the_own_words_of_a_row_lead_to_their_place_in_full() -> None:
+    words = "Chỉ đạo & điều hành " * 9
+    assert shown(words, "text", "duties", id="ab-1-d7") == (
+        f'<a class="own" href="/quyet-dinh/ab-1#d7">{words.replace("&", "&amp;")}</a>'
+    )
+    assert shown("tệp.pdf", "file_name", "documents", id="ab") is None
 
 
 @pytest.mark.parametrize(
@@ -121,7 +142,7 @@ def test_the_code_of_a_decision_leads_to_it_even_when_unknown() -> None:
     [
         ("members", "table_name", '<span title="members">Thành viên</span>'),
         ("name", "column_name", '<span title="name">Họ và tên</span>'),
-        ("ab-1-m1", "row_id", '<a href="/quyetdinh/members/ab-1-m1" title="ab-1-m1">ab-1-m1</a>'),
+        ("ab-1-m1", "row_id", '<a href="/quyet-dinh/ab-1#m1" title="ab-1-m1">ab-1-m1</a>'),
     ],
 )
 def test_pointers_of_evidence(value: str, column: str, expected: str) -> None:

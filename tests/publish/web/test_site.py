@@ -128,7 +128,7 @@ def test_json_keeps_codes_and_pages_show_names(site: Site) -> None:
     text = site.get(f"/quyetdinh/members?decision_id={D1}").text
     assert ">Đứng đầu</span>" in text
     assert ">Cao Bằng</a>" in text
-    assert f'<a href="/quyetdinh/decisions/{D1}" title="{D1}">12/QĐ-UBND</a>' in text
+    assert f'<a href="/quyet-dinh/{D1}" title="{D1}">12/QĐ-UBND</a>' in text
 
 
 def test_json_of_a_hostile_row_is_the_stored_text(site: Site) -> None:
@@ -151,7 +151,7 @@ def test_headings_are_vietnamese_with_the_technical_name_in_the_title(site: Site
         ("/quyetdinh/decisions", ["06/05/2025", "chưa rõ số", "Kiện toàn", "3 dòng"]),
         ("/quyetdinh/duties", ["Vai trò", "Tổ chức phối hợp", "Đứng đầu"]),
         (f"/quyetdinh/bodies/{D1}-b1", ["<li>Làm việc kiêm nhiệm.</li>", ">Tổ</span>", "12/QĐ-UBND</a>"]),
-        ("/quyetdinh/evidence", [f'href="/quyetdinh/members/{D1}-m1"', ">Thành viên</span>", "97 %"]),
+        ("/quyetdinh/evidence", [f'href="/quyet-dinh/{D1}#m1"', ">Thành viên</span>", "97 %"]),
         ("/quyetdinh/relations", ["Thay thế"]),
         (
             f"/quyetdinh/decisions/{D1}",
@@ -163,6 +163,29 @@ def test_headings_are_vietnamese_with_the_technical_name_in_the_title(site: Site
 def test_pages_say_it_in_vietnamese(site: Site, path: str, wanted: list[str]) -> None:
     text = site.get(path).text
     assert [part for part in wanted if part not in text] == []
+
+
+ROW = re.compile(r'href="(/quyetdinh/(?:decisions|members|duties|bodies)/[^"]+)"[^>]*>([^<]*)<')
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["decisions", "members", "duties", "bodies", "evidence", "review_items", "thanh-vien-quyet-dinh",
+     "tim-thanh-vien?ten=thu", "co-quan-o-cac-tinh", "muc-can-ra-soat", f"members/{D1}-m1",
+     f"decisions/{D1}"],
+)  # fmt: skip
+def test_decisions_and_their_rows_lead_to_the_decision_page(site: Site, path: str) -> None:
+    main = site.get(f"/quyetdinh/{path}").text.partition("<main")[2]
+    raw = [(href, text) for href, text in ROW.findall(main) if text not in (href.rpartition("/")[2], "JSON")]
+    assert raw == []  # a row as it is stored is reached by its id alone
+    assert main.count('href="/quyet-dinh/') > 0
+
+
+@pytest.mark.parametrize("path", [f"members/{D1}-m1", f"decisions/{D1}", f"bodies/{D1}-b1"])
+def test_a_stored_row_has_a_way_back_to_its_page(site: Site, path: str) -> None:
+    table, _, row_id = path.partition("/")
+    place = f"/quyet-dinh/{D1}" + ("" if table == "decisions" else "#" + row_id.rpartition("-")[2])
+    assert f'<a href="{place}">Xem trên trang quyết định</a>' in site.get(f"/quyetdinh/{path}").text
 
 
 @pytest.mark.parametrize(
