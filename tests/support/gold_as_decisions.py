@@ -30,7 +30,11 @@ def decision_of(record: GoldRecord, ordinal: int = 1, review: tuple[ReviewItem, 
         **{ours: content["decision"][key] for key, ours in HEADER.items() if key in content["decision"]},
         signature=Signature(**content.get("signature", {})),
         legal_bases=tuple(
-            LegalBasis(issued_on=row["date"], **{k: v for k, v in row.items() if k != "date"})
+            LegalBasis(
+                issued_on=row["date"],
+                text=" ".join(filter(None, (row["type"], row["number"], row.get("title")))),
+                **{k: v for k, v in row.items() if k not in ("date", "text")},
+            )
             for row in content.get("legal_bases", ())
         ),
         provisions=tuple(_provisions(content.get("articles", ()))),

@@ -112,6 +112,8 @@ def _rows() -> dict[str, list[Row]]:
         "provisions": [
             {"id": f"{D1}-p1", "decision_id": D1, "eid": "art_1", "kind": "article", "label": "Điều 1",
              "text": "Thành lập Tổ.", "ordinal": 1},
+            {"id": f"{D1}-p2", "decision_id": D1, "eid": "art_2__cl_1", "kind": "clause", "label": "1",
+             "text": "Được sử dụng con dấu của Ủy ban nhân dân tỉnh.", "ordinal": 2},
         ],
         "executors": [{"id": f"{D1}-x1", "decision_id": D1, "ordinal": 1, "text": "Giám đốc Sở Y tế"}],
         "recipients": [{"id": f"{D1}-r1", "decision_id": D1, "ordinal": 1, "text": "Như Điều 3"}],

@@ -77,7 +77,7 @@ class RecordQuery(Model):
     )
 
 
-SearchIn = Literal["decisions", "organizations", "members", "duties"]
+SearchIn = Literal["decisions", "organizations", "bodies", "members", "duties", "legal_bases", "provisions"]
 
 
 class SearchQuery(Paged):
@@ -87,7 +87,11 @@ class SearchQuery(Paged):
         description='With accents or without; "…" for a phrase; exact diacritics first.',
         examples=["Sở Y tế"],
     )
-    table: SearchIn | None = Field(default=None, alias="in", description="Where to look; absent: everywhere.")
+    table: SearchIn | None = Field(
+        default=None,
+        alias="in",
+        description="Where to look; absent: everywhere, provisions only where nothing else answers.",
+    )
     province: ProvinceId | None = Field(
         default=None, description="One of today stands for all that were merged into it."
     )

@@ -11,18 +11,23 @@ from pipeline.publish.api.parameters import SearchIn, SearchQuery
 from pipeline.publish.find.asked import Asked
 from pipeline.publish.find.filters import Filters
 from pipeline.publish.find.hits import Hit, search
+from pipeline.publish.find.searchable import EVERYWHERE
 from schemas import IsoDate, Model, Role
 
 __all__ = ["Finding", "SearchAnswer", "found"]
 
 _KINDS: dict[SearchIn, str] = {
-    "decisions": "quyet-dinh", "organizations": "co-quan", "members": "thanh-vien", "duties": "nhiem-vu",
+    "decisions": "quyet-dinh", "organizations": "co-quan", "bodies": "to-chuc", "members": "thanh-vien",
+    "duties": "nhiem-vu", "legal_bases": "can-cu", "provisions": "dieu-khoan",
 }  # fmt: skip
 _TEXTS = {
     "decisions": ("subject", ("issuer", "signer_name")),
     "organizations": ("name", ("agency_type",)),
+    "bodies": ("name", ("standing_agency",)),
     "members": ("name", ("position", "organization")),
     "duties": ("assignee", ("text",)),
+    "legal_bases": ("number", ("text",)),
+    "provisions": ("heading", ("text",)),
 }
 
 
@@ -38,9 +43,13 @@ class Finding(Model):
     province_id: str | None = None
     body: str | None = Field(default=None, description="Name of the body, for members and duties.")
     role: Role | None = None
-    title: str | None = Field(default=None, description="Subject, name, or who has the duty.")
+    title: str | None = Field(
+        default=None, description="Subject, name, heading, number, or who has the duty."
+    )
     title_marks: tuple[tuple[int, int], ...] = ()
-    text: str | None = Field(default=None, description="Issuer and signer, post, or the duty.")
+    text: str | None = Field(
+        default=None, description="Issuer and signer, post, duty, citation, or provision."
+    )
     text_marks: tuple[tuple[int, int], ...] = ()
 
 
@@ -55,11 +64,12 @@ class SearchAnswer(Model):
 async def found(datasette: Any, query: SearchQuery) -> dict[str, Any]:
     asked = Asked.of(query.q)
     start = int(unpack(query.cursor, (int,))[0] or 0) if query.cursor else 0
+    agencies = (query.agency_type,) if query.agency_type else ()
     filters = Filters(
-        province=query.province, year=query.year, body_kind=query.kind, agency_type=query.agency_type,
+        province=query.province, year=query.year, body_kind=query.kind, agency_types=agencies,
         role=query.role,
     )  # fmt: skip
-    kinds = (_KINDS[query.table],) if query.table else tuple(_KINDS.values())
+    kinds = (_KINDS[query.table],) if query.table else EVERYWHERE
     answer = await search(datasette, asked, filters, kinds) if asked.words else None
     hits = answer.together if answer else []
     end = max(start, 0) + query.limit

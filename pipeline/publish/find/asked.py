@@ -30,6 +30,8 @@ class Asked:
     text: str
     words: tuple[str, ...]
     phrases: tuple[str, ...]
+    exact: tuple[str, ...] = ()
+    """Of the phrases those with accents, as typed: an answer has them letter by letter."""
 
     @staticmethod
     def of(typed: str) -> Asked:
@@ -37,7 +39,10 @@ class Asked:
         parts = re.findall(r'["“”]([^"“”]*)["“”]|([^"“”]+)', text)
         quoted = [" ".join(_WORD.findall(fold(part))) for part, _ in parts if part]
         words = _WORD.findall(fold(text))[:_MOST_WORDS]
-        return Asked(text.replace('"', " ").strip(), tuple(words), tuple(filter(None, quoted)))
+        typed_so = [comparable(part) for part, _ in parts if part and _exact(part) != fold(part)]
+        return Asked(
+            text.replace('"', " ").strip(), tuple(words), tuple(filter(None, quoted)), tuple(typed_so)
+        )
 
     @property
     def as_phrase(self) -> str:
@@ -81,6 +86,10 @@ class Asked:
             return 6
         seen = {word for field in fields for word in _WORD.findall(_exact(field))}
         return 4 if seen.issuperset(_WORD.findall(exact)) else 5
+
+    def holds(self, fields: list[str]) -> bool:
+        """Whether one of the fields has each phrase that was quoted with its accents."""
+        return all(any(_whole(phrase, _exact(field)) for field in fields) for phrase in self.exact)
 
     def without(self, start: int, end: int) -> Asked:
         """The question less the words from `start` to before `end`."""

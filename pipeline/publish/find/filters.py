@@ -58,6 +58,11 @@ def _joined(start: str, conditions: list[tuple[str, tuple[object, ...]]]) -> tup
     return (start + sql if sql else ""), [value for _, values in conditions for value in values]
 
 
+_OWN_SEATS = {"quyet-dinh": ("body.decision_id", "decision_id"), "to-chuc": ("body.id", "body_id")}
+"""Kinds of rows that hold seats: their ids in `bodies` and in `members`."""
+_WITHOUT_PROVINCE = frozenset({"can-cu", "dieu-khoan"})
+
+
 @dataclass(frozen=True)
 class Filters:
     """Conditions beside the words; None is no condition."""
@@ -65,7 +70,8 @@ class Filters:
     province: str | None = None
     year: int | None = None
     body_kind: str | None = None
-    agency_type: str | None = None
+    agency_types: tuple[str, ...] = ()
+    """Any of them."""
     role: RoleGroup | None = None
     organization: str | None = None
 
@@ -78,44 +84,63 @@ class Filters:
         if kind == "co-quan":
             if self.year or self.body_kind or self.role:
                 return None
-            self._agency(found, "t.agency_type_id = ?", "t.id = ?")
+            self._agency(found, f"t.agency_type_id in {marks(self.agency_types)}", "t.id = ?")
+            return found
+        if kind in _WITHOUT_PROVINCE:
+            self._of_decision(found)
             return found
         if self.year:
             found.add("t.issued_year = ?", self.year)
-        if self.body_kind:
-            inner = "select body.{} from bodies body where body.kind = ?"
-            at = ("t.id", "decision_id") if kind == "quyet-dinh" else ("t.body_id", "id")
-            found.add(f"{at[0]} in ({inner.format(at[1])})", self.body_kind)
-        if kind == "quyet-dinh":
-            self._of_seats(found)
+        if kind in _OWN_SEATS:
+            self._of_bodies(found, *_OWN_SEATS[kind])
             return found
+        if self.body_kind:
+            found.add("t.body_id in (select body.id from bodies body where body.kind = ?)", self.body_kind)
         if self.role:
             codes = group_roles(self.role)
             found.add(f"t.role in {marks(codes)}", *codes)
-        typed = "t.organization_id in (select id from organizations where agency_type_id = ?)"
-        self._agency(found, typed, "t.organization_id = ?")
+        self._agency(found, f"t.{self._typed}", "t.organization_id = ?")
         return found
 
+    @property
+    def _typed(self) -> str:
+        """Rows whose organisation is of the kinds asked for."""
+        kinds = f"select id from organizations where agency_type_id in {marks(self.agency_types)}"
+        return f"organization_id in ({kinds})"
+
     def _agency(self, found: Conditions, typed: str, single: str) -> None:
-        if self.agency_type:
-            found.add(typed, self.agency_type)
+        if self.agency_types:
+            found.add(typed, *self.agency_types)
         if self.organization:
             found.add(single, self.organization, few=True)
 
-    def _of_seats(self, found: Conditions) -> None:
-        """Decisions with one member who meets role and agency both."""
+    def _of_decision(self, found: Conditions) -> None:
+        """For rows that know of province and year by their decision alone."""
+        of = Conditions(found.provinces)
+        found.provinces = ()
+        if self.year:
+            of.add("t.issued_year = ?", self.year)
+        self._of_bodies(of, *_OWN_SEATS["quyet-dinh"])
+        where, values = of.where()
+        if where:
+            found.add(f"t.decision_id in (select t.id from decisions t{where})", *values)
+
+    def _of_bodies(self, found: Conditions, bodies: str, seats: str) -> None:
+        """Of a body of the kind, with one member who meets role and agency both."""
+        if self.body_kind:
+            found.add(f"t.id in (select {bodies} from bodies body where body.kind = ?)", self.body_kind)
         inner: list[str] = []
         values: list[object] = []
         if self.role:
             codes = group_roles(self.role)
             inner.append(f"m.role in {marks(codes)}")
             values += codes
-        if self.agency_type:
-            inner.append("m.organization_id in (select id from organizations where agency_type_id = ?)")
-            values.append(self.agency_type)
+        if self.agency_types:
+            inner.append(f"m.{self._typed}")
+            values += self.agency_types
         if self.organization:
             inner.append("m.organization_id = ?")
             values.append(self.organization)
         if inner:
             condition = " and ".join(inner)
-            found.add(f"exists (select 1 from members m where m.decision_id = t.id and {condition})", *values)
+            found.add(f"exists (select 1 from members m where m.{seats} = t.id and {condition})", *values)

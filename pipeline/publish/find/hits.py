@@ -20,7 +20,7 @@ from pipeline.publish.ask.rows import Row
 from pipeline.publish.find.asked import Asked
 from pipeline.publish.find.candidates import Reach, few, newest_of, picked
 from pipeline.publish.find.filters import Filters
-from pipeline.publish.find.searchable import SEARCHABLE
+from pipeline.publish.find.searchable import BY_THEMSELVES, EVERYWHERE, SEARCHABLE
 
 __all__ = ["Found", "Hit", "search"]
 
@@ -59,24 +59,39 @@ class Found:
 
 
 async def search(datasette: Any, asked: Asked, filters: Filters, kinds: tuple[str, ...]) -> Found:
-    """What answers the words under the filters; without words the newest rows that meet the filters."""
+    """What answers the words under the filters; without words the newest rows that meet the filters.
+
+    Asked everywhere, the text of acts answers where nothing else does.
+    """
     if not asked.words:
         return await _newest(datasette, filters, kinds)
-    reach = _ALONE if len(kinds) == 1 else _TOGETHER
-    answers = await asyncio.gather(*(_all_words(datasette, kind, asked, filters, reach) for kind in kinds))
-    found = Found(
-        {kind: hits for kind, (hits, _) in zip(kinds, answers, strict=True)},
-        frozenset(kind for kind, (_, more) in zip(kinds, answers, strict=True) if more),
-    )
-    if any(found.hits.values()):
-        return found
+    for looked_into in (kinds, BY_THEMSELVES) if kinds == EVERYWHERE else (kinds,):
+        found = await _exactly(datasette, asked, filters, looked_into)
+        if any(found.hits.values()):
+            return found
     written_out = Asked.of(expand(asked.text))
     if written_out.words != asked.words:  # 'CDC Bình Định', where no row has 'CDC'
         return await search(datasette, written_out, filters, kinds)
-    if len(asked.words) < 2:
+    if len(asked.words) < 2 or asked.phrases:
         return found
-    near = await asyncio.gather(*(_some_words(datasette, kind, asked, filters, reach) for kind in kinds))
-    return Found(dict(zip(kinds, near, strict=True)), approximate=True)
+    reach = _reach(kinds)
+    loose = [kind for kind in kinds if SEARCHABLE[kind].loosely]
+    near = await asyncio.gather(*(_some_words(datasette, kind, asked, filters, reach) for kind in loose))
+    return Found(found.hits | dict(zip(loose, near, strict=True)), approximate=True)
+
+
+def _reach(kinds: tuple[str, ...]) -> Reach:
+    return _ALONE if len(kinds) == 1 else _TOGETHER
+
+
+async def _exactly(datasette: Any, asked: Asked, filters: Filters, kinds: tuple[str, ...]) -> Found:
+    """Rows of each kind that have all the words."""
+    reach = _reach(kinds)
+    answers = await asyncio.gather(*(_all_words(datasette, kind, asked, filters, reach) for kind in kinds))
+    return Found(
+        {kind: hits for kind, (hits, _) in zip(kinds, answers, strict=True)},
+        frozenset(kind for kind, (_, more) in zip(kinds, answers, strict=True) if more),
+    )
 
 
 async def _all_words(
@@ -193,6 +208,8 @@ def _ordered(kind: str, asked: Asked, found: list[Row]) -> list[Hit]:
     most = len(set(asked.words))
     for row in found:
         fields = [row[name] for name in SEARCHABLE[kind].fields if row[name]]
+        if not asked.holds(fields):
+            continue
         tier = asked.tier(fields)
         length = min((len(one) for one in fields if asked.near([one]) == most), default=9999)
         year = row.get("issued_year") or 0

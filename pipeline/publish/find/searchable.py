@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["SEARCHABLE", "Searchable"]
+__all__ = ["BY_THEMSELVES", "EVERYWHERE", "SEARCHABLE", "Searchable"]
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,10 @@ class Searchable:
     newest: str
     lengths: tuple[str, ...]
     """Columns of the table that the index holds."""
+    loosely: bool = True
+    """Whether rows that lack some of the words answer too, where nothing has them all."""
+    by_itself: bool = False
+    """Looked into when asked for, or when nothing else answers: what it holds mostly stands elsewhere too."""
 
 
 SEARCHABLE: dict[str, Searchable] = {
@@ -36,6 +40,15 @@ SEARCHABLE: dict[str, Searchable] = {
         "t.name, t.id",
         ("name",),
     ),
+    "to-chuc": Searchable(
+        "bodies",
+        "select t.rowid as n, t.id, t.decision_id, t.name, t.alias, t.standing_agency, t.kind, "
+        "t.province_id, t.issued_year, d.code, d.issued_on from bodies t "
+        "join decisions d on d.id = t.decision_id",
+        ("name", "alias", "standing_agency"),
+        "t.issued_year desc, t.rowid desc",
+        ("name", "alias", "standing_agency"),
+    ),
     "thanh-vien": Searchable(
         "members",
         "select t.rowid as n, t.id, t.decision_id, t.name, t.honorific, t.position, t.organization, t.role, "
@@ -54,5 +67,27 @@ SEARCHABLE: dict[str, Searchable] = {
         "t.issued_year desc, t.rowid desc",
         ("assignee", "text"),
     ),
+    "can-cu": Searchable(
+        "legal_bases",
+        "select t.rowid as n, t.id, t.decision_id, t.number, t.text, d.code, d.subject, d.issued_on, "
+        "d.issued_year, d.province_id from legal_bases t join decisions d on d.id = t.decision_id",
+        ("text", "number"),
+        "t.rowid desc",
+        ("text",),
+        loosely=False,
+    ),
+    "dieu-khoan": Searchable(
+        "provisions",
+        "select t.rowid as n, t.id, t.decision_id, t.kind, t.label, t.heading, t.text, d.code, d.issued_on, "
+        "d.issued_year, d.province_id from provisions t join decisions d on d.id = t.decision_id",
+        ("heading", "text"),
+        "t.rowid desc",
+        ("heading", "text"),
+        loosely=False,
+        by_itself=True,
+    ),
 }
 """In the order in which equal answers are shown."""
+
+EVERYWHERE = tuple(kind for kind, about in SEARCHABLE.items() if not about.by_itself)
+BY_THEMSELVES = tuple(kind for kind, about in SEARCHABLE.items() if about.by_itself)

@@ -19,7 +19,7 @@ from pipeline.publish.ask.rows import Row
 from pipeline.publish.find.asked import Asked, snippet
 from pipeline.publish.find.filters import Filters
 from pipeline.publish.find.hits import Found, Hit, search
-from pipeline.publish.find.searchable import SEARCHABLE
+from pipeline.publish.find.searchable import EVERYWHERE, SEARCHABLE
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.render import render
 from pipeline.text.normal import comparable
@@ -32,13 +32,17 @@ _LONGEST = 200
 _TITLES = {
     "quyet-dinh": "Quyết định",
     "co-quan": "Cơ quan",
+    "to-chuc": "Tổ chức",
     "thanh-vien": "Thành viên",
     "nhiem-vu": "Nhiệm vụ",
+    "can-cu": "Viện dẫn",
+    "dieu-khoan": "Toàn văn",
 }
 _LABELS = {
     "tinh": "Tỉnh, thành phố", "nam": "Năm", "kieu": "Loại tổ chức", "co-quan": "Cơ quan của thành viên",
     "vai-tro": "Vai trò",
 }  # fmt: skip
+_MOST_AGENCIES = 8
 
 
 async def search_page(datasette: Any, request: Any) -> Response:
@@ -50,20 +54,21 @@ async def search_page(datasette: Any, request: Any) -> Response:
         province=asked_for.one_of("tinh", provinces()),
         year=asked_for.whole("nam", 1900, 2100),
         body_kind=asked_for.one_of("kieu", names().values_of("bodies.kind")),
-        agency_type=asked_for.one_of("co-quan", choices["agency_names"]),
+        agency_types=tuple(asked_for.codes("co-quan", _MOST_AGENCIES, choices["agency_names"])),
         role=asked_for.one_of("vai-tro", ROLE_GROUPS),
         organization=asked_for.code("don-vi"),
     )
+    newest = asked_for.one_of("xep", ("moi",)) is not None
     page = asked_for.whole("trang", 1, 10) or 1
     given = bool(asked.words or filters != Filters() or kind)
-    found = (
-        await search(datasette, asked, filters, (kind,) if kind else tuple(SEARCHABLE)) if given else Found()
-    )
+    found = await search(datasette, asked, filters, (kind,) if kind else EVERYWHERE) if given else Found()
     if kind:
         hits = found.hits.get(kind, [])
     else:
         hits = found.together if asked.words else _some_of_each(found)
         hits = _gathered(hits, asked_for.link(PATH, loai="co-quan", trang=None))
+    if newest:
+        hits = sorted(hits, key=lambda hit: hit.row.get("issued_on") or "", reverse=True)
     shown = hits[(page - 1) * _PAGE : page * _PAGE]
     context = {
         "typed": asked.text if not asked.phrases else asked_for.text("q", _LONGEST),
@@ -73,8 +78,16 @@ async def search_page(datasette: Any, request: Any) -> Response:
         "hits": [_shown(asked, hit) for hit in shown],
         "total": len(hits),
         "approximate": found.approximate,
+        "quoted": bool(asked.phrases),
+        "unquoted": asked_for.link(PATH, q=asked.text, trang=None),
+        "looked_into": _TITLES[kind].lower() if kind else "mọi loại và toàn văn các điều khoản",
         "filters": filters,
         "picks": _picks(asked_for, choices["options"]),
+        "order": [
+            ("đúng nhất trước", not newest, asked_for.link(PATH, xep=None, trang=None)),
+            ("mới nhất trước", newest, asked_for.link(PATH, xep="moi", trang=None)),
+        ],
+        "newest": newest,
         "active": _active(asked_for, filters, choices),
         "previous_link": asked_for.link(PATH, trang=page - 1 if page > 2 else None) if page > 1 else None,
         "next_link": asked_for.link(PATH, trang=page + 1) if len(hits) > page * _PAGE and page < 10 else None,
@@ -125,13 +138,34 @@ def _option(code: str, name: str) -> tuple[str, Markup, Markup]:
 
 def _picks(
     asked_for: Parameters, options: dict[str, list[tuple[str, Markup, Markup]]]
-) -> list[tuple[str, str, Markup]]:
-    """Name, label and options of each filter. Drawn here, since the template took 5 ms for all of them."""
+) -> list[tuple[str, str, Markup, Markup]]:
+    """Name, label and options of each filter. Drawn here, since the template took 5 ms for all of them.
+
+    Of agencies several may be chosen: those that are stay beside the list as hidden fields.
+    """
     found = []
     for name, listed in options.items():
-        chosen = asked_for.code(name)
-        drawn = Markup("".join(picked if code == chosen else plain for code, plain, picked in listed))
-        found.append((name, _LABELS[name], drawn))
+        several = (
+            asked_for.codes(name, _MOST_AGENCIES, {code for code, _, _ in listed})
+            if name == "co-quan"
+            else []
+        )
+        chosen = None if several else asked_for.code(name)
+        drawn = Markup(
+            "".join(
+                picked if code == chosen else plain for code, plain, picked in listed if code not in several
+            )
+        )
+        first = Markup('<option value="">{}</option>').format("thêm…" if several else "tất cả")
+        hidden = Markup('<input type="hidden" name="{}" value="{}">')
+        found.append(
+            (
+                name,
+                _LABELS[name],
+                first + drawn,
+                Markup("").join(hidden.format(name, code) for code in several),
+            )
+        )
     return found
 
 
@@ -151,7 +185,7 @@ def _tabs(asked_for: Parameters, found: Found, kind: str | None) -> list[Row]:
                 "link": asked_for.link(PATH, loai=code, trang=None)}  # fmt: skip
 
     return [
-        tab("Tất cả", None, set(SEARCHABLE)),
+        tab("Tất cả", None, set(found.hits) if kind is None else set(EVERYWHERE)),
         *(tab(name, code, {code}) for code, name in _TITLES.items()),
     ]
 
@@ -162,12 +196,15 @@ def _active(asked_for: Parameters, filters: Filters, choices: dict[str, Any]) ->
         "tinh": name_of_province(filters.province) if filters.province else None,
         "nam": str(filters.year) if filters.year else None,
         "kieu": names().values_of("bodies.kind").get(filters.body_kind or ""),
-        "co-quan": choices["agency_names"].get(filters.agency_type),
         "vai-tro": role_names()[filters.role].meaning if filters.role else None,
         "don-vi": "một cơ quan" if filters.organization else None,
     }
-    off: dict[str, None]
+    off: dict[str, str | None]
     found = []
+    for code in filters.agency_types:
+        others = ",".join(other for other in filters.agency_types if other != code)
+        off = {"co-quan": others or None, "trang": None}
+        found.append((choices["agency_names"][code], asked_for.link(PATH, **off)))
     for name, label in labels.items():
         if label:
             off = {name: None, "trang": None}
@@ -217,8 +254,21 @@ def _shown(asked: Asked, hit: Hit) -> Row:
     base |= {
         "href": href_of(row["id"]),
         "about": [row["code"] or "chưa rõ số", place],
-        "body": row["body"],
+        "body": row.get("body"),
     }
+    if hit.kind == "can-cu":
+        return base | {"title": row["subject"] or "Chưa rõ trích yếu", "text": snippet(asked, row["text"])}
+    if hit.kind == "dieu-khoan":
+        kind = names().value("provisions", "kind", row["kind"])
+        label = row["label"] if row["kind"] == "article" else f"{kind} {row['label'] or ''}"
+        title = snippet(asked, ". ".join(part for part in (label, row["heading"]) if part))
+        return base | {"title": title, "text": snippet(asked, row["text"])}
+    if hit.kind == "to-chuc":
+        standing = row["standing_agency"] and f"Thường trực: {row['standing_agency']}"
+        return base | {
+            "title": snippet(asked, row["name"]),
+            "text": snippet(asked, standing) if standing else None,
+        }
     if hit.kind == "thanh-vien":
         name = " ".join(part for part in (row["honorific"], row["name"]) if part) or "Không ghi tên"
         post = ", ".join(part for part in (row["position"], row["organization"]) if part)

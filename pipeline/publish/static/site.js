@@ -11,6 +11,8 @@ for (const event of ["mouseover", "focusin"]) {
   });
 }
 
+document.querySelectorAll("form.find select").forEach((one) => one.addEventListener("change", () => one.form.requestSubmit()));
+
 document.querySelectorAll("button.copy").forEach((button) => {
   if (!navigator.clipboard) return;
   button.hidden = false;

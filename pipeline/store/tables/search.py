@@ -82,6 +82,8 @@ SEARCHES: tuple[Search, ...] = (
     Search("decisions", ("code", "subject", "issuer", "place", "signer_name", "proposed_by"), owner="id"),
     Search("members", ("name", "position", "organization", "role_text")),
     Search("duties", ("assignee", "text")),
+    Search("bodies", ("name", "alias", "standing_agency")),
+    Search("legal_bases", ("text",), of_province=False),
     Search("provisions", ("heading", "text"), of_province=False),
     Search("organizations", ("name",), owner="id", of_decision=False),
 )

@@ -37,7 +37,7 @@ def test_blank_parameters_give_rows_and_links(site: Site, name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(QUERIES) - {"ty-le-nu"}))
 def test_results_lead_to_decisions(site: Site, name: str) -> None:
-    assert 'href="/quyetdinh/decisions/' in site.get(f"/quyetdinh/{name}").text
+    assert 'href="/quyet-dinh/' in site.get(f"/quyetdinh/{name}").text
 
 
 @pytest.mark.parametrize("name", QUERIES)
