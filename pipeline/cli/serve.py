@@ -25,10 +25,15 @@ from pipeline.publish.web.site import serve
 @click.option(
     "--allow-sql", is_flag=True, help="Cho người xem gửi câu lệnh SQL; chỉ nên bật cho người tin được."
 )
-def command(db: Path, host: str, port: int, open_browser: bool, allow_sql: bool) -> Exit:
+@click.option(
+    "--contact",
+    metavar="ĐỊA_CHỈ",
+    help="Hộp thư hay địa chỉ web nhận báo sai; có thì mỗi dòng có nút “báo sai”.",
+)
+def command(db: Path, host: str, port: int, open_browser: bool, allow_sql: bool, contact: str | None) -> Exit:
     """Mở trang tra cứu (Datasette) trên cơ sở dữ liệu; dừng bằng Ctrl+C."""
     shown = f"[{host}]" if ":" in host else host
     err.print(Text(f"Trang tra cứu: http://{shown}:{port}/ (dừng bằng Ctrl+C)"))
     with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
-        serve(db, host, port, open_browser, allow_sql=allow_sql)
+        serve(db, host, port, open_browser, allow_sql=allow_sql, contact=contact)
     return Exit.WELL

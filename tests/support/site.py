@@ -19,8 +19,8 @@ from pipeline.publish.web.site import datasette_app
 class Site:
     """One site with a loop of its own; `close` it."""
 
-    def __init__(self, db: Path, *, allow_sql: bool = False) -> None:
-        self.datasette = datasette_app(db, allow_sql=allow_sql)
+    def __init__(self, db: Path, *, allow_sql: bool = False, contact: str | None = None) -> None:
+        self.datasette = datasette_app(db, allow_sql=allow_sql, contact=contact)
         self._loop = asyncio.new_event_loop()
 
     def send(self, method: str, url: str, **sent: Any) -> Any:

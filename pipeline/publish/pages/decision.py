@@ -6,10 +6,11 @@ from typing import Any
 
 from datasette import NotFound, Response
 
-from pipeline.publish.ask.rows import Row
+from pipeline.publish.pages.citation import FORMATS, as_linked_data, in_words
 from pipeline.publish.pages.decision_record import record_of
 from pipeline.publish.pages.page_image import DPI, has_image
 from pipeline.publish.pages.render import render
+from pipeline.publish.pages.report import reporter
 
 __all__ = ["ROUTE", "decision_page"]
 
@@ -21,27 +22,16 @@ async def decision_page(datasette: Any, request: Any) -> Response:
     if record is None:
         raise NotFound("Không có quyết định này.")
     decision = record["decision"]
+    page = datasette.absolute_url(request, datasette.urls.path(f"/quyet-dinh/{decision['id']}"))
     context = record | {
         "title": decision["subject"] or decision["code"] or "Quyết định chưa rõ trích yếu",
         "has_image": has_image(datasette, decision["document_id"]),
         "dpi": DPI[1],
         "large": DPI[2],
-        "citation": _citation(decision),
+        "page_address": page,
+        "citation": in_words(decision),
+        "linked_data": as_linked_data(decision, page),
+        "citation_formats": list(FORMATS),
+        "report": reporter(getattr(datasette, "contact", None), page),
     }
     return Response.html(render(datasette, "site/decision.html", context))
-
-
-def _citation(decision: Row) -> str:
-    """As Vietnamese acts cite each other: Quyết định số … ngày … của … về …"""
-    parts = [decision["type"] or "Quyết định"]
-    if decision["code"]:
-        parts.append(f"số {decision['code']}")
-    if decision["issued_on"]:
-        year, month, day = decision["issued_on"].split("-")
-        parts.append(f"ngày {day} tháng {month} năm {year}")
-    if decision["issuer"]:
-        parts.append(f"của {decision['issuer']}")
-    if decision["subject"]:
-        subject = decision["subject"]
-        parts.append(subject[0].lower() + subject[1:])
-    return " ".join(parts)

@@ -86,7 +86,7 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
         "loose_members": [m for m in parts["members"] if m["body_id"] is None],
         "duties": _by_assignee(parts["duties"]),
         "duty_count": len(parts["duties"]),
-        "member_count": len(parts["members"]),
+        "member_count": sum(member["change"] != "leaves" for member in parts["members"]),
         "bases": parts["legal_bases"],
         "tree": _tree(parts["provisions"]),
         "executors": parts["executors"],
@@ -96,6 +96,7 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
         "flags": [review for review in parts["reviews"] if review["severity"] != "info"],
         "notes": [review for review in parts["reviews"] if review["severity"] == "info"],
         "head_flags": _head_flags(parts["reviews"]),
+        "certainty": _certainty(parts["evidence"], parts["reviews"]),
         "pages": shown,
         "placed": placed,
     }
@@ -125,7 +126,11 @@ def _with_rules(body: Row, parts: dict[str, list[Row]]) -> Row:
         rules = []
     fact = next((row for row in parts["facts"] if row["body_id"] == body["id"]), None)
     members = [member for member in parts["members"] if member["body_id"] == body["id"]]
-    return body | {"rules": rules if isinstance(rules, list) else [], "fact": fact, "members": members}
+    sitting = sum(member["change"] != "leaves" for member in members)
+    return body | {
+        "rules": rules if isinstance(rules, list) else [], "fact": fact, "members": members,
+        "sitting": sitting,
+    }  # fmt: skip
 
 
 def _by_assignee(duties: list[Row]) -> list[tuple[str, str | None, list[Row]]]:
@@ -157,6 +162,20 @@ def _flags(reviews: list[Row]) -> dict[str, list[Row]]:
         if review["row_id"] and review["severity"] != "info":
             found[review["row_id"]].append(review)
     return found
+
+
+def _certainty(evidence: list[Row], reviews: list[Row]) -> tuple[int, int]:
+    """How many of the values that were read nothing is doubted about, and how many there are."""
+    values = {
+        (row["row_id"], row["column_name"])
+        for row in evidence
+        if row["method"] != "derived" and row["column_name"]
+    }
+    doubted = {
+        (review["row_id"], review["column_name"]) for review in reviews if review["severity"] != "info"
+    }
+    sure = [value for value in values if value not in doubted and (value[0], None) not in doubted]
+    return len(sure), len(values)
 
 
 def _head_flags(reviews: list[Row]) -> dict[str, list[Row]]:

@@ -1,0 +1,41 @@
+"""What search engines ask a site for: what they may read, and where its decisions are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette import Response
+from markupsafe import escape
+
+from pipeline.publish.ask.questions import rows
+
+__all__ = ["robots", "sitemap"]
+
+_MOST = 50_000
+"""Addresses in one map: https://www.sitemaps.org/protocol.html."""
+_CLOSED = "\n".join(("User-agent: *", "Disallow: /quyetdinh", "Disallow: /tim-kiem", "Disallow: /api/"))
+
+
+async def robots(datasette: Any, request: Any) -> Response:
+    """Pages of decisions are for all; stored rows and every state of a search are not."""
+    return Response.text(f"{_CLOSED}\nSitemap: {_full(datasette, request, '/sitemap.xml')}\n")
+
+
+async def sitemap(datasette: Any, request: Any) -> Response:
+    """The newest decisions, without those that a newer version replaces."""
+    newest = await rows(
+        datasette,
+        "select id from decisions where superseded_by is null order by issued_on desc, id limit ?",
+        [_MOST - 2],
+    )
+    pages = ["/", "/so-sanh", *(f"/quyet-dinh/{row['id']}" for row in newest)]
+    places = "\n".join(f"<url><loc>{escape(_full(datasette, request, page))}</loc></url>" for page in pages)
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    )
+    return Response(f"{head}\n{places}\n</urlset>\n", content_type="application/xml; charset=utf-8")
+
+
+def _full(datasette: Any, request: Any, path: str) -> str:
+    address: str = datasette.absolute_url(request, datasette.urls.path(path))
+    return address
