@@ -96,7 +96,6 @@ def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool, born: bo
         _home(flow.bare).match(text)
         and not headed(flow.text, part[0])
         and not spelled(PERSONAL.office.seats).search(flow.text, span[0], part[0])
-        and not opened
         and (told or (first and _commune().match(flow.text, part[1])))
     ):
         yield part[0], end_of("address", flow, part[0], form=False) or part[1]
