@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from pipeline.publish.ask.addresses import anchor_of, page_of
+from pipeline.publish.ask.choices import choices_of
 from pipeline.publish.ask.metadata import DATABASE, names
 
 __all__ = ["STATIC", "dress"]
@@ -27,6 +28,7 @@ def dress(env: Any, template_dir: str | None) -> None:
         env.globals[name.replace(".", "_") + "_hash"] = found
     env.globals["names"] = names()
     env.globals["home_database"] = DATABASE
+    env.globals["choices_of"] = choices_of
     env.globals["page_of"] = page_of
     env.filters["anchor"] = anchor_of
     env.filters["dotted"] = dotted

@@ -167,3 +167,19 @@ def test_what_is_invited_replaced_and_of_which_block(site: Site) -> None:
     blocks = rows(site, "khoi-co-quan-va-vai-tro", tinh="cao-bang")
     assert {row["role"]: row["members"] for row in blocks} == {"head": 1, "deputy": 1}
     assert rows(site, "khoi-co-quan-va-vai-tro", nam="1999") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen"),
+    [
+        ("so-sanh-hai-tinh?tinh_1=Cao+Bằng", "Cao Bằng"), ("muc-can-ra-soat?muc_do=warning", "Cảnh báo"),
+        ("ty-le-nu?vai_tro=head", "Đứng đầu"), ("quy-mo-to-chuc?loai=to", "Tổ"),
+    ],
+)  # fmt: skip
+def test_codes_are_picked_by_their_names(site: Site, address: str, chosen: str) -> None:
+    assert f"selected>{chosen}</option>" in site.get(f"/quyetdinh/{address}").text
+
+
+def test_what_is_no_choice_stays_as_it_was_asked(site: Site) -> None:
+    page = site.get("/quyetdinh/ty-le-nu?tinh=cao-bang").text
+    assert '<input type="text" id="qp2" name="tinh" value="cao-bang"' in page
