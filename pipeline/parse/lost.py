@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicon import names
-from pipeline.parse import doubts
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import is_article, label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import opens_post
 from pipeline.parse.members.runs import is_of_others
 from pipeline.text.fold import CAPITAL, fold
+from schemas import Severity
 
 _NAME = rf"(?P<name>(?:{CAPITAL}[^\s,;:.()]*\s+){{1,4}}{CAPITAL}[^\s,;:.()]*)"
 _ADDRESSED = re.compile(rf"(?:{names.SPELLED_ADDRESS}\.?|[Hh]ọ(?:,? và)? tên\s*:)\s+{_NAME}")
@@ -35,16 +36,18 @@ def add_lost(draft: Draft) -> None:
         return
     unread = _unread_persons(draft)
     if not draft.members and (draft.bodies or len(unread) > _FEWEST):
-        draft.doubt("members", doubts.no_members())
+        draft.doubt("members", doubt("no_members"))
         return
     if unread:
         lost = len(unread) >= max(_FEWEST, sum(member.name is not None for member in draft.members) / 2)
-        draft.doubt("members", doubts.unread_persons(unread, "error" if lost else "warning"))
+        severity: Severity = "error" if lost else "warning"
+        told = doubt("unread_persons", severity, count=len(unread), persons=", ".join(unread))
+        draft.doubt("members", told)
     _counts(draft)
     seated = {member.body for member in draft.members}
     for index, body in enumerate(draft.bodies):
         if draft.members and index not in seated:
-            draft.doubt(f"bodies[{index}]", doubts.body_without_members(body.name))
+            draft.doubt(f"bodies[{index}]", doubt("body_without_members", name=body.name))
 
 
 def _unread_persons(draft: Draft) -> list[str]:
@@ -90,4 +93,6 @@ def _counts(draft: Draft) -> None:
     printed = [int(match["n"]) for match in _COUNT.finditer(draft.flow.folded)]
     found = len(draft.members)
     if printed and found not in (*printed, sum(printed)):
-        draft.doubt("members", doubts.count_mismatch(max(printed), found))
+        most = max(printed)
+        severity: Severity = "error" if 2 * found < most else "warning"
+        draft.doubt("members", doubt("count_mismatch", severity, printed=most, found=found))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 
 from pipeline.lexicon import names, terms
-from pipeline.parse import doubts
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.limits import least_sure, limit_of
 from pipeline.parse.lost import add_lost
@@ -16,7 +16,7 @@ from pipeline.parse.witnesses import hear_witnesses
 from pipeline.text.fold import fold
 from schemas import Evidence
 
-_REQUIRED: tuple[doubts.Absent, ...] = ("number", "symbol", "issued_on", "issuer", "subject", "place")
+_REQUIRED = ("number", "symbol", "issued_on", "issuer", "subject", "place")
 _DEPUTY = re.compile(r"\bpho\b|thu truong")  # who signs behind "KT."
 _OFF_CENTRE = 11  # points by which a line of a signature block may stand off the middle of the others
 
@@ -25,12 +25,12 @@ def add_review(draft: Draft) -> None:
     """Last component: reads the draft, adds review items."""
     for field in _REQUIRED:
         if field not in draft.fields:
-            draft.doubt(field, doubts.absent(field), draft.page_first)
+            draft.doubt(field, doubt(f"no_{field}"), draft.page_first)
     if draft.ocr:
         known = hear_witnesses(draft) | {seen.path for seen in draft.evidence if seen.method == "hand"}
         for path, what in (("number", "Số"), ("issued_on", "Ngày, tháng")):
             if path in draft.fields and path not in known:
-                draft.doubt(path, doubts.handwritten(what), draft.page_first)
+                draft.doubt(path, doubt("handwritten", what=what), draft.page_first)
         _signature(draft)
     least = least_sure(draft.evidence)
     _unlike(draft, least)
@@ -43,7 +43,7 @@ def _unlike(draft: Draft, least: Mapping[str, Evidence]) -> None:
     sure = {path: seen.confidence for path, seen in least.items()}
     for seen, reason in unlike(draft.members, sure, ocr=draft.ocr):
         path, page = f"members[{seen.index}].{seen.field}", draft.members[seen.index].page
-        draft.doubt(path, doubts.unlike(seen.value, reason), page)
+        draft.doubt(path, doubt("unlike", value=seen.value, why=reason), page)
 
 
 def _signature(draft: Draft) -> None:
@@ -52,14 +52,14 @@ def _signature(draft: Draft) -> None:
     acting = re.search(r"\bkt\b", fold(draft.signature.get("authority", "")))
     name = draft.signature.get("name")
     if name and (not names.looks_named(name.split()) or len(name.split()) == names.FEWEST):
-        draft.doubt("signature.name", doubts.odd_name(name), draft.page_last)
+        draft.doubt("signature.name", doubt("odd_name", name=name), draft.page_last)
     posed = fold(position or "")
     if posed and (not _SIGNING_POST.match(posed) or (acting and not _DEPUTY.search(posed))):
-        draft.doubt("signature.position", doubts.cut_off(str(position)), draft.page_last)
+        draft.doubt("signature.position", doubt("cut_off", value=position), draft.page_last)
     for path, middle, others in _middles(draft):
         if others and abs(middle - median(others)) > _OFF_CENTRE:
             value = draft.signature[path.removeprefix("signature.")]
-            draft.doubt(path, doubts.cut_off(value), draft.page_last)
+            draft.doubt(path, doubt("cut_off", value=value), draft.page_last)
 
 
 def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
@@ -82,4 +82,5 @@ _SIGNING_POST = re.compile(terms.alternatives(terms.CLOSING.signing.words))
 def _low_confidence(draft: Draft, least: Mapping[str, Evidence]) -> None:
     for path, seen in least.items():
         if seen.confidence < limit_of(path, seen.text):
-            draft.doubt(path, doubts.low_confidence(seen.text, seen.confidence), seen.page)
+            unsure = doubt("low_confidence", text=seen.text, confidence=seen.confidence)
+            draft.doubt(path, unsure, seen.page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.parse import doubts
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.text.dates import find_dates
 
@@ -34,7 +34,8 @@ def hear_witnesses(draft: Draft) -> set[str]:
         if values == {str(fields[path]).lower().lstrip("0")}:
             confirmed.add(path)
         else:
-            draft.doubt(path, doubts.contradicted(str(fields[path]), sorted(values)), draft.page_first)
+            others = ", ".join(sorted(values))
+            draft.doubt(path, doubt("contradicted", value=fields[path], others=others), draft.page_first)
     for n, seen in enumerate(draft.evidence):
         if seen.path in confirmed:
             draft.evidence[n] = seen.model_copy(update={"confidence": max(seen.confidence, _SURE)})

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon import terms
-from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
-from pipeline.parse.doubts import Doubt
+from pipeline.parse.doubts import Doubt, doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import Label, is_article, label_in
 from pipeline.parse.grammar.role_repair import mended_role
@@ -167,7 +166,7 @@ def add_seat(draft: Draft, seat: Seat, context: SeatContext) -> int:
     position, organization = context.post or (values.get("position"), values.get("organization"))
     if role is None:
         implied = body is not None and context.change != "leaves"
-        role = ToldRole(role="member", doubt=doubts.implied_role()) if implied else ToldRole()
+        role = ToldRole(role="member", doubt=doubt("implied_role")) if implied else ToldRole()
     if role.span:
         draft.put(f"{path}.role_text", *role.span, method=method, sure=role.sure)
     if role.doubt:

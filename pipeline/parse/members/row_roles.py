@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.parse import doubts
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import AS_ABOVE
 from pipeline.parse.grammar.role_repair import mended_role
@@ -72,7 +72,7 @@ class RowRoles:
         role = self.carried
         if strokes and role and not SAME.fullmatch(self.flow.folded, *at["role"]):
             seen = self.flow.value(*at["role"])
-            role = replace(role, doubt=doubts.guessed_role(seen, role.text or ""))
+            role = replace(role, doubt=doubt("guessed_role", seen=seen, taken=role.text or ""))
         return [(role, None)]
 
     def of_cell(self, cell: Span, kind: BodyKind | None) -> ToldRole:
@@ -88,7 +88,7 @@ class RowRoles:
             end = start + remark.start()
             text = self.flow.value(start, end)
         role = role or role_of_cell(words.partition("(")[0], kind)
-        doubt = None if role else doubts.unknown_role(text)
+        unknown = None if role else doubt("unknown_role", text=text)
         if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
             role = "member"
-        return ToldRole(text, role, (start, end), doubt=doubt)
+        return ToldRole(text, role, (start, end), doubt=unknown)

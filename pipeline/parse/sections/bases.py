@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESSES
-from pipeline.parse import doubts
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.grammar.citations import Cited, citations_in
@@ -63,7 +63,7 @@ def read_bases(draft: Draft) -> None:
                 if not (cited.type and draft.flow.folded[slice(*cited.type)] in _NO_ACTS):
                     _add(draft, cited)
     if not draft.legal_bases and draft.blocks("preamble"):
-        draft.doubt("legal_bases", doubts.no_legal_basis())
+        draft.doubt("legal_bases", doubt("no_legal_basis"))
 
 
 def _before_act(draft: Draft, start: int, end: int) -> int:

@@ -7,8 +7,8 @@ import re
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import DATE_LINE, STAMP, is_national
 from pipeline.lexicon.provinces import place_name
-from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.grammar.posts import unit_at
@@ -71,7 +71,7 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
         if _NUMBER.match(printed):
             draft.put("number", *match.span("number"), value=printed)
         elif printed:
-            draft.doubt("number", doubts.illegible("Số văn bản", printed), block.page)
+            draft.doubt("number", doubt("illegible", what="Số văn bản", seen=printed), block.page)
 
 
 def _tidy_symbol(printed: str) -> str:
@@ -98,10 +98,10 @@ def _date(draft: Draft, blocks: list[Block]) -> None:
             if iso:
                 seen = draft.put("issued_on", match.start(), match.end(), value=iso)
                 if not clean:
-                    draft.doubt("issued_on", doubts.specked(seen), block.page)
+                    draft.doubt("issued_on", doubt("specked", seen=seen), block.page)
         if "issued_on" not in draft.fields and (day or month):
             seen = flow.value(match.start(), match.end())
-            draft.doubt("issued_on", doubts.illegible("Ngày ban hành", seen), block.page)
+            draft.doubt("issued_on", doubt("illegible", what="Ngày ban hành", seen=seen), block.page)
         return
 
 

@@ -7,7 +7,7 @@ import re
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import is_national
 from pipeline.lexicon.provinces import only_province_named, province_name
-from pipeline.parse import doubts
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.fold import CAPITAL, fold
@@ -45,10 +45,10 @@ def read_province(draft: Draft) -> None:
             named = (flow.value(b.start, b.end) for b in draft.blocks(*zones))
             name = name or only_province_named(named, when)
         if name:
-            draft.doubt("province", doubts.inferred_province(name), draft.page_first)
+            draft.doubt("province", doubt("inferred_province", name=name), draft.page_first)
         texts += [flow.value(b.start, b.end) for b in draft.blocks("preamble")]
     if name is None and (printed := _printed(draft, texts)):
         name = printed
-        draft.doubt("province", doubts.unknown_province(name), draft.page_first)
+        draft.doubt("province", doubt("unknown_province", name=name), draft.page_first)
     if name:
         fields["province"] = name

@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE, RECIPIENTS_OR_PART
-from pipeline.parse import doubts
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.spans import TRAIL, Span
@@ -77,4 +77,4 @@ def read_recipients(draft: Draft) -> None:
         draft.recipients.append(Recipient(text=value, purpose=why))
         draft.mark("recipients", start, end, "nơi nhận")
     if not draft.recipients:
-        draft.doubt("recipients", doubts.no_recipients())
+        draft.doubt("recipients", doubt("no_recipients"))

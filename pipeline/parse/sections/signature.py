@@ -9,8 +9,8 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from pipeline.lexicon import names, terms
 from pipeline.lexicon.landmarks import ON_BEHALF
-from pipeline.parse import doubts
 from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.text.fold import CAPITAL, fold, is_upper
 
@@ -59,22 +59,23 @@ def read_signature(draft: Draft) -> None:
     if draft.ocr and authority and (deputy := _hidden_deputy(flow, authority[-1], position)):
         seen = position or authority[-1]
         draft.put("signature.position", seen.start, seen.end, "derived", value=deputy)
-        draft.doubt("signature.position", doubts.deputy_signs(deputy), draft.page_last)
+        draft.doubt("signature.position", doubt("deputy_signs", post=deputy), draft.page_last)
     elif position:
         draft.put("signature.position", *flow.trim(position.start, position.end, " \n\t,;:.-_—"))
         if position.start > flow.blocks[position.index].start:
-            draft.doubt("signature.position", doubts.cut_off(draft.signature["position"]), draft.page_last)
+            cut = doubt("cut_off", value=draft.signature["position"])
+            draft.doubt("signature.position", cut, draft.page_last)
     if name := _who(flow, named, position or next(iter(authority), None)):
         start, end = flow.trim(name.start, name.end, " \n\t,;:.-_")
         degrees = _DEGREES.match(flow.folded, start, end)
         if degrees and degrees.end() < end:
             start = degrees.end()
         draft.put("signature.name", start, end)
-    for field, what in (("position", doubts.absent("signing_post")), ("name", doubts.absent("signer"))):
+    for field, what in (("position", "no_signing_post"), ("name", "no_signer")):
         if field not in draft.signature:
-            draft.doubt(f"signature.{field}", what, draft.page_last)
+            draft.doubt(f"signature.{field}", doubt(what), draft.page_last)
             if draft.ocr and "authority" in draft.signature:
-                cut = doubts.cut_off(draft.signature["authority"])
+                cut = doubt("cut_off", value=draft.signature["authority"])
                 draft.doubt("signature.authority", cut, draft.page_last)
 
 
