@@ -42,10 +42,6 @@ class Node:
     def end(self) -> int:
         return self.block.end
 
-    @property
-    def rank(self) -> int:
-        return RANK[self.label.kind] if self.label else 8
-
     def walk(self) -> list[Node]:
         """This node and all below it in reading order."""
         return [self, *(node for child in self.children for node in child.walk())]
@@ -67,8 +63,8 @@ def build(flow: Flow) -> list[Node]:
             while stack and not _holds_prose(stack[-1], flow):
                 stack.pop()
         else:
-            while stack and stack[-1].rank >= node.rank and not _lead(stack[-1], node, flow):
-                stack.pop()
+            while stack and (above := stack[-1].label) and RANK[above.kind] >= RANK[label.kind]:
+                stack.pop()  # an unlabelled lead-in ('Các ủy viên:') holds the labels that follow it
         node.parent = stack[-1] if stack else None
         (node.parent.children if node.parent else roots).append(node)
         if label is not None or (_ends_open(flow, node) and node.parent is not None):
@@ -89,16 +85,6 @@ def _holds_prose(node: Node, flow: Flow) -> bool:
         and (
             _ends_open(flow, node) or not flow.text[node.start : node.end].rstrip().endswith((".", ";", ","))
         )
-    )
-
-
-def _lead(top: Node, node: Node, flow: Flow) -> bool:
-    """An unlabelled lead-in ('Các ủy viên:') holds the labels that follow it."""
-    return (
-        top.label is None
-        and node.label is not None
-        and node.label.kind != "article"
-        and _ends_open(flow, top)
     )
 
 

@@ -28,11 +28,7 @@ _NUMBER_LINE = re.compile(
 _OPENS = re.compile(r"[\W_]{0,3}[s5][o06]\s*[:/.]?")  # the act's own number stands at the start of a line
 _GLUED = re.compile(rf"(?<=[A-ZĐ\d])(?={CAPITAL}[a-zà-ỹ]+\s)")  # 'QĐ-UBNDPhước Long, ngày …'
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
-_SUBJECT_END = re.compile(
-    r"[\W_]{0,3}(?:(?:dia diem|chu dau tu|hang muc|so)\s*:|hom nay\b"
-    r"|.*\b(?:nhu sau|thong bao[^:]*):$)",
-    re.DOTALL,
-)
+_DOUBLED = re.compile(r"^Q[ĐD]{1,2}(?=[-/])")  # what OCR makes of QĐ
 _FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]$")
 _ORNAMENT = re.compile(r"[\W_]+o[0o]o[\W_]*$")
 
@@ -66,17 +62,12 @@ def _number(draft: Draft, blocks: list[Block]) -> None:
         start, end = symbol.span("symbol")
         if glued := _GLUED.search(flow.text, start, block.end):
             end = min(end, glued.start())
-        draft.put("symbol", start, end, value=_tidy_symbol(flow.text[start:end]))
+        draft.put("symbol", start, end, value=_DOUBLED.sub("QĐ", tidy(flow.text[start:end])))
         printed = re.sub(r"[\s.…_]+", "", flow.text[slice(*match.span("number"))]).strip("/")
         if _NUMBER.match(printed):
             draft.put("number", *match.span("number"), value=printed)
         elif printed:
             draft.doubt("number", doubt("illegible", what="Số văn bản", seen=printed), block.page)
-
-
-def _tidy_symbol(printed: str) -> str:
-    """Blanks dropped; OCR's doubled or undashed Đ after Q mended: 'QĐĐ - UBND' is QĐ-UBND."""
-    return re.sub(r"^Q[ĐD]{1,2}(?=[-/])", "QĐ", tidy(printed))
 
 
 def _date(draft: Draft, blocks: list[Block]) -> None:
@@ -129,15 +120,13 @@ def _title(draft: Draft) -> None:
     blocks = draft.blocks("title")[bool(draft.act_type) :]
     issuers: list[Block] = []
     while (
-        blocks
-        and is_upper(flow.text[blocks[-1].start : blocks[-1].end])
-        and (_names_issuer(draft, blocks[-1]) or (draft.act_type and len(blocks) > 1 and not issuers))
+        blocks and is_upper(flow.text[blocks[-1].start : blocks[-1].end]) and _names_issuer(draft, blocks[-1])
     ):
         issuers.insert(0, blocks.pop())
     subject: list[Block] = []
     for block in blocks:
         words = flow.folded[block.start : block.end]
-        if _LETTER_END.match(words) or (subject and _SUBJECT_END.match(words)):
+        if _LETTER_END.match(words):
             break
         subject.append(block)
     if subject:
@@ -246,17 +235,17 @@ def _issuer_of_head(draft: Draft) -> None:
 
 def _action(draft: Draft) -> str:
     """What the act does: by its subject, else by the first words of its first article."""
-    texts = [draft.flow.folded[b.start : b.end] for b in draft.blocks("articles")[:2]]
-    subject = str(draft.fields.get("subject") or "")
-    if subject:
-        texts.insert(0, fold(subject))
-    for place, text in enumerate(texts):
+    articles = (draft.flow.folded[b.start : b.end] for b in draft.blocks("articles")[:2])
+    texts = [
+        (_ABOUT_LEAD, fold(str(draft.fields.get("subject", "")))),
+        *((_ARTICLE_LEAD, one) for one in articles),
+    ]
+    for lead, text in texts:
         for entry in terms.ACTS.action:
-            pattern = terms.alternatives(entry.words)
-            if place == 0 and subject:
-                head = re.match(rf"[\W_]*(?:ve viec|v/v|ve)?\s*{pattern}", text)
-            else:
-                head = re.match(rf"[\W_]*d\w+\s*\w+\s*[.:\-]*\s*(?:nay\s*)?{pattern}", text)
-            if head:
+            if re.match(lead + terms.alternatives(entry.words), text):
                 return entry.id
     return "other"
+
+
+_ABOUT_LEAD = r"[\W_]*(?:ve viec|v/v|ve)?\s*"
+_ARTICLE_LEAD = r"[\W_]*d\w+\s*\w+\s*[.:\-]*\s*(?:nay\s*)?"
