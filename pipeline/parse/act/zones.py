@@ -11,9 +11,7 @@ from pipeline.lexicon.landmarks import (
     ANNEX,
     BASIS,
     DATE_LINE,
-    END_MARK,
     ON_BEHALF,
-    RECIPIENT_LINE,
     RECIPIENTS_OR_PART,
     STAMP,
     is_national,
@@ -29,7 +27,6 @@ _DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternativ
 _NEAR = 7  # lines of a heading and of what says with which act it is issued
 _ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
 _TO = re.compile(r"[\W_]*kinh gui")
-_ACTING = re.compile(r"[\W_]{0,3}q\s*[.:]\s*[a-z]")  # 'Q. GIÁM ĐỐC'
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,8 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
             and _heading_follows(lines, index)
         ):
             begin = _page_start(lines, index)
-            if not starts or begin > starts[-1]:
-                starts.append(begin)
-                heading_seen = False
+            starts.append(begin)
+            heading_seen = False
         elif _is_heading(line):
             heading_seen = True
     if not starts:
@@ -97,7 +93,7 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
     act_type: str | None = None
     zone: Zone = "head"
     zones: list[tuple[Zone, PrintedLine]] = []
-    executed = signed = False
+    signed = False
     labels = [label_of(line.text, line.folded) for line in lines]
     articled = any(map(is_article, labels))
     untyped = not any(_is_heading(line) for line in lines)
@@ -129,12 +125,10 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
         elif zone == "articles" and not is_article(label):
             if RECIPIENTS_OR_PART.match(folded) or line.column == "left":
                 zone = "recipients"
-            elif line.column == "right" or (_signs(folded) and is_upper(text)):
+            elif line.column == "right" or (ON_BEHALF.match(folded) and is_upper(text)):
                 zone = "signature"
             elif _opens_annex(lines, index, new_page):
                 zone = "annex"
-            elif executed and RECIPIENT_LINE.match(folded):
-                zone = "recipients"
         elif zone in ("recipients", "signature"):
             if _opens_annex(lines, index, new_page) or (new_page and signed):
                 zone = "annex"
@@ -142,7 +136,6 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
                 zone = "recipients"
             elif line.column == "right" or (is_upper(text) and zone == "recipients" and label is None):
                 zone = "signature"
-        executed = executed or (zone == "articles" and bool(END_MARK.search(folded)))
         signed = signed or (zone == "signature" and is_printed_name(text))
         dated = dated or DATE_LINE.search(folded) is not None
         decides = zone == "articles" and _is_heading(line)  # "QUYẾT ĐỊNH:" is no provision
@@ -156,10 +149,6 @@ def _opens_part(line: PrintedLine, label: Label | None, previous: PrintedLine | 
         behind = previous is not None and previous.text.endswith(":") and not _TO.match(previous.folded)
         return behind or (line.text.endswith(":") and role_only(line.text) is not None)
     return BASIS.match(line.folded[label.length :]) is None
-
-
-def _signs(folded: str) -> bool:
-    return bool(ON_BEHALF.match(folded) or _ACTING.match(folded))
 
 
 _SHORT = 30  # characters: 'Phụ lục I' alone on its line

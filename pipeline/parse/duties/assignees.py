@@ -28,12 +28,9 @@ _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the 
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
     r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)|(?:uy vien|thanh vien)(?=\s+(?:ban|to|doan|hoi dong|tieu ban)\b)"
 )
-_FIELD = re.compile(  # 'Tổ phó kỹ thuật', 'Ủy viên phụ trách hậu cần', 'Thành viên là lãnh đạo Sở A'
-    rf"(?:\s+(?!{ORDER.pattern}|{terms.alternatives(terms.DUTIES.orders.beside)})\w+\s\w+(?=\s+{ORDER.pattern})"
-    r"|\s+phu trach\s(?!cong tac|cac|linh vuc|viec|chung)\w+\s\w+(?:\s\w+\s\w+)?"
-    rf"(?=\W*$|:|\s+(?:{PLAIN_ORDER.pattern}|truc tiep))"
-    r"|\s+la\s+(?:lanh dao|dai dien)\s[^.;:,]{3,60}?"
-    rf"(?=\W*$|:|\s+{PLAIN_ORDER.pattern}))"
+_FIELD = re.compile(  # 'Tổ phó kỹ thuật', 'Thành viên là lãnh đạo Sở A'
+    rf"\s+(?!{ORDER.pattern}|{terms.alternatives(terms.DUTIES.orders.beside)})\w+\s\w+(?=\s+{ORDER.pattern})"
+    rf"|\s+la\s+(?:lanh dao|dai dien)\s[^.;:,]{{3,60}}?(?=\W*$|:|\s+{PLAIN_ORDER.pattern})"
 )
 PREDICATE = re.compile(
     r"\s+(?:có|được|là|do|khi|phải|họp|hoạt động|đến khi|xin|sẽ|đã|tự|từ|như sau|cụ thể|sau đây"

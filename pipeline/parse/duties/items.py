@@ -13,14 +13,12 @@ Item = tuple[str | None, Span]
 _DASH = re.compile(r"(?:^|(?<=[;.:,])\s*)[-–—+•]\s*(?=[^\W\d_])")
 _POINT = re.compile(
     rf"(?:(?<=\s)(?P<capital>[a-zđ])[)/]\s+(?={CAPITAL})"
-    r"|(?<=[:;,.]\s)(?P<word>một|hai|ba|bốn|năm|sáu) là\b,?\s+"
     r"|(?<=[:;,.]\s)\(?(?P<small>[a-zđ]|\d{1,2}|[ivx]{1,4})[)/]\s+(?=[^\W\d_]))"
 )
 _ORDERS = (
     "abcdđeghiklmnopqrstuvxy",  # the Vietnamese one, and the Latin
     "abcdefghijklmnopqrstuvxyz",
     [str(number) for number in range(1, 30)],
-    ["một", "hai", "ba", "bốn", "năm", "sáu"],
     ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
 )
 
@@ -29,8 +27,7 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
     """'… có nhiệm vụ: (1) X; (2) Y', 'X b) Y' behind the label a: a duty for each point; else the whole."""
     whole: list[Item] = [(label, (start, end))]
     marks = list(_POINT.finditer(flow.text, start, end))
-    names = [mark["capital"] or mark["small"] or mark["word"] for mark in marks]
-    spelled = any(mark["word"] for mark in marks)
+    names = [mark["capital"] or mark["small"] for mark in marks]
     if label is not None:
         names.insert(0, label)
     elif not marks or not flow.text[start : marks[0].start()].rstrip().endswith(":"):
@@ -38,7 +35,7 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
     if len(names) < 2 or not any(_in_order(names, list(order), label is None) for order in _ORDERS):
         return whole
     pieces = between(marks, start, end)[0 if label else 1 :]
-    return [(None if spelled else name, flow.trim(*one)) for name, one in zip(names, pieces, strict=True)]
+    return [(name, flow.trim(*one)) for name, one in zip(names, pieces, strict=True)]
 
 
 def _in_order(names: list[str], order: list[str], first: bool) -> bool:
@@ -49,8 +46,7 @@ def _in_order(names: list[str], order: list[str], first: bool) -> bool:
 
 def items_of(flow: Flow, start: int, end: int) -> list[Item]:
     """Label and span of each duty: one for each dash, or the whole cell without any."""
-    dashes = list(_DASH.finditer(flow.text[start:end]))
-    if not dashes or dashes[0].start() > 0:
+    lead, *pieces = between(_DASH.finditer(flow.text[start:end]), 0, end - start)
+    if not pieces or lead[1] > 0:
         return [(None, flow.trim(start, end))]
-    ends = [*(start + dash.start() for dash in dashes[1:]), end]
-    return [("-", flow.trim(start + dash.end(), stop)) for dash, stop in zip(dashes, ends, strict=True)]
+    return [("-", flow.trim(start + a, start + b)) for a, b in pieces]

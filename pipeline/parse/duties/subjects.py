@@ -140,8 +140,7 @@ def joined(first: Assignee, other: Assignee) -> Assignee:
 
 def _tail(flow: Flow, at: int, end: int, loose: bool) -> tuple[int, bool, bool] | None:
     """Where the words behind a subject begin, whether a colon stands before them, whether they are plain."""
-    comma = re.compile(r"\s*,?\s*").match(flow.text, at, end)
-    begin = comma.end() if comma else at
+    begin = flow.trim(at, end, " ,\n")[0]
     if flow.text[begin : begin + 1] == ":":
         begin = skip_blanks(flow.text, begin + 1, end)
         return (begin, True, False) if begin < end else None

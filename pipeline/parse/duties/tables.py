@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.duty_words import VERB
-from pipeline.parse.grammar.lists import opens_unit
 from pipeline.parse.grammar.spans import Span
+from pipeline.parse.members.looks import shares_of
 from pipeline.parse.members.tables import PrintedTable, cells_of, number_in, tables_of
 
 _MOST = 0.5  # share of a column's cells that must be agencies, or orders
@@ -60,12 +59,8 @@ def _columns(flow: Flow, table: PrintedTable) -> tuple[int, int] | None:
     if agency is None or duty is None or _first(heads, _SUMS) is not None:
         return None  # what money is for is no order
     rows = [cells for block in table.rows[1:] if len(cells := cells_of(flow, block)) == len(heads)]
-    agencies = [row[agency] for row in rows if row[agency][0] < row[agency][1]]
-    duties = [row[duty] for row in rows if row[duty][0] < row[duty][1]]
-    units = sum(opens_unit(flow.text, flow.folded, a) for a, _ in agencies)
-    orders = sum(VERB.match(flow.folded, a, b) is not None for a, b in duties)
-    fits = agencies and duties and units >= _MOST * len(agencies) and orders >= _MOST * len(duties)
-    return (agency, duty) if fits else None
+    told, to_do = (shares_of(flow, [row[column] for row in rows], None) for column in (agency, duty))
+    return (agency, duty) if min(told["unit"], to_do["order"]) >= _MOST else None
 
 
 def _first(heads: Sequence[str], pattern: re.Pattern[str], start: int = 0) -> int | None:

@@ -110,7 +110,7 @@ class DutyReader:
         """Whether a node above others is a sentence of its own, by a slip of labels or before paragraphs."""
         words = self.flow.text[node.start : node.end].rstrip()
         apart = is_article(node.label) or (node.label is not None and node.label.kind in ("dash", "plus"))
-        return words.endswith((".", ";")) and (apart or all(child.label is None for child in node.children))
+        return words.endswith((".", ";")) and apart
 
     def _behind_seats(self, node: Node) -> None:
         """What is told behind seats in their paragraph: '… do ông A làm Trưởng tiểu ban. Tiểu ban lo …'."""

@@ -57,14 +57,12 @@ def cards_in_lines(flow: Flow, blocks: Sequence[Block]) -> dict[int, Cards]:
         elif run and fields:
             card = run[-1][1]
             below = _fields(flow, start, block.end, card)
-            if not below.keys() & card.keys():
-                run[-1] = replace(run[-1][0], end=block.end), card | below
-    cards = [card for card in run if len(card[1]) > 1]
-    if len(cards) < _FEWEST:
+            run[-1] = replace(run[-1][0], end=block.end), card | below
+    if len(run) < _FEWEST:
         return {}
-    first, last = cards[0][0], cards[-1][0]
+    first, last = run[0][0], run[-1][0]
     lines = frozenset(block.index for block in blocks if first.start <= block.start < last.end)
-    return {first.index: replace(_as_table(cards), lines=lines)}
+    return {first.index: replace(_as_table(run), lines=lines)}
 
 
 def _as_table(cards: Sequence[_Card]) -> Cards:

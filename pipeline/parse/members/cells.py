@@ -14,10 +14,10 @@ from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
 from pipeline.parse.grammar.posts import Post, after_count, opens_post, rank_at, split_post
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_of_cell
-from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat, role_in_slot
+from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.heads import POSTS
-from pipeline.parse.members.parts import Part, many_posts, named_together
+from pipeline.parse.members.parts import Part, named_together
 from pipeline.parse.members.tables import number_in
 from schemas import BodyKind
 
@@ -51,24 +51,17 @@ def people_in(flow: Flow, start: int, end: int, kind: BodyKind | None, *, roles:
         return together
     leads = leading_roles(flow, start, end, kind) if roles else []
     people: list[Part] = []
-    _, first = label_in(flow.text, flow.folded, start, end)
     at, given = start, None
     for lead, behind in [*leads, (None, end)]:
         words = _parts(flow, at, lead.start if lead else end)
         people += [Part(part, given) for part in words if has_words(flow, part)]
         at, given = behind, lead
     if len(people) < 2 or not all(is_seat(flow, person.span) for person in people):
-        if not roles and (posts := many_posts(flow, start, end)):
-            return [Part(post) for post in posts]
-        lead, at = leads[0] if len(leads) == 1 and leads[0][0].start == first else (None, start)
+        lead, at = leads[0] if len(leads) == 1 else (None, start)
         people = [Part((at, end), lead)]
     if not roles:
         return people
-    people = [
-        Part(*(role_behind(flow, person.span, kind) or (person.span, person.role))) for person in people
-    ]
-    shared = people[-1].role if not any(person.role for person in people[:-1]) else None
-    return [replace(person, role=person.role or shared) for person in people]
+    return [Part(*(role_behind(flow, person.span, kind) or (person.span, person.role))) for person in people]
 
 
 def leading_roles(flow: Flow, start: int, end: int, kind: BodyKind | None) -> list[tuple[FoundRole, int]]:
@@ -109,8 +102,6 @@ def _parts(flow: Flow, start: int, end: int) -> list[Span]:
 def role_behind(flow: Flow, words: Span, kind: BodyKind | None) -> tuple[Span, FoundRole] | None:
     """'Ông A, Giám đốc Sở Y tế - Trưởng ban': the words, and the role that closes them; None without."""
     role, end = closing_role(flow.text, flow.folded, *words, kind)
-    if role is None and (role := role_in_slot(flow.text, flow.folded, *words)):
-        end = flow.trim(words[0], role.start, ENDS + "–—")[1]
     return (flow.trim(words[0], end, ENDS), role) if role and role.start > words[0] else None
 
 
@@ -137,22 +128,16 @@ def is_seat(flow: Flow, part: Span) -> bool:
     return seat.name is not None or (seat.post.known and seat.post.position is not None)
 
 
-def role_last(flow: Flow, cell: Span, kind: BodyKind | None) -> tuple[Span, Span] | None:
-    """'Giám đốc / Trưởng ban' where roles stand: the role and the post before it; None for other cells."""
+def role_and_post(flow: Flow, cell: Span, kind: BodyKind | None) -> tuple[FoundRole, Span] | None:
+    """Both of 'Tổ trưởng, Giám đốc Sở Y tế', 'Giám đốc / Trưởng ban' where roles stand; None for others."""
+    role = match_roles(flow.folded, cell[0], kind)
+    if role and role.end < cell[1] and _PARTED.match(flow.text, role.end, cell[1]):
+        post = flow.trim(role.end, cell[1], ENDS + "–—()")
+        return (role, post) if split_post(flow.text, flow.folded, *post).known else None
     if role_of_cell(flow.text[slice(*cell)], kind) or (parted := role_behind(flow, cell, kind)) is None:
         return None
     post, role = parted
-    return ((role.start, role.end), post) if opens_post(flow.text, flow.folded, post[0]) else None
-
-
-def role_first(flow: Flow, cell: Span, kind: BodyKind | None) -> tuple[Span, Span] | None:
-    """'Tổ trưởng, Giám đốc Sở Y tế': the role and the post behind it; None for other cells."""
-    role = match_roles(flow.folded, cell[0], kind)
-    if role is None or role.end >= cell[1] or not _PARTED.match(flow.text, role.end, cell[1]):
-        return None
-    post = flow.trim(role.end, cell[1], ENDS + "–—()")
-    known = post[0] < post[1] and split_post(flow.text, flow.folded, *post).known
-    return ((role.start, role.end), post) if known else None
+    return (role, post) if opens_post(flow.text, flow.folded, post[0]) else None
 
 
 def seat_of_row(flow: Flow, at: dict[str, Span]) -> tuple[Seat, int | None]:

@@ -122,7 +122,7 @@ def _told(heads: Sequence[Column], shares: Sequence[dict[str, float]]) -> list[C
         elif body and share["role_cell"] >= _MOST:
             told.append(Column("role", None, body))
         else:
-            told.append(Column() if role and not any(share.values()) else None)
+            told.append(None)
     return told
 
 

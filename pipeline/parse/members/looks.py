@@ -15,7 +15,7 @@ from pipeline.parse.grammar.posts import rank_at, split_post
 from pipeline.parse.grammar.roles import role_of_cell, role_only
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.cells import leading_roles, role_first
+from pipeline.parse.members.cells import leading_roles, role_and_post
 from pipeline.parse.members.naming import names_a_body
 from pipeline.parse.members.tables import number_in
 from schemas import BodyKind
@@ -57,7 +57,7 @@ def _looks(flow: Flow, start: int, end: int, kind: BodyKind | None) -> set[str]:
     group = GROUP.fullmatch(folded, start, end)
     looks = {
         "role": role_only(cell, kind) or role_only(cell),
-        "role_cell": role_of_cell(cell, kind) is not None or role_first(flow, (start, end), kind),
+        "role_cell": role_of_cell(cell, kind) is not None or role_and_post(flow, (start, end), kind),
         "ordinal": number_in(cell) is not None,
         "name": seat.name is not None,
         "seated": seat.name is not None and (lead is not None or seat.role is not None),

@@ -22,9 +22,8 @@ from pipeline.parse.members.cells import (
     has_words,
     is_seat,
     people_in,
+    role_and_post,
     role_behind,
-    role_first,
-    role_last,
     seat_of_row,
     shared_out,
 )
@@ -43,7 +42,6 @@ _PARTS = r"\W*(?:[A-H]|[IVX]{1,5})\W*"  # how parts of a table are numbered
 _PART = re.compile(_PARTS)
 _LETTERED = re.compile(r"[A-H]\s*[.)/]\s+")
 _NUMBERS = re.compile(rf"\W*\d{{1,3}}\W*|{_PARTS}")
-_ROMAN = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d_]{2})")  # 'II Tổ giúp việc': a column of numbers in one cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ class TableReader:
         if len(others) > 1 or (others and not _NUMBERS.fullmatch(number)):
             return False
         label, start = label_in(self.flow.text, self.flow.folded, *last)
-        lettered = _LETTERED.match(self.flow.text, *last) or _ROMAN.match(self.flow.text, *last)
+        lettered = _LETTERED.match(self.flow.text, *last)
         start = lettered.end() if lettered else start
         if group := role_alone(self.flow.text, start, last[1], self._kind):
             self.roles.carry(replace(told_role(self.draft, group, self._kind), sure=0.9))
@@ -158,10 +156,8 @@ class TableReader:
         if teams and not any(is_seat(flow, cell) for cell in teams):
             return []  # 'Địa bàn: Thị xã': what else is told of each team
         bare = "role" in at and not {*POSTS, "organization"} & at.keys()
-        if both := bare and (
-            role_first(flow, at["role"], self._kind) or role_last(flow, at["role"], self._kind)
-        ):
-            at["role"], at["post"] = both
+        if bare and (both := role_and_post(flow, at["role"], self._kind)):
+            at["role"], at["post"] = (both[0].start, both[0].end), both[1]
         roles = self.roles.of_row(filled, at, self._kind)
         gone = self._leaver(block, at, roles[0][0])
         people = [] if gone and "name" not in at else self._people(filled, at)

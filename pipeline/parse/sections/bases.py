@@ -27,9 +27,8 @@ _ALSO_PROPOSED = re.compile(
 _ADDRESSED = re.compile(rf"(?:cac\s+)?{ADDRESSES}\s+")
 _PAPER = re.compile(r"so\s*[:.]?\s*\d[^;]{0,60}?\scua\s+")  # 'Xét Tờ trình số … ngày … của Sở A'
 _PROPOSER_END = re.compile(
-    r"\s+tai\s+(?:cac\s+)?(?:to\s*trinh|van\s+ban|cong\s+van|bao\s+cao|phien\s+hop|cuoc\s+hop)|\s+theo\s+to\s*trinh"
-    r"|\s+(?:to\s*trinh|cong\s*van)\s+so|\s+\(|\s+ngay\s+\d|\s+ve\s+(?:viec|ket\s+qua)\b|\s+va\s+y\s+kien\b"
-    r"|[;.,]?\s*$|;"
+    r"\s+(?:tai|theo)\s+(?:cac\s+)?(?:to\s*trinh|van\s+ban|cong\s+van|bao\s+cao|phien\s+hop|cuoc\s+hop)"
+    r"|\s+\(|\s+ngay\s+\d|\s+ve\s+(?:viec|ket\s+qua)\b|[;.,]?\s*$|;"
 )
 _ANOTHER = re.compile(
     rf"(?:[,;]|\sva)\s+(?:(?:theo|xet)\s+)?(?:de nghi|y kien)\s+cua\s+(?!cac\b)"

@@ -19,9 +19,8 @@ _ACT = r"(?:quyet dinh|nghi quyet|thong bao|ke hoach|chi thi|quy che)"
 _DOES = rf"(?:thi hanh(?=\s+{_ACT}|\W*$|\s*[./]|\s+(?:ke )?tu\s)|(?:thuc hien|trien khai)(?=\s+{_ACT} nay))"
 _EXECUTE = re.compile(
     rf",?\s*(?:co\s+)?(?:chiu[\s.,]+)?trach nhiem[:.,]?\s+(?:to chuc\s+)?(?:{_DOES}|thuc hien(?=\W*/))"
-    rf"|,?\s+(?:(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:de )?)?(?:to chuc )?{_DOES}"
-    r"|,?\s+can cu thuc hien(?=\W*$)"
-    rf"|\s+(?:can cu|chieu)(?: vao)? {_ACT} (?:nay )?(?:to chuc )?(?:thi hanh|thuc hien)"
+    rf"|,?\s+(?:to chuc )?{_DOES}"
+    rf"|,?\s+(?:can cu|chieu)(?: vao)? (?:{_ACT} (?:nay )?(?:de )?(?:to chuc )?)?(?:thi hanh|thuc hien)"
 )
 _ASKED = re.compile(
     r"(?:de nghi|yeu cau)\s+(?P<who>[^.;:]{3,160}?)\s+(?:nghiem tuc|phoi hop)\s[^.;:]{0,30}?thuc hien\W*$"

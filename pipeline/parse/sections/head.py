@@ -191,12 +191,7 @@ def _subject_of_letter(draft: Draft) -> None:
     lines: list[Block] = []
     for block in draft.blocks("head"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if lines and (
-            _LETTER_END.match(folded)
-            or is_upper(text)
-            or is_national(text, folded)
-            or DATE_LINE.search(folded)
-        ):
+        if lines and (is_upper(text) or DATE_LINE.search(folded)):
             break
         if lines or _ABOUT.match(folded):
             lines.append(block)
@@ -205,7 +200,7 @@ def _subject_of_letter(draft: Draft) -> None:
 
 
 _ABOUT = re.compile(r"(?:v/v|ve viec)\b")
-_LETTER_END = re.compile(r"[\W_]*kinh gui|phuc dap\b|can cu\b")
+_LETTER_END = re.compile(r"[\W_]*kinh gui")
 _TERM = re.compile(r",?\s+khoa\s+[ivxlc\d]+\b")  # 'HỘI ĐỒNG NHÂN DÂN TỈNH KHÓA XV, KỲ HỌP THỨ NHẤT'
 
 

@@ -58,19 +58,17 @@ def read_recipients(draft: Draft) -> None:
         if draft.ocr and (speck := _SPECK.match(flow.folded, start, end)):
             start = speck.end()
         start, end = flow.trim(start, end, TRAIL + "_*")
-        if end - start < 2 or not any(c.isalpha() for c in flow.text[start:end]):
+        if purpose := _PURPOSE.search(flow.folded, start, end):
+            start, end = flow.trim(start, purpose.start(), TRAIL)
+        words = flow.text[start:end]
+        if len(words) < 2 or not any(map(str.isalpha, words)):
             continue
-        if label is None and is_upper(flow.text[start:end]) and len(flow.text[start:end]) > 6:
+        if label is None and is_upper(words) and len(words) > 6:
             continue
-        purpose = _PURPOSE.search(flow.folded, start, end)
         path = f"recipients[{len(draft.recipients)}]"
         why = None
         if purpose:
             why = draft.put(f"{path}.purpose", *flow.trim(*purpose.span("purpose"), " /€©"))
-            end = purpose.start()
-            start, end = flow.trim(start, end, TRAIL)
-        if start >= end:
-            continue
         value = draft.put(f"{path}.text", start, end)
         if draft.ocr and value.startswith("Lưu"):
             value = _LOST_COMMA.sub(", ", value)

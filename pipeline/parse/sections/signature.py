@@ -17,7 +17,6 @@ from pipeline.text.fold import CAPITAL, fold, is_upper
 _INSTEAD_OF = re.compile(r"[\W_]{0,3}k\s?[/.]?\s?t\s*[.,:/?;]*\s*(?P<head>[^\n]+)")
 _LIKE = 0.6  # of the letters: a post that seal and pen lie on
 _IN_NAME_OF = re.compile(r"^[\W_]{0,3}t\s?[/.]?\s?m\b")
-_PLACE = re.compile(terms.alternatives(terms.POSTS.places.words))
 _WORDS = re.compile(r"(?:[^\W\d_]{2,}[\s-]*)+")
 _POST = re.compile(terms.anywhere(terms.CLOSING.signing.words))
 _CAPITALS = rf"{CAPITAL}+(?:[./]{CAPITAL}+)*[.:/?]?"
@@ -46,15 +45,13 @@ def read_signature(draft: Draft) -> None:
                 authority.append(block)
         elif is_upper(text) and position is None and len(text) > 4 and _POST.search(folded):
             position = block
-        elif authority and position is None and _wrapped(flow, authority, text, folded):
+        elif authority and position is None and _wrapped(flow, authority, text):
             authority.append(block)
         elif names.is_printed_name(text):
             named.append(block)
     if authority:
         parts = [flow.value(*flow.trim(b.start, b.end, " \n\t,;:-_")) for b in authority]
         words = " ".join(parts).split()
-        if draft.ocr:
-            words = [word for word in words if not word.isdigit()]  # what the seal's edge was read as
         draft.put("signature.authority", authority[0].start, authority[-1].end, value=" ".join(words))
     if draft.ocr and authority and (deputy := _hidden_deputy(flow, authority[-1], position)):
         seen = position or authority[-1]
@@ -112,10 +109,8 @@ def _hidden_deputy(flow: Flow, authority: Block, position: Block | None) -> str 
     return deputy if ratio(printed, fold(deputy)) >= _LIKE else None
 
 
-def _wrapped(flow: Flow, authority: list[Block], text: str, folded: str) -> bool:
+def _wrapped(flow: Flow, authority: list[Block], text: str) -> bool:
     """'TM. ỦY BAN NHÂN DÂN TỈNH CAO' / 'BẰNG': the name of whom one signs for may take two lines."""
     opened = [b for b in authority if ON_BEHALF.match(flow.folded[b.start : b.end])][-1]
     in_name_of = _IN_NAME_OF.match(flow.folded[opened.start : opened.end])
-    return is_upper(text) and (
-        _PLACE.match(folded) is not None or (bool(in_name_of) and bool(_WORDS.fullmatch(text.strip())))
-    )
+    return is_upper(text) and in_name_of is not None and _WORDS.fullmatch(text.strip()) is not None

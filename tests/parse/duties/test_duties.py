@@ -262,10 +262,6 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         [("organization", "Các huyện, thị trấn", None, "Các huyện, thị trấn gửi báo cáo hằng tháng."),
          ("body", "Các Tổ trồng cây", None, "Các Tổ trồng cây báo cáo hằng tuần.")],
     ),
-    "counted-in-words": (
-        "Điều 2. Tổ công tác có nhiệm vụ: một là, khảo sát cây xanh; hai là, lập kế hoạch trồng cây.\n",
-        [("body", "Tổ công tác", None, "khảo sát cây xanh;"), ("body", "Tổ công tác", None, "lập kế hoạch trồng cây.")],
-    ),
     "order-over-the-last-word": (
         "Điều 2. Tổ phó trực tiếp chỉ đạo việc trồng cây.\n",
         [("role", "Tổ phó", None, "Tổ phó trực tiếp chỉ đạo việc trồng cây.")],
