@@ -140,7 +140,7 @@ def is_mixed(said: str) -> bool:
 
 def asks_for_posts(said: str) -> bool:
     """Whether a heading asks for a post or an office, whatever else."""
-    return any(HEADS[name].search(said) for name in ("post", "position", "organization"))
+    return any(HEADS[name].search(said) for name in ("post", "organization"))
 
 
 def asks_for(said: str) -> str:

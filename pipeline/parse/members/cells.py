@@ -16,7 +16,6 @@ from pipeline.parse.grammar.posts import Post, after_count, opens_post, rank_at,
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_of_cell
 from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.heads import POSTS
 from pipeline.parse.members.parts import Part, named_together
 from pipeline.parse.members.tables import number_in
 from schemas import BodyKind
@@ -151,8 +150,8 @@ def seat_of_row(flow: Flow, at: dict[str, Span]) -> tuple[Seat, int | None]:
         label, start = label_in(flow.text, flow.folded, start, end)
         ordinal = ordinal if label is None or label.number is None else label.number
         cell = start, end
-        seat = _person(flow, cell, at, ordinal is not None or not at.keys().isdisjoint({"role", *POSTS}))
-    asked = any(invitation(flow.folded, *at[name]) for name in POSTS if name in at)
+        seat = _person(flow, cell, at, ordinal is not None or "role" in at or "post" in at)
+    asked = "post" in at and bool(invitation(flow.folded, *at["post"]))
     return replace(seat, post=_post(flow, at, seat.post), role=None, invited=seat.invited or asked), ordinal
 
 
@@ -175,7 +174,7 @@ def _person(flow: Flow, cell: Span, at: dict[str, Span], sure: bool) -> Seat:
         position, organization = flow.trim(mark.end(), end, " \n,;:-") if mark else None, None
     else:
         return replace(seat, post=_NO_POST)
-    if not at.keys().isdisjoint(POSTS):
+    if "post" in at:
         position = organization = None
     return replace(seat, post=Post(position, None if "organization" in at else organization, True))
 
@@ -185,13 +184,13 @@ def _post(flow: Flow, at: dict[str, Span], known: Post) -> Post:
 
     known: what the person's own cell says already.
     """
-    position = at.get("position") or known.position
+    position = at.get("post") or known.position
     if position and "organization" in at:
         remark = _REMARK.search(flow.text, *at["organization"])
         start, end = at["organization"]
         own = flow.trim(start, remark.start() if remark else end, ENDS)
         return Post((after_count(flow.text, *position), position[1]), own, True)
-    cell = at.get("post") or at.get("position") or at.get("organization")
+    cell = at.get("post") or at.get("organization")
     told = _split(flow, cell) if cell else known
     return Post(told.position or known.position, told.organization or known.organization, True)
 

@@ -16,7 +16,7 @@ from pipeline.parse.grammar.roles import kind_of
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, heads_a_body
 from pipeline.parse.members.cells import is_seat
-from pipeline.parse.members.heads import POSTS, Column, HeadReader
+from pipeline.parse.members.heads import Column, HeadReader
 from pipeline.parse.members.looks import shares_of
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from schemas import BodyKind
@@ -78,7 +78,7 @@ def layout_of(
     shares = [shares_of(flow, [row[column] for row in rows], kind) for column in range(width)]
     if any(head.kind == "name" for head in heads):  # 'GV Sử' below 'Chức vụ' is nobody's name
         shares = [
-            share | {"name": 0.0} if head.kind in (*POSTS, "organization") else share
+            share | {"name": 0.0} if head.kind in ("post", "organization") else share
             for head, share in zip(heads, shares, strict=True)
         ]
     columns = _told(heads, shares)
@@ -95,12 +95,10 @@ def layout_of(
         found = _with_post(found, shares, headed is not None)
         kinds = {column.kind for column in found}
     gives_roles = _gives_roles(found, shares, len(rows))
-    alone = headed is None and not {"role", *POSTS} & kinds
+    alone = headed is None and not {"role", "post"} & kinds
     of_others = alone or _stand_elsewhere(headed, found) or (headed is None and _is_head(flow, rows[0]))
     if not (under_role or gives_roles) and of_others:
         return None
-    if "organization" in kinds:
-        found = [replace(column, kind="position") if column.kind == "post" else column for column in found]
     names_bodies = own is not None or any(column.body or column.kind == "body" for column in found)
     return Layout(tuple(found), head_rows, gives_roles, names_bodies)
 
@@ -132,7 +130,7 @@ def _with_post(found: list[Column], shares: Sequence[dict[str, float]], headed: 
     Without heads it tells the units where another column has posts that name none, and two tell both.
     """
     kinds = {column.kind for column in found}
-    posts = [n for n, column in enumerate(found) if column.kind in POSTS]
+    posts = [n for n, column in enumerate(found) if column.kind == "post"]
     if "organization" in kinds or (posts and (headed or shares[posts[0]]["both"] >= _MOST)):
         return found
     what = "known" if headed else "words"
@@ -192,9 +190,7 @@ def _body_of_row(flow: Flow, table: PrintedTable, bodies: Sequence[OpenBody]) ->
 
 def _fits(head: Column, share: dict[str, float]) -> dict[str, float]:
     """How well a column fits each kind: its head's worth and its cells'."""
-    said = {"post" if head.kind in POSTS else head.kind}
-    if head.duties:
-        said.add("duty")
+    said = {head.kind, "duty"} if head.duties else {head.kind}
     worth = {kind: _HEADED * (kind in said) for kind in _WEIGHTS}
     if head.kind == "note":
         worth["post"] = worth["organization"] = -_HEADED

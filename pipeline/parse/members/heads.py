@@ -16,7 +16,6 @@ from pipeline.parse.members.records import ToldRole
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from schemas import BodyKind
 
-POSTS = ("post", "position")
 _FIRST_ROWS = 4  # a title, and rows that merged cells leave, may stand above the heads
 _LONGEST_HEAD = 60
 COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")
@@ -77,7 +76,7 @@ class HeadReader:
             again = head.kind and any(head.kind == other.kind for other in heads)
             heads.append(replace(head, kind="") if again else head)
         names = {head.kind for head in heads}
-        seats = "ordinal" in names and bool({"role", *POSTS} & names)
+        seats = "ordinal" in names and bool({"role", "post"} & names)
         seats = seats or ("body" in names and any(head.role for head in heads))  # 'Tiểu ban', 'Thành viên'
         matrix = any(sum(getattr(head, what) is not None for head in heads) > 1 for what in ("role", "body"))
         known = sum(head.known for head in heads)

@@ -28,7 +28,7 @@ from pipeline.parse.members.cells import (
     shared_out,
 )
 from pipeline.parse.members.columns import Layout
-from pipeline.parse.members.heads import COLUMN_NUMBER, POSTS, Column
+from pipeline.parse.members.heads import COLUMN_NUMBER, Column
 from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.naming import name_span, names_a_body
 from pipeline.parse.members.parts import Part
@@ -150,21 +150,21 @@ class TableReader:
             _, start = label_in(flow.text, flow.folded, *at["body"])
             if names_a_body(flow, start, at["body"][1]):
                 self.body = self._named(start, at["body"][1])
-        if at.keys().isdisjoint({"name", "leaves", *POSTS}):
+        if at.keys().isdisjoint({"name", "leaves", "post"}):
             return []
         teams = [cell for column, cell in filled if column.kind == "name" and column.body]
         if teams and not any(is_seat(flow, cell) for cell in teams):
             return []  # 'Địa bàn: Thị xã': what else is told of each team
-        bare = "role" in at and not {*POSTS, "organization"} & at.keys()
+        bare = "role" in at and not {"post", "organization"} & at.keys()
         if bare and (both := role_and_post(flow, at["role"], self._kind)):
             at["role"], at["post"] = (both[0].start, both[0].end), both[1]
         roles = self.roles.of_row(filled, at, self._kind)
         gone = self._leaver(block, at, roles[0][0])
         people = [] if gone and "name" not in at else self._people(filled, at)
         rows: list[_Row] = []
-        posts = {name: shared_out(flow, at[name], len(people)) for name in POSTS if name in at}
+        posts = shared_out(flow, at["post"], len(people)) if "post" in at else []
         for n, (column, person) in enumerate(people):
-            own = at | {name: parts[n] for name, parts in posts.items()}
+            own = at | {"post": posts[n]} if posts else dict(at)
             if person:
                 own["name"] = person.span
             if len(people) > 1 or column.role:  # the number is that of the row
@@ -188,7 +188,7 @@ class TableReader:
 
     def _role_behind_post(self, at: dict[str, Span]) -> FoundRole | None:
         """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the role, which is taken out of the cell."""
-        for name in (*POSTS, "organization"):
+        for name in ("post", "organization"):
             if name in at and (parted := role_behind(self.flow, at[name], self._kind)):
                 at[name], role = parted
                 return role
@@ -219,18 +219,18 @@ class TableReader:
             if column.kind != "name":
                 continue
             parts = people_in(self.flow, *cell, self._kind, roles=not self._has_roles)
-            glued = self.draft.ocr and len(parts) > 1 and not at.keys().isdisjoint(POSTS)
+            glued = self.draft.ocr and len(parts) > 1 and "post" in at
             people += [(column, part) for part in ([Part(cell)] if glued else parts)]
         return people or [(Column(), None)]
 
     def _as_above(self, at: dict[str, Span], block: Block) -> None:
         """What strokes or merged cells take over from the row above."""
-        for name in (*POSTS, "organization"):
+        for name in ("post", "organization"):
             if name in at and name in self.above and SAME.fullmatch(self.flow.folded[slice(*at[name])]):
                 at[name] = self.above[name]
         for number in block.covered:
             name = self.layout.columns[number].kind
-            if name in (*POSTS, "organization", "role", "duty") and name in self.above and name not in at:
+            if name in ("post", "organization", "role", "duty") and name in self.above and name not in at:
                 at[name] = self.above[name]
         self.above = dict(at)
 
