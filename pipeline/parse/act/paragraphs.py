@@ -155,8 +155,6 @@ def _label_counts(
         rest = line.text[label.length :]
         if not ended and rest[:1].isdigit() and previous.text[-1:].isdigit():
             return False  # 'giai đoạn 2021' / '- 2025'
-        if not ended and role_only(rest):
-            return False
         first = label_of(above[0].text, above[0].folded)
         sibling = first is not None and first.kind == "dash" and abs(above[0].indent - line.indent) < 4
         order = _ORDER.match(line.folded, label.length)  # 'Tổ chức công tác', no 'Hành chính' / '- Tổng hợp'

@@ -18,8 +18,6 @@ from schemas import BodyKind
 
 _FIRST_ROWS = 4  # a title, and rows that merged cells leave, may stand above the heads
 _LONGEST_HEAD = 60
-COLUMN_NUMBER = re.compile(r"(?:\(?\d{1,2}\)?|\([a-z]\))?")
-"""'(1) (2) (3)' below a table's heads."""
 _NUMBERED = re.compile(r"\(?\d{1,2}\)\s*")  # '(2) Họ và tên'
 _IN = re.compile(r"(?:chuc danh|chuc vu|nhiem vu|vai tro|trach nhiem)?\s*(?:trong|tham gia|tai)\s+")
 _DUTIES = re.compile(terms.any_of(terms.MEMBERS.lists.duties))

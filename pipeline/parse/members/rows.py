@@ -28,7 +28,7 @@ from pipeline.parse.members.cells import (
     shared_out,
 )
 from pipeline.parse.members.columns import Layout
-from pipeline.parse.members.heads import COLUMN_NUMBER, Column
+from pipeline.parse.members.heads import Column
 from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.naming import name_span, names_a_body
 from pipeline.parse.members.parts import Part
@@ -139,9 +139,7 @@ class TableReader:
         """One seat for each person and each role of a row; a post without a person is one too."""
         flow, columns = self.flow, self.layout.columns
         cells = cells_of(flow, block)
-        if len(cells) != len(columns) or all(
-            COLUMN_NUMBER.fullmatch(flow.text[a:b].strip()) for a, b in cells
-        ):
+        if len(cells) != len(columns):
             return []
         filled = [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell[0] < cell[1]]
         at = {column.kind: cell for column, cell in filled if column.kind}
@@ -150,8 +148,6 @@ class TableReader:
             _, start = label_in(flow.text, flow.folded, *at["body"])
             if names_a_body(flow, start, at["body"][1]):
                 self.body = self._named(start, at["body"][1])
-        if at.keys().isdisjoint({"name", "leaves", "post"}):
-            return []
         teams = [cell for column, cell in filled if column.kind == "name" and column.body]
         if teams and not any(is_seat(flow, cell) for cell in teams):
             return []  # 'Địa bàn: Thị xã': what else is told of each team

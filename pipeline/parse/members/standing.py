@@ -13,8 +13,7 @@ from pipeline.parse.members.bodies import OpenBody
 _STANDING = r"(?:co quan|don vi|bo phan)\s+thuong truc"
 NAMES_STANDING = re.compile(rf"\b{_STANDING}\b")
 STANDING_HAS = re.compile(
-    rf"{NAMES_STANDING.pattern}[^.;:]*?(?:(?:\bva|,\s+va)\s+(?:(?:co|chiu)\s+(?:trach nhiem|nhiem vu)"
-    rf"|giup|tham muu|chu tri)|,\s+(?:cham nhat\s[^.;:]*\sphai|{ORDER.pattern}))\s"
+    rf"{NAMES_STANDING.pattern}[^.;:]*?(?:\bva|,)\s+(?:cham nhat\s[^.;:]*\sphai|{ORDER.pattern})\s"
 )
 """The agency is told in the same sentence what to do: '… và chịu trách nhiệm …'."""
 _SENTENCES = (
