@@ -76,7 +76,7 @@ class Draft:
     ) -> str:
         """Records where a value stands; a path without dot or bracket is a field of the decision itself."""
         text = self.flow.value(start, end)
-        if "." not in path and "[" not in path:
+        if "." not in path:
             self.fields[path] = text if value is None else value
         elif path.startswith("signature."):
             self.signature[path.removeprefix("signature.")] = text if value is None else value

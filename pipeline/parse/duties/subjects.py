@@ -191,20 +191,18 @@ def _persons(
 ) -> Iterator[tuple[Assignee, int, bool]]:
     """'Lò Văn Thử phụ trách …', 'Lò Văn Thử, Trưởng ban: …'; a `stranger` is no member of a body."""
     flow = reader.flow
+    people: list[Assignee] = []
     for name, index in reader.names.items():
-        stop = at + len(name)
         if flow.text.startswith(name, at):
             member = reader.draft.members[index]
-            who = Assignee("person", name, (at, stop), member.body, member.role, index)
-            for also in _also(flow, stop, end):
-                yield who, also, True
-            yield who, stop, True
+            people.append(Assignee("person", name, None, member.body, member.role, index))
     other = _STRANGER.match(flow.text, at, end) if stranger else None
     if other and other.group() not in reader.names and reader.role(at, end) is None:
-        who = Assignee("person", other.group(), other.span(), reader.first)
-        for also in _also(flow, other.end(), end):
-            yield who, also, True
-        yield who, other.end(), True
+        people.append(Assignee("person", other.group(), None, reader.first))
+    for person in people:
+        stop = at + len(person.text)
+        who = replace(person, span=(at, stop))
+        yield from ((who, also, True) for also in (*_also(flow, stop, end), stop))
 
 
 def _also(flow: Flow, start: int, end: int) -> Iterator[int]:

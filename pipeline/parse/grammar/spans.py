@@ -21,16 +21,12 @@ _BLANKS = " \n\t"
 
 def skip_marks(text: str, at: int, end: int) -> int:
     """The first offset from `at` on, `end` at most, where no mark stands."""
-    while at < end and text[at] in MARKS:
-        at += 1
-    return at
+    return trim(text, at, end, MARKS)[0]
 
 
 def skip_blanks(text: str, at: int, end: int) -> int:
     """The first offset from `at` on, `end` at most, where no white space stands."""
-    while at < end and text[at] in _BLANKS:
-        at += 1
-    return at
+    return trim(text, at, end)[0]
 
 
 def trim(text: str, start: int, end: int, marks: str = _BLANKS) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import terms
-from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import DUTY_HEADING
 from pipeline.parse.grammar.labels import label_in
@@ -23,24 +23,18 @@ def duty_annexes(draft: Draft) -> dict[int, Span]:
     title: Span | None = None
     below = False  # what stands below the title: from its first number or table on
     for block in draft.blocks("annex"):
-        if _is_title(flow, block) and (title is None or not below):
+        words = flow.text[block.start : block.end]
+        listed = bool(block.cells) or label_in(flow.text, flow.folded, block.start, block.end)[0] is not None
+        heads = not listed and len(words) > 3 and is_upper(words)
+        if heads and (title is None or not below):
             title = (title or (block.start,))[0], block.end
-        elif _is_title(flow, block) and _OTHER_ANNEX.search(flow.folded, block.start, block.end):
+        elif heads and _OTHER_ANNEX.search(flow.folded, block.start, block.end):
             title, below = (block.start, block.end), False
         elif title is not None:
-            below = below or bool(block.cells) or _is_labelled(flow, block)
+            below = below or listed
             if below and _hands_out(flow, title):
                 found[block.index] = title
     return found
-
-
-def _is_title(flow: Flow, block: Block) -> bool:
-    words = flow.text[block.start : block.end]
-    return not block.cells and not _is_labelled(flow, block) and len(words) > 3 and is_upper(words)
-
-
-def _is_labelled(flow: Flow, block: Block) -> bool:
-    return label_in(flow.text, flow.folded, block.start, block.end)[0] is not None
 
 
 def _hands_out(flow: Flow, title: Span) -> bool:
