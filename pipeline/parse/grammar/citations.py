@@ -28,6 +28,7 @@ _OWN_WORDS = re.compile(rf"(?:{_BY.pattern}[^,;]{{3,60}}?\s)?{_TITLE.pattern}")
 _CLAUSE_END = re.compile(r"[,;.](?:\s|$)")
 _YEAR = re.compile(r"\s+nam\s+\d{4}\W*$")
 """A law's year is no word of its name: 'Luật Đất đai năm 2013'."""
+_SEMICOLON = re.compile(r";(?![^()]{0,200}\))")
 _BASIS = re.compile(r"(?<=[.;:,])\s*can cu\s+")
 _AND_END = re.compile(r"\bva\s*$")
 _AND_ACT = re.compile(rf"\s*(?:,|;)?\s*\bva\s+(?=(?:cac\s+)?{_TYPES}\s+(?:lien tich\s+)?(?:so\s*)?\d)")
@@ -78,22 +79,13 @@ def citations_in(text: str, folded: str, start: int, end: int) -> list[Cited]:
 
 def _chunks(text: str, folded: str, start: int, end: int) -> list[Span]:
     """Parts at semicolons outside brackets, at 'Căn cứ', and at 'và' before an act with words of its own."""
-    cuts = [start]
-    depth = 0
-    for index, char in enumerate(folded[start:end], start):
-        depth = max(depth + (char in "([") - (char in ")]"), 0)
-        if char == ";" and depth == 0:
-            cuts.append(index + 1)
-    cuts += [match.end() for match in _BASIS.finditer(folded, start, end)]
-    cuts += [match.end() for match in _AND_LAW.finditer(folded, start, end)]
+    marks = (_SEMICOLON, _BASIS, _AND_LAW)
+    cuts = [start, *(mark.end() for pattern in marks for mark in pattern.finditer(folded, start, end))]
     for match in _AND_ACT.finditer(folded, start, end):
         dates = find_dates(folded[match.end() : min(match.end() + 90, end)])
-        if dates and text[match.end()].isupper():
-            after = match.end() + dates[0].end
-            own = _OWN_WORDS.match(folded, after, end)
-            first_bare = not _TITLE.search(folded, max(c for c in cuts if c <= match.start()), match.start())
-            if own or first_bare:
-                cuts.append(match.end())
+        own = dates and _OWN_WORDS.match(folded, match.end() + dates[0].end, end)
+        if own and text[match.end()].isupper():
+            cuts.append(match.end())
     cuts = sorted({*cuts, end})
     return [(a, b) for a, b in pairwise(cuts) if folded[a:b].strip(" ;,.")]
 
