@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import registry
+from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 from pipeline.text.fold import fold
@@ -16,8 +15,8 @@ from pipeline.text.fold import fold
 _TOKEN = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]|_|\s)( ?)")
 
 
-class SyllableTokenizer:
-    """Splits text into syllables, numbers and single marks.
+class SyllableTokenizer(DummyTokenizer):
+    """Splits text into syllables, numbers and single marks; has no state to keep.
 
     `Doc.text` equals the input for every string: what is not a single blank between tokens becomes a
     token of its own.
@@ -31,19 +30,6 @@ class SyllableTokenizer:
     def __call__(self, text: str) -> Doc:
         found = _TOKEN.findall(text)
         return Doc(self.vocab, words=[word for word, _ in found], spaces=[blank != "" for _, blank in found])
-
-    def to_bytes(self, **_: Any) -> bytes:
-        """Nothing to keep: the tokenizer has no state."""
-        return b""
-
-    def from_bytes(self, _data: bytes, **_kwargs: Any) -> SyllableTokenizer:
-        return self
-
-    def to_disk(self, _path: Any, **_: Any) -> None:
-        """Nothing to keep."""
-
-    def from_disk(self, _path: Any, **_: Any) -> SyllableTokenizer:
-        return self
 
 
 def create_syllable_tokenizer() -> Callable[[Language], SyllableTokenizer]:

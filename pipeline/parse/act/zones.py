@@ -24,6 +24,7 @@ from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_upper
 
 _DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.ACTS.issuers)}")
+_FIRST = 12  # lines of a page among which a motto stands
 _NEAR = 7  # lines of a heading and of what says with which act it is issued
 _ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
 _TO = re.compile(r"[\W_]*kinh gui")
@@ -47,7 +48,7 @@ def acts_of(lines: Sequence[PrintedLine]) -> list[Act]:
     for index, line in enumerate(lines):
         if (
             is_national(line.text, line.folded)
-            and _first_on_page(lines, index)
+            and index - _page_start(lines, index) < _FIRST
             and (heading_seen or not starts)
             and _heading_follows(lines, index)
         ):
@@ -71,10 +72,6 @@ def _heading_follows(lines: Sequence[PrintedLine], index: int) -> bool:
     headings = [n for n, line in enumerate(page) if _is_heading(line)]
     attached = any(_ATTACHED.match(line.folded) for n in headings[:1] for line in page[n : n + _NEAR])
     return bool(headings) and not attached
-
-
-def _first_on_page(lines: Sequence[PrintedLine], index: int) -> bool:
-    return index - _page_start(lines, index) < 12
 
 
 def _page_start(lines: Sequence[PrintedLine], index: int) -> int:

@@ -121,10 +121,8 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
 
 def _clause_end(text: str, folded: str, start: int, end: int) -> re.Match[str] | None:
     """The first mark that ends a clause; the comma of 'Bộ Văn hóa, Thể thao và Du lịch' does not."""
-    for match in _CLAUSE_END.finditer(folded, start, end):
-        if not (match.group()[0] == "," and text[match.end() : match.end() + 1].isupper()):
-            return match
-    return None
+    marks = _CLAUSE_END.finditer(folded, start, end)
+    return next((m for m in marks if m.group()[0] != "," or not text[m.end() : m.end() + 1].isupper()), None)
 
 
 def _title_in(text: str, folded: str, start: int, end: int) -> re.Match[str] | None:

@@ -62,12 +62,12 @@ def label_of(text: str, folded: str) -> Label | None:
     """
     if (quote := _QUOTE.match(text)) and (quoted := label_of(text[quote.end() :], folded[quote.end() :])):
         return replace(quoted, length=quoted.length + quote.end())
-    match = _ARTICLE.match(folded)
+    match = _ARTICLE.match(folded)  # OCR makes an l of I, and of II or III an H, which is no certain figure
     if match and text[match.start("label")] in "ĐÐD":
         figure = match["n"]
         named = match["mark"] is not None or match.end() == len(folded)
         if named or text[match.end() : match.end() + 1].isupper():
-            number = int(figure) if figure.isdigit() else _roman_number(figure)
+            number = int(figure) if figure.isdigit() else _ROMAN.get(figure.replace("l", "i"))
             printed = " ".join(text[match.start("label") : match.end("label")].split())
             return Label("article", printed, match.end(), number)
     if text[:1].isupper() and (match := _ROMAN_LABEL.match(folded)) and match["n"] in _ROMAN:
@@ -96,8 +96,3 @@ def label_in(text: str, folded: str, start: int, end: int) -> tuple[Label | None
     """The label between two offsets, and where the words behind it begin."""
     label = label_of(text[start:end], folded[start:end])
     return label, start + (label.length if label else 0)
-
-
-def _roman_number(figure: str) -> int | None:
-    """None where OCR left no certain figure: 'H' may be II or III; l is I."""
-    return None if "h" in figure else _ROMAN.get(figure.replace("l", "i"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import terms
-from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import DUTY_HEADING
 from pipeline.parse.grammar.labels import label_in
@@ -32,11 +31,7 @@ def duty_annexes(draft: Draft) -> dict[int, Span]:
             title, below = (block.start, block.end), False
         elif title is not None:
             below = below or listed
-            if below and _hands_out(flow, title):
+            heading = flow.folded[slice(*title)]
+            if below and DUTY_HEADING.search(heading) and not _LIST_TITLE.search(heading):
                 found[block.index] = title
     return found
-
-
-def _hands_out(flow: Flow, title: Span) -> bool:
-    words = flow.folded[slice(*title)]
-    return bool(DUTY_HEADING.search(words)) and not _LIST_TITLE.search(words)

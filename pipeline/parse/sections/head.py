@@ -120,7 +120,9 @@ def _title(draft: Draft) -> None:
     blocks = draft.blocks("title")[bool(draft.act_type) :]
     issuers: list[Block] = []
     while (
-        blocks and is_upper(flow.text[blocks[-1].start : blocks[-1].end]) and _names_issuer(draft, blocks[-1])
+        blocks
+        and is_upper(flow.text[blocks[-1].start : blocks[-1].end])
+        and _ISSUER.match(flow.folded, blocks[-1].start, blocks[-1].end)
     ):
         issuers.insert(0, blocks.pop())
     subject: list[Block] = []
@@ -158,11 +160,7 @@ def _title(draft: Draft) -> None:
     draft.fields["action"] = _action(draft)
 
 
-_ISSUER = re.compile(rf"^[\W_]{{0,3}}{terms.alternatives(terms.ACTS.issuers)}")
-
-
-def _names_issuer(draft: Draft, block: Block) -> bool:
-    return bool(_ISSUER.match(draft.flow.folded[block.start : block.end]))
+_ISSUER = re.compile(rf"[\W_]{{0,3}}{terms.alternatives(terms.ACTS.issuers)}")
 
 
 _BEFORE_SUBJECT = re.compile(r"[\W\d_]{1,6}(?=(?:ve viec|v/v)\b)")  # what the OCR saw left of it
@@ -173,7 +171,7 @@ def _issuer_that_decides(draft: Draft) -> bool:
     flow = draft.flow
     for block in draft.blocks("preamble")[-2:]:
         match = _DECIDING.match(flow.folded, block.start, block.end)
-        if match and is_upper(flow.text[block.start : block.end]) and _names_issuer(draft, block):
+        if match and is_upper(flow.text[block.start : block.end]) and _ISSUER.match(match["issuer"]):
             start, end = flow.trim(*match.span("issuer"), " \n\t.,:-_")
             draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
             return True

@@ -40,11 +40,6 @@ def _lines(draft: Draft) -> list[Span]:
     return lines
 
 
-def _is_filed(draft: Draft) -> bool:
-    """Whether the file copy was named: it is the last recipient."""
-    return bool(draft.recipients) and draft.recipients[-1].text.startswith("Lưu")
-
-
 def read_recipients(draft: Draft) -> None:
     """One recipient a line; what stands in brackets behind it is its purpose."""
     flow = draft.flow
@@ -53,7 +48,8 @@ def read_recipients(draft: Draft) -> None:
         if heading:
             start = heading.end()
         label, start = label_in(flow.text, flow.folded, start, end)
-        if not (label or heading or draft.recipients) or (label is None and _is_filed(draft)):
+        filed = any(one.text.startswith("Lưu") for one in draft.recipients[-1:])  # it is the last recipient
+        if label is None and (filed or not (heading or draft.recipients)):
             continue
         if draft.ocr and (speck := _SPECK.match(flow.folded, start, end)):
             start = speck.end()
