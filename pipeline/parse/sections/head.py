@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import DATE_LINE, STAMP, is_national
@@ -12,6 +13,7 @@ from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.citation_numbers import tidy
 from pipeline.parse.grammar.posts import unit_at
+from pipeline.parse.grammar.spans import Span
 from pipeline.parse.sections.issuer import sentence_case
 from pipeline.text.dates import iso_date
 from pipeline.text.fold import CAPITAL, fold, is_upper
@@ -29,8 +31,6 @@ _OPENS = re.compile(r"[\W_]{0,3}[s5][o06]\s*[:/.]?")  # the act's own number sta
 _GLUED = re.compile(rf"(?<=[A-ZĐ\d])(?={CAPITAL}[a-zà-ỹ]+\s)")  # 'QĐ-UBNDPhước Long, ngày …'
 _NUMBER = re.compile(r"^\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?$", re.IGNORECASE)
 _DOUBLED = re.compile(r"^Q[ĐD]{1,2}(?=[-/])")  # what OCR makes of QĐ
-_FOOTNOTE = re.compile(r"\s*\[\d{1,2}\]$")
-_ORNAMENT = re.compile(r"[\W_]+o[0o]o[\W_]*$")
 
 
 def read_head(draft: Draft) -> None:
@@ -125,24 +125,15 @@ def _title(draft: Draft) -> None:
         and _ISSUER.match(flow.folded, blocks[-1].start, blocks[-1].end)
     ):
         issuers.insert(0, blocks.pop())
-    subject: list[Block] = []
-    for block in blocks:
-        words = flow.folded[block.start : block.end]
-        if _LETTER_END.match(words):
-            break
-        subject.append(block)
+    subject = list(takewhile(lambda block: not _TO.match(flow.folded, block.start, block.end), blocks))
     if subject:
         start, end = flow.trim(subject[0].start, subject[-1].end, " \n\t.-_")
         if draft.ocr and (speck := _BEFORE_SUBJECT.match(flow.folded, start, end)):
             start = speck.end()
             if "(" not in flow.text[start:end]:
                 start, end = flow.trim(start, end, " \n\t.)")
-        if extra := re.search(
-            r"\s(?:(?:dia diem|chu dau tu|hang muc)\s*:|kinh gui\b)", flow.folded[start:end]
-        ):
-            end = start + extra.start()
-        if note := _FOOTNOTE.search(flow.text, start, end) or _ORNAMENT.search(flow.folded, start, end):
-            end = note.start()
+        if behind := _BEHIND_SUBJECT.search(flow.folded, start, end):
+            end = behind.start()
         printed = flow.text[start:end]
         if printed.startswith("(") and printed.endswith(")") and printed.count("(") == 1:
             start, end = flow.trim(start + 1, end - 1, " \n\t.")
@@ -150,32 +141,39 @@ def _title(draft: Draft) -> None:
             draft.put("subject", start, end)
     else:
         _subject_of_letter(draft)
-    if issuers:
-        start, end = flow.trim(issuers[0].start, issuers[-1].end, " \n\t.,:-_")
-        if term := _TERM.search(flow.folded, start, end):
-            end = term.start()
-        draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
-    elif not _issuer_that_decides(draft):
-        _issuer_of_head(draft)
+    _issuer(draft, issuers)
     draft.fields["action"] = _action(draft)
 
 
 _ISSUER = re.compile(rf"[\W_]{{0,3}}{terms.alternatives(terms.ACTS.issuers)}")
-
-
+_TO = re.compile(r"[\W_]*kinh gui")
+_BEHIND_SUBJECT = re.compile(
+    r"\s(?:(?:dia diem|chu dau tu|hang muc)\s*:|kinh gui\b)|\s*\[\d{1,2}\]$|[\W_]+o[0o]o[\W_]*$"
+)
+"""What a line says beside the subject: a place, to whom it goes, a footnote, an ornament."""
 _BEFORE_SUBJECT = re.compile(r"[\W\d_]{1,6}(?=(?:ve viec|v/v)\b)")  # what the OCR saw left of it
 
 
-def _issuer_that_decides(draft: Draft) -> bool:
+def _issuer(draft: Draft, enacting: list[Block]) -> None:
+    """By the lines in capitals above the reasons, else by who decides below them, else by the head."""
+    flow = draft.flow
+    told = (enacting[0].start, enacting[-1].end) if enacting else _who_decides(draft)
+    if span := told or _agency_of_head(draft):
+        start, end = flow.trim(*span, " \n\t.,:-_")
+        if term := _TERM.search(flow.folded, start, end):
+            end = term.start()
+        value = sentence_case(flow.value(start, end))
+        draft.put("issuer", start, end, sure=0.99 if told else 0.9, value=value)
+
+
+def _who_decides(draft: Draft) -> Span | None:
     """'BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH' below the reasons, as acts of the party have it."""
     flow = draft.flow
     for block in draft.blocks("preamble")[-2:]:
         match = _DECIDING.match(flow.folded, block.start, block.end)
         if match and is_upper(flow.text[block.start : block.end]) and _ISSUER.match(match["issuer"]):
-            start, end = flow.trim(*match.span("issuer"), " \n\t.,:-_")
-            draft.put("issuer", start, end, value=sentence_case(flow.value(start, end)))
-            return True
-    return False
+            return match.span("issuer")
+    return None
 
 
 _DECIDING = re.compile(r"(?P<issuer>.{6,90}?)\s+quyet\s*dinh[\W_]*$", re.DOTALL)
@@ -188,24 +186,23 @@ def _subject_of_letter(draft: Draft) -> None:
     flow = draft.flow
     lines: list[Block] = []
     for block in draft.blocks("head"):
-        text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
-        if lines and (is_upper(text) or DATE_LINE.search(folded)):
+        upper = is_upper(flow.text[block.start : block.end])
+        if lines and (upper or DATE_LINE.search(flow.folded, block.start, block.end)):
             break
-        if lines or _ABOUT.match(folded):
+        if lines or _ABOUT.match(flow.folded, block.start, block.end):
             lines.append(block)
     if lines:
         draft.put("subject", *flow.trim(lines[0].start, lines[-1].end, " \n\t.-_"))
 
 
 _ABOUT = re.compile(r"(?:v/v|ve viec)\b")
-_LETTER_END = re.compile(r"[\W_]*kinh gui")
 _TERM = re.compile(r",?\s+khoa\s+[ivxlc\d]+\b")  # 'HỘI ĐỒNG NHÂN DÂN TỈNH KHÓA XV, KỲ HỌP THỨ NHẤT'
 
 
-def _issuer_of_head(draft: Draft) -> None:
-    """Without an enacting line: the lines of the head's left side, the superior agency dropped."""
+def _agency_of_head(draft: Draft) -> Span | None:
+    """The lines of the head's left side, the superior agency dropped."""
     flow = draft.flow
-    lines: list[tuple[int, int]] = []
+    lines: list[Span] = []
     for block in draft.blocks("head"):
         text, folded = flow.text[block.start : block.end], flow.folded[block.start : block.end]
         if block.column == "right" or STAMP.match(folded):
@@ -221,9 +218,7 @@ def _issuer_of_head(draft: Draft) -> None:
         and not _NO_NAME.match(flow.folded[slice(*lines[0])])
     ):
         lines = lines[1:]
-    if lines:
-        start, end = flow.trim(lines[0][0], lines[-1][1], " \n\t.,:-_")
-        draft.put("issuer", start, end, sure=0.9, value=sentence_case(flow.value(start, end)))
+    return (lines[0][0], lines[-1][1]) if lines else None
 
 
 def _action(draft: Draft) -> str:
