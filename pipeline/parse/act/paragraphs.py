@@ -91,51 +91,46 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     last_zone, above = last
     previous = above[-1]
     full = len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
-    if last_zone != zone or previous.column != line.column or full:
+    apart = zone != last_zone or zone in ("head", "signature") or previous.column != line.column
+    if apart or full or line.content.cells or previous.content.cells:
         return False
-    if line.content.cells or previous.content.cells:
-        return False
-    if zone == "head":
-        return False
-    if zone in ("title", "signature"):
-        return zone == "title" and _title_goes_on(above, line)
+    if zone == "title":
+        return _title_goes_on(above, line)
     if line.text[0].isdigit() and previous.text.endswith((" số", " Số")):
         return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(line.text, line.folded)
-    if _OPEN_ROLE.search(previous.folded) and zone == "articles":
+    if _OPEN_ROLE.search(previous.folded):
         return True  # 'Sở Y tế; Phó' / 'Trưởng đoàn:'
     opens = is_capitalised(line.text) or PLURAL.match(line.folded)
     if opens and previous.text[-1] not in ",-–":
-        if _ROLE_HEADING.search(line.text) and role_only(line.text):
-            return False  # 'Phó ban:' heads those below it
-        if _ROLE_FIRST.match(line.folded) and is_capitalised(line.text):
+        heads = _ROLE_HEADING.search(line.text) and role_only(line.text)  # 'Phó ban:' heads those below it
+        if heads or _ROLE_FIRST.match(line.folded):
             return False
     if zone == "recipients":
         closed = _AS_ARTICLE.match(previous.folded) or RECIPIENTS_OR_PART.match(previous.folded)
         return label is None and not (ended or closed or is_upper(line.text))
     if zone == "preamble" and REASON.match(line.folded) and is_capitalised(line.text):
-        return not (ended or _starts_paragraph(previous, line) or previous.text.endswith(","))
+        return not (ended or _starts_paragraph(previous, line, ended) or previous.text.endswith(","))
     if label is not None:
         return not _label_counts(label, above, line, ended, numbers)
     if is_upper(line.text) != is_upper(previous.text) and _is_long(
         previous if is_upper(previous.text) else line
     ):
         first = label_of(above[0].text, above[0].folded)
-        heads = first is not None and first.kind == "roman" and previous.shortfall > 0.3
-        return not (ended or is_upper(line.text) or first is None or (heads and is_capitalised(line.text)))
+        return not (ended or first is None or is_capitalised(line.text))
     if not is_capitalised(line.text):
         return True
     if _NOTE.match(line.folded):
         return False
-    apart = _role_apart(previous.content.words) is not None
-    if _NAME_LINE.match(line.folded) and (ended or previous.shortfall > 0.15 or apart):
+    seated = _role_apart(previous.content.words) is not None
+    if _NAME_LINE.match(line.folded) and (ended or previous.shortfall > 0.15 or seated):
         return False
-    if apart and (_role_apart(line.content.words) or 0) > 1:
+    if seated and (_role_apart(line.content.words) or 0) > 1:
         return False  # a seat each
     if _OPEN_TAIL.search(previous.folded) and not ended:
         return True
-    return not _starts_paragraph(previous, line) if not ended else not _breaks_after_end(previous, line)
+    return not _starts_paragraph(previous, line, ended)
 
 
 def _label_counts(
@@ -169,20 +164,15 @@ def _indented(line: PrintedLine) -> bool:
     return line.measured and line.indent > 8
 
 
-def _starts_paragraph(previous: PrintedLine, line: PrintedLine) -> bool:
-    """Geometry: an indented line after one that is not, or a line after a short one."""
-    if line.measured:
-        return (_indented(line) and line.indent - previous.indent > -4 and previous.shortfall > 0.04) or (
-            previous.shortfall > 0.25
-        )
-    return line.content.begins or previous.shortfall > 0.3
-
-
-def _breaks_after_end(previous: PrintedLine, line: PrintedLine) -> bool:
-    """After a full stop a capital starts a paragraph, but not after a full line without an indent."""
-    if line.measured:
-        return _indented(line) or previous.shortfall > 0.06
-    return line.content.begins or previous.shortfall > 0.12
+def _starts_paragraph(previous: PrintedLine, line: PrintedLine, ended: bool) -> bool:
+    """Geometry: an indented line after one that is not, or a line after a short one, sooner if `ended`."""
+    short = (0.06 if ended else 0.25) if line.measured else (0.12 if ended else 0.3)
+    if previous.shortfall > short:
+        return True
+    if not line.measured:
+        return line.content.begins
+    below = line.indent - previous.indent > -4 and previous.shortfall > 0.04
+    return _indented(line) and (ended or below)
 
 
 def _title_goes_on(above: Sequence[PrintedLine], line: PrintedLine) -> bool:

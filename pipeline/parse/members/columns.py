@@ -74,18 +74,16 @@ def layout_of(
     ]
     if not rows:
         return None
-    heads = headed if headed and len(headed) == width else [Column()] * width
-    shares = [shares_of(flow, [row[column] for row in rows], kind) for column in range(width)]
-    if any(head.kind == "name" for head in heads):  # 'GV Sử' below 'Chức vụ' is nobody's name
-        shares = [
-            share | {"name": 0.0} if head.kind in ("post", "organization") else share
-            for head, share in zip(heads, shares, strict=True)
-        ]
-    columns = _told(heads, shares)
-    fits = [
-        {} if column else _fits(head, share)
-        for column, head, share in zip(columns, heads, shares, strict=True)
+    heads = _several(headed if headed and len(headed) == width else [Column()] * width)
+    elsewhere = ("post", "organization") if any(head.kind == "name" for head in heads) else ()
+    shares = [
+        shares_of(flow, [row[column] for row in rows], kind)
+        | ({"name": 0.0} if head.kind in elsewhere else {})  # 'GV Sử' below 'Chức vụ' is nobody's name
+        for column, head in enumerate(heads)
     ]
+    pairs = list(zip(heads, shares, strict=True))
+    columns = [_told(*pair) for pair in pairs]
+    fits = [{} if column else _fits(*pair) for column, pair in zip(columns, pairs, strict=True)]
     taken = frozenset(column.kind for column in columns if column)
     found = [column or Column(kind) for column, kind in zip(columns, _assigned(fits, taken), strict=True)]
     kinds = {column.kind for column in found}
@@ -103,25 +101,22 @@ def layout_of(
     return Layout(tuple(found), head_rows, gives_roles, names_bodies)
 
 
-def _told(heads: Sequence[Column], shares: Sequence[dict[str, float]]) -> list[Column | None]:
-    """The columns below a role or a body: crosses, persons or roles; None for those that must be compared.
-
-    A single head such as 'Thành viên' is no role and 'Chức danh trong Tổ' no other body.
-    """
+def _several(heads: Sequence[Column]) -> list[Column]:
+    """The heads; a single one such as 'Thành viên' is no role and 'Chức danh trong Tổ' no other body."""
     roles = sum(head.role is not None for head in heads) > 1
     bodies = sum(head.body is not None for head in heads) > 1
-    told: list[Column | None] = []
-    for head, share in zip(heads, shares, strict=True):
-        role, body = head.role if roles else None, head.body if bodies else None
-        if role and share["mark"] > _MOST:
-            told.append(Column("mark", role))
-        elif (role or body) and share["name"] >= _MOST:
-            told.append(Column("name", role, body))
-        elif body and share["role_cell"] >= _MOST:
-            told.append(Column("role", None, body))
-        else:
-            told.append(None)
-    return told
+    return [
+        replace(head, role=head.role if roles else None, body=head.body if bodies else None) for head in heads
+    ]
+
+
+def _told(head: Column, share: dict[str, float]) -> Column | None:
+    """The column below a role or a body: crosses, persons or roles; None for one that must be compared."""
+    if head.role and share["mark"] > _MOST:
+        return Column("mark", head.role)
+    if (head.role or head.body) and share["name"] >= _MOST:
+        return Column("name", head.role, head.body)
+    return Column("role", None, head.body) if head.body and share["role_cell"] >= _MOST else None
 
 
 def _with_post(found: list[Column], shares: Sequence[dict[str, float]], headed: bool) -> list[Column]:
