@@ -23,9 +23,9 @@ from pipeline.parse.duties.items import items_of, points_of
 from pipeline.parse.duties.records import DutyRecords
 from pipeline.parse.duties.subjects import ASKS, joined, subject_of
 from pipeline.parse.duties.tables import work_rows
-from pipeline.parse.grammar.duty_words import DUTY_HEADING, PLAIN_ORDER, RULE, RULE_OPENS, VERB, enacts
+from pipeline.parse.grammar.duty_words import DUTY_HEADING, RULE, RULE_OPENS, VERB, enacts
 from pipeline.parse.grammar.labels import is_article
-from pipeline.parse.grammar.roles import kind_of, only_kind
+from pipeline.parse.grammar.roles import only_kind
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, spoken_of_in
 from pipeline.parse.members.cells import people_in
@@ -79,11 +79,6 @@ class DutyReader:
         for child in node.children:
             self._visit(child, inner)
 
-    def _orders(self, start: int, end: int) -> bool:
-        """Whether a paragraph opens with the first verb of a duty, and asks nobody else."""
-        folded = self.flow.folded
-        return VERB.match(folded, start, end) is not None and ASKS.match(folded, start, end) is None
-
     def _seat_above(self, node: Node) -> Assignee | None:
         """Whose duties stand in a paragraph of their own below seats."""
         beside = node.parent.children if node.parent else self.draft.nodes
@@ -128,16 +123,12 @@ class DutyReader:
             a, b = flow.trim(start, stop)
             subject = subject_of(self.assignees, a, b)
             head = _DUTIES_FOLLOW.match(flow.folded, a, b)
-            told = VERB.match(flow.folded, a, b) or PLAIN_ORDER.match(flow.folded, a, b)
+            told = VERB.match(flow.folded, a, b)
             named = self.assignees.of_heading(a, head.end()) if head else subject.who if subject else None
-            if named and named.kind == "body" and self._is_shared(named.text):
+            if named and named.kind == "body" and only_kind(named.text):  # 'Tiểu ban'
                 named = replace(named, body=whose.body)
             if head or told or (subject and (subject.plain or subject.who.kind == "body")):
                 self.records.add_duty(node, named or whose, None, head.end() if head else a, b)
-
-    def _is_shared(self, words: str) -> bool:
-        """Whether words are no more than the kind of several bodies: 'Tiểu ban'."""
-        return only_kind(words) and sum(body.kind == kind_of(words) for body in self.bodies) > 1
 
     def _leaf(self, node: Node, mode: Mode) -> None:
         start, end = self.flow.trim(node.start, node.end)
@@ -148,13 +139,14 @@ class DutyReader:
             is_upper(self.flow.text[start:end]) or _CHAPTER.fullmatch(self.flow.folded, start, end)
         ):
             return  # 'Chương III', 'ĐIỀU KHOẢN THI HÀNH': a heading of a regulation
-        if head := _DUTIES_FOLLOW.match(self.flow.folded, start, end):
+        at = self.flow.folded, start, end
+        if head := _DUTIES_FOLLOW.match(*at):
             if named := self.assignees.of_heading(start, head.end()):
                 mode = Mode(named, True)
             elif not mode.strict:
                 mode = Mode(self._seat_above(node) or mode.who, True)
             start = head.end()
-        elif not mode.duties and node.label is None and self._orders(start, end):
+        elif not (mode.duties or node.label or ASKS.match(*at)) and VERB.match(*at):
             mode = Mode(self._seat_above(node), True)
         for a, b in self._sentences(start, end, node, mode):
             if b - a >= 8 and not enacts(self.flow.folded, a, b):
@@ -211,18 +203,13 @@ class DutyReader:
         if node.index not in self.draft.duty_cells:
             return
         index, cell = self.draft.duty_cells[node.index]
-        if self._names_group(cell):
-            return
+        words = self.flow.value(*cell)
+        if self.cells[words] >= _REPEATED and len(words.split()) <= _SHORT:
+            return  # 'Nhóm 3', a few words that the column repeats: what the row belongs to
         who = holder(self.draft.members[index], index)
         own = node.label.text if node.label and not node.block.cells and cell[0] < node.end else None
         for label, (start, end) in items_of(self.flow, *cell):
             self.records.add_duty(node, who, label or own, start, end)
-
-    def _names_group(self, cell: Span) -> bool:
-        """'-', 'Nhóm 3', or a few words that the column repeats: no duty but what the row belongs to."""
-        words = self.flow.value(*cell)
-        repeated = self.cells[words] >= _REPEATED and len(words.split()) <= _SHORT
-        return repeated or not any(map(str.isalpha, words))
 
     def _row(self, node: Node) -> None:
         """What a table's row gives to whom it names."""
@@ -257,9 +244,8 @@ class DutyReader:
         )
 
     def _body_of(self, mode: Mode) -> OpenBody | None:
-        if mode.who and mode.who.body is not None and mode.who.body < len(self.bodies):
-            return self.bodies[mode.who.body]
-        return self.bodies[0] if self.bodies else None
+        index = mode.who.body if mode.who else None
+        return self.bodies[index or 0] if self.bodies else None
 
     def _sentences(self, start: int, end: int, node: Node, mode: Mode) -> list[Span]:
         """A labelled leaf is one piece unless it tells how the body works; prose may hold several duties."""
