@@ -32,16 +32,16 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
         names.insert(0, label)
     elif not marks or not flow.text[start : marks[0].start()].rstrip().endswith(":"):
         return whole
-    if len(names) < 2 or not any(_in_order(names, list(order), label is None) for order in _ORDERS):
+    if len(names) < 2 or not any(_in_order(names, list(order)) for order in _ORDERS):
         return whole
     pieces = between(marks, start, end)[0 if label else 1 :]
     return [(name, flow.trim(*one)) for name, one in zip(names, pieces, strict=True)]
 
 
-def _in_order(names: list[str], order: list[str], first: bool) -> bool:
-    """Whether names follow each other in an order; `first`: from its beginning on."""
-    at = order.index(names[0]) if names[0] in order else -1
-    return (at == 0 or (at > 0 and not first)) and order[at : at + len(names)] == names
+def _in_order(names: list[str], order: list[str]) -> bool:
+    """Whether names follow each other in an order."""
+    at = order.index(names[0]) if names[0] in order else 0
+    return order[at : at + len(names)] == names
 
 
 def items_of(flow: Flow, start: int, end: int) -> list[Item]:
