@@ -13,7 +13,7 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import kind_of, names_body, only_kind
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.naming import acronym_of, kind_words, names_a_body
+from pipeline.parse.members.naming import acronym_of, body_name_in, kind_words, names_a_body
 from pipeline.text.fold import fold, is_upper
 from schemas import Action, Body, BodyKind
 
@@ -96,35 +96,63 @@ def _begins(words: str, first: str) -> bool:
     return words.startswith(first) and not words[len(first) : len(first) + 1].isalnum()
 
 
-def add_body(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
-    """Notes a body with the short name that follows its name in brackets."""
-    flow = draft.flow
-    index = len(bodies)
-    name = draft.put(f"bodies[{index}].name", start, end)
-    body = OpenBody(index, name, kind_of(name))
-    if alias := _alias(flow.folded, end, min(text_end, end + 160)) or acronym_of(flow, start, end):
-        body.alias = draft.put(f"bodies[{index}].alias", *flow.trim(*alias, _ALIAS_MARKS))
-    draft.mark("bodies", start, end, "tổ chức")
-    bodies.append(body)
-    return body
+class Bodies(list[OpenBody]):
+    """The bodies of one act, in the order in which they are named; they write themselves into its draft."""
 
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.draft = draft
 
-def known_or_new(draft: Draft, bodies: list[OpenBody], start: int, end: int, text_end: int) -> OpenBody:
-    """The body that the words between `start` and `end` name; it is added when no known one is called so.
+    def add(self, start: int, end: int, text_end: int) -> OpenBody:
+        """Notes a body with the short name that follows its name in brackets."""
+        draft, flow, index = self.draft, self.draft.flow, len(self)
+        name = draft.put(f"bodies[{index}].name", start, end)
+        body = OpenBody(index, name, kind_of(name))
+        if alias := _alias(flow.folded, end, min(text_end, end + 160)) or acronym_of(flow, start, end):
+            body.alias = draft.put(f"bodies[{index}].alias", *flow.trim(*alias, _ALIAS_MARKS))
+        draft.mark("bodies", start, end, "tổ chức")
+        self.append(body)
+        return body
 
-    A known one of which no more than the kind was told takes the fuller name, and so does one that only a
-    title in capitals named and nobody sits in: 'TỔ CÔNG NGHỆ SỐ' above 'Tổ công nghệ số khu phố 1'.
-    """
-    body = called(bodies, draft.flow.folded[start:end])
-    if body is None:
-        return add_body(draft, bodies, start, end, text_end)
-    words = draft.flow.text[start:end]
-    bare = only_kind(body.name) or (is_upper(body.name) and not draft.seats_in(body.index))
-    if bare and len(words) > len(body.name) and not is_upper(words):
-        path = f"bodies[{body.index}].name"
-        draft.evidence[:] = [seen for seen in draft.evidence if seen.path != path]
-        body.name = draft.put(path, start, end)
-    return body
+    def named(self, name: Span, text_end: int) -> OpenBody:
+        """The body that words name; it is added when no known one is called so.
+
+        A known one of which no more than the kind was told takes the fuller name, and so does one that only a
+        title in capitals named and nobody sits in: 'TỔ CÔNG NGHỆ SỐ' above 'Tổ công nghệ số khu phố 1'.
+        """
+        draft = self.draft
+        body = called(self, draft.flow.folded[slice(*name)])
+        if body is None:
+            return self.add(*name, text_end)
+        words = draft.flow.text[slice(*name)]
+        bare = only_kind(body.name) or (is_upper(body.name) and not draft.seats_in(body.index))
+        if bare and len(words) > len(body.name) and not is_upper(words):
+            path = f"bodies[{body.index}].name"
+            draft.evidence[:] = [seen for seen in draft.evidence if seen.path != path]
+            body.name = draft.put(path, *name)
+        return body
+
+    def of_subject(self) -> OpenBody | None:
+        """Adds the body that the subject of the act names."""
+        for block in self.draft.blocks("title"):
+            if name := body_name_in(self.draft, block.start, block.end):
+                return self.add(*name, block.end)
+        return None
+
+    def last(self) -> OpenBody | None:
+        """The body named last, else that of the act's subject."""
+        return self[-1] if self else self.of_subject()
+
+    def tell_aliases(self) -> None:
+        """Short names that are declared where a body is named again: in its rules, or below a heading."""
+        flow = self.draft.flow
+        for declared in _ALIAS.finditer(flow.folded):
+            before = flow.folded[max(declared.start() - _LONGEST_SUBJECT, 0) : declared.start()].split()
+            for body in self:
+                if body.alias is None and _ends_with_start(before, fold(body.name).split()):
+                    span = flow.trim(*declared.span(declared.lastgroup or 0), _ALIAS_MARKS)
+                    body.alias = self.draft.put(f"bodies[{body.index}].alias", *span)
+                    break
 
 
 def _alias(folded: str, start: int, end: int) -> Span | None:
@@ -136,18 +164,6 @@ def _alias(folded: str, start: int, end: int) -> Span | None:
         if declared is None or not re.match(terms.BODY_STARTS, declared["alias"]):
             return None
     return declared.span(declared.lastgroup or 0)
-
-
-def tell_aliases(draft: Draft, bodies: Sequence[OpenBody]) -> None:
-    """Short names that are declared where a body is named again: in its rules, or below a heading."""
-    flow = draft.flow
-    for declared in _ALIAS.finditer(flow.folded):
-        before = flow.folded[max(declared.start() - _LONGEST_SUBJECT, 0) : declared.start()].split()
-        for body in bodies:
-            if body.alias is None and _ends_with_start(before, fold(body.name).split()):
-                span = flow.trim(*declared.span(declared.lastgroup or 0), _ALIAS_MARKS)
-                body.alias = draft.put(f"bodies[{body.index}].alias", *span)
-                break
 
 
 def _ends_with_start(words: Sequence[str], name: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_marks
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, add_body, known_or_new
+from pipeline.parse.members.bodies import BODY_ACTIONS, Bodies
 from pipeline.parse.members.naming import body_name_in
 from pipeline.parse.members.parts import seat_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat, note_leaver, reason_in
@@ -59,7 +59,7 @@ class _Mover:
     role: FoundRole | None = None
 
 
-def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: ListLine) -> bool:
+def read_changes(draft: Draft, bodies: Bodies, opened: OpenList, line: ListLine) -> bool:
     """Adds who joins and who leaves by one sentence; False when it is no such sentence.
 
     The body is the one that the sentence names, else the one whose list is open, else the subject's.
@@ -90,7 +90,7 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     led = opened.body is not None and movers[0].lead.rstrip().endswith(":")  # 'Bổ sung thành viên: ông A'
     if not (name or led or movers[0].leaves or any(_linked_role(draft, one, None) for one in movers)):
         return False
-    body = known_or_new(draft, bodies, *name, line.end) if name else last_body(draft, bodies, opened)
+    body = bodies.named(name, line.end) if name else opened.body or bodies.last()
     if body is None:
         return False
     _roles(draft, movers, body.kind)
@@ -106,13 +106,13 @@ def read_changes(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: L
     return True
 
 
-def _opens_leavers(draft: Draft, bodies: list[OpenBody], opened: OpenList, line: ListLine) -> bool:
+def _opens_leavers(draft: Draft, bodies: Bodies, opened: OpenList, line: ListLine) -> bool:
     """'Các ông, bà sau đây thôi tham gia Ban A:': whoever stands below leaves."""
     words = draft.flow.folded[line.start : line.end]
     if not words.rstrip().endswith(":") or not _LEAVES.search(words) or _JOINS.search(words):
         return False
     name = body_name_in(draft, line.start, line.end)
-    body = known_or_new(draft, bodies, *name, line.end) if name else last_body(draft, bodies, opened)
+    body = bodies.named(name, line.end) if name else opened.body or bodies.last()
     if body is None:
         return False
     opened.turn_to(body)
@@ -191,19 +191,6 @@ def _body_name(draft: Draft, movers: list[_Mover], line: ListLine) -> Span | Non
     """Where the sentence names the body, outside the posts."""
     outside = ((line.start, movers[0].start), *((mover.seat_end, mover.end) for mover in movers))
     return next((name for at, to in outside if (name := body_name_in(draft, at, to))), None)
-
-
-def last_body(draft: Draft, bodies: list[OpenBody], opened: OpenList) -> OpenBody | None:
-    """The body whose list is open, else the one named last, else that of the act's subject."""
-    return opened.body or (bodies[-1] if bodies else titled_body(draft, bodies))
-
-
-def titled_body(draft: Draft, bodies: list[OpenBody]) -> OpenBody | None:
-    """The body that the subject of the act names."""
-    for block in draft.blocks("title"):
-        if name := body_name_in(draft, block.start, block.end):
-            return add_body(draft, bodies, *name, block.end)
-    return None
 
 
 def _addressed_in(draft: Draft, start: int, end: int) -> list[_Mover]:

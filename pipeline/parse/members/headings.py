@@ -11,7 +11,7 @@ from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import role_alone
 from pipeline.parse.grammar.spans import TRAIL, Span
-from pipeline.parse.members.bodies import BODY_ACTIONS, OpenBody, headed, known_or_new
+from pipeline.parse.members.bodies import BODY_ACTIONS, Bodies, OpenBody, headed
 from pipeline.parse.members.lines import behind_lead, is_whose, talks_of_duties
 from pipeline.parse.members.naming import (
     Founding,
@@ -36,7 +36,7 @@ _LONGEST_HEADING = 90
 _LONGEST_LEAD = 120  # characters before the verb
 
 
-def founded_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Founding | None:
+def founded_by_article(draft: Draft, bodies: Bodies, line: ListLine) -> Founding | None:
     """The bodies that an article sets up or changes."""
     found = founded_in(draft, line.start, line.end)
     if found is None or found.verb - line.start > _LONGEST_LEAD:
@@ -48,7 +48,7 @@ def founded_by_article(draft: Draft, bodies: list[OpenBody], line: ListLine) -> 
     return found
 
 
-def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> OpenBody | None:
+def body_of_heading(draft: Draft, bodies: Bodies, line: ListLine) -> OpenBody | None:
     """A heading such as 'Tổ giúp việc gồm:' opens another body, or comes back to one that is known."""
     flow = draft.flow
     words = flow.folded[line.start : line.end]
@@ -65,7 +65,7 @@ def body_of_heading(draft: Draft, bodies: list[OpenBody], line: ListLine) -> Ope
     if not announces or talks_of_duties(words) or any(body.is_told_in(words) for body in bodies):
         return None
     span = name_span(draft, at, line.end)
-    return headed(bodies, flow.text[slice(*span)]) or known_or_new(draft, bodies, *span, line.end)
+    return headed(bodies, flow.text[slice(*span)]) or bodies.named(span, line.end)
 
 
 def body_above(draft: Draft, first: Block, block: Block) -> Span | None:

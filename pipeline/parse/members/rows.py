@@ -16,7 +16,7 @@ from pipeline.parse.grammar.posts import is_unit
 from pipeline.parse.grammar.roles import FoundRole, role_alone
 from pipeline.parse.grammar.seats import Seat
 from pipeline.parse.grammar.spans import Span
-from pipeline.parse.members.bodies import OpenBody, headed, heads_a_body, known_or_new
+from pipeline.parse.members.bodies import Bodies, OpenBody, headed, heads_a_body
 from pipeline.parse.members.cells import (
     ENDS,
     has_words,
@@ -64,7 +64,7 @@ class TableReader:
     def __init__(
         self,
         draft: Draft,
-        bodies: list[OpenBody],
+        bodies: Bodies,
         body: OpenBody | None,
         heading: ToldRole | None,
         layout: Layout,
@@ -133,7 +133,7 @@ class TableReader:
         return True
 
     def _named(self, start: int, end: int) -> OpenBody:
-        return known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
+        return self.bodies.named(name_span(self.draft, start, end), end)
 
     def _seats(self, block: Block) -> list[_Row]:
         """One seat for each person and each role of a row; a post without a person is one too."""

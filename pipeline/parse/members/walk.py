@@ -14,16 +14,9 @@ from pipeline.parse.grammar.labels import is_article
 from pipeline.parse.grammar.roles import WORK, role_alone, role_announced, role_at_end
 from pipeline.parse.grammar.spans import TRAIL
 from pipeline.parse.members.abreast import abreast
-from pipeline.parse.members.bodies import (
-    BODY_ACTIONS,
-    OpenBody,
-    called,
-    known_or_new,
-    spoken_of_in,
-    tell_aliases,
-)
+from pipeline.parse.members.bodies import BODY_ACTIONS, Bodies, OpenBody, called, spoken_of_in
 from pipeline.parse.members.cards import Cards, cards_in_cells, cards_in_lines
-from pipeline.parse.members.changes import last_body, read_changes, titled_body
+from pipeline.parse.members.changes import read_changes
 from pipeline.parse.members.columns import layout_of
 from pipeline.parse.members.headings import (
     body_above,
@@ -62,7 +55,7 @@ _AGAIN = re.compile(rf"\s*{terms.alternatives(terms.MEMBERS.lists.again)}")
 _ANNEX = re.compile(terms.anywhere(terms.MEMBERS.lists.annex))
 
 
-def read_members(draft: Draft, annexed: Container[int]) -> list[OpenBody]:
+def read_members(draft: Draft, annexed: Container[int]) -> Bodies:
     """Bodies and their seats, from articles and annexes. annexed: blocks of annexes that hand out duties."""
     return MemberReader(draft).read(annexed)
 
@@ -72,7 +65,7 @@ class MemberReader:
 
     def __init__(self, draft: Draft) -> None:
         self.draft, self.flow = draft, draft.flow
-        self.bodies: list[OpenBody] = []
+        self.bodies = Bodies(draft)
         self.opened = OpenList()
         self.told = False  # a line said which of those listed have a role
         self.closed = False  # by an article, or a sentence, that speaks of duties
@@ -86,7 +79,7 @@ class MemberReader:
         """'Chủ đầu tư: Ban Quản lý dự án A, Giám đốc: ông B': an act that approves a plan."""
         self.of_others = is_of_others(draft)
 
-    def read(self, annexed: Container[int]) -> list[OpenBody]:
+    def read(self, annexed: Container[int]) -> Bodies:
         """Fills the draft's members; the bodies in the order in which they are named."""
         content = self.draft.blocks("articles", "annex")
         tables, cards = tables_of(content, self.flow.text), cards_in_lines(self.flow, content)
@@ -135,8 +128,8 @@ class MemberReader:
                 legends += [(body_index, role) for role in told]
         tell_roles(self.draft, legends)
         if not self.bodies and self.draft.action == "regulate":
-            titled_body(self.draft, self.bodies)
-        tell_aliases(self.draft, self.bodies)
+            self.bodies.of_subject()
+        self.bodies.tell_aliases()
         return self.bodies
 
     def _table(self, table: PrintedTable, first: Block, cards: Cards | None) -> None:
@@ -179,7 +172,7 @@ class MemberReader:
             label = replace(label, number=None)  # that of the paragraph, and of no seat in it
         for piece in pieces:
             if piece.body:
-                self._open(known_or_new(self.draft, self.bodies, *piece.body, line.end), listing=True)
+                self._open(self.bodies.named(piece.body, line.end), listing=True)
             elif self.opened.body is None:
                 self._open_found(line.block)
             one = ListLine(replace(line.block, end=piece.span[1]), label, piece.span[0])
@@ -198,7 +191,7 @@ class MemberReader:
         """One of the bodies that the act dissolves, under the article that does so."""
         if self.draft.action != "dissolve" or self.closed or not names_a_body(self.flow, start, end):
             return False
-        known_or_new(self.draft, self.bodies, *name_span(self.draft, start, end), end)
+        self.bodies.named(name_span(self.draft, start, end), end)
         return True
 
     def _article(self, line: ListLine) -> bool:
@@ -221,11 +214,7 @@ class MemberReader:
             opened.listing = True
         elif self.bodies and _AGAIN.match(words):
             opened.listing, opened.body = True, self.bodies[0]
-        elif (
-            not self.closed
-            and self._amends(line)
-            and (body := last_body(self.draft, self.bodies, self.opened))
-        ):
+        elif not self.closed and self._amends(line) and (body := opened.body or self.bodies.last()):
             self._open(body, listing=True)
             self._lead_in(line)
         return False
@@ -236,7 +225,7 @@ class MemberReader:
         if not founded.names:
             self.opened.body, self.opened.listing = None, True  # 'Thành lập 03 Ban bầu cử': one by one
             return
-        first, *_ = [known_or_new(self.draft, self.bodies, *name, line.end) for name in founded.names]
+        first, *_ = [self.bodies.named(name, line.end) for name in founded.names]
         self._open(first, listing=bool(_OPENS.search(words)) or words.rstrip().endswith(":"))
         if self.draft.action == "other":
             self.draft.fields["action"] = "establish"
@@ -274,9 +263,9 @@ class MemberReader:
         """Opens a list that nothing announced: of the body that lines above it name, else of the last one."""
         for block in reversed(self.flow.blocks[max(first.index - _ABOVE, 0) : first.index]):
             if named := body_above(self.draft, first, block):
-                self._open(known_or_new(self.draft, self.bodies, *named, block.end), listing=True)
+                self._open(self.bodies.named(named, block.end), listing=True)
                 return
-        if body := last_body(self.draft, self.bodies, self.opened):
+        if body := self.opened.body or self.bodies.last():
             self._open(body, listing=True)
         self.opened.listing = True
 
