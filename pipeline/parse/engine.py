@@ -18,7 +18,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.duties.walk import DutyReader
 from pipeline.parse.members.annexes import duty_annexes
 from pipeline.parse.members.bodies import records
-from pipeline.parse.members.walk import read_members
+from pipeline.parse.members.walk import MemberReader
 from pipeline.parse.review import add_review
 from pipeline.parse.sections.bases import read_bases
 from pipeline.parse.sections.closing import read_closing
@@ -38,7 +38,7 @@ def _tree(draft: Draft) -> None:
 
 def _bodies_and_duties(draft: Draft) -> None:
     annexed = duty_annexes(draft)
-    bodies = read_members(draft, annexed)
+    bodies = MemberReader(draft).read(annexed)
     DutyReader(draft, bodies).read(annexed)
     draft.bodies = records(bodies)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ from pipeline.parse.grammar.roles import (
     match_roles,
     role_at_end,
 )
-from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks, trim
+from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from pipeline.text.kept import kept
 from schemas import BodyKind, Gender
@@ -234,8 +234,6 @@ _ALSO_UNITS = frozenset(fold(word) for word in terms.PERSONS.names.also_units)
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
     """Without Ông or Bà: the first of several words is a known surname or all are capitals; then a mark."""
-    if len(words) == 1:
-        return True
     first = folded[slice(*words[0])]
     caps = all(text[a:b].isupper() for a, b in words) and all(b - a > 1 for a, b in words[:1])
     stop = words[-1][1]
@@ -288,7 +286,6 @@ _MARK = re.compile(r"[:=]\s*|\s-+\s*|-\s+")
 _MOST_MARKS = 12  # before a role: time stays linear in a line's length
 _AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|\b(?:va|cung)\b|$)")
 _REMARK = re.compile(r"\s*[,;(]\s*(?=[a-zà-ỹđ])")
-_FIELD = re.compile(r"(?:\s[a-zà-ỹđ]{2,}){1,4}[\s.,;)]*")
 
 
 def _announced(text: str, folded: str, begin: int, end: int, kind: BodyKind | None) -> FoundRole | None:
@@ -302,8 +299,6 @@ def _announced(text: str, folded: str, begin: int, end: int, kind: BodyKind | No
         behind = skip_marks(text, found.end, end) if found else end
         if found is None or rank_at(text, folded, behind) or unit_end(text, folded, behind):
             continue
-        if _FIELD.fullmatch(text, found.end, end):
-            return replace(found, end=trim(text, found.end, end, f"{MARKS})")[1])
         if _REMARK.match(text, found.end, end):
             return found
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.lexicon.names import ADDRESSES
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import LINKS, FoundRole, match_roles
+from pipeline.parse.members.naming import body_name_in
 from pipeline.parse.members.records import ListLine, tell_role, told_role
 
 _PLACES = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
@@ -101,19 +102,13 @@ def _decoded(draft: Draft, index: int, code: str) -> bool:
 
 def role_of_all(draft: Draft, line: ListLine) -> list[Told]:
     """The role that a line gives all of a list: 'các ông, bà có tên sau đây là hòa giải viên của …'."""
-    folded = draft.flow.folded[: line.end]
-    roles = (match_roles(folded, lead.end(), None) for lead in _ALL.finditer(folded, line.start))
-    return [Told(_without_name(draft, role), frozenset()) for role in roles if role and role.role != "head"]
-
-
-def _without_name(draft: Draft, role: FoundRole) -> FoundRole:
-    """'làm Ủy viên Hội đồng Thuốc …': the noun before a name is the name's."""
-    text, folded = draft.flow.text, draft.flow.folded
-    if not text[role.end : role.end + 2].strip(" ,.;:)"):
-        return role
-    blanks = [blank.start() for blank in re.finditer(r" (?=[A-ZĐỦ])", text[role.start : role.end])]
-    shorter = (match_roles(folded[: role.start + at], role.start, None) for at in reversed(blanks))
-    return next((found for found in shorter if found), role)
+    roles = []
+    for lead in _ALL.finditer(draft.flow.folded, line.start, line.end):
+        name = body_name_in(
+            draft, lead.end(), line.end
+        )  # 'làm Ủy viên Hội đồng Thuốc …': the noun is the name's
+        roles.append(match_roles(draft.flow.folded[: name[0] if name else line.end], lead.end(), None))
+    return [Told(role, frozenset()) for role in roles if role and role.role != "head"]
 
 
 def _role_before(folded: str, start: int, end: int) -> FoundRole | None:

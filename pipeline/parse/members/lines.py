@@ -10,7 +10,7 @@ from pipeline.lexicon import names, terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.draft import Draft
-from pipeline.parse.grammar.duty_words import ASIDE, ORDER, PLAIN_ORDER, VERB
+from pipeline.parse.grammar.duty_words import ASIDE, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import RANKS, Post, is_unit, opens_post, rank_at, split_post, unit_end
 from pipeline.parse.grammar.roles import FoundRole, match_roles, stands_by
@@ -135,17 +135,11 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
             bool(known or ordered) and not said and len(flow.text[behind : line.end].split()) >= _FEWEST_WORDS
         )
     role = _whose(flow.text, flow.folded[: line.end], line.start, kind)
-    if role and ORDER.match(flow.folded, at := skip_blanks(flow.text, role.end, line.end), line.end):
-        return flow.text[at].islower() and len(flow.text[at : line.end].split()) >= _FEWEST_WORDS
     told = _SUBJECT.match(flow.folded, line.start, line.end)
     if told is None or not told.group().strip():
         return False
     seat = parse_seat(flow.text, flow.folded, line.start, told.end(), kind)
-    return (
-        role is not None
-        or (seat.name is None and SEVERAL.match(flow.folded, line.start) is not None)
-        or _is_listed(draft, seat)
-    )
+    return role is not None or _is_listed(draft, seat)
 
 
 def _whose(text: str, folded: str, start: int, kind: BodyKind | None) -> FoundRole | None:
@@ -211,7 +205,7 @@ def leading_role(flow: Flow, line: ListLine, kind: BodyKind | None) -> tuple[Fou
     found = match_roles(flow.folded[: line.end], at, kind)
     if found is None:
         return None
-    if (work := _WORK.match(flow.text, found.end, line.end)) and found.role != "head":
+    if work := _WORK.match(flow.text, found.end, line.end):
         found = replace(found, end=work.end())  # 'Ủy viên tài chính: ông A'
     mark = _ROLE_MARK.match(flow.folded, found.end, line.end)
     if mark is None or not flow.text[mark.end() : line.end].strip():
@@ -236,8 +230,7 @@ def _leading_unit(flow: Flow, start: int, end: int) -> tuple[Span, int] | None:
     at, to = flow.trim(start, mark.start())
     if not is_whose(flow, at, to):
         return None
-    seat = parse_seat(flow.text, flow.folded, mark.end(), end, None, loose=True)
-    return ((at, to), mark.end()) if seat.name or seat.post.position else None
+    return (at, to), mark.end()
 
 
 def is_of_a_unit(draft: Draft, line: ListLine) -> bool:
@@ -256,8 +249,6 @@ def _is_seat(seat: Seat, line: ListLine, under_role: bool, text: str, folded: st
         return False
     if seat.role is None and seat.name is None and talks_of_duties(folded):
         return False
-    if sum(map(str.isalpha, folded)) < 3:
-        return False  # a speck
     role = under_role or seat.role is not None
     if seat.name is not None:
         return seat.honorific is not None or role or (seat.post.known and line.label is not None)

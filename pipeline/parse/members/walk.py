@@ -11,7 +11,7 @@ from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import is_article
-from pipeline.parse.grammar.roles import WORK, role_alone, role_announced, role_at_end
+from pipeline.parse.grammar.roles import WORK, FoundRole, role_alone, role_announced, role_at_end
 from pipeline.parse.grammar.spans import TRAIL
 from pipeline.parse.members.abreast import abreast
 from pipeline.parse.members.bodies import BODY_ACTIONS, Bodies, OpenBody, called, spoken_of_in
@@ -38,7 +38,7 @@ from pipeline.parse.members.lines import (
 )
 from pipeline.parse.members.naming import Founding, body_name_in, name_span, names_a_body
 from pipeline.parse.members.prose import pieces_of
-from pipeline.parse.members.records import ListLine, OpenList, ToldRole, told_role
+from pipeline.parse.members.records import ListLine, OpenList, told_role
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import is_of_others, opens_a_run
 from pipeline.parse.members.standing import read_standing
@@ -53,11 +53,6 @@ _CARRIES_OUT = re.compile(r"(?:chuong\s+)?[ivx]{1,5}\b[^;:,]{0,40}\b(?:thuc hien
 _OPENS = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
 _AGAIN = re.compile(rf"\s*{terms.alternatives(terms.MEMBERS.lists.again)}")
 _ANNEX = re.compile(terms.anywhere(terms.MEMBERS.lists.annex))
-
-
-def read_members(draft: Draft, annexed: Container[int]) -> Bodies:
-    """Bodies and their seats, from articles and annexes. annexed: blocks of annexes that hand out duties."""
-    return MemberReader(draft).read(annexed)
 
 
 class MemberReader:
@@ -80,7 +75,7 @@ class MemberReader:
         self.of_others = is_of_others(draft)
 
     def read(self, annexed: Container[int]) -> Bodies:
-        """Fills the draft's members; the bodies in the order in which they are named."""
+        """Bodies and their seats, from articles and annexes. annexed: blocks of annexes with duties."""
         content = self.draft.blocks("articles", "annex")
         tables, cards = tables_of(content, self.flow.text), cards_in_lines(self.flow, content)
         legends: list[tuple[int | None, Told]] = []
@@ -116,10 +111,10 @@ class MemberReader:
             elif tells_somebody(self.draft, line, self.opened.kind):
                 continue
             elif (
-                self._dissolved(line.start, line.end)
+                self._dissolved(line)
                 or read_changes(self.draft, self.bodies, self.opened, line)
                 or self._prose(line, fewest=2)
-                or (self._in_list(line, index) and self._told(line, index))
+                or (self._in_list(line) and self._told(line))
             ):
                 self.draft.used.add(index)
             if told := [*roles, *role_of_all(self.draft, line)]:
@@ -187,11 +182,12 @@ class MemberReader:
             read_standing(self.draft, body, line.start, line.end)
         return body is not None
 
-    def _dissolved(self, start: int, end: int) -> bool:
+    def _dissolved(self, line: ListLine) -> bool:
         """One of the bodies that the act dissolves, under the article that does so."""
-        if self.draft.action != "dissolve" or self.closed or not names_a_body(self.flow, start, end):
+        dissolved = self.draft.action == "dissolve" and not self.closed
+        if not dissolved or not names_a_body(self.flow, line.start, line.end):
             return False
-        self.bodies.named(name_span(self.draft, start, end), end)
+        self.bodies.named(name_span(self.draft, line.start, line.end), line.end)
         return True
 
     def _article(self, line: ListLine) -> bool:
@@ -237,13 +233,13 @@ class MemberReader:
         announces = self.flow.text[line.start : line.end].rstrip().endswith(":")
         return changes and announces and seats_below(self.draft, line, within=4)
 
-    def _in_list(self, line: ListLine, index: int) -> bool:
+    def _in_list(self, line: ListLine) -> bool:
         """Whether members may stand in this paragraph; a heading that opens a list is not in it yet."""
         opened, bodies = self.opened, self.bodies
         if opened.listing:
             return True
         told = self.closed and bool(self.draft.members)  # they are told what to do here
-        if not (told or self.of_others) and opens_a_run(self.draft, index):
+        if not (told or self.of_others) and opens_a_run(self.draft, line.block.index):
             self._open_found(line.block)
             return True
         if self.closed and line.block.zone == "articles":
@@ -269,31 +265,28 @@ class MemberReader:
             self._open(body, listing=True)
         self.opened.listing = True
 
-    def _told(self, line: ListLine, index: int) -> bool:
+    def _told(self, line: ListLine) -> bool:
         """One paragraph of a list, what it tells its member to do noted apart."""
-        told = told_behind(self.draft, line)
-        if told is None:
-            return self._line(line)
-        taken = self._line(told[0])
-        if taken:
-            self.draft.duty_cells[index] = (len(self.draft.members) - 1, told[1])
+        seat, duty = told_behind(self.draft, line) or (line, None)
+        taken = self._line(seat)
+        if taken and duty:
+            self.draft.duty_cells[line.block.index] = (len(self.draft.members) - 1, duty)
         return taken
 
     def _line(self, line: ListLine) -> bool:
         """One paragraph of a list. True when it was a seat, a role heading or a body heading."""
         opened, flow = self.opened, self.flow
         words = flow.text[line.start : line.end]
-        if opened.body is not None and (role := role_alone(flow.text, line.start, line.end, opened.kind)):
+        start, end = flow.trim(line.start, line.end, TRAIL)
+        role = role_alone(flow.text, line.start, line.end, opened.kind) if opened.body else None
+        heads = words.rstrip().endswith(":") and opened.levels and line.label
+        if heads and (work := WORK.fullmatch(flow.folded, line.start, end)):
+            role = role or FoundRole(*work.span(), "member")  # '3. Cán bộ nghiệp vụ:'
+        if role is not None:
             opened.head(told_role(self.draft, role, opened.kind), line.label)
             return True
-        work = WORK.fullmatch(flow.folded, line.start, flow.trim(line.start, line.end, TRAIL)[1])
-        if work and words.rstrip().endswith(":") and opened.levels and line.label:
-            opened.head(
-                ToldRole(flow.value(*work.span()), "member", work.span()), line.label
-            )  # '3. Cán bộ nghiệp vụ:'
-            return True
         opened.reach(line.label)
-        known = called(self.bodies, flow.folded[slice(*flow.trim(line.start, line.end, TRAIL))])
+        known = called(self.bodies, flow.folded[start:end])
         if opened.body is not None and not known and (unit := unit_of_heading(self.draft, line)):
             opened.unit = unit
             return True
