@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ from pipeline.parse.grammar.roles import (
     match_roles,
     role_at_end,
 )
-from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks
+from pipeline.parse.grammar.spans import MARKS, Span, skip_blanks, skip_marks, trim
 from pipeline.text.fold import CAPITAL, fold, is_capitalised
 from pipeline.text.kept import kept
 from schemas import BodyKind, Gender
@@ -121,7 +121,7 @@ def parse_seat(
     """Parses the line between two offsets, label excluded. `loose`: a role may stand without separator."""
     line_end = end
     honorific, gender, name, invited, after, end = _opening(text, folded, start, end)
-    role = _role_in_brackets(folded, after, end, kind) if roles and name else None
+    role = _role_in_brackets(folded, after, end, kind) if roles else None
     if role is not None:
         after = role.end + 1
     elif roles:
@@ -209,10 +209,8 @@ _SHORT_ROLE = re.compile(r"[a-zà-ỹđ] (?:UV|TV|TK|UVTV|UVTT)\b")  # 'Lò Văn
 def _closed_run(text: str, at: int, end: int) -> bool:
     """Whether the capitalised words from here on are few and end at a mark: then all of them are the name."""
     run = _RUN.match(text, at, end)
-    if run is None:
-        return False
-    words = run.group().split()
-    return len(words) <= 5 and all(map(is_capitalised, words)) and not _SHORT_ROLE.search(run.group())
+    words = run.group() if run else ""
+    return run is not None and all(map(is_capitalised, words.split())) and not _SHORT_ROLE.search(words)
 
 
 def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bool:
@@ -228,8 +226,8 @@ def _ends_name(text: str, folded: str, at: int, word: str, all_caps: bool) -> bo
     return unit_at(text, folded, at) and not named
 
 
-_UNIT_GOES_ON = re.compile(rf"\w+ {CAPITAL}\w* (?=[a-zà-ỹđ]{{2}})")
 _ALSO_UNITS = frozenset(fold(word) for word in terms.PERSONS.names.also_units)
+_UNIT_GOES_ON = re.compile(rf"\w+ {CAPITAL}\w* (?=[a-zà-ỹđ]{{2}})")
 
 
 def _name_like(text: str, folded: str, words: list[Span], end: int) -> bool:
@@ -256,7 +254,6 @@ def _is_followed_by_post(text: str, folded: str, words: list[Span], end: int) ->
     after = skip_marks(text, mark.end(), end) if mark else end
     return (
         names.is_name([text[a:b] for a, b in words], foreign=True)
-        and not any(unit_at(text, folded, a) or _is_post(text, folded, a) for a, _ in words)
         and rank_at(text, folded, after) is not None
     )
 
@@ -285,6 +282,7 @@ def _role_amid(
 _MARK = re.compile(r"[:=]\s*|\s-+\s*|-\s+")
 _MOST_MARKS = 12  # before a role: time stays linear in a line's length
 _AFTER_ROLE = re.compile(r"\s*(?:[,;.(]|\b(?:va|cung)\b|$)")
+_FIELD = re.compile(r"(?:\s[a-zà-ỹđ]{2,}){1,4}[\s.,;)]*")
 _REMARK = re.compile(r"\s*[,;(]\s*(?=[a-zà-ỹđ])")
 
 
@@ -299,6 +297,8 @@ def _announced(text: str, folded: str, begin: int, end: int, kind: BodyKind | No
         behind = skip_marks(text, found.end, end) if found else end
         if found is None or rank_at(text, folded, behind) or unit_end(text, folded, behind):
             continue
+        if _FIELD.fullmatch(text, found.end, end):
+            return replace(found, end=trim(text, found.end, end, f"{MARKS})")[1])
         if _REMARK.match(text, found.end, end):
             return found
     return None
