@@ -37,8 +37,6 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
         gender = "male" if match["male"] else "female" if match["female"] else None
         honorific = (at, at + len(match.group().rstrip()))
         at = skip_marks(text, match.end(), end)
-        if post_follows(text, folded, match.end(), end):
-            return honorific, gender, at
     degree = _DEGREE.match(folded, at, end) or _GLUED_DEGREE.match(text, at, end)
     named = degree and (_name_follows(text, degree.end(), end) or BLANK.match(text, degree.end(), end))
     spelled = degree is not None and " " in degree.group().strip() and not unit_at(text, folded, degree.end())
@@ -103,8 +101,6 @@ def _addressed(text: str, folded: str, post: Post, part: Span) -> TrailingName |
         honorific, gender, at = honorific_at(text, folded, match.start(), part[1])
         words = _words(text, at, part[1])
         if honorific and words and len(words) <= names.MOST and words[0][0] == at:
-            if not all(is_capitalised(text[slice(*word)]) for word in words):
-                continue
             if _PLACE_BEFORE.search(folded, part[0], match.start()) and not _looks_named(text, words):
                 continue  # 'UBND xã Cô Tô', 'Công an huyện Bà Thước'
             kept = _without(text, post, part, match.start())
@@ -167,11 +163,10 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
     named = unit is not None and (end > unit or _ALONE.match(folded, part[0], end) is not None)
     if not named:  # 'Trưởng khoa Ngoại Hà Thị B'
         ranked = rank_at(text, folded, part[0]) is not None
-        return ranked and count > names.FEWEST and names.looks_named(text[end : part[1]].split()[-count:])
+        return ranked and count > names.FEWEST
     if _OWN_NAMES.match(folded, part[0]) and not _ends_with_place(text, unit or 0, end):
         return False
-    last = text[part[0] : end].split()[-1]
-    return count > names.FEWEST or last.islower() or last.isupper() or _ends_with_place(text, unit or 0, end)
+    return count > names.FEWEST or text[end - 1].isupper()
 
 
 def _ends_with_place(text: str, unit: int, end: int) -> bool:

@@ -43,7 +43,7 @@ _NOISE = re.compile(
     rf"(?:[^\W\d_]|\d|[^\w\s]){{1,2}}(?<!{CAPITAL})(?<!{CAPITAL}[^\W\d_])\s+(?:[^\w\s]+\s+)?(?=[A-ZĐÔ])"
 )  # what OCR makes of a speck or a list number
 _RUN = re.compile(
-    r"(?:[^\W\d_]++(?:['’.][^\W\d_]++)*+['’.]?+\s++){1,5}[^\W\d_]++(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
+    r"(?:[^\W\d_]++(?:['’.][^\W\d_]++)*+['’.]?+\s++){1,4}[^\W\d_]++(?=\s*(?:[,;:(]|\s[-–—]|[-–—]\s|$))"
 )
 _RANKS = "|".join(terms.PERSONS.degrees.ranks)
 _BEFORE_ADDRESS = re.compile(

@@ -166,7 +166,7 @@ def _pair(movers: list[_Mover], last: int) -> None:
 def _roles(draft: Draft, movers: list[_Mover], kind: BodyKind | None) -> None:
     """Each person's role; 'ông A và bà B làm Ủy viên' share one, and who leaves had that of who joins."""
     for mover in movers:
-        mover.role = _linked_role(draft, mover, kind) or _role_before(mover, draft, kind)
+        mover.role = _linked_role(draft, mover, kind)
     for mover, following in zip(movers[-2::-1], movers[:0:-1], strict=True):
         together = mover.leaves == following.leaves and _JOINED.fullmatch(following.lead)
         if mover.role is None and together:
@@ -176,15 +176,6 @@ def _roles(draft: Draft, movers: list[_Mover], kind: BodyKind | None) -> None:
         last = mover.role or last  # of who was named before, at the start of who comes first
         if mover.leaves and mover.role is None:
             mover.role = last
-
-
-def _role_before(mover: _Mover, draft: Draft, kind: BodyKind | None) -> FoundRole | None:
-    """'Bổ sung Phó Trưởng ban: ông A'."""
-    opening = _OPENING.match(mover.lead)
-    if opening is None or not mover.lead.rstrip().endswith(":"):
-        return None
-    at = skip_marks(draft.flow.folded, mover.start - len(mover.lead) + opening.end(), mover.start)
-    return match_roles(draft.flow.folded[: mover.start], at, kind)
 
 
 def _body_name(draft: Draft, movers: list[_Mover], line: ListLine) -> Span | None:

@@ -112,7 +112,6 @@ def _add_leaver(draft: Draft, joiner: int, role: FoundRole | None, context: Seat
     note_leaver(draft, leaver, joiner, reason_in(draft.flow, old.name[1], words[1]))
 
 
-_FEWEST_WORDS = 5  # of what somebody is told to do
 _SUBJECT = re.compile(
     rf"(?:(?:cac|toan the)\s+thanh vien\b|{ADDRESS}\s)?[^.,;:–-]{{0,90}}?\s(?={PLAIN_ORDER.pattern})"
 )
@@ -131,8 +130,7 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
         known = seat.post.position is None and _is_listed(draft, seat)
         said = post.organization is not None or match_roles(flow.folded[: line.end], behind, kind)
         ordered = SEVERAL.match(flow.folded, line.start) and VERB.match(flow.folded, behind)
-        long = len(flow.text[behind : line.end].split()) >= _FEWEST_WORDS
-        return bool(known or ordered) and not said and long
+        return bool(known or ordered) and not said
     role = _whose(flow.text, flow.folded[: line.end], line.start, kind)
     told = _SUBJECT.match(flow.folded, line.start, line.end)
     if told is None or not told.group().strip():
@@ -271,7 +269,7 @@ def _is_order(text: str, folded: str) -> bool:
     return orders or ASIDE.match(folded) is not None or sets_up_a_body(folded)
 
 
-_LONGEST_SECOND = 160  # characters of a post and a role
+_LONGEST_SECOND = 90  # characters of a post alone; longer ones may be sentences
 
 
 def with_post_below(draft: Draft, line: ListLine, kind: BodyKind | None) -> ListLine | None:
@@ -287,8 +285,9 @@ def with_post_below(draft: Draft, line: ListLine, kind: BodyKind | None) -> List
         return None
     label, start = label_in(flow.text, flow.folded, below.start, below.end)
     seat = parse_seat(flow.text, flow.folded, start, below.end, kind)
-    long = below.end - below.start > _LONGEST_SECOND
-    if seat.name is not None or not seat.post.known or long or (label and not seat.role):
+    if (label and label.kind != "dash") or seat.name is not None or not seat.post.known:
+        return None
+    if seat.role is None and (label or below.end - below.start > _LONGEST_SECOND):
         return None
     draft.used.add(at)
     return ListLine(replace(line.block, end=below.end), line.label, line.start)
