@@ -101,6 +101,8 @@ def _addressed(text: str, folded: str, post: Post, part: Span) -> TrailingName |
         honorific, gender, at = honorific_at(text, folded, match.start(), part[1])
         words = _words(text, at, part[1])
         if honorific and words and len(words) <= names.MOST and words[0][0] == at:
+            if not all(is_capitalised(text[slice(*word)]) for word in words):
+                continue
             if _PLACE_BEFORE.search(folded, part[0], match.start()) and not _looks_named(text, words):
                 continue  # 'UBND xã Cô Tô', 'Công an huyện Bà Thước'
             kept = _without(text, post, part, match.start())
@@ -163,7 +165,7 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
     named = unit is not None and (end > unit or _ALONE.match(folded, part[0], end) is not None)
     if not named:  # 'Trưởng khoa Ngoại Hà Thị B'
         ranked = rank_at(text, folded, part[0]) is not None
-        return ranked and count > names.FEWEST
+        return ranked and count > names.FEWEST and names.looks_named(text[end : part[1]].split()[-count:])
     if _OWN_NAMES.match(folded, part[0]) and not _ends_with_place(text, unit or 0, end):
         return False
     return count > names.FEWEST or text[end - 1].isupper()
