@@ -69,7 +69,7 @@ class Headings(Model):
     """Columns that `members.toml` does not know: of whom, of anything else, of offices, of all sorts.
 
     speakers: who answers for an office. counts: how many a group has. beside: what
-    stands in one column with something personal and is not.
+    stands in one column with something personal and is not. words: labels that are other words when folded.
     """
 
     persons: tuple[str, ...]
@@ -80,6 +80,7 @@ class Headings(Model):
     speakers: tuple[str, ...]
     counts: tuple[str, ...]
     beside: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class Personal(Model):

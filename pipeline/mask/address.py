@@ -51,6 +51,18 @@ def _first_words(bare: bool) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+@cache
+def home(bare: bool) -> re.Pattern[str]:
+    """What a person's address may begin with where no label says so; in small letters where bare."""
+    said = [noun for noun in PERSONAL.addresses.nouns if len(noun) > 2 and noun != "phòng"]
+    if bare:
+        said.remove("phố")  # or 'Phó'
+        return re.compile(rf"(?:{'|'.join(map(fold, said))})\s+(?:{CAPITAL}|\d)")
+    nouns = spelled(said).pattern
+    unit = rf"(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
+    return re.compile(rf"(?!{unit}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
+
+
 def address_end(flow: Flow, at: int, form: bool) -> int | None:
     """The end of the address that begins at `at`. form: it has a line of its own."""
     text, position, end = flow.text, at, None

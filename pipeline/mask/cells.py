@@ -26,6 +26,8 @@ _YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)|(?:\d{1,2}
 _BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
 _PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
 _CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
+_OF_A_THING = re.compile(r"[A-Z]{2}-?\d|\d[A-Z]{2}")
+"""'2NR-2326023': the number of an engine."""
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
 _FAMILY = re.compile(r"(?:hộ\s+)?(?:gia đình|hộ|em|cháu)\s+(?:(?:ông|bà|anh|chị)\s+)?", re.IGNORECASE)
 _CONTACT = re.compile(r"[\w.+%-]+@[\w.-]+\w|[(+]*\d[\d .\-()]{4,14}\d")
@@ -81,6 +83,8 @@ def fits(flow: Flow, kind: Kind, cell: Span) -> bool:
     text = said_in(flow, cell)
     digits = sum(map(str.isdigit, text))
     if kind.value in NUMBERS:
+        if kind.value == "phone" and _OF_A_THING.search(text):
+            return False
         return digits >= (8 if kind.value in ("phone", "number") else 5)
     if kind.value == "date":
         return 0 < digits <= 8 and len(text) <= _LONGEST

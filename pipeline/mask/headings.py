@@ -18,6 +18,8 @@ _PLACES = frozenset(map(fold, PERSONAL.addresses.nouns))
 _PARTED = re.compile(rf"{GAP}|\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
 _MARKS = re.compile(r"[/,]")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
+_PURPOSE = re.compile(r"(?<=\w)\s+(?:de\s+)?(?:nhan|huong|linh|chi tra)\b")
+"""'Số TK | nhận thù lao'"""
 _WORD = re.compile(r"\w+")
 
 
@@ -36,8 +38,9 @@ def heading() -> re.Pattern[str]:
 
 @cache
 def heading_of(kind: Kind) -> re.Pattern[str]:
-    """The labels of a kind over a column, not 'Người'; OCR glues words: 'Ngàysinh'."""
-    labels = (label for label in kind.labels if label not in PERSONAL.headings.persons)
+    """The labels of a kind over a column, not 'Người', 'nâng'; OCR glues words: 'Ngàysinh'."""
+    others = (*PERSONAL.headings.persons, *PERSONAL.headings.words)
+    labels = (label for label in kind.labels if label not in others)
     return re.compile(alternatives((*labels, *kind.columns)).replace(r"\s+", r"\s*"))
 
 
@@ -114,6 +117,7 @@ def is_of_no_person(said: str) -> bool:
     What stands in brackets counts where nothing else is named: 'Giấy tờ tùy thân (CMND/CM QĐ)'.
     """
     said = outside if kinds_named(outside := _IN_BRACKETS.sub(" ", said)) else said
+    said = _PURPOSE.split(said)[0] or said
     ends = [match.end() for match in listed("files", "headings.offices").finditer(said)]
     kinds = [match.end() for kind in PERSONAL.kind for match in heading_of(kind).finditer(said)]
     return bool(ends) and ends[-1] >= max(kinds, default=-1) and not names_persons(said)
@@ -135,7 +139,7 @@ def is_mixed(said: str) -> bool:
     for kind in PERSONAL.kind:
         rest = heading_of(kind).sub(" ", rest)
     mixed = asks_for(rest) not in ("note", "degree") or names_persons(rest)
-    return rest != said and (mixed or says(rest, "headings.beside"))
+    return rest != said and (mixed or says(_IN_BRACKETS.sub(" ", rest), "headings.beside"))
 
 
 def asks_for_posts(said: str) -> bool:

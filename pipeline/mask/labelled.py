@@ -10,7 +10,7 @@ from itertools import islice
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import alternatives
-from pipeline.mask.address import begins_an_address
+from pipeline.mask.address import begins_an_address, home
 from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import LANDLINE, is_landline, of_files
@@ -43,7 +43,7 @@ _BEFORE_YEAR = re.compile(r"(?:(?!(?:truoc|sau|tu|den|so|cac) )[^\W\d_]+ ){1,4}(
 """'năm sinh chủ hộ 1984'"""
 _DATED = re.compile(r"(?:\d{1,2}[/.\-]){1,2}(?:19|20)\d\d(?!\d)|\d{1,2}\s+tháng\b")
 _DAY = re.compile(r"(?:tu )?ngay\s+(?=\d)")
-_YEARS = re.compile(r"\d{4}\s*[-–]\s*(?:19|20)\d\d(?!\d)")
+_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 """Years of birth of many: 'trẻ sinh năm 2019 - 2023'."""
 _AFTER = 70  # characters behind an account in which the words that tell whose it is stand
 _BEFORE = 40  # and before a label in which a word of a file makes it the file's
@@ -180,8 +180,8 @@ class Labels:
 
     def _end(self, kind: Kind, label: re.Match[str], at: int, form: bool) -> int | None:
         flow = self.flow
-        if kind.value in NUMBERS and _DATED.match(flow.text, at):
-            return None  # 'đóng BHXH từ 10/1983'
+        if kind.value in NUMBERS and (_DATED.match(flow.text, at) or _YEARS.match(flow.text, at)):
+            return None  # 'đóng BHXH từ 10/1983', 'BHYT giai đoạn 2012 - 2020'
         whole = form and (kind.value != "address" or _opens_line(flow, label.start()))
         end = end_of(kind.value, flow, at, form=whole)
         if end is None and kind.id == "phone" and self._near(label.start()):  # a landline of that person
@@ -215,7 +215,8 @@ class Labels:
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
         ):
             return False
-        if kind.needs and not self._of_a_person(kind, label.start(), form):
+        alone = kind.value == "address" and _opens_line(flow, label.start()) and home(flow.bare).match(flow.text, at)
+        if kind.needs and not (alone and kind.needs == "form") and not self._of_a_person(kind, label.start(), form):
             named = self.subjects.person(at)
             if named is None or named[0] < label.end():  # 'hộ khẩu của ông Mẫu đăng ký tại …'
                 return False

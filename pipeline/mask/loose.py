@@ -26,7 +26,7 @@ _HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
 LANDLINE = (
     r"(?:[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]?\d){7,8}"
     rf"|{OLD_LANDLINE}"
-    r"|\(?0?69[)\s.\-]{1,2}\d{3}[\s.\-]?\d{3}"
+    r"|\(?0?69[)\s.\-]{1,2}\d{3}\d?[\s.\-]?\d{3}"
     r"|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8})(?!\d)"
 )
 """Numbers of places, '037.3852.123' and '(04) 8.248.923' as they were before; 069 is the army's."""
@@ -43,6 +43,8 @@ _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(r"[^\w,;]*[:(\-–][^\w,;]*(?:ngày)?\s*")
 _FROM = re.compile(r"(\S*\d)\s*(?:đến|tới|-|–)\s*(?:số\s*)?[A-Z.\-]{0,5}$")
 """Before the last number of a series."""
+_RANGE = re.compile(r"(\d{5,8})\s*-\s*(\d{5,8})")
+"""'100747-100974': the first number of a series and the last."""
 _OLDEST = 1925
 
 
@@ -119,6 +121,9 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
     told = _FROM.search(before)  # 'chứng chỉ từ KL.0270001 đến KL.0270020'
     if told and len(re.findall(r"\d", told[1])) == len(re.findall(r"\d", text[begin:end])):
         before = before[: told.start()]
+    ends = _RANGE.fullmatch(text, begin, end)
+    if ends and len(ends[1]) == len(ends[2]) and ends[1] < ends[2]:
+        return True
     return of_files().search(before) is not None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
+from pipeline.mask.address import home
 from pipeline.mask.ailments import ailments
 from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import dates, is_in_period, numbers
@@ -30,6 +31,7 @@ _CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?
 _OF_MORE = re.compile(r"năm\s+\d{4}$|\d/(?:\d{4}/)?[A-ZĐ]{2}[\w\-]*$")
 _MORE = re.compile(r"\d{4}|(?:\d{1,2}[/.\-]){2}\d{4}")
 """'Bằng khen các năm 2001, 2004, 2007', 'Quyết định 12/QĐ-SNV, 01/7/2005'"""
+_HOUSEHOLD, _BEFORE = re.compile(r"(?<!\w)hộ(?:\s+gia\s+đình)?\s+$", re.IGNORECASE), 16
 _MORE_WORDS = 2  # behind the name of a faith
 _YEARS_IN_PARTY = re.compile(r"(?<!\d)(?<!hiệu )\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
 _AT_HOME = re.compile(
@@ -56,6 +58,8 @@ def said_of_persons(
 
         parts = [part for part in statements(flow.text, span) if is_open(part[0])]
         told = within(ordered, *span) or any(_date(flow, part) for part in parts[:2])
+        named = subjects.person(span[0])
+        told = told or bool(named and _HOUSEHOLD.search(flow.text, max(0, named[0] - _BEFORE), named[0]))
         behind = _RIGHT_BEHIND.match(flow.text, *span)
         if behind and not is_in_period(flow, *behind.span("value")):
             yield behind.span("value")
@@ -93,7 +97,7 @@ def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool, born: bo
     elif ill := list(ailments(flow, span[0], part)):
         yield from ill
     elif (born and spelled(POSTS.places.below).match(text) and _commune().match(flow.text, part[1])) or (
-        _home(flow.bare).match(text)
+        home(flow.bare).match(text)
         and not headed(flow.text, part[0])
         and not spelled(PERSONAL.office.seats).search(flow.text, span[0], part[0])
         and (told or (first and _commune().match(flow.text, part[1])))
@@ -135,18 +139,6 @@ def _known(flow: Flow, part: Span) -> int | None:
     few = faith is not None and len(rest[len(faith) :].split()) <= _MORE_WORDS
     people = text[begin : begin + 1].isupper() and end_of("ethnicity", flow, part[0] + begin, form=False)
     return begin if few or people == part[1] else None
-
-
-@cache
-def _home(bare: bool) -> re.Pattern[str]:
-    """What a person's address may begin with where no label says so; in small letters where bare."""
-    said = [noun for noun in PERSONAL.addresses.nouns if len(noun) > 2 and noun != "phòng"]
-    if bare:
-        said.remove("phố")  # or 'Phó'
-        return re.compile(rf"(?:{'|'.join(map(fold, said))})\s+(?:{CAPITAL}|\d)")
-    nouns = spelled(said).pattern
-    unit = rf"(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
-    return re.compile(rf"(?!{unit}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
 
 
 @cache
