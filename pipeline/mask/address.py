@@ -51,16 +51,15 @@ def _first_words(bare: bool) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def is_a_home(flow: Flow, at: int) -> bool:
+    """Whether a place below the commune begins there: 'tổ 5', 'xóm Chùa', '12 Lê Lợi'."""
+    return _small_places().match(flow.text, at) is not None
+
+
 @cache
-def home(bare: bool) -> re.Pattern[str]:
-    """What a person's address may begin with where no label says so; in small letters where bare."""
-    said = [noun for noun in PERSONAL.addresses.nouns if len(noun) > 2 and noun != "phòng"]
-    if bare:
-        said.remove("phố")  # or 'Phó'
-        return re.compile(rf"(?:{'|'.join(map(fold, said))})\s+(?:{CAPITAL}|\d)")
-    nouns = spelled(said).pattern
-    unit = rf"(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
-    return re.compile(rf"(?!{unit}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
+def _small_places() -> re.Pattern[str]:
+    nouns = spelled(PERSONAL.addresses.nouns).pattern
+    return re.compile(rf"\d|{nouns}\s+(?=(?-i:{CAPITAL})|\d)", re.IGNORECASE)
 
 
 def address_end(flow: Flow, at: int, form: bool) -> int | None:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import alternatives
-from pipeline.mask.address import begins_an_address, home
+from pipeline.mask.address import begins_an_address, is_a_home
 from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import LANDLINE, is_landline, of_files
@@ -215,7 +215,7 @@ class Labels:
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
         ):
             return False
-        alone = kind.value == "address" and _opens_line(flow, label.start()) and home(flow.bare).match(flow.text, at)
+        alone = kind.value == "address" and _opens_line(flow, label.start()) and is_a_home(flow, at)
         if kind.needs and not (alone and kind.needs == "form") and not self._of_a_person(kind, label.start(), form):
             named = self.subjects.person(at)
             if named is None or named[0] < label.end():  # 'hộ khẩu của ông Mẫu đăng ký tại …'

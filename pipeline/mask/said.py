@@ -8,7 +8,6 @@ from functools import cache
 
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
-from pipeline.mask.address import home
 from pipeline.mask.ailments import ailments
 from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import dates, is_in_period, numbers
@@ -97,7 +96,7 @@ def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool, born: bo
     elif ill := list(ailments(flow, span[0], part)):
         yield from ill
     elif (born and spelled(POSTS.places.below).match(text) and _commune().match(flow.text, part[1])) or (
-        home(flow.bare).match(text)
+        _home(flow.bare).match(text)
         and not headed(flow.text, part[0])
         and not spelled(PERSONAL.office.seats).search(flow.text, span[0], part[0])
         and (told or (first and _commune().match(flow.text, part[1])))
@@ -139,6 +138,18 @@ def _known(flow: Flow, part: Span) -> int | None:
     few = faith is not None and len(rest[len(faith) :].split()) <= _MORE_WORDS
     people = text[begin : begin + 1].isupper() and end_of("ethnicity", flow, part[0] + begin, form=False)
     return begin if few or people == part[1] else None
+
+
+@cache
+def _home(bare: bool) -> re.Pattern[str]:
+    """What a person's address may begin with where no label says so; in small letters where bare."""
+    said = [noun for noun in PERSONAL.addresses.nouns if len(noun) > 2 and noun != "phòng"]
+    if bare:
+        said.remove("phố")  # or 'Phó'
+        return re.compile(rf"(?:{'|'.join(map(fold, said))})\s+(?:{CAPITAL}|\d)")
+    nouns = spelled(said).pattern
+    unit = rf"(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
+    return re.compile(rf"(?!{unit}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
 
 
 @cache
