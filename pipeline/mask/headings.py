@@ -57,7 +57,7 @@ def kinds_named(said: str) -> list[tuple[Kind, str]]:
         matches = [
             match
             for match in heading_of(kind).finditer(said)
-            if ((_CLEAR.match(match[0]) and match[0] not in _PLACES) or rest in ([], _WORD.findall(match[0])))
+            if ((_CLEAR.match(match[0]) and match[0] not in _PLACES) or rest in ([], _WORD.findall(match[0])) or is_a_place(said))
             and not (kind.value == "date" and _barred(kind).search(said, 0, match.start()))
         ]
         if matches:
@@ -90,10 +90,17 @@ def _with_marks() -> re.Pattern[str]:
 
 
 def names_persons(said: str) -> bool:
-    """Whether persons' names stand below a heading; 'Giấy phép lái xe' asks for no driver's."""
-    labels = [label.span() for label in any_label().finditer(said)]
-    named = listed("headings.persons").finditer(said)
-    return any(not any(a < one.start() and one.end() <= b for a, b in labels) for one in named)
+    """Whether persons' names stand below a heading; 'Giấy phép lái xe', 'SĐT chủ hộ' ask for none."""
+    rest = _of_somebody().sub(" ", said)
+    return listed("headings.persons").search(rest) is not None
+
+
+@cache
+def _of_somebody() -> re.Pattern[str]:
+    """Labels with whose they are; a label that is no more than a person's word names one."""
+    persons = frozenset(map(fold, PERSONAL.headings.persons))
+    own = alternatives(label for label in labels(columns=True) if fold(label) not in persons)
+    return re.compile(rf"{own}(?:\s+(?:cua\s+)?{listed('headings.persons').pattern})?")
 
 
 def says(said: str, *lists: str) -> bool:
@@ -135,7 +142,7 @@ def is_open(said: str) -> bool:
 
 def is_mixed(said: str) -> bool:
     """Whether a heading asks for a name, a post, an office or a class, too: 'Họ và tên, năm sinh'."""
-    rest = said
+    rest = _of_somebody().sub(" ", said)
     for kind in PERSONAL.kind:
         rest = heading_of(kind).sub(" ", rest)
     mixed = asks_for(rest) not in ("note", "degree") or names_persons(rest)

@@ -300,9 +300,9 @@ def _label(kind: Kind) -> re.Pattern[str]:
 
 def _is_barred(flow: Flow, kind: Kind, label: re.Match[str]) -> bool:
     """Whether words make a label another: 'Bệnh viện', 'tuyển sinh năm', not 'Lò Thị An sinh năm'."""
-    unit = offices().match(flow.text, label.start())
-    if unit is not None and unit.end() > label.end() and kind.id != "address":
-        return True  # 'Bệnh viện: …', not 'tru so 5'
+    unit = offices(flow.bare).match(flow.text, label.start())
+    if unit is not None and unit.end() > label.end():  # 'Bệnh viện: …', not 'tru so 5'
+        return kind.id != "address" or flow.text[unit.end() :].lstrip().startswith(":")
     before = flow.text[flow.text.rfind("\n", 0, label.start()) + 1 : label.start()]
     if ":" in before and flow.text[label.start()].isupper() and flow.text[label.end() :][:1] == ":":
         return False  # the second field of a line: 'Chuyên môn: Toán học  Lý luận chính trị: …'

@@ -38,6 +38,7 @@ _SCHOOL = re.compile(r"c[123][a-z]", re.IGNORECASE)
 _ACRONYM = re.compile(r"[b-df-hj-np-tv-z]{4,}")
 """'pctt', 'tckh': no name, and more than the first letters of one."""
 _CITIZEN = re.compile(r"(?<![A-Za-z0-9.,/])[0Oo](?:[ .,/\-]?[\dOolIB]){11}(?![^\W_]|/|[.,]\d)")
+_HEALTH_CARD = re.compile(r"(?<!\w)[A-Z]{2}[ \-]?[1-5](?:[ \-.]?\d){12}(?!\w)")
 _OCR = str.maketrans("OoIlB", "00118")
 _SPOKEN = re.compile(
     r"(?:(?:không|một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín)(?:[\s,]+|(?![^\W_]))){9,}", re.IGNORECASE
@@ -64,6 +65,7 @@ def shaped(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         true = even and not (of_a_thing or longer) and sum(map(str.isdigit, match[0])) >= _TRULY
         if true and 0 < int(digits[:3]) <= _LAST_PROVINCE:
             yield match.span()
+    yield from (match.span() for match in _HEALTH_CARD.finditer(flow.text))
     for match in _SPOKEN.finditer(flow.text):
         yield match.start(), match.start() + len(match[0].rstrip(" ,\n"))
 
