@@ -24,8 +24,8 @@ from schemas import MASK
 _LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*[:(]))?[\s:=.\-–(…_|\[{{{CELL}]*")
 _HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
 """What is covered behind a label is its value: none is looked for after it."""
-_MORE_LABEL = re.compile(rf"(?: +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}})(?=\s?:)")
-"""More words of a label before its colon: 'Tài khoản nhận học bổng: …'."""
+_MORE_LABEL = re.compile(rf" +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}}(?=\s?:)|, +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}}(?= {CELL})")
+"""More words of a label before its colon or cell: 'Tài khoản nhận học bổng: …', 'Nơi ở, điện thoại | …'."""
 _BEFORE_NUMBER = re.compile(
     r"(?:\s*(?:hạng|loại)\s+[A-Z]\d?\w?)?[^\d;,|\n]{0,28}?(?:(?<=:)\s*)?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
 )
@@ -96,8 +96,8 @@ class Labels:
                     bare = text[at : at + _SAMPLE].isascii()  # no diacritics at all
                     if not bare and text[slice(*match.span())].lower() not in _spellings(kind):
                         continue  # folded, 'trụ' would be 'trú'
-                    if text[at - 1 : at] in ("-", "&"):
-                        continue  # 'UV-TK' is a post, 'GD&ĐT' an office's field
+                    if text[at - 1 : at] in ("-", "&", "?"):
+                        continue  # 'UV-TK' is a post, 'GD&ĐT' an office's field, '?id=' of a page
                 if any(begin <= at < end for begin, end in self.headings) or _is_barred(
                     self.flow, kind, match
                 ):

@@ -59,7 +59,7 @@ def shaped(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         digits = re.sub(r"\W", "", match[0]).translate(_OCR)
         groups = [len(group) for group in re.split(r"[ .,/\-]", match[0])]
         even = groups[0] >= _FEWEST_FIRST or len(set(groups)) == 1  # a day and a time are set otherwise
-        before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
+        before = _before(flow, match.start())
         of_a_thing = before.endswith("-") and _of_no_phone().search(before)
         longer = "-" in match[0] and (_IN_A_CODE.search(before) or _GOES_ON.match(flow.text, match.end()))
         true = even and not (of_a_thing or longer) and sum(map(str.isdigit, match[0])) >= _TRULY
@@ -76,10 +76,16 @@ def _mobiles(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         pairs = [len(group) for group in groups] == [2] * 5
         pairs = pairs and (match[0].count(".") == 4 or subjects.person(match.start()) is not None)
         whole = len(groups[0]) >= _FEWEST_FIRST or groups[0] in ("84", "0") or "+" in match[0] or pairs
-        before = flow.text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
+        before = _before(flow, match.start())
         other = is_money(flow, match.end()) or _of_no_phone().search(before)
         if whole and not (other or is_old_landline(flow, subjects, *match.span())):
             yield match.span()
+
+
+def _before(flow: Flow, at: int) -> str:
+    """What stands before a number in its line, or in the line above where it opens one."""
+    above, _, own = flow.text[max(0, at - _BEFORE) : at].rpartition("\n")
+    return own if own.strip() else above.rpartition("\n")[2]
 
 
 def is_old_landline(flow: Flow, subjects: Subjects, at: int, end: int) -> bool:
