@@ -23,9 +23,6 @@ KNOWN = ("ethnicity", "religion", "level")
 _FREE = ("address", "words", "email", "code")
 """Values without a grammar of their own: they can only be a whole cell."""
 _YEARS = re.compile(r"(?:\d{1,2}\s*[/.\-]\s*){0,2}(?:19[3-9]\d|200\d)|(?:\d{1,2}[/.\-]){2}20[12]\d")
-_BIRTHDAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-][3-9]\d")
-_PASSPORT = re.compile(r"[A-Z][\s\-]?\d{7,8}")
-_CITIZEN = re.compile(r"(?:\d{3}[ .]?){3,4}")
 _OF_A_THING = re.compile(r"[A-Z]{2}-?\d|\d[A-Z]{2}")
 """'2NR-2326023': the number of an engine."""
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})*")
@@ -33,7 +30,6 @@ _FAMILY = re.compile(r"(?:hộ\s+)?(?:gia đình|hộ|em|cháu)\s+(?:(?:ông|bà
 _CONTACT = re.compile(r"[\w.+%-]+@[\w.-]+\w|[(+]*\d[\d .\-()]{4,14}\d")
 _WITH_DIGITS = r"\S*[\d@](?:.*[\d@])?\S*"
 _NEXT = re.compile(r"[\s:.\-]*\d")
-_MOBILE = re.compile(r"\W*0[35789]")
 _SAID_HOME = 14  # characters behind a number in which it is said to be at home
 _LONGEST = 30  # characters of a date, a people's or a religion's name with what stands beside it
 _BETWEEN = [
@@ -98,16 +94,12 @@ def is_value(flow: Flow, kind: Kind, cell: Span) -> bool:
     text = said_in(flow, cell)
     if kind.value == "date":
         plain = re.sub(r"\s+", "", text.replace("–", "-"))
-        found = _YEARS.match(plain) or _BIRTHDAY.match(plain)
+        found = _YEARS.match(plain)
         return found is not None and (GAP not in text or found.end() == len(plain))
-    if kind.value == "code":
-        return _PASSPORT.fullmatch(text) is not None
     if kind.id == "address":
         return _place().search(text) is not None and not any(
             map(spelled_in("posts.ranks.words", "posts.units.strong").match, text.split(","))
         )
-    if kind.id == "paper":
-        return _CITIZEN.fullmatch(text) is not None
     return end_of(kind.value, flow, cell[0], form=True) == cell[1]
 
 
@@ -168,9 +160,7 @@ def _but_offices(flow: Flow, cell: Span, landlines: bool) -> Iterator[Span]:
         behind = homes().search(flow.text, number.end(), min(number.end() + _SAID_HOME, cell[1]))
         own = homes().search(before) or (behind and not _NEXT.match(flow.text, behind.end()))
         office = _office_phone().search(before) or _office_phone().match(flow.text, number.end(), cell[1])
-        if (office or (landlines and not own and is_landline(flow, number.start()))) and not _MOBILE.match(
-            number[0]
-        ):
+        if office or (landlines and not own and is_landline(flow, number.start())):
             yield at, number.start()
             at = number.end()
     yield at, cell[1]

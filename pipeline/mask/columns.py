@@ -36,7 +36,7 @@ _CLEAR = 5  # letters of a label that is never anything else
 _SHARE = 0.6  # of a column's cells that must look alike where the heading does not say what they are
 _NAMES, _ALL_NAMES = 0.5, 0.9  # of a column's cells are names: where no heading, where another one says so
 _TOLD = ("ethnicity",)
-_TOLD_BARE = ("date", "ethnicity", "religion", "number", "phone", "address")
+_TOLD_BARE = ("date", "ethnicity", "religion", "phone", "address")
 """Grammars of values that tell a column, whatever its heading, and where it has none."""
 _FIRST = 2  # words of a name
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
@@ -282,7 +282,7 @@ def _by_pieces(flow: Flow, said: str, cells: Sequence[Span]) -> Iterator[Span]:
     headed = bool(said.strip(" ."))
     parted = [[cell, *(piece for piece in pieces(flow, cell) if piece != cell)] for cell in cells]
     for kind in PERSONAL.kind:
-        if kind.value != "code" and (kind.id == "tax" or kind.value not in (_TOLD if headed else _TOLD_BARE)):
+        if kind.value not in (_TOLD if headed else _TOLD_BARE):
             continue
         found = [[piece for piece in own if is_value(flow, kind, piece)] for own in parted]
         if kind.value == "date":  # the days of a duty roster are nobody's births

@@ -41,10 +41,6 @@ _WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})
 _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}|\s*:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
 _RIGHT_BEHIND = re.compile(r"[^\w,;]*[:(\-–][^\w,;]*(?:ngày)?\s*")
-_FROM = re.compile(r"(\S*\d)\s*(?:đến|tới|-|–)\s*(?:số\s*)?[A-Z.\-]{0,5}$")
-"""Before the last number of a series."""
-_RANGE = re.compile(r"(\d{5,8})\s*-\s*(\d{5,8})")
-"""'100747-100974': the first number of a series and the last."""
 _OLDEST = 1925
 
 
@@ -118,12 +114,6 @@ def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
     if _SYMBOL.match(text, end) or _HOTLINE.match(text, begin) or _TREASURY.match(text, end):
         return True
     before = text[max(first, begin - _BEFORE) : begin]
-    told = _FROM.search(before)  # 'chứng chỉ từ KL.0270001 đến KL.0270020'
-    if told and len(re.findall(r"\d", told[1])) == len(re.findall(r"\d", text[begin:end])):
-        before = before[: told.start()]
-    ends = _RANGE.fullmatch(text, begin, end)
-    if ends and len(ends[1]) == len(ends[2]) and ends[1] < ends[2]:
-        return True
     return of_files().search(before) is not None
 
 

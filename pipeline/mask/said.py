@@ -26,13 +26,11 @@ _BARE = (
 )
 _RIGHT_BEHIND = re.compile(rf"[\s:_;]+(?:(?:nam|nữ)\s+)?(?P<value>{_BARE})(?=[\s;_/]|$)", re.IGNORECASE)
 """'1 Lò Văn Mẫu 1958 …': columns whose places are lost."""
-_CHILD = re.compile(r"\s*\(\s*(?:sinh\s+)?(?P<value>\d{1,2}[/.\-]\d{1,2}[/.\-](?P<year>20\d\d))\s*[),;]")
 _OF_MORE = re.compile(r"năm\s+\d{4}$|\d/(?:\d{4}/)?[A-ZĐ]{2}[\w\-]*$")
 _MORE = re.compile(r"\d{4}|(?:\d{1,2}[/.\-]){2}\d{4}")
 """'Bằng khen các năm 2001, 2004, 2007', 'Quyết định 12/QĐ-SNV, 01/7/2005'"""
 _HOUSEHOLD, _BEFORE = re.compile(r"(?<!\w)hộ(?:\s+gia\s+đình)?\s+$", re.IGNORECASE), 16
 _MORE_WORDS = 2  # behind the name of a faith
-_YEARS_IN_PARTY = re.compile(r"(?<!\d)(?<!hiệu )\d{2}\s+năm\s+tuổi\s+[Đđ]ảng")
 _AT_HOME = re.compile(
     r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\)"
     r"|(?:\s*[/\-–])?\s*(?:nhà riêng|tại nhà|NR)\s*(?:[,;.)\n|]|$))"
@@ -67,9 +65,6 @@ def said_of_persons(
             if is_open(cell[0]):
                 yield from numbers(flow, cell)
                 yield from dates(flow, cell)
-        child = _CHILD.match(flow.text, *span)
-        if child and not flow.is_of_own_time(int(child["year"])):
-            yield child.span("value")
         born = False  # whether the part before ends with a year of birth
         others = False  # whether the dates that follow are an act's or of what was done in some years
         for n, part in enumerate(parts):
@@ -77,9 +72,6 @@ def said_of_persons(
                 yield from _value(flow, span, part, told, first=n == 0, born=born)
                 born = _BORN.search(flow.text, *part) is not None and flow.text[part[1]] != GAP
                 others = _OF_MORE.search(flow.text, *part) is not None
-    for match in _YEARS_IN_PARTY.finditer(flow.text):
-        if subjects.person(match.start()):
-            yield match.span()
     for match in _AT_HOME.finditer(flow.text):
         if match["word"] is None or homes().fullmatch(match["word"].strip()):
             yield match.span()

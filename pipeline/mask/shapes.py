@@ -32,7 +32,6 @@ _EMAIL = re.compile(
     rf"(?:\s?{_DOT}\s?vn)?(?![\w-])|[\w-]+(?:\.[\w-]+)+)",
     re.IGNORECASE,
 )
-_NUMBERED_BOX = re.compile(r"(?:.*_)?\d{9,12}_(?=\w)")
 _ROW = 300  # characters about a mailbox
 _SCHOOL = re.compile(r"c[123][a-z]", re.IGNORECASE)
 _ACRONYM = re.compile(r"[b-df-hj-np-tv-z]{4,}")
@@ -43,7 +42,7 @@ _OCR = str.maketrans("OoIlB", "00118")
 _SPOKEN = re.compile(
     r"(?:(?:không|một|hai|ba|bốn|năm|lăm|sáu|bảy|tám|chín)(?:[\s,]+|(?![^\W_]))){9,}", re.IGNORECASE
 )
-_IN_A_CODE, _GOES_ON = re.compile(r"\d-$"), re.compile(r"-\d")
+_IN_A_CODE = re.compile(r"\d-$")
 _LAST_PROVINCE = 96  # code of Cà Mau (Thông tư 59/2021/TT-BCA)
 _YEAR = re.compile(r"\d\d$")
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
@@ -61,7 +60,7 @@ def shaped(flow: Flow, subjects: Subjects) -> Iterator[Span]:
         even = groups[0] >= _FEWEST_FIRST or len(set(groups)) == 1  # a day and a time are set otherwise
         before = _before(flow, match.start())
         of_a_thing = before.endswith("-") and _of_no_phone().search(before)
-        longer = "-" in match[0] and (_IN_A_CODE.search(before) or _GOES_ON.match(flow.text, match.end()))
+        longer = "-" in match[0] and _IN_A_CODE.search(before)
         true = even and not (of_a_thing or longer) and sum(map(str.isdigit, match[0])) >= _TRULY
         if true and 0 < int(digits[:3]) <= _LAST_PROVINCE:
             yield match.span()
@@ -105,10 +104,8 @@ def _of_no_phone() -> re.Pattern[str]:
 
 def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
     for match in _EMAIL.finditer(flow.text):
-        glued = _NUMBERED_BOX.match(match["box"])  # 'Lò Mẫu_0912345678_lomau@…'
-        box = match["box"][glued.end() :] if glued else match["box"]
-        if not (is_office_mail(box, match["domain"]) or _of_an_offices_row(flow, subjects, match)):
-            yield match.end("box") - len(box), match.end()
+        if not (is_office_mail(match["box"], match["domain"]) or _of_an_offices_row(flow, subjects, match)):
+            yield match.span()
 
 
 def _of_an_offices_row(flow: Flow, subjects: Subjects, mail: re.Match[str]) -> bool:

@@ -18,7 +18,6 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)|\bnam 20\d\d")
 _FIGURES = re.compile(r"^\W*\d|\d\D?\d")  # of a row that is no heading, not 'Vòng 2'
 _NUMBERED = re.compile(r"\W*[\divxabc]{0,3}\W*")
 _TITLE = re.compile(r"\W*(?:[ivx]{1,4}|[a-z]|\d{1,2})\s*[.)/]")
-_ORDINAL = re.compile(r"\W*(?:s?tt|so tt|s\.?t\.?t\.?|no|so)\W*")
 _SEXES = {"nam", "nu"}
 
 
@@ -138,7 +137,7 @@ def _heads_figures(flow: Flow, cells: Sequence[str], rows: Sequence[Place]) -> b
 def _over_their_columns(flow: Flow, cells: list[str], rows: Sequence[Place]) -> list[str]:
     """Headings moved by one where the empty one over the numbers of the rows was lost."""
     numbered = [flow.text[slice(*row.cells[0])].strip().isdigit() for row in rows[1:]]
-    lost = len(cells) > 2 and not cells[-1] and cells[0] and not _ORDINAL.fullmatch(cells[0])
+    lost = len(cells) > 2 and not cells[-1] and cells[0]
     return ["", *cells[:-1]] if lost and numbered and all(numbered) else cells
 
 

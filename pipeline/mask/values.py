@@ -54,7 +54,6 @@ _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
     r"(?:(?P<trunk>[0Oo][\s.]?[Oo]?)|(?P<abroad>84[\s.)\-]*(?:\(0\))?)|(?!84))[\s.]?[135789]"
 )
-_LETTERED = re.compile(r"(?:\d{3}|[A-Z]{2})[A-Z] ?\d[\d ]{7,10}(?!\d)")
 
 
 def end_of(value: Value, flow: Flow, at: int, *, form: bool) -> int | None:
@@ -99,8 +98,7 @@ def _phone(flow: Flow, at: int, form: bool) -> int | None:
 
 
 def _account(flow: Flow, at: int, form: bool) -> int | None:
-    lettered = _LETTERED.match(flow.text, at)  # '711A12345678': how one bank numbers its accounts
-    return lettered.end() if lettered else digits_end(flow.text, at, 6, 19)
+    return digits_end(flow.text, at, 6, 19)
 
 
 def _code(flow: Flow, at: int, form: bool) -> int | None:
