@@ -23,6 +23,7 @@ _MARK = re.compile(r"[,;:.()\n]")
 _OPENS = re.compile(r"[(\"“]*")
 _FEWEST = 4  # letters of a post: 'TP.' is a town as well
 _SHORT = 5  # characters of a label that stands before other things as well
+_COMRADE = re.compile(rf"(?<![:{CELL}] )(?<!:)(?P<name>{CAPITAL}\w*(?: {CAPITAL}\w*){{1,4}})[ ,(\-–]*")
 _SAMPLE = 20  # characters that tell whether a text has diacritics
 _PHONE = 8  # digits that no house has
 _FULL = 0.75  # of the longest line beside it: a shorter line was ended, not wrapped
@@ -35,7 +36,10 @@ def begins_an_address(flow: Flow, label: str, at: int) -> bool:
     if len(label) > _SHORT or label in ("que", "ngu"):
         return True
     bare = flow.text[at : at + _SAMPLE].isascii()
-    return _first_words(bare).match(flow.folded if bare else flow.text, at) is not None
+    text, opens = flow.folded if bare else flow.text, _first_words(bare)
+    name = _COMRADE.match(flow.text, at) if label in ("d/c", "dc") else None
+    person = name is not None and is_person(name["name"]) and not opens.match(text, name.end())
+    return not person and opens.match(text, at) is not None
 
 
 @cache

@@ -23,7 +23,6 @@ _BEFORE = re.compile(
 _CAUSE = re.compile(r"\b(?:do|vì|bị|mắc|đang)\s")
 _WORN = re.compile(r"(?:[^\W\d_]+\s+){1,3}$")
 """Who bears it, in a cell: 'con nhỏ bại não'."""
-_DEGREE = re.compile(r"(?:\s+[a-z]+){0,3}?\s*(?:\d+\s*%|(?:hang\s*)?\d/\d|\b(?:nang|nhe|dac biet)\b)")
 _MARKS = "0123456789.,đ "
 _OF_A_NAME = re.compile(rf"\s+(?:và|,|{CAPITAL}(?!{CAPITAL})\w)")
 _OF_ANOTHER = re.compile(
@@ -45,7 +44,7 @@ def ailments(flow: Flow, begin: int, part: Span) -> Iterator[Span]:
             continue
         before = flow.text[part[0] : at]
         begun = _BEGUN.match(flow.folded, at, end)
-        told = begun or _SUFFERED.search(flow.folded, part[0], at) or _DEGREE.match(flow.folded, end, part[1])
+        told = begun or _SUFFERED.search(flow.folded, part[0], at)
         small = match[0][0].islower() or not (before.strip(_MARKS) or _OF_A_NAME.match(flow.text, end))
         row = slice(flow.text.rfind("\n", 0, at) + 1, flow.text.find("\n", at))
         worn = before.islower() and CELL in flow.text[row] and _WORN.match(before)

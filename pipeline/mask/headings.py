@@ -16,7 +16,6 @@ _CLEAR = re.compile(r".{4}|[^aeiouy]{3}")
 """A label of more letters, or one that only abbreviates: 'STK nhận'."""
 _PLACES = frozenset(map(fold, PERSONAL.addresses.nouns))
 _PARTED = re.compile(rf"{GAP}|\s+[/\-&+]\s+|(?<=\w\w)[/\-](?=\w\w)|[,;]\s*|\s+va\s+")
-_MARKS = re.compile(r"[/,]")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _PURPOSE = re.compile(r"(?<=\w)\s+(?:de\s+)?(?:nhan|huong|linh|chi tra)\b")
 """'Số TK | nhận thù lao'"""
@@ -79,14 +78,7 @@ def _long_labels() -> re.Pattern[str]:
 
 def parts_of(said: str) -> list[str]:
     """The parts of a heading that asks for several things: 'Năm sinh / Nơi cấp', 'DT/TG'."""
-    plain = _with_marks().sub(lambda label: _MARKS.sub(" ", label[0]), said)
-    return [part for part in _PARTED.split(plain) if part.strip(" .)")]
-
-
-@cache
-def _with_marks() -> re.Pattern[str]:
-    """Labels that have marks of their own: 'Ngày, tháng/năm sinh'."""
-    return re.compile(alternatives(label for label in labels(columns=True) if _MARKS.search(label[2:])))
+    return [part for part in _PARTED.split(said) if part.strip(" .)")]
 
 
 def names_persons(said: str) -> bool:

@@ -60,7 +60,6 @@ _GARBLED = 4  # words behind a label in which a number may have been read as som
 _FEWEST_READ, _BADLY = 3, 0.7  # digits of it that were read; confidence of a word
 _MARK = re.compile(rf"[;)\n{CELL}]")
 _SHORT = 5  # characters of a label that only its diacritics tell from other words
-_OWN_TAX = re.compile(r"ca nhan|tncn|thu nhap|phu thuoc")
 _OWNER = re.compile(r"\b(?:chu|ten) (?:tk|tai khoan|the)\b[\s:]*|(?:dung|mang) ten(?: cua)?\b[\s:]*")
 """Behind an account: whose it is."""
 _IN_BRACKETS = re.compile(r" ?\((?!ngan hang|nh )(?:cua )?")
@@ -204,8 +203,8 @@ class Labels:
             return False
         if kind.value in _DELIMITED and not form and not _AFTER_VALUE.match(flow.folded, end):
             return False
-        if kind.id == "tax":  # codes of persons begin so, or are called theirs
-            return flow.text[at] == "8" or _OWN_TAX.search(flow.folded, label.start(), at) is not None
+        if kind.id == "tax":  # codes of persons begin so
+            return flow.text[at] == "8"
         if (kind.needs == "person" or label[0] == "d/c") and (
             (
                 kind.value in NUMBERS

@@ -40,7 +40,6 @@ _SHORT_YEAR = re.compile(r"\d\d$")
 _WITH_MONTH = re.compile(r"\W*[\divxlo]{1,4}\s*[/.\-\\,·|]|.*(?:thang|[a-z]{3})")
 _PERIOD = re.compile(r"\s*[-–]\s*(?:\d|nay|đến)|\s*/\s*[A-ZĐ]{2}|\s*:\s")
 _PERIOD_BEFORE = re.compile(r"\d\s*[-–]\s*$")
-_RIGHT_BEHIND = re.compile(r"[^\w,;]*[:(\-–][^\w,;]*(?:ngày)?\s*")
 _OLDEST = 1925
 
 
@@ -81,10 +80,8 @@ def dates(flow: Flow, span: Span) -> Iterator[Span]:
         of_acts = spelled_in("personal.events", then=r"[^,;]*$|/[A-ZĐ]{2,}[^;]*$")
         if is_in_period(flow, begin, end) or of_acts.search(before):
             continue
-        day = before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)
-        # 'Lò Văn Mẫu: ngày …' is a birth, 'đơn của Lò Văn Mẫu ngày …' an act's
-        if not day or _RIGHT_BEHIND.fullmatch(before):
-            yield begin, end
+        if not (before.rstrip().endswith("ngày") or flow.text.startswith("ngày", begin)):
+            yield begin, end  # 'đơn của Lò Văn Mẫu ngày …' is an act's
 
 
 def is_in_period(flow: Flow, begin: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from pipeline.text.fold import CAPITAL, fold
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])(?!\d)|\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d\d$")
+_CHILDS_YEAR = re.compile(r"20\d\d$")
 _BORN = re.compile(r"(?<!\d)(?:19[2-9]\d|200\d|201[0-2])$")
 _BARE = (
     r"(?:\d{1,2}\s*[/.\-\\|]\s*){0,2}(?:19[2-9]\d|200\d|201[0-2])(?:[/\-]\d\d?[/\-]\d\d?)?|[0-3]\d[01]\d(?:19[2-9]|200)\d"
@@ -107,7 +108,9 @@ def _date(flow: Flow, part: Span, first: bool = False) -> Span | None:
         return None
     if is_in_period(flow, begin, part[1]):
         return None
-    return (begin, part[1]) if _YEAR.search(flow.text, begin, part[1]) else None
+    child = first and flow.text[begin - 1] == "(" and _CHILDS_YEAR.search(flow.text, begin, part[1])
+    of_today = not child or flow.is_of_own_time(int(child[0]))
+    return (begin, part[1]) if _YEAR.search(flow.text, begin, part[1]) or not of_today else None
 
 
 @cache

@@ -48,7 +48,7 @@ _MONEY = re.compile(
 _COUNTED = re.compile(r"(?:\d{1,3}(?:[.,]\d{3})*|\d{1,5})\s+")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/\-])(?<!(?i:tổ|số|ấp|ản|óm|ôn|hu|ội) )\d")
 """What is no house's, village's or team's number."""
-_LONGEST_WORDS, _CLAUSE, _CLAUSE_ENDS = 50, 60, re.compile(r"[,;:()]|\.\s")
+_LONGEST_WORDS, _CLAUSE = 50, 60
 _BEHIND = re.compile(r"[\s:]*(?:[^\W\d_]+[\s:(\-']+){1,5}(?=\d)(?:[\d.,]+\s*%)?")
 _OPEN = re.compile(r"[(+]*")
 _MOBILE_FIRST = re.compile(
@@ -76,7 +76,7 @@ def is_count(flow: Flow, at: int) -> bool:
 def is_of_a_group(flow: Flow, label: Span) -> bool:
     """Whether a people or a faith is a group's: '75 hộ nghèo dân tộc Mông', 'dân tộc Thái chiếm 53,7 %'."""
     for count in _COUNT_BEFORE.finditer(flow.text, max(0, label[0] - _CLAUSE), label[1]):
-        if is_count(flow, count.start()) and not _CLAUSE_ENDS.search(flow.text, count.end(), label[0]):
+        if is_count(flow, count.start()):
             return True
     behind = _BEHIND.match(flow.text, label[1])
     return behind is not None and ("%" in behind[0] or is_count(flow, behind.end()))
