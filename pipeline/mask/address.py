@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL
 from pipeline.lexicon.terms import POSTS, alternatives
 from pipeline.mask.digits import digits_end
@@ -34,7 +33,7 @@ def begins_an_address(flow: Flow, label: str, at: int) -> bool:
     if digits_end(flow.text, at, _PHONE, 12) is not None:
         return False
     if len(label) > _SHORT or label in ("que", "ngu"):
-        return True
+        return True  # whatever it is called
     bare = flow.text[at : at + _SAMPLE].isascii()
     text, opens = flow.folded if bare else flow.text, _first_words(bare)
     name = _COMRADE.match(flow.text, at) if label in ("d/c", "dc") else None

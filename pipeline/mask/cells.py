@@ -14,7 +14,7 @@ from pipeline.mask.flow import GAP, Flow, Span
 from pipeline.mask.loose import is_landline
 from pipeline.mask.persons import called_like_a_person, is_person, names_in
 from pipeline.mask.shapes import is_office_account, is_office_mail
-from pipeline.mask.values import CODE, NUMBERS, end_of
+from pipeline.mask.values import NUMBERS, end_of
 from pipeline.mask.words import homes, spelled, spelled_in
 from schemas import MASK
 
@@ -175,8 +175,6 @@ def _beside_a_bank(flow: Flow, cell: Span) -> Span | None:
 
 def inside(flow: Flow, kind: Kind, cell: Span) -> Iterator[Span]:
     """Values of a kind inside a cell that holds a name or a post as well."""
-    if kind.value == "code":
-        yield from (code.span() for code in CODE.finditer(flow.text, *cell))
     at = cell[0]
     while at < cell[1]:
         begins = at == cell[0] or not flow.text[at - 1].isalnum()

@@ -56,7 +56,11 @@ def kinds_named(said: str) -> list[tuple[Kind, str]]:
         matches = [
             match
             for match in heading_of(kind).finditer(said)
-            if ((_CLEAR.match(match[0]) and match[0] not in _PLACES) or rest in ([], _WORD.findall(match[0])) or is_a_place(said))
+            if (
+                (_CLEAR.match(match[0]) and match[0] not in _PLACES)
+                or rest in ([], _WORD.findall(match[0]))
+                or is_a_place(said)
+            )
             and not (kind.value == "date" and _barred(kind).search(said, 0, match.start()))
         ]
         if matches:

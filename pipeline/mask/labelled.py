@@ -24,7 +24,9 @@ from schemas import MASK
 _LINK = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\)(?=\s*[:(]))?[\s:=.\-–(…_|\[{{{CELL}]*")
 _HIDDEN = re.compile(rf"[\s:(+#.…]{{0,6}}{MASK}")
 """What is covered behind a label is its value: none is looked for after it."""
-_MORE_LABEL = re.compile(rf" +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}}(?=\s?:)|, +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}}(?= {CELL})")
+_MORE_LABEL = re.compile(
+    rf" +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}}(?=\s?:)|, +[^\W\d_][^\n:;,.\d{CELL}]{{1,32}}(?= {CELL})"
+)
 """More words of a label before its colon or cell: 'Tài khoản nhận học bổng: …', 'Nơi ở, điện thoại | …'."""
 _BEFORE_NUMBER = re.compile(
     r"(?:\s*(?:hạng|loại)\s+[A-Z]\d?\w?)?[^\d;,|\n]{0,28}?(?:(?<=:)\s*)?(?=(?<![^\W\d_])[+(]*(?:\d|[Oo][\dlISB.])[\dOolISB.\s()\-]|[A-Z]{1,4}[\s.\-]{0,2}\d)"
@@ -214,8 +216,9 @@ class Labels:
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
         ):
             return False
-        alone = kind.value == "address" and _opens_line(flow, label.start()) and is_a_home(flow, at)
-        if kind.needs and not (alone and kind.needs == "form") and not self._of_a_person(kind, label.start(), form):
+        if kind.id == "address" and kind.needs == "form":  # 'Thường trú tổ 5', in a footnote
+            form = form or (_opens_line(flow, label.start()) and is_a_home(flow, at))
+        if kind.needs and not self._of_a_person(kind, label.start(), form):
             named = self.subjects.person(at)
             if named is None or named[0] < label.end():  # 'hộ khẩu của ông Mẫu đăng ký tại …'
                 return False

@@ -16,9 +16,10 @@ from pipeline.mask.words import homes, spelled_in
 _FEWEST, _MOST = 9, 19  # digits of a number that is nobody's count
 _WITH_LETTERS = 7  # digits where letters stand before them: 'B1234567', 'QN12345678'
 _START = re.compile(
-    r"(?<![\w.,/\-])(?<!\w-\n)(?P<letters>(?:[A-Z][.\-]?|(?<![A-ZĐ] )[A-Z]\s|QN ?|\d{3}[A-Z] ?)"
+    r"(?<![\w.,/\-])(?<!\w-\n)(?<!\w=)(?P<letters>(?:[A-Z][.\-]?|(?<![A-ZĐ] )[A-Z]\s|QN ?|\d{3}[A-Z] ?)"
     r"(?=\d{6}|\d{4} \d))?"
-    r"[+(]*(?!\d{1,2}[.,;]? \(?[0Oo]\d{2}|[1-9]\d? - \d|[BS]\d\s|\d\d[A-Z]\d?-\d{3}\.?\d\d(?!\d))(?=[OoIlSB]{0,2}\d)"
+    r"[+(]*(?!\d{1,2}[.,;]? \(?[0Oo]\d{2}|[1-9]\d? - \d|[BS]\d\s|\d\d[A-Z]\d?-\d{3}\.?\d\d(?!\d))"
+    r"(?=[OoIlSB]{0,2}\d)"
 )
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 """What goes on behind the number of an act, a decimal, the letters of a code."""

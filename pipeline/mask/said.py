@@ -143,8 +143,11 @@ def _home(bare: bool) -> re.Pattern[str]:
         said.remove("phố")  # or 'Phó'
         return re.compile(rf"(?:{'|'.join(map(fold, said))})\s+(?:{CAPITAL}|\d)")
     nouns = spelled(said).pattern
-    unit = rf"nhà\s+[\d.,]+\s?(?:m|gian|tầng|hầm|ha\b)|(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
-    return re.compile(rf"(?!{unit}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE)
+    size = r"nhà\s+[\d.,]+\s?(?:m|gian|tầng|hầm|ha\b)"
+    unit = rf"(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
+    return re.compile(
+        rf"(?!{unit}|{size}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE
+    )
 
 
 @cache

@@ -13,25 +13,17 @@ from pipeline.mask.dates import date_end
 from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.words import spelled, spelled_in
-from pipeline.text.fold import CAPITAL, fold
+from pipeline.text.fold import fold
 
 NUMBERS = ("phone", "home_phone", "number", "code", "account")
 """Grammars of values that are a number."""
 _CODE = re.compile(r"[A-ZĐ]{0,4}[\s.\-:]{0,2}(?=[\d\s.\-]*\d)")
-CODE = re.compile(
-    r"(?<![\w/])(?:[A-Z][ \-]?\d{7,8}|QN ?\d{4} ?\d{4}|\d{3}[A-Z]\d{8,9}|[A-Z]{3}\d{9}|\d{10,16})"
-    r"(?![\w/]|[.,]\d)"
-)
-"""Passports, soldiers' cards, accounts: numbers that are long or have letters of their own."""
 _WORDS_END = re.compile(rf"[,;|)\]\n{CELL}{GAP}]|\.(?=\s|$)|\s[-–]\s")
 _REST = re.compile(
     r"(?:(?: |\n(?![^\n]*[,:;.]))[^\W\d_]+){0,3}(?: ?\([^)\n]{1,30}\))?(?=\t|\s*[,;.)\n|]|\s[-–]\s|$)"
 )
 """What may follow a known word before the next mark: 'Phật giáo Nam tông Khmer', 'Tin lành (HTTL)'."""
 _FEW = re.compile(rf"[^\s\d,;:|{CELL}]+(?: [^\s\d,;:.|{CELL}]+){{0,2}}(?={GAP}|\s*(?:[,;.)|\n{CELL}]|$))")
-_PROPER = re.compile(
-    rf"{CAPITAL}[^\s\d,;:|]*(?: {CAPITAL}[^\s\d,;:|]*){{0,2}}(?={GAP}|\s*[,;.)|\n{CELL}\-–]|$)(?<!Nam)"
-)
 _MARK = re.compile(rf"\s*(?:[,;.)|/\n\t\-{CELL}]|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPELLED_Y = re.compile(r"(?<![à-ỹ])[iy]\b")
@@ -154,7 +146,7 @@ def _one_of(name: str) -> Callable[[Flow, int, bool], int | None]:
 
 def few_words_end(flow: Flow, at: int, form: bool) -> int | None:
     """The end of a people or a faith that no list knows: few words up to the next mark."""
-    found = (_FEW if form else _PROPER).match(flow.text, at)
+    found = _FEW.match(flow.text, at) if form else None
     return found.end() if found else None
 
 

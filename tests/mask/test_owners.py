@@ -22,6 +22,23 @@ CASES = {
         "4 | Chùa Linh Mẫu | ⟨thôn Nam, xã Mẫu⟩ |  |  | ⟨175⟩",
         "5 | Hộ ông Vi Văn Giả | ⟦thôn Tây, xã Mẫu⟧ | ⟦172345678⟧ | ⟦0987654321⟧ | ⟨153⟩",
     ),
+    "what columns say of numbers and of whom": (
+        "TT | Họ và tên | SĐT chủ hộ | Nơi ở của chủ hộ | Số TK nhận thù lao | Chiều cao (cm) | Số máy xe | SBD từ - đến",
+        "1 | Lò Văn Mẫu | ⟦0912345678⟧ | ⟦50/2 Lê Giả, P. Mẫu⟧ | ⟦1014560903467⟧ | ⟦158⟧ | ⟨2NR-2326023⟩ | ⟨100747-100974⟩",
+        "2 | Hà Thị Thử | ⟦0987654321⟧ | ⟦ấp Giả, xã Mẫu⟧ | ⟦6166212512419⟧ | ⟦172⟧ | ⟨2NR-8198165⟩ | ⟨100317-101122⟩",
+    ),
+    "what a raise of wages says": (
+        "TT | Họ và tên | Kết quả nâng bậc: Bậc | Kết quả nâng bậc: Hệ số | Số sổ BHXH",
+        "1 | Lò Văn Mẫu | ⟨4/9⟩ | ⟨4,58⟩ | ⟦4016023581⟧",
+        "2 | Hà Thị Thử | ⟨VK 8%⟩ | ⟨3,60⟩ | ⟦4016023592⟧",
+    ),
+    "homes, sizes and things beside households": (
+        "1 Thường trú ⟦tổ 5, phường Mẫu⟧, TK ⟦0451000233871⟧ Vietcombank.",
+        "Hộ ông Lò Văn Mẫu, ⟦thôn 3⟧, điểm ⟨B1 125, B2 40⟩, ⟨nhà 45m2⟩, xe máy ⟨24B1-552.03⟩.",
+        "Điểm tránh trú: ⟨Nhà văn hóa thôn 4⟩; công an ⟨069 4349 217⟩; bảo hiểm y tế giai đoạn ⟨2012 - 2020⟩.",
+        "5. Chỗ ở hiện nay, điện thoại | ⟦Tổ 8, phường Mẫu⟧; ⟦0367.880.014⟧",
+        "Thẻ của bà Hà Thị Thử: ⟦DT2431795654637⟧; tài liệu tại ⟨https://mau.gov.vn/tl?id=20260319001⟩",
+    ),
     "nothing below a heading of two values": (
         "TT | Họ và tên | Số CCCD, số điện thoại | Ghi chú",
         "1 | Lò Văn Mẫu |  | ⟨Trưởng phòng⟩",

@@ -155,7 +155,7 @@ CASES = {
     ),
     "mailboxes of offices": (
         "Hộp thư: ⟨pctt.mau@gmail.com⟩; ⟨tckh@mau.giatinh.gov.vn⟩; ⟨c2thu.gia@mau.edu.vn⟩; ⟦nguyenvana@gmail.com⟧",
-        "Gửi về ⟨vanthu.snv@mau.gov.vn⟩, ông Mẫu ⟦mau.lv@yahoo.com⟧; ⟨Pham Thử⟩_⟦0912345678⟧_⟦thu642@gmail.com⟧",
+        "Gửi về ⟨vanthu.snv@mau.gov.vn⟩, ông Mẫu ⟦mau.lv@yahoo.com⟧; ⟦thu642@gmail.com⟧",
     ),
     "mailboxes in rows of firms": (
         "TT | Tên tổ chức | Địa chỉ trụ sở | Liên hệ | Người đại diện",
