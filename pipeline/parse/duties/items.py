@@ -13,12 +13,15 @@ Item = tuple[str | None, Span]
 _DASH = re.compile(r"(?:^|(?<=[;.:,])\s*)[-–—+•]\s*(?=[^\W\d_])")
 _POINT = re.compile(
     rf"(?:(?<=\s)(?P<capital>[a-zđ])[)/]\s+(?={CAPITAL})"
+    r"|(?<=[:;,.]\s)(?P<word>một|hai|ba|bốn|năm|sáu) là\b,?\s+"
     r"|(?<=[:;,.]\s)\(?(?P<small>[a-zđ]|\d{1,2}|[ivx]{1,4})[)/]\s+(?=[^\W\d_]))"
 )
+_COUNTED = ["một", "hai", "ba", "bốn", "năm", "sáu"]  # 'một là …; hai là …': no labels
 _ORDERS = (
     "abcdđeghiklmnopqrstuvxy",  # the Vietnamese one, and the Latin
     "abcdefghijklmnopqrstuvxyz",
     [str(number) for number in range(1, 30)],
+    _COUNTED,
     ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
 )
 
@@ -27,7 +30,7 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
     """'… có nhiệm vụ: (1) X; (2) Y', 'X b) Y' behind the label a: a duty for each point; else the whole."""
     whole: list[Item] = [(label, (start, end))]
     marks = list(_POINT.finditer(flow.text, start, end))
-    names = [mark["capital"] or mark["small"] for mark in marks]
+    names = [mark["capital"] or mark["small"] or mark["word"] for mark in marks]
     if label is not None:
         names.insert(0, label)
     elif not marks or not flow.text[start : marks[0].start()].rstrip().endswith(":"):
@@ -35,7 +38,9 @@ def points_of(flow: Flow, start: int, end: int, label: str | None) -> list[Item]
     if len(names) < 2 or not any(_in_order(names, list(order)) for order in _ORDERS):
         return whole
     pieces = between(marks, start, end)[0 if label else 1 :]
-    return [(name, flow.trim(*one)) for name, one in zip(names, pieces, strict=True)]
+    return [
+        (None if name in _COUNTED else name, flow.trim(*one)) for name, one in zip(names, pieces, strict=True)
+    ]
 
 
 def _in_order(names: list[str], order: list[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parse.act.flow import Block, Flow
-from pipeline.parse.grammar.labels import label_in
+from pipeline.parse.grammar.labels import is_article, label_in
 from pipeline.parse.grammar.roles import role_alone
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.columns import Layout
@@ -20,8 +20,9 @@ from pipeline.parse.members.tables import PrintedTable, cells_of
 _COLON = re.compile(r"\s*:")
 _NAMED = re.compile(r"\bten\s*:")
 _WORD = re.compile(r"(?<!\S)[^\s:]+")
-_LONGEST_LABEL = 6  # words
+_LONGEST_LABEL = 8  # words
 _FEWEST = 2  # cards
+_INSIDE = frozenset({"trong", "của", "tại"})  # 'Chức danh trong Tổ giúp việc:' is one label
 _EDGES = " \n\t.,;:-–"
 
 _Card = tuple[Block, dict[str, Span]]
@@ -45,24 +46,34 @@ def cards_in_cells(flow: Flow, table: PrintedTable) -> Cards | None:
 
 
 def cards_in_lines(flow: Flow, blocks: Sequence[Block]) -> dict[int, Cards]:
-    """Index of the first line of the run of cards → its persons. A line without a label ends no card."""
+    """Index of the first line of each run of cards → its persons.
+
+    A line that no label of a field opens goes on with its card; one that is numbered ends the run.
+    """
     if len(_NAMED.findall(flow.folded)) < _FEWEST:
         return {}
-    run: list[_Card] = []
+    runs: list[list[_Card]] = [[]]
     for block in blocks:
-        _, start = label_in(flow.text, flow.folded, block.start, block.end)
+        label, start = label_in(flow.text, flow.folded, block.start, block.end)
         fields = {} if block.cells else _fields(flow, start, block.end)
+        run = runs[-1]
         if "name" in fields:
             run.append((block, fields))
-        elif run and fields:
+        elif run and fields and not is_article(label):
             card = run[-1][1]
             below = _fields(flow, start, block.end, card)
             run[-1] = replace(run[-1][0], end=block.end), card | below
-    if len(run) < _FEWEST:
+        elif run and label:
+            runs.append([])
+    if sum(map(len, runs)) < _FEWEST:
         return {}
+    return {run[0][0].index: _with_lines(run, blocks) for run in runs if run}
+
+
+def _with_lines(run: Sequence[_Card], blocks: Sequence[Block]) -> Cards:
     first, last = run[0][0], run[-1][0]
     lines = frozenset(block.index for block in blocks if first.start <= block.start < last.end)
-    return {first.index: replace(_as_table(run), lines=lines)}
+    return replace(_as_table(run), lines=lines)
 
 
 def _as_table(cards: Sequence[_Card]) -> Cards:
@@ -82,8 +93,10 @@ def _fields(flow: Flow, start: int, end: int, known: Iterable[str] = ()) -> dict
     for colon in _COLON.finditer(flow.text, start, end):
         words = list(_WORD.finditer(flow.text, behind, colon.start()))[-_LONGEST_LABEL:]
         behind = colon.end()
-        for word in reversed(words):
-            told = [*known, *(kind for kind, *_ in labels)]
+        told = [*known, *(kind for kind, *_ in labels)]
+        for at, word in reversed([*enumerate(words)]):
+            if at and words[at - 1].group() in _INSIDE:
+                continue
             if word.group()[0].isupper() and (kind := reader.kind_of((word.start(), colon.start()), told)):
                 labels.append((kind, word.start(), behind))
                 break

@@ -257,6 +257,10 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         "Điều 2. Các Phó Giám đốc chủ động phối hợp với các sở.\n",
         [("role", "Phó Giám đốc", None, "Các Phó Giám đốc chủ động phối hợp với các sở.")],
     ),
+    "counted-in-words": (
+        "Điều 2. Tổ công tác có nhiệm vụ: một là, khảo sát cây xanh; hai là, lập kế hoạch trồng cây.\n",
+        [("body", "Tổ công tác", None, "khảo sát cây xanh;"), ("body", "Tổ công tác", None, "lập kế hoạch trồng cây.")],
+    ),
     "groups-of-units": (
         "Điều 2. Các huyện, thị trấn gửi báo cáo hằng tháng. Các Tổ trồng cây báo cáo hằng tuần.\n",
         [("organization", "Các huyện, thị trấn", None, "Các huyện, thị trấn gửi báo cáo hằng tháng."),

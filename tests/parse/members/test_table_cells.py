@@ -164,6 +164,26 @@ def test_cells(case: tuple[str, str, list[Seat]]) -> None:
     assert seats(act_with_table(rows(table), lead=lead)) == expected
 
 
+def test_cards_of_two_bodies_and_what_stands_between_them() -> None:
+    decision = act(
+        "Điều 1. Thành lập Ban Chỉ đạo trồng cây và Tổ giúp việc Ban Chỉ đạo trồng cây, như sau:\n"
+        "1. Ban Chỉ đạo trồng cây gồm:\n"
+        "- Họ và tên: Ông Lò Văn Mẫu\nChức vụ: Giám đốc Sở Y tế\nChức danh trong Ban Chỉ đạo: Trưởng Ban Chỉ đạo.\n"
+        "- Họ và tên: Bà Hà Thị Ví\nChức vụ: Chánh Thanh tra tỉnh\nChức danh trong Ban Chỉ đạo: Phó Trưởng Ban.\n"
+        "- Lãnh đạo Chi cục Kiểm lâm - Ủy viên.\n"
+        "2. Tổ giúp việc Ban Chỉ đạo trồng cây gồm:\n"
+        "- Họ và tên: Ông Vàng A Thử\nChức vụ: Chuyên viên\nChức danh trong Tổ giúp việc: Tổ trưởng.\n"
+        "Điều 2. Ban Chỉ đạo có nhiệm vụ:\n1. Lập kế hoạch trồng cây.\n2. Kiểm tra việc trồng cây.\n"
+    )
+    assert [(m.name, m.position, m.role_text, m.body) for m in decision.members] == [
+        ("Lò Văn Mẫu", "Giám đốc", "Trưởng Ban Chỉ đạo", 0),
+        ("Hà Thị Ví", "Chánh Thanh tra", "Phó Trưởng Ban", 0),
+        (None, "Lãnh đạo", "Ủy viên", 0),
+        ("Vàng A Thử", "Chuyên viên", "Tổ trưởng", 1),
+    ]
+    assert [duty.text for duty in decision.duties] == ["Lập kế hoạch trồng cây.", "Kiểm tra việc trồng cây."]
+
+
 def test_cards_over_lines() -> None:
     text = """\
 Họ và tên: Lò Văn Thử
