@@ -192,9 +192,8 @@ def _places(
         map(char_loose_box, repeat(textpage), asked, range(to, to + boxes.nbytes, 16)), np.bool_, len(at)
     )
     to = origins.ctypes.data
-    points = range(to, to + origins.nbytes, 16)
-    xs, ys = points, range(to + 8, to + origins.nbytes + 8, 16)
-    found &= np.fromiter(map(char_origin, repeat(textpage), asked, xs, ys), np.bool_, len(at))
+    points = range(to, to + origins.nbytes, 16), range(to + 8, to + origins.nbytes + 8, 16)
+    found &= np.fromiter(map(char_origin, repeat(textpage), asked, *points), np.bool_, len(at))
     a, b, c, d, e, f = frame.matrix
     left, upper, right, lower = boxes.T.astype(np.float64)
     with np.errstate(invalid="ignore", over="ignore"):

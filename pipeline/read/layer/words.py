@@ -53,11 +53,10 @@ def words_of(chars: Sequence[Char]) -> list[Piece]:
     )  # fmt: skip
     printed = "\n".join(["".join(texts[a:b]) for a, b in pairwise([*starts, len(texts)])])
     words = map(str.strip, clean(printed).split("\n"))  # cleaned as one: it is what takes the time
+    columns = (*(p.tolist() for p in places), form[starts].tolist(), upright[starts].tolist())
     return [
-        Piece(word, *place, source="form" if of_form else "text-layer", upright=runs_on)
-        for word, of_form, runs_on, *place in zip(
-            words, form[starts].tolist(), upright[starts].tolist(), *(p.tolist() for p in places), strict=True
-        )
+        Piece(word, *place, 1.0, "form" if of_form else "text-layer", runs_on)
+        for word, *place, of_form, runs_on in zip(words, *columns, strict=True)
         if word
     ]
 
@@ -65,7 +64,7 @@ def words_of(chars: Sequence[Char]) -> list[Piece]:
 def _gaps(
     x0: Floats, x1: Floats, base: Floats, ems: Floats, after_space: Flags, upright: Flags
 ) -> tuple[Flags, Flags]:
-    """Whether a word begins with each character but the first, and whether the gap before it leaves it open."""
+    """Of each character but the first: whether a word begins, and whether the gap leaves that open."""
     smaller, larger = np.minimum(ems[1:], ems[:-1]), np.maximum(ems[1:], ems[:-1])
     gap, claimed, level = x0[1:] - x1[:-1], after_space[1:], upright[1:]
     reach = np.where(smaller < 0.85 * larger, larger, smaller)
@@ -75,7 +74,7 @@ def _gaps(
 
 
 def _starts(texts: Sequence[str], begins: Flags, doubtful: Flags) -> list[int]:
-    """Where words start: at doubtful gaps the longest words end; none of them counts where a part is no word."""
+    """Where words start; doubtful gaps count where all parts are words, the longest first."""
     starts = [0, *(np.flatnonzero(begins) + 1).tolist()]
     if not doubtful.any():
         return starts
@@ -108,7 +107,9 @@ def _once(chars: Sequence[Char]) -> Sequence[Char]:
         return chars
     texts, x0, top, x1, bottom, base, _, _, upright = zip(*chars, strict=True)
     x, y = np.array([x0, base])
-    near = np.maximum(_heights(x, np.array(top), np.array(x1), np.array(bottom), np.array(upright)) * _SAME, 0.3)
+    near = np.maximum(
+        _heights(x, np.array(top), np.array(x1), np.array(bottom), np.array(upright)) * _SAME, 0.3
+    )
     letters = np.fromiter(map(hash, texts), np.int64, len(texts))
     tile = _TILES * near.max()
     twice = np.zeros(len(texts), np.bool_)
@@ -123,7 +124,8 @@ def _once(chars: Sequence[Char]) -> Sequence[Char]:
         rows = [(texts[n], (base[n] // tile) + step) for step in (-1, 0, 1)]
         if any(
             abs(x0[n] - x0[other]) <= near[n] and abs(base[n] - base[other]) <= near[n]
-            for row in rows for other in seen.get(row, ())
+            for row in rows
+            for other in seen.get(row, ())
         ):
             gone.add(n)
         else:

@@ -12,6 +12,7 @@ from schemas.page import Column, LineKind, WordSource
 
 _WORDS = TypeAdapter(tuple[Word, ...])
 
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A word, or a part of one, in points of the displayed page (top-left origin).
