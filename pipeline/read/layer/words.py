@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import pairwise, product, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -47,18 +47,15 @@ def words_of(chars: Sequence[Char]) -> list[Piece]:
     sizes = np.maximum.reduceat(ems, starts)
     number = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(texts)))
     _, largest = np.unique(number[own := np.flatnonzero(ems == sizes[number])], return_index=True)
-    places = (
+    sides = (
         np.minimum.reduceat(x0, starts), np.minimum.reduceat(top, starts), np.maximum.reduceat(x1, starts),
         np.maximum.reduceat(bottom, starts), base[own[largest]], sizes,
     )  # fmt: skip
     printed = "\n".join(["".join(texts[a:b]) for a, b in pairwise([*starts, len(texts)])])
     words = map(str.strip, clean(printed).split("\n"))  # cleaned as one: it is what takes the time
-    columns = (*(p.tolist() for p in places), form[starts].tolist(), upright[starts].tolist())
-    return [
-        Piece(word, *place, 1.0, "form" if of_form else "text-layer", runs_on)
-        for word, *place, of_form, runs_on in zip(words, *columns, strict=True)
-        if word
-    ]
+    sources = ["form" if drawn else "text-layer" for drawn in form[starts]]
+    fields = zip(words, *(side.tolist() for side in sides), repeat(1.0), sources, upright[starts].tolist())
+    return [Piece(*word) for word in fields if word[0]]
 
 
 def _gaps(
