@@ -37,8 +37,8 @@ class Box(Model):
         if len(found) < 2:
             return found[0] if found else None
         return Box.model_construct(  # made of checked numbers: to check them again takes a sixth of parsing
-            x0=min(b.x0 for b in found),
-            y0=min(b.y0 for b in found),
-            x1=max(b.x1 for b in found),
-            y1=max(b.y1 for b in found),
+            x0=min([b.x0 for b in found]),
+            y0=min([b.y0 for b in found]),
+            x1=max([b.x1 for b in found]),
+            y1=max([b.y1 for b in found]),
         )

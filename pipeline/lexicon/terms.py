@@ -59,12 +59,12 @@ def alternatives(words: Iterable[str]) -> str:
 
     White space and blanks after full stops are free, since OCR and typists set them at will.
     """
-    return rf"(?<![^\W_]){_branches(_longest_first(map(_pattern, words)))}"
+    return rf"(?<![^\W_]){branches(_longest_first(map(_pattern, words)))}"
 
 
 def anywhere(words: Iterable[str]) -> str:
     """A pattern for folded text that matches any of `words`, inside longer words too: OCR glues words."""
-    return _branches(r"\s+".join(map(re.escape, word.split())) for word in _longest_first(map(fold, words)))
+    return branches(r"\s+".join(map(re.escape, word.split())) for word in _longest_first(map(fold, words)))
 
 
 def any_of(patterns: Iterable[str]) -> str:
@@ -72,14 +72,14 @@ def any_of(patterns: Iterable[str]) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-def _branches(patterns: Iterable[str]) -> str:
+def branches(patterns: Iterable[str]) -> str:
     """One of `patterns`, tried in their order; a first letter that several share is looked at once."""
     groups: dict[str, list[str]] = {}
     for pattern in patterns:
         letter = pattern[:1] if pattern[:1].isalnum() else ""
         groups.setdefault(letter, []).append(pattern.removeprefix(letter))
     alone = groups.pop("", [])
-    shared = (letter + (_branches(rest) if rest[1:] else rest[0]) for letter, rest in groups.items())
+    shared = (letter + (branches(rest) if rest[1:] else rest[0]) for letter, rest in groups.items())
     return any_of([*alone, *shared])
 
 

@@ -90,7 +90,10 @@ class Labels:
     def values(self) -> Iterator[Span]:
         """The spans of values behind labels; labels among the headings of tables announce none."""
         text, phones = self.flow.text, (kind for kind in PERSONAL.kind if kind.id == "phone")
+        glued = "".join(self.flow.folded.split())
         for kind in (*PERSONAL.kind, *phones):  # again, now that more is known to be a person's
+            if not any(map(glued.__contains__, _glued(kind))):
+                continue
             for match in _label(kind).finditer(self.flow.folded):
                 at = match.start()
                 if len(match[0]) <= _SHORT:
@@ -292,6 +295,11 @@ def _office_behind() -> re.Pattern[str]:
 @cache
 def _spellings(kind: Kind) -> frozenset[str]:
     return frozenset(label.lower() for label in kind.labels)
+
+
+@cache
+def _glued(kind: Kind) -> frozenset[str]:
+    return frozenset("".join(fold(label).split()) for label in kind.labels)
 
 
 @cache

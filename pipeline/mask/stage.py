@@ -67,7 +67,7 @@ def mask(reading: Reading) -> Reading:
 def mask_text(text: str) -> str:
     """A single text, such as the name of a file, with what it gives away covered."""
     spans = [found.span(found.lastgroup or 0) for found in _GLUED.finditer(text)]
-    for said in (text, re.sub(r"[-_]", " ", text)):  # marks stand for blanks in the names of files
+    for said in {text, re.sub(r"[-_]", " ", text)}:  # marks stand for blanks in the names of files
         line = Line(words=tuple(Word(text=word) for word in said.split(" ")))
         page = Page(number=1, width=0, height=0, text_source="text-layer", confidence=1, lines=(line,))
         spans += _found(Flow.of([page]), 1)

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 from pipeline.lexicon import names
 from pipeline.lexicon.personal import PERSONAL, Value
-from pipeline.lexicon.terms import POSTS, alternatives
+from pipeline.lexicon.terms import POSTS, alternatives, branches
 from pipeline.text.fold import CAPITAL, fold
 
 _SHORT = 3
@@ -82,7 +82,7 @@ def spelled(words: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _spelled(words: frozenset[str]) -> re.Pattern[str]:
-    given = words | {fold(word) for word in words if " " in word}
+    given = {word.lower() for word in (*words, *(fold(word) for word in words if " " in word))}
     longest = sorted(given, key=lambda word: (-len(word), word))
     patterns = (r"\s+".join(map(re.escape, word.split())) for word in longest)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?:(?<=\.)|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){branches(patterns)}(?:(?<=\.)|(?!\w))", re.IGNORECASE)

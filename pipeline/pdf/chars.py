@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -29,7 +32,8 @@ from pipeline.pdf.rules import Rule, read_rules
 from pipeline.pdf.widgets import Widget, signature_rects
 
 _DRAWN_OVER = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
-_SPACES = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u3000\x00")
+_SPACES = np.array([ord(blank) for blank in " \t\r\n\u00a0\u2002\u2003\u2009\u3000\x00"])
+_HIGH = 0xD800 >> 10  # first halves of pairs; the second ones follow
 _LARGEST = 14_400.0  # points; ISO 32000-1, annex C.2
 _MOST = 100_000  # characters; a page of small print has some 10,000
 _SAMPLE = 17  # one character in so many tells how the text runs and whether it is seen
@@ -144,51 +148,59 @@ def _walk(
     textpage: Address, count: int, frame: Frame, drawn: frozenset[Address], owned: bool
 ) -> tuple[list[Char], list[Address]]:
     """Characters, and the texts that they belong to where there are some `drawn` or it is asked (`owned`)."""
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    rect, px, py = ctypes.addressof(box), ctypes.addressof(x), ctypes.addressof(y)
-    a, b, c, d, e, f = frame.matrix  # written out: a call for each corner costs as much as PDFium itself
+    codes = _codes(textpage, count)
+    blank = np.isin(codes, _SPACES)
+    at = np.flatnonzero(~blank & (codes >> 10 != _HIGH))
     wide, tall = frame.width, frame.height
-    upright: dict[float, bool] = {}
-    found: list[Char] = []
-    owners: list[Address] = []
-    owned = owned or bool(drawn)
-    space = True
-    high = 0
-    for index in range(count):
-        code = char_unicode(textpage, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if high and 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-        high = 0
-        if code > 0x10FFFF or 0xD800 <= code < 0xE000:
-            code = 0xFFFD  # what a file's own table of letters makes of it is none
-        text = "-" if code == 2 else chr(code)  # PDFium gives a hyphen at a line's end as U+0002
-        if text in _SPACES:
-            space = True
-            continue
-        if not char_loose_box(textpage, index, rect) or not char_origin(textpage, index, px, py):
-            continue
-        angle = char_angle(textpage, index)
-        if angle not in upright:
-            upright[angle] = _upright(angle, frame.rotation)
-        x0, x1 = a * box.left + c * box.bottom + e, a * box.right + c * box.top + e
-        top, bottom = b * box.left + d * box.bottom + f, b * box.right + d * box.top + f
-        if x0 > x1:
-            x0, x1 = x1, x0
-        if top > bottom:
-            top, bottom = bottom, top
-        base = b * x.value + d * y.value + f
-        if not (x1 >= 0 and x0 <= wide and bottom >= 0 and top <= tall and -tall <= base <= 2 * tall):
-            continue  # beside the page, or nowhere
-        if x1 - x0 > wide or bottom - top > tall:
-            x0, x1, top, bottom = max(x0, 0.0), min(x1, wide), max(top, 0.0), min(bottom, tall)
-        owner = char_object(textpage, index) if owned else 0
-        found.append(Char(text, x0, top, x1, bottom, base, space, owner in drawn, upright[angle]))
-        owners.append(owner)
-        space = False
-    return found, owners
+    found, places, bases = _places(textpage, at, frame)
+    x0, top, x1, bottom = places
+    found &= (x1 >= 0) & (x0 <= wide) & (bottom >= 0) & (top <= tall) & (-tall <= bases) & (bases <= 2 * tall)
+    places, bases, at = places[:, found], bases[found], at[found]  # none beside the page, or nowhere
+    large = (places[2] - places[0] > wide) | (places[3] - places[1] > tall)
+    places = np.where(large, np.clip(places, 0.0, [[wide], [tall], [wide], [tall]]), places)
+    asked = at.tolist()
+    owners: list[Address] = list(map(char_object, repeat(textpage), asked)) if owned or drawn else []
+    angles = np.fromiter(map(char_angle, repeat(textpage), asked), np.float64, len(asked))
+    columns = (
+        map(chr, codes[at].tolist()), *places.tolist(), bases.tolist(),
+        (np.diff(np.cumsum(blank)[at], prepend=-1) > 0).tolist(),
+        map(drawn.__contains__, owners) if owners else repeat(False),
+        _upright(angles, frame.rotation).tolist(),
+    )  # fmt: skip
+    return list(map(Char, *columns)), owners
+
+
+def _codes(textpage: Address, count: int) -> npt.NDArray[np.int64]:
+    """What stands for each character; the second half of a pair for both."""
+    codes = np.fromiter(map(char_unicode, repeat(textpage), range(count)), np.int64, count)
+    high, low = codes >> 10 == _HIGH, codes >> 10 == _HIGH + 1
+    second = np.flatnonzero(high[:-1] & low[1:]) + 1
+    codes[second] += 0x10000 + ((codes[second - 1] - 0xD800) << 10) - 0xDC00
+    low[second] = False
+    codes[low | (codes > 0x10FFFF)] = 0xFFFD  # what a file's own table of letters makes of it is none
+    codes[codes == 2] = ord("-")  # PDFium gives a hyphen at a line's end as U+0002
+    return codes
+
+
+def _places(
+    textpage: Address, at: npt.NDArray[np.int64], frame: Frame
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Of each character asked for: whether it has a place; left, top, right, bottom; baseline."""
+    boxes, origins = np.zeros((len(at), 4), np.float32), np.zeros((len(at), 2))
+    to, asked = boxes.ctypes.data, at.tolist()
+    found = np.fromiter(
+        map(char_loose_box, repeat(textpage), asked, range(to, to + boxes.nbytes, 16)), np.bool_, len(at)
+    )
+    to = origins.ctypes.data
+    points = range(to, to + origins.nbytes, 16), range(to + 8, to + origins.nbytes + 8, 16)
+    found &= np.fromiter(map(char_origin, repeat(textpage), asked, *points), np.bool_, len(at))
+    a, b, c, d, e, f = frame.matrix
+    left, upper, right, lower = boxes.T.astype(np.float64)
+    with np.errstate(invalid="ignore", over="ignore"):
+        xs = a * left + c * lower + e, a * right + c * upper + e
+        ys = b * left + d * lower + f, b * right + d * upper + f
+        bases = b * origins[:, 0] + d * origins[:, 1] + f
+    return found, np.stack([np.minimum(*xs), np.minimum(*ys), np.maximum(*xs), np.maximum(*ys)]), bases
 
 
 def _is_hidden(textpage: Handle, sample: Sequence[int]) -> bool:
@@ -210,7 +222,7 @@ def _quarters(textpage: Address, sample: Sequence[int], rotation: int) -> int:
     return max(votes, key=lambda quarter: (votes[quarter], -quarter), default=0)
 
 
-def _upright(angle: float, rotation: int) -> bool:
-    """Whether a character turned by `angle` (radians) runs to the right once the page is turned."""
-    turned = (angle + rotation * 0.017453292519943295) % 6.283185307179586
-    return turned < 0.35 or turned > 5.93
+def _upright(angles: npt.NDArray[np.float64], rotation: int) -> npt.NDArray[np.bool_]:
+    """Whether characters turned by `angles` (radians) run to the right once the page is turned."""
+    turned = (angles + math.radians(rotation)) % math.tau
+    return (turned < 0.35) | (turned > 5.93)

@@ -37,6 +37,7 @@ _COVERED = 0.7  # of the page: a larger image is the page
 _FEW = 120  # letters: less text on an image is a stamp or a page number, not its text
 _FOREIGN = 0.9  # confidence in an OCR layer of unknown make, all its words being possible
 _PEEK_DPI = 36.0
+_BAND = 32  # rows of the page at that resolution that are looked at together
 _COARSEST = 50.0  # dpi: letters that are read at less stand on no page
 _INK = 2e-4  # share of dark pixels below which a page is blank
 
@@ -157,14 +158,18 @@ def _has_ink(document: Document, index: int, image: Pixels | None, dpi: float) -
     """image: the page at `dpi`, where it is drawn already; it is looked at small, so that specks fade."""
     if image is None:
         image, dpi = rasterise(document, index, _PEEK_DPI, 100.0), _PEEK_DPI
-    blue, green, red = cv2.split(image)
-    darkest = cv2.min(cv2.min(blue, green), red)
     step = max(int(dpi / _PEEK_DPI), 1)
-    high, wide = darkest.shape[0] // step, darkest.shape[1] // step
-    small = cv2.resize(
-        darkest[: high * step, : wide * step], (max(wide, 1), max(high, 1)), interpolation=cv2.INTER_AREA
-    )
-    return bool(np.count_nonzero(small < 140) > _INK * small.size)
+    high, wide = image.shape[0] // step, image.shape[1] // step
+    ink = 0
+    for top in range(0, high, _BAND):  # most pages show it at once
+        rows = min(_BAND, high - top)
+        blue, green, red = cv2.split(image[top * step : (top + rows) * step, : wide * step])
+        darkest = cv2.min(cv2.min(blue, green), red)
+        small = cv2.resize(darkest, (max(wide, 1), max(rows, 1)), interpolation=cv2.INTER_AREA)
+        ink += int(np.count_nonzero(small < 140))
+        if ink > _INK * max(wide, 1) * high:
+            return True
+    return False
 
 
 def _page(

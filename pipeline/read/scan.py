@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
@@ -115,7 +115,7 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     own = [OwnLayer(layer, dpi, cleaned)] if layer and not look.rotation else []
     words = confirm(grey, look.words, own)
     missed = [w for w in missed_words(grey, look.words, dpi, language) if not _is_seen(w, look.words)]
-    words += [replace(w, confidence=min(w.confidence, _LATE)) for w in confirm(grey, missed, own)]
+    words += [w._replace(confidence=min(w.confidence, _LATE)) for w in confirm(grey, missed, own)]
     pieces = [piece for word in _without_specks(words) if (piece := _piece(word, dpi)) is not None]
     pieces = mend_phrases(join_codes(pieces))
     pieces = with_numbers(grey, dpi, language, pieces, grids)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.errors import EngineDied, OcrUnavailable
 from pipeline.pdf.raster import Pixels
@@ -21,8 +20,7 @@ import tesserocr
 _SLASH = re.compile("/?\u2044/?")
 
 
-@dataclass(frozen=True, slots=True)
-class SeenWord:
+class SeenWord(NamedTuple):
     """A word on an image: pixels from the top left; base: its baseline at its middle; confidence 0 to 1."""
 
     text: str
@@ -36,8 +34,8 @@ class SeenWord:
 
     def moved(self, dx: float, dy: float) -> SeenWord:
         """The word on the image that the one it was seen on was cut from at (dx, dy), in pixels."""
-        return replace(
-            self, x0=self.x0 + dx, x1=self.x1 + dx,
+        return self._replace(
+            x0=self.x0 + dx, x1=self.x1 + dx,
             top=self.top + dy, bottom=self.bottom + dy, base=self.base + dy,
         )  # fmt: skip
 

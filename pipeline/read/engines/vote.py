@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import itemgetter
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -38,8 +38,7 @@ _FORMED = 1.0  # what a full date or a code of an act gains
 _SHAPED = re.compile(r"\W*(?:\d{1,2}/\d{1,2}/\d{4}|\d+[a-z]?/(?:\d{4}/)?[A-ZĐ]+\d*-[A-ZĐ-]+)\W*")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What one engine reads in a line, and what a letter and another character of it weigh."""
 
     text: str
@@ -47,8 +46,7 @@ class Voice:
     signs: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     text: str
     support: float
 
@@ -59,21 +57,21 @@ def vote(words: Sequence[SeenWord], voices: Sequence[Voice]) -> list[SeenWord]:
     A word may part, two may join, noise that only the skeleton sees goes; boxes are shares of its boxes.
     """
     words = [
-        word if word.text == text else replace(word, text=text)
+        word if word.text == text else word._replace(text=text)
         for word in words
         if (text := clean(word.text).replace(" ", ""))
     ]
-    voices = [replace(voice, text=text) for voice in voices if (text := clean(voice.text).strip())]
+    voices = [voice._replace(text=text) for voice in voices if (text := clean(voice.text).strip())]
     if not words or not voices:
         return words
     first = " ".join(word.text for word in words)
     if all(voice.text == first for voice in voices):  # half of all lines
-        return [replace(word, confidence=max(word.confidence, AGREED)) for word in words]
+        return [word._replace(confidence=max(word.confidence, AGREED)) for word in words]
     slots = line_up(first, [voice.text for voice in voices])
     placed = _placed(slots, words)
     options = [_options(part, word, voices) for part, word in zip(slots, placed, strict=True)]
     return [
-        replace(word, text=text, confidence=_confidence(text, word.confidence, choices, part))
+        word._replace(text=text, confidence=_confidence(text, word.confidence, choices, part))
         for word, part, choices, text in zip(placed, slots, options, _best(options), strict=True)
         if text
     ]
@@ -91,7 +89,7 @@ def _placed(parts: Sequence[Sequence[Slot]], words: Sequence[SeenWord]) -> list[
             found.append(_joined([word for word in own if word is not None]))
         else:  # only the others see it: it stands behind the word before
             last = found[-1] if found else words[0]
-            found.append(replace(last, text="", x0=last.x1, confidence=0.0))
+            found.append(last._replace(text="", x0=last.x1, confidence=0.0))
     return found
 
 
@@ -101,12 +99,12 @@ def _share(word: SeenWord, start: int, places: Sequence[int]) -> SeenWord | None
         return word if own else None
     wide = (word.x1 - word.x0) / len(word.text)
     text = word.text[own[0] : own[-1] + 1]
-    return replace(word, text=text, x0=word.x0 + own[0] * wide, x1=word.x0 + (own[-1] + 1) * wide)
+    return word._replace(text=text, x0=word.x0 + own[0] * wide, x1=word.x0 + (own[-1] + 1) * wide)
 
 
 def _joined(words: Sequence[SeenWord]) -> SeenWord:
-    return replace(
-        words[0], text="".join(word.text for word in words), x1=words[-1].x1,
+    return words[0]._replace(
+        text="".join(word.text for word in words), x1=words[-1].x1,
         top=min(word.top for word in words), bottom=max(word.bottom for word in words),
         confidence=min(word.confidence for word in words),
     )  # fmt: skip

@@ -37,10 +37,10 @@ class Cleaned:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """Box around the four corners in the image given."""
-        corners = np.array([[x0, y0, 1], [x1, y0, 1], [x0, y1, 1], [x1, y1, 1]], dtype=np.float64)
-        moved = corners @ self.back.T
-        low, high = moved.min(axis=0), moved.max(axis=0)
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+        (a, b, c), (d, e, f) = self.back.tolist()
+        corners = ((x0, y0), (x1, y0), (x0, y1), (x1, y1))
+        xs, ys = [a * x + b * y + c for x, y in corners], [d * x + e * y + f for x, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
 
     def level(self, pixels: Pixels, beyond: int = 255) -> Pixels:
         """Other pixels of the image given turned as this one was; `beyond`: of its edges."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import pairwise, product, repeat
+
+import numpy as np
+import numpy.typing as npt
 
 from pipeline.pdf.char import Char
 from pipeline.read.layout.pieces import Piece
@@ -12,7 +16,7 @@ from pipeline.text.normal import clean
 from pipeline.text.syllables import is_syllable
 
 _SAME = 0.12  # of the type size: a letter printed again this near is the same letter (false bold)
-_TILE = 32.0  # points: most letters have all their neighbours in one tile
+_TILES = 2.1  # of that: two letters as near are in one tile, of one of four tilings
 _GAP = 0.17  # of the type size: a wider gap parts words, with or without a space in the layer
 _TOUCH = (
     0.04  # of the type size: a narrower gap joins, though the layer claims a space, unless both are words
@@ -22,109 +26,110 @@ _BACK = 0.5  # of the type size: a jump back this far starts something new
 _MARKS = ",;.:()"
 _RAISED = 0.5  # of the type size: super- and subscripts stay with their word
 
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
-def words_of(chars: Iterable[Char]) -> list[Piece]:
+
+def words_of(chars: Sequence[Char]) -> list[Piece]:
     """Words in the order of the layer; text that is only white space or invisible is left out."""
-    found: list[Piece] = []
-    run: list[Char] = []
-    sizes: list[float] = []
-    cuts: list[int] = []
-    for char in _once(chars):
-        size = _em(char)
-        parts = _parts(run[-1], sizes[-1], char, size) if run else False
-        if parts:
-            found.extend(_pieces(run, sizes, cuts))
-            run, sizes, cuts = [], [], []
-        elif parts is None:
-            cuts.append(len(run))
-        run.append(char)
-        sizes.append(size)
-    if run:
-        found.extend(_pieces(run, sizes, cuts))
+    kept = _once(chars)
+    if not kept:
+        return []
+    texts, *columns = zip(*kept, strict=True)
+    x0, top, x1, bottom, base = np.array(columns[:5])
+    after_space, form, upright = np.array(columns[5:])
+    ems = _heights(x0, top, x1, bottom, upright) / 1.15  # by the box: the size in the file may be scaled
+    combining = np.fromiter(map(unicodedata.combining, (text[0] for text in texts)), np.bool_, len(texts))
+    begins, doubtful = _gaps(x0, x1, base, ems, after_space, upright)
+    begins |= (form[1:] != form[:-1]) | (upright[1:] != upright[:-1])
+    begins &= ~combining[1:]
+    starts = _starts(texts, begins, doubtful & ~begins & ~combining[1:])
+    sizes = np.maximum.reduceat(ems, starts)
+    number = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(texts)))
+    _, largest = np.unique(number[own := np.flatnonzero(ems == sizes[number])], return_index=True)
+    sides = (
+        np.minimum.reduceat(x0, starts), np.minimum.reduceat(top, starts), np.maximum.reduceat(x1, starts),
+        np.maximum.reduceat(bottom, starts), base[own[largest]], sizes,
+    )  # fmt: skip
+    printed = "\n".join(["".join(texts[a:b]) for a, b in pairwise([*starts, len(texts)])])
+    words = map(str.strip, clean(printed).split("\n"))  # cleaned as one: it is what takes the time
+    sources = ["form" if drawn else "text-layer" for drawn in form[starts]]
+    fields = zip(words, *(side.tolist() for side in sides), repeat(1.0), sources, upright[starts].tolist())
+    return [Piece(*word) for word in fields if word[0]]
+
+
+def _gaps(
+    x0: Floats, x1: Floats, base: Floats, ems: Floats, after_space: Flags, upright: Flags
+) -> tuple[Flags, Flags]:
+    """Of each character but the first: whether a word begins, and whether the gap leaves that open."""
+    smaller, larger = np.minimum(ems[1:], ems[:-1]), np.maximum(ems[1:], ems[:-1])
+    gap, claimed, level = x0[1:] - x1[:-1], after_space[1:], upright[1:]
+    reach = np.where(smaller < 0.85 * larger, larger, smaller)
+    begins = np.abs(base[1:] - base[:-1]) > _RAISED * reach
+    begins |= (gap < -_BACK * smaller) | (gap > np.where(claimed, _TOUCH, _GAP) * smaller)
+    return np.where(level, begins, claimed), level & (claimed | (gap > _NARROW * smaller))
+
+
+def _starts(texts: Sequence[str], begins: Flags, doubtful: Flags) -> list[int]:
+    """Where words start; doubtful gaps count where all parts are words, the longest first."""
+    starts = [0, *(np.flatnonzero(begins) + 1).tolist()]
+    if not doubtful.any():
+        return starts
+    cuts = (np.flatnonzero(doubtful) + 1).tolist()
+    found: list[int] = []
+    for a, b in pairwise([*starts, len(texts)]):
+        found += _parts(texts, a, cuts[bisect(cuts, a) : bisect(cuts, b - 1)], b)
     return found
 
 
-def _pieces(run: Sequence[Char], sizes: Sequence[float], cuts: Sequence[int]) -> list[Piece]:
-    """The words of a run: the longest that end at doubtful gaps; all of it where a part is none."""
-    ends = [0]
-    while cuts and ends[-1] < len(run):
-        words = (
-            end for end in (len(run), *reversed(cuts)) if end > ends[-1] and _is_word(run[ends[-1] : end])
-        )
-        if (end := next(words, None)) is None:
-            return _piece(run, sizes)
-        ends.append(end)
-    return [
-        word for a, b in pairwise(ends if cuts else [0, len(run)]) for word in _piece(run[a:b], sizes[a:b])
-    ]
+def _parts(texts: Sequence[str], start: int, cuts: Sequence[int], end: int) -> list[int]:
+    starts = [start]
+    while cuts and starts[-1] < end:
+        ends = (at for at in (end, *reversed(cuts)) if at > starts[-1] and _is_word(texts[starts[-1] : at]))
+        if (at := next(ends, None)) is None:
+            return [start]
+        starts.append(at)
+    return starts[:-1] if cuts else starts
 
 
-def _is_word(run: Sequence[Char]) -> bool:
+def _is_word(texts: Sequence[str]) -> bool:
     """A syllable, a figure, or capitals."""
-    core = "".join(char.text for char in run).strip(_MARKS)
+    core = "".join(texts).strip(_MARKS)
     return core.isdigit() or (core.isalpha() and (is_syllable(core) or (core.isupper() and len(core) > 1)))
 
 
-def _once(chars: Iterable[Char]) -> list[Char]:
+def _once(chars: Sequence[Char]) -> Sequence[Char]:
     """Bold is often made by printing twice, a hair apart."""
-    kept: list[Char] = []
-    seen: dict[tuple[str, int, int], list[Char]] = {}  # by letter and tile of the page
-    for char in chars:
-        text, x, y = char.text, char.x0, char.base
-        near = max(_height(char) * _SAME, 0.3)
-        left, right = int((x - near) // _TILE), int((x + near) // _TILE)
-        above, below = int((y - near) // _TILE), int((y + near) // _TILE)
-        if left == right and above == below:
-            rivals = seen.get((text, left, above), [])
+    if not chars:
+        return chars
+    texts, x0, top, x1, bottom, base, _, _, upright = zip(*chars, strict=True)
+    x, y = np.array([x0, base])
+    near = np.maximum(
+        _heights(x, np.array(top), np.array(x1), np.array(bottom), np.array(upright)) * _SAME, 0.3
+    )
+    letters = np.fromiter(map(hash, texts), np.int64, len(texts))
+    tile = _TILES * near.max()
+    twice = np.zeros(len(texts), np.bool_)
+    for right, down in product((0.0, 0.5), repeat=2):
+        key = letters + (np.floor(x / tile + right) * 1_000_003 + np.floor(y / tile + down)).astype(np.int64)
+        order = np.argsort(key)
+        same = np.flatnonzero(np.diff(key[order]) == 0)
+        twice[order[same]] = twice[order[same + 1]] = True
+    seen: dict[tuple[str, float], list[int]] = {}
+    gone = set()
+    for n in np.flatnonzero(twice).tolist():
+        rows = [(texts[n], (base[n] // tile) + step) for step in (-1, 0, 1)]
+        if any(
+            abs(x0[n] - x0[other]) <= near[n] and abs(base[n] - base[other]) <= near[n]
+            for row in rows
+            for other in seen.get(row, ())
+        ):
+            gone.add(n)
         else:
-            columns, rows = range(left, right + 1), range(above, below + 1)
-            rivals = [other for c in columns for r in rows for other in seen.get((text, c, r), ())]
-        if rivals and any(abs(other.x0 - x) <= near and abs(other.base - y) <= near for other in rivals):
-            continue
-        seen.setdefault((text, int(x // _TILE), int(y // _TILE)), []).append(char)
-        kept.append(char)
-    return kept
+            seen.setdefault(rows[1], []).append(n)
+    return [char for n, char in enumerate(chars) if n not in gone] if gone else chars
 
 
-def _height(char: Char) -> float:
-    high = char.bottom - char.top if char.upright else char.x1 - char.x0
-    return high if high > 1.0 else 1.0
-
-
-def _parts(last: Char, there: float, char: Char, here: float) -> bool | None:
-    """Whether a new word begins, None where the gap leaves it open; there, here: the two type sizes."""
-    if unicodedata.combining(char.text[0]):
-        return False
-    if last.upright != char.upright or last.form != char.form:
-        return True
-    if not char.upright:
-        return char.after_space
-    size, larger = (here, there) if here < there else (there, here)
-    gap = char.x0 - last.x1
-    reach = larger if size < 0.85 * larger else size
-    if abs(char.base - last.base) > _RAISED * reach or gap < -_BACK * size:
-        return True
-    if char.after_space:
-        return True if gap > _TOUCH * size else None
-    return True if gap > _GAP * size else None if gap > _NARROW * size else False
-
-
-def _em(char: Char) -> float:
-    """Type size by the box: the size that the file states may be scaled."""
-    return _height(char) / 1.15
-
-
-def _piece(run: Sequence[Char], sizes: Sequence[float]) -> list[Piece]:
-    text = clean("".join(char.text for char in run)).strip()
-    if not text:
-        return []
-    size = max(sizes)
-    return [
-        Piece(
-            text=text,
-            x0=min([c.x0 for c in run]), top=min([c.top for c in run]),
-            x1=max([c.x1 for c in run]), bottom=max([c.bottom for c in run]),
-            base=run[sizes.index(size)].base, size=size,
-            source="form" if run[0].form else "text-layer", upright=run[0].upright,
-        )
-    ]  # fmt: skip
+def _heights(x0: Floats, top: Floats, x1: Floats, bottom: Floats, upright: Flags) -> Floats:
+    high = np.where(upright, bottom - top, x1 - x0)
+    return np.where(high > 1.0, high, 1.0)

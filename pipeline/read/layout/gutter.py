@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from pipeline.read.layout.pieces import Piece
 from pipeline.read.layout.rows import Row
 
@@ -17,27 +20,19 @@ def find_gutter(rows: Sequence[Row], low: float, high: float) -> float | None:
 
     A row crosses where a word covers the place, or its neighbours stand as near as words of a sentence.
     """
-    best: tuple[float, float] | None = None
-    x = low
-    while x <= high:
-        score = sum(_score(row, x) for row in rows)
-        if best is None or score > best[0]:
-            best = score, x
-        x += _STEP
-    if best is None or best[0] <= 0:
-        return None
-    return best[1]
+    places = low + _STEP * np.arange((high - low) // _STEP + 1)
+    scores = sum((_scores(row, places) for row in rows), np.zeros(len(places)))
+    best = int(np.argmax(scores))
+    return float(places[best]) if scores[best] > 0 else None
 
 
-def _score(row: Row, x: float) -> float:
-    left = [p.x1 for p in row.pieces if p.x1 <= x]
-    right = [p.x0 for p in row.pieces if p.x0 >= x]
-    if len(left) + len(right) < len(row.pieces):
-        return -4.0
-    if not left or not right:
-        return 0.2
-    gap = (min(right) - max(left)) / row.size
-    return min(gap, _WIDE) if gap >= _NARROW else -3.0
+def _scores(row: Row, places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    x0, x1 = np.array([(piece.x0, piece.x1) for piece in row.pieces]).T[..., None]
+    left, right = x1 <= places, x0 >= places
+    gap = (np.where(right, x0, np.inf).min(axis=0) - np.where(left, x1, -np.inf).max(axis=0)) / row.size
+    parts = np.where(gap >= _NARROW, np.minimum(gap, _WIDE), -3.0)
+    one_side = ~left.any(axis=0) | ~right.any(axis=0)
+    return np.where((left | right).all(axis=0), np.where(one_side, 0.2, parts), -4.0)
 
 
 def part(row: Row, x: float) -> tuple[list[Piece], list[Piece]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import inf
+from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.read.layout.pieces import Piece, text_of
 
 _SAME_LINE = 0.42  # of the type size: baselines this near stand on one row (form digits sit lower)
 _EVEN = 0.15  # of the type size: baselines this near are one line, whatever overlaps
+_BY_BASE, _BY_PLACE = attrgetter("base"), attrgetter("x0", "x1", "text")
 _SMALL = 0.7  # of the page's type size: smaller pieces may be raised or lowered marks of a line
 
 
@@ -42,7 +44,7 @@ class Row:
         return max(piece.bottom for piece in self.pieces)
 
     def _settle(self) -> None:
-        self.pieces.sort(key=lambda piece: (piece.x0, piece.x1, piece.text))
+        self.pieces.sort(key=_BY_PLACE)
         self.size = max([piece.size for piece in self.pieces])
         self.base = _median([p.base for p in self.pieces if p.size >= 0.75 * self.size])
 
@@ -56,37 +58,41 @@ def _median(values: list[float]) -> float:
 
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Rows from top to bottom. Small raised or lowered pieces join the row that they touch."""
-    found = list(pieces)
+    found = sorted(pieces, key=_BY_BASE)
     if not found:
         return []
-    bases, sizes = [piece.base for piece in found], [piece.size for piece in found]
-    if max(bases) - min(bases) < _EVEN * min(sizes):
-        row = Row(found)
+    sizes = [piece.size for piece in found]
+    small, reach = _SMALL * _median(sizes), _SAME_LINE * sizes[-1]
+    ends = [n for n in range(1, len(found)) if found[n].base - found[n - 1].base > reach]
+    rows = []
+    for start, end in pairwise([0, *ends, len(found)]):
+        near = found[start:end]
+        even = near[-1].base - near[0].base < _EVEN * min([piece.size for piece in near])
+        rows += [Row(near)] if even else _uneven(near, small)
+    for row in rows:
         row._settle()
-        return [row]
-    small = _SMALL * _median(sizes)
-    reach = 2 * sizes[-1]
+    return sorted(rows, key=lambda row: (row.base, row.x0))
+
+
+def _uneven(pieces: Sequence[Piece], small: float) -> list[Row]:
+    """Rows, not in order, of pieces that no white parts; those below the type size `small` come last."""
     rows: list[Row] = []
-    for piece in sorted(found, key=lambda piece: (piece.size < small, piece.base, piece.x0, piece.text)):
-        home = _home(piece, rows, reach if piece.size >= small else inf)
+    for piece in sorted(pieces, key=lambda piece: (piece.size < small, piece.base, piece.x0, piece.text)):
+        home = _home(piece, rows)
         if home is None:
             rows.append(Row([piece], piece.base, piece.size))
         else:
             home.pieces.append(piece)
             home.base = _median([p.base for p in home.pieces if p.size >= 0.75 * home.size])
             home.size = max(home.size, piece.size)
-    for row in rows:
-        row._settle()
-    return sorted(rows, key=lambda row: (row.base, row.x0))
+    return rows
 
 
-def _home(piece: Piece, rows: Sequence[Row], reach: float) -> Row | None:
-    """The nearest row that takes the piece. Rows come from top to bottom; those above `reach` are too far."""
+def _home(piece: Piece, rows: Sequence[Row]) -> Row | None:
+    """The nearest row that takes the piece."""
     best: tuple[float, Row] | None = None
     for row in reversed(rows):
         away = abs(piece.base - row.base)
-        if away > reach:
-            break
         if away > _SAME_LINE * max(piece.size, row.size) or (best is not None and away > best[0]):
             continue
         if away > _SAME_LINE * min(piece.size, row.size) and not _touches(piece, row):

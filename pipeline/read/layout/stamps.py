@@ -12,11 +12,12 @@ from pipeline.read.layout.pieces import Piece, text_of
 from pipeline.read.layout.rows import Row, rows_of
 from pipeline.text.normal import norm
 
+_MENTIONED = re.compile(
+    "ký (?:bởi|số bởi)|người ký|thời gian ký|ngày ký|chữ ký số|signed by|signer"
+    "|signature (?:not )?(?:verified|valid)|digitally signed"
+)
 _STRONG = re.compile(
-    r"(?:ký (?:bởi|số bởi)|người ký|thời gian ký|ngày ký|chữ ký số|signed by|signer"
-    r"|signature (?:not )?(?:verified|valid))"
-    r"(?: ?:|$|\b(?=.*\d{4}))"
-    r"|signature not verified|digitally signed"
+    rf"(?:{_MENTIONED.pattern})(?: ?:|$|\b(?=.*\d{{4}}))|signature not verified|digitally signed"
 )
 _WEAK = re.compile(
     r"^(?:cơ quan|tổ chức|e-?mail|thư điện tử|dn|date|reason|location|chức vụ|thời gian|ngày ký|ký bởi) ?:"
@@ -31,13 +32,15 @@ def part_stamps(pieces: Sequence[Piece], height: float) -> tuple[list[Piece], li
     """Content, and the rows of stamps from top to bottom. height: of the page, points."""
     form = [p for p in pieces if p.source == "form" and not _is_value(p)]
     taken: list[Row] = []
-    for block in _blocks(_segments(form)):
+    for block in _blocks(_segments(rows_of(form))):
         text = norm(text_of(piece for row in block for piece in row.pieces))
         if _STRONG.search(text) or any(_WEAK.search(norm(row.text)) for row in block):
             taken.extend(block)
     used = {id(piece) for row in taken for piece in row.pieces}
     rest = [piece for piece in pieces if id(piece) not in used]
-    printed = _printed(_segments([p for p in rest if p.source != "form"]), height)
+    rows = rows_of(piece for piece in rest if piece.source != "form")
+    mentioned = _MENTIONED.search(norm(text_of(piece for row in rows for piece in row.pieces)))
+    printed = _printed(_segments(rows), height) if mentioned else []
     used |= {id(piece) for row in printed for piece in row.pieces}
     taken.extend(printed)
     return [p for p in rest if id(p) not in used], sorted(taken, key=lambda row: (row.base, row.x0))
@@ -48,10 +51,10 @@ def _is_value(piece: Piece) -> bool:
     return len(piece.text) <= 4 and piece.size >= _OWN_SIZE and piece.text[0].isdigit()
 
 
-def _segments(pieces: Sequence[Piece]) -> list[Row]:
+def _segments(rows: Sequence[Row]) -> list[Row]:
     """Rows cut at wide gaps."""
     found = []
-    for row in rows_of(pieces):
+    for row in rows:
         run = [row.pieces[0]]
         for piece in row.pieces[1:]:
             if piece.x0 - run[-1].x1 > _BESIDE * row.size:

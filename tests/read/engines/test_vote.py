@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -148,7 +147,7 @@ def test_slanted_print_does_not_widen_a_strip(monkeypatch: pytest.MonkeyPatch) -
     engine = Fake({0: "Nơi nhận:"})
     monkeypatch.setattr(confirming, "line_readers", lambda: (engine,))
     slanted, upright = words("FVt nhận:", 0.9)
-    confirm(np.full((100, 400), 255, np.uint8), [replace(slanted, bottom=45, confidence=0.1), upright])
+    confirm(np.full((100, 400), 255, np.uint8), [slanted._replace(bottom=45, confidence=0.1), upright])
     assert [(strip.x0, strip.bottom) for strip in engine.asked] == [(0, 20)]
 
 
