@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks.layouts.measure import act_of, report, result_of, run
+from benchmarks.layouts.acts import make
+from benchmarks.layouts.measure import report, result_of, run
 
 
 def main() -> None:
@@ -12,10 +13,12 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--show", type=int, nargs="+", metavar="N", help="print acts, their gold and what is wrong")
+    parser.add_argument(
+        "--show", type=int, nargs="+", metavar="N", help="print acts, their gold and what is wrong"
+    )
     arguments = parser.parse_args()
     for index in arguments.show or ():
-        act, result = act_of(arguments.seed, index), result_of(arguments.seed, index)
+        act, result = make(arguments.seed, index), result_of(arguments.seed, index)
         print(f"===== {index} {act.choices}\n{act.source}")
         for key in ("bodies", "members", "duties"):
             for row in act.gold[key]:

@@ -9,7 +9,7 @@ from benchmarks.layouts.content import Body, Content, compose
 from benchmarks.layouts.draw import WORDS, Draw
 from benchmarks.layouts.lists import _LETTERS, Listing, in_lines
 from benchmarks.layouts.others import OTHERS
-from benchmarks.layouts.page import Block, html, plain
+from benchmarks.layouts.page import Block, Cell, html, plain
 from benchmarks.layouts.tables import in_table
 
 _PER_CONTENT = 3  # layouts of one content
@@ -31,8 +31,12 @@ def make(seed: int, index: int) -> Act:
     writer = _Writer(Draw(f"{seed}/layout/{index}", choices), content)
     blocks = writer.act()
     form = writer.draw.pick("format")
-    writer.draw.pick("spelling")
-    gold = writer.gold | {"source": f"source.{'html' if form == 'html' else 'txt'}", "split": "digital"}
+    pairs: dict[str, str] = WORDS["spelling"].get(writer.draw.pick("spelling"), {})
+    blocks = _respelled(blocks, pairs)
+    gold = _respelled(writer.gold, pairs) | {
+        "source": f"source.{'html' if form == 'html' else 'txt'}",
+        "split": "digital",
+    }
     if form == "html":
         text = html(blocks)
         choices.pop("pasted", None)
@@ -71,7 +75,9 @@ class _Writer:
                 self._article(block.text) if block.text.startswith("§") else self.blocks.append(block)
             self.gold |= other.gold
         else:
-            verb = {"kiện toàn": "kiện toàn", "công nhận": "công nhận", "cử": "cử thành viên"}.get(founded, "thành lập")
+            verb = {"kiện toàn": "kiện toàn", "công nhận": "công nhận", "cử": "cử thành viên"}.get(
+                founded, "thành lập"
+            )
             self._head(f"{verb} {' và '.join(b.name for b in self.content.bodies)}")
             self._founding(founded)
         self._closing()
@@ -83,7 +89,11 @@ class _Writer:
     def _article(self, text: str) -> None:
         """The next article, numbered as this act numbers its parts."""
         self.article += 1
-        shapes = {"no articles": f"{self.article}. ", "notice": f"{self.article}. ", "plan": f"{'I' * self.article}. "}
+        shapes = {
+            "no articles": f"{self.article}. ",
+            "notice": f"{self.article}. ",
+            "plan": f"{'I' * self.article}. ",
+        }
         mark = f"Điều {self.article}{self.draw.one(['.-', ':']) if self.draw.choices.get('founded') == 'short article' else '.'} "
         self._p(shapes.get(self.draw.choices.get("founded", ""), mark) + text.removeprefix("§"))
 
@@ -92,7 +102,11 @@ class _Writer:
     def _head(self, subject: str) -> None:
         how, title = self.draw.pick("head"), self.draw.pick("title")
         left = [*self.words["head"], f"Số: {self.number}/{self.symbol}"]
-        right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", f"{self.words['place']}, {self.date}"]
+        right = [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            f"{self.words['place']}, {self.date}",
+        ]
         self._p("MẪU - văn bản hư cấu")
         if how == "columns":
             self.blocks.append(Block(aside=(tuple(left), tuple(right))))
@@ -120,19 +134,46 @@ class _Writer:
         body = self.body
         alias = body.short if founded == "sau đây" else None
         called = f"{body.name} (sau đây gọi tắt là {alias})" if alias else body.name
-        verb = {"kiện toàn": "Kiện toàn", "công nhận": "Công nhận", "short article": "Nay thành lập"}.get(founded, "Thành lập")
+        verb = {"kiện toàn": "Kiện toàn", "công nhận": "Công nhận", "short article": "Nay thành lập"}.get(
+            founded, "Thành lập"
+        )
         persons = "đồng chí" if self.draw.pick("honorific") in ("Đồng chí", "Đ/c") else "ông, bà"
-        lead = self.draw.one([f"gồm các {persons} có tên sau:", "gồm các thành viên sau:", "thành phần gồm:", f"gồm các {persons} có tên sau đây:", "với thành phần như sau:"])
+        lead = self.draw.one(
+            [
+                f"gồm các {persons} có tên sau:",
+                "gồm các thành viên sau:",
+                "thành phần gồm:",
+                f"gồm các {persons} có tên sau đây:",
+                "với thành phần như sau:",
+            ]
+        )
         bodies = self.content.bodies
         if founded == "annex":
-            self._article(f"{verb} {' và '.join(b.name for b in bodies)}, gồm các {persons} có tên trong danh sách kèm theo.")
+            self._article(
+                f"{verb} {' và '.join(b.name for b in bodies)}, gồm các {persons} có tên trong danh sách kèm theo."
+            )
         elif founded == "Điều 2":
             self._article(f"{verb} {called}.")
-            self._article(self.draw.one([f"Thành phần {body.short} gồm:", f"{body.short} {lead.removeprefix('thành phần ').replace('với thành phần', 'có thành phần')}", f"Danh sách thành viên {body.short} như sau:"]))
+            self._article(
+                self.draw.one(
+                    [
+                        f"Thành phần {body.short} gồm:",
+                        f"{body.short} {lead.removeprefix('thành phần ').replace('với thành phần', 'có thành phần')}",
+                        f"Danh sách thành viên {body.short} như sau:",
+                    ]
+                )
+            )
         elif founded == "cử":
             self._article(f"Cử các {persons} có tên sau đây tham gia {body.name}:")
         elif founded == "notice":
-            self._p(f"{self.words['by'].capitalize()} thông báo thành lập {called} như sau:")
+            issuer = (
+                f"Ủy ban nhân dân {self.words['of']}"
+                if self.words["symbol"] == "UBND"
+                else self.words["of"] or "Bộ"
+            )
+            self._p(
+                f"Căn cứ Chương trình công tác năm {self.year}, {issuer} thông báo thành lập {called} như sau:"
+            )
             self._article("Thành phần")
         elif founded == "plan":
             self._article("MỤC ĐÍCH, YÊU CẦU")
@@ -155,11 +196,15 @@ class _Writer:
             if not index:
                 self.after += [Block("DANH SÁCH", True, breaks=True)]
                 self.after += [Block(" và ".join(b.name for b in self.content.bodies), True)]
-                self.after += [Block(f"(Kèm theo Quyết định số {self.number}/{self.symbol} {self.date})", True)]
+                self.after += [
+                    Block(f"(Kèm theo Quyết định số {self.number}/{self.symbol} {self.date})", True)
+                ]
             self.blocks = self.after
         if len(self.content.bodies) > 1:
             if apart:
-                self._p(f"{'I' * (index + 1)}. {body.name.upper() if self.draw.one('ab') == 'a' else body.name}")
+                self._p(
+                    f"{'I' * (index + 1)}. {body.name.upper() if self.draw.one('ab') == 'a' else body.name}"
+                )
                 self.gold["bodies"][-1]["name"] = body.name
             elif self.draw.choices.get("second_body") == "same article":
                 self._p(f"{index + 1}. {body.name} gồm:")
@@ -169,7 +214,10 @@ class _Writer:
         self.blocks, self.after = (main, self.blocks) if apart else (self.blocks, self.after)
 
     def _list(self, listing: Listing) -> None:
-        inner = self.draw.choices.get("founded") in ("no articles", "notice") or self.draw.choices.get("second_body") == "same article"
+        inner = (
+            self.draw.choices.get("founded") in ("no articles", "notice")
+            or self.draw.choices.get("second_body") == "same article"
+        )
         if self.draw.pick("list") == "table":
             in_table(listing, self.gold["duties"])
         else:
@@ -194,15 +242,27 @@ class _Writer:
         how, short = self.draw.pick("duties"), self.body.short
         if self.draw.choices.get("extra") == "duties" or self.draw.choices.get("founded") == "plan":
             how = self.draw.choices["duties"] = "none"
+        if self.draw.choices.get("founded") in ("no articles", "notice") and how not in ("none", "prose"):
+            how = self.draw.choices["duties"] = "article, dashes"
         words = WORDS["duties"]
         some = self.draw.rng.sample(words["body"], self.draw.rng.randint(2, 4))
         if how.startswith("article"):
-            self._article(self.draw.one([f"{short} có nhiệm vụ:", f"Nhiệm vụ của {short}", f"{short} có trách nhiệm sau đây:", f"Nhiệm vụ, quyền hạn của {short}:"]))
+            self._article(
+                self.draw.one(
+                    [
+                        f"{short} có nhiệm vụ:",
+                        f"Nhiệm vụ của {short}",
+                        f"{short} có trách nhiệm sau đây:",
+                        f"Nhiệm vụ, quyền hạn của {short}:",
+                    ]
+                )
+            )
             self._items(some, {"article, letters": "a", "article, dashes": "-"}.get(how, "1"), "body", short)
         elif how == "prose":
             text = f"{short} có nhiệm vụ {'; '.join(duty[0].lower() + duty[1:] for duty in some)}."
             self._article(text)
-            self._duty("body", short, None, text)
+            numbered = self.draw.choices.get("founded") in ("no articles", "notice")
+            self._duty("body", short, str(self.article) if numbered else None, text)
         elif how == "organization":
             unit = "Văn phòng"
             self._article(f"Giao {unit} có trách nhiệm:")
@@ -212,13 +272,24 @@ class _Writer:
 
     def _by_role(self, how: str) -> None:
         short, words = self.body.short, WORDS["duties"]
-        present = dict.fromkeys(m.role for m in self.body.members if m.role.partition("_")[0] in words and m.role != "member_standing")
-        roles = {key: WORDS["kind"][short]["roles"][key] for key in present if key != "secretary" or "," not in self.body.roles[key]}
+        present = dict.fromkeys(
+            m.role
+            for m in self.body.members
+            if m.role.partition("_")[0] in words and m.role != "member_standing"
+        )
+        roles = {
+            key: WORDS["kind"][short]["roles"][key]
+            for key in present
+            if key != "secretary" or "," not in self.body.roles[key]
+        }
         roles = {key: role for key, role in roles.items() if " - " not in role and "kiêm" not in role}
         if how == "regulation":
             self._article(f"Ban hành kèm theo Quyết định này Quy chế hoạt động của {short}.")
             kept, self.blocks, article, self.article = self.blocks, self.after, self.article, 0
-            self.blocks += [Block("QUY CHẾ", True, breaks=True), Block(f"Hoạt động của {self.body.name}", True)]
+            self.blocks += [
+                Block("QUY CHẾ", True, breaks=True),
+                Block(f"Hoạt động của {self.body.name}", True),
+            ]
         elif how != "role articles":
             self._article(f"Nhiệm vụ của các thành viên {short}:")
         for n, (key, role) in enumerate(roles.items(), 1):
@@ -244,20 +315,26 @@ class _Writer:
             self._duty(kind, assignee, label, text)
 
     def _duty(self, kind: str, assignee: str, label: str | None, text: str) -> None:
-        self.gold["duties"].append({"body": 0, "assignee_kind": kind, "assignee": assignee, "label": label, "text": text})
+        self.gold["duties"].append(
+            {"body": 0, "assignee_kind": kind, "assignee": assignee, "label": label, "text": text}
+        )
 
     # --- closing
 
     def _closing(self) -> None:
         how, form = self.draw.pick("closing"), "Quyết định này"
         names = "và các ông, bà có tên trên"
-        carry = f"Chánh Văn phòng, Thủ trưởng các đơn vị có liên quan {names} chịu trách nhiệm thi hành {form}./."
+        carry = (
+            f"Chánh Văn phòng, Thủ trưởng các đơn vị có liên quan {names} chịu trách nhiệm thi hành {form}./."
+        )
         if self.form != "QUYẾT ĐỊNH":
             self._p(f"Trên đây là {self.form.capitalize()}, đề nghị các đơn vị nghiêm túc thực hiện./.")
         elif how == "one article":
             self._article(f"{form} có hiệu lực kể từ ngày ký. {carry}")
         elif how == "effect first":
-            self._article(f"{form} có hiệu lực kể từ ngày ký và thay thế các quyết định trước đây trái với {form}.")
+            self._article(
+                f"{form} có hiệu lực kể từ ngày ký và thay thế các quyết định trước đây trái với {form}."
+            )
             self._article(carry)
         else:
             self._article(f"{form} có hiệu lực kể từ ngày ký.")
@@ -274,20 +351,17 @@ class _Writer:
         self.gold["decision"] = {"number": str(self.number), "symbol": self.symbol}
 
 
-def spelled(act: Act) -> Act:
-    """The act in the spelling that was drawn: source and gold alike."""
-    pairs: dict[str, str] = WORDS["spelling"].get(act.choices["spelling"], {})
-
-    def put(value: Any) -> Any:
-        if isinstance(value, str):
-            for plain_word, other in pairs.items():
-                value = value.replace(plain_word, other)
-            return value
-        if isinstance(value, list):
-            return [put(one) for one in value]
-        return {key: put(one) for key, one in value.items()} if isinstance(value, dict) else value
-
-    kept = act.gold["decision"]["symbol"]
-    source = put(act.source.replace(kept, "\0")).replace("\0", kept)
-    gold = put({k: v for k, v in act.gold.items() if k != "decision"}) | {"decision": act.gold["decision"]}
-    return replace(act, source=source, gold=gold)
+def _respelled(value: Any, pairs: dict[str, str]) -> Any:
+    """Blocks, gold or strings in another spelling; numbers and codes stay."""
+    if isinstance(value, str):
+        for usual, other in pairs.items():
+            value = value if value.startswith("Số: ") else value.replace(usual, other)
+        return value
+    if isinstance(value, (list, tuple)):
+        return type(value)(_respelled(one, pairs) for one in value)
+    if isinstance(value, dict):
+        return {key: one if key == "symbol" else _respelled(one, pairs) for key, one in value.items()}
+    if isinstance(value, Block):
+        parts = {"text": value.text, "rows": value.rows, "aside": value.aside}
+        return replace(value, **{key: _respelled(part, pairs) for key, part in parts.items()})
+    return replace(value, text=_respelled(value.text, pairs)) if isinstance(value, Cell) else value

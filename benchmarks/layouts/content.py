@@ -91,7 +91,10 @@ class _Maker:
         low, high = _SIZES[self.draw.pick("size")]
         rng = self.draw.rng
         wanted = ["head", *rng.choice([["deputy"], ["deputy_standing"], ["deputy_standing", "deputy"], []])]
-        wanted += rng.choice([[], [], ["member_standing"]]) + ["member"] * rng.randint(low, high)
+        standing = (
+            ["member_standing"] if words["roles"]["member_standing"] != words["roles"]["member"] else []
+        )
+        wanted += rng.choice([[], [], standing]) + ["member"] * rng.randint(low, high)
         wanted += rng.choice([[], ["secretary"]])
         pools = {"head": "top", "deputy_standing": "high", "deputy": "high", "secretary": "clerks"}
         if above:
@@ -132,6 +135,8 @@ class _Maker:
             old = replace(old, position=self.draw.one(["Đại diện lãnh đạo", "Đại diện", "Lãnh đạo"]))
         elif seats == "number" and self.words["clerks"]:
             clerk = self.person("member", "clerks")
+            if "iên " not in clerk.position + " ":  # "01 Phó Trưởng phòng" is nobody's wording
+                return members
             position = clerk.position[0].lower() + clerk.position[1:]
             old = replace(clerk, name=None, before="01 ", position=position)
         elif seats == "invited" and old.organization:
@@ -143,18 +148,35 @@ class _Maker:
             old = replace(old, printed=f"{position} {printed}", several=rows)
         else:
             return members
-        return [*members[:at], *members[at + 1 :], old] if seats == "several" else [*members[:at], old, *members[at + 1 :]]
+        return (
+            [*members[:at], *members[at + 1 :], old]
+            if seats == "several"
+            else [*members[:at], old, *members[at + 1 :]]
+        )
 
 
 def _worded(roles: dict[str, str], kind: str, how: str) -> dict[str, str]:
     """The body's role words as one act has them."""
     if how == "small letters":
         return {key: word[0].lower() + word[1:] for key, word in roles.items()}
-    if how == "with the body" and "trực" not in kind:
-        longer = {key: f"{roles[key]} {kind}" for key in ("head", "deputy", "member") if kind not in roles[key]}
-        return {**roles, **{key: re.sub(r"[Bb]an Ban|Đoàn Đoàn|đoàn Đoàn|Tiểu ban Tiểu", lambda m: m[0].split()[1], word) for key, word in longer.items()}}
+    if how == "with the body" and kind != "Tổ giúp việc":
+        longer = {
+            key: f"{roles[key]} {kind}" for key in ("head", "deputy", "member") if kind not in roles[key]
+        }
+        return {
+            **roles,
+            **{
+                key: re.sub(r"[Bb]an Ban|Đoàn Đoàn|đoàn Đoàn|Tiểu ban Tiểu", lambda m: m[0].split()[1], word)
+                for key, word in longer.items()
+            },
+        }
     if how == "short":
-        marks = (("Phó Trưởng ban", "Phó ban"), ("Thường trực", "TT"), ("Ủy viên", "UV"), ("Thành viên", "TV"))
+        marks = (
+            ("Phó Trưởng ban", "Phó ban"),
+            ("Thường trực", "TT"),
+            ("Ủy viên", "UV"),
+            ("Thành viên", "TV"),
+        )
         return {key: _replaced(word, marks) for key, word in roles.items()}
     return dict(roles)
 

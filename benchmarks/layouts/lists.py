@@ -9,8 +9,25 @@ from benchmarks.layouts.content import Body, Member
 from benchmarks.layouts.draw import Draw
 from benchmarks.layouts.page import Block
 
-AFTER_NAME = {"comma": ", {}", "dash": " - {}", "colon": ": {}", "semicolon": "; {}", "tab": "\t{}", "line": "\n{}", "brackets": " ({})"}
-BEFORE_ROLE = {"dash": " - ", "comma": ", ", "colon": ": ", "semicolon": "; ", "tab": "\t", "line": "\n", "leaders": " .......... ", "long dash": " – "}
+AFTER_NAME = {
+    "comma": ", {}",
+    "dash": " - {}",
+    "colon": ": {}",
+    "semicolon": "; {}",
+    "tab": "\t{}",
+    "line": "\n{}",
+    "brackets": " ({})",
+}
+BEFORE_ROLE = {
+    "dash": " - ",
+    "comma": ", ",
+    "colon": ": ",
+    "semicolon": "; ",
+    "tab": "\t",
+    "line": "\n",
+    "leaders": " .......... ",
+    "long dash": " – ",
+}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 Row = dict[str, Any]
 
@@ -37,7 +54,13 @@ class Listing:
     def honorific(self, member: Member, inside: bool = False) -> str:
         """How the member is addressed; `inside` a sentence it has a small letter."""
         how, plain = self.draw.pick("honorific"), "Bà" if member.woman else "Ông"
-        text = {"Đồng chí": "Đồng chí", "Đ/c": "Đ/c", "title": member.title, "none": "", "Ông, Bà with title": f"{plain} {member.title}"}.get(how, plain)
+        text = {
+            "Đồng chí": "Đồng chí",
+            "Đ/c": "Đ/c",
+            "title": member.title,
+            "none": "",
+            "Ông, Bà with title": f"{plain} {member.title}",
+        }.get(how, plain)
         return text[0].lower() + text[1:] if inside and text and how != "title" else text
 
     def who(self, member: Member, inside: bool = False) -> str:
@@ -63,7 +86,14 @@ class Listing:
         return self.who(member, inside) + AFTER_NAME[self.draw.pick("after_name")].format(self.post(member))
 
     def number(self, style: str, n: int) -> str:
-        shapes = {"1.": f"{n}. ", "01.": f"{n:02}. ", "1)": f"{n}) ", "1/": f"{n}/ ", "1.1.": f"1.{n}. ", "none": ""}
+        shapes = {
+            "1.": f"{n}. ",
+            "01.": f"{n:02}. ",
+            "1)": f"{n}) ",
+            "1/": f"{n}/ ",
+            "1.1.": f"1.{n}. ",
+            "none": "",
+        }
         return shapes.get(style, f"{_LETTERS[(n - 1) % 23]}) " if style == "a)" else f"{style} ")
 
     def line(self, text: str, style: str | None = None, last: bool = False, n: int | None = None) -> None:
@@ -79,7 +109,12 @@ def in_lines(listing: Listing) -> None:
     members = listing.body.members
     if order == "unit groups" and any(m.organization is None or m.several for m in members):
         order = listing.draw.choices["order"] = "name, post, role"
-    grouped = {"role groups": _role_groups, "unit groups": _unit_groups, "shared role": _shared, "prose": _prose}
+    grouped = {
+        "role groups": _role_groups,
+        "unit groups": _unit_groups,
+        "shared role": _shared,
+        "prose": _prose,
+    }
     if order in grouped:
         grouped[order](listing)
         return
@@ -112,7 +147,9 @@ def _one(listing: Listing, member: Member, order: str, *, last: bool) -> None:
     elif order == "làm":
         listing.line(f"{listing.seat(member)}, làm {role}", last=last)
     elif order == "labelled":
-        listing.line(f"Họ và tên: {who}\nChức vụ: {post}\nChức danh trong {listing.body.short}: {role}", last=last)
+        listing.line(
+            f"Họ và tên: {who}\nChức vụ: {post}\nChức danh trong {listing.body.short}: {role}", last=last
+        )
     listing.row(member, printed, honorific)
 
 
@@ -125,7 +162,13 @@ def _role_groups(listing: Listing) -> None:
         many = ("CÁC " if style == "I. ROLE" else "Các ") if len(members) > 1 else ""
         heading = f"{many}{role if not many or style == 'I. ROLE' else role[0].lower() + role[1:]}"
         printed = heading.removeprefix(many)
-        mark = {"a) role": f"{_LETTERS[g - 1]}) ", "* role": "* ", "role": "", "I. ROLE": f"{_ROMAN[g - 1]}. ", "- role": "- "}.get(style, f"{g}. ")
+        mark = {
+            "a) role": f"{_LETTERS[g - 1]}) ",
+            "* role": "* ",
+            "role": "",
+            "I. ROLE": f"{_ROMAN[g - 1]}. ",
+            "- role": "- ",
+        }.get(style, f"{g}. ")
         mark_end = "" if style in ("I. ROLE", "1. role") else ":"
         if style == "1. role: one" and not many:
             listing.blocks.append(Block(f"{mark}{heading}: {listing.seat(members[0])}."))
@@ -133,7 +176,9 @@ def _role_groups(listing: Listing) -> None:
             continue
         listing.blocks.append(Block(mark + heading + mark_end))
         for i, member in enumerate(members, 1):
-            row_style = {"1. again": "1.", "1. continued": "1."}.get(rows, "+" if style == "- role" and rows == "-" else rows)
+            row_style = {"1. again": "1.", "1. continued": "1."}.get(
+                rows, "+" if style == "- role" and rows == "-" else rows
+            )
             listing.line(listing.seat(member), row_style, n=i if rows == "1. again" else listing.count + 1)
             listing.row(member, printed, listing.honorific(member) or None)
 
@@ -151,7 +196,11 @@ def _unit_groups(listing: Listing) -> None:
         for member in members:
             role = listing.body.roles[member.role]
             post = member.before + member.position + member.after
-            seat = post if member.name is None else listing.who(member) + AFTER_NAME[listing.draw.pick("after_name")].format(post)
+            seat = (
+                post
+                if member.name is None
+                else listing.who(member) + AFTER_NAME[listing.draw.pick("after_name")].format(post)
+            )
             listing.line(seat + before + role, "-")
             listing.row(member, role, listing.honorific(member) or None)
 
@@ -172,7 +221,11 @@ def _prose(listing: Listing) -> None:
         members = list(group)
         word = listing.body.roles[role]
         seats = [f"{listing.who(m, True)}, {listing.post(m)}" if m.name else listing.seat(m) for m in members]
-        parts.append(f"{'; '.join(seats)} làm {word}" if len(seats) == 1 else f"các {word[0].lower() + word[1:]}: {'; '.join(seats)}")
+        parts.append(
+            f"{'; '.join(seats)} làm {word}"
+            if len(seats) == 1
+            else f"các {word[0].lower() + word[1:]}: {'; '.join(seats)}"
+        )
         for member in members:
             printed = word if len(seats) == 1 else word[0].lower() + word[1:]
             listing.row(member, printed, listing.honorific(member, True) or None)

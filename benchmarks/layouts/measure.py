@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.layouts.acts import Act, make, spelled
+from benchmarks.layouts.acts import Act, make
 from pipeline.evaluate import Check, Prediction, Tally
 from pipeline.evaluate.evaluation import score_document
 from pipeline.evaluate.gold import load
@@ -41,13 +41,9 @@ def run(seed: int, indices: Iterable[int], processes: int = 2) -> list[Result]:
         return list(pool.map(partial(result_of, seed), indices, chunksize=20))
 
 
-def act_of(seed: int, index: int) -> Act:
-    return spelled(make(seed, index))
-
-
 def result_of(seed: int, index: int) -> Result:
     """The score of one act."""
-    act = act_of(seed, index)
+    act = make(seed, index)
     with TemporaryDirectory() as folder:
         place = Path(folder, "act")
         place.mkdir()
@@ -80,16 +76,24 @@ def report(results: list[Result]) -> Iterator[str]:
         yield f"{dimension + ' = ' + value:44} {len(some):5} {_figures(some)}  {_examples(some)}"
     yield ""
     worse = {
-        pair: (_least(some), min(_least(singles[item]) for item in pair)) for pair, some in pairs.items() if len(some) >= _FEW
+        pair: (_least(some), min(_least(singles[item]) for item in pair))
+        for pair, some in pairs.items()
+        if len(some) >= _FEW
     }
-    for pair in sorted((p for p, (both, one) in worse.items() if both < one - 0.1), key=lambda p: worse[p][0])[:40]:
+    for pair in sorted(
+        (p for p, (both, one) in worse.items() if both < one - 0.1), key=lambda p: worse[p][0]
+    )[:40]:
         some = pairs[pair]
         yield f"{' & '.join(f'{d} = {v}' for d, v in pair):70} {len(some):4} {_figures(some)}  {_examples(some)}"
 
 
 def _figures(results: list[Result]) -> str:
-    totals = {name: sum((r.tallies.get(key, Tally()) for r in results), Tally()) for name, key in MEASURES.items()}
-    return " ".join(f"{name} {'-' if t.f1 is None else format(100 * t.f1, '5.1f')}" for name, t in totals.items())
+    totals = {
+        name: sum((r.tallies.get(key, Tally()) for r in results), Tally()) for name, key in MEASURES.items()
+    }
+    return " ".join(
+        f"{name} {'-' if t.f1 is None else format(100 * t.f1, '5.1f')}" for name, t in totals.items()
+    )
 
 
 def _row(result: Result) -> float | None:

@@ -33,12 +33,16 @@ def html(blocks: list[Block]) -> str:
 
 def _html(block: Block) -> str:
     if block.aside:
-        cells = "".join(f"<td>{''.join(f'<p>{escape(line)}</p>' for line in side)}</td>" for side in block.aside)
+        cells = "".join(
+            f"<td>{''.join(f'<p>{escape(line)}</p>' for line in side)}</td>" for side in block.aside
+        )
         return f"<table><tr>{cells}</tr></table>\n"
     if block.rows:
         rows = ("".join(_td(cell) for cell in row) for row in block.rows)
         return f'<table border="1">{"".join(f"<tr>{row}</tr>" for row in rows)}</table>\n'
-    style = ' style="page-break-before:always"' if block.breaks else ' align="center"' if block.centred else ""
+    style = (
+        ' style="page-break-before:always"' if block.breaks else ' align="center"' if block.centred else ""
+    )
     return f"<p{style}>{escape(block.text).replace(chr(10), '<br>')}</p>\n"
 
 
@@ -84,4 +88,6 @@ def _plain_rows(rows: tuple[tuple[Cell, ...], ...], tables: str) -> list[str]:
         return [mark.join(line).rstrip() if tables == "tabs" else f"| {mark.join(line)} |" for line in grid]
     single = [line for line in grid if sum(map(bool, line)) > 1]
     widths = [max(map(len, column)) for column in zip_longest(*single, fillvalue="")]
-    return ["   ".join(text.ljust(w) for text, w in zip(line, widths, strict=False)).rstrip() for line in grid]
+    return [
+        "   ".join(text.ljust(w) for text, w in zip(line, widths, strict=False)).rstrip() for line in grid
+    ]

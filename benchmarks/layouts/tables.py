@@ -43,17 +43,31 @@ def in_table(listing: Listing, duties: list[dict[str, object]]) -> None:
     listing.blocks.append(Block(rows=tuple(_rows(listing, keys, cells_of_roles, apart, duties))))
 
 
-def _rows(listing: Listing, keys: list[str], roles: str, apart: bool, duties: list[dict[str, object]]) -> list[tuple[Cell, ...]]:
+def _rows(
+    listing: Listing, keys: list[str], roles: str, apart: bool, duties: list[dict[str, object]]
+) -> list[tuple[Cell, ...]]:
     draw, ordinals = listing.draw, listing.draw.pick("ordinals") == "column"
     headings = [draw.one(_HEADINGS[key]).format(listing.body.short) for key in keys]
     if "notes" in keys or "duties" in keys or "position" in keys:
-        headings = [f"Chức danh trong {listing.body.short}" if key == "role" else h for key, h in zip(keys, headings, strict=True)]
+        headings = [
+            f"Chức danh trong {listing.body.short}" if key == "role" else h
+            for key, h in zip(keys, headings, strict=True)
+        ]
     first = [Cell(h, 2 if apart and key == "name" else 1) for key, h in zip(keys, headings, strict=True)]
     lines = [[Cell(draw.one(["STT", "TT"]))] * ordinals + first]
-    if draw.pick("header_rows") == "2" and ("role" in keys and "post" in keys and abs(keys.index("role") - keys.index("post")) == 1):
+    if draw.pick("header_rows") == "2" and (
+        "role" in keys and "post" in keys and abs(keys.index("role") - keys.index("post")) == 1
+    ):
         at = min(keys.index("role"), keys.index("post"))
-        under = [Cell("Chính quyền" if key == "post" else f"Trong {listing.body.short}") for key in keys[at : at + 2]]
-        upper = [Cell(c.text, c.columns, 2) for c in first[:at]] + [Cell("Chức vụ", 2)] + [Cell(c.text, 1, 2) for c in first[at + 2 :]]
+        under = [
+            Cell("Chính quyền" if key == "post" else f"Trong {listing.body.short}")
+            for key in keys[at : at + 2]
+        ]
+        upper = (
+            [Cell(c.text, c.columns, 2) for c in first[:at]]
+            + [Cell("Chức vụ", 2)]
+            + [Cell(c.text, 1, 2) for c in first[at + 2 :]]
+        )
         lines = [[Cell("TT", 1, 2)] * ordinals + upper, under]
     width = len(keys) + ordinals + apart
     groups = [(key, list(group)) for key, group in groupby(listing.body.members, key=lambda m: m.role)]
@@ -83,7 +97,9 @@ def _addressed(listing: Listing) -> bool:
     return listing.draw.pick("address_cell") != "none" and bool(listing.honorific(listing.body.members[0]))
 
 
-def _cells(listing: Listing, key: str, member: Member, role: str, apart: bool, duties: list[dict[str, object]]) -> list[Cell]:
+def _cells(
+    listing: Listing, key: str, member: Member, role: str, apart: bool, duties: list[dict[str, object]]
+) -> list[Cell]:
     honorific = listing.honorific(member) if _addressed(listing) else ""
     name = f"{honorific} {listing.name(member)}".strip() if member.name else ""
     post = member.before + listing.post(member) + member.after
@@ -92,9 +108,27 @@ def _cells(listing: Listing, key: str, member: Member, role: str, apart: bool, d
     if key == "duties":
         text = listing.draw.one(WORDS["duties"][member.role.partition("_")[0]])
         if member.name:
-            duties.append({"body": listing.index, "assignee_kind": "person", "assignee": member.name, "label": None, "text": text})
+            duties.append(
+                {
+                    "body": listing.index,
+                    "assignee_kind": "person",
+                    "assignee": member.name,
+                    "label": None,
+                    "text": text,
+                }
+            )
         return [Cell(text if member.name else "")]
-    texts = {"name": name, "post": post, "position": member.before + member.position + member.after, "unit": member.organization or ""}
-    texts |= {"role": role, "name+post": f"{name}\n{post}", "post+role": f"{post}, {role}", "notes": listing.draw.one(["", "", "Kiêm nhiệm"])}
+    texts = {
+        "name": name,
+        "post": post,
+        "position": member.before + member.position + member.after,
+        "unit": member.organization or "",
+    }
+    texts |= {
+        "role": role,
+        "name+post": f"{name}\n{post}",
+        "post+role": f"{post}, {role}",
+        "notes": listing.draw.one(["", "", "Kiêm nhiệm"]),
+    }
     texts |= {"phone": f"0900 000 {listing.count + 101}", "birth year": str(1970 + listing.count)}
     return [Cell(texts[key])]
