@@ -177,7 +177,8 @@ def _worded(roles: dict[str, str], kind: str, how: str) -> dict[str, str]:
             ("Ủy viên", "UV"),
             ("Thành viên", "TV"),
         )
-        return {key: _replaced(word, marks) for key, word in roles.items()}
+        shorter = {"Ủy viên": "UV", "Thành viên": "TV"}
+        return {key: shorter.get(word, _replaced(word, marks)) for key, word in roles.items()}
     return dict(roles)
 
 

@@ -155,10 +155,12 @@ def _one(listing: Listing, member: Member, order: str, *, last: bool) -> None:
 
 def _role_groups(listing: Listing) -> None:
     style, rows = listing.draw.pick("groups"), listing.draw.pick("group_rows")
+    if style.startswith("1.") and rows.startswith("1."):
+        rows = listing.draw.choices["group_rows"] = "-"  # rows are not numbered like their headings
     groups = [(role, list(group)) for role, group in groupby(listing.body.members, key=lambda m: m.role)]
     for g, (key, members) in enumerate(groups, 1):
         role = listing.body.roles[key]
-        role = role.upper() if style == "I. ROLE" else role
+        role = role.upper() if style == "I. ROLE" else role[0].upper() + role[1:]
         many = ("CÁC " if style == "I. ROLE" else "Các ") if len(members) > 1 else ""
         heading = f"{many}{role if not many or style == 'I. ROLE' else role[0].lower() + role[1:]}"
         printed = heading.removeprefix(many)
