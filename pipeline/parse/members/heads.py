@@ -98,8 +98,9 @@ class HeadReader:
             return None
         lower = [self._head(cell) for cell in cells]
         filled = [(up, low) for up, low, (a, b) in zip(upper, lower, cells, strict=True) if a < b]
-        below = all(low.known and up.kind not in ("ordinal", "name") for up, low in filled)
-        return lower if filled and below else None
+        below = all(up.kind not in ("ordinal", "name") for up, _ in filled)
+        known = all(low.known for _, low in filled) or any(low.body for _, low in filled)
+        return lower if filled and below and known else None
 
     def kind_of(self, cell: Span, others: Iterable[str] = ()) -> str:
         """Which column a cell heads beside others: an id of the lexicon's columns, "duty", or "" for none."""
