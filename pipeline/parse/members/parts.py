@@ -95,7 +95,17 @@ def _shared(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, und
             parts.append(Part((at, to)))
         else:
             return []
-    return parts
+    return parts if under_role else _with_last_role(draft, parts, kind)
+
+
+def _with_last_role(draft: Draft, parts: list[Part], kind: BodyKind | None) -> list[Part]:
+    """'Ông A, Giám đốc Sở X; bà B, Giám đốc Sở Y: Ủy viên': a role behind a colon is that of all before it."""
+    flow = draft.flow
+    roles = [closing_role(flow.text, flow.folded, *part.span, kind)[0] for part in parts]
+    last = roles[-1] if len(parts) > 1 and not any((*roles[:-1], *(part.role for part in parts))) else None
+    if last is None or not flow.text[: last.start].rstrip().endswith(":"):
+        return parts
+    return [replace(part, span=(part.span[0], min(part.span[1], last.start)), role=last) for part in parts]
 
 
 def _with_their_posts(draft: Draft, pieces: list[Span]) -> list[Span]:
