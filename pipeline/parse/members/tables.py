@@ -61,7 +61,7 @@ def cells_of(flow: Flow, block: Block) -> list[Span]:
     return [(a, a) if _STRUCK.fullmatch(flow.folded, a, b) else (a, b) for a, b in cells]
 
 
-_ADDRESSES = re.compile(rf"(?:(?:{ADDRESS}|{DEGREES})[\s.:|]*)+")
+_ADDRESSES = re.compile(rf"{ADDRESS}[\s.:]*(?:{DEGREES})?")
 _HEADS = 2  # rows of a column of addresses that are none
 
 
