@@ -36,7 +36,10 @@ def _changes(draw: Draw, content: Content) -> Other:
     gold: list[dict[str, Any]] = []
     rows = [(Cell("STT"), Cell("Thành viên cũ"), Cell("Thành viên mới"), Cell("Chức danh"))]
     for n, (joins, leaves) in enumerate(zip(new, old, strict=False), 1):
-        reason, role = draw.one(WORDS["prose"]["reasons"]), body.roles["member"].removesuffix(f" {body.short}")
+        reason, role = (
+            draw.one(WORDS["prose"]["reasons"]),
+            body.roles["member"].removesuffix(f" {body.short}"),
+        )
         person, inside = (f"{listing.who(joins, small)}, {listing.post(joins)}" for small in (False, True))
         gone = listing.who(leaves, True)
         if how == "table":

@@ -89,7 +89,11 @@ class _Walk:
         self.done[0].extend(self._running())
         while len(self.done) > 1 and not self.done[-1]:
             self.done.pop()
-        return self.done if not _is_wrapped(self.done) else [[_unbegun(line) for line in page] for page in self.done]
+        return (
+            self.done
+            if not _is_wrapped(self.done)
+            else [[_unbegun(line) for line in page] for page in self.done]
+        )
 
     def _body(self, parent: Any) -> None:
         for item in parent.iterchildren():
