@@ -94,7 +94,8 @@ class _Writer:
             "notice": f"{self.article}. ",
             "plan": f"{'I' * self.article}. ",
         }
-        mark = f"Điều {self.article}{self.draw.one(['.-', ':']) if self.draw.choices.get('founded') == 'short article' else '.'} "
+        point = self.draw.one([".-", ":"]) if self.draw.choices.get("founded") == "short article" else "."
+        mark = f"Điều {self.article}{point} "
         self._p(shapes.get(self.draw.choices.get("founded", ""), mark) + text.removeprefix("§"))
 
     # --- head
@@ -150,7 +151,8 @@ class _Writer:
         bodies = self.content.bodies
         if founded == "annex":
             self._article(
-                f"{verb} {' và '.join(b.name for b in bodies)}, gồm các {persons} có tên trong danh sách kèm theo."
+                f"{verb} {' và '.join(b.name for b in bodies)}, "
+                f"gồm các {persons} có tên trong danh sách kèm theo."
             )
         elif founded == "Điều 2":
             self._article(f"{verb} {called}.")
@@ -158,7 +160,7 @@ class _Writer:
                 self.draw.one(
                     [
                         f"Thành phần {body.short} gồm:",
-                        f"{body.short} {lead.removeprefix('thành phần ').replace('với thành phần', 'có thành phần')}",
+                        f"{body.short} {lead.removeprefix('thành phần ').replace('với', 'có')}",
                         f"Danh sách thành viên {body.short} như sau:",
                     ]
                 )
@@ -171,9 +173,7 @@ class _Writer:
                 if self.words["symbol"] == "UBND"
                 else self.words["of"] or "Bộ"
             )
-            self._p(
-                f"Căn cứ Chương trình công tác năm {self.year}, {issuer} thông báo thành lập {called} như sau:"
-            )
+            self._p(f"Căn cứ Kế hoạch năm {self.year}, {issuer} thông báo thành lập {called} như sau:")
             self._article("Thành phần")
         elif founded == "plan":
             self._article("MỤC ĐÍCH, YÊU CẦU")

@@ -45,11 +45,9 @@ class Listing:
         """Gold's rows of a member; `other`: where the layout says something else."""
         self.count += 1
         for position, organization in member.several or ((member.position, member.organization),):
-            self.rows.append(
-                {"body": self.index, "ordinal": self.count, "honorific": honorific if member.name else None, "name": member.name}
-                | {"position": position, "organization": organization, "role_text": role_text, "role": member.role}
-                | other
-            )  # fmt: skip
+            fixed = {"body": self.index, "ordinal": self.count, "name": member.name, "role": member.role}
+            printed = {"position": position, "organization": organization, "role_text": role_text}
+            self.rows.append(fixed | {"honorific": honorific if member.name else None} | printed | other)
 
     def honorific(self, member: Member, inside: bool = False) -> str:
         """How the member is addressed; `inside` a sentence it has a small letter."""

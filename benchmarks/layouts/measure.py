@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.layouts.acts import Act, make
+from benchmarks.layouts.acts import make
 from pipeline.evaluate import Check, Prediction, Tally
 from pipeline.evaluate.evaluation import score_document
 from pipeline.evaluate.gold import load
@@ -63,7 +63,8 @@ def report(results: list[Result]) -> Iterator[str]:
     for result in results:
         same[result.content].append(_row(result) in (None, 1.0))
     mixed = sum(any(one) and not all(one) for one in same.values())
-    yield f"one content in several layouts: {sum(map(all, same.values()))} of {len(same)} right in all, {mixed} in some"
+    whole = sum(map(all, same.values()))
+    yield f"one content in several layouts: {whole} of {len(same)} right in all, {mixed} in some"
     singles: dict[tuple[str, str], list[Result]] = defaultdict(list)
     pairs: dict[tuple[tuple[str, str], ...], list[Result]] = defaultdict(list)
     for result in results:
@@ -84,7 +85,8 @@ def report(results: list[Result]) -> Iterator[str]:
         (p for p, (both, one) in worse.items() if both < one - 0.1), key=lambda p: worse[p][0]
     )[:40]:
         some = pairs[pair]
-        yield f"{' & '.join(f'{d} = {v}' for d, v in pair):70} {len(some):4} {_figures(some)}  {_examples(some)}"
+        told = " & ".join(f"{dimension} = {value}" for dimension, value in pair)
+        yield f"{told:70} {len(some):4} {_figures(some)}  {_examples(some)}"
 
 
 def _figures(results: list[Result]) -> str:

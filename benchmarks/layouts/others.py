@@ -52,13 +52,8 @@ def _changes(draw: Draw, content: Content) -> Other:
                 )
             )
         elif how == "thay":
-            blocks.append(
-                Block(
-                    f"{n}. {person}, làm {role} thay {gone} {draw.one([f'({reason})', f', {reason}']).strip()};".replace(
-                        " ,", ","
-                    )
-                )
-            )
+            why = draw.one([f" ({reason})", f", {reason}"])
+            blocks.append(Block(f"{n}. {person}, làm {role} thay {gone}{why};"))
         elif how == "thay thế bằng":
             blocks.append(Block(f"{n}. Thay thế {gone} ({reason}) bằng {inside}, giữ chức {role};"))
         else:
@@ -144,7 +139,8 @@ def _transfer(draw: Draw, content: Content) -> Other:
     listing = _people(draw, content, 2)
     first, second = listing.body.members
     what = draw.one(["Điều động và bổ nhiệm", "Bổ nhiệm", "Điều động"])
-    text = f"§{what} {listing.who(first, True)}, {listing.post(first)}, giữ chức vụ {listing.post(second)} kể từ ngày ký."
+    person = f"{listing.who(first, True)}, {listing.post(first)}"
+    text = f"§{what} {person}, giữ chức vụ {listing.post(second)} kể từ ngày ký."
     rest = "§Hệ số phụ cấp và thời gian nâng lương được thực hiện theo quy định hiện hành."
     return Other("điều động, bổ nhiệm cán bộ", [Block(text), Block(rest)], dict(_NONE))
 
@@ -195,5 +191,6 @@ def _authors(draw: Draw, content: Content) -> Other:
 
 
 OTHERS: dict[str, Callable[[Draw, Content], Other]] = {
-    "changes": _changes, "assigned": _assigned, "award": _award, "transfer": _transfer, "firms": _firms, "authors": _authors,
+    "changes": _changes, "assigned": _assigned, "award": _award,
+    "transfer": _transfer, "firms": _firms, "authors": _authors,
 }  # fmt: skip

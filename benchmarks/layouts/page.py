@@ -28,7 +28,8 @@ class Block:
 
 def html(blocks: list[Block]) -> str:
     """The act as a web page."""
-    return f'<html><head><meta charset="utf-8"><title>MẪU</title></head><body>{"".join(map(_html, blocks))}</body></html>'
+    head = '<head><meta charset="utf-8"><title>MẪU</title></head>'
+    return f"<html>{head}<body>{''.join(map(_html, blocks))}</body></html>"
 
 
 def _html(block: Block) -> str:

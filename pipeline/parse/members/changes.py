@@ -193,8 +193,8 @@ def _addressed_in(draft: Draft, start: int, end: int) -> list[_Mover]:
     verbs = _BEFORE_NAMES.finditer(text, folded, start, end)
     after = (start, *(skip_blanks(text, verb.end(), end) for verb in verbs))
     named = [at for at in after if text[at:end][:1].isupper()]
-    begins = {at for at in (*addresses, *titles) if seat_of(draft, at, end).honorific is not None}
-    begins = sorted(at for at in (*begins, *named) if seat_of(draft, at, end).name is not None)
+    told = {at for at in (*addresses, *titles) if seat_of(draft, at, end).honorific is not None}
+    begins = sorted(at for at in {*told, *named} if seat_of(draft, at, end).name is not None)
     persons: list[_Mover] = []
     before = start
     for at, to in pairwise([*begins, end]):

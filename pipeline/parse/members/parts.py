@@ -99,7 +99,7 @@ def _shared(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, und
 
 
 def _with_last_role(draft: Draft, parts: list[Part], kind: BodyKind | None) -> list[Part]:
-    """'Ông A, Giám đốc Sở X; bà B, Giám đốc Sở Y: Ủy viên': a role behind a colon is that of all before it."""
+    """'Ông A, Giám đốc Sở X; bà B, Giám đốc Sở Y: Ủy viên': what is behind a colon is all's role."""
     flow = draft.flow
     roles = [closing_role(flow.text, flow.folded, *part.span, kind)[0] for part in parts]
     last = roles[-1] if len(parts) > 1 and not any((*roles[:-1], *(part.role for part in parts))) else None

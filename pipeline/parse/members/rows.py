@@ -256,7 +256,7 @@ class TableReader:
         role: ToldRole | None,
         post: tuple[str, str] | None = None,
     ) -> _Row | None:
-        """The seat that cells hold, `post` its part of what they say of several; None where they hold none."""
+        """The seat that cells hold, or None; `post`: its part of what they say of several."""
         seat, ordinal = seat_of_row(self.flow, at)
         unit = self.unit if seat.post.organization is None else None
         parts = (seat.name, seat.post.position, seat.post.organization, unit)
