@@ -320,7 +320,7 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member"),
          ("Cao Ví Von", "Thanh tra viên", "Thanh tra Sở Tài chính", "member")],
     ),
-    "post-below-the-person": (
+    "post-below-a-person-without-a-label": (
         FOUNDING + "* Tổ trưởng:\nÔng Lò Văn Thử\nPhó Giám đốc Sở Xây dựng.\n* Các thành viên:\nBà Mai Thí Dụ\nChuyên viên Sở Y tế.\n",
         [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
     ),
