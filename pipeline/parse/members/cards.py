@@ -82,11 +82,12 @@ def _fields(flow: Flow, start: int, end: int, known: Iterable[str] = ()) -> dict
     for colon in _COLON.finditer(flow.text, start, end):
         words = list(_WORD.finditer(flow.text, behind, colon.start()))[-_LONGEST_LABEL:]
         behind = colon.end()
-        for word in reversed(words):
-            told = [*known, *(kind for kind, *_ in labels)]
-            if word.group()[0].isupper() and (kind := reader.kind_of((word.start(), colon.start()), told)):
-                labels.append((kind, word.start(), behind))
-                break
+        told = [*known, *(kind for kind, *_ in labels)]
+        capitals = [word.start() for word in reversed(words) if word.group()[0].isupper()]
+        found = [(kind, at) for at in capitals if (kind := reader.kind_of((at, colon.start()), told))]
+        if found:  # of 'Chức danh trong Hội đồng' the end alone names a body
+            kind, at = next((label for label in found if label[0] != "body"), found[0])
+            labels.append((kind, at, behind))
     if not labels:
         return {}
     card: dict[str, Span] = {}
