@@ -71,6 +71,13 @@ def _shared(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, und
     flow = draft.flow
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = _with_their_posts(draft, [piece for piece in pieces if piece[0] < piece[1]])
+    last = role_only(flow.text[slice(*pieces[-1])], kind) if len(pieces) == 2 else None
+    if (
+        last and line.label and shared_in(flow.text, flow.folded, *pieces[0])
+    ):  # 'Giám đốc các Sở: A, B; Ủy viên'
+        last = replace(last, start=pieces[-1][0] + last.start, end=pieces[-1][0] + last.end)
+        line = replace(line, block=replace(line.block, end=pieces[0][1]))
+        return [replace(part, role=last) for part in _shared(draft, start, line, kind, True)]
     if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
         return []  # '…, Sở Y tế; Tổ phó'
     parts: list[Part] = []
@@ -230,7 +237,7 @@ def _units(flow: Flow, shared: Shared, names: Iterable[Span], like: Part) -> lis
     parts = []
     for name in names:
         unit = shared.full(flow.text, name)
-        division = DIVISION.match(unit, fold(unit), 0) is not None and shared.noun != ""
+        division = not shared.unit and shared.noun != "" and DIVISION.match(unit, fold(unit), 0) is not None
         post = (f"{shared.head} {unit[:1].lower()}{unit[1:]}", "") if division else (shared.head, unit)
         parts.append(replace(like, span=name, post=post))
     return parts
