@@ -193,8 +193,8 @@ class TableReader:
 
     def _posts(self, block: Block, at: dict[str, Span]) -> list[tuple[str, str] | None]:
         """'Chủ tịch UBND các xã: A, B' in one cell: the post of each; a single None for any other cell."""
-        cell = next((at[name] for name in POSTS if name in at and "organization" not in at), None)
-        if cell is None:
+        cell = at.get("post")
+        if cell is None or "organization" in at:
             return [None]
         line = ListLine(replace(block, end=cell[1]), None, cell[0])
         posts = [part.post for part in parts_of(self.draft, cell[0], line, self._kind, under_role=True)]
