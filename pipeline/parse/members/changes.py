@@ -191,7 +191,8 @@ def _addressed_in(draft: Draft, start: int, end: int) -> list[_Mover]:
     addresses = [match.start() for match in addresses_in(text, folded, start, end)]
     titles = [mark.end() for mark in _BEFORE_TITLES.finditer(folded, start, end)]
     verbs = _BEFORE_NAMES.finditer(text, folded, start, end)
-    after = (start, *(skip_blanks(text, verb.end(), end) for verb in verbs))
+    said = (verb.end() for verb in verbs if text[verb.start() + 1 : verb.end()].islower())  # no 'chí Đinh'
+    after = (start, *(skip_blanks(text, at, end) for at in said))
     named = [at for at in after if text[at:end][:1].isupper()]
     told = {at for at in (*addresses, *titles) if seat_of(draft, at, end).honorific is not None}
     begins = sorted(at for at in {*told, *named} if seat_of(draft, at, end).name is not None)
