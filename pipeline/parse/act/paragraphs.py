@@ -140,7 +140,7 @@ def _label_counts(
     previous = above[-1]
     if label.kind == "article":
         expected = label.number is None or label.number > numbers.get("article", 0)
-        return ended or expected or previous.shortfall > 0.1
+        return ended or expected or previous.shortfall > 0.1 or line.content.begins
     if label.kind == "number":
         last = numbers.get("number", 0)
         if label.number in (last + 1, 1) or ended:

@@ -92,7 +92,7 @@ def _single(kind: BodyKind | None) -> re.Pattern[str]:
     modifiers = terms.alternatives(terms.ROLES.modifiers.words)
     word = rf"(?:(?P<standing>{standing})|{modifiers}|{_nouns(kind)}{_WORK})"
     tail = rf"(?:(?:[\s/-]*|\s*,\s*(?={standing}))\(?\s*{word}\s*\)?){{0,{_MOST}}}"
-    return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role}){tail}")
+    return re.compile(rf"(?:(?P<dong>dong)\s+)?(?:{any_role})(?:(?<=doan){_WORK})?{tail}")
 
 
 _STANDS = re.compile(rf"\s*[,(–-][\s(]{{0,3}}{terms.alternatives(terms.ROLES.standing.words)}[\s).;,]*$")

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.spelled import Spelled
-from pipeline.parse.grammar.posts import ANY_POST, DIVISION, NO_UNIT, unit_at, unit_end
+from pipeline.parse.grammar.posts import ANY_POST, DIVISION, NO_UNIT, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import match_roles
 from pipeline.parse.grammar.spans import Span, between, skip_blanks, trim
 from pipeline.text.fold import fold
@@ -83,14 +83,23 @@ def shared_in(text: str, folded: str, start: int, end: int) -> Shared | None:
     if text[begin].islower() or _COUNTED.match(folded, begin) or match_roles(folded, begin, None):
         return None  # 'UBND các xã: chuẩn bị …', 'Công an tỉnh: 02 người', 'Công an xã: Phó ban'
     head_end = len(text[: match.end("head")].rstrip())
-    unit = _UNIT.search(folded, start, head_end)
+    unit = _unit_of(text, folded, start, head_end)
     group = "bare" if match["bare"] else "noun"
     names = tuple(_names(text, folded, begin, end, match[group]))
     printed = text[slice(*match.span(group))]  # places as they are printed, agencies with a capital
     one = printed if group == "bare" else _PRINTED.get(" ".join(match[group].split()), printed)
     noun = "" if match[group] in _VAGUE else one
-    head = text[start : unit.start() if unit else head_end]
-    return Shared(" ".join(head.split()), text[unit.start() : head_end] if unit else "", noun, names)
+    head = text[start : head_end if unit is None else unit]
+    return Shared(" ".join(head.split()), "" if unit is None else text[unit:head_end], noun, names)
+
+
+def _unit_of(text: str, folded: str, start: int, end: int) -> int | None:
+    """Where the unit begins that stands between a post and the noun: 'Giám đốc Trung tâm Y tế các huyện'."""
+    if unit := _UNIT.search(folded, start, end):
+        return unit.start()
+    rank = rank_at(text, folded, start, end)
+    at = end if rank is None else skip_blanks(text, rank, end)
+    return at if at < end and text[at].isupper() and unit_end(text, folded, at) else None
 
 
 def headed(text: str, folded: str, head: Span, start: int, end: int) -> Shared:

@@ -12,7 +12,7 @@ from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.roles import FoundRole, match_roles
 from pipeline.parse.grammar.seats import Seat
-from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_marks
+from pipeline.parse.grammar.spans import SENTENCE_END, Span, skip_blanks, skip_marks
 from pipeline.parse.members.bodies import BODY_ACTIONS, Bodies
 from pipeline.parse.members.naming import body_name_in
 from pipeline.parse.members.parts import seat_of
@@ -36,9 +36,10 @@ _BODY = re.compile(
 )
 _BEFORE_TITLES = re.compile(rf"(?:\bthay(?:\s+(?:the|cho))*\s+|\bva\s+)(?={DEGREES}\s)")
 """'Đại tá A … thay Đại tá B'."""
+_BEFORE_NAMES = Spelled((*_WORDS.joins, *_WORDS.leaves, "thay", "thay thế", "thay cho", "bằng", "và"))
 _TAIL = re.compile(r"(?:[\s,;]|\bva\b)*$")  # between two persons
 _LINKS = Spelled((*terms.ROLES.links.words, *_WORDS.moves), bare=True)
-_AFTER_POST = re.compile(terms.alternatives((*_WORDS.after_post, *_WORDS.reasons)))
+_AFTER_POST = Spelled((*_WORDS.after_post, *_WORDS.reasons), bare=True)
 
 
 @dataclass(slots=True)
@@ -189,18 +190,20 @@ def _addressed_in(draft: Draft, start: int, end: int) -> list[_Mover]:
     text, folded = draft.flow.text, draft.flow.folded
     addresses = [match.start() for match in addresses_in(text, folded, start, end)]
     titles = [mark.end() for mark in _BEFORE_TITLES.finditer(folded, start, end)]
-    begins = sorted(
-        {at for at in (start, *addresses, *titles) if seat_of(draft, at, end).honorific is not None}
-    )
-    begins = [at for at in begins if seat_of(draft, at, end).name is not None]
+    verbs = _BEFORE_NAMES.finditer(text, folded, start, end)
+    said = (verb.end() for verb in verbs if text[verb.start() + 1 : verb.end()].islower())  # no 'chí Đinh'
+    after = (start, *(skip_blanks(text, at, end) for at in said))
+    named = [at for at in after if text[at:end][:1].isupper()]
+    told = {at for at in (*addresses, *titles) if seat_of(draft, at, end).honorific is not None}
+    begins = sorted(at for at in {*told, *named} if seat_of(draft, at, end).name is not None)
     persons: list[_Mover] = []
     before = start
     for at, to in pairwise([*begins, end]):
         name = seat_of(draft, at, to).name
         if name is None:
             continue
-        cut = draft.flow.first_in_small_letters(_AFTER_POST, name[1], to)
-        seat_end = cut.start() if cut else to
+        cuts = (m.start() for m in _AFTER_POST.finditer(text, folded, name[1], to))
+        seat_end = next((cut for cut in cuts if text[cut].islower()), to)
         if (mark := text.find(";", name[1], seat_end)) >= 0:
             seat_end = mark
         tail = _TAIL.search(folded, name[1], seat_end)

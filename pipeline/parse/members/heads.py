@@ -59,7 +59,7 @@ class HeadReader:
             if block.index in rows or (heads := self.row(block)) is None:
                 continue
             rows.add(block.index)
-            lower = self._lower(heads, table.rows[place + 1]) if place + 1 < len(table.rows) else None
+            lower = self._lower(heads, block, table.rows[place + 1]) if place + 1 < len(table.rows) else None
             if lower:
                 rows.add(table.rows[place + 1].index)
                 heads = [low if low.known else up for up, low in zip(heads, lower, strict=True)]
@@ -91,15 +91,20 @@ class HeadReader:
         pairs = zip(heads, cells, strict=True)
         return [head if head.known else self._head(cell, any_body=True) for head, cell in pairs]
 
-    def _lower(self, upper: Sequence[Column], block: Block) -> list[Column] | None:
-        """The heads of a second row below merged cells of the first; None when it is no such row."""
+    def _lower(self, upper: Sequence[Column], above: Block, block: Block) -> list[Column] | None:
+        """The heads of a second row below merged cells of the first; None when it is no such row.
+
+        One that names the body, below what a merged cell leaves blank, tells that those beside it are heads.
+        """
         cells = cells_of(self.flow, block)
         if len(cells) != len(upper):
             return None
         lower = [self._head(cell) for cell in cells]
         filled = [(up, low) for up, low, (a, b) in zip(upper, lower, cells, strict=True) if a < b]
-        below = all(low.known and up.kind not in ("ordinal", "name") for up, low in filled)
-        return lower if filled and below else None
+        below = all(up.kind not in ("ordinal", "name") for up, _ in filled)
+        blank = (low for low, (a, b) in zip(lower, cells_of(self.flow, above), strict=True) if a == b)
+        known = all(low.known for _, low in filled) or any(low.body for low in blank)
+        return lower if filled and below and known else None
 
     def kind_of(self, cell: Span, others: Iterable[str] = ()) -> str:
         """Which column a cell heads beside others: an id of the lexicon's columns, "duty", or "" for none."""

@@ -279,11 +279,14 @@ def with_post_below(draft: Draft, line: ListLine, kind: BodyKind | None) -> List
     """
     flow, at = draft.flow, line.block.index + 1
     below = flow.blocks[at] if at < len(flow.blocks) else None
-    if line.label is None or below is None or below.cells or below.zone != line.block.zone:
+    if below is None or below.cells or below.zone != line.block.zone:
         return None
-    if not is_person_alone(draft, line.start, line.end):
+    addressed = seat_of(draft, line.start, line.end).honorific is not None
+    if not (line.label or addressed) or not is_person_alone(draft, line.start, line.end):
         return None
     label, start = label_in(flow.text, flow.folded, below.start, below.end)
+    if not (line.label or opens_post(flow.text, flow.folded, start)):
+        return None
     seat = parse_seat(flow.text, flow.folded, start, below.end, kind)
     if (label and label.kind != "dash") or seat.name is not None or not seat.post.known:
         return None

@@ -11,7 +11,7 @@ from pipeline.lexicon.provinces import place_name
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.labels import label_in
-from pipeline.parse.grammar.posts import rank_at, split_post
+from pipeline.parse.grammar.posts import AS_ABOVE, rank_at, split_post
 from pipeline.parse.grammar.roles import role_of_cell, role_only
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -21,15 +21,17 @@ from pipeline.parse.members.tables import number_in
 from schemas import BodyKind
 
 _DEGREE = re.compile(DEGREES)
+_SAME = re.compile(rf"[\W_]*(?:{AS_ABOVE})\W*")
 
 
 def shares_of(flow: Flow, cells: Sequence[Span], kind: BodyKind | None) -> dict[str, float]:
     """The shares of filled cells that look like each thing; nought for all others."""
     hits: Counter[str] = Counter()
     filled = [(a, b) for a, b in cells if a < b]
-    for a, b in filled:
+    own = [cell for cell in filled if not _SAME.fullmatch(flow.folded, *cell)] or filled
+    for a, b in own:
         hits.update(_looks(flow, a, b, kind))
-    shares = {what: count / len(filled) for what, count in hits.items()}
+    shares = {what: count / len(own) for what, count in hits.items()}
     return defaultdict(float, shares, filled=len(filled) / max(len(cells), 1))
 
 

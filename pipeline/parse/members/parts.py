@@ -71,6 +71,13 @@ def _shared(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, und
     flow = draft.flow
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = _with_their_posts(draft, [piece for piece in pieces if piece[0] < piece[1]])
+    last = role_only(flow.text[slice(*pieces[-1])], kind) if len(pieces) == 2 else None
+    if (
+        last and line.label and shared_in(flow.text, flow.folded, *pieces[0])
+    ):  # 'Giám đốc các Sở: A, B; Ủy viên'
+        last = replace(last, start=pieces[-1][0] + last.start, end=pieces[-1][0] + last.end)
+        line = replace(line, block=replace(line.block, end=pieces[0][1]))
+        return [replace(part, role=last) for part in _shared(draft, start, line, kind, True)]
     if any(role_only(flow.text[slice(*piece)], kind) for piece in pieces[1:]):
         return []  # '…, Sở Y tế; Tổ phó'
     parts: list[Part] = []
@@ -95,7 +102,17 @@ def _shared(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, und
             parts.append(Part((at, to)))
         else:
             return []
-    return parts
+    return parts if under_role else _with_last_role(draft, parts, kind)
+
+
+def _with_last_role(draft: Draft, parts: list[Part], kind: BodyKind | None) -> list[Part]:
+    """'Ông A, Giám đốc Sở X; bà B, Giám đốc Sở Y: Ủy viên': what is behind a colon is all's role."""
+    flow = draft.flow
+    roles = [closing_role(flow.text, flow.folded, *part.span, kind)[0] for part in parts]
+    last = roles[-1] if len(parts) > 1 and not any((*roles[:-1], *(part.role for part in parts))) else None
+    if last is None or not flow.text[: last.start].rstrip().endswith(":"):
+        return parts
+    return [replace(part, span=(part.span[0], min(part.span[1], last.start)), role=last) for part in parts]
 
 
 def _with_their_posts(draft: Draft, pieces: list[Span]) -> list[Span]:
@@ -220,7 +237,7 @@ def _units(flow: Flow, shared: Shared, names: Iterable[Span], like: Part) -> lis
     parts = []
     for name in names:
         unit = shared.full(flow.text, name)
-        division = DIVISION.match(unit, fold(unit), 0) is not None and shared.noun != ""
+        division = not shared.unit and shared.noun != "" and DIVISION.match(unit, fold(unit), 0) is not None
         post = (f"{shared.head} {unit[:1].lower()}{unit[1:]}", "") if division else (shared.head, unit)
         parts.append(replace(like, span=name, post=post))
     return parts

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import product
 
 from pipeline.parse.act.flow import Block
 from pipeline.parse.draft import Draft
@@ -31,8 +32,16 @@ from pipeline.parse.members.columns import Layout
 from pipeline.parse.members.heads import Column
 from pipeline.parse.members.looks import GROUP
 from pipeline.parse.members.naming import name_span, names_a_body
-from pipeline.parse.members.parts import Part
-from pipeline.parse.members.records import SeatContext, ToldRole, add_seat, note_leaver, reason_in, told_role
+from pipeline.parse.members.parts import Part, parts_of
+from pipeline.parse.members.records import (
+    ListLine,
+    SeatContext,
+    ToldRole,
+    add_seat,
+    note_leaver,
+    reason_in,
+    told_role,
+)
 from pipeline.parse.members.row_roles import SAME, RowRoles
 from pipeline.parse.members.tables import PrintedTable, cells_of
 from pipeline.text.fold import is_upper
@@ -171,16 +180,25 @@ class TableReader:
                 if role := (person and person.role) or behind:
                     own["role"] = role.start, role.end
                     given = [(told_role(self.draft, role, self._kind), None)]
-            for given_role, where in given:
+            for (given_role, where), post in product(given, [None] if person else self._posts(block, own)):
                 named = column.body or where
                 body = self._named(*named) if named else self.body
                 if body is None and self.draft.action != "assign":
                     continue
-                if row := self._seat(block, body, own, column.role or given_role):
+                if row := self._seat(block, body, own, column.role or given_role, post):
                     rows.append(row)
         if gone is None or any(self._is_same(row, gone) for row in rows):
             return rows
         return [*(_with_change(row, "joins") for row in rows), gone]
+
+    def _posts(self, block: Block, at: dict[str, Span]) -> list[tuple[str, str] | None]:
+        """'Chủ tịch UBND các xã: A, B' in one cell: the post of each; a single None for any other cell."""
+        cell = at.get("post")
+        if cell is None or "organization" in at:
+            return [None]
+        line = ListLine(replace(block, end=cell[1]), None, cell[0])
+        posts = [part.post for part in parts_of(self.draft, cell[0], line, self._kind, under_role=True)]
+        return list(posts) if len(posts) > 1 and all(posts) else [None]
 
     def _role_behind_post(self, at: dict[str, Span]) -> FoundRole | None:
         """'Giám đốc Sở Y tế - Phó Trưởng ban' in one cell: the role, which is taken out of the cell."""
@@ -231,16 +249,21 @@ class TableReader:
         self.above = dict(at)
 
     def _seat(
-        self, block: Block, body: OpenBody | None, at: dict[str, Span], role: ToldRole | None
+        self,
+        block: Block,
+        body: OpenBody | None,
+        at: dict[str, Span],
+        role: ToldRole | None,
+        post: tuple[str, str] | None = None,
     ) -> _Row | None:
-        """The seat that cells hold; None where they hold none."""
+        """The seat that cells hold, or None; `post`: its part of what they say of several."""
         seat, ordinal = seat_of_row(self.flow, at)
         unit = self.unit if seat.post.organization is None else None
         parts = (seat.name, seat.post.position, seat.post.organization, unit)
         if not any(part and has_words(self.flow, part) for part in parts):
             return None
         return _Row(
-            seat, SeatContext(block, body, role, unit, ordinal=ordinal), at.get("duty"), at.get("reason")
+            seat, SeatContext(block, body, role, unit, post, ordinal), at.get("duty"), at.get("reason")
         )
 
     def _add(self, row: _Row) -> None:

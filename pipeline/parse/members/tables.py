@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.roles import names_body
 from pipeline.parse.grammar.spans import Span
@@ -58,6 +59,32 @@ def cells_of(flow: Flow, block: Block) -> list[Span]:
     cells = [flow.trim(a, b, " \n\t|…_") for a, b in block.cells]
     cells = [flow.trim(a, b, " .") if flow.text.endswith("..", a, b) else (a, b) for a, b in cells]
     return [(a, a) if _STRUCK.fullmatch(flow.folded, a, b) else (a, b) for a, b in cells]
+
+
+_ADDRESSES = re.compile(rf"{ADDRESS}[\s.:]*(?:{DEGREES})?")
+_HEADS = 2  # rows of a column of addresses that are none
+
+
+def with_addresses(flow: Flow, table: PrintedTable) -> PrintedTable:
+    """The table whose column of nothing but 'Ông', 'Bà' is one with that of the names behind it."""
+    width = table.width
+    rows = [cells_of(flow, block) for block in table.rows if len(block.cells) == width]
+    for at in range(width - 1):
+        filled = [row[at] for row in rows if row[at][0] < row[at][1]]
+        addressed = sum(_ADDRESSES.fullmatch(flow.folded, *cell) is not None for cell in filled)
+        if addressed > 1 and addressed >= len(filled) - _HEADS:
+            return PrintedTable([_joined(flow, b, at) if len(b.cells) == width else b for b in table.rows])
+    return table
+
+
+def _joined(flow: Flow, block: Block, at: int) -> Block:
+    """A row without a cell of addresses, which becomes the beginning of the next."""
+    (start, end), (first, last) = block.cells[at : at + 2]
+    if flow.text[first:last].strip() and not _ADDRESSES.fullmatch(flow.folded, *flow.trim(start, end, " ")):
+        start = first
+    cells = (*block.cells[:at], (start, last), *block.cells[at + 2 :])
+    covered = frozenset(n - (n > at) for n in block.covered if n != at)
+    return replace(block, cells=cells, covered=covered)
 
 
 def number_in(text: str) -> int | None:

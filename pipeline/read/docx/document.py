@@ -19,12 +19,14 @@ from pipeline.read.docx.paragraphs import LINE, PAGE, RENDERED, Looks, goes_on, 
 from pipeline.read.docx.styles import Styles
 from pipeline.read.written.halves import is_national_line, opens_recipients
 from schemas import Cell, Line, Page, ReviewItem, Word
-from schemas.page import Column, LineKind
+from schemas.page import Column
 
 _BLOCKS = {qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
 _UNREAD = tuple(qn(f"w:{tag}") for tag in ("drawing", "pict", "object", "altChunk", "subDoc"))
 _NO_BREAKS = str.maketrans({PAGE: " ", RENDERED: ""})
 _WIDE_GAP = re.compile(r"\t+| {4,}")
+_POINT = re.compile(r"[a-zđ][.)/]")
+_MOST_GOING = 0.1  # share of paragraphs that begin in small letters: more of them are lines of print
 
 
 @dataclass(slots=True)
@@ -87,7 +89,11 @@ class _Walk:
         self.done[0].extend(self._running())
         while len(self.done) > 1 and not self.done[-1]:
             self.done.pop()
-        return self.done
+        return (
+            self.done
+            if not _is_wrapped(self.done)
+            else [[_unbegun(line) for line in page] for page in self.done]
+        )
 
     def _body(self, parent: Any) -> None:
         for item in parent.iterchildren():
@@ -122,18 +128,18 @@ class _Walk:
                 self._break()
 
     def _lines(self, text: str) -> None:
-        for line in text.split(LINE):
+        for number, line in enumerate(text.split(LINE)):
             parts = [part for part in _WIDE_GAP.split(line.strip()) if part.strip()]
             if len(parts) == 2 and (is_national_line(parts[1]) or opens_recipients(parts[0])):
                 self._add(parts[0], "left")
                 self._add(parts[1], "right")
             else:
-                self._add(line)
+                self._add(line, begins=not number)
 
-    def _add(self, text: str, column: Column = "full", kind: LineKind = "text") -> None:
+    def _add(self, text: str, column: Column = "full", *, begins: bool = False) -> None:
         words = _words(text)
         if words:
-            self.done[-1].append(Line(words=words, column=column, kind=kind))
+            self.done[-1].append(Line(words=words, column=column, kind="text", begins=begins))
 
     def _break(self) -> None:
         if self.done[-1]:
@@ -237,6 +243,17 @@ def _part(document: Document, name: str) -> Any:
     """The root element of a part that the document may lack."""
     found = next((r for r in document.part.rels.values() if r.reltype.endswith(f"/{name}")), None)
     return found.target_part.element if found is not None and not found.is_external else None
+
+
+def _is_wrapped(pages: Sequence[Sequence[Line]]) -> bool:
+    """Whether each printed line is a paragraph: many begin in the middle of a sentence."""
+    begun = [line.text for page in pages for line in page if line.begins]
+    going = sum(text[0].islower() and not _POINT.match(text) for text in begun)
+    return going > _MOST_GOING * len(begun)
+
+
+def _unbegun(line: Line) -> Line:
+    return line.model_copy(update={"begins": False})
 
 
 def _words(text: str) -> tuple[Word, ...]:

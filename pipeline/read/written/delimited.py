@@ -10,6 +10,7 @@ from itertools import groupby
 
 from pipeline.lexicon.landmarks import ARTICLE, BASIS
 from pipeline.lexicon.names import SPELLED_ADDRESS
+from pipeline.lexicon.terms import ROLE_STARTS
 from pipeline.read.written.fields import Parted, line_of, row_of
 from pipeline.read.written.found import Found
 from pipeline.text.fold import fold, is_upper
@@ -22,6 +23,7 @@ _PART = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\s*[.)/-]\s*(?=\w)")
 _OPEN_END = re.compile(r"[,\-–(/]$")
 _PERSON = re.compile(rf"\W*{SPELLED_ADDRESS}\b")
 _QUOTED = re.compile(r'"([^"]*)"')
+_ROLE = re.compile(rf"(?:cac\s+)?{ROLE_STARTS}(?:[\s,-]+\w+){{0,3}}")
 _HEADING = 80  # characters of a line between rows that heads those below it
 _SEEN = 40  # lines from which a table's habits are learned
 _WRAPS = 4  # lines over which a broken cell may go on
@@ -176,13 +178,13 @@ class _Table:
         if not self.rows or _stands_apart(line) or not any(other.by == self.by for other in below):
             return False
         above = self.rows[-1]
-        if len(above) > 1 and (
-            1 < len(above) < self.habits.width or _is_open(above[-1]) or text[0].islower()
-        ):
-            above[-1] = f"{above[-1]} {text}".strip()
-            return True
-        if len(text) < _HEADING and (_PART.match(text) or is_upper(text) or text.endswith(":")):
+        heads = _PART.match(text) or is_upper(text) or text.endswith(":") or _ROLE.fullmatch(fold(text))
+        going = len(above) > 1 and (_is_open(above[-1]) or text[0].islower())
+        if len(text) < _HEADING and heads and not going:
             self.rows.append([text])
+            return True
+        if going or 1 < len(above) < self.habits.width:
+            above[-1] = f"{above[-1]} {text}".strip()
             return True
         return False
 

@@ -82,6 +82,8 @@ ROLES: list[tuple[BodyKind | None, str, Role]] = [
     ("hoi_dong", "Ủy viên phản biện 1", "member"),
     ("uy_ban", "Chủ tịch Ủy ban", "head"),
     ("doan", "Trưởng đoàn", "head"),
+    ("doan", "Trưởng Đoàn kiểm tra", "head"),
+    ("doan", "Phó Trưởng Đoàn thanh tra", "deputy"),
     ("doan", "Phó Trưởng đoàn", "deputy"),
     ("doan", "Phó đoàn", "deputy"),
     ("doan", "Thư ký đoàn", "secretary"),

@@ -58,6 +58,15 @@ MOVES: dict[str, tuple[str, list[Move]]] = {
         [LO, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
          ("Cao Ví Von", "nguyên Phó Giám đốc", "Sở Xây dựng", None, "leaves")],
     ),
+    "without-addresses": (
+        f"Thay đổi thành viên {BOARD_NAME} như sau:\n"
+        "1. Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban thay Vũ Thị Mẫu (nghỉ hưu);\n"
+        "2. Bổ sung Mai Thí Dụ, Hạt trưởng Hạt Kiểm lâm huyện, làm Ủy viên;\n"
+        "3. Bổ sung đồng chí Đinh Xuân Thử, Bí thư Huyện đoàn, làm Ủy viên.",
+        [LO, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
+         ("Mai Thí Dụ", "Hạt trưởng", "Hạt Kiểm lâm huyện", "member", "joins"),
+         ("Đinh Xuân Thử", "Bí thư", "Huyện đoàn", "member", "joins")],
+    ),
     "list-with-a-removal": (
         f"Điều chỉnh, bổ sung thành viên {BOARD_NAME} như sau:\n"
         "1. Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban, thay bà Vũ Thị Mẫu, nghỉ hưu;\n"

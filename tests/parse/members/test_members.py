@@ -314,6 +314,16 @@ LISTS: dict[str, tuple[str, list[Seat]]] = {
         "2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế, dự kiến Tổ viên;\n",
         [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "member"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
     ),
+    "one-role-behind-all": (
+        FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n"
+        "2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế; ông Cao Ví Von, Thanh tra viên Thanh tra Sở Tài chính: Thành viên.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member"),
+         ("Cao Ví Von", "Thanh tra viên", "Thanh tra Sở Tài chính", "member")],
+    ),
+    "post-below-a-person-without-a-label": (
+        FOUNDING + "* Tổ trưởng:\nÔng Lò Văn Thử\nPhó Giám đốc Sở Xây dựng.\n* Các thành viên:\nBà Mai Thí Dụ\nChuyên viên Sở Y tế.\n",
+        [("Lò Văn Thử", "Phó Giám đốc", "Sở Xây dựng", "head"), ("Mai Thí Dụ", "Chuyên viên", "Sở Y tế", "member")],
+    ),
     "page-break": (
         FOUNDING + "1. Ông Lò Văn Thử, Phó Giám đốc Sở Xây dựng - Tổ trưởng;\n\f2. Bà Mai Thí Dụ, Chuyên viên Sở Y tế\n"
         "- Thành viên.\n",

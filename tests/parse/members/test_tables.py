@@ -174,6 +174,24 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
         [("Lò Văn Thử", "Phó Hiệu trưởng", "Trường ĐH Cây Xanh", "head"),
          ("Mai Thí Dụ", "Phó Trưởng phòng Vườn ươm", "Trường ĐH Cây Xanh", "member")],
     ),
+    "several-posts-in-one-cell": (
+        [["STT", "Họ và tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "", "Lãnh đạo các Sở: Y tế, Tài chính", "Thành viên"]],
+        [THU, (None, "Lãnh đạo", "Sở Y tế", "member"), (None, "Lãnh đạo", "Sở Tài chính", "member")],
+    ),
+    "addresses-apart": (
+        [["STT", "Họ và tên", "", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+         ["1", "Ông", "Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Bà", "Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
+    "a-second-row-of-heads": (
+        [["STT", "Họ và tên", "Chức vụ", ""], ["", "", "Chính quyền", "Trong Tổ công tác"],
+         ["1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+         ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+        [THU, DU],
+    ),
     "gender-columns": (
         [["STT", "Ông (bà)", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
          ["1", "Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],

@@ -76,6 +76,23 @@ def test_a_decision_reads_in_order(tmp_path: Path) -> None:
     assert all(line.box is None for line in page.lines)
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "begin"),
+    [
+        (["Bà Lê Ví Dụ, Thành viên", "Trên đây là Kế hoạch."], [True, True]),
+        (["Bà Lê Ví Dụ, Phó", "Giám đốc Sở", "cây xanh, thành", "viên."], [False] * 4),  # lines of print
+    ],
+)
+def test_paragraphs_begin_where_the_file_says_so(
+    tmp_path: Path, paragraphs: list[str], begin: list[bool]
+) -> None:
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    (page,) = reading_of(tmp_path, document).pages
+    assert [line.begins for line in page.lines] == begin
+
+
 def test_same_bytes_give_the_same_reading(tmp_path: Path) -> None:
     data = saved(decision())
     first, second = (read_bytes(tmp_path, data, "a.docx").model_dump_json() for _ in range(2))
