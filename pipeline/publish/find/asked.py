@@ -108,8 +108,13 @@ class Asked:
         return sum(word in found for word in self.words)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Places in `text` to mark: runs of the words where there are any, else each word."""
+        """Places in `text` to mark: runs of the words where there are any, else each word.
+
+        'chuyển đổi số' does not mark a lone 'Sở': of words typed with accents one alone has them too.
+        """
         wanted = set(self.words)
+        accented = _exact(self.text)
+        spelled = set(_WORD.findall(accented)) if accented != fold(self.text) else wanted
         runs: list[list[tuple[int, int]]] = [[]]
         for match in _WORD.finditer(fold(text)):
             if match[0] in wanted:
@@ -118,7 +123,11 @@ class Asked:
                 runs.append([])
         longest = max(map(len, runs))
         least = 2 if longest > 1 else 1
-        yield from ((run[0][0], run[-1][1]) for run in runs if len(run) >= least)
+        for run in runs:
+            start, end = (run[0][0], run[-1][1]) if run else (0, 0)
+            alone = len(run) == 1 and len(wanted) > 1 and spelled is not wanted
+            if len(run) >= least and (not alone or _exact(text[start:end]) in spelled):
+                yield start, end
 
 
 @lru_cache(maxsize=_KEPT)

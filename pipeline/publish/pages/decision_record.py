@@ -165,7 +165,7 @@ def _flags(reviews: list[Row]) -> dict[str, list[Row]]:
 
 
 def _certainty(evidence: list[Row], reviews: list[Row]) -> tuple[int, int]:
-    """How many of the values that were read nothing is doubted about, and how many there are."""
+    """Of how many of the values that were read nothing is doubted, and how many there are."""
     values = {
         (row["row_id"], row["column_name"])
         for row in evidence

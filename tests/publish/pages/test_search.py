@@ -297,6 +297,15 @@ def test_marks_stand_on_the_original_words() -> None:
     assert str(marked) == "Giám đốc <mark>Sở Y tế</mark> tỉnh &lt;Hà&gt; &amp; <mark>Sổ y tê</mark>"
 
 
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [("chuyển đổi số", []), ("chuyen doi so", ["Sở"]), ("Sở Y tế", ["Sở"]), ("số", ["Sở"])],
+)
+def test_of_words_with_accents_one_alone_is_marked_as_typed(typed: str, marked: list[str]) -> None:
+    text = "Giám đốc Sở Nội vụ"
+    assert [text[a:b] for a, b in Asked.of(typed).spans(text)] == marked
+
+
 def test_single_words_are_marked_only_where_no_run_is() -> None:
     asked = Asked.of("chuyen doi so nghe an")
     assert (
