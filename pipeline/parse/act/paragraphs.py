@@ -16,6 +16,7 @@ from pipeline.parse.grammar.roles import PLURAL, role_only
 from pipeline.text.fold import is_capitalised, is_upper
 from schemas import Word
 
+_COLUMN = 100.0  # points: no wrapped line begins so far left of the one above
 _MOST_LINES, _LONGEST = 200, 6000  # of a paragraph, in characters: work grows with the square of its length
 _ENDED = re.compile(r"[.;:!?]\s*[\"”')\]]?$|[./]{2,}$")
 _OPEN_TAIL = re.compile(
@@ -81,7 +82,7 @@ def _role_apart(words: Sequence[Word]) -> int | None:
     for at in range(len(words) - 1, max(len(words) - 1 - _LONGEST_ROLE, 0), -1):
         before, word = words[at - 1], words[at]
         gap = word.box.x0 - before.box.x1 if word.box and before.box else 0.0
-        height = word.box.y1 - word.box.y0 if word.box else 0.0
+        height = max(one.box.y1 - one.box.y0 if one.box else 0.0 for one in (before, word))  # dashes are flat
         if _LEADERS.search(before.text) or gap > _APART * height:
             return at if role_only(" ".join(word.text for word in words[at:])) else None
     return None
@@ -172,7 +173,8 @@ def _starts_paragraph(previous: PrintedLine, line: PrintedLine, ended: bool) -> 
     if not line.measured:
         return line.content.begins
     below = line.indent - previous.indent > -4 and previous.shortfall > 0.04
-    return _indented(line) and (ended or below)
+    beside = previous.indent - line.indent > _COLUMN  # below two columns of seats
+    return _indented(line) and (ended or below or beside)
 
 
 def _title_goes_on(above: Sequence[PrintedLine], line: PrintedLine) -> bool:

@@ -28,8 +28,8 @@ _REPEATED = re.compile(  # "Tổ trưởng Tổ công tác": the role holds the 
     r"(?:pho\s+)?(?:truong\s+(?P<noun>ban|doan)|(?P<to>to)\s+(?:truong|pho))(?:\s+thuong truc)?"
     r"(?=\s+(?(noun)(?P=noun)|(?P=to))\b)|(?:uy vien|thanh vien)(?=\s+(?:ban|to|doan|hoi dong|tieu ban)\b)"
 )
-_FIELD = re.compile(  # 'Tổ phó kỹ thuật', 'Thành viên là lãnh đạo Sở A'
-    rf"\s+(?!{ORDER.pattern}|{terms.alternatives(terms.DUTIES.orders.beside)})\w+\s\w+(?=\s+{ORDER.pattern})"
+_FIELD = re.compile(  # 'Tổ phó kỹ thuật', 'Thành viên là lãnh đạo Sở A', 'Thành viên mạng lưới:'
+    rf"\s+(?!{ORDER.pattern}|{terms.alternatives(terms.DUTIES.orders.beside)})\w+\s\w+(?=\s+{ORDER.pattern}|:|\W*$)"
     rf"|\s+la\s+(?:lanh dao|dai dien)\s[^.;:,]{{3,60}}?(?=\W*$|:|\s+{PLAIN_ORDER.pattern})"
 )
 PREDICATE = re.compile(
@@ -41,14 +41,12 @@ PLURAL = re.compile(rf"\s*(?:cac|nhung|moi|tung)\s+(?:{ADDRESSES}\s+)?")
 _ASKED = re.compile(r"(?:giao|de nghi|yeu cau)\s+(?:cho\s+)?(?:cac\s+)?|cac\s+")
 """What may stand before those who are told to do something."""
 _AND_RULES = re.compile(rf"\s*(?:,|va)\s*{terms.alternatives(terms.DUTIES.rules.joined)}")
-
-
 _MEANT = re.compile(
-    rf"(?!{terms.alternatives(terms.DUTIES.orders.public)}){terms.alternatives(terms.DUTIES.orders.meant)}\s"
+    rf"(?!{terms.alternatives(terms.DUTIES.orders.public)}){terms.alternatives(terms.DUTIES.orders.meant)}[\s,(/]"
 )
 _UNITS = re.compile(rf"(?:(?:cac|nhung)\s+)?{terms.alternatives(terms.DUTIES.orders.groups)}")
 _LONGEST_HEADING, _LONGEST_PLURAL = 160, 50
-_NAMED = re.compile(r"\bco ten\b")
+NAMED = re.compile(r"\bco ten\b")
 _PLACE = Spelled(terms.POSTS.places.words)
 _NO_AGENCIES = frozenset({"to", "doi", "tieu_ban", "to_giup_viec", "hoi_dong", "doan"})
 """Kinds of bodies whose names no agency bears."""
@@ -102,7 +100,7 @@ class AssigneeReader:
         """Those who are called by what they are: 'Người tập sự', 'Các cơ quan nêu tại Điều 1'."""
         if not _MEANT.match(self.flow.folded, start, end):
             return None
-        units, named = _UNITS.match(self.flow.folded, start, end), _NAMED.search(self.flow.folded, start, end)
+        units, named = _UNITS.match(self.flow.folded, start, end), NAMED.search(self.flow.folded, start, end)
         kind: AssigneeKind = "organization" if units else "person" if named else "role"
         return Assignee(kind, self.flow.value(start, end), (start, end), self.first)
 

@@ -17,7 +17,7 @@ from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.names import address_at
 from pipeline.lexicon.spelled import Spelled
 from pipeline.parse.act.flow import Flow
-from pipeline.parse.duties.assignees import PLURAL, PREDICATE, Assignee, AssigneeReader
+from pipeline.parse.duties.assignees import NAMED, PLURAL, PREDICATE, Assignee, AssigneeReader
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, ORDERS, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.lists import listed, opens_unit
 from pipeline.parse.grammar.posts import DIVISION, rank_at
@@ -39,7 +39,9 @@ _NO_ORDER = re.compile(terms.alternatives(_WORDS.no_orders))
 _TOLD = re.compile(rf"(?:[^.;:,]|,\s+ba\b){{3,80}}?(?=(?:\s+{_MANNER})?\s+{PLAIN_ORDER.pattern})")
 _MEANT_COLON = re.compile(r"(?!cac|nhung|moi|tung)[^.;:,]{3,60}(?=:\s*\S)")
 _GROUP = rf"(?:cac|nhung)\s+{terms.alternatives(_WORDS.groups)}"
-_TOLD_GROUP = re.compile(rf"{_GROUP}[^.;:]{{0,50}}?(?<!,)(?=\s+{ORDER.pattern})")
+_TOLD_GROUP = re.compile(
+    rf"(?:{_GROUP}|[^.;:]{{2,40}}?{NAMED.pattern})[^.;:]{{0,50}}?(?<!,)(?<! duoc)(?=\s+{ORDER.pattern})"
+)
 _TOLD_LOOSELY = re.compile(rf"(?!moi|tung)[^.;:,]{{3,50}}?(?=\s+{ORDER.pattern})")
 _AND = re.compile(r"\s*,\s*(?:va\s+)?|\s+(?:va|hoac|cung)\s+")
 _OWN_HEADING = re.compile(
@@ -146,12 +148,10 @@ def _tail(flow: Flow, at: int, end: int, loose: bool) -> tuple[int, bool, bool] 
         return (begin, True, False) if begin < end else None
     if not flow.text[begin : begin + 1].islower() or _NO_ORDER.match(flow.folded, begin, end):
         return None
-    if _is_order(flow, PLAIN_ORDER, begin, end):
-        return begin, False, True
-    if _is_order(flow, ORDER, begin, end):
-        return begin, False, False
+    plain = _is_order(flow, PLAIN_ORDER, begin, end)
     goes_on = loose and "," not in flow.text[at:begin] and not _BESIDE.match(flow.folded, begin, end)
-    return (begin, False, False) if goes_on else None
+    told = plain or goes_on or _is_order(flow, ORDER, begin, end)
+    return (begin, False, plain) if told else None
 
 
 def _is_order(flow: Flow, orders: re.Pattern[str], begin: int, end: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE
@@ -11,7 +12,7 @@ from pipeline.lexicon.names import ADDRESS, GENDERED_ADDRESS, SPELLED_ADDRESS
 from pipeline.parse.grammar.duty_words import VERB
 from pipeline.parse.grammar.posts import DIVISION, opens_post, rank_at, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
-from pipeline.parse.grammar.shared import headed, shared_in
+from pipeline.parse.grammar.shared import Shared, headed, names_of, shared_in
 from pipeline.parse.grammar.spans import Span, between, trim
 from pipeline.text.fold import CAPITAL, fold
 
@@ -36,7 +37,7 @@ _PART = re.compile(  # whoever is named behind these is named for himself
     rf"{_HEADS}(?:\s+(?:ubnd\s+)?cac\s[^,;:.]{{2,30}}:|\s*:|\s+{_OF_UNIT})|(?:cac|nhung)\s(?!{_ZONES}))"
 )
 _PERSON = re.compile(rf"(?:,\s*|\s+(?:và|cùng)\s+)(?={SPELLED_ADDRESS}\s+{CAPITAL})")
-_MANY = re.compile(rf"(?:cac|nhung)\s|{ADDRESS}\s")
+_MANY = re.compile(rf"\b(?:cac|nhung)\s|^{ADDRESS}\s")
 _AND = re.compile(r"\s+va\s+")
 _TOLD_WHERE = re.compile(rf"(?:{ARTICLE}\s+\w{{1,3}}|\btren)\s*$")
 _LIST_WORD = re.compile(terms.alternatives([*_EXECUTORS.list_words, *terms.PERSONS.address.male]))
@@ -48,11 +49,11 @@ _COMMA = re.compile(
 
 def opens_unit(text: str, folded: str, at: int) -> bool:
     """Whether an agency or division stands at `at`; one word alone needs a name or a place after it."""
-    if not unit_at(text, folded, at):
+    if not unit_at(text, folded, at) or VERB.match(folded, at):
         return False
-    if VERB.match(folded, at):
-        return False
-    stop = unit_end(text, folded, at) or _division_end(text, folded, at)
+    stop, division = unit_end(text, folded, at), DIVISION.match(text, folded, at)
+    if stop is None and division and match_roles(folded, at, None) is None:  # no 'Tổ Trưởng'
+        stop = division.end()
     if stop is None:
         return False
     if " " in text[at:stop]:
@@ -61,31 +62,18 @@ def opens_unit(text: str, folded: str, at: int) -> bool:
     return following is not None and (following[1][:1].isupper() or following[1].lower() in _AFTER_UNIT)
 
 
-def _division_end(text: str, folded: str, at: int) -> int | None:
-    """End of 'Phòng', 'Ban' and the like, unless a role begins so: 'Tổ Trưởng'."""
-    match = DIVISION.match(text, folded, at)
-    return match.end() if match and match_roles(folded, at, None) is None else None
-
-
 def listed(text: str, folded: str, start: int, end: int) -> list[Span]:
     """Parts at commas and 'và' before another unit; 'Phòng, chống' and 'Văn hóa, Thể thao' stay whole."""
-    cuts = [start]
-    for match in _SEPARATOR.finditer(folded[start:end]):
-        at = start + match.end()
-        if opens_unit(text, folded, at) or rank_at(text, folded, at):
-            cuts.append(at)
-    spans = []
-    for a, b in zip(cuts, [*cuts[1:], end], strict=True):
-        a, b = trim(text, a, b, " ,;:.\n")
-        if folded[a:b].endswith(" va"):
-            b -= 3
-        spans.append((a, b))
-    return spans
+    ends = (match.end() for match in _SEPARATOR.finditer(folded, start, end))
+    cuts = [at for at in ends if opens_unit(text, folded, at) or rank_at(text, folded, at)]
+    spans = (trim(text, a, b, " ,;:.\n") for a, b in pairwise([start, *cuts, end]))
+    return [(a, b - 3 if folded.endswith(" va", a, b) else b) for a, b in spans]
 
 
 def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to whoever is named for himself."""
     found: list[tuple[str, int, int]] = []
+    above: Shared | None = None
     apart = (_parts(text, *part, _PERSON) for part in _parts(folded, start, end, _PART))
     for begin, stop in chain.from_iterable(apart):
         group = shared_in(text, folded, begin, stop)
@@ -93,6 +81,9 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
             alone = _HEAD_ALONE.match(folded, begin, stop)
             named = alone and text[alone.end() : alone.end() + 1].isupper()
             group = headed(text, folded, alone.span("head"), alone.end(), stop) if alone and named else None
+        if above and group is None and _only_named(text, folded, begin, stop):
+            group = replace(above, names=tuple(names_of(text, folded, begin, stop, above)))
+        above = group
         if group:
             found += [(f"{group.head} {group.full(text, name)}", *name) for name in group.names]
             continue
@@ -105,16 +96,28 @@ def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[
     return found
 
 
+def _only_named(text: str, folded: str, at: int, end: int) -> bool:
+    """Whether a piece behind a semicolon is a name without its noun: 'các Sở: Lao động, Xã hội; Y tế'."""
+    behind = folded.endswith(";", 0, len(text[:at].rstrip())) and text[at : at + 1].isupper()
+    own = opens_post(text, folded, at) or GENDERED_ADDRESS.match(folded, at) or kind_of(text[at:end])
+    return behind and not own
+
+
 def _units_apart(text: str, folded: str, start: int, end: int) -> list[Span]:
-    """'các tổ chuyên môn và tổ Văn phòng': behind several a unit stands for itself."""
-    begin, _ = _trimmed(text, start, end)
-    if _MANY.match(folded, begin, end):
-        for match in _AND.finditer(folded, begin, end):
-            at = match.end()
-            unit = unit_end(text, folded, at) or DIVISION.match(text, folded, at)
-            if unit and not text[match.start() - 1].isupper():
-                return [(start, match.start()), (at, end)]
+    """'các tổ chuyên môn và tổ Văn phòng': behind several a unit stands for itself, a body behind anyone."""
+    many = _MANY.search(folded, _trimmed(text, start, end)[0], end)
+    for match in _AND.finditer(folded, start + 1, end):
+        at = match.end()
+        unit = many and many.start() < at and (unit_end(text, folded, at) or DIVISION.match(text, folded, at))
+        if (unit or _names_one(text, folded, at, end)) and not text[match.start() - 1].isupper():
+            return [(start, match.start()), (at, end)]
     return [(start, end)]
+
+
+def _names_one(text: str, folded: str, at: int, end: int) -> bool:
+    """Whether a body of persons stands at `at`: 'Đoàn kiểm tra', 'Hội đồng thi'."""
+    agency = rank_at(text, folded, at) or unit_end(text, folded, at)  # 'Hội đồng nhân dân'
+    return agency is None and kind_of(text[at:end]) not in (None, "ban")
 
 
 def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
@@ -139,18 +142,13 @@ def _goes_on(text: str, folded: str, first: int, at: int, end: int) -> bool:
     if _ARTICLE.match(folded, at):
         return True
     places = _OF_PLACES.match(folded, first, at)
-    if (
-        places
-        and text[places.end()].isupper()
-        and not (unit_at(text, folded, at) or opens_post(text, folded, at))
-    ):
+    if places and text[places.end()].isupper() and not opens_post(text, folded, at):
         return True
     if _MEMBERS.match(folded, first):
-        return kind_of(text[at:end]) not in (None, "ban") and rank_at(text, folded, at) is None
-    addressed = GENDERED_ADDRESS.match(folded, at)
-    named = addressed or opens_post(text, folded, at)
+        return _names_one(text, folded, at, end)
+    named = GENDERED_ADDRESS.match(folded, at) or opens_post(text, folded, at)
     ends_list = " va " in folded[at:end]  # a name with commas in it closes with "và"
-    return ends_list and not named and rank_at(text, folded, first) is not None
+    return ends_list and not named and opens_post(text, folded, first)
 
 
 def _parts(folded: str, start: int, end: int, separator: re.Pattern[str]) -> list[Span]:

@@ -144,6 +144,5 @@ def _is_known(folded: str) -> bool:
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(
-        fold(pattern) for agency in load_agency_types() for pattern in (agency.name, *agency.patterns)
-    )
+    names = {pattern for agency in load_agency_types() for pattern in (agency.name, *agency.patterns)}
+    return frozenset(fold(one) for name in names for one in (name, name.replace(" -", ",")))

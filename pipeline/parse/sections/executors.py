@@ -23,9 +23,10 @@ _EXECUTE = re.compile(
     rf"|,?\s+(?:can cu|chieu)(?: vao)? (?:{_ACT} (?:nay )?(?:de )?(?:to chuc )?)?(?:thi hanh|thuc hien)"
 )
 _ASKED = re.compile(
-    r"(?:de nghi|yeu cau)\s+(?P<who>[^.;:]{3,160}?)\s+(?:nghiem tuc|phoi hop)\s[^.;:]{0,30}?thuc hien\W*$"
+    r"(?:de nghi|yeu cau)\s+(?P<who>[^.;:]{3,160}?)\s+"
+    r"(?:(?:nghiem tuc|phoi hop)\s[^.;:]{0,30}?thuc hien|biet(?:,| va)\s[^.;:]{3,40})\W*$"
 )
-_SENTENCE = re.compile(r"[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
+_SENTENCE = re.compile(r"(?<!\bTp)(?<!\bTP)[.:]\s+(?=[A-ZĐÂÊÔƠƯĂ])")
 _IN_FORCE = re.compile(r"[^;]*hieu luc[^;]*;\s+")  # 'có hiệu lực từ ngày ký; Văn phòng …'
 _LEAD = re.compile(rf"giao\s+|(?:cac\s+{ADDRESSES}\s*[:,]?|{ADDRESS})\s+(?={RANKS.source})")
 _SHARED = terms.CLOSING.shared
@@ -55,7 +56,7 @@ def _before_execute(flow: Flow, block: Block) -> Span | None:
     for match in _EXECUTE.finditer(flow.folded, start, block.end):
         begin = start
         for sentence in _SENTENCE.finditer(flow.text, start, match.start()):
-            if not _LIST_OPENS.search(flow.folded, start, sentence.start()):
+            if sentence.group()[0] == "." or not _LIST_OPENS.search(flow.folded, start, sentence.start()):
                 begin = sentence.end()
         if in_force := _IN_FORCE.match(flow.folded, begin, match.start()):
             begin = in_force.end()

@@ -52,6 +52,19 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         "Điều 2. Các thành viên thực hiện nhiệm vụ do Tổ trưởng phân công.\n",
         [("role", "Thành viên", None, "Các thành viên thực hiện nhiệm vụ do Tổ trưởng phân công.")],
     ),
+    "those-named-there": (
+        "Điều 2. Các cá nhân có tên tại Điều 1 kế thừa nhiệm vụ của người tiền nhiệm.\n",
+        [("person", "Các cá nhân có tên tại Điều 1", None, "Các cá nhân có tên tại Điều 1 kế thừa nhiệm vụ của người tiền nhiệm.")],
+    ),
+    "those-named-there-by-addresses": (
+        "Điều 2. Ông, bà có tên tại Điều 1 phải bàn giao sổ sách trước ngày 01/6.\n",
+        [("person", "Ông, bà có tên tại Điều 1", None, "Ông, bà có tên tại Điều 1 phải bàn giao sổ sách trước ngày 01/6.")],
+    ),
+    "led-by-somebody": (
+        "Điều 2. Nhiệm vụ\n1. Tổ công tác chịu sự chỉ đạo của Sở Xây dựng.\n2. Thành viên mạng lưới:\n+ Đôn đốc tưới cây.\n",
+        [("body", "Tổ công tác", "1", "Tổ công tác chịu sự chỉ đạo của Sở Xây dựng."),
+         ("role", "Thành viên mạng lưới", "+", "Đôn đốc tưới cây.")],
+    ),
     "body-lettered": (
         "Điều 2. Nhiệm vụ của Tổ công tác:\na) Khảo sát hiện trạng cây xanh;\nb) Lập kế hoạch trồng cây hằng năm;\nđ) Báo cáo UBND tỉnh.\n",
         [("body", "Tổ công tác", "a", "Khảo sát hiện trạng cây xanh;"),
@@ -335,7 +348,6 @@ def test_rules_that_follow_in_one_clause() -> None:
 COLUMNS = {
     "duties-beside-roles": ("Chức danh", "Nhiệm vụ"),
     "assigned": ("Chức danh", "Nhiệm vụ được phân công"),
-    "field": ("Chức danh trong Tổ công tác", "Lĩnh vực, địa bàn phụ trách"),
 }
 
 
@@ -374,10 +386,11 @@ def test_work_on_cards(label: str) -> None:
     ]
 
 
-def test_a_column_of_fields_gives_no_duties() -> None:
+@pytest.mark.parametrize("head", ["Lĩnh vực phụ trách", "Địa bàn phụ trách", "Phụ trách địa bàn ấp"])
+def test_a_column_of_fields_or_places_gives_no_duties(head: str) -> None:
     decision = act_with_table(
         [
-            ("TT", "Họ và tên", "Chức vụ, đơn vị công tác", "Chức danh", "Lĩnh vực phụ trách"),
+            ("TT", "Họ và tên", "Chức vụ, đơn vị công tác", "Chức danh", head),
             ("1", "Ông Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng", "Phụ trách chung"),
             ("2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên", "Cây thuốc; vườn ươm"),
             ("3", "Ông Cao Ví Von", "Chuyên viên Sở Nội vụ", "Thành viên", "Nhân lực"),
@@ -395,6 +408,9 @@ def test_what_a_wrap_left_of_a_post_is_no_duty() -> None:
 
 
 NO_DUTIES = {
+    "others-stay": "Điều 2. Các thành viên khác vẫn giữ nguyên theo Quyết định số 4/QĐ-UBND.\n",
+    "passive": "Điều 2. Các ông, bà có tên tại Điều 1 được cấp thẻ theo quy định.\n",
+    "when-it-inspects": "Điều 2. Tổ công tác thực hiện kiểm tra từ ngày 02/5 đến ngày 09/5 tại các phường.\n",
     "effect": "Điều 2. Quyết định này thay thế Quyết định số 5/QĐ-UBND ngày 02/3/2019.\n",
     "executors": "Điều 2. Giám đốc Sở Xây dựng chịu trách nhiệm thi hành Quyết định này.\n",
     "heading-only": "Điều 2. Nhiệm vụ của Tổ công tác:\n",

@@ -136,6 +136,28 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
         "Giám đốc các Sở: Nội vụ, Tài chính, Giám đốc Công an tỉnh Mẫu chịu trách nhiệm thi hành Quyết định này.",
         ["Giám đốc Sở Nội vụ", "Giám đốc Sở Tài chính", "Giám đốc Công an tỉnh Mẫu"],
     ),
+    "behind-a-sentence-that-ends-like-a-unit": (
+        "Tổ tự giải thể khi xong nhiệm vụ. Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này.", ["Chánh Văn phòng Sở"],
+    ),
+    "names-with-commas-parted-by-semicolons": (
+        "Giám đốc các Sở: Lao động, Thương binh và Xã hội; Tài chính; Kho bạc Nhà nước tỉnh chịu trách nhiệm thi hành Quyết định này.",
+        ["Giám đốc Sở Lao động, Thương binh và Xã hội", "Giám đốc Sở Tài chính", "Kho bạc Nhà nước tỉnh"],
+    ),
+    "a-division-with-commas": (
+        "Phòng Kinh tế, Hạ tầng và Đô thị, Công an phường chịu trách nhiệm thi hành Quyết định này.",
+        ["Phòng Kinh tế, Hạ tầng và Đô thị", "Công an phường"],
+    ),
+    "a-body-behind-and": (
+        "UBND các xã có liên quan và Đoàn khảo sát chịu trách nhiệm thi hành Quyết định này.",
+        ["UBND các xã có liên quan", "Đoàn khảo sát"],
+    ),
+    "councils-are-agencies": (
+        "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã chịu trách nhiệm thi hành Quyết định này.",
+        ["Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"],
+    ),
+    "asked": (
+        "Yêu cầu Trưởng các phòng, Quản đốc các xưởng biết và liên hệ công tác.", ["Trưởng các phòng", "Quản đốc các xưởng"],
+    ),
 }  # fmt: skip
 
 
