@@ -13,7 +13,7 @@ from pipeline.lexicon.terms import alternatives
 from pipeline.mask.address import begins_an_address, is_a_home
 from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
-from pipeline.mask.loose import LANDLINE, is_landline, of_files
+from pipeline.mask.loose import HOTLINE, LANDLINE, is_landline, of_files
 from pipeline.mask.shapes import is_office_account, is_old_landline
 from pipeline.mask.subjects import Subjects
 from pipeline.mask.values import NUMBERS, end_of, few_words_end, is_count, is_money, is_of_a_group
@@ -169,7 +169,7 @@ class Labels:
                 dated = _BEFORE_DATE if long else _DAY
                 whose = long and kind.id == "birth" and _BEFORE_YEAR.match(flow.folded, begin)
                 between = dated.match(flow.folded, begin) or whose or between
-        lines = flow.text[label.start() : between.end()].count("\n") if between else 0
+        lines = flow.text[label.end() : between.end()].count("\n") if between else 0
         begin, stop = flow.text.rfind("\n", 0, label.start()) + 1, flow.text.find("\n", label.start())
         _, last, behind = flow.text[begin:stop].rpartition(CELL)  # behind a row's last cell it ends
         if between is None or lines > 1 or (lines and last and label.start() >= stop - len(behind)):
@@ -200,7 +200,7 @@ class Labels:
 
     def _is_personal(self, kind: Kind, label: re.Match[str], at: int, end: int, form: bool) -> bool:
         flow = self.flow
-        if is_count(flow, at) or (kind.value in NUMBERS and is_money(flow, end)):
+        if is_count(flow, at) or (kind.value in NUMBERS and (is_money(flow, end) or HOTLINE.fullmatch(flow.text, at, end))):
             return False
         if kind.id in ("ethnicity", "religion") and is_of_a_group(flow, label.span()):
             return False

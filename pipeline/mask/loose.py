@@ -23,7 +23,7 @@ _START = re.compile(
 )
 _SYMBOL = re.compile(r"\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}|[.,]\d|[A-ZĐ]{2}")
 """What goes on behind the number of an act, a decimal, the letters of a code."""
-_HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
+HOTLINE = re.compile(r"1[89]00(?:[ .]?\d){4,6}(?!\d)")
 LANDLINE = (
     r"(?:[(+]*(?:84[\s.)\-]*\(?0?|0)\s?\(?2\d{1,2}\)?(?:[\s.\-]{0,2}\d){7,8}"
     rf"|{OLD_LANDLINE}"
@@ -31,7 +31,7 @@ LANDLINE = (
     r"|\(0\d{3}\)[\s.\-]?(?:\d[\s.\-]?){6}\d|\(?0[48]\)?[.\s\-](?:[\s.\-]?\d){7,8})(?!\d)"
 )
 """Numbers of places, '037.3852.123' and '(04) 8.248.923' as they were before; 069 is the army's."""
-_SUM = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.000|[1-9]\d{0,2}(?:,\d{3})*,000")
+_SUMS = re.compile(r"(?:[1-9]\d{0,2}(?:([.,])\d{3})?(?:\1\d{3})*[.,]000\s*)+")
 _TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
 _SAID_HOME = 14  # characters before a number in which it is said to be at home
 _MARKS = re.compile("[,;)]")
@@ -107,9 +107,9 @@ def _is_of_a_life(flow: Flow, begin: int, end: int) -> bool:
 
 def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
     text = flow.text
-    if is_money(flow, end) or _SUM.fullmatch(text, begin, end) or is_office_account(text[begin:end]):
+    if is_money(flow, end) or _SUMS.fullmatch(text, begin, end) or is_office_account(text[begin:end]):
         return True
-    if _SYMBOL.match(text, end) or _HOTLINE.match(text, begin) or _TREASURY.match(text, end):
+    if _SYMBOL.match(text, end) or HOTLINE.match(text, begin) or _TREASURY.match(text, end):
         return True
     before = text[max(first, begin - _BEFORE) : begin]
     return of_files().search(before) is not None

@@ -29,8 +29,10 @@ _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
 _BORN = re.compile(r"[\s,(\-]*(?:[^\W\d]{2,4}[.:]?\s+)?(?:\d\d?[/.\-]){0,2}(?:19\d|200)\d(?!\d)")
 _BELOW = re.compile(rf"{CAPITAL}{{2}}\n{CAPITAL}(?!{CAPITAL})\w")  # a heading and the line below it
 _NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
+_HOUSE_BEFORE = re.compile(r"\d\s*[,_\-]\s*(?:\d{2,4}[A-Z]?|\d[A-Z]|\d+(?:/\d+)+)\s+$")
+"""Behind a telephone: '0912345678, 31A Lê Lợi'."""
 _CALLED = re.compile(
-    rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}(?!\d)){{0,4}}"
+    rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|[Cc]ụ(?=\s+{_WORD}\s+{CAPITAL})|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}(?!\d)){{0,4}}"
     r"|(?i:họ (?:và |, )?tên|họ, chữ đệm và tên)(?:\s+khai sinh)?\s*:?)"
 )
 
@@ -48,7 +50,7 @@ def named_persons(flow: Flow) -> list[Span]:
     ]
     found += [
         match.span()
-        for match in _NAME.finditer(text)
+        for match in _untitled(text)
         if is_person(match[0])
         and not _BELOW.search(match[0])
         and not called_like_a_person(match[0])
@@ -59,6 +61,7 @@ def named_persons(flow: Flow) -> list[Span]:
             _NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start())
             and commune.match(text, match.end())
         )
+        and not _HOUSE_BEFORE.search(text, max(0, match.start() - 16), match.start())
     ]
     # a label of what only persons have makes what stands before it a name, whatever its surname
     lives = spelled(label for label in labels("date", "address", "number", "ethnicity") if len(label) > 1)
@@ -85,6 +88,15 @@ def named_persons(flow: Flow) -> list[Span]:
         else:
             kept.append(span)
     return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
+
+
+def _untitled(text: str) -> Iterator[re.Match[str]]:
+    """Words with capitals that stand beside each other, without the post that opens them."""
+    for run in _NAME.finditer(text):
+        title = _ranks().match(run[0])
+        named = _NAME.match(text, run.start() + title.end() + 1) if title else run
+        if named:
+            yield named
 
 
 def names_in(text: str, span: Span) -> Iterator[Span]:

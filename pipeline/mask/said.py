@@ -14,7 +14,7 @@ from pipeline.mask.loose import dates, is_in_period, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
 from pipeline.mask.values import end_of
-from pipeline.mask.words import homes, spelled
+from pipeline.mask.words import homes, spelled, spelled_in
 from pipeline.text.fold import CAPITAL, fold
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
@@ -145,8 +145,11 @@ def _home(bare: bool) -> re.Pattern[str]:
     nouns = spelled(said).pattern
     size = r"nhà\s+[\d.,]+\s?(?:m|gian|tầng|hầm|ha\b)"
     unit = rf"(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
+    titles = spelled_in("posts.ranks.words", "posts.units.strong", "posts.units.weak").pattern
+    street = rf"(?-i:{CAPITAL})\w*(?:\s+(?-i:{CAPITAL})\w*){{1,4}}(?:\s+(?:nối dài|kéo dài|cũ|mới))?$"
+    house = rf"\d{{1,4}}[A-Z]?(?:/\d+[A-Z]?)*\s+(?!{titles}){street}"  # '31A Lê Lợi'
     return re.compile(
-        rf"(?!{unit}|{size}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE
+        rf"(?!{unit}|{size}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}|{house}", re.IGNORECASE
     )
 
 

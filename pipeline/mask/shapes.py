@@ -45,6 +45,8 @@ _SPOKEN = re.compile(
 _IN_A_CODE = re.compile(r"\d-$")
 _LAST_PROVINCE = 96  # code of Cà Mau (Thông tư 59/2021/TT-BCA)
 _YEAR = re.compile(r"\d\d$")
+_INITIALS = re.compile(r"[aeiou](?!(?:[cn]h|ng)$)[b-df-hj-np-tv-z]{2,4}$")
+"""'nghialx': the first letters of other names behind one."""
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
 _TRULY = 6  # true digits of an identity number whose others OCR took for letters
 _BEFORE = 40  # characters before a number that may say whose it is
@@ -109,12 +111,15 @@ def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
 
 
 def _of_an_offices_row(flow: Flow, subjects: Subjects, mail: re.Match[str]) -> bool:
-    """Whether only an office was named in a row, or before letters at a domain of its own; no mobile."""
+    """Whether only an office was named in a row, or before letters at a domain of its own or of its name; no mobile."""
     at = mail.start()
     begin, end = subjects.paragraph(at)
-    near = flow.text[max(begin, at - _ROW) : min(end, at + _ROW)]
-    own = mail["box"].isalpha() and not mail["domain"].lower().startswith(PERSONAL.office.public)
-    if not (own or CELL in near) or subjects.office(at) is None or subjects.person(at) is not None:
+    near = slice(max(begin, at - _ROW), min(end, at + _ROW))
+    own = mail["box"].isalpha() and (
+        not mail["domain"].lower().startswith(PERSONAL.office.public)
+        or mail["box"].lower() in "".join(flow.folded[near.start : at].split())
+    )
+    if not (own or CELL in flow.text[near]) or subjects.office(at) is None or subjects.person(at) is not None:
         return False
     return _MOBILE.search(flow.text, max(begin, at - _ROW), at) is None
 
@@ -126,16 +131,16 @@ def is_office_mail(box: str, domain: str) -> bool:
     if where.endswith(office.domains):
         return True
     first, *others = re.findall(r"[a-z]+", box.lower()) or [""]
-    if where.startswith(office.public) and not names.FOLDED_SURNAMES.isdisjoint(others) and _YEAR.search(box):
-        return False  # 'phong_dinh86@…': names sound like offices
+    public = where.startswith(office.public)
+    born = not names.FOLDED_SURNAMES.isdisjoint(others) and _YEAR.search(box)
+    if public and others and (born or _INITIALS.search(others[-1])):
+        return False  # 'phong_dinh86@…', 'tuvan.nghialx@…': names sound like offices
     if first in office.mailboxes or first.startswith(_opening_boxes()) or _SCHOOL.match(box):
         return True
-    if not where.startswith(office.public) and (
-        first.startswith(_offices_boxes()) or where.startswith(f"{box.lower()}.")
-    ):
+    if not public and (first.startswith(_offices_boxes()) or where.startswith(f"{box.lower()}.")):
         return True
     acronym = any(_ACRONYM.fullmatch(first.removeprefix(opening)) for opening in ("", *office.mailboxes))
-    return acronym and (not re.search(r"\d", box) or not where.startswith(office.public))
+    return acronym and (not re.search(r"\d", box) or not public)
 
 
 @cache

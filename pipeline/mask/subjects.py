@@ -13,7 +13,7 @@ from pipeline.mask.words import ITEM, offices
 from pipeline.text.fold import CAPITAL
 
 SEPARATOR = re.compile(
-    rf"[,;()|{CELL}{GAP}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$"
+    rf"[,;()_|{CELL}{GAP}•]|\s[-–—]\s|\.\s+(?={CAPITAL})|\.$"
     r"|(?<!\d)/|(?<=\d{5})/(?=\d)|/(?!\d|[A-ZĐ]{2})"  # no date's stroke and no act's
 )
 """What parts the statements about a person."""

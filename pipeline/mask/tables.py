@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.mask import unruled
 from pipeline.mask.cells import holds_a_person, holds_an_office
 from pipeline.mask.flow import Flow, Place
-from pipeline.mask.headings import heading
+from pipeline.mask.headings import heading, kinds_named, names_persons
 from pipeline.mask.unruled import Table
 
 _BETWEEN = 3  # short lines that a page break may put between two rows
@@ -116,9 +116,16 @@ def _own_headings(flow: Flow, rows: Sequence[Place]) -> tuple[list[str], int]:
             break
         if not numbering:
             filled = _spread(_over_their_columns(flow, cells, rows)) if count == 0 else cells
-            headings = [f"{a} {b}".strip() for a, b in zip(headings, filled, strict=True)]
+            headings = list(_joined(headings, filled))
         count += 1
     return headings, count
+
+
+def _joined(above: Sequence[str], below: Sequence[str]) -> Iterator[str]:
+    """Headings with those below them; over several columns 'Chủ hộ' says whose all of them are, no name."""
+    for n, (a, b) in enumerate(zip(above, below, strict=True)):
+        shared = names_persons(a) and a in (*above[max(n - 1, 0) : n], *above[n + 1 : n + 2])
+        yield b if shared and kinds_named(b) else f"{a} {b}".strip()
 
 
 def _is_header(cells: Sequence[str], count: int) -> bool:
