@@ -200,7 +200,9 @@ class Labels:
 
     def _is_personal(self, kind: Kind, label: re.Match[str], at: int, end: int, form: bool) -> bool:
         flow = self.flow
-        if is_count(flow, at) or (kind.value in NUMBERS and (is_money(flow, end) or HOTLINE.fullmatch(flow.text, at, end))):
+        if is_count(flow, at) or (
+            kind.value in NUMBERS and (is_money(flow, end) or HOTLINE.fullmatch(flow.text, at, end))
+        ):
             return False
         if kind.id in ("ethnicity", "religion") and is_of_a_group(flow, label.span()):
             return False

@@ -14,7 +14,7 @@ from pipeline.mask.loose import dates, is_in_period, numbers
 from pipeline.mask.persons import headed
 from pipeline.mask.subjects import Subjects, holds, statements, within
 from pipeline.mask.values import end_of
-from pipeline.mask.words import homes, spelled, spelled_in
+from pipeline.mask.words import homes, offices, spelled, spelled_in
 from pipeline.text.fold import CAPITAL, fold
 
 _SEX = re.compile(r"(?:(?:nam|nữ|giới tính)\s*[:,]?\s+)?(?:sinh\s+)?", re.IGNORECASE)
@@ -66,20 +66,22 @@ def said_of_persons(
             if is_open(cell[0]):
                 yield from numbers(flow, cell)
                 yield from dates(flow, cell)
-        born = False  # whether the part before ends with a year of birth
+        prior: Span | None = None
         others = False  # whether the dates that follow are an act's or of what was done in some years
-        for n, part in enumerate(parts):
+        for part in parts:
             if not (others and _MORE.fullmatch(flow.text, *part)):
-                yield from _value(flow, span, part, told, first=n == 0, born=born)
-                born = _BORN.search(flow.text, *part) is not None and flow.text[part[1]] != GAP
+                yield from _value(flow, span, part, told, prior)
                 others = _OF_MORE.search(flow.text, *part) is not None
+            prior = part
     for match in _AT_HOME.finditer(flow.text):
         if match["word"] is None or homes().fullmatch(match["word"].strip()):
             yield match.span()
 
 
-def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool, born: bool) -> Iterator[Span]:
-    text = flow.text[slice(*part)]
+def _value(flow: Flow, span: Span, part: Span, told: bool, prior: Span | None) -> Iterator[Span]:
+    """What a part of `span` gives away; prior: the part before it."""
+    text, first = flow.text[slice(*part)], prior is None
+    born = prior is not None and _BORN.search(flow.text, *prior) and flow.text[prior[1]] != GAP
     if (date := _date(flow, part, first)) is not None:
         yield date
     elif (known := _known(flow, part)) is not None and (told or known):
@@ -89,7 +91,10 @@ def _value(flow: Flow, span: Span, part: Span, told: bool, first: bool, born: bo
     elif ill := list(ailments(flow, span[0], part)):
         yield from ill
     elif (born and spelled(POSTS.places.below).match(text) and _commune().match(flow.text, part[1])) or (
-        _home(flow.bare).match(text)
+        (
+            _home(flow.bare).match(text)
+            or (_house().match(text) and not (prior and offices().search(flow.text, *prior)))
+        )
         and not headed(flow.text, part[0])
         and not spelled(PERSONAL.office.seats).search(flow.text, span[0], part[0])
         and (told or (first and _commune().match(flow.text, part[1])))
@@ -145,12 +150,17 @@ def _home(bare: bool) -> re.Pattern[str]:
     nouns = spelled(said).pattern
     size = r"nhà\s+[\d.,]+\s?(?:m|gian|tầng|hầm|ha\b)"
     unit = rf"(?:tổ|đội|khối|tp\.?)\s+(?-i:{CAPITAL})\w*\s+(?!(?-i:{CAPITAL}))[^\W\d_]"  # 'TP. Tài chính'
-    titles = spelled_in("posts.ranks.words", "posts.units.strong", "posts.units.weak").pattern
-    street = rf"(?-i:{CAPITAL})\w*(?:\s+(?-i:{CAPITAL})\w*){{1,4}}(?:\s+(?:nối dài|kéo dài|cũ|mới))?$"
-    house = rf"\d{{1,4}}[A-Z]?(?:/\d+[A-Z]?)*\s+(?!{titles}){street}"  # '31A Lê Lợi'
     return re.compile(
-        rf"(?!{unit}|{size}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}|{house}", re.IGNORECASE
+        rf"(?!{unit}|{size}){nouns}\s+(?=(?-i:{CAPITAL})|\d)|[A-Z]?\d+[A-Z]?\s+{nouns}", re.IGNORECASE
     )
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """A number and a street, or a plot, without a noun of places: '31A Lê Lợi'."""
+    titles = spelled_in("posts.ranks.words", "posts.units.strong", "posts.units.weak").pattern
+    street = rf"{CAPITAL}\w*(?:\s+{CAPITAL}\w*){{1,4}}(?:\s+(?:nối dài|kéo dài|cũ|mới))?(?=$|\n)"
+    return re.compile(rf"[Ll]ô\s+[A-Z]{{0,3}}\d|\d{{1,4}}[A-Z]?(?:/\d+[A-Z]?)*\s+(?!(?i:{titles})){street}")
 
 
 @cache

@@ -81,8 +81,15 @@ def spelled(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
+def _persons() -> dict[str, str]:
+    """Words for persons by how they are typed without diacritics: 'hoc vien' is no 'học viện'."""
+    return {fold(word): word for word in PERSONAL.headings.persons}
+
+
+@cache
 def _spelled(words: frozenset[str]) -> re.Pattern[str]:
-    given = {word.lower() for word in (*words, *(fold(word) for word in words if " " in word))}
+    bare = (fold(word) for word in words if " " in word and _persons().get(fold(word), word) == word)
+    given = {word.lower() for word in (*words, *bare)}
     longest = sorted(given, key=lambda word: (-len(word), word))
     patterns = (r"\s+".join(map(re.escape, word.split())) for word in longest)
     return re.compile(rf"(?<!\w){branches(patterns)}(?:(?<=\.)|(?!\w))", re.IGNORECASE)
