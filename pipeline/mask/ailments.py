@@ -11,7 +11,8 @@ from pipeline.text.fold import CAPITAL
 
 _LONGEST = 70  # characters
 _TREATED = re.compile(
-    rf"\s(?:tại|ở|từ|nên|do đó|vì vậy|phải|xin|được|theo(?! dõi)|nen|do do|vi vay|phai|duoc)\s|\n(?={CAPITAL})"
+    r"\s(?:tại|ở|từ|nên|do đó|vì vậy|phải|xin|được|căn cứ|nen|do do|vi vay|phai|duoc|can cu|theo(?! d[õo]i))"
+    rf"\s|\n(?={CAPITAL})"
 )
 _SUFFER = "bi|mac|nhiem|dieu tri|mo|kham|chan doan|benh|tien su|chua|phau thuat"
 _SUFFERED = re.compile(rf"\b(?:{_SUFFER})\s")

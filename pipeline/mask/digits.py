@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _GAP = re.compile(r"[ .\-·()/*_,\n\xa0]{1,3}")
-_PAUSE = re.compile(r"[,)]\s|\),")
+_PAUSE = re.compile(r"[,)]\s|\),|\s-\s")
 _NEXT_ITEM = re.compile(r"\n\s*\d{1,3}\s*[.)][ \t]+\D|\.\s+\d{1,3}\s*[.)]\s+\D")
 _DIGITS = re.compile(r"(?=[OoIlSB]{0,2}\d)[\dOoIlSB]+(?![^\W\d_])")
 """A group of a number, with the letters that OCR puts for 0, 1, 5 and 8."""

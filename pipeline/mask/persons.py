@@ -29,10 +29,12 @@ _NAME = re.compile(rf"(?<![^\W_]){_WORD}(?:\s+{_WORD}){{1,4}}(?!\d)")
 _BORN = re.compile(r"[\s,(\-]*(?:[^\W\d]{2,4}[.:]?\s+)?(?:\d\d?[/.\-]){0,2}(?:19\d|200)\d(?!\d)")
 _BELOW = re.compile(rf"{CAPITAL}{{2}}\n{CAPITAL}(?!{CAPITAL})\w")  # a heading and the line below it
 _NUMBER_BEFORE = re.compile(r"[^\n]\d[A-Z]?(?:/\d+)*\s+$")
-_HOUSE_BEFORE = re.compile(r"\d\s*[,_\-]\s*(?:\d{2,4}[A-Z]?|\d[A-Z]|\d+(?:/\d+)+)\s+$")
-"""Behind a telephone: '0912345678, 31A Lê Lợi'."""
+_HOUSE_BEFORE = re.compile(
+    r"(?:(?:\d\s*[,_\-]|:)\s*\d{2,4}|[,_:\-]\s*\d+(?:[A-Z]|(?:/\d+)+)|(?:hẻm|ngõ|ngách|kiệt)\s+\d+)\s+$"
+)
+"""'0912345678, 31 Lê Lợi', 'Lò Văn Mẫu, 31A Lê Lợi', 'hẻm 5 Lê Lợi' are streets, no persons."""
 _CALLED = re.compile(
-    rf"(?<!\w)(?:(?:{names.SPELLED_ADDRESS}|[Cc]ụ(?=\s+{_WORD}\s+{CAPITAL})|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}(?!\d)){{0,4}}"
+    rf"(?<!\w)(?<!Hai )(?:(?:{names.SPELLED_ADDRESS}|(?:[Cc]ụ|CỤ)(?=\s+{_WORD}\s+{CAPITAL})|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}(?!\d)){{0,4}}"
     r"|(?i:họ (?:và |, )?tên|họ, chữ đệm và tên)(?:\s+khai sinh)?\s*:?)"
 )
 
@@ -54,7 +56,7 @@ def named_persons(flow: Flow) -> list[Span]:
         if is_person(match[0])
         and not _BELOW.search(match[0])
         and not called_like_a_person(match[0])
-        and not _terms().match(match[0])
+        and not ((term := _terms().match(match[0])) and (" " in term[0] or match[0].isupper()))
         and not called.search(text, max(0, match.start() - 16), match.start())
         and not _names_an_office(text, match.start())
         and not (

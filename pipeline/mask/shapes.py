@@ -111,7 +111,7 @@ def _mails(flow: Flow, subjects: Subjects) -> Iterator[Span]:
 
 
 def _of_an_offices_row(flow: Flow, subjects: Subjects, mail: re.Match[str]) -> bool:
-    """Whether only an office was named in a row, or before letters at a domain of its own or of its name; no mobile."""
+    """Whether only an office was named in a row, or before letters that are its name or at its domain."""
     at = mail.start()
     begin, end = subjects.paragraph(at)
     near = slice(max(begin, at - _ROW), min(end, at + _ROW))
@@ -133,7 +133,8 @@ def is_office_mail(box: str, domain: str) -> bool:
     first, *others = re.findall(r"[a-z]+", box.lower()) or [""]
     public = where.startswith(office.public)
     born = not names.FOLDED_SURNAMES.isdisjoint(others) and _YEAR.search(box)
-    if public and others and (born or _INITIALS.search(others[-1])):
+    named = _INITIALS.search(others[-1]) if others and others[-1] not in office.mailboxes else None
+    if public and (born or named):
         return False  # 'phong_dinh86@…', 'tuvan.nghialx@…': names sound like offices
     if first in office.mailboxes or first.startswith(_opening_boxes()) or _SCHOOL.match(box):
         return True
