@@ -34,7 +34,9 @@ _HOUSE_BEFORE = re.compile(
 )
 """'0912345678, 31 Lê Lợi', 'Lò Văn Mẫu, 31A Lê Lợi', 'hẻm 5 Lê Lợi' are streets, no persons."""
 _CALLED = re.compile(
-    rf"(?<!\w)(?<!Hai )(?:(?:{names.SPELLED_ADDRESS}|(?:[Cc]ụ|CỤ)(?=\s+{_WORD}\s+{CAPITAL})|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}(?!\d)){{0,4}}"
+    rf"(?<!\w)(?<!Hai )(?:(?:{names.SPELLED_ADDRESS}|(?:[Cc]ụ|CỤ)(?=\s+{_WORD}\s+{CAPITAL})"
+    r"|(?i:anh|chị|em|cháu|vợ|chồng|con|chú|cô|bác|thầy|[ac]\.))"
+    rf"\s*:?\s*(?:là\s+)?{_WORD}(?:\s+{_WORD}(?!\d)){{0,4}}"
     r"|(?i:họ (?:và |, )?tên|họ, chữ đệm và tên)(?:\s+khai sinh)?\s*:?)"
 )
 
@@ -116,7 +118,11 @@ def names_in(text: str, span: Span) -> Iterator[Span]:
 @cache
 def _terms() -> re.Pattern[str]:
     """Words of forms that begin like names where all is in capitals: 'MÃ SỐ THUẾ'."""
-    return spelled(word for word in (*PERSONAL.files, *PERSONAL.fields, *labels()) if len(word) > 1)
+    return spelled(
+        word
+        for word in (*PERSONAL.files, *PERSONAL.fields, *PERSONAL.office.phone, *labels())
+        if len(word) > 1
+    )
 
 
 def called_like_a_person(words: str) -> bool:

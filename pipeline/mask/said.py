@@ -31,6 +31,7 @@ _OF_MORE = re.compile(r"năm\s+\d{4}$|\d/(?:\d{4}/)?[A-ZĐ]{2}[\w\-]*$")
 _MORE = re.compile(r"\d{4}|(?:\d{1,2}[/.\-]){2}\d{4}")
 """'Bằng khen các năm 2001, 2004, 2007', 'Quyết định 12/QĐ-SNV, 01/7/2005'"""
 _HOUSEHOLD, _BEFORE = re.compile(r"(?<!\w)hộ(?:\s+gia\s+đình)?\s+$", re.IGNORECASE), 16
+_PHONE = 8  # digits behind which no office's house stands
 _MORE_WORDS = 2  # behind the name of a faith
 _AT_HOME = re.compile(
     r"(?<![\d.])\(?0?\d[\d .\-()]{5,16}\d(?=\s*[(/,]\s*(?P<word>[^\d()]{2,14})\)"
@@ -81,6 +82,7 @@ def said_of_persons(
 def _value(flow: Flow, span: Span, part: Span, told: bool, prior: Span | None) -> Iterator[Span]:
     """What a part of `span` gives away; prior: the part before it."""
     text, first = flow.text[slice(*part)], prior is None
+    numbered = prior is not None and sum(map(str.isdigit, flow.text[slice(*prior)])) >= _PHONE
     born = prior is not None and _BORN.search(flow.text, *prior) and flow.text[prior[1]] != GAP
     if (date := _date(flow, part, first)) is not None:
         yield date
@@ -93,7 +95,7 @@ def _value(flow: Flow, span: Span, part: Span, told: bool, prior: Span | None) -
     elif (born and spelled(POSTS.places.below).match(text) and _commune().match(flow.text, part[1])) or (
         (
             _home(flow.bare).match(text)
-            or (_house().match(text) and not (prior and offices().search(flow.text, *prior)))
+            or (_house().match(text) and (numbered or not offices().search(flow.text, span[0], part[0])))
         )
         and not headed(flow.text, part[0])
         and not spelled(PERSONAL.office.seats).search(flow.text, span[0], part[0])
