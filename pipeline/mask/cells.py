@@ -111,7 +111,7 @@ def hidden(flow: Flow, kind: Kind, cell: Span, landlines: bool, lived: bool) -> 
     text = said_in(flow, cell)
     if kind.id == "email" and is_office_mail(*text.partition("@")[::2]):
         return  # broken over the cell's lines, too
-    if kind.id == "account" and is_office_account(text):
+    if kind.id == "account" and is_office_account(flow, *cell):
         return
     for part in _but_persons(flow, kind, cell, lived):
         if kind.id == "account" and (number := _beside_a_bank(flow, part)):

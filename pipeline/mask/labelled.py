@@ -65,7 +65,6 @@ _SHORT = 5  # characters of a label that only its diacritics tell from other wor
 _OWNER = re.compile(r"\b(?:chu|ten) (?:tk|tai khoan|the)\b[\s:]*|(?:dung|mang) ten(?: cua)?\b[\s:]*")
 """Behind an account: whose it is."""
 _IN_BRACKETS = re.compile(r" ?\((?!ngan hang|nh )(?:cua )?")
-_TREASURY = re.compile(r"kho bac|kbnn")
 _DELIMITED = ("ethnicity", "religion", "level")
 _AFTER_VALUE = re.compile(
     rf"{GAP}|\s*(?:[,;.)|\n\-–/{CELL}]|$)|\s(?:va|ton giao|dan toc)\b|\s?[^\s:]{{1,8}}:"
@@ -180,7 +179,7 @@ class Labels:
             return None, False  # the last words of a cell: '… nhà ở | 0528'
         marks = (":", "=", CELL, "...", "…", "(") if kind.value == "date" else (":", "=", CELL, "...", "…")
         marked = any(mark in flow.text[label.end() : at] for mark in marks)
-        return at, marked or _alone(flow, label)
+        return at, marked or _fills_line(flow, *label.span())
 
     def _end(self, kind: Kind, label: re.Match[str], at: int, form: bool) -> int | None:
         flow = self.flow
@@ -279,9 +278,7 @@ class Labels:
         owner = _OWNER.search(self.flow.folded, end, end + _AFTER)
         if owner:
             return offices(self.flow.bare).match(self.flow.text, owner.end()) is not None
-        if is_office_account(self.flow.text[at : end + 9]) or words.search(self.flow.text, label, at):
-            return True
-        if _TREASURY.search(self.flow.folded, end, end + _AFTER):
+        if is_office_account(self.flow, at, end) or words.search(self.flow.text, label, at):
             return True
         if _fills_line(self.flow, label, end):
             return False
@@ -346,12 +343,5 @@ def _opens_part(flow: Flow, at: int) -> bool:
 
 
 def _fills_line(flow: Flow, at: int, end: int) -> bool:
-    """Whether a label and its value are a line of their own, as in a form without colons."""
-    return _opens_line(flow, at) and flow.text[end : end + 12].lstrip(" .…_|]}").startswith(("\n", CELL))
-
-
-def _alone(flow: Flow, label: re.Match[str]) -> bool:
-    """Whether a label is all of its line: the value is on the next one."""
-    before = flow.text[flow.text.rfind("\n", 0, label.start()) + 1 : label.start()]
-    after = flow.text[label.end() : label.end() + 30]
-    return before.strip() == "" and after.lstrip(" .:").startswith("\n")
+    """Whether a label, or one with its value, is a line of its own, as in a form without colons."""
+    return _opens_line(flow, at) and flow.text[end : end + 12].lstrip(" .:…_|]}").startswith(("\n", CELL))

@@ -32,7 +32,6 @@ LANDLINE = (
 )
 """Numbers of places, '037.3852.123' and '(04) 8.248.923' as they were before; 069 is the army's."""
 _SUMS = re.compile(r"(?:[1-9]\d{0,2}(?:([.,])\d{3})?(?:\1\d{3})*[.,]000\s*)+")
-_TREASURY = re.compile(r"\W*(?:(?:tại|mở tại|ở)\s+)?(?:kho bạc|KBNN)", re.IGNORECASE)
 _SAID_HOME = 14  # characters before a number in which it is said to be at home
 _MARKS = re.compile("[,;)]")
 _BEFORE = 40  # characters before a number or a date that may say what it is
@@ -107,9 +106,9 @@ def _is_of_a_life(flow: Flow, begin: int, end: int) -> bool:
 
 def _is_kept(flow: Flow, first: int, begin: int, end: int) -> bool:
     text = flow.text
-    if is_money(flow, end) or _SUMS.fullmatch(text, begin, end) or is_office_account(text[begin:end]):
+    if is_money(flow, end) or _SUMS.fullmatch(text, begin, end) or is_office_account(flow, begin, end):
         return True
-    if _SYMBOL.match(text, end) or HOTLINE.match(text, begin) or _TREASURY.match(text, end):
+    if _SYMBOL.match(text, end) or HOTLINE.match(text, begin):
         return True
     before = text[max(first, begin - _BEFORE) : begin]
     return of_files().search(before) is not None

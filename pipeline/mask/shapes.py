@@ -48,6 +48,7 @@ _YEAR = re.compile(r"\d\d$")
 _INITIALS = re.compile(r"[aeiou](?!(?:[cn]h|ng)$)[b-df-hj-np-tv-z]{2,4}$")
 """'nghialx': the first letters of other names behind one."""
 _TREASURY = re.compile(r"\d{4}\s*\.\s*\d\s*\.\s*\d{7}")
+_AT_TREASURY = re.compile(r"[^\d;]{0,60}(?:kho bac|kbnn)")
 _TRULY = 6  # true digits of an identity number whose others OCR took for letters
 _BEFORE = 40  # characters before a number that may say whose it is
 
@@ -157,6 +158,6 @@ def _offices_boxes() -> tuple[str, ...]:
     return tuple(word for word in named if len(word) > 6)
 
 
-def is_office_account(number: str) -> bool:
-    """'3713.0.1023661.00000': accounts at the State Treasury are set so; persons have none there."""
-    return _TREASURY.match(number) is not None
+def is_office_account(flow: Flow, at: int, end: int) -> bool:
+    """'3713.0.1023661.00000': accounts at the State Treasury are set or named so; persons have none."""
+    return bool(_TREASURY.match(flow.text, at) or _AT_TREASURY.match(flow.folded, end))

@@ -128,12 +128,8 @@ def _found(flow: Flow, content: int) -> list[Span]:
     spans += Labels(flow, subjects, list(spans), headings).values()
     spans += said_of_persons(flow, subjects, list(spans), judged_cells(flow, found))
     return [
-        span for span in spans if not holds(kept, span[0]) and not _ACT.match(flow.text, *_whole(flow, span))
+        (at, end) for at, end in spans if not (holds(kept, at) or _ACT.match(flow.text, at, end + _SYMBOL))
     ]
-
-
-def _whole(flow: Flow, span: Span) -> Span:
-    return span[0], min(len(flow.text), span[1] + _SYMBOL)
 
 
 def _mask_name(name: str, known: Collection[str]) -> str:

@@ -43,6 +43,8 @@ def labels(*values: Value, columns: bool = False) -> tuple[str, ...]:
     return tuple(label for kind in kinds for label in (*kind.labels, *(kind.columns if columns else ())))
 
 
+_PERSONS = {fold(word): word for word in PERSONAL.headings.persons}
+"""Typed without diacritics they are meant: 'hoc vien' is no 'học viện'."""
 _LISTS = SimpleNamespace(personal=PERSONAL, posts=POSTS)
 
 
@@ -81,14 +83,8 @@ def spelled(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
-def _persons() -> dict[str, str]:
-    """Words for persons by how they are typed without diacritics: 'hoc vien' is no 'học viện'."""
-    return {fold(word): word for word in PERSONAL.headings.persons}
-
-
-@cache
 def _spelled(words: frozenset[str]) -> re.Pattern[str]:
-    bare = (fold(word) for word in words if " " in word and _persons().get(fold(word), word) == word)
+    bare = (fold(word) for word in words if " " in word and _PERSONS.get(fold(word), word) == word)
     given = {word.lower() for word in (*words, *bare)}
     longest = sorted(given, key=lambda word: (-len(word), word))
     patterns = (r"\s+".join(map(re.escape, word.split())) for word in longest)
