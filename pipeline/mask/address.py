@@ -49,17 +49,6 @@ def _first_words(bare: bool) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def is_a_home(flow: Flow, at: int) -> bool:
-    """Whether a place below the commune begins there: 'tổ 5', 'xóm Chùa', '12 Lê Lợi'."""
-    return _small_places().match(flow.text, at) is not None
-
-
-@cache
-def _small_places() -> re.Pattern[str]:
-    nouns = spelled(PERSONAL.addresses.nouns).pattern
-    return re.compile(rf"\d|{nouns}\s+(?=(?-i:{CAPITAL})|\d)", re.IGNORECASE)
-
-
 def address_end(flow: Flow, at: int, form: bool) -> int | None:
     """The end of the address that begins at `at`. form: it has a line of its own."""
     text, position, end = flow.text, at, None

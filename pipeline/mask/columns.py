@@ -27,6 +27,7 @@ from pipeline.mask.loose import numbers
 from pipeline.mask.persons import is_person
 from pipeline.mask.unruled import Table
 from pipeline.mask.values import NUMBERS, end_of
+from pipeline.mask.words import own_phones
 
 _OFFICES_TOO = ("phone", "address", "account", "paper", "email", "tax")
 """Kinds of value that offices have as well."""
@@ -217,7 +218,7 @@ def _in_column(
             continue  # 'Tiền mặt'
         if kind is not None:
             lived = any(named.id == "address" for named, _ in headings.kinds_named(said))
-            yield from hidden(flow, kind, cell, columns.posted and not headings.is_of_ones_own(said), lived)
+            yield from hidden(flow, kind, cell, columns.posted and not own_phones().search(said), lived)
         elif not of_offices and (merged or not headings.is_of_no_person(said)):
             yield from numbers(flow, cell)
     if kind is None and not columns.counted:

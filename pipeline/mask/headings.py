@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import HEADS, alternatives
 from pipeline.mask.flow import GAP
-from pipeline.mask.words import labels, listed, own_phones
+from pipeline.mask.words import labels, listed
 from pipeline.text.fold import fold
 
 _TINY = 3  # letters of a label that other words begin with as well
@@ -107,11 +107,6 @@ def says(said: str, *lists: str) -> bool:
 def counts_groups(said: str) -> bool:
     """Whether a heading asks for how many there are of a group: 'Số hộ', 'Tổng số'."""
     return re.match(rf"{listed('headings.counts').pattern}(?! khau)|tong so\W*$", said) is not None
-
-
-def is_of_ones_own(said: str) -> bool:
-    """Whether a heading asks for a telephone that is at home or in one's pocket."""
-    return own_phones().search(said) is not None
 
 
 def is_of_no_person(said: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from pipeline.lexicon.personal import PERSONAL, Kind
 from pipeline.lexicon.terms import alternatives
-from pipeline.mask.address import begins_an_address, is_a_home
+from pipeline.mask.address import begins_an_address
 from pipeline.mask.digits import digits_end
 from pipeline.mask.flow import CELL, GAP, Flow, Span
 from pipeline.mask.loose import HOTLINE, LANDLINE, is_landline, of_files
@@ -199,9 +199,8 @@ class Labels:
 
     def _is_personal(self, kind: Kind, label: re.Match[str], at: int, end: int, form: bool) -> bool:
         flow = self.flow
-        if is_count(flow, at) or (
-            kind.value in NUMBERS and (is_money(flow, end) or HOTLINE.fullmatch(flow.text, at, end))
-        ):
+        number = kind.value in NUMBERS
+        if is_count(flow, at) or (number and (is_money(flow, end) or HOTLINE.fullmatch(flow.text, at, end))):
             return False
         if kind.id in ("ethnicity", "religion") and is_of_a_group(flow, label.span()):
             return False
@@ -212,16 +211,13 @@ class Labels:
         if kind.id == "tax":  # codes of persons begin so
             return flow.text[at] == "8"
         if (kind.needs == "person" or label[0] == "d/c") and (
-            (
-                kind.value in NUMBERS
-                and of_files().search(flow.text, max(0, label.start() - _BEFORE), label.start())
-            )
+            (number and of_files().search(flow.text, max(0, label.start() - _BEFORE), label.start()))
             or offices().search(flow.text, label.end(), at)  # 'địa chỉ cơ quan: …'
             or (_opens_line(flow, label.start()) and _office_behind().match(flow.text, end))
         ):
             return False
         if kind.id == "address" and kind.needs == "form":  # 'Thường trú tổ 5', in a footnote
-            form = form or (_opens_line(flow, label.start()) and is_a_home(flow, at))
+            form = form or (_opens_line(flow, label.start()) and begins_an_address(flow, "", at))
         if kind.needs and not self._of_a_person(kind, label.start(), form):
             named = self.subjects.person(at)
             if named is None or named[0] < label.end():  # 'hộ khẩu của ông Mẫu đăng ký tại …'

@@ -44,6 +44,7 @@ _CALLED = re.compile(
 def named_persons(flow: Flow) -> list[Span]:
     """Where persons are named, in order and apart; none who speaks for an office."""
     text = flow.text
+    untitled = _ranks().sub(lambda post: "." * len(post[0]), text)  # 'CHỦ TỊCH Lò Văn Mẫu'
     called = spelled_in(*_PLACES, "posts.names.belong", "personal.addresses.called", then=r"\s*$")
     commune = re.compile(rf"\s*,\s*{spelled_in(*_PLACES).pattern}", re.IGNORECASE)
     # 'đường Lê Lợi' is called after the person, '42 Lê Lợi, P. Mẫu' too: a place follows the house's number
@@ -54,7 +55,7 @@ def named_persons(flow: Flow) -> list[Span]:
     ]
     found += [
         match.span()
-        for match in _untitled(text)
+        for match in _NAME.finditer(untitled)
         if is_person(match[0])
         and not _BELOW.search(match[0])
         and not called_like_a_person(match[0])
@@ -92,15 +93,6 @@ def named_persons(flow: Flow) -> list[Span]:
         else:
             kept.append(span)
     return [span for span in kept if not _SPEAKS_FOR.search(text, max(0, span[0] - 40), span[0])]
-
-
-def _untitled(text: str) -> Iterator[re.Match[str]]:
-    """Words with capitals that stand beside each other, without the post that opens them."""
-    for run in _NAME.finditer(text):
-        title = _ranks().match(run[0])
-        named = _NAME.match(text, run.start() + title.end() + 1) if title else run
-        if named:
-            yield named
 
 
 def names_in(text: str, span: Span) -> Iterator[Span]:

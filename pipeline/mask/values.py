@@ -89,10 +89,6 @@ def _phone(flow: Flow, at: int, form: bool) -> int | None:
     return digits_end(flow.text, first, least, most)
 
 
-def _account(flow: Flow, at: int, form: bool) -> int | None:
-    return digits_end(flow.text, at, 6, 19)
-
-
 def _code(flow: Flow, at: int, form: bool) -> int | None:
     letters = _CODE.match(flow.text, at)
     return digits_end(flow.text, letters.end(), 5, 16) if letters else None
@@ -158,7 +154,7 @@ _GRAMMARS: dict[Value, Callable[[Flow, int, bool], int | None]] = {
     "code": _code,
     "date": lambda flow, at, form: date_end(flow.folded, at),
     "address": address_end,
-    "account": _account,
+    "account": _number(6, 19),
     "ethnicity": _one_of("ethnicities"),
     "religion": _one_of("religions"),
     "level": _one_of("levels"),
