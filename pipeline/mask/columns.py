@@ -164,7 +164,9 @@ def kept_cells(flow: Flow, found: Sequence[Table]) -> list[Span]:
 
 def judged_cells(flow: Flow, found: Iterable[Table]) -> list[Span]:
     """Cells whose heading says what they hold and asks for nothing else, in order."""
-    cells = _cells_under(found, lambda said: not headings.is_open(said))
+    cells = _cells_under(
+        found, lambda said: not (headings.names_persons(said) or headings.says(said, "headings.open"))
+    )
     return [cell for cell in cells if GAP not in flow.text[slice(*cell)]]
 
 

@@ -126,11 +126,6 @@ def is_a_place(label: str) -> bool:
     return _PLACES.issuperset(re.findall(r"\w[\w ]*\w", label))
 
 
-def is_open(said: str) -> bool:
-    """Whether anything may stand below a heading: a person's name and more, remarks."""
-    return names_persons(said) or says(said, "headings.open")
-
-
 def is_mixed(said: str) -> bool:
     """Whether a heading asks for a name, a post, an office or a class, too: 'Họ và tên, năm sinh'."""
     rest = _of_somebody().sub(" ", said)

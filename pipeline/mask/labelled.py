@@ -151,7 +151,9 @@ class Labels:
         """Where the value behind a label begins, if at all; whether a colon, a cell or a line parts them."""
         flow = self.flow
         told = len(label[0]) > _SHORT or kind.value not in _DELIMITED  # 'Người lập: Thái Văn Mẫu'
-        more = told and _opens_part(flow, label.start()) and _MORE_LABEL.match(flow.text, label.end())
+        before = flow.text[max(0, label.start() - 3) : label.start()].rstrip()
+        opens = _opens_line(flow, label.start()) or before.endswith((".", ",", ";"))
+        more = told and opens and _MORE_LABEL.match(flow.text, label.end())
         begin = more.end() if more else label.end()
         link = _LINK.match(flow.folded, begin)
         begin = link.end() if link else begin
@@ -331,11 +333,6 @@ def _opens_line(flow: Flow, at: int) -> bool:
     """Whether nothing stands before a label in its line or cell but the mark of an item."""
     begin = max(flow.text.rfind(mark, 0, at) for mark in ("\n", CELL)) + 1
     return re.fullmatch(r"\W*(?:\d{1,3}|[a-zđ])?\W*", flow.text[begin:at]) is not None
-
-
-def _opens_part(flow: Flow, at: int) -> bool:
-    """Whether a label opens a line, a cell, a sentence or what follows a comma."""
-    return _opens_line(flow, at) or flow.text[max(0, at - 3) : at].rstrip()[-1:] in (".", ",", ";")
 
 
 def _fills_line(flow: Flow, at: int, end: int) -> bool:

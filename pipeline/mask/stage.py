@@ -127,9 +127,7 @@ def _found(flow: Flow, content: int) -> list[Span]:
     headings = [span for table in found for span in table.head]
     spans += Labels(flow, subjects, list(spans), headings).values()
     spans += said_of_persons(flow, subjects, list(spans), judged_cells(flow, found))
-    return [
-        (at, end) for at, end in spans if not (holds(kept, at) or _ACT.match(flow.text, at, end + _SYMBOL))
-    ]
+    return [x for x in spans if not (holds(kept, x[0]) or _ACT.match(flow.text, x[0], x[1] + _SYMBOL))]
 
 
 def _mask_name(name: str, known: Collection[str]) -> str:

@@ -70,6 +70,15 @@ CASES = {
         "Ông Lò Giả, mã số thuế ⟦8012345678⟧; máy cơ quan ⟨0237.3852.123⟩, NR ⟦0237.3641.777⟧.",
         "MOI THAC MAC LIEN HE VAN PHONG HUYEN, DIEN THOAI ⟨0237.3852.246⟩, MA SO THUE ⟨2821776205⟩",
     ),
+    "homes behind a telephone, and numbers of offices that look alike": (
+        "3) Lò Văn Mẫu_⟦0912.345.678⟧_⟦12 Y Giả⟧",
+        "4) Hà Thị Giả, ⟦0912 345 679⟧, ⟦31A Lê Mẫu⟧",
+        "CHỦ TỊCH Lò A Mẫu - nhà riêng tại ⟦bản Giả, cạnh cầu Suối Mẫu⟧, máy nhà ⟦0212 3 790 664⟧.",
+        "Bà Hà Thị Giả nghỉ hưu do ⟦suy tim độ III⟧ theo Biên bản giám định số ⟨204/GĐYK⟩ ngày ⟨11/11/2024⟩;",
+        "Đường dây nóng BHXH ⟨1900 9068⟩; cấp cứu 115.",
+        "Ông Lò Văn Mẫu, thư ⟦tuvan.nghialx@yahoo.com⟧.",
+        "Trụ sở xã Mường Giả; hộp thư ⟨xamuonggia@gmail.com⟩.",
+    ),
     "dates and acts in a table of persons": (
         "STT | Người hưởng | Năm vào ngành | Ngày bổ nhiệm | Năm sinh / Nơi cấp | Hộ chiếu / Hết hạn | MST",
         "1 | Lò Văn Mẫu | ⟨1998⟩ | ⟨01/3/2005⟩ | ⟦1965⟧ / ⟨Công an tỉnh⟩ | ⟦B1234567⟧ / ⟨01/10/2030⟩ | ⟦8012345678⟧",
