@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.lexicon import names, terms
+from pipeline.lexicon import names
 from pipeline.read.layout.list_headings import ROLE
 from pipeline.read.layout.pieces import Piece, text_of
 from pipeline.read.layout.rows import Row
@@ -66,17 +66,13 @@ class Shape:
         """Columns behind that of the records' beginnings."""
         return self.columns[2:] if self.numbered else self.columns[1:]
 
-    def is_like(self, other: Shape) -> bool:
+    def takes(self, other: Shape) -> bool:
         """Whether rows of the other list could stand in this one."""
-        if len(self.columns) != len(other.columns):
-            return False
-        pairs = zip(self.columns, other.columns, strict=True)
-        return all(abs(a - b) <= _NEAR * self.size for a, b in pairs)
+        reach = _NEAR * self.size
+        return all(any(abs(mine - its) <= reach for mine in self.columns) for its in other.columns)
 
 
-_DEGREES = frozenset(
-    fold(word).strip(".") for word in (*terms.PERSONS.degrees.words, *terms.PERSONS.degrees.letters)
-)
+_TITLES = re.compile(rf"(?:(?:{names.GENDERED_ADDRESS.pattern}|{names.DEGREES})(?![^\W_])[\s.:]*){{0,3}}")
 
 
 def is_led(row: Row) -> bool:
@@ -217,15 +213,20 @@ def opens(row: Row, cells: Sequence[Sequence[Piece]], shape: Shape) -> bool:
         unread = shape.addressed and any(_ADDRESS.match(piece.text) for piece in row.pieces[:2])
         return (bool(cells[0]) and filled >= 2) or unread or _is_whole(cells[1:])
     if shape.led:
-        return is_led(row)
+        return is_led(row) or _is_whole(cells)
     return bool(cells[0]) and filled >= 2
 
 
 def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
-    """A record whose number was not read: a person's name, and a role in the last of the filled cells."""
-    if not all(cells) or len(cells) < 3:
+    """A record whose number was not read: a person in the first of the filled cells, titled or with a role."""
+    if not all(cells) or len(cells) < 2 or cells[1][0].text[:1].islower():
         return False
-    words = [piece.text for piece in cells[0]]
-    known = fold(words[0]).strip(".") in names.FOLDED_SURNAMES | _DEGREES or "." in words[0][:-1]
-    named = len(words) >= 2 and all(word[:1].isupper() for word in words) and (known or words[0][-1] == ".")
-    return named and cells[1][0].text[:1].isupper() and ROLE.match(fold(text_of(cells[-1]))) is not None
+    text = text_of(cells[0])
+    titles = _TITLES.match(fold(text))
+    title = titles.end() if titles else 0
+    words = text[title:].split()[:2]
+    named = len(words) == 2 and all(word[:1].isupper() for word in words)
+    known = title or (named and fold(words[0]) in names.FOLDED_SURNAMES and len(cells) > 2)
+    return bool(named and known) and (
+        title > 0 and len(cells) > 2 or ROLE.match(fold(text_of(cells[-1]))) is not None
+    )
