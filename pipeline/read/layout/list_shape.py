@@ -68,8 +68,9 @@ class Shape:
 
     def takes(self, other: Shape) -> bool:
         """Whether rows of the other list could stand in this one."""
-        reach = _NEAR * self.size
-        return all(any(abs(mine - its) <= reach for mine in self.columns) for its in other.columns)
+        if len(self.inner) != len(other.inner) or self.numbered < other.numbered:
+            return False
+        return all(abs(a - b) <= _NEAR * self.size for a, b in zip(self.inner, other.inner, strict=True))
 
 
 _TITLES = re.compile(rf"(?:(?:{names.GENDERED_ADDRESS.pattern}|{names.DEGREES})(?![^\W_])[\s.:]*){{0,3}}")
@@ -131,8 +132,12 @@ def _ends_in_roles(chunks: Sequence[list[Chunk]], seeds: Sequence[int], column: 
 
 
 def _columns(rows: Sequence[list[Chunk]], size: float) -> list[float]:
-    """Places behind the first chunk where at least half of the rows begin one, some far behind the last."""
-    starts = sorted((this.x0, this.x0 - last.x1) for row in rows for last, this in pairwise(row))
+    """Places behind the first chunk where words of half the rows or more begin, some far behind the last."""
+    starts = sorted(
+        (this.x0, this.x0 - last.x1)
+        for row in rows for last, this in pairwise(row)
+        if any(map(str.isalnum, text_of(this.pieces)))
+    )  # fmt: skip
     clusters: list[list[tuple[float, float]]] = []
     for x, gap in starts:
         last = clusters[-1] if clusters else [(float("-inf"), 0.0)]
@@ -140,8 +145,14 @@ def _columns(rows: Sequence[list[Chunk]], size: float) -> list[float]:
             clusters[-1].append((x, gap))
         else:
             clusters.append([(x, gap)])
+    wide = [c for c in clusters if max(gap for _, gap in c) >= _WIDE * size]
     wanted = max(LEAST_ROWS, len(rows) / 2)
-    return [c[0][0] for c in clusters if len(c) >= wanted and max(gap for _, gap in c) >= _WIDE * size]
+    slack = _TIGHT * size
+    words = [[piece.x0 for chunk in row for piece in chunk.pieces[chunk is row[0] :]] for row in rows]
+    return [
+        c[0][0] for c in wide
+        if sum(any(c[0][0] - slack <= x <= c[-1][0] + slack for x in row) for row in words) >= wanted
+    ]  # fmt: skip
 
 
 def fits(row: Row, chunks: Sequence[Chunk], shape: Shape, above: Sequence[Chunk] = ()) -> bool:
@@ -219,14 +230,15 @@ def opens(row: Row, cells: Sequence[Sequence[Piece]], shape: Shape) -> bool:
 
 def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
     """A record whose number was not read: a person in the first of the filled cells, titled or with a role."""
-    if not all(cells) or len(cells) < 2 or cells[1][0].text[:1].islower():
+    if len(cells) < 2 or not all(cells[:-1]) or (cells[1] and cells[1][0].text[:1].islower()):
         return False
     text = text_of(cells[0])
     titles = _TITLES.match(fold(text))
     title = titles.end() if titles else 0
     words = text[title:].split()[:2]
-    named = len(words) == 2 and all(word[:1].isupper() for word in words)
-    known = title or (named and fold(words[0]) in names.FOLDED_SURNAMES and len(cells) > 2)
-    return bool(named and known) and (
-        title > 0 and len(cells) > 2 or ROLE.match(fold(text_of(cells[-1]))) is not None
-    )
+    if len(words) < 2 or not all(word[:1].isupper() for word in words):
+        return False
+    if len(cells) > 2 and title:
+        return True
+    known = title or (len(cells) > 2 and ("." in words[0] or fold(words[0]) in names.FOLDED_SURNAMES))
+    return bool(known) and ROLE.match(fold(text_of(cells[-1]))) is not None
