@@ -229,7 +229,7 @@ def opens(row: Row, cells: Sequence[Sequence[Piece]], shape: Shape) -> bool:
 
 
 def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
-    """A record whose number was not read: a person in the first of the filled cells, titled or with a role."""
+    """A record whose number was not read: a person in its first cell, titled or with a role in the last."""
     if len(cells) < 2 or not all(cells[:-1]) or (cells[1] and cells[1][0].text[:1].islower()):
         return False
     text = text_of(cells[0])
