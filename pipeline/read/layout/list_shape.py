@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise
 from statistics import median
 
 from pipeline.lexicon import names
@@ -148,11 +148,17 @@ def _columns(rows: Sequence[list[Chunk]], size: float) -> list[float]:
     wide = [c for c in clusters if max(gap for _, gap in c) >= _WIDE * size]
     wanted = max(LEAST_ROWS, len(rows) / 2)
     slack = _TIGHT * size
-    words = [[piece.x0 for chunk in row for piece in chunk.pieces[chunk is row[0] :]] for row in rows]
+    words = [[piece.x0 for piece in _behind_lead(row)] for row in rows]
     return [
         c[0][0] for c in wide
         if sum(any(c[0][0] - slack <= x <= c[-1][0] + slack for x in row) for row in words) >= wanted
     ]  # fmt: skip
+
+
+def _behind_lead(row: Sequence[Chunk]) -> Iterable[Piece]:
+    """Pieces of a row where a column may begin: behind its number, form of address and first word."""
+    pieces = (piece for chunk in row for piece in chunk.pieces)
+    return islice(dropwhile(lambda piece: _LEAD.match(piece.text), pieces), 1, None)
 
 
 def fits(row: Row, chunks: Sequence[Chunk], shape: Shape, above: Sequence[Chunk] = ()) -> bool:
