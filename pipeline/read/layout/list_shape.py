@@ -22,8 +22,9 @@ _TIGHT = 0.2  # of the type size: the gap before a word at a column's place
 _MOST = 0.6  # share of the rows that makes a habit of the list
 _LONGEST_ORDINAL = 5  # characters
 _ORDINAL = re.compile(r"^\(?[\dIVXivxl]{1,4}[.)/:]?$|^s?tt$", re.IGNORECASE)
-_ADDRESS = re.compile(rf"^{names.FIRST_OF_ADDRESS}:?\.?$")
-_LEAD = re.compile(rf"{_ORDINAL.pattern}|{_ADDRESS.pattern}|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"{_ORDINAL.pattern}|^{names.FIRST_OF_ADDRESS}:?\.?$|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE
+)
 
 
 _GLUED = re.compile(r"\d{1,3}[.,;:)](?=[^\W\d_]{2,})")  # '9,Ông:', '1.TS.'
@@ -52,14 +53,13 @@ class Chunk:
 class Shape:
     """Where columns begin, and how a new record does: `numbered` lists have a column of ordinals.
 
-    `led`: records begin with a number, dash or form of address; `addressed`: with a form of address.
+    `led`: records begin with a number, dash or form of address.
     """
 
     columns: tuple[float, ...]
     size: float
     numbered: bool
     led: bool
-    addressed: bool
 
     @property
     def inner(self) -> tuple[float, ...]:
@@ -107,7 +107,6 @@ def shape_of(
     begins = [rows[n].pieces for n in seeds]
     numbered = _habit(bool(_ORDINAL.match(pieces[0].text)) and len(pieces) > 1 for pieces in begins)
     led = _habit(is_led(rows[n]) for n in seeds)
-    addressed = _habit(any(_ADDRESS.match(piece.text) for piece in pieces[:2]) for pieces in begins)
     inner = _columns([chunks[n] for n in seeds], size)
     if len(inner) + 1 < least or (
         least == 2 and not (led and _ends_in_roles(chunks, seeds, inner[-1], size))
@@ -116,7 +115,7 @@ def shape_of(
     lefts = [min(pieces[0].x0 for pieces in begins)]
     if numbered:
         lefts.append(median(pieces[1].x0 for pieces in begins if _ORDINAL.match(pieces[0].text)))
-    return Shape((*lefts, *inner), size, numbered, led, addressed)
+    return Shape((*lefts, *inner), size, numbered, led)
 
 
 def _habit(marks: Iterable[bool]) -> bool:
@@ -225,26 +224,22 @@ def _is_set_right(chunks: Sequence[Chunk], shape: Shape) -> bool:
 
 def opens(row: Row, cells: Sequence[Sequence[Piece]], shape: Shape) -> bool:
     """Whether a row begins a record; else it goes on with the one before."""
-    filled = sum(map(bool, cells))
     if shape.numbered:
-        unread = shape.addressed and any(_ADDRESS.match(piece.text) for piece in row.pieces[:2])
-        return (bool(cells[0]) and filled >= 2) or unread or _is_whole(cells[1:])
+        return (bool(cells[0]) and sum(map(bool, cells)) >= 2) or _is_whole(cells[1:])
     if shape.led:
-        return is_led(row) or _is_whole(cells)
-    return bool(cells[0]) and filled >= 2
+        return is_led(row) or (all(cells) and _is_whole(cells))
+    return bool(cells[0]) and sum(map(bool, cells)) >= 2
 
 
 def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
     """A record whose number was not read: a person in its first cell, titled or with a role in the last."""
-    if len(cells) < 2 or not all(cells[:-1]) or (cells[1] and cells[1][0].text[:1].islower()):
-        return False
     text = text_of(cells[0])
     titles = _TITLES.match(fold(text))
-    title = titles.end() if titles else 0
-    words = text[title:].split()[:2]
+    name = text[titles.end() if titles else 0 :]
+    words = name.split()[:2]
     if len(words) < 2 or not all(word[:1].isupper() for word in words):
         return False
-    if len(cells) > 2 and title:
-        return True
-    known = title or (len(cells) > 2 and ("." in words[0] or fold(words[0]) in names.FOLDED_SURNAMES))
-    return bool(known) and ROLE.match(fold(text_of(cells[-1]))) is not None
+    if name != text:
+        return any(cells[1:])
+    known = "." in words[0] or fold(words[0]) in names.FOLDED_SURNAMES
+    return known and len(cells) > 2 and all(cells) and ROLE.match(fold(text_of(cells[-1]))) is not None
