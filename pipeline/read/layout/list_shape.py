@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, islice, pairwise
+from itertools import pairwise
 from statistics import median
 
 from pipeline.lexicon import names
@@ -51,10 +51,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Where columns begin, and how a new record does: `numbered` lists have a column of ordinals.
-
-    `led`: records begin with a number, dash or form of address.
-    """
+    """Where columns begin. numbered: with ordinals; led: by a number, dash or form of address."""
 
     columns: tuple[float, ...]
     size: float
@@ -131,12 +128,9 @@ def _ends_in_roles(chunks: Sequence[list[Chunk]], seeds: Sequence[int], column: 
 
 
 def _columns(rows: Sequence[list[Chunk]], size: float) -> list[float]:
-    """Places behind the first chunk where words of half the rows or more begin, some far behind the last."""
-    starts = sorted(
-        (this.x0, this.x0 - last.x1)
-        for row in rows for last, this in pairwise(row)
-        if any(map(str.isalnum, text_of(this.pieces)))
-    )  # fmt: skip
+    """Places behind the first chunk where half the rows begin one or a word, some far behind the last."""
+    pairs = (pair for row in rows for pair in pairwise(row))
+    starts = sorted((b.x0, b.x0 - a.x1) for a, b in pairs if any(map(str.isalnum, text_of(b.pieces))))
     clusters: list[list[tuple[float, float]]] = []
     for x, gap in starts:
         last = clusters[-1] if clusters else [(float("-inf"), 0.0)]
@@ -144,20 +138,12 @@ def _columns(rows: Sequence[list[Chunk]], size: float) -> list[float]:
             clusters[-1].append((x, gap))
         else:
             clusters.append([(x, gap)])
-    wide = [c for c in clusters if max(gap for _, gap in c) >= _WIDE * size]
+    words = [[piece.x0 for chunk in row for piece in chunk.pieces[2 * (chunk is row[0]) :]] for row in rows]
     wanted = max(LEAST_ROWS, len(rows) / 2)
-    slack = _TIGHT * size
-    words = [[piece.x0 for piece in _behind_lead(row)] for row in rows]
     return [
-        c[0][0] for c in wide
-        if sum(any(c[0][0] - slack <= x <= c[-1][0] + slack for x in row) for row in words) >= wanted
+        c[0][0] for c in clusters if max(gap for _, gap in c) >= _WIDE * size
+        and wanted <= max(len(c), sum(any(abs(x - c[0][0]) <= _TIGHT * size for x in row) for row in words))
     ]  # fmt: skip
-
-
-def _behind_lead(row: Sequence[Chunk]) -> Iterable[Piece]:
-    """Pieces of a row where a column may begin: behind its number, form of address and first word."""
-    pieces = (piece for chunk in row for piece in chunk.pieces)
-    return islice(dropwhile(lambda piece: _LEAD.match(piece.text), pieces), 1, None)
 
 
 def fits(row: Row, chunks: Sequence[Chunk], shape: Shape, above: Sequence[Chunk] = ()) -> bool:
@@ -224,22 +210,20 @@ def _is_set_right(chunks: Sequence[Chunk], shape: Shape) -> bool:
 
 def opens(row: Row, cells: Sequence[Sequence[Piece]], shape: Shape) -> bool:
     """Whether a row begins a record; else it goes on with the one before."""
-    if shape.numbered:
-        return (bool(cells[0]) and sum(map(bool, cells)) >= 2) or _is_whole(cells[1:])
-    if shape.led:
+    if shape.led and not shape.numbered:
         return is_led(row) or (all(cells) and _is_whole(cells))
-    return bool(cells[0]) and sum(map(bool, cells)) >= 2
+    filled = bool(cells[0]) and sum(map(bool, cells)) >= 2
+    return filled or (shape.numbered and _is_whole(cells[1:]))
 
 
 def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
     """A record whose number was not read: a person in its first cell, titled or with a role in the last."""
     text = text_of(cells[0])
     titles = _TITLES.match(fold(text))
-    name = text[titles.end() if titles else 0 :]
-    words = name.split()[:2]
+    words = text[titles.end() if titles else 0 :].split()[:2]
     if len(words) < 2 or not all(word[:1].isupper() for word in words):
         return False
-    if name != text:
+    if titles and titles.end():
         return any(cells[1:])
     known = "." in words[0] or fold(words[0]) in names.FOLDED_SURNAMES
     return known and len(cells) > 2 and all(cells) and ROLE.match(fold(text_of(cells[-1]))) is not None
