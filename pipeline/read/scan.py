@@ -34,7 +34,7 @@ _LIKELY, _UNLIKELY = 0.5, 0.2  # confidence of marks, of one or two letters
 _DESCENDS = re.compile("[gpqyjQ,;()/@|\\[\\]ạậặẹệịọộợụựỵẠẬẶẸỆỊỌỘỢỤỰỴýỳỷỹ]")
 _STANDS, _HANGS = 0.4, 0.55
 """Of a word's height: a baseline further above its foot, without and with hanging letters, is another's."""
-_UPRIGHT = 0.5  # of the row's height: a baseline so far below the word's top is its own, a speck hangs below
+_UPRIGHT, _CAPITAL = 0.5, 0.6  # of the row's height, by its first letter: a baseline so low is a word's own
 _BLOTTED = 1.25  # of the row's height: in a taller box a speck or stroke hangs on the word
 _DESCENT = 0.2  # of a word's height: how far such letters reach below the line
 _LATE = 0.75  # greatest confidence of words that Tesseract passed over at first: a seal lies on most of them
@@ -169,7 +169,8 @@ def _base(text: str, word: SeenWord, high: float) -> float:
     """The word's own baseline: a neighbour in another line or column can bend Tesseract's."""
     hangs = _DESCENDS.search(text) is not None
     printed = sum(map(str.isalpha, text)) > 1  # the row of a label that stands alone tells nothing
-    specked = word.bottom > word.base and word.base - word.top >= _UPRIGHT * word.size
+    upright = _CAPITAL if text[:1].isupper() else _UPRIGHT
+    specked = word.bottom > word.base and word.base - word.top >= upright * word.size
     if printed and (high > _BLOTTED * word.size or specked):
         return word.base
     if not text[:1].isalnum() or abs(word.bottom - word.base) <= (_HANGS if hangs else _STANDS) * high:

@@ -183,6 +183,7 @@ BENT = {
     "hanging letters": ("quận", 139.0, 153.0, 150.0, 150.0),
     "hanging letters, a neighbour's line": ("quận", 138.0, 152.0, 141.0, 149.2),
     "a tall box around ý": ("ký.", 58.0, 81.0, 71.0, 71.0),
+    "a tall word, a neighbour's line": ("Ông", 138.0, 154.0, 144.5, 150.8),
     "a speck below": ("và", 141.0, 155.0, 150.0, 150.0),
     "a label's row tells nothing": ("6", 141.0, 155.0, 148.0, 155.0),
 }

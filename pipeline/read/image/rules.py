@@ -17,7 +17,7 @@ from schemas import Box
 Mask = npt.NDArray[np.uint8]
 
 _ACROSS = 0.5  # inches: shorter strokes are no horizontal rule
-_DOWN = 0.3  # inches: shorter strokes are no vertical rule (capitals of headings are lower)
+_DOWN = 0.2  # inches: shorter strokes are no vertical rule (capitals of headings are lower)
 _GAP = 0.03  # inches: breaks in a rule that scanning makes
 _LEAST_WIDTH = 0.25  # of the page
 _OPEN = 0.3  # inches by which rules run on past the last that crosses them where the table's side is lost

@@ -144,4 +144,4 @@ class _Finder:
     def _turns(self, n: int, shape: Shape) -> bool:
         """Whether a list with columns of its own begins below a heading."""
         own = self._shape(n, 3, over_headings=False) or self._shape(n, 2, over_headings=False)
-        return own is not None and not own.is_like(shape)
+        return own is not None and not shape.takes(own)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.lexicon import names, terms
+from pipeline.lexicon import names
 from pipeline.read.layout.list_headings import ROLE
 from pipeline.read.layout.pieces import Piece, text_of
 from pipeline.read.layout.rows import Row
@@ -22,8 +22,9 @@ _TIGHT = 0.2  # of the type size: the gap before a word at a column's place
 _MOST = 0.6  # share of the rows that makes a habit of the list
 _LONGEST_ORDINAL = 5  # characters
 _ORDINAL = re.compile(r"^\(?[\dIVXivxl]{1,4}[.)/:]?$|^s?tt$", re.IGNORECASE)
-_ADDRESS = re.compile(rf"^{names.FIRST_OF_ADDRESS}:?\.?$")
-_LEAD = re.compile(rf"{_ORDINAL.pattern}|{_ADDRESS.pattern}|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"{_ORDINAL.pattern}|^{names.FIRST_OF_ADDRESS}:?\.?$|^[-+*•–—]$|^[a-zđ][.)]$", re.IGNORECASE
+)
 
 
 _GLUED = re.compile(r"\d{1,3}[.,;:)](?=[^\W\d_]{2,})")  # '9,Ông:', '1.TS.'
@@ -50,33 +51,26 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Where columns begin, and how a new record does: `numbered` lists have a column of ordinals.
-
-    `led`: records begin with a number, dash or form of address; `addressed`: with a form of address.
-    """
+    """Where columns begin. numbered: with ordinals; led: by a number, dash or form of address."""
 
     columns: tuple[float, ...]
     size: float
     numbered: bool
     led: bool
-    addressed: bool
 
     @property
     def inner(self) -> tuple[float, ...]:
         """Columns behind that of the records' beginnings."""
         return self.columns[2:] if self.numbered else self.columns[1:]
 
-    def is_like(self, other: Shape) -> bool:
+    def takes(self, other: Shape) -> bool:
         """Whether rows of the other list could stand in this one."""
-        if len(self.columns) != len(other.columns):
+        if len(self.inner) != len(other.inner) or self.numbered < other.numbered:
             return False
-        pairs = zip(self.columns, other.columns, strict=True)
-        return all(abs(a - b) <= _NEAR * self.size for a, b in pairs)
+        return all(abs(a - b) <= _NEAR * self.size for a, b in zip(self.inner, other.inner, strict=True))
 
 
-_DEGREES = frozenset(
-    fold(word).strip(".") for word in (*terms.PERSONS.degrees.words, *terms.PERSONS.degrees.letters)
-)
+_TITLES = re.compile(rf"(?:(?:{names.GENDERED_ADDRESS.pattern}|{names.DEGREES})(?![^\W_])[\s.:]*){{0,3}}")
 
 
 def is_led(row: Row) -> bool:
@@ -110,7 +104,6 @@ def shape_of(
     begins = [rows[n].pieces for n in seeds]
     numbered = _habit(bool(_ORDINAL.match(pieces[0].text)) and len(pieces) > 1 for pieces in begins)
     led = _habit(is_led(rows[n]) for n in seeds)
-    addressed = _habit(any(_ADDRESS.match(piece.text) for piece in pieces[:2]) for pieces in begins)
     inner = _columns([chunks[n] for n in seeds], size)
     if len(inner) + 1 < least or (
         least == 2 and not (led and _ends_in_roles(chunks, seeds, inner[-1], size))
@@ -119,7 +112,7 @@ def shape_of(
     lefts = [min(pieces[0].x0 for pieces in begins)]
     if numbered:
         lefts.append(median(pieces[1].x0 for pieces in begins if _ORDINAL.match(pieces[0].text)))
-    return Shape((*lefts, *inner), size, numbered, led, addressed)
+    return Shape((*lefts, *inner), size, numbered, led)
 
 
 def _habit(marks: Iterable[bool]) -> bool:
@@ -135,8 +128,9 @@ def _ends_in_roles(chunks: Sequence[list[Chunk]], seeds: Sequence[int], column: 
 
 
 def _columns(rows: Sequence[list[Chunk]], size: float) -> list[float]:
-    """Places behind the first chunk where at least half of the rows begin one, some far behind the last."""
-    starts = sorted((this.x0, this.x0 - last.x1) for row in rows for last, this in pairwise(row))
+    """Places behind the first chunk where half the rows begin one or a word, some far behind the last."""
+    pairs = (pair for row in rows for pair in pairwise(row))
+    starts = sorted((b.x0, b.x0 - a.x1) for a, b in pairs if any(map(str.isalnum, text_of(b.pieces))))
     clusters: list[list[tuple[float, float]]] = []
     for x, gap in starts:
         last = clusters[-1] if clusters else [(float("-inf"), 0.0)]
@@ -144,8 +138,12 @@ def _columns(rows: Sequence[list[Chunk]], size: float) -> list[float]:
             clusters[-1].append((x, gap))
         else:
             clusters.append([(x, gap)])
+    words = [[piece.x0 for chunk in row for piece in chunk.pieces[2 * (chunk is row[0]) :]] for row in rows]
     wanted = max(LEAST_ROWS, len(rows) / 2)
-    return [c[0][0] for c in clusters if len(c) >= wanted and max(gap for _, gap in c) >= _WIDE * size]
+    return [
+        c[0][0] for c in clusters if max(gap for _, gap in c) >= _WIDE * size
+        and wanted <= max(len(c), sum(any(abs(x - c[0][0]) <= _TIGHT * size for x in row) for row in words))
+    ]  # fmt: skip
 
 
 def fits(row: Row, chunks: Sequence[Chunk], shape: Shape, above: Sequence[Chunk] = ()) -> bool:
@@ -212,20 +210,20 @@ def _is_set_right(chunks: Sequence[Chunk], shape: Shape) -> bool:
 
 def opens(row: Row, cells: Sequence[Sequence[Piece]], shape: Shape) -> bool:
     """Whether a row begins a record; else it goes on with the one before."""
-    filled = sum(map(bool, cells))
-    if shape.numbered:
-        unread = shape.addressed and any(_ADDRESS.match(piece.text) for piece in row.pieces[:2])
-        return (bool(cells[0]) and filled >= 2) or unread or _is_whole(cells[1:])
-    if shape.led:
-        return is_led(row)
-    return bool(cells[0]) and filled >= 2
+    if shape.led and not shape.numbered:
+        return is_led(row) or (all(cells) and _is_whole(cells))
+    filled = bool(cells[0]) and sum(map(bool, cells)) >= 2
+    return filled or (shape.numbered and _is_whole(cells[1:]))
 
 
 def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
-    """A record whose number was not read: a person's name, and a role in the last of the filled cells."""
-    if not all(cells) or len(cells) < 3:
+    """A record whose number was not read: a person in its first cell, titled or with a role in the last."""
+    text = text_of(cells[0])
+    titles = _TITLES.match(fold(text))
+    words = text[titles.end() if titles else 0 :].split()[:2]
+    if len(words) < 2 or not all(word[:1].isupper() for word in words):
         return False
-    words = [piece.text for piece in cells[0]]
-    known = fold(words[0]).strip(".") in names.FOLDED_SURNAMES | _DEGREES or "." in words[0][:-1]
-    named = len(words) >= 2 and all(word[:1].isupper() for word in words) and (known or words[0][-1] == ".")
-    return named and cells[1][0].text[:1].isupper() and ROLE.match(fold(text_of(cells[-1]))) is not None
+    if titles and titles.end():
+        return any(cells[1:])
+    known = "." in words[0] or fold(words[0]) in names.FOLDED_SURNAMES
+    return known and len(cells) > 2 and all(cells) and ROLE.match(fold(text_of(cells[-1]))) is not None

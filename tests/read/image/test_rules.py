@@ -43,3 +43,17 @@ def test_cells_follow_uprights_that_lean(lean: float) -> None:
 
 def test_a_page_without_rules_has_no_table() -> None:
     assert find_rules(np.full((2000, 1600), 255, np.uint8), DPI).grids == ()
+
+
+def test_a_low_row_between_merged_ones_has_cells() -> None:
+    page = np.full((2000, 1600), 255, np.uint8)
+    low = (200, 255, 310, 430, 550)  # 0.275 inches; the second row is one cell
+    for y in low:
+        cv2.line(page, (XS[0], y), (XS[3], y), 0, 2)
+    for x in XS:
+        for top, bottom in ((200, 255), (310, 550)):
+            cv2.line(page, (x, top), (x, bottom), 0, 2)
+    for x in (XS[0], XS[3]):
+        cv2.line(page, (x, 200), (x, 550), 0, 2)
+    (grid,) = find_rules(page, DPI).grids
+    assert [sum(cell is not None for cell in row) for row in grid.rows] == [3, 1, 3, 3]

@@ -97,3 +97,42 @@ def test_what_says_with_which_act_a_list_is_issued_is_no_row_of_it() -> None:
         *(((90, f"{n}."), (160, "Lò Văn Thử"), (280, "Trưởng khoa"), (420, "Ủy viên")) for n in (1, 2, 3)),
     )
     assert [row[0] for row in found] == ["1.", "2.", "3."]
+
+
+UNREAD = {
+    "titles": ("Thầy Lò Văn Thử", "Giáo viên", "Giám thị"),
+    "degrees, the role left out": ("CN. Hà Thị Thử", "Giáo viên"),
+    "a surname and a role": ("Hà Thị Thử", "Giáo viên", "Ủy viên"),
+}
+
+
+@pytest.mark.parametrize("cells", UNREAD.values(), ids=UNREAD)
+def test_a_row_whose_number_was_not_read_is_a_row(cells: tuple[str, ...]) -> None:
+    unread = tuple(zip((110, 260, 440), cells, strict=False))
+    numbered = [
+        ((80, f"{n}."), (110, "Cô Mã Thị Thử"), (260, "Giáo viên"), (440, "Giám thị")) for n in range(4)
+    ]
+    (found,) = lists_of(*numbered[:2], unread, *numbered[2:])
+    assert found[2][: len(cells) + 1] == ["", *cells]
+
+
+def test_words_tell_a_column_that_long_neighbours_nearly_reach() -> None:
+    (found,) = lists_of(
+        (
+            (80, "1"),
+            (110, "Ông Lò Văn Thử Mẫu Hai"),
+            (228, "Trưởng phòng"),
+            (360, "Sở Nội vụ"),
+            (470, "Trưởng ban"),
+        ),
+        ((228, "Công chức"),),
+        (
+            (80, "2"),
+            (110, "Ông Vi Văn Thử Mẫu Hai"),
+            (228, "Trưởng khoa"),
+            (360, "Trường Mẫu"),
+            (470, "Thành viên"),
+        ),
+        ((80, "3"), (110, "Bà Hà Thị Thử"), (228, "Giảng viên"), (360, "Trường Mẫu"), (470, "Thành viên")),
+    )
+    assert [row[2] for row in found] == ["Trưởng phòng Công chức", "Trưởng khoa", "Giảng viên"]
