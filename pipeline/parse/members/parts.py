@@ -15,7 +15,9 @@ from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import (
     ANY_POST,
     DIVISION,
+    PLACE,
     after_count,
+    more_places,
     opens_post,
     rank_at,
     split_post,
@@ -218,11 +220,15 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
     post = seat.post
     if seat.name or not (post.position and post.organization) or part.post:
         return []
-    if not ANY_POST.fullmatch(flow.folded[slice(*post.position)]):
+    if not ANY_POST.match(flow.folded[slice(*post.position)]):
         return []
-    units = listed(flow.text, flow.folded, post.organization[0], end)
+    if place := PLACE.match(flow.text, flow.folded, *post.organization):
+        marks = more_places(place[0]).finditer(flow.folded, *post.organization)
+        units = between(marks, *post.organization)
+    else:
+        units = listed(flow.text, flow.folded, post.organization[0], end)
     words = [flow.folded[at:to].split() for at, to in units]
-    named = all(unit_at(flow.text, flow.folded, at) for at, _ in units)
+    named = place or all(unit_at(flow.text, flow.folded, at) for at, _ in units)
     if len(units) < 2 or not named:
         return []
     first, second, *_ = words
