@@ -127,7 +127,8 @@ def parse_seat(
     elif roles:
         role = role_at_end(folded, max(after - 1, start), end, kind)
         role = role or _role_amid(text, folded, after, end, kind, named=name is not None)
-        role = role or (_loose_role(text, folded, after, end, kind) if loose else None)
+        begun = _loose_role(text, folded, after, end, kind) if loose else None
+        role = begun if begun and (role is None or begun.start < role.start) else role
     stop = role.start if role and role.start >= after else end
     for tail in (_SENDS, _TAKES_PART):
         if cut := tail.search(folded, after, stop):

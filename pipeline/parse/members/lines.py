@@ -281,8 +281,10 @@ def with_post_below(draft: Draft, line: ListLine, kind: BodyKind | None) -> List
     below = flow.blocks[at] if at < len(flow.blocks) else None
     if below is None or below.cells or below.zone != line.block.zone:
         return None
-    addressed = seat_of(draft, line.start, line.end).honorific is not None
-    if not (line.label or addressed) or not is_person_alone(draft, line.start, line.end):
+    inline = leading_role(flow, line, kind)
+    begin = inline[1] if inline else line.start
+    addressed = seat_of(draft, begin, line.end).honorific is not None
+    if not (line.label or addressed) or not is_person_alone(draft, begin, line.end):
         return None
     label, start = label_in(flow.text, flow.folded, below.start, below.end)
     if not (line.label or opens_post(flow.text, flow.folded, start)):
