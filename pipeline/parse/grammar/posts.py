@@ -22,11 +22,12 @@ _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?P<of>thuoc|truc thu
 _WORD = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
 _COUNT = re.compile(
-    r"(?:\d{1,3}|(?i:một|hai|ba|bốn)(?=\s+(?:Phó\s+)?(?:\w+\s+)?[a-zđ]))\s+(?:(?:người|đồng chí)\s+)?(?=[^\W\d_])"
+    r"(?:\d{1,3}|(?i:một|hai|ba|bốn)(?=\s+(?:Phó\s+)?(?:\w+\s+)?[a-zđ]))"
+    r"\s+(?:(?:người|đồng chí)\s+)?(?=[^\W\d_])"
 )
 _MINDS = re.compile(rf"nguoi\s+{terms.alternatives(terms.POSTS.told.words)}")
 """Who is called by what he minds: 'Người phụ trách quản trị Công ty'."""
-_TOLD = re.compile(rf"(?<!nguoi)(?<!nguoi )[\s,(–-]*{terms.alternatives(terms.POSTS.told.words)}\s+(?P<what>\w).*$", re.DOTALL)
+_TOLD = re.compile(rf"[\s,(–-]*{terms.alternatives(terms.POSTS.told.words)}\s+(?P<what>\w).*$", re.DOTALL)
 """What is said behind a post and is no part of it: '… phụ trách khối kinh tế'."""
 AS_ABOVE = r"nt|nhu tren|[\"'”“〃]+|//+"
 """Words and strokes that repeat what stands above, in patterns of others."""
@@ -131,11 +132,11 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     start, end = _without_asides(text, folded, *_trim(text, start, end))
     if inside := text[start:end].startswith("(") and text[start:end].endswith(")"):
         start, end = start + 1, end - 1
+    if _MINDS.match(folded, start, end):
+        return Post((start, end), None, True)
     if (told := _TOLD.search(folded, start, end)) and told.start() > start and _is_told(text, told):
         start, end = _trim(text, start, told.start())
     start = after_count(text, start, end)
-    if _MINDS.match(folded, start, end):
-        return Post((start, end), None, True)
     if not any(map(str.isalpha, text[start:end])):
         return Post(None, None, False)
     rank = _last_rank(text, folded, start, end)

@@ -181,11 +181,8 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
                 break
             if len(words) >= 2 and not whole and _ends_name(text, folded, match.start(), word, all_caps):
                 break
-            if (
-                len(words) >= 2
-                and text[match.end() + 1 : match.end() + 2].islower()
-                and match_roles(folded, match.start(), None)
-            ):
+            small = text[match.end() + 1 : match.end() + 2].islower()
+            if len(words) >= 2 and small and match_roles(folded, match.start(), None):
                 break  # 'Âu B Thư ký'
         else:
             all_caps = word.isupper() and len(word) > 1

@@ -12,15 +12,7 @@ from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import (
-    DIVISION,
-    Post,
-    after_count,
-    before_asides,
-    opens_post,
-    rank_at,
-    split_post,
-)
+from pipeline.parse.grammar.posts import DIVISION, Post, after_count, opens_post, rank_at, split_post
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_of_cell
 from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -200,8 +192,7 @@ def _post(flow: Flow, at: dict[str, Span], known: Post) -> Post:
         remark = _REMARK.search(flow.text, *at["organization"])
         start, end = at["organization"]
         own = flow.trim(start, remark.start() if remark else end, ENDS)
-        start = after_count(flow.text, invitation(flow.folded, *position) or position[0], position[1])
-        return Post((start, before_asides(flow.text, flow.folded, start, position[1])), own, True)
+        return Post((after_count(flow.text, *position), position[1]), own, True)
     cell = at.get("post") or at.get("organization")
     told = _split(flow, cell) if cell else known
     return Post(told.position or known.position, told.organization or known.organization, True)

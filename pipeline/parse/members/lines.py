@@ -76,16 +76,11 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine, given: FoundRole 
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if part.post and seat.honorific is None:
             seat = replace(seat, name=None)  # the unit's own name: 'UBND các phường: Ninh Kiều'
-        if (
-            seat.role
-            and given_role
-            and not seat.post.position
-            and _OFFICE.match(flow.folded, seat.role.start)
-        ):
+        office = seat.role and _OFFICE.match(flow.folded, seat.role.start)
+        if office and given_role and not seat.post.position:
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
-        if not (
-            part.post or _is_seat(seat, line, given_role is not None, flow.text[at:to], flow.folded[at:to])
-        ):
+        words = flow.text[at:to], flow.folded[at:to]
+        if not (part.post or _is_seat(seat, line, given_role is not None, *words)):
             continue
         taken = True
         context = replace(
