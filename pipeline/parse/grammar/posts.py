@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import looks_named
@@ -41,6 +40,7 @@ _ASIDE_BEFORE = re.compile(rf"[\s,;:]*(?:(?:{_ASIDE})[,;:.\s]+|\((?P<inside>[^()
 _IN_ASIDES = re.compile(rf"[█)]|phieu|ma so|tham gia|{AS_ABOVE}")
 """What any of them holds: most posts hold none of it, and to look for that is little work."""
 _LONGEST_ASIDE = 300  # characters: time stays linear in a line's length
+_AND = re.compile(r"(?:,|\s+va)\s+")
 _PLURAL = re.compile(r"\s+(?:cac|nhung)\s+")  # "Chủ tịch các xã"
 _PLACE_NAME = re.compile(rf"(?:\s+(?:số\s+)?(?:{CAPITAL}(?!{CAPITAL})|\d)[^\s,;]*)+")
 
@@ -114,12 +114,6 @@ def opens_post(text: str, folded: str, start: int) -> bool:
     return rank_at(text, folded, start) is not None or unit_at(text, folded, start)
 
 
-@cache
-def more_places(word: str) -> re.Pattern[str]:
-    """What parts 'thôn A, thôn B và thôn C', for the word of the first, in folded text."""
-    return re.compile(rf"(?:,|\s+va)\s+(?={re.escape(fold(word))}\s)")
-
-
 def after_count(text: str, start: int, end: int) -> int:
     """Where the post begins behind how many of them are meant: '01 chuyên viên Sở Tài chính'."""
     count = _COUNT.match(text, start, end)
@@ -145,7 +139,8 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     if opening is None:
         whole = _trim(text, start, end)
         spot = not known and _SPOT.match(text, folded, *whole)
-        if inside and not (known or spot) and text[slice(*whole)].istitle():
+        named = inside and not (known or spot) and text[slice(*whole)].istitle()
+        if named and not unit_at(text, folded, whole[0]):
             return Post(None, None, False)  # 'Ông Bảy (Bảy Thợ)', 'Ông Toàn (Hà Nam)'
         return Post(None, whole, False) if spot else Post(whole, None, known)
     position = _trim(text, start, _before_link(folded, start, opening))
@@ -313,7 +308,8 @@ class _Opening:
             return None  # 'Phó Trưởng thôn A'
         for place in PLACE.finditer(self.text, self.folded, start, self.end):
             name = _PLACE_NAME.match(self.text, place.end(), self.end)
-            if name and (name.end() == self.end or more_places(place[0]).match(self.folded, name.end())):
+            more = _AND.match(self.folded, name.end(), self.end) if name else None  # 'thôn A và thôn B'
+            if name and (name.end() == self.end or (more and self.folded.startswith(place[0], more.end()))):
                 return place.start()
         return None
 

@@ -17,7 +17,6 @@ from pipeline.parse.grammar.posts import (
     DIVISION,
     PLACE,
     after_count,
-    more_places,
     opens_post,
     rank_at,
     split_post,
@@ -217,11 +216,9 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
         return []
     if not ANY_POST.match(flow.folded[slice(*post.position)]):
         return []
+    units = listed(flow.text, flow.folded, post.organization[0], end)
     if place := PLACE.match(flow.text, flow.folded, *post.organization):
-        marks = more_places(place[0]).finditer(flow.folded, *post.organization)
-        units = between(marks, *post.organization)
-    else:
-        units = listed(flow.text, flow.folded, post.organization[0], end)
+        units = between(_AND.finditer(flow.folded, *post.organization), *post.organization)
     words = [flow.folded[at:to].split() for at, to in units]
     named = place or all(unit_at(flow.text, flow.folded, at) for at, _ in units)
     if len(units) < 2 or not named:
