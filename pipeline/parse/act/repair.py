@@ -32,10 +32,13 @@ _TEAM = re.compile(
     r"|chuyen (?:gia|vien)|truong|pho|vien|lien nganh|trien khai|thuong truc|tuyen truyen|xu ly|hoa giai"
     r"|tuan tra|bau cu|dan pho|phan ung|xay dung)\b)"
 )
-_DEPUTY_MINISTER = re.compile(
-    r"\b(thu)(?=\s+truong\s+bo\s+(?!phan\b|chi huy\b|chqs\b|tu lenh\b|tham muu\b|quoc phong\b)[a-z])"
-)
+_POST = r"(?<!pho )\b(thu)(?=\s+truong(?:\s+(?:thu nhat|thuong truc))?"
+_OF_MINISTRY = r"\s+bo\s+(?!phan\b|chi huy\b|chqs\b|tu lenh\b|tham muu\b|quoc phong\b)[a-z]"
+_DEPUTY_MINISTER = re.compile(rf"{_POST}{_OF_MINISTRY})")
 """One letter parts 'Thứ trưởng Bộ A' from 'Thủ trưởng'; a ministry has a Bộ trưởng, never a Thủ trưởng."""
+_IN_MINISTRY = re.compile(rf"{_POST}(?:{_OF_MINISTRY}|[ ]*(?:[\n|,;.)(:–-]|$)))")
+"""In a minister's act nobody else has the bare post."""
+_MINISTER = re.compile(r"^[ ]*(?:kt[. ]+)?bo truong\b", re.MULTILINE)
 _SPECK = re.compile(r"(?<=[;.,])[ ]+[^\w\s()\"”/…]{1,3}(?=[ ]*$)", re.MULTILINE)
 """What dust leaves behind the mark that ends a line."""
 _DUST = re.compile(r"(?<!\S)[`´'‘‚„]+(?=\w|(?!\S))|(?<=\w\w)[`´'‘‚„]+(?!\S)")
@@ -106,7 +109,8 @@ def repair(text: str, folded: str) -> str:
     for start, end in tokens:
         if (right := _ABBREVIATIONS.get(folded[start:end])) and text[start:end].isupper():
             letters[start:end] = right
-    for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số"), (_TEAM, "tổ"), (_DEPUTY_MINISTER, "thứ")):
+    deputy = _IN_MINISTRY if _MINISTER.search(folded) else _DEPUTY_MINISTER
+    for pattern, right in ((_ARTICLE, "điều"), (_NUMBER, "số"), (_TEAM, "tổ"), (deputy, "thứ")):
         for match in pattern.finditer(folded):
             _put(letters, text, match.start(1), right)
     for match in (*_SPECK.finditer(text), *_DUST.finditer(text)):

@@ -6,7 +6,7 @@ Grammar: TYPE [name] [số NUMBER] [ngày DATE] [của ISSUER] [về TITLE], par
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon import terms
@@ -33,7 +33,6 @@ _BASIS = re.compile(r"(?<=[.;:,])\s*can cu\s+")
 _AND_END = re.compile(r"\bva\s*$")
 _AND_ACT = re.compile(rf"\s*(?:,|;)?\s*\bva\s+(?=(?:cac\s+)?{_TYPES}\s+(?:lien tich\s+)?(?:so\s*)?\d)")
 _AND_LAW = re.compile(r"(?<=\d)\s*,?\s*\bva\s+(?=(?:bo\s+)?luat\s|phap lenh\s)")  # behind a date or number
-_AND_DATE = re.compile(r"\s*(?:,|\bva)\s+(?=ngay\s+\d)")
 _AMENDED = re.compile(
     r"[\s,(]*(?:duoc|da\s+duoc)?\s*(?:sua\s*doi|bo\s*sung)[,\s]*(?:bo\s*sung)?"
     r"[^;]{0,40}?(?:tai|theo|boi|nam)\s+"
@@ -112,7 +111,6 @@ def _cited(text: str, folded: str, start: int, end: int, before: Cited | None) -
     name = _trim(text, name_start, name_end)
     if cited.type and name[1] - name[0] > 2 and not NUMBER.match(folded, *name):
         cited.title = _trim(text, cited.type[0], name_end)
-        extra.extend(_same_on_other_days(folded, at, end, cited))
     elif title := _TITLE.match(folded, at, end):
         cited.title = _trim(text, title.start("title"), end)
     cited.end = end
@@ -132,18 +130,6 @@ def _title_in(text: str, folded: str, start: int, end: int) -> re.Match[str] | N
         if words[0].islower() or fold_tones(" ".join(words.lower().split())) in _CAPITAL_TITLES:
             return match
     return None
-
-
-def _same_on_other_days(folded: str, at: int, end: int, named: Cited) -> list[Cited]:
-    """'Luật sửa đổi … ngày 14/6/2005 và ngày 16/11/2013': one name, an act for each date."""
-    found: list[Cited] = []
-    while match := _AND_DATE.match(folded, at, end):
-        date = next(iter(find_dates(folded[match.end() : min(match.end() + 40, end)])), None)
-        if date is None or date.start > 6:
-            break
-        at, begin = match.end() + date.end, match.end() + date.start
-        found.append(replace(named, start=match.end(), end=at, number=None, date=(date.iso, begin, at)))
-    return found
 
 
 def _kind(text: str, folded: str, cited: Cited, before: Cited | None) -> int | None:

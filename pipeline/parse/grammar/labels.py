@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.lexicon.landmarks import ARTICLE
-from pipeline.parse.grammar.roles import names_body
+from pipeline.parse.grammar.roles import names_body, role_only
 from pipeline.text.fold import is_upper
 from pipeline.text.kept import kept
 
@@ -37,6 +37,8 @@ _ARTICLE = re.compile(
 )
 _ROMAN_LABEL = re.compile(r"(?P<n>[ivx]{1,5})\s*[.)\-]\s+")
 _CAPITAL_LABEL = re.compile(r"(?P<n>[A-E])\s*[.)]\s+(?=[^\W\d_]{2})")  # "A. HỘI ĐỒNG THI"
+_MISREAD_ROMAN = re.compile(r"[IVXHL]{1,4}(?:\s*[.)])?\s+(?=[^\W\d_]{2})")
+"""What OCR makes of I, II and III: 'L. TRƯỞNG BAN', 'HI. Ủy viên'."""
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(?=\D)")
 _NUMBER = re.compile(
     rf"{_NOISE}(?P<n>\d{{1,3}}|§)(?P<inserted>[a-zđ](?=\.))?\s*(?:[.)](?:\s?[-–](?=\s))?|[/!¡](?=\s*[^\d\s])|\s?-(?=\s))\s*(?!\d)"
@@ -74,6 +76,8 @@ def label_of(text: str, folded: str) -> Label | None:
         return Label("roman", text[: match.end("n")], match.end(), _ROMAN[match["n"]])
     if (match := _CAPITAL_LABEL.match(text)) and (is_upper(text) or names_body(text[match.end() :])):
         return Label("roman", match["n"], match.end(), ord(match["n"]) - ord("A") + 1)
+    if (match := _MISREAD_ROMAN.match(text)) and role_only(text[match.end() :]):
+        return Label("roman", text[: match.end()].rstrip(" .)"), match.end())
     if match := _DECIMAL.match(folded):
         return Label("decimal", match["n"], match.end(), int(match["n"].rsplit(".", 1)[1]))
     if match := _NUMBER.match(folded):

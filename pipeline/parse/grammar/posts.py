@@ -20,7 +20,12 @@ from pipeline.text.kept import kept
 _SEPARATOR = re.compile(r"[,;]|\s[-–—]+|[-–—]+\s|\b(?P<of>thuoc|truc thuoc|cua)\b")
 _WORD = re.compile(r"[^\s,;]*[^\s,;.](?=[\s,;.]|$)|[^\s,;]+|[,;]")
 _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-ZĐ]{1,5}\.$")
-_COUNT = re.compile(r"\d{1,3}\s+(?:người\s+)?(?=[^\W\d_])|(?i:một|hai|ba)\s+(?=[a-zđ])")
+_COUNT = re.compile(
+    r"(?:\d{1,3}|(?i:một|hai|ba|bốn)(?=\s+(?:Phó\s+)?(?:\w+\s+)?[a-zđ]))"
+    r"\s+(?:(?:người|đồng chí)\s+)?(?=[^\W\d_])"
+)
+_MINDS = re.compile(rf"nguoi\s+{terms.alternatives(terms.POSTS.told.words)}")
+"""Who is called by what he minds: 'Người phụ trách quản trị Công ty'."""
 _TOLD = re.compile(rf"[\s,(–-]*{terms.alternatives(terms.POSTS.told.words)}\s+(?P<what>\w).*$", re.DOTALL)
 """What is said behind a post and is no part of it: '… phụ trách khối kinh tế'."""
 AS_ABOVE = r"nt|nhu tren|[\"'”“〃]+|//+"
@@ -35,9 +40,11 @@ _ASIDE_BEFORE = re.compile(rf"[\s,;:]*(?:(?:{_ASIDE})[,;:.\s]+|\((?P<inside>[^()
 _IN_ASIDES = re.compile(rf"[█)]|phieu|ma so|tham gia|{AS_ABOVE}")
 """What any of them holds: most posts hold none of it, and to look for that is little work."""
 _LONGEST_ASIDE = 300  # characters: time stays linear in a line's length
+_AND = re.compile(r"(?:,|\s+va)\s+")
 _PLURAL = re.compile(r"\s+(?:cac|nhung)\s+")  # "Chủ tịch các xã"
 _PLACE_NAME = re.compile(rf"(?:\s+(?:số\s+)?(?:{CAPITAL}(?!{CAPITAL})|\d)[^\s,;]*)+")
 
+_NUMBERED = re.compile(r"[^\W\d_]\s+số\s+\d+$")
 _NAMED_UNIT = re.compile(
     rf"{CAPITAL}[^\W\d_]*(?:\s+(?!{CAPITAL})[^\W\d_]+){{1,4}}?"
     rf"(?:{_PLACE_NAME.pattern}|\s+(?:{'|'.join(terms.POSTS.places.below)}))\s*(?:,|$)"
@@ -74,7 +81,8 @@ _GLUED = re.compile(rf"(?<=[A-ZĐ.])(?:{'|'.join(_POSTS.units.glued)})(?=\s|{CAP
 _WEAK = Spelled(_POSTS.units.weak)
 _SEALED = Spelled(_POSTS.units.sealed)
 _SPOT = Spelled(_POSTS.places.spots)
-_PLACE = Spelled((*_POSTS.places.words, *_POSTS.places.spots))
+PLACE = Spelled((*_POSTS.places.words, *_POSTS.places.spots))
+"""Words that open the name of a place."""
 NO_UNIT = re.compile(terms.alternatives(_POSTS.units.none))
 """Words that begin like Sở, Bộ, Vụ, Khoa and name no unit."""
 
@@ -116,8 +124,10 @@ def after_count(text: str, start: int, end: int) -> int:
 def split_post(text: str, folded: str, start: int, end: int) -> Post:
     """Parts the post between two offsets. Total: an unknown wording is a position without organisation."""
     start, end = _without_asides(text, folded, *_trim(text, start, end))
-    if text[start:end].startswith("(") and text[start:end].endswith(")"):
+    if inside := text[start:end].startswith("(") and text[start:end].endswith(")"):
         start, end = start + 1, end - 1
+    if _MINDS.match(folded, start, end):
+        return Post((start, end), None, True)
     if (told := _TOLD.search(folded, start, end)) and told.start() > start and _is_told(text, told):
         start, end = _trim(text, start, told.start())
     start = after_count(text, start, end)
@@ -129,6 +139,9 @@ def split_post(text: str, folded: str, start: int, end: int) -> Post:
     if opening is None:
         whole = _trim(text, start, end)
         spot = not known and _SPOT.match(text, folded, *whole)
+        named = inside and not (known or spot) and text[slice(*whole)].istitle()
+        if named and not unit_at(text, folded, whole[0]):
+            return Post(None, None, False)  # 'Ông Bảy (Bảy Thợ)', 'Ông Toàn (Hà Nam)'
         return Post(None, whole, False) if spot else Post(whole, None, known)
     position = _trim(text, start, _before_link(folded, start, opening))
     return Post(position if position[0] < position[1] else None, _trim(text, opening, end), known)
@@ -226,9 +239,16 @@ class _Opening:
             if glued := _GLUED.search(self.text, at, after):
                 return glued.start()
             at = after
-        own = first if self._names_own_noun(first) and not self._match(_INSIDE, first) else None
-        found = (sealed, own, self._named_unit(first), self._place(start))
+        found = (sealed, self._own(first), self._named_unit(first), self._place(start))
         return next((at for at in found if at is not None), None)
+
+    def _own(self, at: int) -> int | None:
+        """What a head or speaker has behind his rank: 'Trạm …', 'Đội … số 5', but not a part of an agency."""
+        inside, numbered = self._match(_INSIDE, at), _NUMBERED.search(self.text, at, self.end)
+        if self._names_own_noun(at) and (inside is None or numbered):
+            return at
+        division = self._match(DIVISION, at) if ANY_POST.fullmatch(self.rank) else None
+        return at if division and self._is_named(division) else None
 
     def _named_unit(self, at: int) -> int | None:
         """Right behind the rank of a head, any noun with a name: 'Giám đốc Lâm trường Ea Kiêng'."""
@@ -266,7 +286,7 @@ class _Opening:
         named = self._is_named(unit)
         if self.text[at].islower():  # 'trường Đại học A'; 'Giám đốc sở Y tế', 'Trưởng công an xã A'
             behind = skip_marks(self.folded, unit.end(), self.end)
-            whole = named and (self.text[behind].isupper() or self._match(_PLACE, behind) is not None)
+            whole = named and (self.text[behind].isupper() or self._match(PLACE, behind) is not None)
             return not self.text[slice(*unit.span())].islower() or (bool(self.rank) and first and whole)
         return named or not self._match(_CELLS if direct else _SUBJECTS, at)
 
@@ -286,8 +306,10 @@ class _Opening:
         heads = self.rank.endswith("truong")
         if not self.rank or (heads and _SPOT.match(self.text, self.folded, start + 1, self.end)):
             return None  # 'Phó Trưởng thôn A'
-        for place in _PLACE.finditer(self.text, self.folded, start, self.end):
-            if _PLACE_NAME.fullmatch(self.text, place.end(), self.end):
+        for place in PLACE.finditer(self.text, self.folded, start, self.end):
+            name = _PLACE_NAME.match(self.text, place.end(), self.end)
+            more = _AND.match(self.folded, name.end(), self.end) if name else None  # 'thôn A và thôn B'
+            if name and (name.end() == self.end or (more and self.folded.startswith(place[0], more.end()))):
                 return place.start()
         return None
 

@@ -113,9 +113,7 @@ def match_roles(folded: str, start: int, kind: BodyKind | None) -> FoundRole | N
     role: Role | None = None
     position, end = start, start
     for _ in range(_MOST):
-        also = role is not None and folded.endswith(
-            "kiem ", end, position
-        )  # 'Ủy viên kiêm Tổ trưởng Tổ giúp việc'
+        also = role and folded.endswith("kiem ", end, position)  # 'Ủy viên kiêm Tổ trưởng Tổ giúp việc'
         match = _single(None if also else kind).match(folded, position)
         if match is None:
             break

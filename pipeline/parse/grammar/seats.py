@@ -127,7 +127,8 @@ def parse_seat(
     elif roles:
         role = role_at_end(folded, max(after - 1, start), end, kind)
         role = role or _role_amid(text, folded, after, end, kind, named=name is not None)
-        role = role or (_loose_role(text, folded, after, end, kind) if loose else None)
+        begun = _loose_role(text, folded, after, end, kind) if loose else None
+        role = begun if begun and (role is None or begun.start < role.start) else role
     stop = role.start if role and role.start >= after else end
     for tail in (_SENDS, _TAKES_PART):
         if cut := tail.search(folded, after, stop):
@@ -180,11 +181,8 @@ def _name(text: str, folded: str, at: int, end: int, addressed: bool) -> Span | 
                 break
             if len(words) >= 2 and not whole and _ends_name(text, folded, match.start(), word, all_caps):
                 break
-            if (
-                len(words) >= 2
-                and text[match.end() + 1 : match.end() + 2].islower()
-                and match_roles(folded, match.start(), None)
-            ):
+            small = text[match.end() + 1 : match.end() + 2].islower()
+            if len(words) >= 2 and small and match_roles(folded, match.start(), None):
                 break  # 'Âu B Thư ký'
         else:
             all_caps = word.isupper() and len(word) > 1

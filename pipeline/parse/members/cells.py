@@ -12,7 +12,7 @@ from pipeline.lexicon.names import ADDRESS, DEGREES
 from pipeline.parse.act.flow import Flow
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.persons import honorific_at
-from pipeline.parse.grammar.posts import Post, after_count, opens_post, rank_at, split_post
+from pipeline.parse.grammar.posts import DIVISION, Post, after_count, opens_post, rank_at, split_post
 from pipeline.parse.grammar.roles import FoundRole, match_roles, role_of_cell
 from pipeline.parse.grammar.seats import Seat, closing_role, invitation, parse_seat
 from pipeline.parse.grammar.spans import Span
@@ -184,6 +184,9 @@ def _post(flow: Flow, at: dict[str, Span], known: Post) -> Post:
 
     known: what the person's own cell says already.
     """
+    inner = known.organization if {"post", "organization"} & at.keys() else None
+    if known.position and inner and DIVISION.match(flow.text, flow.folded, inner[0]):
+        known = Post((known.position[0], inner[1]), None, True)  # 'Đại diện Phòng A' | 'Sở B'
     position = at.get("post") or known.position
     if position and "organization" in at:
         remark = _REMARK.search(flow.text, *at["organization"])

@@ -25,7 +25,7 @@ _FARTHEST = 80  # characters between a role and the number behind it: time stays
 _WORD = re.compile(r"\b\w")
 _LEADS = re.compile(rf"\s*(?:{LINKS.source}|:)[^.;:]*")
 _STARS = re.compile(r"(?<=\S)\s*(\*+)")
-_CODE = re.compile(r"(?<!\w)(?P<code>[A-ZĐ]{1,4})\.?\s*(?:[:=–—-]+|là\b)\s*")
+_CODE = re.compile(r"(?<!\w)(?P<code>[A-ZĐ]{1,4}(?: [A-ZĐ]{1,4})?)\.?\s*(?:[:=–—-]+|là\b)\s*")
 _ALL = re.compile(r"\b(?:sau|duoi)(?: day)? (?:la|lam) ")
 _LEGEND = 2  # codes: fewer may be a role behind a colon
 
@@ -58,10 +58,8 @@ def roles_told(draft: Draft, line: ListLine) -> list[Told]:
     if len(coded) >= _LEGEND:
         return coded
     found: list[Told] = []
-    before = begin = line.start
-    if line.label and line.label.kind == "star" and any(_STARS.search(m.text or "") for m in draft.members):
-        before = begin = line.block.start  # '* Tổ trưởng' below those who have a star
-    for who in _WHO.finditer(folded, begin):
+    before = line.start
+    for who in _WHO.finditer(folded, before):
         link = _LINK.match(folded, who.end())
         role = (link and match_roles(folded, link.end(), None)) or _role_before(folded, before, who.start())
         if role is not None:
@@ -104,9 +102,7 @@ def role_of_all(draft: Draft, line: ListLine) -> list[Told]:
     """The role that a line gives all of a list: 'các ông, bà có tên sau đây là hòa giải viên của …'."""
     roles = []
     for lead in _ALL.finditer(draft.flow.folded, line.start, line.end):
-        name = body_name_in(
-            draft, lead.end(), line.end
-        )  # 'làm Ủy viên Hội đồng Thuốc …': the noun is the name's
+        name = body_name_in(draft, lead.end(), line.end)  # 'Ủy viên Hội đồng Thuốc …': the noun is its
         roles.append(match_roles(draft.flow.folded[: name[0] if name else line.end], lead.end(), None))
     return [Told(role, frozenset()) for role in roles if role and role.role != "head"]
 

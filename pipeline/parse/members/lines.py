@@ -76,16 +76,11 @@ def read_seats(draft: Draft, opened: OpenList, line: ListLine, given: FoundRole 
         seat = parse_seat(flow.text, flow.folded, at, to, kind, loose=True)
         if part.post and seat.honorific is None:
             seat = replace(seat, name=None)  # the unit's own name: 'UBND các phường: Ninh Kiều'
-        if (
-            seat.role
-            and given_role
-            and not seat.post.position
-            and _OFFICE.match(flow.folded, seat.role.start)
-        ):
+        office = seat.role and _OFFICE.match(flow.folded, seat.role.start)
+        if office and given_role and not seat.post.position:
             seat = parse_seat(flow.text, flow.folded, at, to, kind, roles=False)
-        if not (
-            part.post or _is_seat(seat, line, given_role is not None, flow.text[at:to], flow.folded[at:to])
-        ):
+        words = flow.text[at:to], flow.folded[at:to]
+        if not (part.post or _is_seat(seat, line, given_role is not None, *words)):
             continue
         taken = True
         context = replace(
@@ -281,8 +276,10 @@ def with_post_below(draft: Draft, line: ListLine, kind: BodyKind | None) -> List
     below = flow.blocks[at] if at < len(flow.blocks) else None
     if below is None or below.cells or below.zone != line.block.zone:
         return None
-    addressed = seat_of(draft, line.start, line.end).honorific is not None
-    if not (line.label or addressed) or not is_person_alone(draft, line.start, line.end):
+    inline = leading_role(flow, line, kind)
+    begin = inline[1] if inline else line.start
+    addressed = seat_of(draft, begin, line.end).honorific is not None
+    if not (line.label or addressed) or not is_person_alone(draft, begin, line.end):
         return None
     label, start = label_in(flow.text, flow.folded, below.start, below.end)
     if not (line.label or opens_post(flow.text, flow.folded, start)):

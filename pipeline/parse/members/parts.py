@@ -15,6 +15,7 @@ from pipeline.parse.grammar.lists import listed
 from pipeline.parse.grammar.posts import (
     ANY_POST,
     DIVISION,
+    PLACE,
     after_count,
     opens_post,
     rank_at,
@@ -72,9 +73,8 @@ def _shared(draft: Draft, start: int, line: ListLine, kind: BodyKind | None, und
     pieces = [flow.trim(*piece.span(), " ,;\n") for piece in _PIECE.finditer(flow.text, start, line.end)]
     pieces = _with_their_posts(draft, [piece for piece in pieces if piece[0] < piece[1]])
     last = role_only(flow.text[slice(*pieces[-1])], kind) if len(pieces) == 2 else None
-    if (
-        last and line.label and shared_in(flow.text, flow.folded, *pieces[0])
-    ):  # 'Giám đốc các Sở: A, B; Ủy viên'
+    if last and line.label and shared_in(flow.text, flow.folded, *pieces[0]):
+        # 'Giám đốc các Sở: A, B; Ủy viên'
         last = replace(last, start=pieces[-1][0] + last.start, end=pieces[-1][0] + last.end)
         line = replace(line, block=replace(line.block, end=pieces[0][1]))
         return [replace(part, role=last) for part in _shared(draft, start, line, kind, True)]
@@ -174,13 +174,9 @@ def _listed_posts(
     elif not (spans := many_posts(flow, part.span[0], end)):
         first = rank_at(flow.text, flow.folded, part.span[0])
         rank = flow.folded[part.span[0] : first] if first else None
-        cuts = [
-            m
-            for m in _AND.finditer(flow.folded, part.span[0], end)
-            if flow.text[m.end()].isupper()
-            and (m.group().strip() != "," or (rank and flow.folded.startswith(rank, m.end())))
-        ]
-        spans = between(cuts, part.span[0], end)
+        cuts = (m for m in _AND.finditer(flow.folded, part.span[0], end) if flow.text[m.end()].isupper())
+        same = (m for m in cuts if "," not in m[0] or (rank and flow.folded.startswith(rank, m.end())))
+        spans = between(same, part.span[0], end)
     if under_role and role is None and (units := _units_alone(flow, part.span[0], end)):
         return [replace(whole, span=unit) for unit in units]
     if len(spans) < 2:
@@ -218,11 +214,13 @@ def _peers(draft: Draft, part: Part, end: int) -> list[tuple[str, Span]]:
     post = seat.post
     if seat.name or not (post.position and post.organization) or part.post:
         return []
-    if not ANY_POST.fullmatch(flow.folded[slice(*post.position)]):
+    if not ANY_POST.match(flow.folded[slice(*post.position)]):
         return []
     units = listed(flow.text, flow.folded, post.organization[0], end)
+    if place := PLACE.match(flow.text, flow.folded, *post.organization):
+        units = between(_AND.finditer(flow.folded, *post.organization), *post.organization)
     words = [flow.folded[at:to].split() for at, to in units]
-    named = all(unit_at(flow.text, flow.folded, at) for at, _ in units)
+    named = place or all(unit_at(flow.text, flow.folded, at) for at, _ in units)
     if len(units) < 2 or not named:
         return []
     first, second, *_ = words

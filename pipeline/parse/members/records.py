@@ -199,7 +199,7 @@ def _unit_of(flow: Flow, seat: Seat, context: SeatContext) -> Span | None:
         return None
     _, _, name = flow.folded[slice(*context.unit)].partition(" ")
     position = flow.folded[slice(*seat.post.position)] if seat.post.position else ""
-    return None if name and name in position else context.unit
+    return None if name and f" {position}".endswith(f" {name}") else context.unit
 
 
 def _listed_before(draft: Draft, seat: Seat, context: SeatContext) -> int | None:

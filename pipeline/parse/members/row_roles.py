@@ -9,7 +9,7 @@ from pipeline.parse.doubts import doubt
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.posts import AS_ABOVE
 from pipeline.parse.grammar.role_repair import mended_role
-from pipeline.parse.grammar.roles import role_of_cell, stands_by
+from pipeline.parse.grammar.roles import match_roles, role_of_cell, stands_by
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.cells import ENDS
 from pipeline.parse.members.heads import Column
@@ -18,7 +18,7 @@ from schemas import BodyKind
 
 SAME = re.compile(rf"[\W_]*?(?:{AS_ABOVE})\W*")
 _TASK = re.compile(r"[^\W\d_]+(?:,?\s+[^\W\d_]{2,}){1,4}")  # 'Bảo vệ', 'Y tế học đường': a member by his work
-_LEADS = re.compile(r"\b(?:truong|pho|chu|chanh|dung dau)\b")
+_LEADS = re.compile(r"\b(?:truong(?! (?:mon|nhom|diem)\b)|pho|chu|chanh|dung dau)\b")
 _REMARK = re.compile(r"\s*[,;(–-]\s*(?=(?:phụ trách|theo dõi|kiêm|giúp)\b)")
 _SINGLE = ("head", "deputy_standing", "secretary")
 _SPECK = re.compile(
@@ -89,6 +89,7 @@ class RowRoles:
             text = self.flow.value(start, end)
         role = role or role_of_cell(words.partition("(")[0], kind)
         unknown = None if role else doubt("unknown_role", text=text)
-        if role is None and _TASK.fullmatch(words) and not _LEADS.search(self.flow.folded, start, end):
-            role = "member"
+        if role is None and _TASK.fullmatch(words):  # 'Tổ phó nghiệp vụ', 'Trưởng môn Toán'
+            lead = match_roles(self.flow.folded, start, kind)
+            role = lead.role if lead else None if _LEADS.search(self.flow.folded, start, end) else "member"
         return ToldRole(text, role, (start, end), doubt=unknown)

@@ -244,11 +244,8 @@ class MemberReader:
             return True
         if self.closed and line.block.zone == "articles":
             return False
-        if (
-            line.block.zone == "annex"
-            and bodies
-            and _ANNEX.search(self.flow.folded, line.block.start, line.end)
-        ):
+        annexed = line.block.zone == "annex" and _ANNEX.search(self.flow.folded, line.block.start, line.end)
+        if annexed and bodies:
             opened.listing, opened.body = True, opened.body or bodies[0]
             return True
         if bodies and (body := body_of_heading(self.draft, self.bodies, line)):

@@ -38,6 +38,17 @@ POSTS: list[tuple[str, str | None, str | None]] = [
     ("Tổ trưởng các Tổ công nghệ số cộng đồng", "Tổ trưởng", "các Tổ công nghệ số cộng đồng"),
     ("02 chiến sỹ Phòng Cảnh sát, Công an tỉnh", "chiến sỹ Phòng Cảnh sát", "Công an tỉnh"),
     ("Vụ trưởng Vụ Pháp chế", "Vụ trưởng", "Vụ Pháp chế"),
+    ("Đại diện Phòng Kinh tế", "Đại diện", "Phòng Kinh tế"),
+    ("Lãnh đạo Khoa Nội", "Lãnh đạo", "Khoa Nội"),
+    ("Một đại diện Ban Dân vận Trung ương", "đại diện", "Ban Dân vận Trung ương"),
+    ("Đại diện Phòng Giá Sở Tài chính", "Đại diện Phòng Giá", "Sở Tài chính"),
+    ("Hai Chuyên viên Vụ Pháp chế", "Chuyên viên", "Vụ Pháp chế"),
+    ("01 đồng chí lãnh đạo Sở Y tế", "lãnh đạo", "Sở Y tế"),
+    ("Đội trưởng Đội Thủy nông số 3", "Đội trưởng", "Đội Thủy nông số 3"),
+    ("Đội trưởng Đội Bảo vệ", "Đội trưởng Đội Bảo vệ", None),
+    ("Người phụ trách quản trị Công ty", "Người phụ trách quản trị Công ty", None),
+    ("Phó Giám đốc Phòng giao dịch Ngân hàng Mẫu", "Phó Giám đốc", "Phòng giao dịch Ngân hàng Mẫu"),
+    ("Đại diện hộ dân thôn Mẫu, thôn Thử", "Đại diện hộ dân", "thôn Mẫu, thôn Thử"),
     ("Phó Vụ trưởng Vụ Pháp chế, Bộ Xây dựng", "Phó Vụ trưởng", "Vụ Pháp chế, Bộ Xây dựng"),
     ("Tỉnh ủy viên, Viện trưởng Viện Kiểm sát nhân dân tỉnh", "Tỉnh ủy viên, Viện trưởng",
      "Viện Kiểm sát nhân dân tỉnh"),
@@ -141,4 +152,10 @@ def test_no_word_is_lost(text: str) -> None:
     post = split_post(text, fold(text), 0, len(text))
     kept = set(range(*(post.position or (0, 0)))) | set(range(*(post.organization or (0, 0))))
     left = "".join(c for i, c in enumerate(text) if i not in kept)
-    assert left.strip(" ,-0123456789") in ("", "thuộc", "của", "Một")
+    assert left.strip(" ,-0123456789") in ("", "thuộc", "của", "Một", "Hai", "đồng chí")
+
+
+def test_a_name_in_brackets_is_no_post() -> None:
+    """Nicknames and places behind a person: 'Ông Lò Văn Thử (Bảy Mẫu)'."""
+    text = "(Bảy Mẫu)"
+    assert split_post(text, fold(text), 0, len(text)).position is None

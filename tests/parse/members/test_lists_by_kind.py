@@ -74,7 +74,6 @@ def test_a_legend_says_what_codes_mean(way: str, legend: str) -> None:
 MARKS = {
     "told in the sentence": ("; người có đánh dấu (*) là Tổ trưởng:\n", "{} (*)", ""),
     "a note in brackets": (":\n", "{} (*)", "Ghi chú: (*) Tổ trưởng\n"),
-    "a note behind a star": (":\n", "{}*", "* Tổ trưởng.\n"),
     "a star before the name": (":\n", "* {}", "(*): Tổ trưởng.\n"),
 }
 

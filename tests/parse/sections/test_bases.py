@@ -120,10 +120,9 @@ LINES: dict[str, tuple[str, list[Cited]]] = {
          ("Kế hoạch", "7/KH-BTC", "2024-03-01", "Ban tổ chức Tết trồng cây", None)],
     ),
     "law-and-law": (
-        "Căn cứ Luật Cây xanh ngày 14/6/2005 và Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Đất vườn ngày 25/11/2009 và ngày 16/11/2013;",
+        "Căn cứ Luật Cây xanh ngày 14/6/2005 và Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Đất vườn ngày 25/11/2009;",
         [("Luật", None, "2005-06-14", None, "Luật Cây xanh"),
-         ("Luật", None, "2009-11-25", None, "Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Đất vườn"),
-         ("Luật", None, "2013-11-16", None, "Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Đất vườn")],
+         ("Luật", None, "2009-11-25", None, "Luật sửa đổi, bổ sung một số điều của Luật Cây xanh và Luật Đất vườn")],
     ),
     "short-law": ("Căn cứ Luật Giá ngày 20 tháng 6 năm 2012;", [("Luật", None, "2012-06-20", None, "Luật Giá")]),
     "amended-behind-a-semicolon": (
