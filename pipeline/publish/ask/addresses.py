@@ -6,7 +6,9 @@ from urllib.parse import quote
 
 from schemas.stored import LETTERS
 
-__all__ = ["anchor_of", "href_of", "page_of"]
+__all__ = ["SEARCH", "anchor_of", "href_of", "page_of"]
+
+SEARCH = "/tim-kiem"
 
 _ON_THE_PAGE = frozenset({*LETTERS, "review_items"})
 _SEARCHES = {"provinces": "loai=quyet-dinh&tinh=", "organizations": "loai=thanh-vien&don-vi="}
@@ -33,5 +35,5 @@ def page_of(table: str, row_id: str) -> str | None:
     if table in _ON_THE_PAGE and row_id.count("-") > 1:
         return href_of(row_id)
     if table in _SEARCHES:
-        return f"/tim-kiem?{_SEARCHES[table]}{quote(row_id, safe='')}"
+        return f"{SEARCH}?{_SEARCHES[table]}{quote(row_id, safe='')}"
     return None
