@@ -14,6 +14,7 @@ __all__ = ["ALLOWED", "Fault", "fault_of", "with_readable_cookies"]
 
 ALLOWED = "GET, HEAD, OPTIONS"
 _LONGEST_NAME = 255  # bytes that a file system takes for one name; static files are looked up by it
+_LONGEST_PATH = 1000  # bytes: with the folder before it still a path that a file system takes
 _HOST = re.compile(rb"([\w.-]+|\[[0-9a-fA-F:.]+\])(:[0-9]{1,5})?")
 _SHAPES = {
     "_timelimit": r"[0-9]{0,5}",
@@ -23,6 +24,7 @@ _SHAPES = {
     "_facet_date": r"\w*",
     "_through": r"(?!)",  # no table of ours has a use for it
     "_trace": r"(?!)",  # CSV inside a page
+    "_json_infinity": r"(?i:on|off|true|false|1|0)",
 }
 """What Datasette's own parameters may be."""
 _ORDERED = ("__gt", "__gte", "__lt", "__lte")
@@ -43,7 +45,10 @@ def fault_of(scope: Scope) -> Fault | None:
         return Fault(405, f"Chỉ nhận {ALLOWED}.")
     if any(name == b"host" and not _HOST.fullmatch(value) for name, value in scope["headers"]):
         return Fault(400, "Tên máy chủ trong yêu cầu không đúng.")
-    if any(len(name.encode("utf-8", "surrogateescape")) > _LONGEST_NAME for name in path.split("/")):
+    names = scope.get("raw_path") or path.encode(
+        "utf-8", "surrogateescape"
+    )  # a file is asked for as it was sent
+    if len(names) > _LONGEST_PATH or any(len(name) > _LONGEST_NAME for name in names.split(b"/")):
         return Fault(404, "Không có địa chỉ này.")
     query: bytes = scope.get("query_string", b"")
     pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, encoding="utf-8", errors="replace")
@@ -60,12 +65,15 @@ def _senseless(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def with_readable_cookies(scope: Scope) -> Scope:
-    """The request without cookies that nobody can read; the site sets none itself, the API wants none."""
+    """The request without cookies that nobody can read, and without the token of a form.
+
+    The site sets no cookies and takes no forms; the API wants neither.
+    """
     unwanted = scope["path"].startswith("/api/")
     kept = [
         (name, value)
         for name, value in scope["headers"]
-        if name != b"cookie" or not (unwanted or _is_unreadable(value))
+        if name != b"x-csrftoken" and (name != b"cookie" or not (unwanted or _is_unreadable(value)))
     ]
     return {**scope, "headers": kept}
 

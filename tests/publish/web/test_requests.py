@@ -36,9 +36,13 @@ def address(db: Path) -> Iterator[str]:
         (f"GET /quyetdinh/MEMBERS/{D1}-m1", b"", 404), (f"GET /quyetdinh/DECISIONS/{D1}.json", b"", 200),
         (f"GET /quyetdinh/pages/{SHA}", b"", 404), ("GET /quyetdinh/page_masks/1.json", b"", 404),
         ("GET /quyetdinh/signatures/x.csv", b"", 404), ("GET /quyetdinh.csv", b"", 404),
-        ("GET /assets/site.css/x", b"", 404), ("GET /-/static/app.css/x", b"", 404),
+        ("GET /assets/site.css/x", b"", 404), ("GET /assets/" + "%C4%83" * 100, b"", 404),
+        ("GET /assets" + "/a" * 2100, b"", 404), ("GET /-/static/app.css/x", b"", 404),
         ("GET /-/auth-token?token=%FF", b"", 404), ("GET /-/logout", b"", 404),
         ("GET /quyetdinh/members.csv?_trace=1", b"", 400),
+        ("GET /quyetdinh/members.json?_json_infinity=abc", b"", 400),
+        ("GET /quyetdinh/members.json?_json_infinity=ON", b"", 200),
+        ("POST /api/v1/topics", b"X-CSRFToken: \xff\r\n", 405),
     ],
 )  # fmt: skip
 def test_kinds_that_were_errors(address: str, start: str, headers: bytes, status: int) -> None:
