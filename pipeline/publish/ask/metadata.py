@@ -95,6 +95,11 @@ class Names:
         """'có' or 'không'; None for a column that is no question."""
         return ("có" if str(value) == "1" else "không") if column in self._yes_no else None
 
+    def label_column(self, table: str) -> str | None:
+        """The column that names a table's rows; None for tables without one."""
+        column: str | None = self.tables.get(table, {}).get("label_column")
+        return column
+
     def shown_columns(self, table: str) -> list[str]:
         """Columns of the table page; empty: all."""
         return list(self.tables.get(table, {}).get("list_columns", []))

@@ -45,7 +45,7 @@ async def name_of(datasette: Any, table: str, key: str) -> str | None:
     if (table, key) not in known:
         if len(known) >= _KEPT:
             known.clear()
-        label = names().tables.get(table, {}).get("label_column", "id")
+        label = names().label_column(table) or "id"
         found = await datasette.get_database(DATABASE).execute(
             f"select [{label}] from [{table}] where id = ?", [key]
         )

@@ -39,7 +39,7 @@ class Asked:
         parts = re.findall(r'["“”]([^"“”]*)["“”]|([^"“”]+)', text)
         quoted = [" ".join(_WORD.findall(fold(part))) for part, _ in parts if part]
         words = _WORD.findall(fold(text))[:_MOST_WORDS]
-        typed_so = [comparable(part) for part, _ in parts if part and _exact(part) != fold(part)]
+        typed_so = [comparable(part) for part, _ in parts if part and _has_accents(part)]
         return Asked(
             text.replace('"', " ").strip(), tuple(words), tuple(filter(None, quoted)), tuple(typed_so)
         )
@@ -113,8 +113,7 @@ class Asked:
         'chuyển đổi số' does not mark a lone 'Sở': of words typed with accents one alone has them too.
         """
         wanted = set(self.words)
-        accented = _exact(self.text)
-        spelled = set(_WORD.findall(accented)) if accented != fold(self.text) else wanted
+        spelled = set(_WORD.findall(_exact(self.text))) if _has_accents(self.text) else None
         runs: list[list[tuple[int, int]]] = [[]]
         for match in _WORD.finditer(fold(text)):
             if match[0] in wanted:
@@ -124,9 +123,11 @@ class Asked:
         longest = max(map(len, runs))
         least = 2 if longest > 1 else 1
         for run in runs:
-            start, end = (run[0][0], run[-1][1]) if run else (0, 0)
-            alone = len(run) == 1 and len(wanted) > 1 and spelled is not wanted
-            if len(run) >= least and (not alone or _exact(text[start:end]) in spelled):
+            if len(run) < least:
+                continue
+            start, end = run[0][0], run[-1][1]
+            alone = len(run) == 1 < len(wanted)
+            if spelled is None or not alone or _exact(text[start:end]) in spelled:
                 yield start, end
 
 
@@ -139,6 +140,10 @@ def _bare(field: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _exact(field: str) -> str:
     return comparable(field)
+
+
+def _has_accents(text: str) -> bool:
+    return _exact(text) != fold(text)
 
 
 def _alike(asked: str, field: str) -> float:

@@ -10,12 +10,13 @@ from typing import Any
 
 from datasette import NotFound, Response
 
+from pipeline.publish.ask.addresses import DECISION, full_address
 from pipeline.publish.ask.questions import one
 from pipeline.publish.ask.rows import Row
 
 __all__ = ["FORMATS", "ROUTE", "as_linked_data", "citation_file", "in_words"]
 
-ROUTE = r"^/quyet-dinh/(?P<id>[0-9a-f]{12}-[1-9][0-9]{0,3})\.(?P<format>bib|ris|csl\.json)$"
+ROUTE = DECISION + r"\.(?P<format>bib|ris|csl\.json)$"
 _RIS_BREAKS = re.compile(r"[\r\n]+")
 _TEX = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\~{}", "^": r"\^{}"}
@@ -27,7 +28,7 @@ async def citation_file(datasette: Any, request: Any) -> Response:
     decision = await one(datasette, "select * from decisions where id = ?", [request.url_vars["id"]])
     if decision is None:
         raise NotFound("Không có quyết định này.")
-    page = datasette.absolute_url(request, datasette.urls.path(f"/quyet-dinh/{decision['id']}"))
+    page = full_address(datasette, request, f"/quyet-dinh/{decision['id']}")
     form = request.url_vars["format"]
     media_type, made = FORMATS[form]
     named = f'attachment; filename="{decision["id"]}.{form}"'

@@ -7,6 +7,7 @@ from typing import Any
 from datasette import Response
 from markupsafe import escape
 
+from pipeline.publish.ask.addresses import full_address
 from pipeline.publish.ask.questions import rows
 
 __all__ = ["robots", "sitemap"]
@@ -18,7 +19,7 @@ _CLOSED = "\n".join(("User-agent: *", "Disallow: /quyetdinh", "Disallow: /tim-ki
 
 async def robots(datasette: Any, request: Any) -> Response:
     """Pages of decisions are for all; stored rows and every state of a search are not."""
-    return Response.text(f"{_CLOSED}\nSitemap: {_full(datasette, request, '/sitemap.xml')}\n")
+    return Response.text(f"{_CLOSED}\nSitemap: {full_address(datasette, request, '/sitemap.xml')}\n")
 
 
 async def sitemap(datasette: Any, request: Any) -> Response:
@@ -29,13 +30,10 @@ async def sitemap(datasette: Any, request: Any) -> Response:
         [_MOST - 2],
     )
     pages = ["/", "/so-sanh", *(f"/quyet-dinh/{row['id']}" for row in newest)]
-    places = "\n".join(f"<url><loc>{escape(_full(datasette, request, page))}</loc></url>" for page in pages)
+    places = "\n".join(
+        f"<url><loc>{escape(full_address(datasette, request, page))}</loc></url>" for page in pages
+    )
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     )
     return Response(f"{head}\n{places}\n</urlset>\n", content_type="application/xml; charset=utf-8")
-
-
-def _full(datasette: Any, request: Any, path: str) -> str:
-    address: str = datasette.absolute_url(request, datasette.urls.path(path))
-    return address

@@ -6,6 +6,7 @@ from typing import Any
 
 from datasette import NotFound, Response
 
+from pipeline.publish.ask.addresses import DECISION, full_address
 from pipeline.publish.pages.citation import FORMATS, as_linked_data, in_words
 from pipeline.publish.pages.decision_record import record_of
 from pipeline.publish.pages.page_image import DPI, has_image
@@ -14,7 +15,7 @@ from pipeline.publish.pages.report import reporter
 
 __all__ = ["ROUTE", "decision_page"]
 
-ROUTE = r"^/quyet-dinh/(?P<id>[0-9a-f]{12}-[1-9][0-9]{0,3})$"
+ROUTE = DECISION + "$"
 
 
 async def decision_page(datasette: Any, request: Any) -> Response:
@@ -22,7 +23,7 @@ async def decision_page(datasette: Any, request: Any) -> Response:
     if record is None:
         raise NotFound("Không có quyết định này.")
     decision = record["decision"]
-    page = datasette.absolute_url(request, datasette.urls.path(f"/quyet-dinh/{decision['id']}"))
+    page = full_address(datasette, request, f"/quyet-dinh/{decision['id']}")
     context = record | {
         "title": decision["subject"] or decision["code"] or "Quyết định chưa rõ trích yếu",
         "has_image": has_image(datasette, decision["document_id"]),

@@ -67,7 +67,10 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
     )
     parts = dict(zip(_CHILDREN, listed, strict=True))
     spots = spots_of(parts["evidence"])
-    shown = [_shown(page, spots, parts["evidence"]) for page in pages]
+    there: dict[int, list[Row]] = defaultdict(list)
+    for row in parts["evidence"]:
+        there[row["page"]].append(row)
+    shown = [_shown(page, spots, there) for page in pages]
     placed = {spot.anchor for page in shown for spot in page["spots"]} | {
         piece.anchor for page in shown for piece in page["pieces"]
     }
@@ -102,10 +105,9 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
     }
 
 
-def _shown(page: Row, spots: dict[int, list[Spot]], evidence: list[Row]) -> Row:
+def _shown(page: Row, spots: dict[int, list[Spot]], evidence: dict[int, list[Row]]) -> Row:
     """A page with the places of its values: boxes where it has a size, else runs of its text."""
-    there = [row for row in evidence if row["page"] == page["page"]]
-    pieces = [] if page["width"] else pieces_of(page["text"] or "", there)
+    pieces = [] if page["width"] else pieces_of(page["text"] or "", evidence.get(page["page"], []))
     return page | {"spots": spots.get(page["page"], []), "pieces": pieces}
 
 

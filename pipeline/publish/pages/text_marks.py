@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.publish.ask.rows import Row
@@ -31,12 +32,10 @@ def pieces_of(text: str, evidence: list[Row]) -> list[Piece]:
     for table, name, words in _wanted(evidence):
         pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
         last = table in _AT_THE_END or name in _SIGNED
-        free = [at.span() for at in pattern.finditer(text) if _is_free(*at.span(), taken)]
-        if not free:
-            continue
-        later = [span for span in free if span[0] >= behind.get(table, 0)]
-        start, end = free[-1] if last else (later or free)[0]
-        taken[start], behind[table] = (end, name), end
+        from_there, anywhere = (_free(pattern, text, at, taken) for at in (behind.get(table, 0), 0))
+        span = max(anywhere, default=None) if last else next(chain(from_there, anywhere), None)
+        if span:
+            taken[span[0]], behind[table] = (span[1], name), span[1]
     return list(_cut(text, taken))
 
 
@@ -56,8 +55,13 @@ def _wanted(evidence: list[Row]) -> list[tuple[str, str, str]]:
     return [found[place] for place in sorted(found)]
 
 
-def _is_free(start: int, end: int, taken: dict[int, tuple[int, str]]) -> bool:
-    return all(end <= other or stop <= start for other, (stop, _) in taken.items())
+def _free(
+    pattern: re.Pattern[str], text: str, at: int, taken: dict[int, tuple[int, str]]
+) -> Iterator[tuple[int, int]]:
+    """Where the words stand from an offset on and nothing else does; looked for one after another."""
+    for start, end in (match.span() for match in pattern.finditer(text, at)):
+        if all(end <= other or stop <= start for other, (stop, _) in taken.items()):
+            yield start, end
 
 
 def _cut(text: str, taken: dict[int, tuple[int, str]]) -> Iterator[Piece]:

@@ -38,7 +38,7 @@ def cell_of(row: Any, value: Any, column: str, table: str | None, datasette: Any
         if leads_to in (None, "roles"):
             return _code(table, column, value["value"])
         return _link(datasette, leads_to, str(value["value"]), value["label"])
-    if table and column == names().tables.get(table, {}).get("label_column") and "id" in row.keys():  # noqa: SIM118
+    if table and column == names().label_column(table) and "id" in row.keys():  # noqa: SIM118
         return _to_page(datasette, table, row["id"], value)
     if value in (None, ""):
         return None
