@@ -24,6 +24,8 @@ _TOUCH = (
 _NARROW = 0.1  # of the type size: a wider gap may part words where the layer sets them close
 _BACK = 0.5  # of the type size: a jump back this far starts something new
 _MARKS = ",;.:()"
+_LEVEL = 0.1  # of the type size: letters whose baselines differ by less stand on one line
+_OVERLAP = 0.25  # of the type size: letters that cover each other more are not one line's
 _RAISED = 0.5  # of the type size: super- and subscripts stay with their word
 
 Floats = npt.NDArray[np.float64]
@@ -32,7 +34,7 @@ Flags = npt.NDArray[np.bool_]
 
 def words_of(chars: Sequence[Char]) -> list[Piece]:
     """Words in the order of the layer; text that is only white space or invisible is left out."""
-    kept = _once(chars)
+    kept = _in_place(_once(chars))
     if not kept:
         return []
     texts, *columns = zip(*kept, strict=True)
@@ -56,6 +58,35 @@ def words_of(chars: Sequence[Char]) -> list[Piece]:
     sources = ["form" if drawn else "text-layer" for drawn in form[starts]]
     fields = zip(words, *(side.tolist() for side in sides), repeat(1.0), sources, upright[starts].tolist())
     return [Piece(*word) for word in fields if word[0]]
+
+
+def _in_place(chars: Sequence[Char]) -> Sequence[Char]:
+    """Letters of another typeface are often drawn after their line ("T NH Ỉ"): back into the gaps they fill."""
+    if not chars:
+        return chars
+    _, x0, top, x1, bottom, base, _, _, upright = zip(*chars, strict=True)
+    left, right, line, level = np.array(x0), np.array(x1), np.array(base), np.array(upright)
+    ems = _heights(left, np.array(top), right, np.array(bottom), level) / 1.15
+    same = (np.abs(np.diff(line)) < _LEVEL * ems[1:]) & level[1:] & level[:-1]
+    back = same & (np.diff(left) < 0)
+    if not back.any():
+        return chars
+    ends = np.flatnonzero(~same) + 1
+    placed = list(chars)
+    for start, end in pairwise([0, *ends.tolist(), len(chars)]):
+        if not back[start : end - 1].any():
+            continue
+        order = start + np.argsort(left[start:end], kind="stable")
+        gaps, moved = left[order[1:]] - right[order[:-1]], np.diff(order) != 1
+        em = np.maximum(ems[order[1:]], ems[order[:-1]])
+        if (gaps < -_OVERLAP * em).any() or not (moved & (gaps < _GAP * em)).any():
+            continue  # printed over each other, or columns
+        stays = [True, *(~moved).tolist()]  # a blank before a letter that stays is the line's own
+        placed[start:end] = [
+            chars[n] if own else chars[n]._replace(after_space=False)
+            for n, own in zip(order.tolist(), stays, strict=True)
+        ]
+    return placed
 
 
 def _gaps(

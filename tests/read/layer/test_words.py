@@ -44,3 +44,24 @@ def chars(printed: str) -> list[Char]:
 )
 def test_doubtful_gaps_part_words(printed: str, words: list[str]) -> None:
     assert [word.text for word in words_of(chars(printed))] == words
+
+
+@pytest.mark.parametrize(
+    ("printed", "late"),
+    [
+        ("tỉnh_Lâm_Viên", "ỉ"),
+        ("Độc_lập_-_Tự_do", "ộậự"),
+        ("UỶ_BAN", "Ỷ"),
+        ("Quyết_định_số_12", "ếịố"),
+    ],
+)
+def test_letters_of_another_typeface_drawn_after_their_line_are_put_back(printed: str, late: str) -> None:
+    line = chars(printed)
+    drawn = [c for c in line if c.text not in late] + [c for c in line if c.text in late]
+    seen = [c._replace(after_space=bool(n)) for n, c in enumerate(drawn)]  # gaps claimed where letters lack
+    assert [word.text for word in words_of(seen)] == printed.split("_")
+
+
+def test_what_is_printed_over_a_line_is_not_mixed_with_it() -> None:
+    line, stamp = chars("Lưu:_VT"), [c._replace(x0=c.x0 + 2, x1=c.x1 + 2) for c in chars("MẪU_SỐ")]
+    assert [word.text for word in words_of([*line, *stamp])] == ["Lưu:", "VT", "MẪU", "SỐ"]
