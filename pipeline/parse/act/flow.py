@@ -177,7 +177,7 @@ class Flow:
         parts: list[str] = []
         length = line = 0
 
-        def put(words: Sequence[Word], page: int, at_start: bool) -> tuple[int, int]:
+        def put(words: Sequence[Word], page: int, line: int, at_start: bool) -> tuple[int, int]:
             nonlocal length
             first = length
             for index, word in enumerate(words):
@@ -202,16 +202,16 @@ class Flow:
                 length += 1
             start = length
             cells: list[tuple[int, int]] = []
-            for printed in lines:
-                line += 1
-                if printed.content.cells:
-                    for index, cell in enumerate(printed.content.cells):
-                        if index:
-                            parts.append(" |")
-                            length += 2
-                        cells.append(put(cell.words, printed.page, length == start))
-                else:
-                    put(printed.content.words, printed.page, length == start)
+            for index in range(len(lines[0].content.cells)):  # of a row, cut by the end of a page or not
+                if index:
+                    parts.append(" |")
+                    length += 2
+                pieces = [(p.content.cells[index].words, p.page, line + n) for n, p in enumerate(lines)]
+                spans = [put(*piece, length == start) for piece in pieces if piece[0]]
+                cells.append((spans[0][0], spans[-1][1]) if spans else (length, length))
+            for n, printed in enumerate(() if cells else lines):
+                put(printed.content.words, printed.page, line + n, length == start)
+            line += len(lines)
             flow.blocks.append(
                 Block(
                     start,

@@ -31,6 +31,7 @@ _ROLE_FIRST = re.compile(rf"{terms.ROLE_STARTS}[^:.;,]{{0,20}}(?::|\.{{3,}}|…+
 _ORDER = re.compile(rf"{VERB.pattern}\s")
 _NOTE = re.compile(r"(?:ghi chu|chu thich|nhiem vu|trach nhiem|phan cong)\s*:")
 _OPEN_ROLE = re.compile(r"[,;:–-]\s(?:pho|uy|thanh)$")
+_ROW_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
 Group = tuple[Zone, list[PrintedLine]]
@@ -93,6 +94,8 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     previous = above[-1]
     full = len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
     apart = zone != last_zone or zone in ("head", "signature") or previous.column != line.column
+    if line.content.cells and previous.content.cells:
+        return not (apart or full) and _row_goes_on(previous, line)
     if apart or full or line.content.cells or previous.content.cells:
         return False
     if zone == "title":
@@ -132,6 +135,17 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     if _OPEN_TAIL.search(previous.folded) and not ended:
         return True
     return not _starts_paragraph(previous, line, ended)
+
+
+def _row_goes_on(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the page's end parted a numbered row: no number here, and not a word where none stands above."""
+    before = [" ".join(word.text for word in cell.words) for cell in above.content.cells]
+    here = [" ".join(word.text for word in cell.words) for cell in line.content.cells]
+    if line.page == above.page or len(before) != len(here) or here[0] or not _ROW_NUMBER.fullmatch(before[0]):
+        return False
+    pairs = [(a, b) for a, b in zip(before, here, strict=True) if b]
+    whole = len(pairs) == sum(map(bool, before[1:])) and all(is_capitalised(b) for _, b in pairs)
+    return bool(pairs) and all(a for a, _ in pairs) and not whole
 
 
 def _label_counts(
