@@ -31,6 +31,8 @@ _ROLE_FIRST = re.compile(rf"{terms.ROLE_STARTS}[^:.;,]{{0,20}}(?::|\.{{3,}}|…+
 _ORDER = re.compile(rf"{VERB.pattern}\s")
 _NOTE = re.compile(r"(?:ghi chu|chu thich|nhiem vu|trach nhiem|phan cong)\s*:")
 _OPEN_ROLE = re.compile(r"[,;:–-]\s(?:pho|uy|thanh)$")
+_DATE_BEGUN = re.compile(r"\bngay\b(?!.*\b(?:19|20)\d\d\b)")
+_DATE_END = re.compile(r"(?:(?:\d{1,2}\s+)?thang\b.{1,9})?(?:nam\s+)?(?:19|20)\d\d\W*")
 _ROW_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
@@ -93,6 +95,8 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     last_zone, above = last
     previous = above[-1]
     full = len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
+    if zone == last_zone == "head" and _DATE_END.fullmatch(line.folded) and _DATE_BEGUN.search(previous.folded):
+        return True  # 'Bình Hòa, ngày 10 tháng 01 năm' / '2024' in a narrow column
     apart = zone != last_zone or zone in ("head", "signature") or previous.column != line.column
     if line.content.cells and previous.content.cells:
         return not (apart or full) and _row_goes_on(previous, line)

@@ -178,6 +178,8 @@ def _who_decides(draft: Draft) -> Span | None:
 
 _DECIDING = re.compile(r"(?P<issuer>.{6,90}?)\s+quyet\s*dinh[\W_]*$", re.DOTALL)
 _SUPERIOR = re.compile(r"^[\W_]{0,3}(ubnd|uy ban nhan dan|bo|so|tinh uy|thanh uy|dai hoc)\b.*[a-z]{2}")
+_GOES_ON = re.compile(r"(?:tinh|thanh pho|thi xa|quan|huyen|thi tran|xa|phuong)\b|\S+$")
+"""A line of the head that no agency begins: its place, or the last word of its name."""
 _NO_NAME = re.compile(r"^[\W_]{0,3}(uy ban nhan dan|hoi dong nhan dan|ubnd)[\W_]*$")
 
 
@@ -212,12 +214,14 @@ def _agency_of_head(draft: Draft) -> Span | None:
                 break
             continue
         lines.append((block.start, block.end))
-    if (
-        len(lines) > 1
-        and (_SUPERIOR.match(flow.folded[slice(*lines[0])]) or unit_at(flow.text, flow.folded, lines[1][0]))
-        and not _NO_NAME.match(flow.folded[slice(*lines[0])])
-    ):
-        lines = lines[1:]
+    opening = [
+        n
+        for n, (start, end) in enumerate(lines)
+        if n and unit_at(flow.text, flow.folded, start) and not _GOES_ON.match(flow.folded, start, end)
+    ]
+    superior = len(lines) > 1 and _SUPERIOR.match(flow.folded[slice(*lines[0])])
+    if (opening or superior) and not _NO_NAME.match(flow.folded[slice(*lines[0])]):
+        lines = lines[max(opening, default=1) :]
     return (lines[0][0], lines[-1][1]) if lines else None
 
 
