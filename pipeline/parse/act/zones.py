@@ -12,6 +12,7 @@ from pipeline.lexicon.landmarks import (
     BASIS,
     DATE_LINE,
     ON_BEHALF,
+    RECIPIENT_LINE,
     RECIPIENTS_OR_PART,
     STAMP,
     is_national,
@@ -127,6 +128,9 @@ def _zoned(lines: Sequence[PrintedLine]) -> Act:
             elif _opens_annex(lines, index, new_page):
                 zone = "annex"
         elif zone in ("recipients", "signature"):
+            if zone == "signature" and label and RECIPIENT_LINE.match(folded):
+                zones.append(("recipients", line))  # the last of them may stand below the signature's head
+                continue
             if _opens_annex(lines, index, new_page) or (new_page and signed):
                 zone = "annex"
             elif RECIPIENTS_OR_PART.match(folded) or line.column == "left":
