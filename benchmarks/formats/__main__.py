@@ -78,8 +78,8 @@ def _line(form: str, scores: dict[str, tuple[Check, ...]], reference: dict[str, 
     of_pdf = sum(c.outcome == "right" for name in scores for c in reference[name])
     return (
         f"{form:12} {len(scores):3} documents {counts['right']:6} right of {gold:6} "
-        f"({100 * counts['right'] / gold:.1f} %), as PDF {of_pdf:6} ({100 * counts['right'] / of_pdf:.1f} %), "
-        f"{len(_lost(scores, reference))} that the PDF has"
+        f"({100 * counts['right'] / gold:.1f} %), the PDF {of_pdf:6}, "
+        f"{len(_lost(scores, reference))} lost that the PDF has"
     )
 
 

@@ -1,4 +1,4 @@
-"""Word documents in all the other forms of file. LibreOffice writes most of them, a browser's user the rest."""
+"""Word documents in all other forms of file. LibreOffice writes most of them, a browser's user the rest."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PORTAL = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>C
 <tr><td width="220" valign="top"><div class="sidebar"><h3>Văn bản mới</h3><ul>
 <li><a href="/vb/1">Quyết định 01/QĐ-UBND thành lập Hội đồng thẩm định (mẫu)</a></li>
 <li><a href="/vb/2">Công văn về việc đôn đốc báo cáo (mẫu)</a></li></ul></div></td>
-<td valign="top"><div class="breadcrumb"><a href="/">Trang chủ</a> &raquo; <a href="/van-ban">Văn bản</a></div>
+<td valign="top"><div class="breadcrumb"><a href="/">Đầu</a> &raquo; <a href="/van-ban">Văn bản</a></div>
 <div class="toolbar"><a href="#">In trang</a> | <a href="#">Gửi email</a> | <a href="#">Tải về</a></div>
 <table><tr><td><div class="noi-dung-van-ban">{act}</div></td></tr></table>
 <div class="related"><h3>Tin liên quan</h3><ul><li><a href="/t/1">Hội nghị tổng kết năm (mẫu)</a></li>

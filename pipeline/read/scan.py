@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
+import cv2
 import numpy as np
 
 from pipeline.pdf.raster import Pixels
@@ -16,6 +17,7 @@ from pipeline.read.engines.own_layer import OwnLayer
 from pipeline.read.engines.tesseract import SeenWord
 from pipeline.read.hand.head import with_head
 from pipeline.read.image.clean import Cleaned, clean_image
+from pipeline.read.image.paper import Matrix, flattened
 from pipeline.read.image.rules import RuledPage, find_rules
 from pipeline.read.image.seal import without_seals
 from pipeline.read.layout.grid import Grid
@@ -44,7 +46,7 @@ _TURNS = (90, 180, 270)
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What OCR saw. pieces lie in the levelled frame, in points; `cleaned.box` leads back."""
+    """What OCR saw. pieces lie in the levelled frame, in points; `given` leads back."""
 
     pieces: tuple[Piece, ...]
     cleaned: Cleaned
@@ -54,6 +56,23 @@ class Scan:
     rotation: int
     """Clockwise degrees by which the image was turned to be read."""
     confidence: float
+    sheet: Matrix | None = None
+    """Leads pixels of the sheet back to the photograph that it was cut from."""
+
+    @property
+    def as_given(self) -> bool:
+        """Whether the levelled frame is that of the page as given."""
+        return self.cleaned.skew == 0 and self.sheet is None
+
+    def given(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """The box in points around the place of another on the page as given."""
+        per = self.dpi / 72
+        x0, y0, x1, y1 = self.cleaned.box(x0 * per, y0 * per, x1 * per, y1 * per)
+        if self.sheet is not None and not self.rotation:
+            corners = np.array([[(x0, y0), (x1, y0), (x0, y1), (x1, y1)]])
+            xs, ys = cv2.perspectiveTransform(corners, self.sheet)[0].T.tolist()
+            x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
+        return x0 / per, y0 / per, x1 / per, y1 / per
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +109,7 @@ def read_scan(image: Pixels, dpi: float, language: str, layer: Sequence[Piece] =
 
     Raises OcrUnavailable, EngineDied.
     """
+    image, sheet = flattened(image)
     best = _look(image, dpi, language, 0)
     sideways = best.is_sideways
     if best.words and (best.confidence < _POOR or sideways):
@@ -99,7 +119,7 @@ def read_scan(image: Pixels, dpi: float, language: str, layer: Sequence[Piece] =
                 best, sideways = other, False
             if best.confidence >= _POOR + 0.15 and not sideways:
                 break
-    return _read(best, dpi, language, layer)
+    return replace(_read(best, dpi, language, () if sheet is not None else layer), sheet=sheet)
 
 
 def _look(image: Pixels, dpi: float, language: str, turn: int) -> _Look:

@@ -16,7 +16,7 @@ def scan_lines(scan: Scan, width: float, height: float, drawn: Sequence[Piece]) 
     if scan.rotation in (90, 270):
         width, height = height, width
     lines = layout([*scan.pieces, *drawn], width, height, scan.grids)
-    if scan.cleaned.skew == 0:
+    if scan.as_given:
         return lines
     return [_back(line, scan) for line in lines]
 
@@ -49,6 +49,5 @@ def _word(word: Word, scan: Scan) -> Word:
 def _box(box: Box | None, scan: Scan) -> Box | None:
     if box is None:
         return None
-    per = scan.dpi / 72
-    x0, y0, x1, y1 = scan.cleaned.box(box.x0 * per, box.y0 * per, box.x1 * per, box.y1 * per)
-    return Box(x0=round(x0 / per, 2), y0=round(y0 / per, 2), x1=round(x1 / per, 2), y1=round(y1 / per, 2))
+    x0, y0, x1, y1 = (round(side, 2) for side in scan.given(box.x0, box.y0, box.x1, box.y1))
+    return Box(x0=x0, y0=y0, x1=x1, y1=y1)

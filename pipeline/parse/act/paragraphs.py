@@ -95,7 +95,11 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
     last_zone, above = last
     previous = above[-1]
     full = len(above) >= _MOST_LINES or sum(len(line.text) for line in above) >= _LONGEST
-    if zone == last_zone == "head" and _DATE_END.fullmatch(line.folded) and _DATE_BEGUN.search(previous.folded):
+    if (
+        zone == last_zone == "head"
+        and _DATE_END.fullmatch(line.folded)
+        and _DATE_BEGUN.search(previous.folded)
+    ):
         return True  # 'Bình Hòa, ngày 10 tháng 01 năm' / '2024' in a narrow column
     apart = zone != last_zone or zone in ("head", "signature") or previous.column != line.column
     if line.content.cells and previous.content.cells:
@@ -142,7 +146,7 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
 
 
 def _row_goes_on(above: PrintedLine, line: PrintedLine) -> bool:
-    """Whether the page's end parted a numbered row: no number here, and not a word where none stands above."""
+    """Whether the page's end parted a numbered row: no number here, no word where none stands above."""
     before = [" ".join(word.text for word in cell.words) for cell in above.content.cells]
     here = [" ".join(word.text for word in cell.words) for cell in line.content.cells]
     if line.page == above.page or len(before) != len(here) or here[0] or not _ROW_NUMBER.fullmatch(before[0]):

@@ -61,7 +61,7 @@ def words_of(chars: Sequence[Char]) -> list[Piece]:
 
 
 def _in_place(chars: Sequence[Char]) -> Sequence[Char]:
-    """Letters of another typeface are often drawn after their line ("T NH Ỉ"): back into the gaps they fill."""
+    """Letters of another typeface, often drawn after their line ("T NH Ỉ"), in the gaps that they fill."""
     if not chars:
         return chars
     _, x0, top, x1, bottom, base, _, _, upright = zip(*chars, strict=True)

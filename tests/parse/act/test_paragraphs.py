@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.parse import parse
 from pipeline.parse.act.flow import Flow, printed_lines
 from pipeline.parse.act.paragraphs import group
 from pipeline.parse.act.zones import acts_of
 from schemas import Line, Page
-from tests.support.reading import cases, line, page, plain
+from tests.support.reading import act, cases, line, of_pages, page, plain, row, text_lines
 
 LEFT, INDENT, RIGHT = 85.0, 113.0, 538.0
 
@@ -130,3 +131,61 @@ MEASURED: dict[str, tuple[tuple[Page, ...], list[str]]] = {
 def test_by_places(case: tuple[tuple[Page, ...], list[str]]) -> None:
     pages, wanted = case
     assert paragraphs(pages) == wanted
+
+
+HEADER = row("TT", "Họ và tên", "Chức vụ", "Vai trò")
+WHOLE = row("1", "Lò Thị Bé", "Phó Trưởng phòng", "Tổ trưởng")
+OVER_PAGES = {
+    "goes-on": (row("", "Năm", "Đào tạo", ""), [("Lò Thị Bé Năm", "Phó Trưởng phòng Đào tạo", "head")]),
+    "goes-on-small": (
+        row("", "", "hành chính", "nhóm một"),
+        [("Lò Thị Bé", "Phó Trưởng phòng hành chính", "head")],
+    ),
+    "a-row-of-its-own": (
+        row("2", "Cao Ví Von", "Thủ kho", "Tổ viên"),
+        [("Lò Thị Bé", "Phó Trưởng phòng", "head"), ("Cao Ví Von", "Thủ kho", "member")],
+    ),
+    "a-row-without-its-number": (
+        row("", "Cao Ví Von", "Thủ kho", "Tổ viên"),
+        [("Lò Thị Bé", "Phó Trưởng phòng", "head"), ("Cao Ví Von", "Thủ kho", "member")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", cases(OVER_PAGES))
+def test_a_row_that_the_end_of_a_page_cut(case: tuple[Line, list[tuple[str, str, str]]]) -> None:
+    next_row, wanted = case
+    first = [
+        *text_lines("QUYẾT ĐỊNH\nVề việc thành lập Tổ trồng cây\nĐiều 1. Thành lập Tổ trồng cây gồm:\n"),
+        HEADER,
+        WHOLE,
+    ]
+    (found,) = parse(
+        of_pages([page(first), page([next_row, *text_lines("Điều 2. Quyết định có hiệu lực.")], 2)])
+    )
+    members = found.members
+    assert [(m.name, m.position, m.role) for m in members] == wanted
+    places = {e.page for e in found.evidence if e.path == "members[0].position"}
+    assert places == ({1, 2} if len(wanted) == 1 else {1})
+
+
+HEADS = {
+    "date-on-two-lines": (
+        "UBND TỈNH NINH SƠN\nSố: 5/QĐ-UBND\nNinh Sơn, ngày 10 tháng 01 năm\n2024\n",
+        "2024-01-10",
+    ),
+    "month-on-the-next": (
+        "UBND TỈNH NINH SƠN\nSố: 5/QĐ-UBND\nNinh Sơn, ngày 10\ntháng 01 năm 2024\n",
+        "2024-01-10",
+    ),
+    "a-year-of-its-own": ("UBND TỈNH NINH SƠN\nNinh Sơn, ngày 10 tháng 01 năm 2024\n2025\n", "2024-01-10"),
+}
+
+
+@pytest.mark.parametrize("case", cases(HEADS))
+def test_a_date_of_two_lines(case: tuple[str, str]) -> None:
+    head, wanted = case
+    found = act(
+        "Điều 1. Thành lập Tổ trồng cây.\n", head=f"{head}QUYẾT ĐỊNH\nVề việc thành lập Tổ trồng cây\n"
+    )
+    assert str(found.issued_on) == wanted

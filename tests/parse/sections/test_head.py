@@ -251,3 +251,19 @@ def test_a_province_that_no_list_knows_is_noted() -> None:
     )  # fmt: skip
     assert decision.province == "Mẫu Đức"
     assert "unknown-province" in {item.code for item in decision.review}
+
+
+AGENCIES = {
+    "superior-on-two-lines": ("TỔNG HỘI CÂY XANH\nVIỆT NAM\nHỘI CÂY XANH TỈNH\nBÀ RỊA - VŨNG TÀU", "Hội Cây xanh tỉnh Bà Rịa - Vũng Tàu"),
+    "place-on-a-line": ("BỘ CHQS TỈNH HÀ TĨNH\nBAN CHỈ HUY QUÂN SỰ\nHUYỆN ĐỨC LÂM", "Ban Chỉ huy Quân sự huyện Đức Lâm"),
+    "last-word-on-a-line": ("UBND HUYỆN BẮC HƯNG\nPHÒNG TÀI NGUYÊN VÀ MÔI\nTRƯỜNG", "Phòng Tài nguyên và Môi trường"),
+    "council-and-place": ("ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG", "Ủy ban nhân dân tỉnh Lâm Đồng"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", cases(AGENCIES))
+def test_the_agency_of_a_head_of_several_lines(case: tuple[str, str]) -> None:
+    head, wanted = case
+    text = f"{head}\nSố: 12/KH-CX\nĐà Lạt, ngày 05 tháng 4 năm 2024\nKẾ HOẠCH\nTrồng cây\nI. MỤC ĐÍCH\nTrồng cây.\n"
+    (decision,) = parse(plain(text))
+    assert (decision.issuer or "").lower() == wanted.lower()
