@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.publish.ask.provinces import predecessors, provinces, tile_places, today, todays
-from pipeline.publish.pages.compare import _difference
+from pipeline.publish.pages.difference import difference
 from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.store import Store
 from tests.support.corpus_database import manifest
@@ -181,7 +181,7 @@ def test_heads_and_deputies_of_a_mandate(corpus_site: Site) -> None:
     ],
 )
 def test_difference_between_two_wordings(usual: str, own: str, marked: str) -> None:
-    assert str(_difference(usual, own)) == marked
+    assert str(difference(usual, own)) == marked
 
 
 @pytest.mark.parametrize("table", ["co-quan", "tong-quan", "nhiem-vu"])
