@@ -34,7 +34,8 @@ def _decision(n: int, name: str, called: str) -> Decision:
     ]
     members = tuple(
         Member(
-            body=0, ordinal=at, gender=None if name == UNCALLED else "female" if at % 3 == 0 else "male", name=f"Mẫu Thị {'ABCĐEGHIKLM'[at]}",
+            body=0, ordinal=at, gender=None if name == UNCALLED else ("male" if at % 3 else "female"),
+            name=f"Mẫu Thị {'ABCĐEGHIKLM'[at]}",
             position=position, organization=organization, role_text=role, role=role,
         )
         for at, (position, organization, role) in enumerate(seats)
