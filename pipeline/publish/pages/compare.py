@@ -74,6 +74,7 @@ async def _drawn(datasette: Any, asked: Parameters) -> str:
     if duty := asked.code("nhiem-vu"):
         back = asked.link(PATH, **{"nhiem-vu": None})
         return render(datasette, "site/duty.html", context | {"duty": one_duty(found, duty), "back": back})
+    nothing_chosen = dict.fromkeys(("co-quan", "vai-tro", "chung", "trang"))
     agencies_shown = found.agencies[: _MOST_AGENCIES if wide else None]
     more = {
         "duties": duties_shown(found, asked, PATH, wide) if found.columns else None,
@@ -86,8 +87,8 @@ async def _drawn(datasette: Any, asked: Parameters) -> str:
         "kind_filter": f"&kieu={found.group['name']}" if found.of_kind else "",
         "words": role_names(),
         "role_words": {group: _said(group) for group in ROLE_GROUPS},
-        "unfiltered": asked.link(PATH, **{"co-quan": None, "vai-tro": None, "chung": None, "trang": None}),
-        "asked_here": asked.link("", **{"co-quan": None, "vai-tro": None, "chung": None, "trang": None}),
+        "unfiltered": asked.link(PATH, **nothing_chosen),
+        "asked_here": asked.link("", **nothing_chosen),
         "csv_link": lambda table: asked.link(f"{PATH}.csv", bang=table, chung=None, trang=None),
         "picture_link": lambda name: asked.link(f"{PATH}.svg", hinh=name, chung=None, trang=None),
         "levels": names().values_of("head_level"),
@@ -106,7 +107,6 @@ def _figures(found: Comparison) -> Row:
         "seats": sum(column.members for column in found.columns),
         "rough": [one.name for one in found.columns if one.women_share_is_rough],
         "unknown": [one.name for one in found.columns if one.women_share is None],
-        "bodies": sum(column.bodies for column in found.columns),
     }  # fmt: skip
 
 
