@@ -22,8 +22,8 @@ from pipeline.publish.pages.drawing import (
 __all__ = ["decimal", "plot"]
 
 _DOT = "#3770ad"
-_WIDTH, _ROW, _TOP = 440, 22, 68
-_NAMES, _SIZES, _WOMEN, _PANEL = 128, 140, 294, 108  # where names end, the panels begin; their width
+_WIDTH, _ROW, _TOP = 450, 22, 68
+_NAMES, _SIZES, _WOMEN, _PANEL = 138, 150, 304, 108  # where names end, the panels begin; their width
 
 
 def plot(found: Comparison, title: str) -> str:
