@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from pipeline.publish.compare.shares import SHARES
 from pipeline.text.normal import strip_diacritics
 
 __all__ = ["STOCK", "Asked", "Times", "addresses", "served", "times"]
@@ -129,10 +130,12 @@ def addresses(db: Path, chance: random.Random, evidence: list[str]) -> list[Aske
               None, 150),
         Asked("decision", lambda: f"/quyet-dinh/{one()}", lambda: f"{plain}/decisions/{one()}", 60),
         Asked("decision with evidence", lambda: f"/quyet-dinh/{seen()}", None, 60),
-        Asked("compare, all provinces", lambda: f"/so-sanh?nhom={chance.choice(groups)}", None, 60),
+        Asked("compare, all provinces", lambda: f"/so-sanh?nhom={chance.choice(groups)}", None, 80),
+        Asked("compare, duties of a share",
+              lambda: f"/so-sanh?nhom={chance.choice(groups)}&chung={chance.choice(SHARES)}", None, 80),
         Asked("compare, 2 to 6 provinces",
-              lambda: f"/so-sanh?nhom={chance.choice(groups)}&tinh={some()}", None, 60),
-        Asked("compare, a kind of body", lambda: f"/so-sanh?nhom={chance.choice(kinds)}", None, 60),
+              lambda: f"/so-sanh?nhom={chance.choice(groups)}&tinh={some()}", None, 80),
+        Asked("compare, a kind of body", lambda: f"/so-sanh?nhom={chance.choice(kinds)}", None, 80),
         Asked("record, API", lambda: f"/api/v1/decisions/{one()}",
               lambda: f"{plain}/decisions/{one()}.json?_shape=objects", 20),
         Asked("record with evidence, API", lambda: f"/api/v1/decisions/{seen()}", None, 20),

@@ -18,13 +18,14 @@ ROLE_GROUPS: tuple[RoleGroup, ...] = get_args(RoleGroup)
 
 @dataclass(frozen=True)
 class RoleName:
-    """A role; `badge` is set where the role's group is called like it."""
+    """A role; `badge` and `mark` are set where the role's group is called like it."""
 
     id: Role
     group: RoleGroup
     name: str
     meaning: str
     badge: str | None = None
+    mark: str | None = None
 
 
 @cache

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from pipeline.lexicon.role_names import ROLE_GROUPS
 from pipeline.publish.ask.rows import Row
 
-__all__ = ["Agency", "Column", "Comparison", "Duty", "Post", "Tally"]
+__all__ = ["Agency", "Column", "Comparison", "Duty", "Post", "Spread", "Tally"]
+
+_FEW = 10
+"""People called Ông or Bà: of fewer a share says little."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Column:
     men: int
     deputies: int
     body: Row | None = None
+    duties_known: bool = True
+    """Whether any duty of its bodies is known: where none is, nothing is said about what it lacks."""
     heads: list[Post] = field(default_factory=list)
     deputy_posts: list[Post] = field(default_factory=list)
     head_tallies: list[Tally] = field(default_factory=list)
@@ -62,6 +67,12 @@ class Column:
     def women_share(self) -> float | None:
         """Share of women among those called Ông or Bà, 0 to 1; None where nobody is."""
         return self.women / (self.women + self.men) if self.women + self.men else None
+
+    @property
+    def women_share_is_rough(self) -> bool:
+        """Whether it rests on few people, or on less than half of the seats."""
+        known = self.women + self.men
+        return bool(known) and (known < _FEW or 2 * known < self.members)
 
     @property
     def named_share(self) -> float | None:
@@ -107,6 +118,19 @@ class Duty:
         return len(self.said)
 
 
+@dataclass(frozen=True)
+class Spread:
+    """Names of the provinces that have a duty, that lack it, and whose duties are not known."""
+
+    have: tuple[str, ...]
+    lack: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def known(self) -> int:
+        return len(self.have) + len(self.lack)
+
+
 @dataclass
 class Comparison:
     """A group of bodies side by side."""
@@ -119,6 +143,15 @@ class Comparison:
     duties: list[Duty]
     asked: int
     """Columns before the condition on agency and role."""
+
+    def spread(self, duty: Duty) -> Spread:
+        have = tuple(one.name for one in self.columns if one.province in duty.said)
+        others = [one for one in self.columns if one.province not in duty.said]
+        return Spread(
+            have,
+            tuple(one.name for one in others if one.duties_known),
+            tuple(one.name for one in others if not one.duties_known),
+        )
 
     @property
     def of_kind(self) -> bool:

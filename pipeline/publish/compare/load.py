@@ -49,7 +49,8 @@ async def load_comparison(
     )
     columns.sort(key=lambda column: alphabetical(column.name))
     questions = (_asked_of_kind if of_kind else _asked_of_mandate)(group, columns)
-    posts, seats, said, *texts = await several(datasette, *questions)
+    posts, seats, said, known_duties, texts = await several(datasette, *questions)
+    with_duties = {row["province_id"] for row in known_duties}
     agencies = _by_agency(seats)
     asked = len(columns)
     if agency or role:
@@ -62,9 +63,10 @@ async def load_comparison(
     agencies.sort(key=lambda row: (row.id == "", row.weight, alphabetical(row.name)))
     _fill_posts(columns, posts)
     for column in columns:
+        column.duties_known = column.province in with_duties
         if column.body is None:
             column.deputy_tallies = _tallied_seats(agencies, column.province, "deputy")
-    duties = _grouped(said, {row["id"]: row["text"] for row in texts[0]})
+    duties = _grouped(said, {row["id"]: row["text"] for row in texts})
     if of_kind:  # what at least two of the columns share
         duties = [duty for duty in duties if duty.provinces > 1 or len(columns) == 1]
     everyone = [(row["province_id"], name_of_province(row["province_id"])) for row in known]
@@ -155,7 +157,7 @@ def _fill_posts(columns: list[Column], found: list[Row]) -> None:
 
 
 def _asked_of_kind(group: Row, columns: list[Column]) -> list[Question]:
-    """Posts, seats, duties and their usual wordings."""
+    """Posts, seats, shared duties, provinces of which any duty is known, usual wordings."""
     ids = [column.province for column in columns]
     return [
         _asked_posts(columns),
@@ -172,12 +174,18 @@ def _asked_of_kind(group: Row, columns: list[Column]) -> list[Question]:
             "order by g.bodies desc, length(g.id), g.id",
             [group["id"], *ids],
         ),
+        (
+            "select province_id from kind_facts k where group_id = ? and exists (select 1 from body_facts f "
+            # By province: a kind has tens of thousands of bodies.
+            "join duties t on t.body_id = f.body_id where f.province_id = k.province_id and +f.kind = ?)",
+            [group["id"], group["name"]],
+        ),
         ("select id, text from duty_groups where group_id = ?", [group["id"]]),
     ]
 
 
 def _asked_of_mandate(group: Row, columns: list[Column]) -> list[Question]:
-    """Posts, seats, all duties of the columns' bodies and the usual wordings of those."""
+    """Posts, seats, all duties of the columns' bodies, provinces that have any, usual wordings."""
     bodies: list[object] = [column.body["body_id"] for column in columns if column.body]
     return [
         _asked_posts(columns),
@@ -194,6 +202,7 @@ def _asked_of_mandate(group: Row, columns: list[Column]) -> list[Question]:
             f"where t.body_id in {marks(bodies)} order by t.province_id, length(t.id), t.id",
             bodies,
         ),
+        (f"select distinct province_id from duties where body_id in {marks(bodies)}", bodies),
         (
             "select id, text from duty_groups where id in (select x.duty_group_id from duties t "
             f"join duty_matches x on x.duty_id = t.id where t.body_id in {marks(bodies)})",

@@ -1,34 +1,37 @@
-"""The compare page, its tables as CSV and its picture."""
+"""The compare page, its tables as CSV and its pictures."""
 
 from __future__ import annotations
 
-import difflib
-import re
+from collections import Counter
+from statistics import median
 from typing import Any
 
 from datasette import NotFound, Response
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pipeline.lexicon.role_names import ROLE_GROUPS, RoleGroup, role_names
-from pipeline.publish.ask.addresses import href_of
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.provinces import provinces
 from pipeline.publish.ask.questions import kept, rows
 from pipeline.publish.ask.rows import Row
-from pipeline.publish.compare.comparison import Agency, Comparison, Duty
+from pipeline.publish.compare.comparison import Agency, Comparison
 from pipeline.publish.compare.load import load_comparison
 from pipeline.publish.pages.compare_csv import TABLES, table_csv
-from pipeline.publish.pages.compare_picture import picture
+from pipeline.publish.pages.compare_duties import SHARE_WORDS, duties_shown, one_duty
+from pipeline.publish.pages.compare_picture import picture, picture_size
+from pipeline.publish.pages.compare_sizes import decimal, plot
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.render import render
-from pipeline.text.normal import comparable
 
 __all__ = ["compare_csv", "compare_page", "compare_picture"]
 
 PATH = "/so-sanh"
 _MOST = 6
-_MOST_DUTIES = 40
-"""Rows of duties that many provinces share; the CSV has all of them."""
+_MANY = 12
+"""Columns; of more each is as narrow as a letter."""
+_MOST_AGENCIES = 25
+"""Rows beside many columns; the CSV has all."""
+PICTURES = {"co-quan": picture, "quy-mo": plot}
 
 
 async def compare_page(datasette: Any, request: Any) -> Response:
@@ -56,11 +59,7 @@ async def _drawn(datasette: Any, asked: Parameters) -> str:
     condition = None
     if agency or role:
         condition = {"agency": agencies.get(agency or "") or agency, "role": _said(role) if role else None}
-    total = len(found.columns)
-    shared = [duty for duty in found.duties if duty.provinces == total and total > 1]
-    some = [duty for duty in found.duties if 1 < duty.provinces < total]
-    more = max(0, len(some) - _MOST_DUTIES)
-    single = [duty for duty in found.duties if duty.provinces == 1]
+    wide = len(found.columns) > _MANY
     context = {
         "found": found,
         "title": _title(found),
@@ -69,28 +68,54 @@ async def _drawn(datasette: Any, asked: Parameters) -> str:
         "most": _MOST,
         "agency": agency,
         "role": role,
-        "shared": [_side_by_side(duty, found) for duty in shared],
-        "some": [_side_by_side(duty, found) for duty in some[:_MOST_DUTIES]],
-        "more": more,
-        "single": [_alone(duty) for duty in single],
-        "matrix": [(row, _cells(row, found)) for row in found.agencies],
-        "column_names": {column.province: column.name for column in found.columns},
-        "kind_filter": f"&kieu={found.group['name']}" if found.of_kind else "",
-        "short": {group: role_names()[group].badge for group in ROLE_GROUPS},
-        "role_words": {group: _said(group) for group in ROLE_GROUPS},
+        "wide": wide,
         "root": str(datasette.urls.path("/"))[:-1],  # once: `urls.path` for each cell took a sixth of a page
-        "unfiltered": asked.link(PATH, **{"co-quan": None, "vai-tro": None}),
-        "csv_link": lambda table: asked.link(f"{PATH}.csv", bang=table),
-        "picture_link": asked.link(f"{PATH}.svg"),
+    }
+    if duty := asked.code("nhiem-vu"):
+        back = asked.link(PATH, **{"nhiem-vu": None})
+        return render(datasette, "site/duty.html", context | {"duty": one_duty(found, duty), "back": back})
+    nothing_chosen = dict.fromkeys(("co-quan", "vai-tro", "chung", "trang"))
+    agencies_shown = found.agencies[: _MOST_AGENCIES if wide else None]
+    more = {
+        "duties": duties_shown(found, asked, PATH, wide) if found.columns else None,
+        "share_words": SHARE_WORDS,
+        "matrix": [(row, _cells(row, found, wide)) for row in agencies_shown],
+        "fewer": len(found.agencies) - len(agencies_shown),
+        "plot": Markup(plot(found, _title(found))) if found.columns else "",
+        "figures": _figures(found),
+        "picture_size": picture_size(found),
+        "kind_filter": f"&kieu={found.group['name']}" if found.of_kind else "",
+        "words": role_names(),
+        "role_words": {group: _said(group) for group in ROLE_GROUPS},
+        "unfiltered": asked.link(PATH, **nothing_chosen),
+        "asked_here": asked.link("", **nothing_chosen),
+        "csv_link": lambda table: asked.link(f"{PATH}.csv", bang=table, chung=None, trang=None),
+        "picture_link": lambda name: asked.link(f"{PATH}.svg", hinh=name, chung=None, trang=None),
         "levels": names().values_of("head_level"),
     }
-    return render(datasette, "site/compare.html", context)
+    return render(datasette, "site/compare.html", context | more)
+
+
+def _figures(found: Comparison) -> Row:
+    """What the dots say in all: the middle and the range of sizes, women among those called Ông or Bà."""
+    sizes = sorted(column.mean_size or 0 for column in found.columns)
+    women = sum(column.women for column in found.columns)
+    known = women + sum(column.men for column in found.columns)
+    return {
+        "least": decimal(sizes[0]) if sizes else "", "middle": decimal(median(sizes)) if sizes else "",
+        "most": decimal(sizes[-1]) if sizes else "", "women": women, "known": known,
+        "seats": sum(column.members for column in found.columns),
+        "rough": [one.name for one in found.columns if one.women_share_is_rough],
+        "unknown": [one.name for one in found.columns if one.women_share is None],
+    }  # fmt: skip
 
 
 async def compare_picture(datasette: Any, request: Any) -> Response:
-    """The matrix of agencies and roles as an SVG picture."""
-    found, _, _ = await _read(datasette, Parameters(request))
-    drawn = picture(found, _title(found))
+    """One of the pictures, as SVG for a paper: the matrix of agencies and roles, sizes and women."""
+    asked = Parameters(request)
+    name = asked.one_of("hinh", PICTURES) or next(iter(PICTURES))
+    found, _, _ = await _read(datasette, asked)
+    drawn = PICTURES[name](found, _title(found))
     return Response(drawn, content_type="image/svg+xml; charset=utf-8")
 
 
@@ -141,63 +166,19 @@ def _title(found: Comparison) -> str:
     return str(name)
 
 
-def _cells(agency: Agency, found: Comparison) -> list[list[tuple[str, int, str | None]]]:
-    """For each column the groups of roles that the agency has there, with seats and address."""
-    return [
-        [
+_Cell = list[tuple[RoleGroup, int, str | None]]
+"""Groups of roles with seats and the address of the first of them, where there is one."""
+
+
+def _cells(agency: Agency, found: Comparison, wide: bool) -> list[_Cell]:
+    """For each column the roles that the agency has there; wide: the highest, with the seats of all."""
+    cells: list[_Cell] = []
+    for column in found.columns:
+        seats = agency.seats.get(column.province, Counter[str]())
+        cell: _Cell = [
             (role, seats[role], agency.anchors.get((column.province, role)))
             for role in ROLE_GROUPS
             if role in seats
         ]
-        if (seats := agency.seats.get(column.province))
-        else []
-        for column in found.columns
-    ]
-
-
-def _alone(duty: Duty) -> Row:
-    """A duty of one province: no row of a matrix, whose other cells would all be empty."""
-    ((province, said),) = duty.said.items()
-    return {"text": duty.text, "province": province, "assignee": said[0]["assignee"],
-            "href": href_of(said[0]["id"])}  # fmt: skip
-
-
-def _side_by_side(duty: Duty, found: Comparison) -> Row:
-    """A duty with a cell for each column; where words differ from the usual ones, which."""
-    cells: list[Row | None] = []
-    differing: list[tuple[str, Markup]] = []
-    for column in found.columns:
-        said = duty.said.get(column.province)
-        if not said:
-            cells.append(None)
-            continue
-        best = max(said, key=lambda row: row["score"])
-        near = best["method"] == "near"
-        cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": href_of(best["id"]),
-                      "bodies": best["bodies"]})  # fmt: skip
-        if near:
-            differing.append((column.name, _difference(duty.text, best["text"])))
-    given = [cell["assignee"] for cell in cells if cell and cell["assignee"]]
-    assignees = list({comparable(one): one for one in reversed(given)}.values())[::-1]
-    return {"text": duty.text, "cells": cells, "differing": differing, "provinces": duty.provinces,
-            "assignees": assignees}  # fmt: skip
-
-
-def _difference(usual: str, own: str) -> Markup:
-    """The own text: words that the usual one lacks as inserted, words of it that are missing as deleted.
-
-    Capitals and the place of the tone mark make no difference.
-    """
-    before, after = (re.findall(r"\w+\s*|[^\w\s]\s*", text) for text in (usual, own))
-    keys = [[comparable(token) for token in tokens] for tokens in (before, after)]
-    parts: list[Markup] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
-        gone, came = "".join(before[a:b]), "".join(after[c:d])
-        if kind == "equal":
-            parts.append(escape(came))
-            continue
-        for tag, text in (("del", gone), ("ins", came)):
-            if text:
-                words_only = text.rstrip()
-                parts.append(Markup(f"<{tag}>{{}}</{tag}>{{}}").format(words_only, text[len(words_only) :]))
-    return Markup("").join(parts)
+        cells.append([(role, seats.total(), href) for role, _, href in cell[:1]] if wide else cell)
+    return cells

@@ -10,6 +10,7 @@ from pipeline.lexicon.agencies import expand, find_agencies
 from pipeline.lexicon.body_groups import kind_id, mandate_or_topic
 from pipeline.lexicon.levels import level_of
 from pipeline.lexicon.role_names import RoleGroup, group_roles
+from pipeline.store.derive.copies import copies
 from pipeline.store.derive.duty_groups import group_duties
 from pipeline.store.derive.refill import emptied
 from pipeline.store.derive.totals import totals
@@ -37,15 +38,21 @@ def group_bodies(conn: sqlite3.Connection) -> None:
 
 
 def _groups(conn: sqlite3.Connection) -> None:
-    """Which group each body belongs to, in a temporary table; groups of kinds beside those of mandates."""
+    """Which group each body belongs to, in a temporary table; groups of kinds beside those of mandates.
+
+    A body that two copies of one act have belongs once.
+    """
     conn.execute("create temp table grouped (id text primary key, group_id text)")
     names: dict[str, tuple[str, str]] = {}
     spelled: dict[str, Counter[str]] = {}
     rows = []
+    again = copies(conn)
     for body, printed in conn.execute(
         "select b.id, b.name from bodies b join decisions d on d.id = b.decision_id "
         "where d.superseded_by is null order by b.id"
     ):
+        if body in again:
+            continue
         key, name = mandate_or_topic(printed)
         if name is not None:
             names[key] = ("mandate", name)

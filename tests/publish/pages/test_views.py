@@ -1,31 +1,24 @@
-"""Home, decision and compare pages: what they say, where they lead, and that strangers' text stays text."""
+"""Home and decision pages: what they say, where they lead, and that strangers' text stays text."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.publish.ask.provinces import predecessors, provinces, tile_places, today, todays
-from pipeline.publish.pages.compare import _difference
+from pipeline.publish.ask.provinces import predecessors, tile_places, today, todays
 from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.store import Store
 from tests.support.corpus_database import manifest
+from tests.support.page import links, plain
 from tests.support.publish_sample import D1, D2, D3
 from tests.support.site import Site
 
 FILES = manifest()
 NGHE_AN = FILES["nghe-an-to-cong-nghe"]
 QUESTION = "/so-sanh?nhom=cong-nghe-covid-19&co-quan=so-y-te&vai-tro=deputy"
-
-
-def links(text: str) -> list[str]:
-    return [href.replace("&amp;", "&") for href in re.findall(r'href="(/[^"]*)"', text)]
 
 
 class Attributes(HTMLParser):
@@ -43,10 +36,6 @@ class Attributes(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.names |= {name for name, _ in attrs}
-
-
-def plain(text: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
 
 
 def test_home_says_what_there_is(corpus_site: Site) -> None:
@@ -85,135 +74,6 @@ def test_the_example_questions_work_with_one_click(corpus_site: Site) -> None:
         answer = corpus_site.get(href)
         assert answer.status_code == 200
         assert "Không tìm thấy gì" not in answer.text
-
-
-def test_the_question_of_the_issue_by_clicking_alone(corpus_site: Site) -> None:
-    """Home → example question → provinces with the Department of Health as deputy, and what all share."""
-    href = next(href for href in links(corpus_site.get("/").text) if "co-quan=so-y-te" in href)
-    answer = plain(corpus_site.get(href).text)
-    assert "5 trong 7 tỉnh, thành phố có Sở Y tế làm cấp phó" in answer
-    named = re.search(r"làm cấp phó: (.*?) \.", answer)
-    assert named
-    assert named[1] == "Đắk Lắk , Hà Giang , Nghệ An , Quảng Nam , Sóc Trăng"
-    shared = answer.partition("Nhiệm vụ chung cho tất cả")[2].partition("Nhiệm vụ ở nhiều tỉnh")[0]
-    assert "Tham mưu Chủ tịch UBND tỉnh lựa chọn và đưa vào sử dụng các nền tảng số" in shared
-    assert "Tổng hợp, báo cáo kết quả thực hiện trước 16 giờ hằng ngày" in shared
-
-
-def test_the_same_answer_from_the_matrix(corpus_site: Site) -> None:
-    """Compare → mandate → the badge in the agency's row."""
-    assert "/so-sanh?nhom=cong-nghe-covid-19" in links(corpus_site.get("/so-sanh").text)
-    assert QUESTION in links(corpus_site.get("/so-sanh?nhom=cong-nghe-covid-19").text)
-
-
-def test_chosen_provinces_are_the_columns(corpus_site: Site) -> None:
-    text = corpus_site.get("/so-sanh?nhom=chuyen-doi-so&tinh=nghe-an&tinh=lang-son").text
-    assert re.findall(r'class="place"><span>(.*?)</span>', text)[:2] == ["Lạng Sơn", "Nghệ An"]
-    assert corpus_site.get("/so-sanh?nhom=chuyen-doi-so&tinh=nghe-an,lang-son").status_code == 200
-
-
-def test_the_full_list_is_compared_not_a_later_change_of_members(corpus_site: Site) -> None:
-    text = corpus_site.get("/so-sanh?nhom=chuyen-doi-so&tinh=lang-son").text
-    assert f"/quyet-dinh/{FILES['lang-son-bcd-chuyen-doi-so']}" in links(text)
-    assert f"/quyet-dinh/{FILES['lang-son-thay-thanh-vien-bcd']}" not in links(text)
-
-
-def test_differences_of_near_equal_duties_are_marked(corpus_site: Site) -> None:
-    text = corpus_site.get("/so-sanh?nhom=cong-nghe-covid-19").text
-    assert "<ins>người dân </ins>" in text or "<ins>người dân</ins>" in text
-    assert "<del>" in text
-
-
-def overview(corpus_site: Site, query: str) -> dict[str, list[str]]:
-    """Province → the cells of its line in the overview."""
-    table = re.search(r'<table class="rows overview">(.*?)</table>', corpus_site.get(query).text, re.DOTALL)
-    assert table
-    lines = [re.findall(r"<t[hd][ >].*?</t[hd]>", line, re.DOTALL) for line in table[1].split("<tr>")[2:]]
-    return {plain(line[0]): [plain(cell) for cell in line[1:]] for line in lines}
-
-
-def test_kinds_are_compared_by_sums(corpus_site: Site) -> None:
-    text = plain(corpus_site.get("/so-sanh?nhom=loai-ban-chi-dao").text)
-    assert "Loại tổ chức: Ban chỉ đạo" in text
-    assert "Gộp mọi tổ chức" in text
-    lines = overview(corpus_site, "/so-sanh?nhom=loai-ban-chi-dao")
-    assert lines["Lạng Sơn"][:5] == [
-        "2 tổ chức", "Ủy ban nhân dân tỉnh Chủ tịch UBND cấp tỉnh",
-        "Ủy ban nhân dân tỉnh ×2 Sở Thông tin và Truyền thông ×2", "Sở Thông tin và Truyền thông",
-        "14 7,0 mỗi tổ chức",
-    ]  # fmt: skip
-    assert lines["Gia Lai"][1:4] == [
-        "Chủ tịch, UBND tỉnh Chủ tịch UBND cấp tỉnh",
-        "Phó Chủ tịch, UBND tỉnh (thường trực) Giám đốc, Sở Thông tin và Truyền thông",
-        "Sở Thông tin và Truyền thông",
-    ]
-
-
-def test_duties_that_provinces_share_in_bodies_of_a_kind(corpus_site: Site) -> None:
-    text = corpus_site.get("/so-sanh?nhom=loai-ban-chi-dao").text
-    shared = text.partition('id="chung"')[2].partition('id="nhieu"')[0]
-    assert shared.count('class="sign"') == 7
-    assert "<del>Chủ tịch UBND</del> <ins>Ủy ban nhân dân</ins>" in shared
-    assert "<ins>Ban</ins>" not in text, "capitals are no difference"
-    two = plain(corpus_site.get("/so-sanh?nhom=loai-ban-chi-dao&tinh=gia-lai,nghe-an").text)
-    assert "Nhiệm vụ ở nhiều tỉnh" not in two
-    assert "Điều phối việc kết nối, chia sẻ dữ liệu" in two
-
-
-def test_heads_and_deputies_of_a_mandate(corpus_site: Site) -> None:
-    lines = overview(corpus_site, "/so-sanh?nhom=cong-nghe-covid-19")
-    assert lines["Đồng Tháp"][1:4] == [
-        "Giám đốc, Sở Thông tin và Truyền thông Người đứng đầu sở, ngành",
-        "Phó Giám đốc, Sở Thông tin và Truyền thông (thường trực) Giám đốc, VNPT Đồng Tháp "
-        "Giám đốc, Viettel Đồng Tháp",
-        "Sở Thông tin và Truyền thông",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("usual", "own", "marked"),
-    [
-        ("Báo cáo hằng tuần.", "Báo cáo hằng ngày.", "Báo cáo hằng <del>tuần</del><ins>ngày</ins>."),
-        ("các Phó Trưởng ban", "các phó trưởng Ban", "các phó trưởng Ban"),
-        ("hoá đơn", "hóa đơn", "hóa đơn"),
-        ("a b", "a <i> b", "a <ins>&lt;i&gt;</ins> b"),
-        ("một hai ba", "bốn năm ba", "<del>một hai</del> <ins>bốn năm</ins> ba"),
-    ],
-)
-def test_difference_between_two_wordings(usual: str, own: str, marked: str) -> None:
-    assert str(_difference(usual, own)) == marked
-
-
-@pytest.mark.parametrize("table", ["co-quan", "tong-quan", "nhiem-vu"])
-def test_csv_of_a_comparison(corpus_site: Site, table: str) -> None:
-    answer = corpus_site.get(f"/so-sanh.csv?nhom=cong-nghe-covid-19&bang={table}")
-    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
-    assert "attachment" in answer.headers["content-disposition"]
-    rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
-    assert len(rows) > 7
-    assert {len(row) for row in rows} == {len(rows[0])}
-    if table == "co-quan":
-        assert sum(int(row[-1]) for row in rows[1:]) == 68
-
-
-def test_csv_of_a_kind_counts_who_leads(corpus_site: Site) -> None:
-    text = corpus_site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=tong-quan").text
-    rows = {row["tinh"]: row for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))}
-    assert rows["Lạng Sơn"]["dung_dau"] == "Ủy ban nhân dân tỉnh: 1"
-    assert rows["Lạng Sơn"]["cap_pho_chuc_vu"] == ("Ủy ban nhân dân tỉnh: 2; Sở Thông tin và Truyền thông: 2")
-    assert rows["Gia Lai"]["dung_dau"] == "Chủ tịch, UBND tỉnh"
-    assert rows["Gia Lai"]["dung_dau_cap"] == "Chủ tịch UBND cấp tỉnh"
-    duties = corpus_site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=nhiem-vu").text
-    assert len({row["tinh"] for row in csv.DictReader(io.StringIO(duties.removeprefix("\ufeff")))}) == 7
-
-
-def test_picture_of_a_comparison_is_plain_svg(corpus_site: Site) -> None:
-    answer = corpus_site.get("/so-sanh.svg?nhom=cong-nghe-covid-19")
-    assert answer.headers["content-type"].startswith("image/svg+xml")
-    drawn = ElementTree.fromstring(answer.text)
-    words = [element.text for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
-    assert {"Nghệ An", "Sở Y tế", "7/7"} <= set(words)
-    assert "style" not in answer.text
 
 
 def test_decision_page_has_the_whole_record(corpus_site: Site) -> None:
@@ -259,25 +119,6 @@ def test_unknown_addresses_are_404(corpus_site: Site, path: str) -> None:
     answer = corpus_site.get(path)
     assert answer.status_code == 404
     assert "Không tìm thấy" in answer.text
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "nhom=%27", "nhom=a&nhom=b", "nhom=" + "a" * 500, "nhom=chuyen-doi-so&tinh=khong-co",
-        "nhom=chuyen-doi-so&vai-tro=vua", "nhom=chuyen-doi-so&tinh=" + ",".join(list(provinces())[:7]),
-        "nhom=chuyen-doi-so&co-quan=%3Cscript%3E", "nhom=x%00",
-    ],
-)  # fmt: skip
-def test_senseless_comparisons_are_400(corpus_site: Site, query: str) -> None:
-    for path in ("/so-sanh", "/so-sanh.csv", "/so-sanh.svg"):
-        assert corpus_site.get(f"{path}?{query}").status_code == 400
-    assert corpus_site.get("/so-sanh.csv?nhom=chuyen-doi-so&bang=x").status_code == 400
-
-
-def test_conditions_that_nobody_meets(corpus_site: Site) -> None:
-    text = corpus_site.get("/so-sanh?nhom=chuyen-doi-so&co-quan=vnpt&vai-tro=head").text
-    assert "Không tỉnh nào thỏa điều kiện" in text
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
+from tests.support.browser import SCRIPTLESS, on_both, serious
 from tests.support.corpus_database import manifest
-from tests.support.needs import CHROMIUM, needs_chromium
+from tests.support.needs import needs_chromium
 from tests.support.publish_sample import D1, D3
-from tests.support.site import served
 
 pytestmark = needs_chromium
 ID = manifest()["nghe-an-to-cong-nghe"]
@@ -26,78 +20,11 @@ PAGES = [
     "/quyetdinh", "/quyetdinh/members", "/quyetdinh/members?_facet=province_id&role=deputy",
     f"/quyetdinh/decisions/{ID}", "/quyetdinh/so-sanh-hai-tinh", "/quyetdinh/muc-can-ra-soat", "/khong-co",
 ]  # fmt: skip
-# Nothing of its own accord: no updates, no accounts.
-_OPTIONS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-DESK = {"viewport": {"width": 1280, "height": 900}}
-PHONE = {"viewport": {"width": 390, "height": 900}, "is_mobile": True}
-SCRIPTLESS = DESK | {"java_script_enabled": False}
-on_both = pytest.mark.parametrize("tab", [PHONE, DESK], ids=["phone", "desk"], indirect=True)
-AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-"""axe-core, run in the page through the browser's own protocol, which no policy of a page refuses."""
-_SERIOUS = """axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
-    .filter(rule => ['serious', 'critical'].includes(rule.impact))
-    .flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 160))))"""
-
 _NAMELESS = """[...document.querySelectorAll(
     'a[href], button:not([hidden]), input:not([type=hidden]), select, textarea')]
     .filter(e => !(e.textContent.trim() || e.value && e.type == 'submit' || e.getAttribute('aria-label')
         || e.labels && e.labels.length)).map(e => e.outerHTML.slice(0, 120))"""
 _TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) != n)"
-
-
-@pytest.fixture(scope="module")
-def corpus_address(corpus_db: Path) -> Iterator[str]:
-    with served(corpus_db) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def sample_address(db: Path) -> Iterator[str]:
-    with served(db) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright, playwright.chromium.launch(
-        executable_path=CHROMIUM, args=_OPTIONS
-    ) as opened:  # fmt: skip
-        yield opened
-
-
-@pytest.fixture
-def tab(chromium: Browser, corpus_address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A tab of a fresh profile. When the test ends it must have said nothing and asked one server only."""
-    trouble: list[str] = []
-    hosts: set[str] = set()
-
-    def hear(said: ConsoleMessage) -> None:
-        if said.type in ("error", "warning", "assert") and "responded with a status of" not in said.text:
-            trouble.append(said.text)
-
-    def note(asked: Request) -> None:
-        address = urlsplit(asked.url)
-        if address.scheme != "data":
-            hosts.add(address.netloc)
-
-    def check(got: Response) -> None:
-        if got.status >= 400 and not got.request.is_navigation_request():
-            trouble.append(f"{got.status}: {got.url}")
-
-    options: dict[str, Any] = getattr(request, "param", DESK)
-    with chromium.new_context(base_url=corpus_address, **options) as context:
-        page = context.new_page()
-        page.on("console", hear)
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("dialog", lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", note)
-        page.on("response", check)
-        yield page
-        assert trouble == []
-        assert hosts == {urlsplit(page.url).netloc}
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -112,15 +39,13 @@ def test_a_page_fits_its_window_and_shuts_nobody_out(tab: Page, path: str) -> No
     assert tab.evaluate(_NAMELESS) == []
     assert tab.evaluate("[...document.images].filter(i => !i.alt).length") == 0
     assert tab.evaluate(_TWICE) == []
-    tab.evaluate(AXE + ";0")
-    assert tab.evaluate(_SERIOUS) == []
+    assert serious(tab) == []
 
 
 def test_axe_finds_what_is_wrong(tab: Page) -> None:
     tab.goto("/")
     tab.evaluate("document.querySelector('main').append(document.createElement('select'))")
-    tab.evaluate(AXE + ";0")
-    assert [found.partition(":")[0] for found in tab.evaluate(_SERIOUS)] == ["select-name"]
+    assert [found.partition(":")[0] for found in serious(tab)] == ["select-name"]
 
 
 def test_search_by_keyboard_from_home(tab: Page) -> None:
