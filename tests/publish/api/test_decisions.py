@@ -11,7 +11,7 @@ import pytest
 from pipeline.publish.api import dispatch, routes
 from pipeline.publish.api.answers import DecisionList, Index, ProvinceList, RoleList
 from pipeline.publish.api.paging import pack
-from pipeline.publish.api.parameters import DecisionsQuery
+from pipeline.publish.api.queries import DecisionsQuery, NoQuery
 from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import records
 from tests.support.publish_sample import D1, D2, D3, HOSTILE
@@ -261,7 +261,7 @@ def test_a_slow_query_is_stopped(api: Api, monkeypatch: pytest.MonkeyPatch) -> N
         return {}
 
     monkeypatch.setattr(api.datasette, "sql_time_limit_ms", 30)
-    route = routes.Route("/roles", "x", "x", routes.NoQuery, None, slow)
+    route = routes.Route("/roles", "x", "x", "x", "x", NoQuery, None, slow)
     monkeypatch.setattr(dispatch, "find", lambda path: (route, {}))
     answer = api.ask("/roles")
     assert answer.status_code == 503
@@ -274,7 +274,7 @@ def test_our_own_mistakes_are_problems_too(
     def broken(conn: sqlite3.Connection, query: object) -> dict[str, object]:
         raise RuntimeError("/duong/dan/bi/mat")
 
-    route = routes.Route("/roles", "x", "x", routes.NoQuery, None, broken)
+    route = routes.Route("/roles", "x", "x", "x", "x", NoQuery, None, broken)
     monkeypatch.setattr(dispatch, "find", lambda path: (route, {}))
     answer = api.ask("/roles")
     assert answer.status_code == 500
