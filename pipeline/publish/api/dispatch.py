@@ -7,8 +7,6 @@ import inspect
 import json
 import logging
 import sqlite3
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -24,7 +22,7 @@ from pipeline.publish.api.route import BASE
 from pipeline.publish.api.routes import PATHS, find
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.ask.questions import reading
-from pipeline.publish.ask.validators import fingerprint, matches
+from pipeline.publish.ask.validators import matches, validator
 
 __all__ = ["PATTERN", "respond"]
 
@@ -82,7 +80,7 @@ async def _read(request: Any, datasette: Any) -> Response:
     route, parts = found
     query = read_query(route.query, query_string)
     as_lines = route.is_list and _wants_lines(request, query)
-    tag = _entity_tag(database, request.path, query_string, as_lines)
+    tag = validator(database, request.path, query_string, as_lines)
     body = real_dates(await _ask(datasette, database, route.handle, query, parts))
     headers = {"Cache-Control": _CHANGING if database.is_mutable else _KEPT}
     if body.get("next"):
@@ -92,7 +90,8 @@ async def _read(request: Any, datasette: Any) -> Response:
         headers["X-Total-Count"] = str(body["total"])
     text = "".join(map(_line, body["items"])) if as_lines else _line(body)
     response = _response(text, 200, _LINES if as_lines else _JSON, headers)
-    response.headers["ETag"] = tag or f'"{hashlib.sha256(response.body).hexdigest()[:32]}"'
+    tag = tag or hashlib.sha256(response.body).hexdigest()[:32]
+    response.headers["ETag"] = f'"{tag}"'
     if matches(request.headers.get("if-none-match"), response.headers["ETag"]):
         response.status, response.body = 304, b""
     return response
@@ -156,19 +155,3 @@ def _refusal(problem: Problem, path: str) -> Response:
 def _with_cursor(query_string: bytes, cursor: str) -> str:
     kept = [pair for pair in parse_qsl(query_string.decode("ascii")) if pair[0] != "cursor"]
     return urlencode([*kept, ("cursor", cursor)])
-
-
-def _entity_tag(database: Any, path: str, query_string: bytes, as_lines: bool) -> str | None:
-    """Strong: the database, the code and the address decide every byte. None where rows may still change."""
-    state = fingerprint(Path(database.path))
-    if state is None or database.is_mutable:
-        return None
-    address = f"{state} {_code()} {as_lines} {path}?".encode() + query_string
-    return f'"{hashlib.sha256(address).hexdigest()[:32]}"'
-
-
-@cache
-def _code() -> str:
-    """Another version of this package may word the same rows differently."""
-    files = sorted(Path(__file__).parents[1].rglob("*.py"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -25,7 +25,8 @@ from schemas.stored import flags_of
 
 __all__ = ["Among", "Filter", "Found", "Listing", "Order", "as_stored", "find", "same"]
 
-_FEW = 1000
+_FEW = 3000
+"""Rows whose numbers are found, and sorted, sooner than a page of them by a walk."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,13 @@ class Among:
 class Filter:
     """A condition that begins with a column; the value has the parameter's name, several are a JSON list.
 
-    Without `among` it is one on the row itself, `t`.
+    Without `among` it is one on the row itself, `t`. `leads`: it has an index and lets few rows through, so
+    that the other conditions on the same row are checked one by one.
     """
 
     sql: str
     among: Among | None = None
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,68 +140,72 @@ class Found:
 
 def find(conn: sqlite3.Connection, listing: Listing, query: ListQuery) -> Found:
     """The page that the query asks for."""
-    asked = _Asked(listing, query)
-    few = asked.look(conn)
+    asked = _Asked(conn, listing, query)
     order = listing.orders.get(getattr(query, "sort", ""))
-    rows = _page(conn, asked, order, query)
-    items, more = rows[: query.limit], len(rows) > query.limit
-    last = items[-1] if items else {}
-    place = [last.get("_at")] if order else []
+    places = _places(conn, asked, order, query)
+    here, more = places[: query.limit], len(places) > query.limit
+    _, at, last = here[-1] if here else (0, None, None)
     return Found(
-        [_item(listing, row) for row in items],
-        pack(*place, last["_id"]) if more else None,
-        few, f"select count(*) from {listing.table} t where {asked.counted}", asked.values,
-    )  # fmt: skip
-
-
-def _item(listing: Listing, row: Row) -> Row:
-    flags = flags_of(listing.item)
-    return {name: bool(row[name]) if name in flags else row[name] for name in listing.names}
+        _items(conn, listing, [place[0] for place in here]),
+        pack(*([at] if order else []), last) if more else None,
+        asked.total,
+        f"select count(*) from {listing.table} t where {asked.counted}",
+        asked.values,
+    )
 
 
 class _Asked:
-    """The conditions of a query in the form that suits how many rows they let through."""
+    """The conditions of a query in the form that suits how many rows they let through.
 
-    def __init__(self, listing: Listing, query: ListQuery) -> None:
-        given = query.model_dump(exclude_none=True, exclude=set(ListQuery.model_fields) | {"sort"})
-        self.listing, self.given = listing, given
-        self.values: dict[str, Any] = {name: _bound(name, value) for name, value in given.items()}
-        self.own = [listing.filters[name].sql for name in given if not listing.filters[name].among]
-        among: dict[Among, list[str]] = defaultdict(list)
-        for name in given:
-            if of := listing.filters[name].among:
-                among[of].append(listing.filters[name].sql)
-        self.among = {of: " and ".join(sql) for of, sql in among.items()}
-        self.counted = " and ".join(
-            [listing.always, *self.own, *(of.listed(sql) for of, sql in self.among.items())]
-        )
-        self.plus, self.where = "", [listing.always]
+    `total`: how many, None where they are many. `plus` keeps SQLite from an index.
+    """
 
-    def look(self, conn: sqlite3.Connection) -> int | None:
-        """Looks for what is let through: how many rows, None where they are many."""
-        if not self.given:
-            return None
-        listed_first, by_row = [], []
-        for n, (of, sql) in enumerate(self.among.items()):
-            keys = self._keys(conn, of.rows(sql, each="distinct "))
-            if keys is None:
-                by_row.append(of.asked_by_row(sql))
+    def __init__(self, conn: sqlite3.Connection, listing: Listing, query: ListQuery) -> None:
+        self.table = listing.table
+        self.given = query.model_dump(exclude_none=True, exclude=set(ListQuery.model_fields) | {"sort"})
+        self.values: dict[str, Any] = {name: _bound(name, value) for name, value in self.given.items()}
+        self.total: int | None = None
+        self.plus, self.where, self.counted = "", [listing.always], listing.always
+        if self.given:
+            self._look(conn, [listing.filters[name] for name in self.given], listing.always)
+
+    def _look(self, conn: sqlite3.Connection, filters: list[Filter], always: str) -> None:
+        of: dict[Among, list[Filter]] = defaultdict(list)
+        for one in filters:
+            if one.among:
+                of[one.among].append(one)
+        own, few, many = _led([one for one in filters if not one.among]), [], []
+        for n, (among, those) in enumerate(of.items()):
+            conditions = _led(those)
+            if self._keep(conn, f"among_{n}", among.rows(" and ".join(conditions), each="distinct ")):
+                few.append(same(among.key, f"among_{n}"))
             else:
-                self.values[f"keys_{n}"] = keys
-                listed_first.append(same(of.key, f"keys_{n}"))
-        conditions = [self.listing.always, *listed_first, *self.own, *by_row]
-        keys = self._keys(conn, f"select t.id from {self.listing.table} t where {' and '.join(conditions)}")
-        if keys is None:
-            self.where = [f"+{sql}" for sql in (self.listing.always, *listed_first, *self.own, *by_row)]
-            return None
-        self.values["keys"] = keys
-        self.plus, self.where = "+", [same("t.id", "keys")]
-        return len(json.loads(keys))
+                many.append((among, " and ".join(conditions)))
+        self.counted = " and ".join([always, *few, *own, *(among.listed(sql) for among, sql in many)])
+        by_row = [always, *own, *(among.asked_by_row(sql) for among, sql in many)]
+        if few:  # they lead: where a condition has no index of its own, SQLite would ask for every row
+            by_row = [f"+{sql}" for sql in by_row]
+        where = " and ".join([*few, *by_row])
+        is_known = len(many) == 1 and not own and not few  # they were just found to be many
+        if not is_known and self._keep(conn, "keys", f"select t.rowid from {self.table} t where {where}"):
+            self.plus, self.where = "+", [same("t.rowid", "keys")]
+            self.total = self.values["keys"].count(",") + 1 if self.values["keys"] != "[]" else 0
+        else:
+            self.where = [f"+{sql}" for sql in [*few, *by_row]]
 
-    def _keys(self, conn: sqlite3.Connection, sql: str) -> str | None:
-        """The keys as a JSON list, None where there are many."""
+    def _keep(self, conn: sqlite3.Connection, name: str, sql: str) -> bool:
+        """Keeps the keys that a query finds, as a JSON list, if they are few."""
         found = conn.execute(f"{sql} limit {_FEW + 1}", self.values).fetchall()
-        return json.dumps([row[0] for row in found]) if len(found) <= _FEW else None
+        if len(found) > _FEW:
+            return False
+        self.values[name] = json.dumps([row[0] for row in found])
+        return True
+
+
+def _led(filters: list[Filter]) -> list[str]:
+    """Their conditions; where one leads, SQLite is kept from an index for those that do not."""
+    is_led = any(one.leads for one in filters)
+    return [one.sql if one.leads or not is_led else f"+{one.sql}" for one in filters]
 
 
 def _bound(name: str, value: Any) -> Any:
@@ -211,39 +218,48 @@ def _bound(name: str, value: Any) -> Any:
     return json.dumps(value) if isinstance(value, list | tuple) else value
 
 
-def _page(conn: sqlite3.Connection, asked: _Asked, order: Order | None, query: ListQuery) -> list[Row]:
-    """One row more than the page has, where there are more."""
+Place = tuple[int, str | int | None, str | None]
+"""Number, value of the order and id of a row."""
+
+
+def _places(conn: sqlite3.Connection, asked: _Asked, order: Order | None, query: ListQuery) -> list[Place]:
+    """Of the rows of the page in their order, and of one more where there are more."""
     many = query.limit + 1
     if order is None:
         last = unpack(query.cursor, (str,))[0] if query.cursor else None
-        return _rows(conn, asked, ["t.id > :last"] if last else [], "t.id", many, None, last)
-    at, last = _place(query.cursor)
-    found: list[Row] = []
+        after = [f"{asked.plus}t.id > :last"] if last else []
+        return _walk(conn, asked, "null", after, f"{asked.plus}t.id", many, (None, last))
+    at, last = unpack(query.cursor, (str, int, type(None)), (str,)) if query.cursor else (None, None)
+    found: list[Place] = []
     if last is None or at is not None:
         where = [f"{asked.plus}{order.column} is not null"] if order.may_miss else []
         where += [asked.plus + sql for name, sql in order.also.items() if name in asked.given]
         where += [order.after(asked.plus)] if last else []
-        found = _rows(conn, asked, where, order.sql(asked.plus), many, at, last, order.column)
+        found = _walk(conn, asked, order.column, where, order.sql(asked.plus), many, (at, last))
         last = None
     if order.may_miss and len(found) < many:
-        where = [f"{order.column} is null", *(["t.id > :last"] if last else [])]
-        found += _rows(conn, asked, where, "t.id", many - len(found), None, last, order.column)
+        where = [f"{asked.plus}{order.column} is null", *([f"{asked.plus}t.id > :last"] if last else [])]
+        rest = many - len(found)
+        found += _walk(conn, asked, order.column, where, f"{asked.plus}t.id", rest, (None, last))
     return found
 
 
-def _place(cursor: str | None) -> tuple[str | int | None, str | int | None]:
-    """Value and id of the last row of the page before."""
-    if cursor is None:
-        return None, None
-    at, last = unpack(cursor, (str, int, type(None)), (str,))
-    return at, last
+def _walk(
+    conn: sqlite3.Connection, asked: _Asked, column: str, where: list[str], order: str, limit: int,
+    after: tuple[str | int | None, str | int | None],
+) -> list[Place]:  # fmt: skip
+    conditions = " and ".join([*asked.where, *where])
+    sql = f"""select t.rowid, {column}, t.id from {asked.table} t where {conditions}
+        order by {order} limit :limit"""
+    return conn.execute(sql, {**asked.values, "at": after[0], "last": after[1], "limit": limit}).fetchall()
 
 
-def _rows(
-    conn: sqlite3.Connection, asked: _Asked, where: list[str], order: str, limit: int,
-    at: str | int | None, last: str | int | None, column: str = "null",
-) -> list[Row]:  # fmt: skip
-    listing, conditions = asked.listing, " and ".join([*asked.where, *where])
-    sql = f"""select t.id as _id, {column} as _at, {listing.fields} from {listing.table} t {listing.joins}
-        where {conditions} order by {order} limit :limit"""
-    return listed(conn, sql, {**asked.values, "at": at, "last": last, "limit": limit})
+def _items(conn: sqlite3.Connection, listing: Listing, numbers: list[int]) -> list[Row]:
+    """The rows with these numbers, in their order."""
+    flags = flags_of(listing.item)
+    sql = f"""select t.rowid as _number, {listing.fields} from {listing.table} t {listing.joins}
+        where {same("t.rowid", "numbers")}"""
+    found = {row.pop("_number"): row for row in listed(conn, sql, {"numbers": json.dumps(numbers)})}
+    for row in found.values():
+        row.update({name: bool(row[name]) for name in flags})
+    return [found[number] for number in numbers]

@@ -17,6 +17,7 @@ __all__ = [
 
 _OLDER = "(select id from decisions where superseded_by is not null)"
 _NEWEST = f"t.decision_id not in {_OLDER}"
+_SINCE = "f.updated_at >= :updated_since"
 _BY_TYPE = "{}.organization_id in (select id from organizations where {})"
 
 
@@ -27,16 +28,13 @@ def _of_decision(table: str, among: Among | None = None) -> dict[str, Filter]:
         "action": Filter(same(f"{table}.action", "action"), among),
         "issued_from": Filter(f"{table}.issued_on >= :issued_from", among),
         "issued_to": Filter(f"{table}.issued_on <= :issued_to", among),
-        "updated_since": Filter(
-            f"{table}.document_id in (select id from documents where updated_at >= :updated_since)", among
-        ),
     }
 
 
 def _of_place_and_time(table: str, among: Among | None = None) -> dict[str, Filter]:
     return {
-        "province": Filter(same(f"{table}.province_id", "province"), among),
-        "province_today": Filter(same(f"{table}.province_id", "province_today"), among),
+        "province": Filter(same(f"{table}.province_id", "province"), among, leads=True),
+        "province_today": Filter(same(f"{table}.province_id", "province_today"), among, leads=True),
         "year": Filter(same(f"{table}.issued_year", "year", several=False), among),
     }
 
@@ -44,8 +42,8 @@ def _of_place_and_time(table: str, among: Among | None = None) -> dict[str, Filt
 def _of_agency(table: str, among: Among | None = None) -> dict[str, Filter]:
     typed = _BY_TYPE.format(table, same("agency_type_id", "agency_type"))
     return {
-        "agency_type": Filter(typed, among),
-        "agency": Filter(same(f"{table}.organization_id", "agency"), among),
+        "agency_type": Filter(typed, among, leads=True),
+        "agency": Filter(same(f"{table}.organization_id", "agency"), among, leads=True),
         "role": Filter(same(f"{table}.role", "role"), among),
     }
 
@@ -60,9 +58,14 @@ def _words(table: str) -> dict[str, Filter]:
 
 
 _ITS_DECISION = Among("t.decision_id", "decisions d", "d.id")
-_OF_ROW = {"decision": Filter("t.decision_id = :decision"), **_of_decision("d", _ITS_DECISION)}
+_ITS_FILE = Among("t.decision_id", "decisions d join documents f on f.id = d.document_id", "d.id")
+_OF_ROW = {
+    "decision": Filter("t.decision_id = :decision", leads=True),
+    "updated_since": Filter(_SINCE, _ITS_FILE),
+    **_of_decision("d", _ITS_DECISION),
+}
 _IN_BODY = {
-    "body": Filter("t.body_id = :body"),
+    "body": Filter("t.body_id = :body", leads=True),
     "kind": Filter(same("b.kind", "kind"), Among("t.body_id", "bodies b", "b.id")),
 }
 _JOINS = """left join decisions d on d.id = t.decision_id left join provinces p on p.id = d.province_id
@@ -85,6 +88,7 @@ DECISIONS = Listing(
     {
         **_words("decisions"), **_of_place_and_time("t"), **_of_decision("t"), **_of_seat("m", _SEATED),
         "kind": Filter(same("b.kind", "kind"), Among("t.id", "bodies b", "b.decision_id")),
+        "updated_since": Filter(_SINCE, Among("t.document_id", "documents f", "f.id")),
         "needs_review": Filter("t.needs_review = :needs_review"),
     },
     "t.superseded_by is null",
@@ -121,7 +125,7 @@ MEMBERS = Listing(
     _WITH_BODY,
     {
         **_words("members"), **_of_place_and_time("t"), **_OF_ROW, **_of_seat("t"), **_IN_BODY,
-        "person": Filter("t.person_id = :person"),
+        "person": Filter("t.person_id = :person", leads=True),
         "change": Filter(same("t.change", "change")),
         "invited": Filter("t.invited = :invited"),
     },

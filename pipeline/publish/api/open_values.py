@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from pipeline.publish.api.compare_answers import DutyMatch, TopicBasis
+from pipeline.publish.api.parameter_types import AGENCY_TYPES, PROVINCES
 from pipeline.publish.api.queries import SearchIn
 from pipeline.publish.ask.metadata import names
 from schemas import (
@@ -21,7 +23,10 @@ from schemas import (
     Split,
 )
 
-__all__ = ["SCHEMAS", "open_name"]
+__all__ = ["SCHEMAS", "known_name", "open_name"]
+
+_ASKED_FOR = {"ProvinceId": PROVINCES, "AgencyTypeId": AGENCY_TYPES}
+"""Ids that filters take; what answers have are ids of rows, whatever they be."""
 
 _VALUES: dict[str, tuple[Any, str]] = {
     "Action": (Action, "action"),
@@ -43,13 +48,23 @@ _VALUES: dict[str, tuple[Any, str]] = {
 _NAMES = {get_args(values): name for name, (values, _) in _VALUES.items()}
 
 
-def open_name(values: list[str]) -> str:
-    """The schema of a set of values. KeyError for a set that has no name yet."""
+def open_name(values: Sequence[str]) -> str:
+    """The schema of a set of values in answers. KeyError for a set that has no name yet."""
     return _NAMES[tuple(values)]
 
 
+def known_name(values: Sequence[str]) -> str | None:
+    """The schema of a set of values in questions, where others are errors. None for one of its own."""
+    asked_for = {known: name for name, known in _ASKED_FOR.items()}
+    if name := asked_for.get(tuple(values)):
+        return name
+    return f"Known{_NAMES[tuple(values)]}" if tuple(values) in _NAMES else None
+
+
 def _schemas() -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {
+        name: {"title": name, "type": "string", "enum": list(known)} for name, known in _ASKED_FOR.items()
+    }
     for name, (values, named) in _VALUES.items():
         known = list(get_args(values))
         called = names().values_of(named) if named else {}

@@ -144,6 +144,7 @@ def _parameters(route: Route) -> Iterator[dict[str, Any]]:
         options = [one for one in schema.pop("anyOf", []) if one != {"type": "null"}]
         if options:  # an optional value: absent, never null
             schema = {**options[0], **{k: v for k, v in schema.items() if k != "default"}}
+        schema = _named(schema)
         parameter = {
             "name": name, "in": "query", "required": name in shape.get("required", []),
             "description": about.get("description", ""), "schema": schema,
@@ -155,6 +156,16 @@ def _parameters(route: Route) -> Iterator[dict[str, Any]]:
         if examples:
             parameter["example"] = examples[0]
         yield parameter
+
+
+def _named(schema: dict[str, Any]) -> dict[str, Any]:
+    """A parameter's schema with sets of values by their names."""
+    if "items" in schema:
+        return {**schema, "items": _named(schema["items"])}
+    name = open_values.known_name(schema.get("enum", ()))
+    if name is None:
+        return schema
+    return {"$ref": _SCHEMAS + name, **{k: v for k, v in schema.items() if k == "default"}}
 
 
 def _name(model: type[Model]) -> str:

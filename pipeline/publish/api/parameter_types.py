@@ -24,13 +24,13 @@ from pipeline.text.normal import clean
 from schemas import Action, AssigneeKind, BodyKind, Change, Gender, RelationKind, Role, Severity
 
 __all__ = [
-    "Actions", "Agencies", "AgencyTypeId", "AgencyTypes", "AssigneeKinds", "BodyId", "BodyKinds", "Changes",
-    "Day", "DecisionId", "Flag", "Genders", "Moment", "ProvinceId", "ProvinceIds", "Provinces",
-    "RelationKinds", "Roles", "Severities", "Text", "TopicId", "Whole", "Year",
+    "AGENCY_TYPES", "PROVINCES", "Actions", "Agencies", "AgencyTypeId", "AgencyTypes", "AssigneeKinds",
+    "BodyId", "BodyKinds", "Changes", "Day", "DecisionId", "Flag", "Genders", "Moment", "ProvinceId",
+    "ProvinceIds", "Provinces", "RelationKinds", "Roles", "Severities", "Text", "TopicId", "Whole", "Year",
 ]  # fmt: skip
 
-_PROVINCES = tuple(p.id for p in load_provinces())
-_AGENCY_TYPES = tuple(a.id for a in load_agency_types())
+PROVINCES = tuple(p.id for p in load_provinces())
+AGENCY_TYPES = tuple(a.id for a in load_agency_types())
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _MOST = 60
 """Values that a filter takes."""
@@ -58,13 +58,13 @@ def _day(value: str) -> str:
 
 
 def _province(value: str) -> str:
-    if value not in _PROVINCES:
+    if value not in PROVINCES:
         raise ValueError(f"không có tỉnh {value[:60]!r}; xem /api/v1/provinces")
     return value
 
 
 def _agency_type(value: str) -> str:
-    if value not in _AGENCY_TYPES:
+    if value not in AGENCY_TYPES:
         raise ValueError(f"không có loại cơ quan {value[:60]!r}; xem /api/v1/agency-types")
     return value
 
@@ -114,7 +114,8 @@ class Several:
         return core_schema.no_info_before_validator_function(self.read, handler(source))
 
     def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        item = {"type": "string", **({"enum": list(self.known)} if self.known else {"minLength": 1})}
+        of = {"enum": list(self.known)} if self.known else {"pattern": "^[^,]{1,200}$"}
+        item = {"type": "string", **of}
         return {"type": "array", "items": item, "minItems": 1, "maxItems": self.most}
 
 
@@ -123,15 +124,15 @@ Year = Annotated[int, Field(ge=1945, le=2100), BeforeValidator(_whole)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 ProvinceId = Annotated[
-    str, AfterValidator(_province), WithJsonSchema({"type": "string", "enum": list(_PROVINCES)})
+    str, AfterValidator(_province), WithJsonSchema({"type": "string", "enum": list(PROVINCES)})
 ]
 AgencyTypeId = Annotated[
-    str, AfterValidator(_agency_type), WithJsonSchema({"type": "string", "enum": list(_AGENCY_TYPES)})
+    str, AfterValidator(_agency_type), WithJsonSchema({"type": "string", "enum": list(AGENCY_TYPES)})
 ]
-ProvinceIds = Annotated[tuple[str, ...], Several(_province, _PROVINCES, most=6)]
+ProvinceIds = Annotated[tuple[str, ...], Several(_province, PROVINCES, most=6)]
 """Those of a comparison."""
-Provinces = Annotated[tuple[str, ...], Several(_province, _PROVINCES)]
-AgencyTypes = Annotated[tuple[str, ...], Several(_agency_type, _AGENCY_TYPES)]
+Provinces = Annotated[tuple[str, ...], Several(_province, PROVINCES)]
+AgencyTypes = Annotated[tuple[str, ...], Several(_agency_type, AGENCY_TYPES)]
 Agencies = Annotated[tuple[str, ...], Several(_agency)]
 Actions = Annotated[tuple[str, ...], Several.of(Action)]
 BodyKinds = Annotated[tuple[str, ...], Several.of(BodyKind)]

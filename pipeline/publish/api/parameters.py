@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
@@ -24,6 +25,7 @@ def read_query(model: type[Q], query_string: bytes) -> Q:
     if unknown:
         names = ", ".join(known) or "địa chỉ này không nhận bộ lọc nào"
         raise Problem("unknown-filter", f"Không có {unknown[0][:60]!r}. Có: {names}.", known=known)
+    values = _joined(values, _several(model))
     repeated = {name for name, _ in values if [n for n, _ in values].count(name) > 1}
     if repeated:
         raise _bad([Fault(parameter=name, detail="chỉ được ghi một lần") for name in sorted(repeated)])
@@ -36,6 +38,26 @@ def read_query(model: type[Q], query_string: bytes) -> Q:
                 for one in error.errors()
             ]
         ) from error
+
+
+@cache
+def _several(model: type[Model]) -> frozenset[str]:
+    """Parameters that take several values."""
+    shape = model.model_json_schema()["properties"]
+    return frozenset(
+        name
+        for name, about in shape.items()
+        if any(one.get("type") == "array" for one in (about, *about.get("anyOf", ())))
+    )
+
+
+def _joined(values: list[tuple[str, str]], several: frozenset[str]) -> list[tuple[str, str]]:
+    """With commas what some clients write as 'role=head&role=deputy'."""
+    joined: dict[str, str] = {}
+    for name, value in values:
+        if name in several:
+            joined[name] = f"{joined[name]},{value}" if name in joined else value
+    return [*joined.items(), *((name, value) for name, value in values if name not in several)]
 
 
 def _pairs(query_string: bytes) -> list[tuple[str, str]]:

@@ -257,7 +257,7 @@ class SearchQuery(Paged):
     province: ProvinceId | None = Field(
         default=None, description="One of today stands for all that were merged into it."
     )
-    year: Year | None = Field(default=None, description="Year of issue.")
+    year: Year | None = Field(default=None, description="Year of issue.", examples=[2025])
     kind: BodyKind | None = Field(default=None, description="Of a body of this kind.")
     agency_type: AgencyTypeId | None = Field(default=None, description="Of such an agency.")
     role: RoleGroup | None = Field(default=None, description="Standing ones and co-heads included.")
@@ -266,7 +266,9 @@ class SearchQuery(Paged):
 class CompareQuery(Model):
     """Either topic or kind, and what narrows it."""
 
-    topic: TopicId | None = Field(default=None, description="Id from /topics; either this or kind.")
+    topic: TopicId | None = Field(
+        default=None, description="Id from /topics; either this or kind.", examples=["chuyen-doi-so"]
+    )
     kind: BodyKind | None = Field(default=None, description="Kind of body; either this or topic.")
     provinces: ProvinceIds | None = Field(default=None, description="One to six; absent: all.")
     agency_type: AgencyTypeId | None = Field(default=None, description="Seats of such agencies only.")
