@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from pipeline.publish.api.open_values import SCHEMAS
@@ -17,8 +16,9 @@ def api_page() -> str:
     """The page, its generated parts made anew."""
     text = PAGE.read_text(encoding="utf-8")
     for name, lines in (("addresses", _addresses()), ("values", _values())):
-        part = re.compile(rf"(?<=<!-- {name} -->\n).*(?=<!-- end of {name} -->)", re.DOTALL)
-        text = part.sub(lambda _, lines=lines: "\n".join([*lines, ""]), text)
+        before, _, rest = text.partition(f"<!-- {name} -->\n")
+        end = f"<!-- end of {name} -->"
+        text = "\n".join([f"{before}<!-- {name} -->", *lines, end + rest.partition(end)[2]])
     return text
 
 

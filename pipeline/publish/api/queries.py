@@ -270,6 +270,8 @@ class CompareQuery(Model):
         default=None, description="Id from /topics; either this or kind.", examples=["chuyen-doi-so"]
     )
     kind: BodyKind | None = Field(default=None, description="Kind of body; either this or topic.")
-    provinces: ProvinceIds | None = Field(default=None, description="One to six; absent: all.")
+    provinces: ProvinceIds | None = Field(
+        default=None, description="One to six; absent: all.", examples=["cao-bang,lang-son"]
+    )
     agency_type: AgencyTypeId | None = Field(default=None, description="Seats of such agencies only.")
     role: Role | None = Field(default=None, description="Seats in this role only.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -101,7 +102,8 @@ def filters_from_request(request: Any, table: str, database: str, datasette: Any
         return None
     from pipeline.publish.web.known_columns import check_columns
 
-    return check_columns(datasette, database, table, list(request.args))
+    # A function, no coroutine: another plugin may refuse the request before it is awaited.
+    return partial(check_columns, datasette, database, table, list(request.args))
 
 
 @hookimpl  # type: ignore[untyped-decorator]
