@@ -59,12 +59,12 @@ def example_of(route: Route) -> str:
 
 
 def kind_of(schema: dict[str, Any]) -> tuple[str, str | None]:
-    """What a value is, in a word, and the schema to read on at: ('list of', 'MemberItem')."""
+    """What a value is, in a word, and the schema to read on at: ('nhiều', 'MemberItem')."""
     if "$ref" in schema:
         return "", str(schema["$ref"]).removeprefix(_SCHEMA).removeprefix("Known")
     if schema.get("type") == "array":
         inner, name = kind_of(schema["items"])
-        return f"[ ] {inner}".strip(), name
+        return f"nhiều {inner}".strip(), name
     if "anyOf" in schema:
         options = [kind_of(one) for one in schema["anyOf"] if one != {"type": "null"}]
         nullable = " | null" if {"type": "null"} in schema["anyOf"] else ""

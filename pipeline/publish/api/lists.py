@@ -17,7 +17,7 @@ __all__ = [
 
 _OLDER = "(select id from decisions where superseded_by is not null)"
 _NEWEST = f"t.decision_id not in {_OLDER}"
-_SINCE = "f.updated_at >= :updated_since"
+_SINCE = "unlikely(f.updated_at >= :updated_since)"  # so that files are gone through, not decisions
 _BY_TYPE = "{}.organization_id in (select id from organizations where {})"
 
 
