@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from docs.api_page import api_page
 from docs.command_line import command_line
 from docs.data_dictionary import data_dictionary
 from docs.house import house
@@ -21,6 +22,7 @@ FILES: dict[str, Callable[[], str]] = {
     "datasette_metadata.json": metadata,
     "docs/data-dictionary.md": data_dictionary,
     "docs/cli.md": command_line,
+    "docs/api.md": api_page,
     "docs/images/house.svg": house,
     "docs/architecture.md": architecture,
     **{f"schemas/json/{name}.json": partial(schema_text, name) for name in ROOTS},

@@ -116,6 +116,9 @@ def addresses(db: Path, chance: random.Random, evidence: list[str]) -> list[Aske
     def province() -> str:
         return chance.choice(provinces)
 
+    def counted() -> str:
+        return chance.choice(("true", "false"))
+
     one, seen = (lambda: chance.choice(ids)), (lambda: chance.choice(evidence))
     table, plain = "/quyetdinh", f"/{STOCK}"
     return [
@@ -139,6 +142,16 @@ def addresses(db: Path, chance: random.Random, evidence: list[str]) -> list[Aske
         Asked("record, API", lambda: f"/api/v1/decisions/{one()}",
               lambda: f"{plain}/decisions/{one()}.json?_shape=objects", 20),
         Asked("record with evidence, API", lambda: f"/api/v1/decisions/{seen()}", None, 20),
+        Asked("members of an agency, API",
+              lambda: "/api/v1/members?agency_type=so-y-te&role=deputy"
+              f"&province_today={province()}&total={counted()}", None, 60),
+        Asked("members by words, API", lambda: f"/api/v1/members?q={typed()}&total={counted()}", None, 60),
+        Asked("bodies of a year, API",
+              lambda: f"/api/v1/bodies?year={chance.randint(2016, 2026)}&total={counted()}", None, 60),
+        Asked("duties of an agency, API",
+              lambda: f"/api/v1/duties?agency_type=so-y-te&province={province()}", None, 60),
+        Asked("decisions with a role, API",
+              lambda: f"/api/v1/decisions?role=deputy&year={chance.randint(2016, 2026)}", None, 60),
         Asked("table of decisions", lambda: f"{table}/decisions", lambda: f"{plain}/decisions", 250),
         Asked("table of members, filtered", lambda: f"{table}/members?province_id={province()}",
               lambda: f"{plain}/members?province_id={province()}", 250),

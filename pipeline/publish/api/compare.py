@@ -7,18 +7,13 @@ import sqlite3
 from typing import Any
 
 from pipeline.lexicon.body_groups import kind_id
-from pipeline.publish.api.paging import pack, unpack
-from pipeline.publish.api.parameters import CompareQuery, TopicsQuery
 from pipeline.publish.api.problems import Fault, Problem
+from pipeline.publish.api.queries import CompareQuery
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.rows import Row, listed
 
-__all__ = ["compared", "topics"]
+__all__ = ["compared", "named"]
 
-_TOPICS = """select id, basis, name, bodies, provinces from body_groups
-    where (:basis is null or basis = :basis)
-    and (:at is null or provinces < :at or (provinces = :at and id > :last))
-    order by provinces desc, id limit :limit"""
 _FIGURES_OF_TOPIC = """select f.province_id, p.name as province, 1 as bodies, f.members, f.named, f.women,
     f.men, f.deputies,
     case when f.head_id is null then '[]' else json_array(json_object(
@@ -51,18 +46,6 @@ _DUTIES_OF_KIND = """select u.id, f.province_id, u.body_id, u.decision_id, u.ass
     where g.group_id = :topic{chosen} order by g.bodies desc, length(g.id), g.id, f.province_id"""
 
 
-def topics(conn: sqlite3.Connection, query: TopicsQuery) -> dict[str, Any]:
-    at, last = unpack(query.cursor, (int,), (str,)) if query.cursor else (None, None)
-    values: Row = {"basis": query.basis, "at": at, "last": last, "limit": query.limit + 1}
-    found = listed(conn, _TOPICS, values)
-    items = found[: query.limit]
-    more = len(found) > query.limit
-    return {
-        "items": [_named(item) for item in items],
-        "next": pack(items[-1]["provinces"], items[-1]["id"]) if more else None,
-    }
-
-
 def compared(conn: sqlite3.Connection, query: CompareQuery) -> dict[str, Any]:
     topic = _topic(conn, query)
     values: dict[str, Any] = {
@@ -80,7 +63,7 @@ def compared(conn: sqlite3.Connection, query: CompareQuery) -> dict[str, Any]:
         figures, which, duties = _FIGURES_OF_TOPIC, _NEWEST, _DUTIES_OF_TOPIC
     shared = _shared(listed(conn, duties.format(chosen=here), values))
     return {
-        "topic": _named(topic),
+        "topic": named(topic),
         "provinces": [_counted(row) for row in listed(conn, figures.format(chosen=here), values)],
         "bodies": [_body(row) for row in listed(conn, _BODIES.format(which=which, chosen=here), values)],
         "seats": listed(conn, _SEATS.format(which=_cells(query, chosen)), values),
@@ -111,7 +94,8 @@ def _cells(query: CompareQuery, chosen: str) -> str:
     return " and ".join(parts)
 
 
-def _named(topic: Row) -> Row:
+def named(topic: Row) -> Row:
+    """A kind of bodies by its name, not its code."""
     if topic["basis"] != "kind":
         return topic
     return {**topic, "name": names().value("bodies", "kind", topic["name"]) or topic["name"]}

@@ -6,10 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from pipeline.publish.api.answers import Listed
 from schemas import BodyKind, Confidence, IsoDate, Model, Role
 
-__all__ = ["Comparison", "TopicList"]
+__all__ = ["Comparison", "DutyMatch", "Topic", "TopicBasis", "TopicList"]
 
+TopicBasis = Literal["mandate", "topic", "kind"]
+DutyMatch = Literal["equal", "near"]
 _ALL = "Null: all, counted by itself and no sum."
 
 
@@ -17,7 +20,7 @@ class Topic(Model):
     """Bodies that can be compared: one mandate, one topic in other words, or one kind."""
 
     id: str = Field(examples=["chuyen-doi-so", "loai-hoi-dong"])
-    basis: Literal["mandate", "topic", "kind"] = Field(
+    basis: TopicBasis = Field(
         description="mandate: known to recur; topic: equal words in the names; kind: of one kind."
     )
     name: str
@@ -25,9 +28,8 @@ class Topic(Model):
     provinces: int
 
 
-class TopicList(Model):
+class TopicList(Listed):
     items: tuple[Topic, ...]
-    next: str | None = Field(default=None, description="Address of the next page; null on the last.")
 
 
 class HeadCount(Model):
@@ -109,7 +111,7 @@ class SharedDuty(Model):
     assignee: str | None = None
     role: Role | None = None
     text: str
-    method: Literal["equal", "near"] | None = Field(default=None, description="How it was matched.")
+    method: DutyMatch | None = Field(default=None, description="How it was matched.")
     score: Confidence | None = Field(default=None, description="Likeness to the most common wording.")
     bodies: int = Field(description="Bodies of the province that have it: 1 of a topic.")
 

@@ -7,8 +7,6 @@ import inspect
 import json
 import logging
 import sqlite3
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -17,22 +15,25 @@ from datasette.views.base import DatasetteError
 
 from pipeline.errors import StoreError
 from pipeline.publish.api import problems
+from pipeline.publish.api.dates import real_dates
 from pipeline.publish.api.parameters import read_query
 from pipeline.publish.api.problems import Problem
 from pipeline.publish.api.route import BASE
 from pipeline.publish.api.routes import PATHS, find
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.ask.questions import reading
+from pipeline.publish.ask.validators import matches, validator
 
 __all__ = ["PATTERN", "respond"]
 
-PATTERN = r"^/api(/.*)?$"
-"""Everything below /api, unknown addresses too: they get a problem and no page."""
+PATTERN = r"^/api/.*$"
+"""Everything below /api that is no page, unknown addresses too: they get a problem and no page."""
 
 _ALLOWED = "GET, HEAD, OPTIONS"
 _OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link",
+    "Access-Control-Expose-Headers": "ETag, Link, X-Total-Count",
+    "Vary": "Accept",  # one address answers in two forms
 }
 _PREFLIGHT = {
     "Allow": _ALLOWED,
@@ -40,6 +41,7 @@ _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
+_JSON, _LINES = "application/json; charset=utf-8", "application/x-ndjson"
 _KEPT = "public, max-age=300"
 _CHANGING = "public, no-cache"
 _logger = logging.getLogger(__name__)
@@ -71,23 +73,35 @@ async def respond(request: Any, datasette: Any) -> Response:
 async def _read(request: Any, datasette: Any) -> Response:
     database = datasette.get_database(DATABASE)
     query_string: bytes = request.scope.get("query_string") or b""
-    tag = _entity_tag(database, request.path, query_string)
     below = request.path.removeprefix(BASE)
     found = find(below) if request.path.startswith(BASE) else None
     if found is None:
         raise Problem("not-found", f"Không có địa chỉ {request.path[:80]!r}.", known=PATHS)
     route, parts = found
     query = read_query(route.query, query_string)
-    body = await _ask(datasette, database, route.handle, query, parts)
+    as_lines = route.is_list and _wants_lines(request, query)
+    tag = validator(database, request.path, query_string, as_lines)
+    body = real_dates(await _ask(datasette, database, route.handle, query, parts))
     headers = {"Cache-Control": _CHANGING if database.is_mutable else _KEPT}
     if body.get("next"):
         body["next"] = datasette.urls.path(f"{BASE}{below}?{_with_cursor(query_string, body['next'])}")
         headers["Link"] = f'<{body["next"]}>; rel="next"'
-    response = _json(body, 200, "application/json; charset=utf-8", headers)
-    response.headers["ETag"] = tag or f'"{hashlib.sha256(response.body).hexdigest()[:32]}"'
-    if _matches(request.headers.get("if-none-match"), response.headers["ETag"]):
+    if body.get("total") is not None:
+        headers["X-Total-Count"] = str(body["total"])
+    text = "".join(map(_line, body["items"])) if as_lines else _line(body)
+    response = _response(text, 200, _LINES if as_lines else _JSON, headers)
+    tag = tag or hashlib.sha256(response.body).hexdigest()[:32]
+    response.headers["ETag"] = f'"{tag}"'
+    if matches(request.headers.get("if-none-match"), response.headers["ETag"]):
         response.status, response.body = 304, b""
     return response
+
+
+def _wants_lines(request: Any, query: Any) -> bool:
+    """What the address says, else the header."""
+    if query.format:
+        return bool(query.format == "ndjson")
+    return _LINES in request.headers.get("accept", "").lower()
 
 
 async def _ask(
@@ -125,50 +139,19 @@ def _too_slow() -> Problem:
     return Problem("too-slow", "Hãy thêm bộ lọc để thu hẹp.")
 
 
-def _json(body: dict[str, Any], status: int, media_type: str, headers: dict[str, str]) -> Response:
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _response(text: str, status: int, media_type: str, headers: dict[str, str]) -> Response:
     return Response(text.encode(), status=status, headers={**_OPEN, **headers}, content_type=media_type)
 
 
 def _refusal(problem: Problem, path: str) -> Response:
     headers = {"Cache-Control": "no-cache", **({"Allow": _ALLOWED} if problem.status == 405 else {})}
-    return _json(problem.body(path), problem.status, problems.MEDIA_TYPE, headers)
+    return _response(_line(problem.body(path)), problem.status, problems.MEDIA_TYPE, headers)
 
 
 def _with_cursor(query_string: bytes, cursor: str) -> str:
     kept = [pair for pair in parse_qsl(query_string.decode("ascii")) if pair[0] != "cursor"]
     return urlencode([*kept, ("cursor", cursor)])
-
-
-def _matches(asked: str | None, tag: str) -> bool:
-    """If-None-Match compares weakly (RFC 9110, 13.1.2)."""
-    if asked is None:
-        return False
-    return asked.strip() == "*" or tag in [one.strip().removeprefix("W/") for one in asked.split(",")]
-
-
-def _entity_tag(database: Any, path: str, query_string: bytes) -> str | None:
-    """Strong: the database, the code and the address decide every byte. None where rows may still change."""
-    state = _fingerprint(Path(database.path))
-    if state is None or database.is_mutable:
-        return None
-    address = f"{state} {_code()} {path}?".encode() + query_string
-    return f'"{hashlib.sha256(address).hexdigest()[:32]}"'
-
-
-def _fingerprint(db: Path) -> str | None:
-    """Size, time and header, where SQLite counts changes: hashing gigabytes would hold up an answer."""
-    try:
-        about = db.stat()
-        with db.open("rb") as file:
-            header = file.read(100)
-    except OSError:
-        return None
-    return f"{about.st_size} {about.st_mtime_ns} {header.hex()}"
-
-
-@cache
-def _code() -> str:
-    """Another version of this package may word the same rows differently."""
-    files = sorted(Path(__file__).parents[1].rglob("*.py"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

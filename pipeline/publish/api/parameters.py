@@ -1,120 +1,20 @@
-"""What each address may be asked: the one place that says which filters there are."""
+"""The query string of a request, checked against the model of what its address may be asked."""
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeVar
+from functools import cache
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
-from pipeline.lexicon.role_names import RoleGroup
-from pipeline.publish.api.parameter_types import (
-    AgencyTypeId,
-    Day,
-    Flag,
-    ProvinceId,
-    ProvinceIds,
-    Text,
-    TopicId,
-    Whole,
-    Year,
-)
 from pipeline.publish.api.problems import Fault, Problem
-from schemas import Action, BodyKind, Model, Role
+from schemas import Model
 
-__all__ = [
-    "CompareQuery", "DecisionsQuery", "NoQuery", "RecordQuery", "SearchIn", "SearchQuery", "TopicsQuery",
-    "read_query",
-]  # fmt: skip
+__all__ = ["read_query"]
 
 Q = TypeVar("Q", bound=Model)
 _MOST_PARAMETERS = 50
-
-
-class NoQuery(Model):
-    """Takes no parameters."""
-
-
-class Paged(Model):
-    """What every list takes."""
-
-    limit: Whole = Field(default=20, ge=1, le=100, description="Items on a page.")
-    cursor: str | None = Field(
-        default=None, min_length=1, max_length=300, pattern=r"^[A-Za-z0-9_-]+$",
-        description="Where the page before ended: opaque, from `next`.",
-    )  # fmt: skip
-
-
-class DecisionsQuery(Paged):
-    """Filters of the list of decisions; all of them must hold."""
-
-    q: Text | None = Field(
-        default=None, description="Words in code, subject, issuer, place or signer; with accents or without."
-    )
-    province: ProvinceId | None = Field(default=None, description="Province of the decision's time.")
-    province_today: ProvinceId | None = Field(
-        default=None, description="Province of today with all that were merged into it."
-    )
-    year: Year | None = Field(default=None, description="Year of issue.")
-    issued_from: Day | None = Field(default=None, description="Issued on this day or later.")
-    issued_to: Day | None = Field(default=None, description="Issued on this day or before.")
-    type: Text | None = Field(default=None, description="Kind of act as stored.", examples=["Quyết định"])
-    action: Action | None = Field(default=None, description="What it does.")
-    kind: BodyKind | None = Field(default=None, description="Has a body of this kind.")
-    role: Role | None = Field(
-        default=None, description="Has a member in this role; with agency_type, one and the same member."
-    )
-    agency_type: AgencyTypeId | None = Field(default=None, description="Has a member from such an agency.")
-    needs_review: Flag | None = Field(default=None, description="Whether a person should look at it.")
-    sort: Literal["-issued_on", "issued_on"] = Field(
-        default="-issued_on", description="Newest or oldest first; without a date last."
-    )
-
-
-class RecordQuery(Model):
-    evidence: Flag = Field(
-        default=True, description="False leaves out where each value was seen: most of the size."
-    )
-
-
-SearchIn = Literal["decisions", "organizations", "bodies", "members", "duties", "legal_bases", "provisions"]
-
-
-class SearchQuery(Paged):
-    """A question in words, and what narrows it."""
-
-    q: Text = Field(
-        description='With accents or without; "…" for a phrase; exact diacritics first.',
-        examples=["Sở Y tế"],
-    )
-    table: SearchIn | None = Field(
-        default=None,
-        alias="in",
-        description="Where to look; absent: everywhere, provisions only where nothing else answers.",
-    )
-    province: ProvinceId | None = Field(
-        default=None, description="One of today stands for all that were merged into it."
-    )
-    year: Year | None = Field(default=None, description="Year of issue.")
-    kind: BodyKind | None = Field(default=None, description="Of a body of this kind.")
-    agency_type: AgencyTypeId | None = Field(default=None, description="Of such an agency.")
-    role: RoleGroup | None = Field(default=None, description="Standing ones and co-heads included.")
-
-
-class TopicsQuery(Paged):
-    basis: Literal["mandate", "topic", "kind"] | None = Field(
-        default=None, description="How the bodies were put together."
-    )
-
-
-class CompareQuery(Model):
-    """Either topic or kind, and what narrows it."""
-
-    topic: TopicId | None = Field(default=None, description="Id from /topics; either this or kind.")
-    kind: BodyKind | None = Field(default=None, description="Kind of body; either this or topic.")
-    provinces: ProvinceIds | None = Field(default=None, description="One to six; absent: all.")
-    agency_type: AgencyTypeId | None = Field(default=None, description="Seats of such agencies only.")
-    role: Role | None = Field(default=None, description="Seats in this role only.")
 
 
 def read_query(model: type[Q], query_string: bytes) -> Q:
@@ -125,6 +25,7 @@ def read_query(model: type[Q], query_string: bytes) -> Q:
     if unknown:
         names = ", ".join(known) or "địa chỉ này không nhận bộ lọc nào"
         raise Problem("unknown-filter", f"Không có {unknown[0][:60]!r}. Có: {names}.", known=known)
+    values = _joined(values, _several(model))
     repeated = {name for name, _ in values if [n for n, _ in values].count(name) > 1}
     if repeated:
         raise _bad([Fault(parameter=name, detail="chỉ được ghi một lần") for name in sorted(repeated)])
@@ -137,6 +38,26 @@ def read_query(model: type[Q], query_string: bytes) -> Q:
                 for one in error.errors()
             ]
         ) from error
+
+
+@cache
+def _several(model: type[Model]) -> frozenset[str]:
+    """Parameters that take several values."""
+    shape = model.model_json_schema()["properties"]
+    return frozenset(
+        name
+        for name, about in shape.items()
+        if any(one.get("type") == "array" for one in (about, *about.get("anyOf", ())))
+    )
+
+
+def _joined(values: list[tuple[str, str]], several: frozenset[str]) -> list[tuple[str, str]]:
+    """With commas what some clients write as 'role=head&role=deputy'."""
+    joined: dict[str, str] = {}
+    for name, value in values:
+        if name in several:
+            joined[name] = f"{joined[name]},{value}" if name in joined else value
+    return [*joined.items(), *((name, value) for name, value in values if name not in several)]
 
 
 def _pairs(query_string: bytes) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from pipeline.publish.api.paging import pack, unpack
-from pipeline.publish.api.parameters import SearchIn, SearchQuery
+from pipeline.publish.api.queries import SearchIn, SearchQuery
 from pipeline.publish.find.asked import Asked
 from pipeline.publish.find.filters import Filters
 from pipeline.publish.find.hits import Hit, search

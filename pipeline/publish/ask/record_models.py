@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pydantic import Field
+from pydantic.config import JsonDict
 
 from schemas import (
     Body,
@@ -21,8 +22,10 @@ from schemas import (
 
 __all__ = ["DecisionRecord", "DocumentRecord"]
 
+_MOMENT: JsonDict = {"format": "date-time"}
 _ROW_ID = Field(description="Id of the row.", examples=["a1b2c3d4e5f6-1-m1"])
 _ORGANIZATION = Field(default=None, description="Organisation as linked, if it was.")
+_BODY = Field(default=None, description="Id of the row of its body; `body` is the place in the list.")
 _AGENCY_TYPE = Field(default=None, description="Kind of that organisation, comparable between provinces.")
 
 
@@ -37,8 +40,8 @@ class DocumentRecord(Model):
     split: Split = Field(description="How the file came to be.")
     is_signed: bool = Field(description="Carries a digital signature.")
     text_confidence: float = Field(ge=0, le=1, description="Mean of its text, 0 to 1.")
-    ingested_at: str = Field(description="First stored, UTC.")
-    updated_at: str = Field(description="Last parsed, UTC.")
+    ingested_at: str = Field(description="First stored, UTC.", json_schema_extra=_MOMENT)
+    updated_at: str = Field(description="Last parsed, UTC.", json_schema_extra=_MOMENT)
     pipeline_version: str = Field(description="Version that parsed it.")
     signatures: tuple[DigitalSignature, ...] = Field(
         default=(), description="What its digital signatures state; no certificate is checked."
@@ -52,6 +55,7 @@ class LegalBasisRecord(LegalBasis):
 
 class ProvisionRecord(Provision):
     id: str = _ROW_ID
+    parent_id: str | None = Field(default=None, description="Id of the row that holds it.")
 
 
 class BodyRecord(Body):
@@ -60,6 +64,8 @@ class BodyRecord(Body):
 
 class MemberRecord(Member):
     id: str = _ROW_ID
+    body_id: str | None = _BODY
+    replaces_id: str | None = Field(default=None, description="Id of the row of who leaves this seat.")
     person_id: str | None = Field(
         default=None, description="Equal names within a province; not a proved identity."
     )
@@ -69,6 +75,9 @@ class MemberRecord(Member):
 
 class DutyRecord(Duty):
     id: str = _ROW_ID
+    body_id: str | None = _BODY
+    member_id: str | None = Field(default=None, description="Id of the row of the named person.")
+    provision_id: str | None = Field(default=None, description="Id of the row of its provision.")
     organization_id: str | None = _ORGANIZATION
     agency_type_id: str | None = _AGENCY_TYPE
 
@@ -91,7 +100,8 @@ class RelationRecord(Relation):
 class DecisionRecord(Decision):
     """A decision with all that stands in it, its evidence and its doubts.
 
-    `body`, `member` and `provision` of a row are what the contract says: places in the lists beside it.
+    `body`, `member`, `replaces` and `provision` of a row are what the contract says: places in the lists
+    beside it; the same with `_id` are ids of rows, which stay when a list gets another order.
     """
 
     id: str = Field(description="First 12 hex digits of the file's hash, '-', place in the file.")

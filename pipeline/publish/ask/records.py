@@ -151,7 +151,8 @@ def _record(
         child["parent"] = eids.get(child["parent_id"])
     for child in own["members"]:
         child["body"] = places["bodies"].get(child["body_id"])
-        child["replaces"] = places["members"].get(child["replaces"])
+        child["replaces_id"] = child["replaces"]
+        child["replaces"] = places["members"].get(child["replaces_id"])
     for child in own["duties"]:
         child["body"] = places["bodies"].get(child["body_id"])
         child["member"] = places["members"].get(child["member_id"])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from pipeline.publish.web.headers import Scope
+from pipeline.publish.web.programs import is_for_programs
 
 __all__ = ["ALLOWED", "Fault", "fault_of", "with_readable_cookies"]
 
@@ -67,13 +68,13 @@ def _senseless(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 def with_readable_cookies(scope: Scope) -> Scope:
     """The request without cookies that nobody can read, and without the token of a form.
 
-    The site sets no cookies and takes no forms; the API wants neither.
+    The site sets no cookies, knows nobody and takes no forms: what programs get depends on none of it.
     """
-    unwanted = scope["path"].startswith("/api/")
+    unwanted = {b"x-csrftoken", *((b"cookie", b"authorization") if is_for_programs(scope["path"]) else ())}
     kept = [
         (name, value)
         for name, value in scope["headers"]
-        if name != b"x-csrftoken" and (name != b"cookie" or not (unwanted or _is_unreadable(value)))
+        if name not in unwanted and (name != b"cookie" or not _is_unreadable(value))
     ]
     return {**scope, "headers": kept}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -60,7 +61,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]] | None:
     pages = "allow-debug|auth-token|databases|logout|messages|patterns|permissions|threads"
     closed = (rf"^/-/({pages})(\.json)?$", _closed)
     assets = (r"^/assets/(?P<path>.*)$", asgi_static(STATIC))
-    return [closed, assets, (api.PATTERN, api.respond), *ROUTES]
+    return [closed, assets, *api.ROUTES, *ROUTES]
 
 
 def _closed() -> None:
@@ -74,11 +75,35 @@ def asgi_wrapper(datasette: Any) -> Any:
     from pipeline.publish.web.csv_answers import with_harmless_csv
     from pipeline.publish.web.gate import with_gate
     from pipeline.publish.web.headers import with_security_headers
+    from pipeline.publish.web.programs import with_open_json
 
     def wrapper(app: App) -> App:
-        return with_security_headers(with_harmless_csv(with_gate(app, datasette)))
+        return with_security_headers(with_open_json(with_harmless_csv(with_gate(app, datasette)), datasette))
 
     return wrapper
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
+    """fold(): words without accents, as our own search compares them, for readers who may send SQL."""
+    if database != DATABASE or not is_served(datasette):
+        return
+    from pipeline.text.fold import fold
+
+    def folded(value: object) -> object:
+        return fold(value) if isinstance(value, str) else value
+
+    conn.create_function("fold", 1, folded, deterministic=True)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def filters_from_request(request: Any, table: str, database: str, datasette: Any) -> Any:
+    if database != DATABASE or not is_served(datasette):
+        return None
+    from pipeline.publish.web.known_columns import check_columns
+
+    # A function, no coroutine: another plugin may refuse the request before it is awaited.
+    return partial(check_columns, datasette, database, table, list(request.args))
 
 
 @hookimpl  # type: ignore[untyped-decorator]

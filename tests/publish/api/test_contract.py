@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
+from pipeline.publish.api.dates import DAYS
 from pipeline.publish.api.openapi import document
 from pipeline.publish.api.route import BASE, Route
 from pipeline.publish.api.routes import ROUTES
@@ -58,11 +60,55 @@ def test_the_site_gives_the_document_away(api: Api) -> None:
 
 
 def test_every_parameter_and_operation_is_described() -> None:
-    names = [one["operationId"] for path in document(ROUTES)["paths"].values() for one in path.values()]
+    whole = document(ROUTES)
+    operations = [one for path in whole["paths"].values() for one in path.values()]
+    names = [one["operationId"] for one in operations]
     assert len(names) == len(set(names)) == len(ROUTES)
-    for route in ROUTES:
-        for parameter in document(ROUTES)["paths"][route.path]["get"]["parameters"]:
-            assert parameter["in"] == "path" or parameter["description"].endswith((".", ")"))
+    assert {tag for one in operations for tag in one["tags"]} == {tag["name"] for tag in whole["tags"]}
+    for one in operations:
+        assert one["summary"]
+        assert one["description"]
+        for parameter in one["parameters"]:
+            assert parameter["description"].endswith((".", ")"))
+            told = {"example", "enum", "default", "$ref"} & {*parameter, *parameter["schema"]}
+            assert told or parameter["name"] in ("cursor", "format"), parameter["name"]
+    assert {"contact", "license", "version", "description"} <= set(whole["info"])
+
+
+def inner(schema: Any) -> Iterator[dict[str, Any]]:
+    """A schema and all that stand in it."""
+    if isinstance(schema, dict):
+        yield schema
+        for one in schema.values():
+            yield from inner(one)
+    elif isinstance(schema, list):
+        for one in schema:
+            yield from inner(one)
+
+
+def test_answers_can_grow() -> None:
+    """Fields may come and sets of values get longer: the document says so, each set once."""
+    schemas = document(ROUTES)["components"]["schemas"]
+    sets = [name for name, schema in schemas.items() if "enum" in schema]
+    assert {
+        f"Known{name}" for name, one in schemas.items() if {"type": "string"} in one.get("anyOf", ())
+    } == {name for name in sets if name.startswith("Known")}
+    for name, schema in schemas.items():
+        for one in inner(schema):
+            assert one.get("additionalProperties") is not False, name
+            assert "enum" not in one or name in sets, name
+            assert not str(one.get("$ref", "")).rpartition("/")[2].startswith("Known") or "anyOf" in schema
+
+
+def test_days_and_fields_that_are_always_sent() -> None:
+    schemas = document(ROUTES)["components"]["schemas"]
+    for name, schema in schemas.items():
+        if "properties" in schema and name != "ProblemDetails":
+            assert schema["required"] == list(schema["properties"]), name
+        for field, about in schema.get("properties", {}).items():
+            if field in DAYS:
+                assert {"date"} == {one["format"] for one in about["anyOf"] if one["type"] == "string"}, name
+            assert r"^\d{4}-\d{2}" not in str(about), f"{name}.{field}: a day that DAYS does not name"
 
 
 @example(route=COMPARE, name="topic", value="khong-co")

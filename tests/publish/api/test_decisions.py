@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish.api import dispatch, routes
-from pipeline.publish.api.answers import DecisionList, Index, ProvinceList, RoleList
+from pipeline.publish.api.answers import DecisionAnswer, DecisionList, Index, ProvinceList, RoleList
 from pipeline.publish.api.paging import pack
-from pipeline.publish.api.parameters import DecisionsQuery
+from pipeline.publish.api.queries import DecisionsQuery, NoQuery
 from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import records
 from tests.support.publish_sample import D1, D2, D3, HOSTILE
@@ -22,8 +22,10 @@ def test_a_decision_is_the_record(api: Api, db: Path) -> None:
     answer = api.ask(f"/decisions/{D1}")
     assert answer.headers["content-type"] == "application/json; charset=utf-8"
     with closing(sqlite3.connect(db)) as connection:
-        assert [answer.json()] == list(records(connection, [D1]))
-    DecisionRecord.model_validate(answer.json())
+        (record,) = records(connection, [D1])
+    DecisionRecord.model_validate(record)
+    assert answer.json() == {**record, "links": answer.json()["links"]}
+    DecisionAnswer.model_validate(answer.json())
     assert "Đặng Hồng Mẫu" in answer.text, "UTF-8, not \\u escapes"
 
 
@@ -129,7 +131,7 @@ def test_an_unknown_filter_is_told_the_known_ones(api: Api) -> None:
         ("year=1", "year", "từ 1945"),
         ("year=9999", "year", "2100"),
         ("province=atlantis", "province", "/api/v1/provinces"),
-        ("agency_type=x", "agency_type", "agency_types"),
+        ("agency_type=x", "agency_type", "/api/v1/agency-types"),
         ("action=x", "action", "establish"),
         ("kind=x", "kind", "ban_chi_dao"),
         ("role=boss", "role", "deputy_standing"),
@@ -138,7 +140,7 @@ def test_an_unknown_filter_is_told_the_known_ones(api: Api) -> None:
         ("issued_to=20250301", "issued_to", "có thật"),
         ("sort=subject", "sort", "-issued_on"),
         ("limit=0", "limit", "từ 1"),
-        ("limit=101", "limit", "100"),
+        ("limit=1001", "limit", "1000"),
         ("limit=" + "9" * 400, "limit", "số nguyên"),
         ("q=", "q", "để trống"),
         ("q=" + "a" * 201, "q", "200"),
@@ -261,7 +263,7 @@ def test_a_slow_query_is_stopped(api: Api, monkeypatch: pytest.MonkeyPatch) -> N
         return {}
 
     monkeypatch.setattr(api.datasette, "sql_time_limit_ms", 30)
-    route = routes.Route("/roles", "x", "x", routes.NoQuery, None, slow)
+    route = routes.Route("/roles", "x", "x", "x", "x", NoQuery, None, slow)
     monkeypatch.setattr(dispatch, "find", lambda path: (route, {}))
     answer = api.ask("/roles")
     assert answer.status_code == 503
@@ -274,7 +276,7 @@ def test_our_own_mistakes_are_problems_too(
     def broken(conn: sqlite3.Connection, query: object) -> dict[str, object]:
         raise RuntimeError("/duong/dan/bi/mat")
 
-    route = routes.Route("/roles", "x", "x", routes.NoQuery, None, broken)
+    route = routes.Route("/roles", "x", "x", "x", "x", NoQuery, None, broken)
     monkeypatch.setattr(dispatch, "find", lambda path: (route, {}))
     answer = api.ask("/roles")
     assert answer.status_code == 500

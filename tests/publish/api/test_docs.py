@@ -1,4 +1,4 @@
-"""Every curl line of docs/api.md does what it says, and every address and filter is there."""
+"""Every curl line of docs/api.md does what it says; its tables are generated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 import pytest
 
 from pipeline.publish.api.problems import Slug
-from pipeline.publish.api.routes import PATHS, ROUTES
 from tests.support.places import ROOT
 from tests.support.publish_sample import D1
 from tests.support.site import Api
@@ -69,21 +68,13 @@ def test_a_curl_line(api: Api, line: str, status: str) -> None:
     sent = request(line, variables)
     answer = api.send(**sent)
     assert answer.status_code == int(status), answer.text[:300]
-    if status == "200" and sent["method"] == "GET" and "json" in answer.headers["content-type"]:
+    if status == "200" and sent["method"] == "GET" and "/json" in answer.headers["content-type"]:
         found = answer.json()
         listed = found.get("items", found.get("rows", [1])) if isinstance(found, dict) else found
-        assert listed or "tinh=cao-bang" in line, "an example that finds nothing teaches nothing"
+        assert listed, "an example that finds nothing teaches nothing"
 
 
-def test_every_address_filter_and_problem_is_documented() -> None:
-    for path in PATHS[1:]:
-        row = re.search(rf"^\| `{re.escape(path)}` \|.*$", TEXT, re.MULTILINE)
-        assert row, path
-        route = next(route for route in ROUTES if path.endswith(route.path) and route.path != "/")
-        fields = route.query.model_fields
-        assert set(re.findall(r"`(\w+)`", row[0].rpartition("|")[0].rpartition("|")[2])) == {
-            field.alias or name for name, field in fields.items()
-        }
+def test_every_problem_is_documented() -> None:
     for slug in Slug.__args__:
         assert f"| `{slug}` |" in TEXT
 
