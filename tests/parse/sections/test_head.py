@@ -1,5 +1,7 @@
 """The head of an act: number, symbol, place, date, issuer, subject, action."""
 
+# ruff: noqa: E501  printed heads stand whole
+
 from __future__ import annotations
 
 import pytest
