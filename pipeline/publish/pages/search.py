@@ -67,6 +67,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
         if len(hits) > page * _PAGE and page < 10
         else None,
         "page": page,
+        "query": request.query_string,
     }
     return Response.html(render(datasette, "site/search.html", context))
 

@@ -1,0 +1,71 @@
+"""An Excel workbook: the rows, and a second sheet that says what its columns mean.
+
+Text is written as text, so that nothing in it is run and nothing needs an apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import BinaryIO
+
+import xlsxwriter
+
+from pipeline.errors import QuyetDinhError
+from pipeline.publish.sheets.sheet import Header, Sheet, headings
+
+__all__ = ["LONGEST", "MOST_ROWS", "write_excel"]
+
+MOST_ROWS = 1_048_575
+"""Of one sheet, below its heading."""
+LONGEST = 32_767
+"""Characters of a cell."""
+_EXACT = 10**15  # Excel keeps 15 digits
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_OPTIONS = {
+    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+    "strings_to_numbers": False,
+}  # fmt: skip
+_WIDTHS = {"integer": 10, "real": 10}
+_WIDE = 28
+
+
+def write_excel(sheet: Sheet, out: BinaryIO, header: Header) -> None:
+    """Longer text is cut and ends with '…'. QuyetDinhError for more rows than a sheet has."""
+    book = xlsxwriter.Workbook(out, _OPTIONS)
+    book.set_properties({"title": sheet.title, "created": datetime(2000, 1, 1)})  # equal data, equal files
+    bold = book.add_format({"bold": True})
+    rows = book.add_worksheet("Dữ liệu")
+    about = book.add_worksheet("Giải thích cột")
+    above = headings(sheet.columns, header)
+    for place, column in enumerate(sheet.columns):
+        rows.set_column(place, place, _WIDTHS.get(column.kind, _WIDE))
+        rows.write_string(0, place, above[place], bold)
+    rows.freeze_panes(1, 0)
+    number = 0
+    for number, row in enumerate(sheet.rows, start=1):
+        if number > MOST_ROWS:
+            raise QuyetDinhError(
+                f"{sheet.title}: một trang Excel chỉ có {MOST_ROWS:,} dòng.".replace(",", "."),
+                "Lọc hẹp lại, hoặc chọn CSV, JSON Lines hay Parquet.",
+            )
+        for place, value in enumerate(row):
+            if isinstance(value, float) or (isinstance(value, int) and abs(value) < _EXACT):
+                rows.write_number(number, place, value)
+            elif value is not None and value != "":
+                rows.write_string(number, place, _fitting(str(value)))
+    rows.autofilter(0, 0, number, max(len(above) - 1, 0))
+    about.set_column(0, 1, _WIDE)
+    about.set_column(2, 2, 100)
+    for place, text in enumerate(("Mã cột", "Tên cột", "Giải thích")):
+        about.write_string(0, place, text, bold)
+    for place, column in enumerate(sheet.columns, start=1):
+        for cell, text in enumerate((column.name, column.label, column.about)):
+            about.write_string(place, cell, text)
+    book.close()
+
+
+def _fitting(text: str) -> str:
+    """What a cell can hold: characters of XML, its one end of line, not too many of them."""
+    text = _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
