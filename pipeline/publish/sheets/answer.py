@@ -19,19 +19,23 @@ from weakref import WeakKeyDictionary
 from datasette import NotFound
 from datasette.views.base import DatasetteError
 
-from pipeline.errors import MissingPackage, QuyetDinhError
+from pipeline.errors import QuyetDinhError
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.ask.questions import reading
 from pipeline.publish.sheets.formats import FORMATS, MOST_ON_THE_SITE, Format
 from pipeline.publish.sheets.sheet import Header, Sheet
 
-__all__ = ["sheet_answer"]
+__all__ = ["CutShort", "sheet_answer"]
 
 _AT_ONCE = 3
 _PIECE = 64 * 1024
 _LONGEST_MS = 120_000
 _LARGEST = 500_000_000  # bytes
 _writers: WeakKeyDictionary[Any, ThreadPoolExecutor] = WeakKeyDictionary()
+
+
+class CutShort(BaseException):
+    """The rest of a file cannot be made. No Exception, for Datasette would answer it behind what was sent."""
 
 
 class _Unwanted(Exception):
@@ -93,15 +97,13 @@ class _Answer:
             await self._grown.wait()
             if self._done.done() and not self._written:
                 self._done.result()
-        except asyncio.CancelledError:
-            self._unwanted = True
+        except BaseException as error:
+            self._end()
+            if isinstance(error, QuyetDinhError):
+                raise DatasetteError(str(error), status=400) from error
+            if isinstance(error, sqlite3.OperationalError) and str(error) == "interrupted":
+                raise DatasetteError("SQL Interrupted", title="SQL Interrupted", status=400) from error
             raise
-        except (QuyetDinhError, MissingPackage) as error:
-            raise DatasetteError(str(error), status=400) from error
-        except sqlite3.OperationalError as error:
-            if str(error) != "interrupted":
-                raise
-            raise DatasetteError("SQL Interrupted", title="SQL Interrupted", status=400) from error
 
     def write(self, sheet: Sheet, header: Header) -> None:
         """In the thread."""
@@ -141,7 +143,7 @@ class _Answer:
         self._loop.call_soon_threadsafe(self._grown.set)
 
     async def asgi_send(self, send: Any) -> None:
-        """What is cut short raises: a download that failed must look like one."""
+        """Raises CutShort, so that the connection breaks: a download that failed must look like one."""
         start = {"type": "http.response.start", "status": 200, "headers": self._headers}
         sent = 0
         try:
@@ -153,16 +155,21 @@ class _Answer:
                     sent += len(piece)
                     await send({"type": "http.response.body", "body": piece, "more_body": True})
                 if ended:
-                    self._done.result()
+                    if error := self._done.exception():
+                        raise CutShort(str(error)) from error
                     break
                 await self._grown.wait()
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
-            self._unwanted = True
-            if self._done is None or self._done.done():
-                self._file.close()
-            else:
-                self._done.add_done_callback(self._forget)
+            self._end()
+
+    def _end(self) -> None:
+        """Lets go of the file, as soon as its thread does."""
+        self._unwanted = True
+        if self._done is None or self._done.done():
+            self._file.close()
+        else:
+            self._done.add_done_callback(self._forget)
 
     def _forget(self, done: asyncio.Future[None]) -> None:
         """Whatever happened to a file that nobody waits for is no news."""

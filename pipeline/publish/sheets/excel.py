@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import xlsxwriter
 
@@ -31,17 +31,26 @@ _WIDE = 28
 
 
 def write_excel(sheet: Sheet, out: BinaryIO, header: Header) -> None:
-    """Longer text is cut and ends with '…'. QuyetDinhError for more rows than a sheet has."""
+    """Longer text is cut and ends with '…'. QuyetDinhError for more rows than a sheet has.
+
+    Where it fails `out` holds what is no use: closing the book is what removes its files on disk.
+    """
     book = xlsxwriter.Workbook(out, _OPTIONS)
     book.set_properties({"title": sheet.title, "created": datetime(2000, 1, 1)})  # equal data, equal files
-    bold = book.add_format({"bold": True})
-    rows = book.add_worksheet("Dữ liệu")
-    about = book.add_worksheet("Giải thích cột")
+    try:
+        bold = book.add_format({"bold": True})
+        _write_rows(book.add_worksheet("Dữ liệu"), sheet, header, bold)
+        _write_meanings(book.add_worksheet("Giải thích cột"), sheet, bold)
+    finally:
+        book.close()
+
+
+def _write_rows(page: Any, sheet: Sheet, header: Header, bold: Any) -> None:
     above = headings(sheet.columns, header)
     for place, column in enumerate(sheet.columns):
-        rows.set_column(place, place, _WIDTHS.get(column.kind, _WIDE))
-        rows.write_string(0, place, above[place], bold)
-    rows.freeze_panes(1, 0)
+        page.set_column(place, place, _WIDTHS.get(column.kind, _WIDE))
+        page.write_string(0, place, above[place], bold)
+    page.freeze_panes(1, 0)
     number = 0
     for number, row in enumerate(sheet.rows, start=1):
         if number > MOST_ROWS:
@@ -51,18 +60,20 @@ def write_excel(sheet: Sheet, out: BinaryIO, header: Header) -> None:
             )
         for place, value in enumerate(row):
             if isinstance(value, float) or (isinstance(value, int) and abs(value) < _EXACT):
-                rows.write_number(number, place, value)
+                page.write_number(number, place, value)
             elif value is not None and value != "":
-                rows.write_string(number, place, _fitting(str(value)))
-    rows.autofilter(0, 0, number, max(len(above) - 1, 0))
-    about.set_column(0, 1, _WIDE)
-    about.set_column(2, 2, 100)
+                page.write_string(number, place, _fitting(str(value)))
+    page.autofilter(0, 0, number, max(len(above) - 1, 0))
+
+
+def _write_meanings(page: Any, sheet: Sheet, bold: Any) -> None:
+    page.set_column(0, 1, _WIDE)
+    page.set_column(2, 2, 100)
     for place, text in enumerate(("Mã cột", "Tên cột", "Giải thích")):
-        about.write_string(0, place, text, bold)
+        page.write_string(0, place, text, bold)
     for place, column in enumerate(sheet.columns, start=1):
         for cell, text in enumerate((column.name, column.label, column.about)):
-            about.write_string(place, cell, text)
-    book.close()
+            page.write_string(place, cell, text)
 
 
 def _fitting(text: str) -> str:

@@ -13,7 +13,7 @@ from tests.support.store_samples import linked, reading
 
 OLD, NEW = (f"{reading(text).source.id[:12]}-1" for text in ("cũ", "mới"))
 
-PLAIN = "/quyet-dinh/nghe-an/12-qd-ubnd/2021-05-04"
+PLAIN = "/quyet-dinh/thanh-hoa/12-qd-ubnd/2021-05-04"
 
 
 @pytest.fixture(scope="module")
