@@ -78,5 +78,8 @@ def _write_meanings(page: Any, sheet: Sheet, bold: Any) -> None:
 
 def _fitting(text: str) -> str:
     """What a cell can hold: characters of XML, its one end of line, not too many of them."""
-    text = _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.isprintable():
+        text = _NO_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if text.startswith("<r>"):  # xlsxwriter takes '<r>…</r>' for markup of its own and writes it as it is
+        text = f" {text}"
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

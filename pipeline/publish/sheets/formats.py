@@ -14,7 +14,7 @@ from pipeline.publish.sheets.sheet import Header, Sheet
 
 __all__ = ["ENDINGS", "FORMATS", "MOST_ON_THE_SITE", "Format", "offered"]
 
-MOST_ON_THE_SITE = 200_000
+MOST_ON_THE_SITE = 150_000
 """Rows of a file that the site must have whole before it can send any of it."""
 
 

@@ -107,6 +107,12 @@ def test_a_long_cell_is_cut_with_a_mark_and_a_long_number_stays_exact() -> None:
     assert number == str(2**60)
 
 
+@pytest.mark.parametrize("text", ["<r><f>1+1</f></r>", "<r></is></c></row>", "</t>", "&amp;"])
+def test_text_is_no_markup_of_the_workbook(text: str) -> None:
+    (_, (found, *_)) = sheet(written("xlsx", [(text, 1, None)]))
+    assert found.removeprefix(" ") == text
+
+
 def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(excel, "MOST_ROWS", 2)
     assert len(sheet(written("xlsx", [("a", 1, None)] * 2))) == 3
