@@ -29,7 +29,7 @@ async def sitemap(datasette: Any, request: Any) -> Response:
         "select id, address from decisions where superseded_by is null order by issued_on desc, id limit ?",
         [_MOST - 2],
     )
-    pages = ["/", "/so-sanh", *(decision_path(row['id'], row['address']) for row in newest)]
+    pages = ["/", "/so-sanh", *(decision_path(row["id"], row["address"]) for row in newest)]
     places = "\n".join(
         f"<url><loc>{escape(full_address(datasette, request, page))}</loc></url>" for page in pages
     )

@@ -12,10 +12,10 @@ from pipeline.publish.ask.addresses import SEARCH
 from pipeline.publish.find.asked import Asked
 from pipeline.publish.find.candidates import matching
 from pipeline.publish.find.filters import Filters
-from pipeline.publish.find.hits import Found, search
-from pipeline.publish.find.searchable import EVERYWHERE, SEARCHABLE
+from pipeline.publish.find.hits import Found
+from pipeline.publish.find.searchable import SEARCHABLE
 from pipeline.publish.pages.parameters import Parameters
-from pipeline.publish.pages.search_filters import choices, filters_of
+from pipeline.publish.pages.search_question import question_of
 from pipeline.publish.pages.shown_hits import TITLES, shown
 from pipeline.publish.sheets.answer import sheet_answer
 from pipeline.publish.sheets.formats import ENDINGS
@@ -26,7 +26,6 @@ from pipeline.text.normal import slug
 __all__ = ["ROUTE", "search_file"]
 
 ROUTE = rf"^{SEARCH}\.(?P<ending>{ENDINGS})$"
-_LONGEST = 200
 _LONGEST_NAME = 60
 _WITH_NAMES = {"thanh-vien": "member_details", "nhiem-vu": "duty_details"}
 """Kinds whose rows have a view with names beside the ids."""
@@ -39,18 +38,19 @@ _COLUMNS = (
 
 async def search_file(datasette: Any, request: Any) -> Any:
     """The answer of a search page, which has the same parameters."""
-    asked_for = Parameters(request)
-    offered = await choices(datasette)
-    asked = Asked.of(asked_for.text("q", _LONGEST))
-    kind = asked_for.one_of("loai", SEARCHABLE)
-    filters = filters_of(asked_for, offered["agency_names"])
-    if not (asked.words or kind or filters != Filters()):
+    question = await question_of(datasette, Parameters(request))
+    if question.is_empty:
         raise NotFound("Chưa hỏi gì nên không có gì để tải.")
-    found = await search(datasette, asked, filters, (kind,) if kind else EVERYWHERE)
+    asked, kind = question.asked, question.kind
+    found = await question.answer(datasette)
     name = "-".join(part for part in ("tim-kiem", kind, slug(asked.text)[:_LONGEST_NAME].strip("-")) if part)
 
     def make(conn: sqlite3.Connection) -> Sheet:
-        return _of_kind(conn, name, kind, asked, filters, found) if kind else _together(name, asked, found)
+        return (
+            _of_kind(conn, name, kind, asked, question.filters, found)
+            if kind
+            else _together(name, asked, found)
+        )
 
     return await sheet_answer(datasette, request, request.url_vars["ending"], name, make)
 

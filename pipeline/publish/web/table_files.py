@@ -26,9 +26,7 @@ from pipeline.text.normal import slug
 
 __all__ = ["ROUTES"]
 
-_OF_PAGES = frozenset(
-    {"_next", "_shape", "_labels", "_stream", "_dl", "_header", "header", "_facet"}
-)
+_OF_PAGES = frozenset({"_next", "_shape", "_labels", "_stream", "_dl", "_header", "header", "_facet"})
 _LIMIT = re.compile(r" limit \d+(?: offset \d+)?$")
 
 

@@ -22,9 +22,7 @@ _JOINED = {
     "agency_type": ("a.name", "Loại cơ quan: để so sánh giữa các tỉnh."),
     "agency_type_id": ("o.agency_type_id", "Mã loại cơ quan: trong bảng agency_types."),
     "decision_code": ("d.code", "Số, ký hiệu: của quyết định."),
-    "decision_address": (
-        "d.address", "Địa chỉ của quyết định: phần sau /quyet-dinh/ trên trang tra cứu."
-    ),
+    "decision_address": ("d.address", "Địa chỉ của quyết định: phần sau /quyet-dinh/ trên trang tra cứu."),
     "decision_subject": ("d.subject", "Trích yếu: của quyết định."),
     "issued_on": ("d.issued_on", "Ngày ban hành: ISO 8601."),
     "province": ("p.name", "Tỉnh, thành phố: tên."),
