@@ -93,6 +93,7 @@ def addresses(db: Path, chance: random.Random, evidence: list[str]) -> list[Aske
     provinces = [row[0] for row in conn.execute(sql)]
     sql = "select id from body_groups where basis = 'kind' and provinces > 9"
     kinds = [row[0] for row in conn.execute(sql)]
+    places = dict(conn.execute("select id, coalesce(address, id) from decisions"))
     duties = [row[0] for row in conn.execute(f"select text from duties where rowid in ({drawn})")]
     conn.close()
 
@@ -131,8 +132,8 @@ def addresses(db: Path, chance: random.Random, evidence: list[str]) -> list[Aske
         Asked("search, filters and no words",
               lambda: f"/tim-kiem?loai=thanh-vien&co-quan=so-y-te&vai-tro=deputy&tinh={province()}",
               None, 150),
-        Asked("decision", lambda: f"/quyet-dinh/{one()}", lambda: f"{plain}/decisions/{one()}", 60),
-        Asked("decision with evidence", lambda: f"/quyet-dinh/{seen()}", None, 60),
+        Asked("decision", lambda: f"/quyet-dinh/{places[one()]}", lambda: f"{plain}/decisions/{one()}", 60),
+        Asked("decision with evidence", lambda: f"/quyet-dinh/{places[seen()]}", None, 60),
         Asked("compare, all provinces", lambda: f"/so-sanh?nhom={chance.choice(groups)}", None, 80),
         Asked("compare, duties of a share",
               lambda: f"/so-sanh?nhom={chance.choice(groups)}&chung={chance.choice(SHARES)}", None, 80),

@@ -144,7 +144,15 @@ def _pages(chance: random.Random, ids: list[str]) -> bytes:
     known = ("q", "loai", "tinh", "nam", "kieu", "co-quan", "vai-tro", "trang", "nhom", "bang", "xem", "cach")
     pairs = [f"{chance.choice(known)}={chance.choice(STRANGE)}" for _ in range(chance.randint(1, 3))]
     page = chance.choice(
-        ("/tim-kiem", "/so-sanh", "/so-sanh.csv", "/so-sanh.svg", "/", f"/quyet-dinh/{chance.choice(ids)}")
+        (
+            "/tim-kiem",
+            "/so-sanh",
+            "/so-sanh.csv",
+            "/tim-kiem.jsonl",
+            "/so-sanh.svg",
+            "/",
+            f"/quyet-dinh/{chance.choice(ids)}",
+        )
     )
     return request(f"{page}?{'&'.join(pairs)}")
 

@@ -80,7 +80,8 @@ async def _site(db: Path, decisions: list[str], pages: list[tuple[str, int]]) ->
     found = []
     for decision in decisions:
         for address in (f"/quyet-dinh/{decision}", f"/api/v1/decisions/{decision}"):
-            found.append((address.split("/")[1], (await site.client.get(address)).text))
+            answer = await site.client.get(address, follow_redirects=True)
+            found.append((address.split("/")[1], answer.text))
     for table in ("pages", "members", "provisions", "evidence", "review_items", "documents"):
         found.append((table, (await site.client.get(f"/quyetdinh/{table}.csv?_stream=on")).text))
     if find_model(_LANGUAGE) is not None:

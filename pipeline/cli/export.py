@@ -17,6 +17,7 @@ from pipeline.publish.ask.database_file import open_read_only
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.export import FORMATS, export
 from pipeline.publish.export.files import replacing, write_errors
+from pipeline.publish.sheets.sheet import HEADERS, Header
 from pipeline.store import Store
 
 
@@ -25,8 +26,17 @@ from pipeline.store import Store
 @click.option(
     "--format", "file_format", type=click.Choice([*FORMATS, "sqlite"]), default="jsonl", show_default=True,
     help="jsonl: mỗi quyết định một dòng, đủ mọi phần; csv: mỗi bảng một tệp, kèm datapackage.json; "
-    "parquet: mỗi bảng một tệp (cần gói pyarrow); sqlite: bản sao gọn của cơ sở dữ liệu, đã kiểm tra, "
-    "để công bố.",
+    "xlsx (Excel), parquet (cần gói pyarrow): mỗi bảng một tệp; sqlite: bản sao gọn của cơ sở dữ liệu, đã "
+    "kiểm tra, để công bố.",
+)  # fmt: skip
+@click.option(
+    "--table", "only", multiple=True, metavar="BẢNG",
+    help="Chỉ bảng này, theo định dạng đã chọn; lặp lại được. member_details: mọi thành viên của mọi quyết "
+    "định trong một bảng phẳng.",
+)  # fmt: skip
+@click.option(
+    "--header", type=click.Choice(HEADERS), default="label", show_default=True,
+    help="Dòng đầu của CSV và Excel: label, tên cột tiếng Việt; code, mã cột.",
 )  # fmt: skip
 @click.option(
     "--out", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="THƯ_MỤC",
@@ -34,8 +44,18 @@ from pipeline.store import Store
 )  # fmt: skip
 @click.option("--no-evidence", is_flag=True, help="Bỏ bằng chứng (chỗ đứng trên trang của từng giá trị).")
 @click.option("--quiet", is_flag=True, help="Không in tiến độ và danh sách tệp.")
-def command(db: Path, file_format: str, folder: Path, no_evidence: bool, quiet: bool) -> Exit:
+def command(
+    db: Path,
+    file_format: str,
+    folder: Path,
+    only: tuple[str, ...],
+    header: Header,
+    no_evidence: bool,
+    quiet: bool,
+) -> Exit:
     """Ghi toàn bộ dữ liệu ra tệp. Cùng dữ liệu thì cho ra đúng các tệp ấy, từng byte một."""
+    if only and file_format == "sqlite":
+        raise click.UsageError("--table không dùng được với --format sqlite: bản sao có mọi bảng.")
     with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("Đang ghi", total=None)
 
@@ -45,7 +65,9 @@ def command(db: Path, file_format: str, folder: Path, no_evidence: bool, quiet: 
         if file_format == "sqlite":
             written = [_copy(db, folder, evidence=not no_evidence)]
         else:
-            written = export(db, folder, file_format, report, evidence=not no_evidence)
+            written = export(
+                db, folder, file_format, report, evidence=not no_evidence, only=only, header=header
+            )
     if not quiet:
         for path in written:
             out.print(Text(str(path)))

@@ -30,10 +30,23 @@ from pipeline.publish.web.site import serve
     metavar="ĐỊA_CHỈ",
     help="Hộp thư hay địa chỉ web nhận báo sai; có thì mỗi dòng có nút “báo sai”.",
 )
-def command(db: Path, host: str, port: int, open_browser: bool, allow_sql: bool, contact: str | None) -> Exit:
+@click.option(
+    "--originals",
+    is_flag=True,
+    help="Cho tải tệp gốc ở trang quyết định, trừ tệp có dữ liệu cá nhân đã che hay chưa đọc được rõ.",
+)
+def command(
+    db: Path,
+    host: str,
+    port: int,
+    open_browser: bool,
+    allow_sql: bool,
+    contact: str | None,
+    originals: bool,
+) -> Exit:
     """Mở trang tra cứu (Datasette) trên cơ sở dữ liệu; dừng bằng Ctrl+C."""
     shown = f"[{host}]" if ":" in host else host
     err.print(Text(f"Trang tra cứu: http://{shown}:{port}/ (dừng bằng Ctrl+C)"))
     with contextlib.suppress(KeyboardInterrupt):  # the way to stop it
-        serve(db, host, port, open_browser, allow_sql=allow_sql, contact=contact)
+        serve(db, host, port, open_browser, allow_sql=allow_sql, contact=contact, originals=originals)
     return Exit.WELL

@@ -1,6 +1,7 @@
 """Copies of the files that were read, by content: the site draws its page images from them.
 
-They are not masked, so nobody but the account that ingests and serves may read them, and nothing offers them.
+They are not masked, so nobody but the account that ingests and serves may read them; the site offers them
+only where its operator says so and nothing in them had to be covered.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from pipeline.errors import StoreError
 from pipeline.store.derive import rebuild as derived
+from pipeline.store.derive.addresses import settle_addresses
 from pipeline.store.derive.body_groups import group_bodies
 from pipeline.store.derive.names import settle_names
 from pipeline.store.derive.versions import settle_versions
@@ -195,6 +196,7 @@ class Store:
     def _derive(self) -> None:
         """Inside a transaction."""
         settle_versions(self._conn)
+        settle_addresses(self._conn)
         derived.resolve_citations(self._conn)
         derived.prune_references(self._conn)
         settle_names(self._conn)

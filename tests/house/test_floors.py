@@ -40,6 +40,7 @@ ENGINES = {
     "datasette": {"publish"},
     "click": {"cli"},
     "pyarrow": {"publish"},
+    "xlsxwriter": {"publish"},
 }
 FILES = sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("pipeline/**/*.py")])
 

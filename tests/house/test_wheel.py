@@ -105,7 +105,7 @@ def test_from_a_file_to_pages_and_exports(installed: Installed) -> None:
     installed.run("quyetdinh", "ingest", "van-ban.txt")
     database = installed.folder / "data" / "quyetdinh.db"
     connection = sqlite3.connect(database)
-    (decision,) = connection.execute("select id from decisions").fetchone()
+    (decision,) = connection.execute("select coalesce(address, id) from decisions").fetchone()
     connection.close()
     page = installed.run("datasette", database, "--get", f"/quyet-dinh/{decision}")
     assert '<html lang="vi">' in page

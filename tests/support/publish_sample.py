@@ -15,6 +15,11 @@ SHA = "a1b2c3d4e5f6" + "0" * 52
 SHA_2 = "f6e5d4c3b2a1" + "1" * 52
 SHA_3 = "0123456789ab" + "2" * 52
 D1, D2, D3 = (f"{sha[:12]}-1" for sha in (SHA, SHA_2, SHA_3))
+PAGE_1, PAGE_2, PAGE_3 = (
+    f"/quyet-dinh/{place}"
+    for place in ("cao-bang/12-qd-ubnd/2025-03-04", "lang-son/34-qd-ubnd/2025-05-06", D3)
+)
+"""Where the pages of these decisions are; the last one has no number."""
 
 Row = dict[str, Any]
 

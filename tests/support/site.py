@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,8 +20,10 @@ from pipeline.publish.web.site import datasette_app
 class Site:
     """One site with a loop of its own; `close` it."""
 
-    def __init__(self, db: Path, *, allow_sql: bool = False, contact: str | None = None) -> None:
-        self.datasette = datasette_app(db, allow_sql=allow_sql, contact=contact)
+    def __init__(
+        self, db: Path, *, allow_sql: bool = False, contact: str | None = None, originals: bool = False
+    ) -> None:
+        self.datasette = datasette_app(db, allow_sql=allow_sql, contact=contact, originals=originals)
         self._loop = asyncio.new_event_loop()
 
     def send(self, method: str, url: str, **sent: Any) -> Any:
@@ -28,7 +31,19 @@ class Site:
         return self._loop.run_until_complete(self.datasette.client.request(method, url, **sent))
 
     def get(self, path: str, **more: Any) -> Any:
-        return self.send("GET", path, **more)
+        """The response; a page that has moved is followed to where it is."""
+        return self.send("GET", path, follow_redirects=True, **more)
+
+    def by_id(self, href: str) -> str:
+        """The address of a decision, or of a place on it, as it goes by its id."""
+        path, _, anchor = href.partition("#")
+        db = self.datasette.get_database("quyetdinh").path
+        with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as conn:
+            asked = [path.removeprefix("/quyet-dinh/")]
+            row = conn.execute("select id from decisions where address = ?", asked).fetchone()
+        if row is None:
+            return href
+        return f"/quyet-dinh/{row[0]}" + (f"#{anchor}" if anchor else "")
 
     def close(self) -> None:
         self._loop.close()

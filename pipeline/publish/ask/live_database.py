@@ -7,8 +7,8 @@ import sqlite3
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,6 +87,21 @@ class LiveDatabase(Database):  # type: ignore[misc]
             connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, check_same_thread=False)
         self._all_file_connections.append(connection)
         return connection
+
+    @contextmanager
+    def apart(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own for an answer that takes long; closed at the end."""
+        connection = self.connect()
+        try:
+            self.ds._prepare_connection(connection, self.name)
+            self._check(connection)
+            if self._bounded:
+                Bounds(connection)
+            yield connection
+        finally:
+            if connection in self._all_file_connections:
+                self._all_file_connections.remove(connection)
+            connection.close()
 
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], Value]) -> Value:
         """As Datasette's own, over the file that is there now."""

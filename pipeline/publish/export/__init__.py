@@ -1,4 +1,4 @@
-"""Everything as files: nested JSON Lines, CSV with a data package, Parquet."""
+"""Everything as files: nested JSON Lines; each table as CSV with a data package, Excel or Parquet."""
 
 from pipeline.publish.export.formats import FORMATS, Progress, export
 

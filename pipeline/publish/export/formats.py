@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import Connection
 
 from pipeline.publish.ask.database_file import open_read_only
-from pipeline.publish.export.csv_files import write_csv
 from pipeline.publish.export.files import write_errors
-from pipeline.publish.export.jsonl import write_jsonl
-from pipeline.publish.export.parquet import write_parquet
 from pipeline.publish.export.progress import Progress
+from pipeline.publish.export.records_file import write_records
+from pipeline.publish.export.table_files import write_tables
+from pipeline.publish.export.tables import chosen_tables, tables
+from pipeline.publish.sheets.formats import FORMATS as SHEETS
+from pipeline.publish.sheets.sheet import Header
 
 __all__ = ["FORMATS", "Progress", "export"]
 
-FORMATS: dict[str, Callable[[Connection, Path, bool, Progress], list[Path]]] = {
-    "jsonl": write_jsonl,
-    "csv": write_csv,
-    "parquet": write_parquet,
-}
+FORMATS = ("jsonl", *(ending for ending in SHEETS if ending != "jsonl"))
+"""The whole database as JSON Lines is one record a decision, nested; all others are tables."""
 
 
 def export(
-    db: Path, out: Path, format: str, progress: Progress = lambda *_: None, *, evidence: bool = True
+    db: Path,
+    out: Path,
+    format: str,
+    progress: Progress = lambda *_: None,
+    *,
+    evidence: bool = True,
+    only: Sequence[str] = (),
+    header: Header = "label",
 ) -> list[Path]:
-    """Writes everything in `db` into the folder `out`, made when missing; returns the files written.
+    """Writes everything in `db`, or the tables and views `only`, into the folder `out`, made when missing.
 
-    Each file replaces one of the same name only when it is whole. `evidence` False leaves out where each
-    value was seen. StoreError for a database or folder that cannot be used; MissingPackage for Parquet
-    without pyarrow; KeyError for another format.
+    Returns the files written. Each replaces one of the same name only when it is whole. `evidence` False
+    leaves out where each value was seen. StoreError for a database, folder or table that cannot be used;
+    MissingPackage for Parquet without pyarrow; KeyError for another format.
     """
-    write = FORMATS[format]
+    if format not in FORMATS:
+        raise KeyError(format)
     with closing(open_read_only(db)) as connection, write_errors(out):
-        out.mkdir(parents=True, exist_ok=True)
         connection.execute("begin")
-        return write(connection, out, evidence, progress)
+        chosen = chosen_tables(connection, only)
+        out.mkdir(parents=True, exist_ok=True)
+        if format == "jsonl" and not only:
+            return write_records(connection, out, evidence, progress)
+        chosen = chosen or [one for one in tables(connection) if evidence or one.name != "evidence"]
+        return write_tables(connection, out, chosen, format, header, progress)

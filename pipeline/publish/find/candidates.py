@@ -12,7 +12,7 @@ from pipeline.publish.ask.rows import Row, listed, marks
 from pipeline.publish.find.filters import Conditions
 from pipeline.publish.find.searchable import SEARCHABLE
 
-__all__ = ["Reach", "few", "newest_of", "picked"]
+__all__ = ["Reach", "few", "matching", "newest_of", "picked"]
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,10 @@ def newest_of(
     """
     about = SEARCHABLE[kind]
     length = " + ".join(f"coalesce(length(t.{name}), 0)" for name in about.lengths)
-    matching, values = _matching(kind, query, conditions)
+    hits, values = matching(kind, query, conditions)
     return listed(
         conn,
-        f"with newest as materialized ({matching} order by f.rowid desc limit {reach.ranked}) "
+        f"with newest as materialized ({hits} order by f.rowid desc limit {reach.ranked}) "
         f"{about.sql} where t.rowid in (select t.rowid from {about.table} t "
         f"where t.rowid in (select n from newest) order by {length}, t.rowid desc limit {reach.best})",
         values,
@@ -61,14 +61,15 @@ def few(
     Asked first, in the order of the index: to walk through all of it backwards takes twice as long.
     """
     about = SEARCHABLE[kind]
-    matching, values = _matching(kind, query, conditions)
-    found = [n for (n,) in conn.execute(f"{matching} order by f.rowid limit {most + 1}", values)]
+    hits, values = matching(kind, query, conditions)
+    found = [n for (n,) in conn.execute(f"{hits} order by f.rowid limit {most + 1}", values)]
     if len(found) > most:
         return None
     return listed(conn, f"{about.sql} where t.rowid in {marks(found)}", found) if found else []
 
 
-def _matching(kind: str, query: str, conditions: Conditions) -> tuple[str, list[object]]:
+def matching(kind: str, query: str, conditions: Conditions) -> tuple[str, list[object]]:
+    """The places `n` of all rows that match, as SQL with its values."""
     index = f"{SEARCHABLE[kind].table}_fts"
     among, values = conditions.among_hits(SEARCHABLE[kind].table)
     return (

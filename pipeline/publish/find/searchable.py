@@ -26,8 +26,9 @@ class Searchable:
 SEARCHABLE: dict[str, Searchable] = {
     "quyet-dinh": Searchable(
         "decisions",
-        "select t.rowid as n, t.id, t.id as decision_id, t.code, t.subject, t.issuer, t.signer_name, "
-        "t.place, t.proposed_by, t.issued_on, t.issued_year, t.province_id, t.needs_review from decisions t",
+        "select t.rowid as n, t.id, t.id as decision_id, t.address, t.code, t.subject, t.issuer, "
+        "t.signer_name, t.place, t.proposed_by, t.issued_on, t.issued_year, t.province_id, t.needs_review "
+        "from decisions t",
         ("code", "subject", "issuer", "signer_name", "place", "proposed_by"),
         "t.issued_on desc, t.id",
         ("code", "subject", "issuer", "place", "signer_name", "proposed_by"),
@@ -43,7 +44,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "to-chuc": Searchable(
         "bodies",
         "select t.rowid as n, t.id, t.decision_id, t.name, t.alias, t.standing_agency, t.kind, "
-        "t.province_id, t.issued_year, d.code, d.issued_on from bodies t "
+        "t.province_id, t.issued_year, d.code, d.address, d.issued_on from bodies t "
         "join decisions d on d.id = t.decision_id",
         ("name", "alias", "standing_agency"),
         "t.issued_year desc, t.rowid desc",
@@ -52,7 +53,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "thanh-vien": Searchable(
         "members",
         "select t.rowid as n, t.id, t.decision_id, t.name, t.honorific, t.position, t.organization, t.role, "
-        "t.role_text, t.change, t.province_id, t.issued_year, b.name as body, d.code, d.issued_on "
+        "t.role_text, t.change, t.province_id, t.issued_year, b.name as body, d.code, d.address, d.issued_on "
         "from members t join decisions d on d.id = t.decision_id left join bodies b on b.id = t.body_id",
         ("name", "organization", "position", "role_text"),
         "t.issued_year desc, t.rowid desc",
@@ -61,7 +62,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "nhiem-vu": Searchable(
         "duties",
         "select t.rowid as n, t.id, t.decision_id, t.assignee, t.text, t.role, t.province_id, t.issued_year, "
-        "b.name as body, d.code, d.issued_on from duties t "
+        "b.name as body, d.code, d.address, d.issued_on from duties t "
         "join decisions d on d.id = t.decision_id left join bodies b on b.id = t.body_id",
         ("text", "assignee"),
         "t.issued_year desc, t.rowid desc",
@@ -69,8 +70,9 @@ SEARCHABLE: dict[str, Searchable] = {
     ),
     "can-cu": Searchable(
         "legal_bases",
-        "select t.rowid as n, t.id, t.decision_id, t.number, t.text, d.code, d.subject, d.issued_on, "
-        "d.issued_year, d.province_id from legal_bases t join decisions d on d.id = t.decision_id",
+        "select t.rowid as n, t.id, t.decision_id, t.number, t.text, d.code, d.address, "
+        "d.subject, d.issued_on, d.issued_year, d.province_id from legal_bases t "
+        "join decisions d on d.id = t.decision_id",
         ("text", "number"),
         "t.rowid desc",
         ("text",),
@@ -78,8 +80,9 @@ SEARCHABLE: dict[str, Searchable] = {
     ),
     "dieu-khoan": Searchable(
         "provisions",
-        "select t.rowid as n, t.id, t.decision_id, t.kind, t.label, t.heading, t.text, d.code, d.issued_on, "
-        "d.issued_year, d.province_id from provisions t join decisions d on d.id = t.decision_id",
+        "select t.rowid as n, t.id, t.decision_id, t.kind, t.label, t.heading, t.text, d.code, d.address, "
+        "d.issued_on, d.issued_year, d.province_id from provisions t "
+        "join decisions d on d.id = t.decision_id",
         ("heading", "text"),
         "t.rowid desc",
         ("heading", "text"),

@@ -10,13 +10,14 @@ from typing import Any
 
 from datasette import NotFound, Response
 
-from pipeline.publish.ask.addresses import DECISION, full_address
+from pipeline.publish.ask.addresses import BY_ID, BY_NAME, decision_path, full_address
 from pipeline.publish.ask.questions import one
 from pipeline.publish.ask.rows import Row
+from pipeline.publish.pages.decision_address import decision_meant
 
-__all__ = ["FORMATS", "ROUTE", "as_linked_data", "citation_file", "in_words"]
+__all__ = ["FORMATS", "ROUTES", "as_linked_data", "citation_file", "in_words"]
 
-ROUTE = DECISION + r"\.(?P<format>bib|ris|csl\.json)$"
+ROUTES = tuple(rf"{place}\.(?P<format>bib|ris|csl\.json)$" for place in (BY_ID, BY_NAME))
 _RIS_BREAKS = re.compile(r"[\r\n]+")
 _TEX = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\~{}", "^": r"\^{}"}
@@ -25,11 +26,19 @@ _TEX = str.maketrans(
 
 async def citation_file(datasette: Any, request: Any) -> Response:
     """The citation of a decision as a file; the address of its page and today's date stand in it."""
-    decision = await one(datasette, "select * from decisions where id = ?", [request.url_vars["id"]])
-    if decision is None:
-        raise NotFound("Không có quyết định này.")
-    page = full_address(datasette, request, f"/quyet-dinh/{decision['id']}")
     form = request.url_vars["format"]
+    meant = await decision_meant(datasette, request, f".{form}")
+    if isinstance(meant, Response):
+        return meant
+    if meant is None:
+        raise NotFound("Nhiều văn bản có địa chỉ này; hãy chọn một ở trang của địa chỉ ấy.")
+    file = await one(
+        datasette,
+        "select source_url, publisher, retrieved_on from documents where id = ?",
+        [meant["document_id"]],
+    )
+    decision = meant | (file or {})
+    page = full_address(datasette, request, decision_path(decision["id"], decision["address"]))
     media_type, made = FORMATS[form]
     named = f'attachment; filename="{decision["id"]}.{form}"'
     return Response(
@@ -62,6 +71,8 @@ def as_linked_data(decision: Row, page: str) -> Row:
         "name": _title(decision), "legislationIdentifier": decision["code"], "inLanguage": "vi",
         "legislationType": decision["type"], "legislationDate": decision["issued_on"],
         "legislationPassedBy": decision["issuer"] and {"@type": "Organization", "name": decision["issuer"]},
+        "publisher": decision["publisher"] and {"@type": "Organization", "name": decision["publisher"]},
+        "isBasedOn": decision["source_url"],
     }  # fmt: skip
     return {name: value for name, value in found.items() if value}
 
@@ -70,7 +81,8 @@ def _bibtex(decision: Row, page: str, today: date) -> str:
     fields = {
         "title": _title(decision), "author": decision["issuer"] and f"{{{_tex(decision['issuer'])}}}",
         "number": decision["code"], "type": decision["type"], "date": decision["issued_on"],
-        "year": decision["issued_year"], "language": "vietnamese",
+        "year": decision["issued_year"], "language": "vietnamese", "publisher": decision["publisher"],
+        "note": _source(decision),
     }  # fmt: skip
     lines = [
         f"  {name} = {{{value if name == 'author' else _tex(str(value))}}},"
@@ -90,7 +102,7 @@ def _ris(decision: Row, page: str, today: date) -> str:
     tags = [
         ("TY", "STAT"), ("TI", _title(decision)), ("AU", decision["issuer"]), ("M1", decision["code"]),
         ("M3", decision["type"]), ("PY", decision["issued_year"]), ("DA", day), ("LA", "vi"), ("UR", page),
-        ("Y2", f"{today:%Y/%m/%d}"),
+        ("PB", decision["publisher"]), ("N1", _source(decision)), ("Y2", f"{today:%Y/%m/%d}"),
     ]  # fmt: skip
     lines = [f"{tag}  - {_RIS_BREAKS.sub(' ', str(value))}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", ""])
@@ -103,10 +115,19 @@ def _csl_json(decision: Row, page: str, today: date) -> str:
     item = {
         "id": decision["id"], "type": "legislation", "title": _title(decision), "number": decision["code"],
         "genre": decision["type"], "authority": decision["issuer"], "language": "vi", "URL": page,
+        "publisher": decision["publisher"], "note": _source(decision),
         "issued": {"date-parts": [issued]} if issued else None,
         "accessed": {"date-parts": [[today.year, today.month, today.day]]},
     }  # fmt: skip
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1)
+
+
+def _source(decision: Row) -> str | None:
+    """Where the file came from, where somebody told."""
+    if not decision["source_url"]:
+        return None
+    day = f", lấy ngày {decision['retrieved_on']}" if decision["retrieved_on"] else ""
+    return f"Nguồn: {decision['source_url']}{day}"
 
 
 def _title(decision: Row) -> str:

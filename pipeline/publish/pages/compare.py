@@ -1,4 +1,4 @@
-"""The compare page, its tables as CSV and its pictures."""
+"""The compare page and its pictures."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ from pipeline.publish.ask.questions import kept, rows
 from pipeline.publish.ask.rows import Row
 from pipeline.publish.compare.comparison import Agency, Comparison
 from pipeline.publish.compare.load import load_comparison
-from pipeline.publish.pages.compare_csv import TABLES, table_csv
 from pipeline.publish.pages.compare_duties import SHARE_WORDS, duties_shown, one_duty
 from pipeline.publish.pages.compare_picture import picture, picture_size
 from pipeline.publish.pages.compare_sizes import decimal, plot
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.render import render
 
-__all__ = ["compare_csv", "compare_page", "compare_picture"]
+__all__ = ["PATH", "compare_page", "compare_picture", "read_comparison"]
 
 PATH = "/so-sanh"
 _MOST = 6
@@ -54,7 +53,7 @@ def _said(group: RoleGroup) -> str:
 
 
 async def _drawn(datasette: Any, asked: Parameters) -> str:
-    found, agency, role = await _read(datasette, asked)
+    found, agency, role = await read_comparison(datasette, asked)
     agencies = {row.id: row.name for row in found.agencies}
     condition = None
     if agency or role:
@@ -89,7 +88,7 @@ async def _drawn(datasette: Any, asked: Parameters) -> str:
         "role_words": {group: _said(group) for group in ROLE_GROUPS},
         "unfiltered": asked.link(PATH, **nothing_chosen),
         "asked_here": asked.link("", **nothing_chosen),
-        "csv_link": lambda table: asked.link(f"{PATH}.csv", bang=table, chung=None, trang=None),
+        "file_link": lambda ending, table: asked.link(f"{PATH}.{ending}", bang=table, chung=None, trang=None),
         "picture_link": lambda name: asked.link(f"{PATH}.svg", hinh=name, chung=None, trang=None),
         "levels": names().values_of("head_level"),
     }
@@ -114,23 +113,15 @@ async def compare_picture(datasette: Any, request: Any) -> Response:
     """One of the pictures, as SVG for a paper: the matrix of agencies and roles, sizes and women."""
     asked = Parameters(request)
     name = asked.one_of("hinh", PICTURES) or next(iter(PICTURES))
-    found, _, _ = await _read(datasette, asked)
+    found, _, _ = await read_comparison(datasette, asked)
     drawn = PICTURES[name](found, _title(found))
     return Response(drawn, content_type="image/svg+xml; charset=utf-8")
 
 
-async def compare_csv(datasette: Any, request: Any) -> Response:
-    """One of the tables: agencies and roles, overview, duties. UTF-8 with a mark, for spreadsheets."""
-    asked = Parameters(request)
-    table = asked.one_of("bang", TABLES) or next(iter(TABLES))
-    found, _, _ = await _read(datasette, asked)
-    name = f"so-sanh-{found.group['id']}-{table}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    text = table_csv(found, table)
-    return Response("\ufeff" + text, headers=headers, content_type="text/csv; charset=utf-8")
-
-
-async def _read(datasette: Any, asked: Parameters) -> tuple[Comparison, str | None, RoleGroup | None]:
+async def read_comparison(
+    datasette: Any, asked: Parameters
+) -> tuple[Comparison, str | None, RoleGroup | None]:
+    """What the parameters ask for, with the agency and role it is narrowed to. NotFound without a group."""
     group = asked.code("nhom")
     agency = asked.code("co-quan")
     role = asked.one_of("vai-tro", ROLE_GROUPS)

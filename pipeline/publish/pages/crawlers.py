@@ -7,7 +7,7 @@ from typing import Any
 from datasette import Response
 from markupsafe import escape
 
-from pipeline.publish.ask.addresses import full_address
+from pipeline.publish.ask.addresses import decision_path, full_address
 from pipeline.publish.ask.questions import rows
 
 __all__ = ["robots", "sitemap"]
@@ -26,10 +26,10 @@ async def sitemap(datasette: Any, request: Any) -> Response:
     """The newest decisions, without those that a newer version replaces."""
     newest = await rows(
         datasette,
-        "select id from decisions where superseded_by is null order by issued_on desc, id limit ?",
+        "select id, address from decisions where superseded_by is null order by issued_on desc, id limit ?",
         [_MOST - 2],
     )
-    pages = ["/", "/so-sanh", *(f"/quyet-dinh/{row['id']}" for row in newest)]
+    pages = ["/", "/so-sanh", *(decision_path(row["id"], row["address"]) for row in newest)]
     places = "\n".join(
         f"<url><loc>{escape(full_address(datasette, request, page))}</loc></url>" for page in pages
     )

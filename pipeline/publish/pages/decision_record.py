@@ -24,16 +24,16 @@ _CHILDREN = {
     "left join organizations o on o.id = m.organization_id left join agency_types a "
     "on a.id = o.agency_type_id where m.decision_id = ? order by length(m.id), m.id",
     "duties": "select * from duties where decision_id = ? order by length(id), id",
-    "legal_bases": "select l.*, d.code as cited_code from legal_bases l left join decisions d "
-    "on d.id = l.cited_decision_id where l.decision_id = ? order by l.ordinal",
+    "legal_bases": "select l.*, d.code as cited_code, d.address as cited_address from legal_bases l "
+    "left join decisions d on d.id = l.cited_decision_id where l.decision_id = ? order by l.ordinal",
     "provisions": "select * from provisions where decision_id = ? order by ordinal, length(id), id",
     "executors": "select * from executors where decision_id = ? order by ordinal",
     "recipients": "select * from recipients where decision_id = ? order by ordinal",
-    "relations": "select n.*, d.code as known_code from relations n left join decisions d "
-    "on d.id = n.target_decision_id where n.decision_id = ? order by n.id",
+    "relations": "select n.*, d.code as known_code, d.address as target_address from relations n "
+    "left join decisions d on d.id = n.target_decision_id where n.decision_id = ? order by n.id",
     "evidence": "select * from evidence where decision_id = ?",
     "reviews": "select * from review_items where decision_id = ? order by severity, length(id), id",
-    "older": "select d.id, f.file_name, f.modified_at from decisions d "
+    "older": "select d.id, d.address, f.file_name, f.modified_at from decisions d "
     "join documents f on f.id = d.document_id where d.superseded_by = ? order by f.modified_at desc, d.id",
     "facts": "select f.*, g.name as group_name, g.provinces as group_provinces from body_facts f "
     "join body_groups g on g.id = f.group_id where f.decision_id = ?",
@@ -55,8 +55,10 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
     """Everything of a decision for its page; None when there is no such decision."""
     decision = await one(
         datasette,
-        "select d.*, f.file_name, f.media_type, f.split, f.is_signed, f.page_count from decisions d "
-        "join documents f on f.id = d.document_id where d.id = ?",
+        "select d.*, f.file_name, f.media_type, f.split, f.is_signed, f.page_count, f.source_url, "
+        "f.publisher, f.retrieved_on, n.address as newer_address from decisions d "
+        "join documents f on f.id = d.document_id left join decisions n on n.id = d.superseded_by "
+        "where d.id = ?",
         [decision_id],
     )
     if decision is None:

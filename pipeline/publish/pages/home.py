@@ -66,7 +66,7 @@ async def _facts(datasette: Any) -> dict[str, object]:
     )
     newest = await rows(
         datasette,
-        f"""select d.id, d.code, d.issued_on, d.subject, d.province_id, d.needs_review,
+        f"""select d.id, d.address, d.code, d.issued_on, d.subject, d.province_id, d.needs_review,
         (select count(*) from members m where m.decision_id = d.id) as members
         from decisions d where {_NEWEST_VERSION} order by d.issued_on desc, d.id limit {_NEWEST}""",
     )

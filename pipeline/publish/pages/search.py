@@ -10,32 +10,27 @@ from datasette import Response
 
 from pipeline.publish.ask.addresses import SEARCH
 from pipeline.publish.ask.rows import Row
-from pipeline.publish.find.asked import Asked
-from pipeline.publish.find.filters import Filters
-from pipeline.publish.find.hits import Found, Hit, search
-from pipeline.publish.find.searchable import EVERYWHERE, SEARCHABLE
+from pipeline.publish.find.hits import Found, Hit
+from pipeline.publish.find.searchable import EVERYWHERE
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.render import render
-from pipeline.publish.pages.search_filters import active, choices, filters_of, picks
+from pipeline.publish.pages.search_filters import active, picks
+from pipeline.publish.pages.search_question import question_of
 from pipeline.publish.pages.shown_hits import TITLES, shown
 from pipeline.text.normal import comparable
 
 __all__ = ["search_page"]
 
 _PAGE = 20
-_LONGEST = 200
 
 
 async def search_page(datasette: Any, request: Any) -> Response:
     asked_for = Parameters(request)
-    offered = await choices(datasette)
-    asked = Asked.of(asked_for.text("q", _LONGEST))
-    kind = asked_for.one_of("loai", SEARCHABLE)
-    filters = filters_of(asked_for, offered["agency_names"])
+    question = await question_of(datasette, asked_for)
+    asked, kind, filters, offered = question.asked, question.kind, question.filters, question.offered
     newest = asked_for.one_of("xep", ("moi",)) is not None
     page = asked_for.whole("trang", 1, 10) or 1
-    given = bool(asked.words or filters != Filters() or kind)
-    found = await search(datasette, asked, filters, (kind,) if kind else EVERYWHERE) if given else Found()
+    found = await question.answer(datasette)
     if kind:
         hits = found.hits.get(kind, [])
     else:
@@ -44,8 +39,8 @@ async def search_page(datasette: Any, request: Any) -> Response:
     if newest:
         hits = sorted(hits, key=lambda hit: hit.row.get("issued_on") or "", reverse=True)
     context = {
-        "typed": asked.text if not asked.phrases else asked_for.text("q", _LONGEST),
-        "given": given,
+        "typed": asked.text if not asked.phrases else question.typed,
+        "given": not question.is_empty,
         "kind": kind,
         "tabs": _tabs(asked_for, found, kind),
         "hits": [shown(asked, hit) for hit in hits[(page - 1) * _PAGE : page * _PAGE]],
@@ -67,6 +62,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
         if len(hits) > page * _PAGE and page < 10
         else None,
         "page": page,
+        "query": request.query_string,
     }
     return Response.html(render(datasette, "site/search.html", context))
 

@@ -30,7 +30,7 @@ def shown(asked: Asked, hit: Hit) -> Row:
     base: Row = {
         "kind": hit.kind,
         "label": TITLES[hit.kind],
-        "href": row.get("everywhere") or page_of(SEARCHABLE[hit.kind].table, row["id"]),
+        "href": row.get("everywhere") or page_of(SEARCHABLE[hit.kind].table, row["id"], row.get("address")),
         "issued_on": row.get("issued_on"),
     }
     if hit.kind == "quyet-dinh":

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from pipeline.publish.ask.addresses import page_of
+from pipeline.publish.ask.addresses import address_of, decision_of, page_of
 from pipeline.publish.ask.metadata import DATABASE, names
 from pipeline.publish.ask.references import name_of, target
 
@@ -39,7 +39,7 @@ def cell_of(row: Any, value: Any, column: str, table: str | None, datasette: Any
             return _code(table, column, value["value"])
         return _link(datasette, leads_to, str(value["value"]), value["label"])
     if table and column == names().label_column(table) and "id" in row.keys():  # noqa: SIM118
-        return _to_page(datasette, table, row["id"], value)
+        return _to_page(datasette, table, row["id"], value) if page_of(table, row["id"]) else None
     if value in (None, ""):
         return None
     if (answer := names().yes_no(column, value)) is not None:
@@ -61,21 +61,21 @@ def cell_of(row: Any, value: Any, column: str, table: str | None, datasette: Any
 
 async def _named(datasette: Any, table: str, value: str) -> Markup:
     """Row pages and queries give bare ids: look the name up."""
-    return _link(datasette, table, value, await name_of(datasette, table, value))
+    return await _link(datasette, table, value, await name_of(datasette, table, value))
 
 
-def _to_page(datasette: Any, table: str, row_id: str, value: object) -> Markup | None:
+async def _to_page(datasette: Any, table: str, row_id: str, value: object) -> Markup:
     """A row's own words, in full, lead to where they stand on its decision's page."""
-    page = page_of(table, row_id)
-    if page is None:
-        return None
+    page = page_of(table, row_id, await address_of(datasette, decision_of(row_id)))
     shown = value or _UNNAMED.get(table, "xem")
     return Markup('<a class="own" href="{}">{}</a>').format(datasette.urls.path(page), shown)
 
 
-def _link(datasette: Any, table: str, value: str, name: object) -> Markup:
+async def _link(datasette: Any, table: str, value: str, name: object) -> Markup:
     """To the page that shows the row; a row that none shows, to itself."""
     page = page_of(table, value)
+    if page and page.startswith("/quyet-dinh/"):
+        page = page_of(table, value, await address_of(datasette, decision_of(value)))
     href = datasette.urls.path(page) if page else datasette.urls.row(DATABASE, table, _tilde(value))
     shown = str(name or _UNNAMED.get(table, value))
     short = shown if len(shown) <= _LABEL_LENGTH else shown[: _LABEL_LENGTH - 1] + "…"
@@ -107,7 +107,7 @@ def _rules(value: Any) -> Markup | None:
     return Markup("<ul>{}</ul>").format(items) if rules else Markup("&nbsp;")
 
 
-def _pointer(datasette: Any, row: Any, column: str, value: str) -> Markup | None:
+def _pointer(datasette: Any, row: Any, column: str, value: str) -> Cell:
     """Evidence and review items say in three columns which value they are about."""
     try:
         table = row["table_name"]

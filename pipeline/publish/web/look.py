@@ -5,23 +5,30 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from pipeline.publish.ask.addresses import anchor_of, page_of
+from pipeline.publish.ask.addresses import address_of, anchor_of, decision_of, decision_path, page_of
 from pipeline.publish.ask.choices import choices_of
 from pipeline.publish.ask.metadata import DATABASE, names
+from pipeline.publish.sheets.formats import MOST_ON_THE_SITE, offered
 
 __all__ = ["STATIC", "dress"]
 
 _PUBLISH = Path(__file__).parents[1]
 STATIC = _PUBLISH / "static"
 _TEMPLATES = _PUBLISH / "templates"
+_OF_PAGES = frozenset({"_next", "_columns", "_size", "_facet", "trang"})
 
 
-def dress(env: Any, template_dir: str | None) -> None:
-    """Our templates and what they use, in error pages too. `template_dir`: the operator's own come first."""
-    own = [FileSystemLoader(template_dir)] if template_dir else []
+def dress(env: Any, datasette: Any) -> None:
+    """Our templates and what they use, in error pages too; the operator's own templates come first."""
+    own = [FileSystemLoader(datasette.template_dir)] if datasette.template_dir else []
+
+    async def row_page(table: str, row_id: str) -> str | None:
+        return page_of(table, row_id, await address_of(datasette, decision_of(row_id)))
+
     env.loader = ChoiceLoader([*own, FileSystemLoader(_TEMPLATES), env.loader])
     for name in ("site.css", "pages.css", "site.js"):
         found = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
@@ -29,10 +36,20 @@ def dress(env: Any, template_dir: str | None) -> None:
     env.globals["names"] = names()
     env.globals["home_database"] = DATABASE
     env.globals["choices_of"] = choices_of
-    env.globals["page_of"] = page_of
+    env.globals["file_formats"] = offered()
+    env.globals["file_address"] = file_address
+    env.globals["most_rows"] = MOST_ON_THE_SITE
+    env.globals["page_of"] = row_page
+    env.globals["decision_path"] = decision_path
     env.filters["anchor"] = anchor_of
     env.filters["dotted"] = dotted
     env.filters["day"] = day
+
+
+def file_address(path: str, query: str, ending: str) -> str:
+    """'/quyetdinh/members', 'role=head', 'xlsx' → '/quyetdinh/members.xlsx?role=head': all pages of it."""
+    pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] not in _OF_PAGES]
+    return f"{path}.{ending}" + (f"?{urlencode(pairs)}" if pairs else "")
 
 
 def dotted(number: int) -> str:

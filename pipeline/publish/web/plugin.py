@@ -43,7 +43,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     if is_served(datasette):
         from pipeline.publish.web.look import dress
 
-        dress(env, datasette.template_dir)
+        dress(env, datasette)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -55,13 +55,14 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]] | None:
     from pipeline.publish import api
     from pipeline.publish.pages import ROUTES
     from pipeline.publish.web.look import STATIC
+    from pipeline.publish.web.table_files import ROUTES as FILES
 
     # Datasette's pages for its own developers: they show paths of this machine and run scripts.
     # Nor has a site that takes no forms a use for signing in or out.
     pages = "allow-debug|auth-token|databases|logout|messages|patterns|permissions|threads"
     closed = (rf"^/-/({pages})(\.json)?$", _closed)
     assets = (r"^/assets/(?P<path>.*)$", asgi_static(STATIC))
-    return [closed, assets, *api.ROUTES, *ROUTES]
+    return [closed, assets, *api.ROUTES, *FILES, *ROUTES]
 
 
 def _closed() -> None:
@@ -72,13 +73,12 @@ def _closed() -> None:
 def asgi_wrapper(datasette: Any) -> Any:
     if not is_served(datasette):
         return None
-    from pipeline.publish.web.csv_answers import with_harmless_csv
     from pipeline.publish.web.gate import with_gate
     from pipeline.publish.web.headers import with_security_headers
     from pipeline.publish.web.programs import with_open_json
 
     def wrapper(app: App) -> App:
-        return with_security_headers(with_open_json(with_harmless_csv(with_gate(app, datasette)), datasette))
+        return with_security_headers(with_open_json(with_gate(app, datasette), datasette))
 
     return wrapper
 

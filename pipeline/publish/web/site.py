@@ -45,9 +45,9 @@ _FAREWELL = 5  # seconds for answers under way when it is told to end
 class _Site(Datasette):  # type: ignore[misc]
     """Datasette that gives its file our name for it, whatever the file's, and reads it as it is now."""
 
-    def __init__(self, db: Path, *, allow_sql: bool, contact: str | None) -> None:
+    def __init__(self, db: Path, *, allow_sql: bool, contact: str | None, originals: bool) -> None:
         self._allow_sql = allow_sql
-        self.contact = contact
+        self.contact, self.originals = contact, originals
         metadata = {"databases": {DATABASE: {"allow_sql": True}}} if allow_sql else None
         super().__init__([str(db)], metadata=metadata, settings=SETTINGS)
 
@@ -59,19 +59,22 @@ class _Site(Datasette):  # type: ignore[misc]
         return super().add_database(db, name, route)
 
 
-def datasette_app(db: Path, *, allow_sql: bool = False, contact: str | None = None) -> Datasette:
+def datasette_app(
+    db: Path, *, allow_sql: bool = False, contact: str | None = None, originals: bool = False
+) -> Datasette:
     """The site over `db` as a Datasette instance, for serving and for tests.
 
     Read-only, as it is at each question: it may be filled or replaced meanwhile.
     `allow_sql` lets readers send SQL of their own, within bounds of time and memory.
     `contact`, a mailbox or the address of a form, is offered beside each value for what is wrong.
+    `originals`: the kept files in which nothing had to be covered may be had.
     StoreError when `db` is missing or not ours; QuyetDinhError for a contact that is neither.
     """
     contact = checked_contact(contact) if contact else None
     open_read_only(db).close()
     if not pm.is_registered(plugin):  # it is by itself where the package is installed
         pm.register(plugin, name="quyetdinh")
-    return _Site(db, allow_sql=allow_sql, contact=contact)
+    return _Site(db, allow_sql=allow_sql, contact=contact, originals=originals)
 
 
 def serve(
@@ -82,12 +85,13 @@ def serve(
     *,
     allow_sql: bool = False,
     contact: str | None = None,
+    originals: bool = False,
 ) -> None:
-    """Serve the site until interrupted; `allow_sql` and `contact` as for `datasette_app`.
+    """Serve the site until interrupted; `allow_sql`, `contact` and `originals` as for `datasette_app`.
 
     StoreError when the database is missing; QuyetDinhError when an address cannot be used.
     """
-    app = datasette_app(db, allow_sql=allow_sql, contact=contact).app()
+    app = datasette_app(db, allow_sql=allow_sql, contact=contact, originals=originals).app()
     with _listen(host, port) as listening:
         if open_browser:
             webbrowser.open(_address(host, listening.getsockname()[1]))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Awaitable, Callable
 
 from pipeline.publish.ask.metadata import DATABASE
+from pipeline.publish.sheets.formats import ENDINGS
 from pipeline.publish.web.headers import App, Message, Receive, Scope, Send
 
 __all__ = ["AT_ONCE", "MOST_WAITING", "with_turns"]
@@ -14,7 +15,8 @@ __all__ = ["AT_ONCE", "MOST_WAITING", "with_turns"]
 AT_ONCE = 3
 MOST_WAITING = 40
 _SLOW = 1.0  # seconds: a reader who takes longer than this for a part costs nothing, and keeps nobody waiting
-_FILE = re.compile(rf"/{DATABASE}[./].*|/so-sanh\.csv")
+_PLACE = re.compile(rf"/{DATABASE}[./].*|/(so-sanh|tim-kiem)\.({ENDINGS})")
+_FILE = re.compile(rf".*\.({ENDINGS}|json|jsono|db)")
 _WHOLE = re.compile(rb"(^|&)_(size|stream)=")
 
 
@@ -51,9 +53,9 @@ def with_turns(app: App, refuse: Callable[[Send], Awaitable[None]]) -> App:
 def _is_large(scope: Scope) -> bool:
     """Whether it asks for a table as a file, for the whole database, or for more rows than a page has."""
     path: str = scope["path"]
-    if not _FILE.fullmatch(path):
+    if not _PLACE.fullmatch(path):
         return False
-    return path.endswith((".csv", ".json", ".jsono", ".db")) or bool(_WHOLE.search(scope["query_string"]))
+    return bool(_FILE.fullmatch(path) or _WHOLE.search(scope["query_string"]))
 
 
 class _Gone(BaseException):

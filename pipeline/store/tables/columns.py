@@ -7,6 +7,9 @@ from pipeline.store.tables.shape import Column as Col
 VERSIONS = "006_versions"
 """Step that brought versions of a decision, spellings of a name, and places of files."""
 
+SOURCES = "008_sources"
+"""Step that brought where a file came from, and addresses of decisions."""
+
 ID = Col(
     "id", "text",
     "Mã dòng: khóa chính, gồm mã quyết định, chữ cái của bảng và số thứ tự; không đổi qua các lần chạy.",

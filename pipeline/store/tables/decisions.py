@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store.tables.columns import ID, OF_DECISION, ORDINAL, ORGANIZATION, PROVINCE, VERSIONS
+from pipeline.store.tables.columns import ID, OF_DECISION, ORDINAL, ORGANIZATION, PROVINCE, SOURCES, VERSIONS
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
@@ -48,10 +48,13 @@ DECISIONS = Table(
         Col("superseded_by", "text",
             "Bản mới hơn: quyết định này đọc từ một tệp mới hơn; bản cũ không được đếm, so sánh, tìm thấy. "
             "Trống với bản mới nhất.", to="decisions", on_delete="set null", since=VERSIONS),
+        Col("address", "text",
+            "Địa chỉ: phần sau /quyet-dinh/ trên trang tra cứu, gồm nơi ban hành, số, ký hiệu và ngày; trống "
+            "khi chưa rõ một trong các phần ấy.", since=SOURCES),
     ),
     indexes=(
         "issued_on desc, id", "document_id, ordinal", "code", "action", "issued_year",
-        "province_id, issued_on desc", "needs_review",
+        "province_id, issued_on desc", "needs_review", "address",
     ),
 )  # fmt: skip
 LEGAL_BASES = Table(

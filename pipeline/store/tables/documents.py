@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.store.tables.columns import VERSIONS, box
+from pipeline.store.tables.columns import SOURCES, VERSIONS, box
 from pipeline.store.tables.shape import Column as Col
 from pipeline.store.tables.shape import Table
 
@@ -32,6 +32,9 @@ DOCUMENTS = Table(
         Col("modified_at", "text",
             "Sửa lần cuối: giờ ghi ở tệp nguồn khi nạp, UTC; bản mới hơn của một quyết định là bản sửa sau.",
             since=VERSIONS),
+        Col("source_url", "text", "Nguồn: địa chỉ trên mạng nơi tệp được lấy về.", since=SOURCES),
+        Col("publisher", "text", "Nơi công bố: cơ quan hoặc trang đã đăng tệp.", since=SOURCES),
+        Col("retrieved_on", "text", "Ngày lấy về: ISO 8601.", since=SOURCES),
     ),
     indexes=("split", "ingested_at desc, id"),
 )  # fmt: skip

@@ -50,7 +50,7 @@ def _decision(rows: DocumentRows, linked: LinkedDecision, reading: Reading) -> N
     rows.add(
         "decisions", decision, id=key, document_id=rows.document_id, issued_year=_year(decision),
         province_id=linked.province_id, issuer_id=linked.issuer_id,
-        needs_review=int(_needs_review(decision, reading)), superseded_by=None,
+        needs_review=int(_needs_review(decision, reading)), superseded_by=None, address=None,
         **{f"signer_{part}": value for part, value in decision.signature},
     )  # fmt: skip
     _text_units(rows, decision, key)

@@ -36,7 +36,7 @@ def write_rows(
     _upsert_document(conn, reading, run, digest, modified_at)
     if stored:
         _delete_children(conn, rows)
-    conn.executemany(upsert_sql("decisions", keep=("superseded_by",)), rows.tables["decisions"])
+    conn.executemany(upsert_sql("decisions", keep=("superseded_by", "address")), rows.tables["decisions"])
     for shape in _REPLACED:
         if rows.tables[shape.name]:
             conn.executemany(insert_sql(shape.name), rows.tables[shape.name])
@@ -79,8 +79,10 @@ def _upsert_document(
         is_signed=int(reading.is_signed), text_confidence=reading.confidence, ingested_at=moment,
         updated_at=moment, pipeline_version=run.info.pipeline_version, reader=reading.reader,
         settings=run.info.settings_fingerprint, content_hash=digest, modified_at=modified_at,
+        source_url=None, publisher=None, retrieved_on=None,
     )  # fmt: skip
-    conn.execute(upsert_sql("documents", keep=("ingested_at",)), row)
+    kept = ("ingested_at", "source_url", "publisher", "retrieved_on")
+    conn.execute(upsert_sql("documents", keep=kept), row)
 
 
 def _delete_children(conn: sqlite3.Connection, rows: DocumentRows) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import json
@@ -20,6 +21,7 @@ from pipeline.errors import MissingPackage, StoreError
 from pipeline.publish.ask.record_models import DecisionRecord
 from pipeline.publish.ask.records import all_records
 from pipeline.publish.export import FORMATS, export
+from pipeline.publish.sheets.sheet import HEADERS, Header
 from pipeline.store.tables.catalog import TABLES
 from tests.support.publish_sample import D1, D2, D3, HOSTILE
 from tests.support.site import Site
@@ -33,7 +35,8 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def csv_rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    assert path.read_bytes().startswith(codecs.BOM_UTF8)
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -59,7 +62,7 @@ def test_evidence_can_be_left_out(db: Path, tmp_path: Path) -> None:
 
 
 def test_csv_holds_every_row_of_every_table(db: Path, connection: sqlite3.Connection, tmp_path: Path) -> None:
-    written = export(db, tmp_path, "csv")
+    written = export(db, tmp_path, "csv", header="code")
     assert {path.stem for path in written} == {*NAMES, "datapackage"}
     for name in NAMES:
         cursor = connection.execute(f"select * from [{name}]")
@@ -71,8 +74,9 @@ def test_csv_holds_every_row_of_every_table(db: Path, connection: sqlite3.Connec
     assert HOSTILE in {row["subject"] for row in csv_rows(tmp_path / "decisions.csv")}
 
 
-def test_the_data_package_describes_its_files(db: Path, tmp_path: Path) -> None:
-    export(db, tmp_path, "csv")
+@pytest.mark.parametrize("header", HEADERS)
+def test_the_data_package_describes_its_files(db: Path, tmp_path: Path, header: Header) -> None:
+    export(db, tmp_path, "csv", header=header)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert package["profile"] == "tabular-data-package"
     rows = {one["name"]: csv_rows(tmp_path / one["path"]) for one in package["resources"]}
@@ -200,7 +204,7 @@ def test_the_command(
     assert run("--db", db, "--out", tmp_path / "out", "--format", "csv", "--quiet") == Exit.WELL
     assert capsys.readouterr().out == ""
     assert run("--db", db, "--out", tmp_path / "out", "--format", "xml") == Exit.USAGE
-    assert "jsonl, csv, parquet" in capsys.readouterr().err
+    assert "jsonl, csv, xlsx, parquet" in capsys.readouterr().err
     assert run("--db", db) == Exit.USAGE
     assert run("--db", tmp_path / "khong-co.db", "--out", tmp_path / "out") == Exit.NOTHING_DONE
 

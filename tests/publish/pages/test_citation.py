@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from pipeline.publish.pages.citation import FORMATS, as_linked_data, in_words
-from tests.support.publish_sample import D1, D3
+from tests.support.publish_sample import D1, D3, PAGE_1
 from tests.support.site import Site
 
 FULL: dict[str, Any] = {
     "id": "ab-1", "type": "Quyết định", "code": "12/QĐ-UBND", "issued_on": "2025-03-04", "issued_year": 2025,
     "issuer": "Chủ tịch Ủy ban nhân dân tỉnh", "subject": "Về việc {A} & B_c",
+    "source_url": "https://mau.example/12.pdf", "publisher": "Cổng mẫu", "retrieved_on": "2026-01-05",
 }  # fmt: skip
 BARE = dict.fromkeys(FULL) | {"id": "ab-1"}
 PAGE, TODAY = "https://mau.example/quyet-dinh/ab-1", date(2026, 11, 30)
@@ -39,6 +40,7 @@ def test_bibtex_escapes_what_tex_would_read() -> None:
     written = FORMATS["bib"][1](FULL, PAGE, TODAY)
     assert written.startswith("@legislation{qd-ab-1,\n")
     assert r"title = {Về việc \{A\} \& B\_c}," in written
+    assert r"note = {Nguồn: https://mau.example/12.pdf, lấy ngày 2026-01-05}," in written
     assert "author = {{Chủ tịch Ủy ban nhân dân tỉnh}}," in written
     assert f"url = {{{PAGE}}},\n  urldate = {{2026-11-30}},\n}}" in written
 
@@ -47,6 +49,7 @@ def test_ris_has_a_tag_a_line() -> None:
     lines = FORMATS["ris"][1](FULL | {"subject": "Hai\ndòng"}, PAGE, TODAY).split("\r\n")
     assert lines[:2] == ["TY  - STAT", "TI  - Hai dòng"]
     assert "DA  - 2025/03/04" in lines
+    assert "PB  - Cổng mẫu" in lines
     assert lines[-2:] == ["ER  - ", ""]
     assert all(line[2:6] == "  - " for line in lines[:-1])
 
@@ -61,12 +64,13 @@ def test_csl_json_leaves_out_what_is_not_known() -> None:
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_files_are_offered_on_the_page(site: Site, form: str) -> None:
-    address = f"/quyet-dinh/{D1}.{form}"
+    address = f"{PAGE_1}.{form}"
     assert f'href="{address}"' in site.get(f"/quyet-dinh/{D1}").text
     answer = site.get(address)
     assert answer.status_code == 200
     assert f'filename="{D1}.{form}"' in answer.headers["content-disposition"]
-    assert f"/quyet-dinh/{D1}" in answer.text
+    assert PAGE_1 in answer.text
+    assert site.send("GET", f"/quyet-dinh/{D1}.{form}").headers["location"] == address
     assert site.get(f"/quyet-dinh/{'0' * 12}-1.{form}").status_code == 404
 
 

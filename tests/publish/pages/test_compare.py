@@ -132,14 +132,17 @@ def test_csv_of_a_comparison(corpus_site: Site, table: str) -> None:
 
 
 def test_csv_of_a_kind_counts_who_leads(corpus_site: Site) -> None:
-    text = corpus_site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=tong-quan").text
-    rows = {row["tinh"]: row for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))}
-    assert rows["Lạng Sơn"]["dung_dau"] == "Ủy ban nhân dân tỉnh: 1"
-    assert rows["Lạng Sơn"]["cap_pho_chuc_vu"] == ("Ủy ban nhân dân tỉnh: 2; Sở Thông tin và Truyền thông: 2")
-    assert rows["Gia Lai"]["dung_dau"] == "Chủ tịch, UBND tỉnh"
-    assert rows["Gia Lai"]["dung_dau_cap"] == "Chủ tịch UBND cấp tỉnh"
-    duties = corpus_site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=nhiem-vu").text
-    assert len({row["tinh"] for row in csv.DictReader(io.StringIO(duties.removeprefix("\ufeff")))}) == 7
+    text = corpus_site.get("/so-sanh.csv?nhom=loai-ban-chi-dao&bang=tong-quan").text.removeprefix("\ufeff")
+    rows = {row["Tỉnh, thành phố"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert rows["Lạng Sơn"]["Đứng đầu"] == "Ủy ban nhân dân tỉnh: 1"
+    assert rows["Lạng Sơn"]["Chức vụ của cấp phó"] == (
+        "Ủy ban nhân dân tỉnh: 2; Sở Thông tin và Truyền thông: 2"
+    )
+    assert rows["Gia Lai"]["Đứng đầu"] == "Chủ tịch, UBND tỉnh"
+    assert rows["Gia Lai"]["Cấp của người đứng đầu"] == "Chủ tịch UBND cấp tỉnh"
+    asked = "/so-sanh.csv?nhom=loai-ban-chi-dao&bang=nhiem-vu&header=code"
+    duties = csv.DictReader(io.StringIO(corpus_site.get(asked).text.removeprefix("\ufeff")))
+    assert len({row["tinh"] for row in duties}) == 7
 
 
 def test_picture_of_a_comparison_is_plain_svg(corpus_site: Site) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.support.publish_sample import D1
+from tests.support.publish_sample import PAGE_1
 from tests.support.site import Site
 
 
@@ -19,5 +19,5 @@ def test_the_map_leads_to_pages(site: Site) -> None:
     answer = site.get("/sitemap.xml")
     assert answer.headers["content-type"].startswith("application/xml")
     places = re.findall(r"<loc>http://localhost([^<]+)</loc>", answer.text)
-    assert f"/quyet-dinh/{D1}" in places
+    assert PAGE_1 in places
     assert all(site.get(place).status_code == 200 for place in places)

@@ -26,7 +26,7 @@ def hits(site: Site, **asked: str) -> list[tuple[str, str]]:
     assert answer.status_code == 200, answer.text
     found = re.findall(r'<li class="hit .*?<a href="([^"]+)">(.*?)</li>', answer.text, re.DOTALL)
     return [
-        (href, unescape(" ".join(re.sub(r"<[^>]+>", " ", re.sub("</?mark>", "", text)).split())))
+        (site.by_id(href), unescape(" ".join(re.sub(r"<[^>]+>", " ", re.sub("</?mark>", "", text)).split())))
         for href, text in found
     ]
 

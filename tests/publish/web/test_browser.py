@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import SCRIPTLESS, on_both, serious
 from tests.support.corpus_database import manifest
 from tests.support.needs import needs_chromium
+from tests.support.opened_files import sheet
 from tests.support.publish_sample import D1, D3
 
 pytestmark = needs_chromium
@@ -88,6 +93,43 @@ def test_pointing_at_a_row_lights_its_words(tab: Page) -> None:
     tab.goto(DECISION)
     tab.locator("#d1").hover()
     expect(tab.locator("#o-d1.lit")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "clicks",
+    [
+        ['section:has(#more-title) >> text="Excel"'],
+        [".figures a:has-text('thành viên')", ".downloads summary", '.downloads >> text="Excel"'],
+        ["header >> text=Bảng dữ liệu", "main >> text=Thành viên kèm quyết định", ".downloads summary",
+         '.downloads >> text="Excel"'],
+    ],
+    ids=["home", "search", "table"],
+)  # fmt: skip
+@on_both
+def test_members_as_a_workbook_within_four_clicks_from_home(tab: Page, clicks: list[str]) -> None:
+    tab.goto("/")
+    for place in clicks[:-1]:
+        tab.locator(place).first.click()
+    with tab.expect_download() as fetched:
+        tab.locator(clicks[-1]).first.click()
+    assert fetched.value.suggested_filename.endswith(".xlsx")
+    heading, *rows = sheet(Path(fetched.value.path()).read_bytes())
+    assert {"Họ và tên", "Vai trò", "Số, ký hiệu", "Ngày ban hành", "Trang", "Độ tin cậy"} <= set(heading)
+    assert "Hồ Sỹ Quyết" in [row[heading.index("Họ và tên")] for row in rows]
+
+
+@pytest.mark.parametrize(("label", "ending"), [("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json")])
+def test_citing_a_decision_within_four_clicks_from_home(tab: Page, label: str, ending: str) -> None:
+    tab.goto("/")
+    tab.locator(".newest a").first.click()
+    address = tab.url
+    assert len(urlsplit(address).path.split("/")) == 5  # place, number, day
+    tab.locator("text=Trích dẫn, JSON").click()
+    expect(tab.locator("#citation")).to_have_value(re.compile("^Quyết định số "))
+    with tab.expect_download() as fetched:
+        tab.locator(f'#trich-dan >> text="{label}"').click()
+    assert fetched.value.suggested_filename.endswith(f".{ending}")
+    assert address.partition("#")[0] in Path(fetched.value.path()).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("tab", [SCRIPTLESS], ids=["scriptless"], indirect=True)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.publish.web.cells import cell_of
 
+ADDRESS = {"cd-1": "cao-bang/1-qd/2025-03-04"}
+
 
 class _Urls:
     def path(self, path: str) -> str:
@@ -33,8 +35,10 @@ class _Database:
     def __init__(self, name: str | None) -> None:
         self._name = name
 
+    path = "khong-co.db"
+
     async def execute(self, sql: str, parameters: list[str]) -> _Rows:
-        return _Rows(self._name)
+        return _Rows(ADDRESS.get(parameters[0]) if "address" in sql else self._name)
 
 
 class Datasette:
@@ -99,6 +103,8 @@ def test_values(value: Any, column: str, table: str | None, expected: str | None
         ("o/1", "organization_id", None, "Sở", "/tim-kiem?loai=thanh-vien&amp;don-vi=o%2F1", "Sở"),
         ("ab-1", "decision_id_2", None, "1/QĐ", "/quyet-dinh/ab-1", "1/QĐ"),
         ("ab-1", "decision_id", "members", None, "/quyet-dinh/ab-1", "chưa rõ số"),
+        ("cd-1", "decision_id", None, "1/QĐ", "/quyet-dinh/cao-bang/1-qd/2025-03-04", "1/QĐ"),
+        ("cd-1-m2", "member_id", None, "A", "/quyet-dinh/cao-bang/1-qd/2025-03-04#m2", "xem"),
         ("ab-1-m1", "member_id", None, "A", "/quyet-dinh/ab-1#m1", "xem"),
         ("ab-1-m1", "member_id", "duties", "A", "/quyet-dinh/ab-1#m1", "A"),
         ("ab-1-p2", "parent_id", "provisions", "Điều 1", "/quyet-dinh/ab-1#p2", "Điều 1"),

@@ -20,9 +20,9 @@ from datasette.plugins import pm
 
 from pipeline.publish.ask.metadata import load_metadata
 from pipeline.publish.web import plugin
-from tests.support.publish_sample import D1, sample_database
+from tests.support.publish_sample import PAGE_1, sample_database
 
-OURS = ["/", "/tim-kiem?q=Mẫu", f"/quyet-dinh/{D1}", "/so-sanh", "/api/v1/", "/assets/site.css"]
+OURS = ["/", "/tim-kiem?q=Mẫu", PAGE_1, "/so-sanh", "/api/v1/", "/assets/site.css"]
 STOCK = [
     "/", "/.json", "/other", "/other.json", "/other/t", "/other/t.json", "/other/t/1", "/quyetdinh",
     "/quyetdinh/t", "/other/t?_sort=x", "/tim-kiem", "/so-sanh", "/api/v1/", "/assets/site.css", "/khong-co",
@@ -83,7 +83,7 @@ def test_any_datasette_that_opens_our_database_has_our_pages(
     assert [answer.status_code for answer in answers] == [200] * (len(OURS) + 1) + [404]
     home, found, decision, compared, index, css, table, _ = (answer.text for answer in answers)
     assert all('<html lang="vi">' in page for page in (home, found, decision, compared, table))
-    assert f"/quyet-dinh/{D1}" in found
+    assert PAGE_1 in found
     assert json.loads(index)["name"] == "quyetdinh"
     assert css == (Path(plugin.__file__).parents[1] / "static" / "site.css").read_text(encoding="utf-8")
     assert "Họ và tên" in table

@@ -16,7 +16,7 @@ from pipeline.errors import QuyetDinhError, StoreError
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.web.headers import SECURITY_HEADERS
 from pipeline.publish.web.site import datasette_app, serve
-from tests.support.publish_sample import D1, D3, HOSTILE, SHA
+from tests.support.publish_sample import D1, D3, HOSTILE, PAGE_1, SHA
 from tests.support.site import Site
 
 TABLES = [name for name in names().tables if not name.startswith("_")]
@@ -128,7 +128,7 @@ def test_json_keeps_codes_and_pages_show_names(site: Site) -> None:
     text = site.get(f"/quyetdinh/members?decision_id={D1}").text
     assert ">Đứng đầu</span>" in text
     assert ">Cao Bằng</a>" in text
-    assert f'<a href="/quyet-dinh/{D1}" title="{D1}">12/QĐ-UBND</a>' in text
+    assert f'<a href="{PAGE_1}" title="{D1}">12/QĐ-UBND</a>' in text
 
 
 def test_json_of_a_hostile_row_is_the_stored_text(site: Site) -> None:
@@ -151,7 +151,7 @@ def test_headings_are_vietnamese_with_the_technical_name_in_the_title(site: Site
         ("/quyetdinh/decisions", ["06/05/2025", "chưa rõ số", "Kiện toàn", "3 dòng"]),
         ("/quyetdinh/duties", ["Vai trò", "Tổ chức phối hợp", "Đứng đầu"]),
         (f"/quyetdinh/bodies/{D1}-b1", ["<li>Làm việc kiêm nhiệm.</li>", ">Tổ</span>", "12/QĐ-UBND</a>"]),
-        ("/quyetdinh/evidence", [f'href="/quyet-dinh/{D1}#m1"', ">Thành viên</span>", "97 %"]),
+        ("/quyetdinh/evidence", [f'href="{PAGE_1}#m1"', ">Thành viên</span>", "97 %"]),
         ("/quyetdinh/relations", ["Thay thế"]),
         (
             f"/quyetdinh/decisions/{D1}",
@@ -184,7 +184,7 @@ def test_decisions_and_their_rows_lead_to_the_decision_page(site: Site, path: st
 @pytest.mark.parametrize("path", [f"members/{D1}-m1", f"decisions/{D1}", f"bodies/{D1}-b1"])
 def test_a_stored_row_has_a_way_back_to_its_page(site: Site, path: str) -> None:
     table, _, row_id = path.partition("/")
-    place = f"/quyet-dinh/{D1}" + ("" if table == "decisions" else "#" + row_id.rpartition("-")[2])
+    place = PAGE_1 + ("" if table == "decisions" else "#" + row_id.rpartition("-")[2])
     assert f'<a href="{place}">Xem trên trang quyết định</a>' in site.get(f"/quyetdinh/{path}").text
 
 

@@ -10,10 +10,10 @@ from pipeline.publish.ask.records import all_records
 from pipeline.publish.export.files import replacing
 from pipeline.publish.export.progress import Progress
 
-__all__ = ["write_jsonl"]
+__all__ = ["write_records"]
 
 
-def write_jsonl(conn: sqlite3.Connection, folder: Path, evidence: bool, progress: Progress) -> list[Path]:
+def write_records(conn: sqlite3.Connection, folder: Path, evidence: bool, progress: Progress) -> list[Path]:
     """Writes decisions.jsonl: UTF-8, in the order of ids."""
     target = folder / "decisions.jsonl"
     total = conn.execute("select count(*) from decisions").fetchone()[0]
