@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ _TOUCH = (
 )
 _NARROW = 0.1  # of the type size: a wider gap may part words where the layer sets them close
 _BACK = 0.5  # of the type size: a jump back this far starts something new
+_FIGURE = re.compile(r"\d+(?:/[\w&-]+)*/?")
 _MARKS = ",;.:()"
 _LEVEL = 0.1  # of the type size: letters whose baselines differ by less stand on one line
 _OVERLAP = 0.25  # of the type size: letters that cover each other more are not one line's
@@ -124,9 +126,9 @@ def _parts(texts: Sequence[str], start: int, cuts: Sequence[int], end: int) -> l
 
 
 def _is_word(texts: Sequence[str]) -> bool:
-    """A syllable, a figure, or capitals."""
+    """A syllable, a figure, date or number of an act, or capitals."""
     core = "".join(texts).strip(_MARKS)
-    return core.isdigit() or (core.isalpha() and (is_syllable(core) or (core.isupper() and len(core) > 1)))
+    return _FIGURE.fullmatch(core) is not None or (core.isalpha() and (is_syllable(core) or (core.isupper() and len(core) > 1)))
 
 
 def _once(chars: Sequence[Char]) -> Sequence[Char]:
