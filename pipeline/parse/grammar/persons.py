@@ -116,7 +116,9 @@ def _looks_named(text: str, words: list[Span]) -> bool:
 
 def _bare(text: str, folded: str, post: Post, part: Span) -> TrailingName | None:
     words = _words(text, *part)
-    for count in range(min(names.MOST, len(words) - 1), names.FEWEST - 1, -1):
+    counts = range(min(names.MOST, len(words) - 1), names.FEWEST - 1, -1)
+    # 'Viện Huyết học Miền Trung Đặng Văn A': where a surname stands a name begins rather than before it
+    for count in sorted(counts, key=lambda n: folded[slice(*words[-n])] not in names.FOLDED_SURNAMES):
         name = words[-count:]
         if not _is_name(text, folded, name):
             continue

@@ -100,8 +100,10 @@ def _fields(flow: Flow, start: int, end: int, known: Iterable[str] = ()) -> dict
             if word.group()[0].isupper() and (kind := reader.kind_of((word.start(), colon.start()), told)):
                 labels.append((kind, word.start(), behind))
                 break
-    if not labels:
-        return {}
+    if not labels:  # 'Phần việc trong Tổ: Tổ phó', whatever the label
+        colon = _COLON.search(flow.text, start, end)
+        role = role_alone(flow.text, colon.end(), end) if colon else None
+        return {"role": (role.start, role.end)} if role else {}
     card: dict[str, Span] = {}
     ends = [*(at for _, at, _ in labels[1:]), end]
     for (kind, _, at), to in zip(labels, ends, strict=True):
