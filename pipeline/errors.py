@@ -13,7 +13,7 @@ from __future__ import annotations
 __all__ = [
     "BeingWritten", "Classified", "DamagedFile", "EmptyFile", "EngineDied", "ForgottenFile",
     "InternalError", "MissingPackage", "NotADocument", "NotFound", "OcrUnavailable", "PasswordProtected",
-    "QuyetDinhError", "StoreError", "TimedOut", "TooLarge",
+    "QuyetDinhError", "StoreError", "TimedOut", "TooLarge", "error_of",
 ]  # fmt: skip
 
 
@@ -108,3 +108,9 @@ class StoreError(QuyetDinhError):
 
 class InternalError(QuyetDinhError):
     code = "internal"
+
+
+def error_of(code: str, reason: str, next_step: str) -> QuyetDinhError:
+    """The error of this code, as it was before it was written down."""
+    kinds = {kind.code: kind for kind in QuyetDinhError.__subclasses__()}
+    return kinds.get(code, QuyetDinhError)(reason, next_step)

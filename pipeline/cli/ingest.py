@@ -12,9 +12,10 @@ from pipeline.cli.console import err, out, print_error, print_json, progress_bar
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import database, run_settings
 from pipeline.cli.vietnamese import Command
-from pipeline.errors import StoreError
+from pipeline.errors import EngineDied, StoreError
 from pipeline.ingest import printable
 from pipeline.run.batch import ingest_files
+from pipeline.run.engines import EngineName, engine_called
 from pipeline.run.files import expand
 from pipeline.run.results import FileResult, RunResults
 from pipeline.settings import Settings
@@ -32,6 +33,20 @@ _STAGES = {"read": "đọc", "parse": "phân tích", "link": "đối chiếu", "
 @click.option(
     "--follow-links", is_flag=True, help="Nhận cả liên kết trong thư mục, nếu dẫn tới tệp trong thư mục ấy."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["serial", "pool", "dask"]),
+    default="pool",
+    show_default=True,
+    help="Ai làm: serial (lần lượt, trong một tiến trình), pool (nhiều tiến trình trên máy này), "
+    "dask (cụm nhiều máy; cần pip install 'quyetdinh[cluster]').",
+)
+@click.option(
+    "--scheduler",
+    metavar="ĐỊA_CHỈ",
+    help="Bộ điều phối Dask đang chạy, ví dụ tls://10.0.0.5:8786; thiếu thì mở một cụm trên máy này. "
+    "Mọi máy phải thấy thư mục của cơ sở dữ liệu.",
+)
 @click.option("--quiet", is_flag=True, help="Chỉ in tệp lỗi, không in tiến độ và bảng tóm tắt.")
 @click.option("--json", "as_json", is_flag=True, help="In tóm tắt dạng JSON ra đầu ra chuẩn.")
 def command(
@@ -40,6 +55,8 @@ def command(
     settings: Settings,
     no_originals: bool,
     follow_links: bool,
+    engine: EngineName,
+    scheduler: str | None,
     quiet: bool,
     as_json: bool,
 ) -> Exit:
@@ -47,6 +64,9 @@ def command(
 
     Tệp đã lưu, không đổi, cùng phiên bản và thiết lập thì không đọc lại. Tệp lỗi không làm dừng các tệp khác.
     """
+    if scheduler and engine != "dask":
+        raise click.UsageError("--scheduler chỉ dùng với --engine dask.")
+    who = engine_called(engine, scheduler)
     inputs = expand(paths, follow_links=follow_links)
     run = RunResults()
     with progress_bar(quiet=quiet) as progress:
@@ -57,10 +77,10 @@ def command(
             progress.update(bar, advance=1, description=Text(_shortened(result.path.name)).plain)
 
         try:
-            ingest_files(inputs, db, settings, report, originals=not no_originals)
+            ingest_files(inputs, db, settings, report, originals=not no_originals, engine=who)
         except KeyboardInterrupt:
             run.interrupted = True
-        except StoreError as error:
+        except (StoreError, EngineDied) as error:
             if not run.done:
                 raise
             run.stopped_by = error

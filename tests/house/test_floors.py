@@ -39,7 +39,8 @@ ENGINES = {
     "sqlite_utils": {"store"},
     "datasette": {"publish"},
     "click": {"cli"},
-    "pyarrow": {"publish"},
+    "pyarrow": {"publish", "run"},
+    "distributed": {"run"},
 }
 FILES = sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("pipeline/**/*.py")])
 
