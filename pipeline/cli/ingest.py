@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.console import err, out, print_error, print_json, progress_bar
+from pipeline.cli.console import err, out, print_error, print_json
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import database, run_settings
-from pipeline.cli.vietnamese import Command
+from pipeline.cli.progress import following
+from pipeline.cli.vietnamese import STAGES, Command
 from pipeline.errors import EngineDied, StoreError
 from pipeline.ingest import printable
-from pipeline.run.batch import ingest_files
-from pipeline.run.engines import EngineName, engine_called
-from pipeline.run.files import expand
-from pipeline.run.results import FileResult, RunResults
+from pipeline.run.batch import derive_again, ingest_files, kept_documents
+from pipeline.run.choice import Selection
+from pipeline.run.engines import Engine, EngineName, engine_called
+from pipeline.run.files import Input, expand
+from pipeline.run.plan import Why, plan
+from pipeline.run.results import RunResults
+from pipeline.run.stopping import heeding_signals
 from pipeline.settings import Settings
 
-_STAGES = {"read": "đọc", "parse": "phân tích", "link": "đối chiếu", "store": "lưu"}
+_PLANNED: dict[Why, str] = {
+    "new": "Tệp mới", "failed-before": "Tệp lỗi lần trước, thử lại", "read-again": "Tệp phải đọc lại",
+    "parse-again": "Tệp chỉ phải phân tích lại", "unchanged": "Tệp không đổi, bỏ qua",
+    "passed": "Tệp không thuộc lựa chọn", "refused": "Tệp không nhận được",
+}  # fmt: skip
 
 
 @click.command(name="ingest", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="TỆP…")
+@click.argument("paths", nargs=-1, metavar="TỆP…")
 @database
 @run_settings
 @click.option(
@@ -47,7 +58,23 @@ _STAGES = {"read": "đọc", "parse": "phân tích", "link": "đối chiếu", "
     help="Bộ điều phối Dask đang chạy, ví dụ tls://10.0.0.5:8786; thiếu thì mở một cụm trên máy này. "
     "Mọi máy phải thấy thư mục của cơ sở dữ liệu.",
 )
+@click.option("--retry-failed", is_flag=True, help="Chỉ thử lại những tệp lần trước bị lỗi.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
+    metavar="NGÀY",
+    help="Chỉ nhận tệp sửa từ ngày này, ví dụ 2025-06-30.",
+)
+@click.option("--limit", type=click.IntRange(1), metavar="SỐ", help="Dừng sau từng ấy tệp phải làm.")
+@click.option(
+    "--stage",
+    type=click.Choice(["parse", "link"]),
+    help="Không nêu TỆP, không đọc lại: parse phân tích lại mọi tệp đã lưu từ bản đọc đã giữ; "
+    "link chỉ đối chiếu lại các văn bản đã lưu với nhau.",
+)
+@click.option("--dry-run", is_flag=True, help="Chỉ cho biết sẽ làm gì với từng tệp, không làm.")
 @click.option("--quiet", is_flag=True, help="Chỉ in tệp lỗi, không in tiến độ và bảng tóm tắt.")
+@click.option("--log-json", is_flag=True, help="In mỗi tệp một dòng JSON ra đầu ra lỗi thay cho tiến độ.")
 @click.option("--json", "as_json", is_flag=True, help="In tóm tắt dạng JSON ra đầu ra chuẩn.")
 def command(
     paths: tuple[str, ...],
@@ -57,38 +84,39 @@ def command(
     follow_links: bool,
     engine: EngineName,
     scheduler: str | None,
+    retry_failed: bool,
+    since: datetime | None,
+    limit: int | None,
+    stage: Literal["parse", "link"] | None,
+    dry_run: bool,
     quiet: bool,
+    log_json: bool,
     as_json: bool,
 ) -> Exit:
     """Đọc tệp, thư mục hoặc mẫu tên (*.pdf) và lưu vào cơ sở dữ liệu.
 
     Tệp đã lưu, không đổi, cùng phiên bản và thiết lập thì không đọc lại. Tệp lỗi không làm dừng các tệp khác.
+    Ctrl+C một lần: làm xong tệp đang dở rồi dừng; lần nữa: dừng ngay. Xem tiến độ từ nơi khác: quyetdinh
+    status.
     """
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler chỉ dùng với --engine dask.")
+    if bool(paths) == bool(stage):
+        raise click.UsageError("--stage dùng cho mọi tệp đã lưu, đừng nêu TỆP." if stage else "Thiếu TỆP….")
+    if stage == "link":
+        derive_again(db)
+        return Exit.WELL
+    inputs = expand(paths, follow_links=follow_links) if paths else kept_documents(db)
+    selection = Selection(retry_failed, since.astimezone() if since else None, limit)
+    if dry_run:
+        return _foretell(inputs, db, settings, selection, as_json=as_json)
     who = engine_called(engine, scheduler)
-    inputs = expand(paths, follow_links=follow_links)
-    run = RunResults()
-    with progress_bar(quiet=quiet) as progress:
-        bar = progress.add_task("Đang xử lý", total=len(inputs))
-
-        def report(result: FileResult) -> None:
-            run.add(result)
-            progress.update(bar, advance=1, description=Text(_shortened(result.path.name)).plain)
-
-        try:
-            ingest_files(inputs, db, settings, report, originals=not no_originals, engine=who)
-        except KeyboardInterrupt:
-            run.interrupted = True
-        except (StoreError, EngineDied) as error:
-            if not run.done:
-                raise
-            run.stopped_by = error
+    run = _run(inputs, db, settings, selection, who, originals=not no_originals, quiet=quiet, log=log_json)
     if as_json:
         print_json(run.summary())
     elif not quiet:
         out.print(_table(run))
-    for result in run.failed:
+    for result in () if log_json else run.failed:
         if result.error:
             print_error(printable(result.path), result.error)
     if run.stopped_by is not None:
@@ -98,11 +126,58 @@ def command(
     return _exit_code(run)
 
 
+def _run(
+    inputs: list[Input],
+    db: Path,
+    settings: Settings,
+    selection: Selection,
+    engine: Engine,
+    *,
+    originals: bool,
+    quiet: bool,
+    log: bool,
+) -> RunResults:
+    run = RunResults()
+    with following(run, len(inputs), quiet=quiet, log=log) as report, heeding_signals() as stop:
+        try:
+            ingest_files(
+                inputs, db, settings, report, originals=originals, engine=engine, selection=selection,
+                stopped=stop,
+            )  # fmt: skip
+        except KeyboardInterrupt:
+            stop.asked = True
+        except (StoreError, EngineDied) as error:
+            if not run.done:
+                raise
+            run.stopped_by = error
+        run.interrupted = stop.asked
+    return run
+
+
+def _foretell(
+    inputs: list[Input], db: Path, settings: Settings, selection: Selection, *, as_json: bool
+) -> Exit:
+    """What would be done: file by file as JSON, counted for people."""
+    found = list(plan(inputs, db, settings, selection))
+    if as_json:
+        print_json([{"path": printable(one.path), "why": one.why} for one in found])
+        return Exit.WELL
+    counts = Counter(one.why for one in found)
+    table = Table(title="Sẽ làm (chưa làm gì)", title_justify="left", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for why, name in _PLANNED.items():
+        if counts[why]:
+            table.add_row(name, str(counts[why]))
+    out.print(table)
+    return Exit.WELL
+
+
 def _exit_code(run: RunResults) -> Exit:
     if run.interrupted:
         err.print("Đã ngắt. Chạy lại lệnh này để làm tiếp: tệp đã xong sẽ được bỏ qua.")
         return Exit.INTERRUPTED
-    if not run.done and not run.unchanged:
+    if not run.done and not run.unchanged and not run.passed:
         return Exit.NOTHING_DONE
     return Exit.SOME_FAILED if run.failed or run.stopped_by else Exit.WELL
 
@@ -124,17 +199,17 @@ def _table(run: RunResults) -> Table:
     )
     for name, value in counts[: None if run.done else 4]:
         table.add_row(name, str(value))
+    if run.passed:
+        table.add_row("Tệp không thuộc lựa chọn", str(len(run.passed)))
     table.add_row("Thời gian", f"{run.seconds:.1f} giây")
     for stage, seconds in run.stage_seconds().items():
-        table.add_row(f"  {_STAGES[stage]} (cộng các tiến trình)", f"{seconds:.1f} giây")
+        table.add_row(f"  {STAGES[stage]} (cộng các tiến trình)", f"{seconds:.1f} giây")
     return table
 
 
 def _next_step(run: RunResults, db: Path) -> str:
     if run.done or run.unchanged:
         return f"Đã lưu trong {db}. Xem trên trình duyệt: quyetdinh serve --db {db}"
+    if run.passed and not run.failed:
+        return "Không có tệp nào phải làm."
     return "Chưa có gì được lưu. Kiểm tra máy: quyetdinh doctor"
-
-
-def _shortened(name: str, width: int = 32) -> str:
-    return name if len(name) <= width else name[: width - 1] + "…"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from pipeline.ingest import PIPELINE_VERSION, Outcome
 from pipeline.overlay import overlay_beside
 from pipeline.readings import cache_beside
 from pipeline.run.archives import members
-from pipeline.run.choice import Choice
+from pipeline.run.choice import EVERYTHING, Choice, Selection
 from pipeline.run.context import RunContext
 from pipeline.run.engines import Engine, Job, Pool
 from pipeline.run.entries import entry_of
@@ -27,7 +27,7 @@ from pipeline.run.results import FileResult, Listener, counts_of
 from pipeline.run.scratch import scratch_beside
 from pipeline.run.task import Task, work
 from pipeline.settings import Settings
-from pipeline.store import FileEnding, RunInfo, Store
+from pipeline.store import FileEnding, Ledger, RunInfo, Store
 
 _LEDGER_FAILURES = 3  # in a row: the database takes nothing any more, and going on would be in vain
 
@@ -44,27 +44,31 @@ def ingest_files(
     *,
     originals: bool = True,
     engine: Engine | None = None,
+    selection: Selection = EVERYTHING,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> None:
     """Takes files into the database `db`, made where it is missing; `report` hears of each as it ends.
 
     originals: copies of the files are kept beside the database, for the site's page images. engine: who does
-    the work; worker processes of this machine where it is None.
+    the work; worker processes of this machine where it is None. stopped: asked before each file; once it says
+    True, the documents in hand are finished and the run is left open in the ledger.
 
     A file fails alone. After an interruption what is stored stays, and the next run goes on from there.
 
     Raises:
         StoreError: the database cannot be opened, or takes no more rows.
-        EngineDied: no worker process can be started.
+        EngineDied: no worker process can be started, or the cluster is lost.
     """
     _make_folder(db.parent)
     with scratch_beside(db) as scratch, Store(db) as store:
         finish(store, db)
-        ledger = store.begin_run(RunInfo.of(PIPELINE_VERSION, settings))
+        ledger = store.begin_run(RunInfo.of(PIPELINE_VERSION, settings, len(inputs)))
         kept = originals_beside(db) if originals else None
-        batch = _Batch(RunContext(store, ledger, settings, scratch, overlay_beside(db), kept), report)
+        context = RunContext(store, ledger, settings, scratch, overlay_beside(db), kept)
+        batch = _Batch(store, context, Choice(context, selection, stopped), report)
         job = Job(
             partial(work, settings=settings, cache=cache_beside(db, parts=scratch)),
-            settings, scratch, len(inputs),
+            settings, scratch, len(inputs), stopped,
         )  # fmt: skip
         try:
             batch.run(inputs, engine or Pool(), job)
@@ -72,17 +76,20 @@ def ingest_files(
             if batch.changed:
                 store.refresh()
             raise
-        if batch.changed:
+        if batch.changed and not stopped():
             store.optimize()
-        store.finish_run(ledger)
+        elif batch.changed:
+            store.refresh()
+        if not stopped():
+            store.finish_run(ledger)
 
 
 class _Batch:
     """The writer's part of a run."""
 
-    def __init__(self, run: RunContext, report: Listener) -> None:
-        self.context, self.report, self.key = run, report, run.overlay.key()
-        self.choice = Choice(run)
+    def __init__(self, store: Store, context: RunContext, choice: Choice, report: Listener) -> None:
+        self.store, self.context, self.choice, self.report = store, context, choice, report
+        self.key = context.overlay.key()
         self.again: list[Task] = []  # something was forgotten while they were worked on
         self.changed = False
         self.ledger_failures = 0
@@ -141,20 +148,20 @@ class _Batch:
         stamp = stamp_of(task.source) if task.source else None
         if stamp is not None and stamp != task.state:
             raise BeingWritten
-        self.changed |= run.store.write(
+        self.changed |= self.store.write(
             outcome.reading,
             outcome.linked,
             run.ledger,
             modified_at=task.state.modified_at if task.state else None,
             allowed=allowed,
         )
-        if not run.store.is_withheld(task.sha256):
+        if not self.store.is_withheld(task.sha256):
             run.keep(task.path, task.sha256, outcome.forgotten)
 
     def _settle(self, result: FileResult) -> None:
         """Into the ledger, then to whoever listens; a ledger that refuses again and again ends the run."""
         try:
-            while not self._record(result):
+            while result.state != "passed" and not self._record(result):
                 pass
             self.ledger_failures = 0
         except StoreError:
@@ -174,7 +181,7 @@ class _Batch:
                 raise _Outdated
 
         try:
-            self.context.store.record_file(self.context.ledger, entry, allowed)
+            self.store.record_file(self.context.ledger, entry, allowed)
         except _Outdated:
             return False
         return True
@@ -187,3 +194,15 @@ def _make_folder(folder: Path) -> None:
         raise StoreError(
             f"Không tạo được thư mục {folder} ({error.strerror}).", "Chọn chỗ khác bằng --db."
         ) from error
+
+
+def derive_again(db: Path) -> None:
+    """Makes anew what follows from the rows of many documents; no file is looked at. Raises StoreError."""
+    with scratch_beside(db), Store(db) as store:
+        store.optimize()
+
+
+def kept_documents(db: Path) -> list[Input]:
+    """All stored documents as inputs whose kept readings are enough. Raises StoreError."""
+    with Ledger(db) as ledger:
+        return [Input(Path(path), shown=Path(path), kept=sha256) for sha256, path in ledger.documents()]

@@ -2,38 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from pipeline.errors import BeingWritten, QuyetDinhError
 from pipeline.ingest import public_path, reader_of, sha256_of
+from pipeline.overlay import place_of
 from pipeline.run.context import RunContext
-from pipeline.run.files import Input, stamp_of
+from pipeline.run.files import FileStamp, Input, stamp_of
 from pipeline.run.results import FileResult
 from pipeline.run.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files a run takes: by default all that are new, changed or failed before.
+
+    retry_failed: only those whose last try failed. since: only those changed from then on, with its zone.
+    limit: so many that need work at most.
+    """
+
+    retry_failed: bool = False
+    since: datetime | None = None
+    limit: int | None = None
+
+
+EVERYTHING = Selection()
 
 
 class Choice:
     """Looks at files one by one, as they are asked for."""
 
-    def __init__(self, run: RunContext) -> None:
-        self.run = run
+    def __init__(
+        self, run: RunContext, selection: Selection = EVERYTHING, stopped: Callable[[], bool] = lambda: False
+    ) -> None:
+        self.run, self.selection, self.stopped = run, selection, stopped
         self.seen: dict[str, Path] = {}  # by content, in this run
+        self.failed = run.known.failed_before() if selection.retry_failed else None
 
     def of(self, inputs: Iterable[Input]) -> Iterator[Task | FileResult]:
         """A task for each file that needs work; what is known of it for each other one."""
+        taken = 0
         for entry in inputs:
+            if self.stopped():
+                return
             found = self._look_at(entry)
             yield found
             if isinstance(found, FileResult):
                 self.run.remove(entry.path)
+            else:
+                taken += 1
+            if taken == self.selection.limit:
+                return
 
     def _look_at(self, entry: Input) -> Task | FileResult:
         run, shown = self.run, entry.shown or entry.path
+        if entry.kept is not None:
+            return Task(run.scratch / entry.kept, entry.kept, shown, overlay=run.overlay, kept=True)
+        stamp = stamp_of(entry.path)
+        if not self._is_wanted(shown, stamp):
+            return FileResult(shown, "passed")
         if entry.error is not None:
             return FileResult(shown, "failed", error=entry.error)
         try:
-            stamp, version = stamp_of(entry.path), run.overlay.version()
+            version = run.overlay.version()
             sha256 = sha256_of(entry.path, run.settings.read.max_megabytes)
             if sha256 in self.seen:
                 note = f"Nội dung trùng với {public_path(self.seen[sha256])}."
@@ -52,6 +86,16 @@ class Choice:
             return FileResult(shown, "unchanged", sha256)
         return Task(copy, sha256, shown, entry.path, stamp, run.overlay)
 
+    def _is_wanted(self, shown: Path, stamp: FileStamp | None) -> bool:
+        """Whether the selection has it; found out before a byte of it is read."""
+        since = self.selection.since
+        if since is not None and stamp is not None and stamp.modified_ns < since.timestamp() * 1e9:
+            return False
+        if self.failed is None:
+            return True
+        places, paths = self.failed
+        return public_path(shown) in paths or place_of(shown, self.run.overlay.key()) in places
+
     def _copied(self, path: Path, sha256: str) -> Path:
         """The file where nobody changes it any more: what is hashed, read, stored and kept is one content.
 
@@ -68,7 +112,7 @@ class Choice:
 
     def _is_known(self, sha256: str) -> bool:
         """Stored by the same program with the same settings. What failed before is tried again."""
-        state = self.run.store.state_of(sha256)
+        state = self.run.known.state_of(sha256)
         info = self.run.ledger.info
         return (
             state is not None

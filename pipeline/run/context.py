@@ -1,4 +1,4 @@
-"""What all parts of a run share: the database, its ledger, the settings, where things lie beside it."""
+"""What all parts of a run share: what is known, the settings, where things lie beside the database."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 from pipeline.overlay import Overlay
 from pipeline.run.originals import drop_original, keep_original, lacks_original
 from pipeline.settings import Settings
-from pipeline.store import OpenRun, Store
+from pipeline.store import Known, OpenRun
 
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
     """originals: the folder that takes copies of what was read, None where none are kept."""
 
-    store: Store
+    known: Known
     ledger: OpenRun
     settings: Settings
     scratch: Path
@@ -32,7 +32,7 @@ class RunContext:
         return (
             self.originals is not None
             and lacks_original(path, sha256, self.originals)
-            and not self.store.is_withheld(sha256)
+            and not self.known.is_withheld(sha256)
         )
 
     def keep(self, path: Path, sha256: str, version: int) -> None:

@@ -25,11 +25,15 @@ PDF_MARK, PDF_HEAD = b"%PDF-", 1024  # the mark, and the bytes in which PDF read
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to take, or a name that leads to none and why. shown: its name where that is not its path."""
+    """A file to take, or a name that leads to none and why.
+
+    shown: its name where that is not its path. kept: SHA-256 of a stored file whose kept reading is enough.
+    """
 
     path: Path
     error: QuyetDinhError | None = None
     shown: Path | None = None
+    kept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

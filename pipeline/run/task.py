@@ -18,7 +18,8 @@ class Task:
     """A file to take through the stages.
 
     path: a private copy, which nobody changes. shown: the name it goes by. source, state: the file it was
-    copied from, and what that was then. overlay: what must be forgotten.
+    copied from, and what that was then. overlay: what must be forgotten. kept: its kept reading is enough,
+    the file itself may be gone.
     """
 
     path: Path
@@ -27,12 +28,14 @@ class Task:
     source: Path | None = None
     state: FileStamp | None = None
     overlay: Overlay | None = None
+    kept: bool = False
 
 
 def work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
     """What a worker does with a task. What tools write meanwhile lies by the private copy."""
     usual, tempfile.tempdir = tempfile.tempdir, str(task.path.parent)
     try:
-        return process(task.path, settings, cache, task.shown, task.overlay)
+        kept = task.sha256 if task.kept else None
+        return process(task.path, settings, cache, task.shown, task.overlay, kept)
     finally:
         tempfile.tempdir = usual  # the folder goes with the copy

@@ -17,6 +17,7 @@ from pipeline.store.derive import rebuild as derived
 from pipeline.store.derive.body_groups import group_bodies
 from pipeline.store.derive.names import settle_names
 from pipeline.store.derive.versions import settle_versions
+from pipeline.store.known import Known
 from pipeline.store.tables.migrations import migrate
 from pipeline.store.tables.search import ensure_search, index_is_sound, rebuild_search, refill_organizations
 from pipeline.store.tables.views import ensure_views
@@ -24,7 +25,7 @@ from pipeline.store.write import ledger, lookup
 from pipeline.store.write.document import write_rows
 from pipeline.store.write.erasure import erase
 from pipeline.store.write.failures import store_errors
-from pipeline.store.write.ledger import FileEntry, FileState, OpenRun, RunInfo
+from pipeline.store.write.ledger import FileEntry, OpenRun, RunInfo
 from pipeline.store.write.lookup import StoredDecision
 from pipeline.store.write.reference import fill_reference
 from pipeline.store.write.removal import Removed
@@ -35,7 +36,7 @@ class _Rehearsed(Exception):
     """Nothing is to be kept of what was done."""
 
 
-class Store:
+class Store(Known):
     """A database of decisions, open for writing. Every method may raise StoreError.
 
     Opening creates the file, or brings an older one up to date. Readers are never blocked (WAL); another
@@ -97,17 +98,6 @@ class Store:
                 if self._conn.in_transaction:
                     self._conn.execute("rollback")
                 raise
-
-    def state_of(self, source_id: str) -> FileState | None:
-        """What is known of the file with this SHA-256; None for one never seen."""
-        with store_errors():
-            return ledger.find_state(self._conn, source_id)
-
-    def is_withheld(self, source_id: str) -> bool:
-        """Whether part of the file was forgotten by a wish, so that its original must not be kept."""
-        with store_errors():
-            sql = "select 1 from review_items where document_id = ? and code = 'forgotten' limit 1"
-            return self._conn.execute(sql, [source_id]).fetchone() is not None
 
     def decisions(self) -> list[StoredDecision]:
         """All stored decisions, by what they are known by."""

@@ -144,6 +144,9 @@ def test_names_that_are_no_text_are_stored_all_the_same(
     [
         (["ingest", "khong-co"], Exit.NOTHING_DONE, "Không có tệp"),
         (["ingest"], Exit.USAGE, "Thiếu TỆP…"),
+        (["ingest", "a", "--stage", "parse"], Exit.USAGE, "đừng nêu TỆP"),
+        (["ingest", "a", "--scheduler", "tcp://x"], Exit.USAGE, "--engine dask"),
+        (["status", "--db", "khong-co.db"], Exit.NOTHING_DONE, "Chưa có cơ sở dữ liệu"),
         (["ingest", "a", "--dpi", "10"], Exit.USAGE, "--dpi không hợp lệ, phải là số từ 72 đến 600"),
         (["ingest", "a", "--ocr", "x"], Exit.USAGE, "phải là một trong: auto, never, always"),
         (["la"], Exit.USAGE, "Không có lệnh 'la'"),
@@ -268,6 +271,29 @@ def test_an_interruption_ends_cleanly(tmp_path: Path) -> None:
     assert running.returncode == Exit.INTERRUPTED
     assert "Traceback" not in said
     assert _stored(tmp_path / "q.db")
+
+
+def test_a_log_has_a_line_for_each_file(cli: Cli, inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli("ingest", inputs, "--db", "q.db", "--log-json", "--quiet", "--workers", 1) == Exit.SOME_FAILED
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert (lines[0]["event"], lines[0]["files"], lines[-1]["event"]) == ("start", 6, "end")
+    files = {Path(line["path"]).name: line for line in lines[1:-1]}
+    assert files["tot.txt"]["members"] == 2
+    assert files["tot.txt"]["seconds"]["parse"] > 0
+    assert (files["rong.pdf"]["state"], files["rong.pdf"]["code"]) == ("failed", "empty")
+    assert (lines[-1]["done"], lines[-1]["failed"]) == (1, 5)
+    status = ("status", "--db", "q.db")
+    assert cli(*status) == Exit.WELL
+    said = capsys.readouterr().out
+    assert "đã xong" in said
+    assert all(code in said for code in ("empty", "password", "classified"))
+    assert cli(*status, "--json") == Exit.WELL
+    assert json.loads(capsys.readouterr().out)["run"]["failed"] == 5
+    assert cli("ingest", inputs, "--db", "q.db", "--dry-run") == Exit.WELL
+    assert "thử lại 5" in " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert cli("ingest", "--stage", "parse", "--db", "q.db", "--workers", 1, "--json") == Exit.WELL
+    assert json.loads(capsys.readouterr().out)["members"] == 2
+    assert cli("ingest", "--stage", "link", "--db", "q.db") == Exit.WELL
 
 
 def test_being_ended_by_the_system_is_an_interruption(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,8 @@ def _upsert_document(
         updated_at=moment, pipeline_version=run.info.pipeline_version, reader=reading.reader,
         settings=run.info.settings_fingerprint, content_hash=digest, modified_at=modified_at,
     )  # fmt: skip
-    conn.execute(upsert_sql("documents", keep=("ingested_at",)), row)
+    known = ("ingested_at",) if modified_at else ("ingested_at", "modified_at")
+    conn.execute(upsert_sql("documents", keep=known), row)
 
 
 def _delete_children(conn: sqlite3.Connection, rows: DocumentRows) -> None:
