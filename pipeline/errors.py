@@ -50,6 +50,11 @@ class NotADocument(QuyetDinhError):
 class DamagedFile(QuyetDinhError):
     code = "damaged"
 
+    @classmethod
+    def not_as_promised(cls) -> DamagedFile:
+        """A file that is not the one a manifest names."""
+        return cls("Nội dung không đúng với sha256 trong bảng kê.", "Hãy tải lại tệp, hoặc sửa bảng kê.")
+
 
 class PasswordProtected(QuyetDinhError):
     code = "password"

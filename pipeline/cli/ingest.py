@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -20,17 +22,20 @@ from pipeline.errors import EngineDied, StoreError
 from pipeline.ingest import printable
 from pipeline.run.batch import derive_again, ingest_files, kept_documents
 from pipeline.run.choice import Selection
-from pipeline.run.engines import Engine, EngineName, engine_called
-from pipeline.run.files import Input, expand
+from pipeline.run.engines import EngineName, engine_called
+from pipeline.run.files import Input
 from pipeline.run.plan import Why, plan
 from pipeline.run.results import RunResults
-from pipeline.run.stopping import heeding_signals
+from pipeline.run.sources.inbox import arrivals
+from pipeline.run.sources.names import inputs_named
+from pipeline.run.stopping import Stop, heeding_signals
 from pipeline.settings import Settings
 
 _PLANNED: dict[Why, str] = {
     "new": "Tệp mới", "failed-before": "Tệp lỗi lần trước, thử lại", "read-again": "Tệp phải đọc lại",
     "parse-again": "Tệp chỉ phải phân tích lại", "unchanged": "Tệp không đổi, bỏ qua",
-    "passed": "Tệp không thuộc lựa chọn", "refused": "Tệp không nhận được",
+    "fetch": "Tệp phải tải về mới biết", "passed": "Tệp không thuộc lựa chọn",
+    "refused": "Tệp không nhận được",
 }  # fmt: skip
 
 
@@ -58,6 +63,25 @@ _PLANNED: dict[Why, str] = {
     help="Bộ điều phối Dask đang chạy, ví dụ tls://10.0.0.5:8786; thiếu thì mở một cụm trên máy này. "
     "Mọi máy phải thấy thư mục của cơ sở dữ liệu.",
 )
+@click.option(
+    "--manifest",
+    "manifests",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="TỆP",
+    help="Bảng kê CSV hoặc JSON Lines có các cột url, sha256, source_page, publisher, retrieved_on.",
+)
+@click.option(
+    "--watch",
+    type=click.FloatRange(0, min_open=True),
+    metavar="GIÂY",
+    help="Trông chừng thư mục: cứ từng ấy giây nhận tệp mới đến, cho tới khi Ctrl+C.",
+)
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Cho tải cả từ địa chỉ trong mạng nội bộ; không có thì bị từ chối.",
+)
 @click.option("--retry-failed", is_flag=True, help="Chỉ thử lại những tệp lần trước bị lỗi.")
 @click.option(
     "--since",
@@ -84,6 +108,9 @@ def command(
     follow_links: bool,
     engine: EngineName,
     scheduler: str | None,
+    manifests: tuple[Path, ...],
+    watch: float | None,
+    allow_private: bool,
     retry_failed: bool,
     since: datetime | None,
     limit: int | None,
@@ -93,7 +120,7 @@ def command(
     log_json: bool,
     as_json: bool,
 ) -> Exit:
-    """Đọc tệp, thư mục hoặc mẫu tên (*.pdf) và lưu vào cơ sở dữ liệu.
+    """Đọc tệp, thư mục, mẫu tên (*.pdf) hoặc địa chỉ (https, s3) và lưu vào cơ sở dữ liệu.
 
     Tệp đã lưu, không đổi, cùng phiên bản và thiết lập thì không đọc lại. Tệp lỗi không làm dừng các tệp khác.
     Ctrl+C một lần: làm xong tệp đang dở rồi dừng; lần nữa: dừng ngay. Xem tiến độ từ nơi khác: quyetdinh
@@ -101,49 +128,40 @@ def command(
     """
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler chỉ dùng với --engine dask.")
-    if bool(paths) == bool(stage):
+    if bool(paths or manifests) == bool(stage):
         raise click.UsageError("--stage dùng cho mọi tệp đã lưu, đừng nêu TỆP." if stage else "Thiếu TỆP….")
+    if watch and (stage or dry_run or limit):
+        raise click.UsageError("--watch không dùng cùng --stage, --dry-run, --limit.")
     if stage == "link":
         derive_again(db)
         return Exit.WELL
-    inputs = expand(paths, follow_links=follow_links) if paths else kept_documents(db)
+    settings = settings.model_copy(update={"private_addresses": allow_private})
     selection = Selection(retry_failed, since.astimezone() if since else None, limit)
+
+    def look() -> list[Input]:
+        return inputs_named(paths, manifests, follow_links=follow_links) if not stage else kept_documents(db)
+
     if dry_run:
-        return _foretell(inputs, db, settings, selection, as_json=as_json)
-    who = engine_called(engine, scheduler)
-    run = _run(inputs, db, settings, selection, who, originals=not no_originals, quiet=quiet, log=log_json)
-    if as_json:
-        print_json(run.summary())
-    elif not quiet:
-        out.print(_table(run))
-    for result in () if log_json else run.failed:
-        if result.error:
-            print_error(printable(result.path), result.error)
-    if run.stopped_by is not None:
-        print_error(str(db), run.stopped_by)
-    if not quiet and not as_json:
-        out.print(Text(_next_step(run, db)))
-    return _exit_code(run)
+        return _foretell(look(), db, settings, selection, as_json=as_json)
+    ingest = partial(
+        ingest_files, db=db, settings=settings, originals=not no_originals,
+        engine=engine_called(engine, scheduler), selection=selection,
+    )  # fmt: skip
+    code = Exit.WELL
+    with heeding_signals() as stop:
+        for inputs in arrivals(look, stop, watch) if watch else [look()]:
+            run = _run(inputs, ingest, stop, quiet=quiet, log=log_json)
+            code = _tell(run, db, quiet=quiet, log=log_json, as_json=as_json)
+    return code
 
 
 def _run(
-    inputs: list[Input],
-    db: Path,
-    settings: Settings,
-    selection: Selection,
-    engine: Engine,
-    *,
-    originals: bool,
-    quiet: bool,
-    log: bool,
+    inputs: list[Input], ingest: Callable[..., None], stop: Stop, *, quiet: bool, log: bool
 ) -> RunResults:
     run = RunResults()
-    with following(run, len(inputs), quiet=quiet, log=log) as report, heeding_signals() as stop:
+    with following(run, len(inputs), quiet=quiet, log=log) as report:
         try:
-            ingest_files(
-                inputs, db, settings, report, originals=originals, engine=engine, selection=selection,
-                stopped=stop,
-            )  # fmt: skip
+            ingest(inputs, report=report, stopped=stop)
         except KeyboardInterrupt:
             stop.asked = True
         except (StoreError, EngineDied) as error:
@@ -152,6 +170,22 @@ def _run(
             run.stopped_by = error
         run.interrupted = stop.asked
     return run
+
+
+def _tell(run: RunResults, db: Path, *, quiet: bool, log: bool, as_json: bool) -> Exit:
+    """What came of a run, as it was asked for."""
+    if as_json:
+        print_json(run.summary())
+    elif not quiet:
+        out.print(_table(run))
+    for result in () if log else run.failed:
+        if result.error:
+            print_error(printable(result.path), result.error)
+    if run.stopped_by is not None:
+        print_error(str(db), run.stopped_by)
+    if not quiet and not as_json:
+        out.print(Text(_next_step(run, db)))
+    return _exit_code(run)
 
 
 def _foretell(

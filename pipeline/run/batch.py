@@ -25,6 +25,8 @@ from pipeline.run.forget import finish
 from pipeline.run.originals import originals_beside
 from pipeline.run.results import FileResult, Listener, counts_of
 from pipeline.run.scratch import scratch_beside
+from pipeline.run.sources.fetching import fetched
+from pipeline.run.sources.remote import FetchLimits
 from pipeline.run.task import Task, work
 from pipeline.settings import Settings
 from pipeline.store import FileEnding, Ledger, RunInfo, Store
@@ -95,7 +97,12 @@ class _Batch:
         self.ledger_failures = 0
 
     def run(self, inputs: Sequence[Input], engine: Engine, job: Job) -> None:
-        tasks = self._tasks(members(inputs, job.folder))
+        settings = job.settings
+        limits = FetchLimits(
+            settings.read.max_megabytes, settings.seconds_per_fetch, settings.private_addresses
+        )
+        here = fetched(inputs, job.folder, limits, self.choice.can_do_without)
+        tasks = self._tasks(members(here, job.folder))
         while True:
             with contextlib.closing(engine.results(tasks, job)) as results:
                 for task, result in results:
@@ -110,6 +117,8 @@ class _Batch:
             if isinstance(found, Task):
                 yield found
             else:
+                if found.origin is not None and found.sha256 is not None:
+                    self.store.put_origin(found.sha256, found.origin)
                 self._settle(found)
 
     def _finish(self, task: Task, result: Outcome | QuyetDinhError) -> None:
@@ -153,6 +162,7 @@ class _Batch:
             outcome.linked,
             run.ledger,
             modified_at=task.state.modified_at if task.state else None,
+            origin=task.origin,
             allowed=allowed,
         )
         if not self.store.is_withheld(task.sha256):

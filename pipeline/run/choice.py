@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.errors import BeingWritten, QuyetDinhError
+from pipeline.errors import BeingWritten, DamagedFile, QuyetDinhError
 from pipeline.ingest import public_path, reader_of, sha256_of
 from pipeline.overlay import place_of
 from pipeline.run.context import RunContext
@@ -66,16 +66,20 @@ class Choice:
             return FileResult(shown, "passed")
         if entry.error is not None:
             return FileResult(shown, "failed", error=entry.error)
+        if entry.url is not None and not entry.path.is_relative_to(run.scratch):  # nobody fetched it
+            return FileResult(shown, "unchanged", entry.sha256, origin=entry.origin)
         try:
             version = run.overlay.version()
             sha256 = sha256_of(entry.path, run.settings.read.max_megabytes)
+            if entry.sha256 not in (None, sha256):
+                raise DamagedFile.not_as_promised()
             if sha256 in self.seen:
                 note = f"Nội dung trùng với {public_path(self.seen[sha256])}."
-                return FileResult(shown, "unchanged", sha256, note=note)
+                return FileResult(shown, "unchanged", sha256, note=note, origin=entry.origin)
             known = self._is_known(sha256)
             if known and not run.lacks_original(entry.path, sha256):
                 self.seen[sha256] = shown
-                return FileResult(shown, "unchanged", sha256)
+                return FileResult(shown, "unchanged", sha256, origin=entry.origin)
             copy = self._copied(entry.path, sha256)
         except QuyetDinhError as error:
             return FileResult(shown, "failed", error=error)
@@ -83,8 +87,19 @@ class Choice:
         if known:
             run.keep(copy, sha256, version)
             run.remove(copy)
-            return FileResult(shown, "unchanged", sha256)
-        return Task(copy, sha256, shown, entry.path, stamp, run.overlay)
+            return FileResult(shown, "unchanged", sha256, origin=entry.origin)
+        if entry.url is not None:  # what was fetched has neither a place nor a time of its own here
+            return Task(copy, sha256, shown, overlay=run.overlay, origin=entry.origin)
+        return Task(copy, sha256, shown, entry.path, stamp, run.overlay, origin=entry.origin)
+
+    def can_do_without(self, entry: Input) -> bool:
+        """Whether an input need not be fetched: it is not selected, or a manifest tells what it holds."""
+        shown = entry.shown or entry.path
+        if entry.url is None:
+            return False
+        if not self._is_wanted(shown, None):
+            return True
+        return entry.sha256 is not None and self._is_known(entry.sha256)
 
     def _is_wanted(self, shown: Path, stamp: FileStamp | None) -> bool:
         """Whether the selection has it; found out before a byte of it is read."""

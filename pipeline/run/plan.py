@@ -19,7 +19,7 @@ from pipeline.run.task import Task
 from pipeline.settings import Settings
 from pipeline.store import FileState, Known, Ledger, OpenRun, RunInfo, Store
 
-Why = Literal["new", "failed-before", "read-again", "parse-again", "unchanged", "passed", "refused"]
+Why = Literal["new", "failed-before", "read-again", "parse-again", "fetch", "unchanged", "passed", "refused"]
 
 _NOTHING = Path(":memory:")  # in place of a database that is not there yet
 
@@ -41,12 +41,23 @@ def plan(
         scratch = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="quyetdinh-")))
         info = RunInfo.of(PIPELINE_VERSION, settings)
         run = RunContext(known, OpenRun(id="", info=info), settings, scratch, overlay_beside(db), None)
-        for found in Choice(run, selection).of(members(inputs, scratch)):
+        choice = Choice(run, selection)
+        here: list[Input] = []
+        for entry in inputs:
+            if _is_elsewhere(entry, choice):
+                yield Planned(entry.path, "fetch")
+            else:
+                here.append(entry)
+        for found in choice.of(members(here, scratch)):
             if isinstance(found, Task):
                 run.remove(found.path)
                 yield Planned(found.shown, _why(known.state_of(found.sha256), info, settings))
             else:
                 yield Planned(found.path, "refused" if found.state == "failed" else _left(found.state))
+
+
+def _is_elsewhere(entry: Input, choice: Choice) -> bool:
+    return entry.url is not None and entry.error is None and not choice.can_do_without(entry)
 
 
 def _left(state: Literal["done", "unchanged", "passed"]) -> Why:

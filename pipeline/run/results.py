@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pipeline.errors import QuyetDinhError
 from pipeline.ingest import Outcome
-from pipeline.store import FileEnding
+from pipeline.store import FileEnding, Origin
 
 Listener = Callable[["FileResult"], None]
 
@@ -26,6 +26,7 @@ class FileResult:
     error: QuyetDinhError | None = None
     note: str | None = None  # for a file passed over because another one of the run has its content
     seconds: dict[str, float] = field(default_factory=dict)
+    origin: Origin | None = None  # of a file that was known already
     counts: dict[str, int] = field(default_factory=dict)  # pages, decisions, members, duties, review
 
 

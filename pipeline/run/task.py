@@ -11,6 +11,7 @@ from pipeline.overlay import Overlay
 from pipeline.readings import ReadingCache
 from pipeline.run.files import FileStamp
 from pipeline.settings import Settings
+from pipeline.store import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Task:
 
     path: a private copy, which nobody changes. shown: the name it goes by. source, state: the file it was
     copied from, and what that was then. overlay: what must be forgotten. kept: its kept reading is enough,
-    the file itself may be gone.
+    the file itself may be gone. origin: where it was published.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class Task:
     state: FileStamp | None = None
     overlay: Overlay | None = None
     kept: bool = False
+    origin: Origin | None = None
 
 
 def work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:

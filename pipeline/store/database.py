@@ -27,6 +27,7 @@ from pipeline.store.write.erasure import erase
 from pipeline.store.write.failures import store_errors
 from pipeline.store.write.ledger import FileEntry, OpenRun, RunInfo
 from pipeline.store.write.lookup import StoredDecision
+from pipeline.store.write.origin import Origin, put_origin
 from pipeline.store.write.reference import fill_reference
 from pipeline.store.write.removal import Removed
 from schemas import LinkedDecision, Reading
@@ -126,20 +127,27 @@ class Store(Known):
         run: OpenRun,
         *,
         modified_at: str | None = None,
+        origin: Origin | None = None,
         allowed: Callable[[], None] = lambda: None,
     ) -> bool:
         """Stores a document whole, in one transaction; False when just this was stored already.
 
-        modified_at: when its source was last changed, ISO 8601. allowed: asked when nobody else can write any
-        more; what it raises passes, and nothing is stored.
+        modified_at: when its source was last changed, ISO 8601. origin: where it was published. allowed:
+        asked when nobody else can write any more; what it raises passes, and nothing is stored.
         """
         with self._transaction():
             allowed()
             changed = write_rows(self._conn, reading, tuple(linked), run, modified_at)
+            put_origin(self._conn, reading.source.id, origin or Origin())
             if changed and not self._stale:
                 derived.mark_stale(self._conn, True)
         self._stale = self._stale or changed
         return changed
+
+    def put_origin(self, source_id: str, origin: Origin) -> None:
+        """Fills in what is not known yet of where a stored file was published."""
+        with self._transaction():
+            put_origin(self._conn, source_id, origin)
 
     def record_file(self, run: OpenRun, file: FileEntry, allowed: Callable[[], None] = lambda: None) -> None:
         """Writes into the ledger how a file ended. allowed: as for `write`."""

@@ -41,6 +41,8 @@ ENGINES = {
     "click": {"cli"},
     "pyarrow": {"publish", "run"},
     "distributed": {"run"},
+    "fsspec": {"run"},
+    "aiohttp": {"run"},
 }
 FILES = sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("pipeline/**/*.py")])
 
