@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -21,6 +22,7 @@ from pipeline.ingest import Outcome, reader_of, sha256_of
 from pipeline.readings import ReadingCache
 from pipeline.run import batch
 from pipeline.run.engines import Engine, Pool, cluster, engine_called
+from pipeline.run.engines.on_worker import STOP, Order, code_of, run_batch
 from pipeline.run.engines.shards import results_in, writing
 from pipeline.run.files import expand
 from pipeline.run.results import FileResult, RunResults
@@ -212,6 +214,23 @@ def test_without_dask_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(MissingPackage) as told:
         engine_called("dask")
     assert "pip install 'quyetdinh[cluster]'" in told.value.next_step
+
+
+def test_a_batch_ends_when_its_run_was_asked_to_or_is_gone(folder: Path) -> None:
+    paths = sorted((folder / "vao").iterdir())[:3]
+    tasks = tuple(Task(path, sha256_of(path), path) for path in paths)
+    order = Order(partial(fake_work, settings=SETTINGS, cache=None), SETTINGS, code_of(SETTINGS))
+    run_batch(tasks, order, folder / "0.parquet")
+    assert len(list(results_in(folder / "0.parquet", tasks))) == 3
+    (folder / STOP).touch()
+    run_batch(tasks, order, folder / "1.parquet")
+    assert list(results_in(folder / "1.parquet", tasks)) == []
+
+
+def test_other_code_does_not_store_under_our_version(folder: Path) -> None:
+    order = Order(partial(fake_work, settings=SETTINGS, cache=None), SETTINGS, "bản khác")
+    with pytest.raises(EngineDied, match="cùng phiên bản"):
+        run_batch((), order, folder / "0.parquet")
 
 
 def test_a_shard_gives_back_what_was_put_in_and_is_whole_or_not_there(tmp_path: Path) -> None:

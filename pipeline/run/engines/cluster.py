@@ -30,9 +30,9 @@ FEWEST, MOST = 16, 500  # files of a batch; a large archive has at least a hundr
 _BATCHES_A_WORKER = 4  # at least, where files are few: so that all end at about the same time
 _AHEAD = 2  # batches a worker: one in hand and the next one
 _TRIES = 3  # of a batch whose workers died, before it is done here
-_PATIENCE = 60  # seconds until a worker is there
+_PATIENCE = 60  # seconds in which a worker must come, or come again
 _NO_PAGES = "127.0.0.1:0"  # Dask always has a server for pages; ours has none of them
-_BREATH = 0.1  # seconds between looks at what is ready
+_BREATH, _LOOK = 0.1, 5  # seconds between looks at what is ready, and at whether workers are there
 CONFIG = {
     "distributed.worker.daemon": False,  # a worker has worker processes of ours
     "distributed.worker.memory.target": False,  # results are on disk: there is nothing to spill
@@ -107,6 +107,7 @@ class _Window:
         self.order = Order(job.work, job.settings, code_of(job.settings))
         self.ready = as_completed(loop=client.loop)
         self.flying: dict[Future[Any], _Batch] = {}
+        self.sent = count()
         self.waiting: dict[int, _Batch] = {}  # by number, until all before them are loaded
 
     def results(self) -> Results:
@@ -151,29 +152,39 @@ class _Window:
         with _talking():
             future = self.client.submit(
                 run_batch, batch.tasks, self.order, self._target(batch), pure=False,
-                key=f"{self.job.folder.name}-{batch.number}-{batch.tries}",
+                key=f"{self.job.folder.name}-{batch.number}-{next(self.sent)}",
             )  # fmt: skip
             self.ready.add(future)
         self.flying[future] = batch
 
     def _receive(self) -> None:
         """The next batch that ends: done, or sent once more, or left to be done here."""
-        while not self.ready.has_ready():
-            if self.client.status != "running" and self.client.status != "connecting":
-                raise _ClusterLost
-            if self.job.stopped():
-                (self.folder / STOP).touch()
-            time.sleep(_BREATH)
+        self._wait()
         future = next(self.ready)
         batch = self.flying.pop(future)
-        batch.tries += 1
-        if future.status == "error" and isinstance(error := future.exception(), QuyetDinhError):
-            raise error
+        if future.status == "error":
+            if isinstance(error := future.exception(), QuyetDinhError):
+                raise error
+            batch.tries += 1  # of a scheduler that died and came again no batch is to blame
         if future.status == "finished" or batch.tries == _TRIES:
             self.waiting[batch.number] = batch
         else:
             self._send(batch)
         future.release()
+
+    def _wait(self) -> None:
+        """Until a batch has ended; raises _ClusterLost when none ever will."""
+        seen = looked = time.monotonic()  # some worker; whether there is one
+        while not self.ready.has_ready():
+            now = time.monotonic()
+            if self.client.status not in ("running", "connecting") or now - seen > _PATIENCE:
+                raise _ClusterLost
+            if self.client.status == "running" and now - looked > _LOOK:
+                with _talking():
+                    seen, looked = (now if self.client.nthreads() else seen), now
+            if self.job.stopped():
+                (self.folder / STOP).touch()
+            time.sleep(_BREATH)
 
     def _load(self, batch: _Batch) -> Results:
         """The results of a batch from its shard; where no worker lived to write one, from our own pool."""

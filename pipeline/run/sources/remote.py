@@ -8,7 +8,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from pipeline.errors import DamagedFile, MissingPackage, NotFound, QuyetDinhError, TimedOut, TooLarge
 
 _BLOCK = 1 << 20  # bytes read at once
-_CONNECT = 20  # seconds
+_CONNECT, _SILENCE = 20, 60  # seconds
 _UNKNOWN = -1  # bytes: fsspec would ask for the size first, in a way that many portals refuse
 
 
@@ -36,8 +36,8 @@ class PrivateAddress(OSError):
     """A name leads into our own network, which a list made by strangers must not reach."""
 
 
-def fetch(address: str, target: Path, limits: FetchLimits) -> None:
-    """Writes the file at an address to `target`.
+def fetch(address: str, target: Path, limits: FetchLimits, wanted: Callable[[], bool] = lambda: True) -> None:
+    """Writes the file at an address to `target`; breaks off when it is not `wanted` any more.
 
     Raises:
         NotFound: there is none, or nobody may read it. DamagedFile: it broke off. TooLarge, TimedOut.
@@ -55,7 +55,7 @@ def fetch(address: str, target: Path, limits: FetchLimits) -> None:
                 written += len(block)
                 if written > limits.megabytes * 1_000_000:
                     raise TooLarge.by_size(written, limits.megabytes)
-                if time.monotonic() > until:
+                if time.monotonic() > until or not wanted():
                     raise TimeoutError
                 made.write(block)
 
@@ -69,7 +69,7 @@ def system_of(address: str, limits: FetchLimits | None = None) -> Any:
 def _object_store() -> Any:
     import fsspec  # an extra
 
-    return fsspec.filesystem("s3", config_kwargs={"connect_timeout": _CONNECT, "read_timeout": 60})
+    return fsspec.filesystem("s3", config_kwargs={"connect_timeout": _CONNECT, "read_timeout": _SILENCE})
 
 
 @cache
@@ -79,7 +79,7 @@ def _web(limits: FetchLimits) -> Any:
 
     async def client(**options: Any) -> ClientSession:
         connector = TCPConnector(socket_factory=None if limits.private else _public_socket)
-        timeout = ClientTimeout(total=limits.seconds, sock_connect=_CONNECT)
+        timeout = ClientTimeout(total=limits.seconds, sock_connect=_CONNECT, sock_read=_SILENCE)
         return ClientSession(connector=connector, timeout=timeout, loop=options.get("loop"))
 
     return fsspec.filesystem("http", get_client=client, skip_instance_cache=True)
