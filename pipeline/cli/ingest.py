@@ -11,13 +11,13 @@ from typing import Literal
 
 import click
 from rich.table import Table
-from rich.text import Text
 
-from pipeline.cli.console import err, out, print_error, print_json
+from pipeline.cli.console import out, print_json
 from pipeline.cli.exits import Exit
 from pipeline.cli.options import database, run_settings
 from pipeline.cli.progress import following
-from pipeline.cli.vietnamese import STAGES, Command
+from pipeline.cli.summary import tell
+from pipeline.cli.vietnamese import Command
 from pipeline.errors import EngineDied, StoreError
 from pipeline.ingest import printable
 from pipeline.run.batch import derive_again, ingest_files, kept_documents
@@ -134,6 +134,7 @@ def command(
         raise click.UsageError("--watch không dùng cùng --stage, --dry-run, --limit.")
     if stage == "link":
         derive_again(db)
+        out.print("Đã đối chiếu lại các văn bản đã lưu.")
         return Exit.WELL
     settings = settings.model_copy(update={"private_addresses": allow_private})
     selection = Selection(retry_failed, since.astimezone() if since else None, limit)
@@ -151,7 +152,7 @@ def command(
     with heeding_signals() as stop:
         for inputs in arrivals(look, stop, watch) if watch else [look()]:
             run = _run(inputs, ingest, stop, quiet=quiet, log=log_json)
-            code = _tell(run, db, quiet=quiet, log=log_json, as_json=as_json)
+            code = tell(run, db, quiet=quiet, log=log_json, as_json=as_json)
     return code
 
 
@@ -172,22 +173,6 @@ def _run(
     return run
 
 
-def _tell(run: RunResults, db: Path, *, quiet: bool, log: bool, as_json: bool) -> Exit:
-    """What came of a run, as it was asked for."""
-    if as_json:
-        print_json(run.summary())
-    elif not quiet:
-        out.print(_table(run))
-    for result in () if log else run.failed:
-        if result.error:
-            print_error(printable(result.path), result.error)
-    if run.stopped_by is not None:
-        print_error(str(db), run.stopped_by)
-    if not quiet and not as_json:
-        out.print(Text(_next_step(run, db)))
-    return _exit_code(run)
-
-
 def _foretell(
     inputs: list[Input], db: Path, settings: Settings, selection: Selection, *, as_json: bool
 ) -> Exit:
@@ -205,45 +190,3 @@ def _foretell(
             table.add_row(name, str(counts[why]))
     out.print(table)
     return Exit.WELL
-
-
-def _exit_code(run: RunResults) -> Exit:
-    if run.interrupted:
-        err.print("Đã ngắt. Chạy lại lệnh này để làm tiếp: tệp đã xong sẽ được bỏ qua.")
-        return Exit.INTERRUPTED
-    if not run.done and not run.unchanged and not run.passed:
-        return Exit.NOTHING_DONE
-    return Exit.SOME_FAILED if run.failed or run.stopped_by else Exit.WELL
-
-
-def _table(run: RunResults) -> Table:
-    table = Table(title="Kết quả", title_justify="left", show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    counts = (
-        ("Tệp đã đọc", len(run.done)),
-        ("Tệp không đổi, bỏ qua", len(run.unchanged)),
-        ("Tệp trùng nội dung, bỏ qua", len(run.duplicates)),
-        ("Tệp lỗi", len(run.failed)),
-        ("Trang", run.total("pages")),
-        ("Quyết định", run.total("decisions")),
-        ("Thành viên", run.total("members")),
-        ("Nhiệm vụ", run.total("duties")),
-        ("Mục cần rà soát", run.total("review")),
-    )
-    for name, value in counts[: None if run.done else 4]:
-        table.add_row(name, str(value))
-    if run.passed:
-        table.add_row("Tệp không thuộc lựa chọn", str(len(run.passed)))
-    table.add_row("Thời gian", f"{run.seconds:.1f} giây")
-    for stage, seconds in run.stage_seconds().items():
-        table.add_row(f"  {STAGES[stage]} (cộng các tiến trình)", f"{seconds:.1f} giây")
-    return table
-
-
-def _next_step(run: RunResults, db: Path) -> str:
-    if run.done or run.unchanged:
-        return f"Đã lưu trong {db}. Xem trên trình duyệt: quyetdinh serve --db {db}"
-    if run.passed and not run.failed:
-        return "Không có tệp nào phải làm."
-    return "Chưa có gì được lưu. Kiểm tra máy: quyetdinh doctor"

@@ -180,7 +180,7 @@ def _name(entry: zipfile.ZipInfo) -> str:
 def members(inputs: Iterable[Input], folder: Path) -> Iterator[Input]:
     """The inputs, each archive replaced by its documents, unpacked one by one as they are asked for."""
     for number, entry in enumerate(inputs):
-        if entry.error is None and is_archive(entry.path):
+        if entry.error is None and entry.kept is None and is_archive(entry.path):
             place = folder / str(number)
             place.mkdir()
             for found in unpack(entry.path, place, entry.shown, entry.inside):

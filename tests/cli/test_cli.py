@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -294,6 +295,40 @@ def test_a_log_has_a_line_for_each_file(cli: Cli, inputs: Path, capsys: pytest.C
     assert cli("ingest", "--stage", "parse", "--db", "q.db", "--workers", 1, "--json") == Exit.WELL
     assert json.loads(capsys.readouterr().out)["members"] == 2
     assert cli("ingest", "--stage", "link", "--db", "q.db") == Exit.WELL
+
+
+def test_a_watched_folder_is_followed_until_ctrl_c(cli: Cli, inputs: Path) -> None:
+    """The file that arrives while it is watched is taken; the signal ends the watch, not a document."""
+    for path in inputs.iterdir():
+        if path.name != "tot.txt":
+            path.unlink()
+
+    def later() -> None:
+        until = time.monotonic() + 60
+        for wanted in (1, 2):
+            while _stored(Path("q.db")) < wanted and time.monotonic() < until:
+                time.sleep(0.05)
+            (inputs / "moi.txt").write_text(DECISION.replace("77/", "78/"), encoding="utf-8")
+        os.kill(os.getpid(), signal.SIGINT)
+
+    thread = threading.Thread(target=later)
+    thread.start()
+    watch = ("ingest", inputs, "--db", "q.db", "--watch", 0.1, "--engine", "serial", "--quiet")
+    assert cli(*watch) in (Exit.WELL, Exit.INTERRUPTED)
+    thread.join()
+    assert _stored(Path("q.db")) == 2
+
+
+def test_a_manifest_names_what_is_taken(cli: Cli, inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (inputs / "ke.csv").write_text("url,publisher\ntot.txt,Cổng mẫu\n../x,\n", encoding="utf-8")
+    assert (
+        cli("ingest", "--manifest", inputs / "ke.csv", "--db", "q.db", "--engine", "serial")
+        == Exit.SOME_FAILED
+    )
+    said = capsys.readouterr()
+    assert "ke.csv:3" in said.err
+    assert "trỏ ra ngoài" in said.err
+    assert _stored(Path("q.db")) == 1
 
 
 def test_being_ended_by_the_system_is_an_interruption(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -254,6 +254,16 @@ def test_what_a_file_of_an_address_is_called(address: str, shown: str) -> None:
     assert shown_as(address) == Path(shown)
 
 
+def test_what_of_an_address_is_published() -> None:
+    (entry,) = inputs_named(
+        ["https://nguoi:matkhau@cong.vn:8443/a.pdf?id=7&token=bi-mat&X-Amz-Date=1#trang2"]
+    )
+    assert entry.origin is not None
+    assert entry.origin.source_url == "https://cong.vn:8443/a.pdf?id=7"
+    assert entry.url is not None
+    assert "bi-mat" in entry.url, "what is fetched is what was named"
+
+
 def test_files_told_by_their_query_alone_lie_at_two_places() -> None:
     one, two = (shown_as(f"https://cong.vn/tai.pdf?id={number}&token=bi-mat") for number in (1, 2))
     assert one != two

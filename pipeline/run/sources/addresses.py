@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,7 @@ from pipeline.store import Origin
 from pipeline.text.normal import clean_name
 
 SCHEMES = ("http", "https", "s3")
+_SECRET = re.compile(r"auth|cred|key|passw|secret|session|sig|token|x-amz", re.IGNORECASE)
 _INSIDE = "zip://"  # 'zip://*.pdf::https://…': of an archive only what is called so
 
 
@@ -80,7 +82,8 @@ def shown_as(address: str) -> Path:
 
 
 def _public(address: str) -> str:
-    """The address without account and fragment, as it may be published."""
+    """The address as it may be published: without account, fragment, and what of a query opens doors."""
     parts = urlsplit(address)
-    host = (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
-    return parts._replace(netloc=host, fragment="").geturl()
+    host = parts.netloc.rpartition("@")[2]
+    query = "&".join(one for one in parts.query.split("&") if not _SECRET.search(one.partition("=")[0]))
+    return parts._replace(netloc=host, query=query, fragment="").geturl()
