@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.text import Text
 
 from pipeline.cli.console import err
 from pipeline.ingest import printable
@@ -32,13 +31,13 @@ def following(run: RunResults, total: int, *, quiet: bool, log: bool) -> Iterato
             lines.say("end", **_counts(run), seconds=round(run.seconds, 3))
         return
     about = TextColumn("{task.fields[about]}")
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), about)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), about)
     with Progress(*columns, TimeRemainingColumn(), console=err, transient=True, disable=quiet) as progress:
         bar = progress.add_task("Đang xử lý", total=total, about="")
 
         def hear(result: FileResult) -> None:
             run.add(result)
-            name = Text(_shortened(printable(Path(result.path.name)))).plain
+            name = _shortened(printable(Path(result.path.name)))
             progress.update(bar, advance=1, description=name, about=_about(run))
 
         yield hear

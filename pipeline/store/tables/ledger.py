@@ -23,7 +23,7 @@ RUNS = Table(
         Col("unchanged_count", "integer", "Không đổi: số tệp đã có, bỏ qua.", required=True),
         Col("failed_count", "integer", "Lỗi: số tệp không xử lý được.", required=True),
         Col("expected_count", "integer",
-            "Số tệp dự kiến: lúc bắt đầu, một tệp ZIP tính là một.", since="009_batches"),
+            "Số tệp dự kiến: lúc bắt đầu, một tệp ZIP tính là một.", since="008_batches"),
     ),
     indexes=("started_at desc",),
 )  # fmt: skip
