@@ -14,12 +14,13 @@ from pipeline.errors import EngineDied
 from pipeline.ingest import Outcome
 from pipeline.readings import ReadingCache
 from pipeline.run import batch
-from pipeline.run.engines import engine_called
+from pipeline.run.engines import cluster, engine_called
 from pipeline.run.files import expand
 from pipeline.run.task import Task, work
 from pipeline.settings import Settings
 
 POISON = b"POISON"
+BATCH = 25  # files: many small ones, so that each kill hits some
 LOST = 3
 """Exit code of a run that lost its cluster."""
 
@@ -34,6 +35,7 @@ def poisoned(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
 def ingest(db: Path, folder: Path, scheduler: str | None) -> None:
     """By the cluster, or by the pool of this machine where there is none."""
     batch.work = poisoned
+    cluster.FEWEST = cluster.MOST = BATCH
     engine = engine_called("dask", scheduler) if scheduler else engine_called("pool")
     db.parent.mkdir(exist_ok=True)
     settings = Settings(workers=2)

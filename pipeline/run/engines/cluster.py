@@ -26,8 +26,8 @@ from pipeline.run.engines.local import Pool
 from pipeline.run.engines.on_worker import STOP, Order, code_of, run_batch
 from pipeline.run.task import Task
 
-FEWEST, MOST = 16, 500  # files of a batch; a large archive has at least a hundred in each
-_BATCHES_A_WORKER = 4  # at least, where files are few: so that all end at about the same time
+FEWEST, MOST = 100, 500  # files of a batch: each starts a pool, which takes as long as some ten files
+_BATCHES_A_WORKER = 2  # at least, where files are few: one is loaded while the next one is worked on
 _AHEAD = 2  # batches a worker: one in hand and the next one
 _TRIES = 3  # of a batch whose workers died, before it is done here
 _PATIENCE = 60  # seconds in which a worker must come, or come again
