@@ -50,7 +50,7 @@ generated: $(VENV)/.installed
 # Pins every package with its hashes, for all systems at once. Needs uv.
 lock:
 	printf $(BUILD_REQUIREMENTS) | uv pip compile $(LOCK_FLAGS) pyproject.toml - -o requirements.lock
-	for extra in dev ensemble vote; do \
+	for extra in dev ensemble vote cluster remote; do \
 	    printf $(BUILD_REQUIREMENTS) | uv pip compile $(LOCK_FLAGS) --constraint requirements.lock \
 	        --extra $$extra pyproject.toml - -o requirements-$$extra.lock || exit 1; \
 	done

@@ -13,7 +13,7 @@ from __future__ import annotations
 __all__ = [
     "BeingWritten", "Classified", "DamagedFile", "EmptyFile", "EngineDied", "ForgottenFile",
     "InternalError", "MissingPackage", "NotADocument", "NotFound", "OcrUnavailable", "PasswordProtected",
-    "QuyetDinhError", "StoreError", "TimedOut", "TooLarge",
+    "QuyetDinhError", "StoreError", "TimedOut", "TooLarge", "error_of",
 ]  # fmt: skip
 
 
@@ -49,6 +49,11 @@ class NotADocument(QuyetDinhError):
 
 class DamagedFile(QuyetDinhError):
     code = "damaged"
+
+    @classmethod
+    def not_as_promised(cls) -> DamagedFile:
+        """A file that is not the one a manifest names."""
+        return cls("Nội dung không đúng với sha256 trong bảng kê.", "Hãy tải lại tệp, hoặc sửa bảng kê.")
 
 
 class PasswordProtected(QuyetDinhError):
@@ -108,3 +113,9 @@ class StoreError(QuyetDinhError):
 
 class InternalError(QuyetDinhError):
     code = "internal"
+
+
+def error_of(code: str, reason: str, next_step: str) -> QuyetDinhError:
+    """The error of this code, as it was before it was written down."""
+    kinds = {kind.code: kind for kind in QuyetDinhError.__subclasses__()}
+    return kinds.get(code, QuyetDinhError)(reason, next_step)

@@ -23,6 +23,7 @@ from pipeline.errors import (
     ForgottenFile,
     InternalError,
     NotADocument,
+    NotFound,
     QuyetDinhError,
     TooLarge,
 )
@@ -141,11 +142,13 @@ def process(
     cache: ReadingCache | None = None,
     shown: Path | None = None,
     overlay: Overlay | None = None,
+    kept: str | None = None,
 ) -> Outcome:
     """Takes one file through all stages. Never raises for a file: the error is in the outcome.
 
     shown: the path it goes by in the reading, where that is not `path` (a file of an archive).
-    overlay: what of it must be forgotten.
+    overlay: what of it must be forgotten. kept: SHA-256 of a file that is not looked at itself, since its
+    reading in `cache` is enough.
 
     A reading in `cache` made with the same reader saves the reading stage.
     """
@@ -155,7 +158,7 @@ def process(
     try:
         forgotten = overlay.forgotten() if overlay else Forgotten()
         version = forgotten.version
-        found = _timed(seconds, "read", lambda: _read(path, settings, cache, shown or path, forgotten))
+        found = _timed(seconds, "read", lambda: _read(path, settings, cache, shown or path, forgotten, kept))
         reading = found
         linked = _understood(found, seconds)
         if forgotten.asks_for_decisions:
@@ -177,21 +180,28 @@ def process(
 
 
 def _read(
-    path: Path, settings: Settings, cache: ReadingCache | None, shown: Path, forgotten: Forgotten
+    path: Path,
+    settings: Settings,
+    cache: ReadingCache | None,
+    shown: Path,
+    forgotten: Forgotten,
+    of: str | None,
 ) -> Reading:
     """The masked reading of a file: nothing after this sees personal data that no record needs.
 
     It is kept at once, unless what must be forgotten of it depends on what the decisions in it are.
     """
-    sha256 = sha256_of(path, settings.read.max_megabytes)
+    sha256 = of or sha256_of(path, settings.read.max_megabytes)
     if forgotten.has_document(sha256):
         raise ForgottenFile(
             "Tệp này đã được gỡ theo yêu cầu nên không nạp lại.", "Hãy bỏ tệp ra khỏi thư mục nguồn."
         )
     reader = reader_of(settings)
     kept = cache.get(sha256, reader) if cache else None
+    if of is not None and kept is None:
+        raise NotFound("Không có bản đọc đã giữ của tệp này.", "Hãy nạp lại tệp, không dùng --stage.")
     until = time.monotonic() + _READING * settings.seconds_per_file
-    named = _named(kept or read(path, settings.read, until), shown)
+    named = kept if kept and of else _named(kept or read(path, settings.read, until), shown)
     masked = cover(mask(named), forgotten.finder((sha256,)))
     whole = masked.reader == reader  # what was left unread for want of time may be read another time
     keeps = cache is not None and whole and not forgotten.asks_for_decisions

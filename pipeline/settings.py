@@ -40,4 +40,8 @@ class Settings(Model):
         gt=0,
         description="A file that takes longer fails; pages not begun in good time are left unread before.",
     )
+    seconds_per_fetch: float = Field(default=300.0, gt=0, description="For a file of another machine.")
+    private_addresses: bool = Field(
+        default=False, description="Whether files may be fetched from addresses of our own network."
+    )
     megabytes_per_worker: int = Field(default=3072, ge=512, description="Memory bound of a worker.")

@@ -88,8 +88,7 @@ def main(arguments: list[str]) -> int:
                     _ingest(folder, db)
                 if kill(db, folder / "vao", stage, who, nth):
                     hits[f"{stage} × {who}"] += 1
-            difference = _difference(_undisturbed(folder, db), whole)
-            wrong += [f"{databases}: {one}" for one in difference]
+            wrong += [f"{databases}: {one}" for one in difference(_undisturbed(folder, db), whole)]
             print(f"{hits.total()} kills, {databases} databases, {len(wrong)} differences", flush=True)
     for kind, count in sorted(hits.items()):
         print(f"{count:4}  {kind}")
@@ -157,12 +156,17 @@ def fill(folder: Path) -> None:
     """A dozen decisions with names in several spellings, and a PDF whose original is kept."""
     folder.mkdir()
     for number in range(FILES):
-        text = _TEXT.format(
-            number=100 + number, day=1 + number, letter=chr(65 + number), department=_SPELLED[number % 3]
-        )
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{number}.txt").write_text(text_of(number), encoding="utf-8")
     for pdf in sorted((ROOT / "corpus").glob("*/*.pdf"))[:1]:
         (folder / pdf.name).write_bytes(pdf.read_bytes())
+
+
+def text_of(number: int) -> str:
+    """A decision, another one for each number."""
+    return _TEXT.format(
+        number=100 + number, day=1 + number % 28, letter=chr(65 + number % 26),
+        department=_SPELLED[number % 3],
+    )  # fmt: skip
 
 
 def _ingest(folder: Path, db: Path) -> None:
@@ -216,5 +220,6 @@ def _hash(path: Path) -> str:
     ).hexdigest()  # less the time in its head
 
 
-def _difference(one: dict[str, object], other: dict[str, object]) -> list[str]:
+def difference(one: dict[str, object], other: dict[str, object]) -> list[str]:
+    """Names of what is not equal in two states."""
     return [name for name in other if one.get(name) != other[name]]

@@ -22,6 +22,7 @@ from pipeline.readings import ReadingCache
 from pipeline.run import batch
 from pipeline.run.files import expand
 from pipeline.run.forget import Target, forget
+from pipeline.run.task import Task
 from pipeline.settings import Settings
 from pipeline.store import Store, database
 from pipeline.store.write import erasure
@@ -59,7 +60,7 @@ def waiting(function: Callable[..., Any]) -> Callable[..., Any]:
     return called
 
 
-def work(task: batch.Task, settings: Settings, cache: ReadingCache) -> Outcome:
+def work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
     """What a worker does, waiting where it is told."""
     name = IN_WORKERS.get(os.environ["VICTIM"].split("|")[0])
     if name and not hasattr(getattr(ingest, name), "__wrapped__"):

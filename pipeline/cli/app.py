@@ -18,6 +18,7 @@ from pipeline.run.memory import too_little_address_space
 
 VERBS = {
     "ingest": "Đọc tệp và lưu vào cơ sở dữ liệu.",
+    "status": "Cho biết lần chạy gần nhất đến đâu, tệp nào lỗi.",
     "show": "In bản ghi tìm được trong một tệp, không lưu.",
     "evaluate": "So kết quả với bản chuẩn.",
     "serve": "Mở trang tra cứu trên trình duyệt.",

@@ -29,3 +29,12 @@ def progress_bar(*, quiet: bool = False) -> Progress:
 def print_error(name: str, error: QuyetDinhError) -> None:
     """One line: which file, why, what to do."""
     err.print(Text.assemble((f"{name}: ", "bold red"), f"{error.reason} → {error.next_step}"))
+
+
+def duration(seconds: float) -> str:
+    """'2 giờ 05 phút', '3 phút', '40 giây'."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} giờ {minutes:02} phút"
+    return f"{minutes} phút" if minutes else f"{rest} giây"

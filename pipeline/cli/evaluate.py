@@ -26,7 +26,7 @@ from pipeline.evaluate.table import (
 )
 from pipeline.ingest import Outcome, process
 from pipeline.readings import ReadingCache, cache_of_this_code
-from pipeline.run.batch import limits_of
+from pipeline.run.engines import limits_of
 from pipeline.run.workers import run_tasks
 from pipeline.settings import Settings
 

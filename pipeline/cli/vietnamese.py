@@ -14,6 +14,8 @@ import click
 
 from pipeline.cli.exits import MEANINGS
 
+STAGES = {"read": "đọc", "parse": "phân tích", "link": "đối chiếu", "store": "lưu"}
+
 
 class Command(click.Command):
     """A command whose help page is Vietnamese."""

@@ -10,7 +10,9 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import DamagedFile, NotADocument, PasswordProtected, QuyetDinhError, TooLarge
@@ -46,23 +48,32 @@ def is_archive(path: Path) -> bool:
         return False
 
 
-def unpack(path: Path, folder: Path) -> Iterator[Input]:
+def unpack(
+    path: Path, folder: Path, called: Path | None = None, inside: str | None = None
+) -> Iterator[Input]:
     """The documents of an archive as files in `folder`, which must exist, each written when it is asked for.
 
     They are named by number, so no name in the archive can lead elsewhere; `shown` is 'a.zip!/name'. One that
     cannot be taken has its error, and so has an archive that cannot: bad, too large, without documents.
+    called: what the archive goes by, where that is not its path. inside: pattern of the names that are taken.
     """
     try:
         with _opened(path) as archive:
-            yield from _documents(archive, path, folder)
+            yield from _documents(archive, called or path, folder, inside)
     except TooLarge as error:
-        yield Input(path, error)
+        yield Input(path, error, called)
     except _DAMAGE:
-        yield Input(path, DamagedFile("Tệp ZIP bị hỏng hoặc bị cắt cụt.", "Hãy tải lại tệp từ nguồn."))
+        yield Input(
+            path, DamagedFile("Tệp ZIP bị hỏng hoặc bị cắt cụt.", "Hãy tải lại tệp từ nguồn."), called
+        )
 
 
-def _documents(archive: zipfile.ZipFile, path: Path, folder: Path) -> Iterator[Input]:
-    entries = [entry for entry in archive.infolist() if _is_document(archive, entry)]
+def _documents(archive: zipfile.ZipFile, path: Path, folder: Path, inside: str | None) -> Iterator[Input]:
+    entries = [
+        entry
+        for entry in archive.infolist()
+        if _is_document(archive, entry) and (inside is None or fnmatch(_name(entry), inside))
+    ]
     error = _refusal(archive.infolist(), entries)
     if error is not None:
         yield Input(path, error)
@@ -169,9 +180,12 @@ def _name(entry: zipfile.ZipInfo) -> str:
 def members(inputs: Iterable[Input], folder: Path) -> Iterator[Input]:
     """The inputs, each archive replaced by its documents, unpacked one by one as they are asked for."""
     for number, entry in enumerate(inputs):
-        if entry.error is None and is_archive(entry.path):
+        if entry.error is None and entry.kept is None and is_archive(entry.path):
             place = folder / str(number)
             place.mkdir()
-            yield from unpack(entry.path, place)
+            for found in unpack(entry.path, place, entry.shown, entry.inside):
+                yield replace(found, origin=entry.origin)
+            if entry.path.is_relative_to(folder):  # it was fetched for this alone
+                entry.path.unlink(missing_ok=True)
         else:
             yield entry

@@ -15,6 +15,7 @@ _FORGOTTEN_PATH = "(tệp đã gỡ)"
 def entry_of(result: FileResult, forgotten: Forgotten, key: bytes) -> FileEntry:
     """The entry of a file; of a forgotten one only why it was refused, neither name nor hash nor place."""
     error = result.error
+    assert result.state != "passed", "what a run does not take is no entry"
     path, sha256 = public_path(result.path), result.sha256
     if sha256 is not None and (forgotten.has_document(sha256) or isinstance(error, ForgottenFile)):
         path, sha256 = _FORGOTTEN_PATH, None

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from pipeline.errors import NotFound, QuyetDinhError
+from pipeline.store import Origin
 
 READABLE = frozenset({
     ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt", ".docx", ".doc", ".zip"
@@ -25,11 +26,21 @@ PDF_MARK, PDF_HEAD = b"%PDF-", 1024  # the mark, and the bytes in which PDF read
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to take, or a name that leads to none and why. shown: its name where that is not its path."""
+    """A file to take, or a name that leads to none and why.
+
+    shown: its name where that is not its path. kept: SHA-256 of a stored file whose kept reading is enough.
+    url: where it is on another machine; `path` is of this disk once it was fetched. sha256: what a manifest
+    says it has. inside: pattern of the names that are taken of an archive. origin: where it was published.
+    """
 
     path: Path
     error: QuyetDinhError | None = None
     shown: Path | None = None
+    kept: str | None = None
+    url: str | None = None
+    sha256: str | None = None
+    inside: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

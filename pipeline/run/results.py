@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.errors import QuyetDinhError
 from pipeline.ingest import Outcome
-from pipeline.store import FileEnding
+from pipeline.store import FileEnding, Origin
 
 Listener = Callable[["FileResult"], None]
 
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What came of one file of a run."""
+    """What came of one file of a run; 'passed': the run was not asked to take it, and the ledger has none."""
 
     path: Path
-    state: FileEnding
+    state: FileEnding | Literal["passed"]
     sha256: str | None = None
     error: QuyetDinhError | None = None
     note: str | None = None  # for a file passed over because another one of the run has its content
     seconds: dict[str, float] = field(default_factory=dict)
+    origin: Origin | None = None  # of a file that was known already
     counts: dict[str, int] = field(default_factory=dict)  # pages, decisions, members, duties, review
 
 
@@ -33,6 +35,7 @@ class RunResults:
     """All results of a run, for its summary."""
 
     results: list[FileResult] = field(default_factory=list)
+    states: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
     stopped_by: QuyetDinhError | None = None  # the database took no more
     started: float = field(default_factory=time.perf_counter)
@@ -40,6 +43,7 @@ class RunResults:
 
     def add(self, result: FileResult) -> None:
         self.results.append(result)
+        self.states[result.state] += 1
         self.seconds = time.perf_counter() - self.started
 
     @property
@@ -53,6 +57,10 @@ class RunResults:
     @property
     def duplicates(self) -> list[FileResult]:
         return [result for result in self.results if result.note]
+
+    @property
+    def passed(self) -> list[FileResult]:
+        return [result for result in self.results if result.state == "passed"]
 
     @property
     def failed(self) -> list[FileResult]:
@@ -72,10 +80,11 @@ class RunResults:
     def summary(self) -> dict[str, Any]:
         """The run as plain JSON."""
         return {
-            "files": len(self.results),
+            "files": len(self.results) - len(self.passed),
             "done": len(self.done),
             "unchanged": len(self.unchanged),
             "duplicates": len(self.duplicates),
+            "passed": len(self.passed),
             "interrupted": self.interrupted,
             "seconds": round(self.seconds, 3),
             "stage_seconds": {stage: round(spent, 3) for stage, spent in self.stage_seconds().items()},

@@ -99,3 +99,21 @@ def _clean(lock: Path) -> None:
             lock.unlink(missing_ok=True)
     finally:
         os.close(held)
+
+
+def is_in_use(database: Path) -> bool | None:
+    """Whether a run of the database is alive; None where nobody can tell."""
+    if fcntl is None:
+        return None
+    return any(_is_held(lock) for lock in database.with_name(database.name + ".tmp").glob(f"*{_LOCK}"))
+
+
+def _is_held(lock: Path) -> bool:
+    try:
+        held = os.open(lock, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        return not _lock(held)
+    finally:
+        os.close(held)

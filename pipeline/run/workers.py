@@ -195,15 +195,20 @@ def _context(work: Callable[..., Any]) -> BaseContext:
 
 @contextlib.contextmanager
 def _interrupts_ignored() -> Iterator[None]:
-    """A process started here ignores Ctrl+C from its first moment on: that is the parent's to handle."""
+    """A process started here ignores Ctrl+C and the end of a service from its first moment on.
+
+    Both reach the whole group, and are the parent's to handle: it lets the document in hand be finished.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _serve(pipe: Connection, work: Callable[[Any], Any], megabytes: int) -> None:

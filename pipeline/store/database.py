@@ -18,6 +18,7 @@ from pipeline.store.derive.addresses import settle_addresses
 from pipeline.store.derive.body_groups import group_bodies
 from pipeline.store.derive.names import settle_names
 from pipeline.store.derive.versions import settle_versions
+from pipeline.store.known import Known
 from pipeline.store.tables.migrations import migrate
 from pipeline.store.tables.search import ensure_search, index_is_sound, rebuild_search, refill_organizations
 from pipeline.store.tables.views import ensure_views
@@ -25,8 +26,9 @@ from pipeline.store.write import ledger, lookup
 from pipeline.store.write.document import write_rows
 from pipeline.store.write.erasure import erase
 from pipeline.store.write.failures import store_errors
-from pipeline.store.write.ledger import FileEntry, FileState, OpenRun, RunInfo
+from pipeline.store.write.ledger import FileEntry, OpenRun, RunInfo
 from pipeline.store.write.lookup import StoredDecision
+from pipeline.store.write.origin import Origin, put_origin
 from pipeline.store.write.reference import fill_reference
 from pipeline.store.write.removal import Removed
 from schemas import LinkedDecision, Reading
@@ -36,7 +38,7 @@ class _Rehearsed(Exception):
     """Nothing is to be kept of what was done."""
 
 
-class Store:
+class Store(Known):
     """A database of decisions, open for writing. Every method may raise StoreError.
 
     Opening creates the file, or brings an older one up to date. Readers are never blocked (WAL); another
@@ -99,17 +101,6 @@ class Store:
                     self._conn.execute("rollback")
                 raise
 
-    def state_of(self, source_id: str) -> FileState | None:
-        """What is known of the file with this SHA-256; None for one never seen."""
-        with store_errors():
-            return ledger.find_state(self._conn, source_id)
-
-    def is_withheld(self, source_id: str) -> bool:
-        """Whether part of the file was forgotten by a wish, so that its original must not be kept."""
-        with store_errors():
-            sql = "select 1 from review_items where document_id = ? and code = 'forgotten' limit 1"
-            return self._conn.execute(sql, [source_id]).fetchone() is not None
-
     def decisions(self) -> list[StoredDecision]:
         """All stored decisions, by what they are known by."""
         with store_errors():
@@ -137,20 +128,27 @@ class Store:
         run: OpenRun,
         *,
         modified_at: str | None = None,
+        origin: Origin | None = None,
         allowed: Callable[[], None] = lambda: None,
     ) -> bool:
         """Stores a document whole, in one transaction; False when just this was stored already.
 
-        modified_at: when its source was last changed, ISO 8601. allowed: asked when nobody else can write any
-        more; what it raises passes, and nothing is stored.
+        modified_at: when its source was last changed, ISO 8601. origin: where it was published. allowed:
+        asked when nobody else can write any more; what it raises passes, and nothing is stored.
         """
         with self._transaction():
             allowed()
             changed = write_rows(self._conn, reading, tuple(linked), run, modified_at)
+            put_origin(self._conn, reading.source.id, origin or Origin())
             if changed and not self._stale:
                 derived.mark_stale(self._conn, True)
         self._stale = self._stale or changed
         return changed
+
+    def put_origin(self, source_id: str, origin: Origin) -> None:
+        """Fills in what is not known yet of where a stored file was published."""
+        with self._transaction():
+            put_origin(self._conn, source_id, origin)
 
     def record_file(self, run: OpenRun, file: FileEntry, allowed: Callable[[], None] = lambda: None) -> None:
         """Writes into the ledger how a file ended. allowed: as for `write`."""

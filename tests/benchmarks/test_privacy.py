@@ -12,13 +12,13 @@ import pytest
 from benchmarks.trust import made_up, made_up_files
 from benchmarks.trust.privacy import measure_line
 from pipeline.run import batch
-from tests.support.stages import in_turn
+from pipeline.run.engines import Serial
 
 
 def test_made_up_values_are_in_no_output_and_innocent_ones_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "run_tasks", in_turn)
+    monkeypatch.setattr(batch, "Pool", Serial)
     folder = tmp_path / "set"
     folder.mkdir()
     maker = made_up.Maker(random.Random(3))

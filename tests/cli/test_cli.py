@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -144,6 +145,9 @@ def test_names_that_are_no_text_are_stored_all_the_same(
     [
         (["ingest", "khong-co"], Exit.NOTHING_DONE, "Không có tệp"),
         (["ingest"], Exit.USAGE, "Thiếu TỆP…"),
+        (["ingest", "a", "--stage", "parse"], Exit.USAGE, "đừng nêu TỆP"),
+        (["ingest", "a", "--scheduler", "tcp://x"], Exit.USAGE, "--engine dask"),
+        (["status", "--db", "khong-co.db"], Exit.NOTHING_DONE, "Chưa có cơ sở dữ liệu"),
         (["ingest", "a", "--dpi", "10"], Exit.USAGE, "--dpi không hợp lệ, phải là số từ 72 đến 600"),
         (["ingest", "a", "--ocr", "x"], Exit.USAGE, "phải là một trong: auto, never, always"),
         (["la"], Exit.USAGE, "Không có lệnh 'la'"),
@@ -268,6 +272,63 @@ def test_an_interruption_ends_cleanly(tmp_path: Path) -> None:
     assert running.returncode == Exit.INTERRUPTED
     assert "Traceback" not in said
     assert _stored(tmp_path / "q.db")
+
+
+def test_a_log_has_a_line_for_each_file(cli: Cli, inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli("ingest", inputs, "--db", "q.db", "--log-json", "--quiet", "--workers", 1) == Exit.SOME_FAILED
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert (lines[0]["event"], lines[0]["files"], lines[-1]["event"]) == ("start", 6, "end")
+    files = {Path(line["path"]).name: line for line in lines[1:-1]}
+    assert files["tot.txt"]["members"] == 2
+    assert files["tot.txt"]["seconds"]["parse"] > 0
+    assert (files["rong.pdf"]["state"], files["rong.pdf"]["code"]) == ("failed", "empty")
+    assert (lines[-1]["done"], lines[-1]["failed"]) == (1, 5)
+    status = ("status", "--db", "q.db")
+    assert cli(*status) == Exit.WELL
+    said = capsys.readouterr().out
+    assert "đã xong" in said
+    assert all(code in said for code in ("empty", "password", "classified"))
+    assert cli(*status, "--json") == Exit.WELL
+    assert json.loads(capsys.readouterr().out)["run"]["failed"] == 5
+    assert cli("ingest", inputs, "--db", "q.db", "--dry-run") == Exit.WELL
+    assert "thử lại 5" in " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert cli("ingest", "--stage", "parse", "--db", "q.db", "--workers", 1, "--json") == Exit.WELL
+    assert json.loads(capsys.readouterr().out)["members"] == 2
+    assert cli("ingest", "--stage", "link", "--db", "q.db") == Exit.WELL
+
+
+def test_a_watched_folder_is_followed_until_ctrl_c(cli: Cli, inputs: Path) -> None:
+    """The file that arrives while it is watched is taken; the signal ends the watch, not a document."""
+    for path in inputs.iterdir():
+        if path.name != "tot.txt":
+            path.unlink()
+
+    def later() -> None:
+        until = time.monotonic() + 60
+        for wanted in (1, 2):
+            while _stored(Path("q.db")) < wanted and time.monotonic() < until:
+                time.sleep(0.05)
+            (inputs / "moi.txt").write_text(DECISION.replace("77/", "78/"), encoding="utf-8")
+        os.kill(os.getpid(), signal.SIGINT)
+
+    thread = threading.Thread(target=later)
+    thread.start()
+    watch = ("ingest", inputs, "--db", "q.db", "--watch", 0.1, "--engine", "serial", "--quiet")
+    assert cli(*watch) in (Exit.WELL, Exit.INTERRUPTED)
+    thread.join()
+    assert _stored(Path("q.db")) == 2
+
+
+def test_a_manifest_names_what_is_taken(cli: Cli, inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (inputs / "ke.csv").write_text("url,publisher\ntot.txt,Cổng mẫu\n../x,\n", encoding="utf-8")
+    assert (
+        cli("ingest", "--manifest", inputs / "ke.csv", "--db", "q.db", "--engine", "serial")
+        == Exit.SOME_FAILED
+    )
+    said = capsys.readouterr()
+    assert "ke.csv:3" in said.err
+    assert "trỏ ra ngoài" in said.err
+    assert _stored(Path("q.db")) == 1
 
 
 def test_being_ended_by_the_system_is_an_interruption(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

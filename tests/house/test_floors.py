@@ -39,8 +39,11 @@ ENGINES = {
     "sqlite_utils": {"store"},
     "datasette": {"publish"},
     "click": {"cli"},
-    "pyarrow": {"publish"},
+    "pyarrow": {"publish", "run"},
     "xlsxwriter": {"publish"},
+    "distributed": {"run"},
+    "fsspec": {"run"},
+    "aiohttp": {"run"},
 }
 FILES = sorted([*ROOT.glob("schemas/**/*.py"), *ROOT.glob("pipeline/**/*.py")])
 

@@ -16,6 +16,7 @@ from pipeline.readings import ReadingCache
 from pipeline.run import batch
 from pipeline.run.files import expand
 from pipeline.run.results import FileResult, RunResults
+from pipeline.run.task import Task
 from pipeline.settings import ReadSettings, Settings
 from pipeline.store import Store
 from schemas import Decision, LinkedDecision, Page, Reading, Source
@@ -23,7 +24,7 @@ from schemas import Decision, LinkedDecision, Page, Reading, Source
 SETTINGS = Settings(workers=2, seconds_per_file=20, megabytes_per_worker=1024)
 
 
-def fake_work(task: batch.Task, settings: Settings, cache: ReadingCache) -> Outcome:
+def fake_work(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
     """Stages that do what the file's text says."""
     wish = task.path.read_text(encoding="utf-8").partition(" ")[0]
     if wish == "die":
@@ -169,7 +170,7 @@ def test_a_file_that_cannot_be_read_is_told(folder: Path) -> None:
 def test_readings_are_kept_whole_or_not_at_all(folder: Path) -> None:
     fill(folder, a="1")
     path = folder / "vao" / "a.txt"
-    reading = fake_work(batch.Task(path, sha256_of(path), path), SETTINGS, ReadingCache(folder)).reading
+    reading = fake_work(Task(path, sha256_of(path), path), SETTINGS, ReadingCache(folder)).reading
     assert reading is not None
     cache = ReadingCache(folder / "cache")
     assert cache.get(reading.source.id, "r") is None

@@ -15,16 +15,16 @@ import pytest
 from pipeline.errors import NotFound, QuyetDinhError
 from pipeline.overlay import overlay_beside
 from pipeline.run import batch
-from pipeline.run.batch import Task
+from pipeline.run.engines import Serial
 from pipeline.run.files import expand
 from pipeline.run.forget import Target, forget
 from pipeline.run.results import RunResults
+from pipeline.run.task import Task
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.text.normal import slug, strip_diacritics
 from tests.support.older import older_database
 from tests.support.read_samples import BODY, CLOSING, HEAD, pdf_of
-from tests.support.stages import in_turn
 
 NAME = "Lò Văn Mẫu"
 TEXT = """ỦY BAN NHÂN DÂN
@@ -48,7 +48,6 @@ RET = "phòng chống rét đậm"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two files to be loaded; all stages in this process."""
-    monkeypatch.setattr(batch, "run_tasks", in_turn)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "vao").mkdir()
     put(tmp_path, "ret.txt", 13, RET)
@@ -61,7 +60,6 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The two files loaded, once for all tests."""
     folder = tmp_path_factory.mktemp("once")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(batch, "run_tasks", in_turn)
         patch.chdir(folder)
         (folder / "vao").mkdir()
         put(folder, "ret.txt", 13, RET)
@@ -73,7 +71,6 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def loaded(once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the two files and of the database that has them."""
-    monkeypatch.setattr(batch, "run_tasks", in_turn)
     monkeypatch.chdir(tmp_path)
     shutil.copytree(once, tmp_path, dirs_exist_ok=True)
     return tmp_path
@@ -87,7 +84,8 @@ def put(folder: Path, name: str, number: int, topic: str, more: str = "") -> Non
 def ingest(folder: Path) -> dict[str, str]:
     """Name of each file → how it ended, the error's code where there is one."""
     run = RunResults()
-    batch.ingest_files(expand(["vao"]), folder / "ra" / "q.db", Settings(workers=1), run.add)
+    db, settings = folder / "ra" / "q.db", Settings(workers=1)
+    batch.ingest_files(expand(["vao"]), db, settings, run.add, engine=Serial())
     return {one.path.name: one.error.code if one.error else one.state for one in run.results}
 
 

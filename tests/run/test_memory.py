@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run.batch import limits_of
+from pipeline.run.engines import limits_of
 from pipeline.run.memory import available_megabytes
 from pipeline.settings import Settings
 from tests.support.places import ROOT

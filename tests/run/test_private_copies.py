@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from pipeline.ingest import reader_of
-from pipeline.run import batch
-from pipeline.run.batch import Task
+from pipeline.run import batch, choice
+from pipeline.run.engines import Serial
 from pipeline.run.files import expand
 from pipeline.run.results import RunResults
+from pipeline.run.task import Task
 from pipeline.settings import Settings
 from schemas import Page, Reading, Source
-from tests.support.stages import in_turn
 
 WHOLE = b"%PDF-1.4 " + b"x" * 1000
 
@@ -35,14 +35,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             task.path, Reading(source=source, split="digital", pages=(page,), reader=reader_of(settings))
         )
 
-    monkeypatch.setattr(batch, "run_tasks", in_turn)
     monkeypatch.setattr(batch, "work", work)
     return tmp_path
 
 
 def ingest(folder: Path) -> str:
     run = RunResults()
-    batch.ingest_files(expand([str(folder / "a.pdf")]), folder / "ra" / "q.db", Settings(workers=1), run.add)
+    inputs = expand([str(folder / "a.pdf")])
+    batch.ingest_files(inputs, folder / "ra" / "q.db", Settings(workers=1), run.add, engine=Serial())
     (result,) = run.results
     return result.error.code if result.error else result.state
 
@@ -66,8 +66,8 @@ def test_a_file_still_being_written_is_said_to_be(
 ) -> None:
     path = folder / "a.pdf"
     path.write_bytes(WHOLE)
-    name = "sha256_of" if moment == "between hash and copy" else "work"
-    whole = getattr(batch, name)
+    owner, name = (choice, "sha256_of") if moment == "between hash and copy" else (batch, "work")
+    whole = getattr(owner, name)
 
     def growing(*args: Any, **more: Any) -> Any:
         result = whole(*args, **more)
@@ -76,7 +76,7 @@ def test_a_file_still_being_written_is_said_to_be(
         return result
 
     with monkeypatch.context() as patch:
-        patch.setattr(batch, name, growing)
+        patch.setattr(owner, name, growing)
         assert ingest(folder) == "being-written"
     assert stored(folder) == []
     assert not (folder / "ra" / "files").exists()

@@ -101,8 +101,8 @@ def _fields(flow: Flow, start: int, end: int, known: Iterable[str] = ()) -> dict
                 labels.append((kind, word.start(), behind))
                 break
     if not labels:  # 'Phần việc trong Tổ: Tổ phó', whatever the label
-        colon = _COLON.search(flow.text, start, end)
-        role = role_alone(flow.text, colon.end(), end) if colon else None
+        mark = _COLON.search(flow.text, start, end)
+        role = role_alone(flow.text, mark.end(), end) if mark else None
         return {"role": (role.start, role.end)} if role else {}
     card: dict[str, Span] = {}
     ends = [*(at for _, at, _ in labels[1:]), end]

@@ -128,7 +128,9 @@ def _parts(texts: Sequence[str], start: int, cuts: Sequence[int], end: int) -> l
 def _is_word(texts: Sequence[str]) -> bool:
     """A syllable, a figure, date or number of an act, or capitals."""
     core = "".join(texts).strip(_MARKS)
-    return _FIGURE.fullmatch(core) is not None or (core.isalpha() and (is_syllable(core) or (core.isupper() and len(core) > 1)))
+    return _FIGURE.fullmatch(core) is not None or (
+        core.isalpha() and (is_syllable(core) or (core.isupper() and len(core) > 1))
+    )
 
 
 def _once(chars: Sequence[Char]) -> Sequence[Char]:

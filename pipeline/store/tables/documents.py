@@ -33,6 +33,7 @@ DOCUMENTS = Table(
             "Sửa lần cuối: giờ ghi ở tệp nguồn khi nạp, UTC; bản mới hơn của một quyết định là bản sửa sau.",
             since=VERSIONS),
         Col("source_url", "text", "Nguồn: địa chỉ trên mạng nơi tệp được lấy về.", since=SOURCES),
+        Col("source_page", "text", "Trang nguồn: trang đã dẫn tới tệp.", since=SOURCES),
         Col("publisher", "text", "Nơi công bố: cơ quan hoặc trang đã đăng tệp.", since=SOURCES),
         Col("retrieved_on", "text", "Ngày lấy về: ISO 8601.", since=SOURCES),
     ),

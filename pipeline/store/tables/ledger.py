@@ -22,6 +22,8 @@ RUNS = Table(
         Col("done_count", "integer", "Đã lưu: số tệp đọc và lưu được.", required=True),
         Col("unchanged_count", "integer", "Không đổi: số tệp đã có, bỏ qua.", required=True),
         Col("failed_count", "integer", "Lỗi: số tệp không xử lý được.", required=True),
+        Col("expected_count", "integer",
+            "Số tệp dự kiến: lúc bắt đầu, một tệp ZIP tính là một.", since="009_batches"),
     ),
     indexes=("started_at desc",),
 )  # fmt: skip

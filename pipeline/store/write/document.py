@@ -10,6 +10,7 @@ from pipeline.store.tables.search import put_in, put_in_organizations, take_out
 from pipeline.store.write.contract_rows import contract_rows
 from pipeline.store.write.document_rows import DocumentRows, row_of
 from pipeline.store.write.ledger import OpenRun, fingerprint, now
+from pipeline.store.write.origin import ORIGIN
 from pipeline.store.write.reference import insert_sql, upsert_sql
 from schemas import LinkedDecision, Reading
 
@@ -79,9 +80,9 @@ def _upsert_document(
         is_signed=int(reading.is_signed), text_confidence=reading.confidence, ingested_at=moment,
         updated_at=moment, pipeline_version=run.info.pipeline_version, reader=reading.reader,
         settings=run.info.settings_fingerprint, content_hash=digest, modified_at=modified_at,
-        source_url=None, publisher=None, retrieved_on=None,
+        **dict.fromkeys(ORIGIN),
     )  # fmt: skip
-    kept = ("ingested_at", "source_url", "publisher", "retrieved_on")
+    kept = ("ingested_at", *ORIGIN) if modified_at else ("ingested_at", "modified_at", *ORIGIN)
     conn.execute(upsert_sql("documents", keep=kept), row)
 
 

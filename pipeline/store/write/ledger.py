@@ -24,14 +24,16 @@ class RunInfo(Model):
     pipeline_version: str = Field(description="Version of the code whose results are stored.")
     settings: str = Field(default="{}", description="JSON of all settings, for people.")
     settings_fingerprint: str = Field(default="", description="Changes when results may.")
+    expected: int | None = Field(default=None, description="Files it was given.")
 
     @staticmethod
-    def of(pipeline_version: str, settings: Settings) -> RunInfo:
+    def of(pipeline_version: str, settings: Settings, expected: int | None = None) -> RunInfo:
         """Only what bears on results enters the fingerprint: not workers, time or memory."""
         return RunInfo(
             pipeline_version=pipeline_version,
             settings=settings.model_dump_json(),
             settings_fingerprint=fingerprint(settings.read.model_dump_json()),
+            expected=expected,
         )
 
 
@@ -84,8 +86,8 @@ def insert_run(conn: sqlite3.Connection, info: RunInfo) -> OpenRun:
     run = OpenRun(id=started.replace(":", "").replace("-", ""), info=info)
     conn.execute(
         "insert into runs (id, started_at, pipeline_version, settings, settings_fingerprint, file_count, "
-        "done_count, unchanged_count, failed_count) values (?, ?, ?, ?, ?, 0, 0, 0, 0)",
-        [run.id, started, info.pipeline_version, info.settings, info.settings_fingerprint],
+        "done_count, unchanged_count, failed_count, expected_count) values (?, ?, ?, ?, ?, 0, 0, 0, 0, ?)",
+        [run.id, started, info.pipeline_version, info.settings, info.settings_fingerprint, info.expected],
     )
     return run
 
@@ -106,6 +108,25 @@ def insert_run_file(conn: sqlite3.Connection, run_id: str, file: FileEntry) -> N
 
 def close_run(conn: sqlite3.Connection, run_id: str) -> None:
     conn.execute("update runs set finished_at = ? where id = ?", [now(), run_id])
+
+
+_FAILED = """select {what} from (select {what}, state, max(ended_at) from run_files
+    where {which} group by {what}) where state = 'failed'"""  # SQLite: the state of the row with the maximum
+
+
+def failed_before(conn: sqlite3.Connection) -> tuple[set[str], set[str]]:
+    """Places of files whose last try failed; and the paths of those that could not even be opened."""
+    asked = (("place", "place is not null"), ("path", "place is null"))
+    places, paths = (
+        {row[0] for row in conn.execute(_FAILED.format(what=what, which=which))} for what, which in asked
+    )
+    return places, paths
+
+
+def is_withheld(conn: sqlite3.Connection, source_id: str) -> bool:
+    """Whether part of the file was forgotten by a wish, so that its original must not be kept."""
+    sql = "select 1 from review_items where document_id = ? and code = 'forgotten' limit 1"
+    return conn.execute(sql, [source_id]).fetchone() is not None
 
 
 def find_state(conn: sqlite3.Connection, source_id: str) -> FileState | None:

@@ -1,0 +1,1 @@
+"""Measurements of large batches: engines beside each other, and a cluster whose parts are killed."""

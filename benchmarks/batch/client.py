@@ -1,0 +1,49 @@
+"""A run on a given cluster, to be killed: `python -m benchmarks.batch.client DB FOLDER SCHEDULER`.
+
+A file that begins with a certain word kills whoever reads it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from pipeline.errors import EngineDied
+from pipeline.ingest import Outcome
+from pipeline.readings import ReadingCache
+from pipeline.run import batch
+from pipeline.run.engines import cluster, engine_called
+from pipeline.run.files import expand
+from pipeline.run.task import Task, work
+from pipeline.settings import Settings
+
+POISON = b"POISON"
+BATCH = 25  # files: many small ones, so that each kill hits some
+LOST = 3
+"""Exit code of a run that lost its cluster."""
+
+
+def poisoned(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
+    """What a worker does with a task, unless that kills it."""
+    if task.path.read_bytes().startswith(POISON):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return work(task, settings, cache)
+
+
+def ingest(db: Path, folder: Path, scheduler: str | None) -> None:
+    """By the cluster, or by the pool of this machine where there is none."""
+    batch.work = poisoned
+    cluster.FEWEST = cluster.MOST = BATCH
+    engine = engine_called("dask", scheduler) if scheduler else engine_called("pool")
+    db.parent.mkdir(exist_ok=True)
+    settings = Settings(workers=2)
+    batch.ingest_files(expand([str(folder)]), db, settings, lambda result: None, engine=engine)
+
+
+if __name__ == "__main__":
+    try:
+        ingest(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    except EngineDied:
+        sys.exit(LOST)
