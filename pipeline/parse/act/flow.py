@@ -239,6 +239,13 @@ class Flow:
         """The words between two offsets, runs of white space as one blank."""
         return " ".join(self.text[start:end].split())
 
+    def blank(self, start: int, end: int) -> None:
+        """Takes away what stands between two cells that are one."""
+        gap = " " * (end - start)
+        self.text = self.text[:start] + gap + self.text[end:]
+        self.folded = self.folded[:start] + gap + self.folded[end:]
+        self.printed = self.printed[:start] + gap + self.printed[end:]
+
     def in_small_letters(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """Matches of a pattern for folded text that no capital opens: 'làm', but not 'Lâm Đồng'."""
         return (m for m in pattern.finditer(self.folded, start, end) if not self.text[m.start()].isupper())

@@ -63,6 +63,9 @@ def cards_in_lines(flow: Flow, blocks: Sequence[Block]) -> dict[int, Cards]:
             card = run[-1][1]
             below = _fields(flow, start, block.end, card)
             run[-1] = replace(run[-1][0], end=block.end), card | below
+        elif run and label and label.kind == "dash" and "duty" in (card := run[-1][1]):
+            begin = card["duty"][0] if card["duty"][0] < card["duty"][1] else block.start
+            run[-1] = replace(run[-1][0], end=block.end), card | {"duty": (begin, block.end)}
         elif run and label:
             runs.append([])
     if sum(map(len, runs)) < _FEWEST:
@@ -100,14 +103,14 @@ def _fields(flow: Flow, start: int, end: int, known: Iterable[str] = ()) -> dict
             if word.group()[0].isupper() and (kind := reader.kind_of((word.start(), colon.start()), told)):
                 labels.append((kind, word.start(), behind))
                 break
-    if not labels:  # 'Phần việc trong Tổ: Tổ phó', whatever the label
-        mark = _COLON.search(flow.text, start, end)
-        role = role_alone(flow.text, mark.end(), end) if mark else None
-        return {"role": (role.start, role.end)} if role else {}
+    if not labels:
+        return {}
     card: dict[str, Span] = {}
     ends = [*(at for _, at, _ in labels[1:]), end]
     for (kind, _, at), to in zip(labels, ends, strict=True):
         card.setdefault(kind, flow.trim(at, to) if kind == "duty" else flow.trim(at, to, _EDGES))
     if "role" not in card and (role := role_alone(flow.text, start, labels[0][1])):
         card["role"] = role.start, role.end
+    if "role" not in card and "duty" in card and role_alone(flow.text, *card["duty"]):
+        card["role"] = card.pop("duty")  # 'Phần việc trong Tổ: Tổ phó'
     return card

@@ -62,25 +62,37 @@ def cells_of(flow: Flow, block: Block) -> list[Span]:
 
 
 _ADDRESSES = re.compile(rf"{ADDRESS}[\s.:]*(?:{DEGREES})?")
+_FAMILY, _GIVEN = (
+    re.compile(r"ho(?:\s+(?:va\s+)?(?:ten\s+)?(?:dem|lot|chu dem|chu lot))?\W*"),
+    re.compile(r"ten\W*"),
+)
+"""Heads of a name in two columns: 'Họ và đệm', 'Tên'."""
 _HEADS = 2  # rows of a column of addresses that are none
 
 
-def with_addresses(flow: Flow, table: PrintedTable) -> PrintedTable:
-    """The table whose column of nothing but 'Ông', 'Bà' is one with that of the names behind it."""
+def with_whole_names(flow: Flow, table: PrintedTable) -> PrintedTable:
+    """The table whose column of nothing but 'Ông', 'Bà', or of family names, is one with that behind it."""
     width = table.width
     rows = [cells_of(flow, block) for block in table.rows if len(block.cells) == width]
     for at in range(width - 1):
         filled = [row[at] for row in rows if row[at][0] < row[at][1]]
         addressed = sum(_ADDRESSES.fullmatch(flow.folded, *cell) is not None for cell in filled)
-        if addressed > 1 and addressed >= len(filled) - _HEADS:
-            return PrintedTable([_joined(flow, b, at) if len(b.cells) == width else b for b in table.rows])
+        parted = any(
+            _FAMILY.fullmatch(flow.folded, *row[at]) and _GIVEN.fullmatch(flow.folded, *row[at + 1])
+            for row in rows[:_HEADS]
+        )
+        if parted or (addressed > 1 and addressed >= len(filled) - _HEADS):
+            whole = [_joined(flow, b, at, parted) if len(b.cells) == width else b for b in table.rows]
+            return PrintedTable(whole)
     return table
 
 
-def _joined(flow: Flow, block: Block, at: int) -> Block:
-    """A row without a cell of addresses, which becomes the beginning of the next."""
+def _joined(flow: Flow, block: Block, at: int, parted: bool) -> Block:
+    """A row without a cell of addresses or family names, which becomes the beginning of the next."""
     (start, end), (first, last) = block.cells[at : at + 2]
-    if flow.text[first:last].strip() and not _ADDRESSES.fullmatch(flow.folded, *flow.trim(start, end, " ")):
+    if parted:
+        flow.blank(end, first)
+    elif flow.text[first:last].strip() and not _ADDRESSES.fullmatch(flow.folded, *flow.trim(start, end, " ")):
         start = first
     cells = (*block.cells[:at], (start, last), *block.cells[at + 2 :])
     covered = frozenset(n - (n > at) for n in block.covered if n != at)

@@ -42,7 +42,7 @@ from pipeline.parse.members.records import ListLine, OpenList, told_role
 from pipeline.parse.members.rows import TableReader
 from pipeline.parse.members.runs import is_of_others, opens_a_run
 from pipeline.parse.members.standing import read_standing
-from pipeline.parse.members.tables import PrintedTable, cells_of, tables_of, with_addresses
+from pipeline.parse.members.tables import PrintedTable, cells_of, tables_of, with_whole_names
 
 _OPENS_A_LIST = re.compile(r"\bgom\b|thanh phan|danh sach")
 _LEADS_IN = re.compile(rf"(?:\b(?:cac|nhung)\s+{ADDRESS}|co ten|sau day|duoi day|nhu sau).*:\s*$", re.DOTALL)
@@ -85,7 +85,7 @@ class MemberReader:
                 continue  # it tells what those who were listed have to do
             if block.cells:
                 if index in tables:
-                    for table in abreast(self.flow, with_addresses(self.flow, tables[index])):
+                    for table in abreast(self.flow, with_whole_names(self.flow, tables[index])):
                         self._table(table, block, cards_in_cells(self.flow, table))
                 continue
             if index in self.draft.used:

@@ -13,7 +13,7 @@ from pipeline.parse import parse
 from pipeline.parse.grammar.seats import parse_seat
 from pipeline.text.fold import fold
 from tests.support.places import ROOT
-from tests.support.reading import CLOSING, FOUNDING, HEAD, line, of_pages, page
+from tests.support.reading import CLOSING, FOUNDING, HEAD, act, line, of_pages, page
 
 NAMES = [
     "Nguyễn Công An", "Nguyễn Công Ân", "Trần Thanh Trà", "Lê Thanh Tra", "Cao Đăng Khoa", "Lê Văn Thư",
@@ -74,3 +74,16 @@ def test_words_of_a_layer_stay_as_printed_beside_a_stamped_number() -> None:
     rows.insert(2, line("27", top=60, ocr=True))
     (decision,) = parse(of_pages([page(rows)], "digital"))
     assert decision.members[0].organization == "Sở Tô pháp"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Viện trưởng Viện Huyết học - Truyền máu Miền Trung Đặng Vũ Lâm", ("Đặng Vũ Lâm", "Viện trưởng")),
+        ("Cục trưởng Cục Quản lý Dược Vũ Thị Mẫu", ("Vũ Thị Mẫu", "Cục trưởng")),
+        ("Giám đốc Sở Y tế Nguyễn Thái Bình Dương", ("Nguyễn Thái Bình Dương", "Giám đốc")),
+    ],
+)
+def test_a_name_right_behind_a_unit_begins_at_its_surname(line: str, wanted: tuple[str, str]) -> None:
+    decision = act(f"{FOUNDING}1. {line}, Tổ trưởng;\n2. Giám đốc Sở Nội vụ Lê Thử Mẫu, Tổ phó.\n")
+    assert (decision.members[0].name, decision.members[0].position) == wanted

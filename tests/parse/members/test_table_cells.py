@@ -199,6 +199,29 @@ Vai trò: Thành viên
     assert seats(act(FOUNDING + text)) == [THU, DU]
 
 
+def test_work_below_a_card_is_of_its_person_and_a_role_is_a_role_whatever_its_label() -> None:
+    text = """\
+Họ và tên: Ông Lò Văn Thử
+Chức vụ: Phó Giám đốc Sở Xây dựng
+Phần việc trong Tổ: Tổ trưởng
+Trách nhiệm:
+- Điều hành việc trồng cây;
+- Ký biên bản.
+Họ và tên: Bà Mai Thí Dụ
+Chức vụ: Chuyên viên Sở Y tế
+Phần việc trong Tổ: Thành viên
+Trách nhiệm:
+- Đếm cây.
+"""
+    decision = act(FOUNDING + text)
+    assert seats(decision) == [THU, DU]
+    assert [(duty.assignee, duty.label, duty.text) for duty in decision.duties] == [
+        ("Lò Văn Thử", "-", "Điều hành việc trồng cây;"),
+        ("Lò Văn Thử", "-", "Ký biên bản."),
+        ("Mai Thí Dụ", "-", "Đếm cây."),
+    ]
+
+
 def test_who_stays_does_not_leave() -> None:
     decision = act_with_table(
         rows("""TT|Họ và tên|Chức vụ, nơi công tác|Chức danh|Thay cho

@@ -192,6 +192,15 @@ TABLES: dict[str, tuple[list[list[str]], list[Seat]]] = {
          ["2", "Bà Mai Thí Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
         [THU, DU],
     ),
+    **{
+        f"name-in-two-columns-{head}": (
+            [["TT", head, "Tên", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
+             ["1", "Lò Văn", "Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
+             ["2", "Mai Thí", "Dụ", "Chuyên viên Sở Y tế", "Thành viên"]],
+            [THU, DU],
+        )
+        for head in ("Họ và đệm", "Họ đệm", "Họ và tên đệm", "Họ", "Họ và chữ lót")
+    },
     "gender-columns": (
         [["STT", "Ông (bà)", "Chức vụ, đơn vị", "Chức danh trong Tổ"],
          ["1", "Lò Văn Thử", "Phó Giám đốc Sở Xây dựng", "Tổ trưởng"],
