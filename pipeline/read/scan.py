@@ -38,6 +38,7 @@ _STANDS, _HANGS = 0.4, 0.55
 """Of a word's height: a baseline further above its foot, without and with hanging letters, is another's."""
 _UPRIGHT, _CAPITAL = 0.5, 0.6  # of the row's height, by its first letter: a baseline so low is a word's own
 _BLOTTED = 1.25  # of the row's height: in a taller box a speck or stroke hangs on the word
+_FOOT = 3.0  # pixels by which a word may stand off its line
 _DESCENT = 0.2  # of a word's height: how far such letters reach below the line
 _LATE = 0.75  # greatest confidence of words that Tesseract passed over at first: a seal lies on most of them
 _SPECK = 0.35  # of the page's usual height of a word: no letter or digit is as low
@@ -136,13 +137,32 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     words = confirm(grey, look.words, own)
     missed = [w for w in missed_words(grey, look.words, dpi, language) if not _is_seen(w, look.words)]
     words += [w._replace(confidence=min(w.confidence, _LATE)) for w in confirm(grey, missed, own)]
-    pieces = [piece for word in _without_specks(words) if (piece := _piece(word, dpi)) is not None]
+    level = _Level(words)
+    pieces = [p for word in _without_specks(words) if (p := _piece(level.foot_of(word), dpi)) is not None]
     pieces = mend_phrases(join_codes(pieces))
     pieces = with_numbers(grey, dpi, language, pieces, grids)
     pieces = with_signer(look.image, cleaned, grey, dpi, language, pieces)
     pieces = with_head(look.image, cleaned, dpi, pieces)
     mean = _mean((piece.confidence, len(piece.text)) for piece in pieces)
     return Scan(tuple(pieces), cleaned, grids, dpi, look.rotation, mean)
+
+
+class _Level:
+    """Lines whose baseline their words vouch for; they have one type size and one baseline."""
+
+    def __init__(self, words: Sequence[SeenWord]) -> None:
+        self._feet: dict[float, list[float]] = {}
+        for word in words:
+            if abs(word.bottom - word.base) <= _FOOT and not _DESCENDS.search(word.text.rstrip(";,")):
+                self._feet.setdefault(word.size, []).append(word.base)
+
+    def foot_of(self, word: SeenWord) -> SeenWord:
+        """The word without what its box holds of the line below: of a high letter's marks there."""
+        high, rest = word.base - word.top, word.bottom - word.base
+        if not _STANDS * (high + rest) < rest <= high + _FOOT:
+            return word
+        vouched = any(abs(base - word.base) <= _FOOT for base in self._feet.get(word.size, ()))
+        return word._replace(bottom=word.base) if vouched else word
 
 
 def _mean(weighed: Iterable[tuple[float, int]]) -> float:

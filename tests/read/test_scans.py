@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from pipeline.read.engines.tesseract import SeenWord, recognise
-from pipeline.read.scan import _piece, _without_specks
+from pipeline.read.scan import _Level, _piece, _without_specks
 from pipeline.read.second_look.lines import missed_words
 from pipeline.settings import ReadSettings
 from tests.support.needs import needs_ocr
@@ -160,6 +160,18 @@ def test_lines_passed_over_are_found_by_their_ink(picture: Image.Image) -> None:
     found = missed_words(grey, kept, 200, "vie")
     assert [word.text for word in found] == [word.text for word in words if word not in kept]
     assert missed_words(grey, words, 200, "vie") == []
+
+
+def test_a_box_that_reaches_into_the_line_below_ends_at_its_own_line() -> None:
+    foot = SeenWord("Điều", 306, 1359, 370, 1380, 1380.5, 43, 0.6)
+    joined, bent = (
+        SeenWord("Như", 241, 1358, 299, 1399, 1379.5, 43, 0.96),
+        foot._replace(text="và", base=1362),
+    )
+    assert _Level([foot, joined]).foot_of(joined).bottom == joined.base
+    assert _Level([joined]).foot_of(joined) == joined  # nobody vouches for the line
+    assert _Level([foot, bent]).foot_of(bent) == bent
+    assert _Level([foot]).foot_of(foot) == foot
 
 
 def test_dust_is_no_digit() -> None:
