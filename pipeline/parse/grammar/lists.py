@@ -70,6 +70,10 @@ def listed(text: str, folded: str, start: int, end: int) -> list[Span]:
     return [(a, b - 3 if folded.endswith(" va", a, b) else b) for a, b in spans]
 
 
+_VAGUE = re.compile(terms.alternatives(terms.CLOSING.shared.vague))
+"""What names no unit of its own."""
+
+
 def split_executors(text: str, folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Values with offsets. 'Giám đốc các sở: A, B' is distributed up to whoever is named for himself."""
     found: list[tuple[str, int, int]] = []
@@ -130,6 +134,7 @@ def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
             text[begin : begin + 1].isupper()
             and not (joined and _goes_on(text, folded, _trimmed(text, *joined[-1])[0], begin, to))
         )
+        opens = opens and not (joined and _VAGUE.fullmatch(folded, begin, to))  # 'các Sở, Ban, Ngành'
         if joined and not opens and folded[joined[-1][1] : begin].strip() == ",":
             joined[-1] = (joined[-1][0], to)
         else:

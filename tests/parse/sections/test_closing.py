@@ -78,6 +78,10 @@ EXECUTORS: dict[str, tuple[str, list[str]]] = {
         "Chánh Văn phòng; Trưởng các phòng thuộc Ban Quản lý KKT Mẫu và các KCN và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.",
         ["Chánh Văn phòng", "Trưởng các phòng thuộc Ban Quản lý KKT Mẫu và các KCN", "các ông, bà có tên tại Điều 1"],
     ),
+    "vague-with-capitals": (
+        "Chánh Văn phòng UBND tỉnh, Thủ trưởng các Sở, Ban, Ngành, Chủ tịch UBND các huyện chịu trách nhiệm thi hành Quyết định này.",
+        ["Chánh Văn phòng UBND tỉnh", "Thủ trưởng các Sở, Ban, Ngành", "Chủ tịch UBND các huyện"],
+    ),
     "no-more-words": (
         "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Xây dựng và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành./.",
         ["Chánh Văn phòng UBND tỉnh", "Giám đốc Sở Xây dựng", "các ông, bà có tên tại Điều 1"],
