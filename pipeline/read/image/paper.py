@@ -9,6 +9,7 @@ import numpy.typing as npt
 from pipeline.pdf.raster import Pixels
 
 _HIGH = 400  # pixels of the image in which the sheet is sought
+_NARROWEST = 0.2  # of its length: what is narrower is no page
 _LEAST, _MOST = 0.4, 0.985  # of the image: a smaller sheet is a part of one, a larger one fills it
 _FILLED = 0.97  # of its four-sided outline: a sheet is no other shape
 _BRIGHTER = 1.4  # times what it lies on
@@ -34,6 +35,8 @@ def find_sheet(image: Pixels) -> npt.NDArray[np.float32] | None:
     """Corners of the sheet in pixels (left upper, right upper, right lower, left lower); None where level."""
     grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     height, width = grey.shape
+    if min(height, width) < _NARROWEST * max(height, width):
+        return None
     scale = _HIGH / max(height, width)
     small = cv2.GaussianBlur(
         cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (5, 5), 0

@@ -45,6 +45,12 @@ def test_its_lines_are_level_once_flattened_and_lead_back() -> None:
     assert scan.given(0, 0, WIDTH, HEIGHT) == pytest.approx((60, 50, 960, 1370), abs=9)
 
 
+@pytest.mark.parametrize("shape", [(1, 3000), (3000, 1), (1, 1)])
+def test_a_strip_is_no_page(shape: tuple[int, int]) -> None:
+    strip = np.full(shape, 200, np.uint8)
+    assert flattened(strip) == (strip, None)
+
+
 @pytest.mark.parametrize(
     "corners",
     [
