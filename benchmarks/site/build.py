@@ -111,5 +111,5 @@ def _document(rows: DocumentRows) -> tuple[object, ...]:
         media_type="application/pdf", byte_count=200_000, page_count=2, split="digital", is_signed=0,
         text_confidence=1.0, ingested_at=moment, updated_at=moment, pipeline_version="thử", reader="thử",
         settings="", content_hash=rows.document_id[:16], modified_at=moment,
-        source_url=None, publisher=None, retrieved_on=None,
+        source_url=None, source_page=None, publisher=None, retrieved_on=None,
     )  # fmt: skip
