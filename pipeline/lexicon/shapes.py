@@ -316,14 +316,17 @@ class MemberLists(_Table):
 class ChangeWords(_Table):
     """WordList of the sentences that move persons in and out of a body.
 
-    `joins`, `leaves` and `swaps` open such a sentence, `follows` tells one that opens with the person;
-    `moves` stands before the role that somebody gets for another one, `after_post` where the post of a person
-    has ended, `reasons` there or behind who leaves.
+    `joins`, `leaves`, `instead` and, where somebody leaves, `opens` begin such a sentence, `follows` tells
+    one that opens with the person; `instead` stands before who goes, `by` before who comes for him, `moves`
+    before the role that somebody gets for another one, `after_post` where the post of a person has ended,
+    `reasons` there or behind who leaves.
     """
 
     joins: tuple[str, ...]
     leaves: tuple[str, ...]
-    swaps: tuple[str, ...]
+    instead: tuple[str, ...]
+    by: tuple[str, ...]
+    opens: tuple[str, ...]
     follows: tuple[str, ...]
     moves: tuple[str, ...]
     after_post: tuple[str, ...]

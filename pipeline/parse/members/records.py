@@ -13,7 +13,7 @@ from pipeline.parse.grammar.labels import Label, is_article, label_in
 from pipeline.parse.grammar.role_repair import mended_role
 from pipeline.parse.grammar.roles import FoundRole
 from pipeline.parse.grammar.seats import Seat
-from pipeline.parse.grammar.spans import Span
+from pipeline.parse.grammar.spans import SENTENCE_END, Span
 from pipeline.parse.members.bodies import OpenBody
 from pipeline.text.fold import fold
 from schemas import BodyKind, Change, Member, Method, Role
@@ -228,7 +228,8 @@ def tell_role(draft: Draft, index: int, role: ToldRole) -> None:
 
 def reason_in(flow: Flow, start: int, end: int) -> Span | None:
     """Where words say why somebody leaves: 'nghỉ hưu theo chế độ' of '(do nghỉ hưu theo chế độ)'."""
-    begin, end = flow.trim(start, end, _REASON_EDGES)
+    stop = SENTENCE_END.search(flow.text, start, end)
+    begin, end = flow.trim(start, stop.start() if stop else end, _REASON_EDGES)
     found = _REASON.match(flow.folded, begin, end) or flow.first_in_small_letters(_REASON, begin, end)
     return flow.trim(*found.span("reason"), _REASON_EDGES) if found else None
 

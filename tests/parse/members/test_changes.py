@@ -14,26 +14,31 @@ BOARD = "Điều 1. Thành lập Ban Chỉ đạo cây xanh tỉnh Lâm Đồng 
 
 BOARD_NAME = "Ban Chỉ đạo cây xanh tỉnh Lâm Đồng"
 Move = tuple[str | None, str | None, str | None, str | None, str]
-LO: Move = ("Lò Văn Thử", "Giám đốc", "Sở Y tế", "deputy", "joins")
+LO, MAI = "Lò Văn Thử", "Mai Thí Dụ"
+OLD, OLDER = "Cao Ví Von", "Vũ Thị Mẫu"
+NEW: Move = (LO, "Giám đốc", "Sở Y tế", "deputy", "joins")
+GONE: Move = (OLD, None, None, "deputy", "leaves")
+ALSO_NEW: Move = (MAI, "Chuyên viên", "Sở Y tế", "member", "joins")
+GONE_TOO: Move = (OLDER, None, None, "member", "leaves")
 MOVES: dict[str, tuple[str, list[Move]]] = {
-    "adds": (f"Bổ sung ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME}.", [LO]),
+    "adds": (f"Bổ sung ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME}.", [NEW]),
     "adds-in-place-of": (
         f"Bổ sung ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME} thay ông Cao Ví Von, nghỉ hưu theo chế độ.",
-        [LO, ("Cao Ví Von", None, None, "deputy", "leaves")],
+        [NEW, ("Cao Ví Von", None, None, "deputy", "leaves")],
     ),
     "role-behind-the-body": (
-        f"Cử ông Lò Văn Thử, Giám đốc Sở Y tế, tham gia {BOARD_NAME}, giữ chức vụ Phó Trưởng ban.", [LO],
+        f"Cử ông Lò Văn Thử, Giám đốc Sở Y tế, tham gia {BOARD_NAME}, giữ chức vụ Phó Trưởng ban.", [NEW],
     ),
     "from-one-role-to-another": (
-        f"Chuyển ông Lò Văn Thử, Giám đốc Sở Y tế, từ Ủy viên sang Phó Trưởng ban {BOARD_NAME}.", [LO],
+        f"Chuyển ông Lò Văn Thử, Giám đốc Sở Y tế, từ Ủy viên sang Phó Trưởng ban {BOARD_NAME}.", [NEW],
     ),
     "opens-with-the-person": (
         f"Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME} thay ông Cao Ví Von, chuyển công tác.",
-        [LO, ("Cao Ví Von", None, None, "deputy", "leaves")],
+        [NEW, ("Cao Ví Von", None, None, "deputy", "leaves")],
     ),
     "two-share-a-role": (
         f"Bổ sung ông Lò Văn Thử, Giám đốc Sở Y tế và bà Mai Thí Dụ, Giám đốc Sở Nội vụ làm Phó Trưởng ban {BOARD_NAME}.",
-        [LO, ("Mai Thí Dụ", "Giám đốc", "Sở Nội vụ", "deputy", "joins")],
+        [NEW, ("Mai Thí Dụ", "Giám đốc", "Sở Nội vụ", "deputy", "joins")],
     ),
     "without-a-role": (
         f"Bổ sung bà Mai Thí Dụ, Giám đốc Sở Nội vụ vào danh sách thành viên {BOARD_NAME}.",
@@ -41,7 +46,7 @@ MOVES: dict[str, tuple[str, list[Move]]] = {
     ),
     "one-for-another": (
         f"Thay thế ông Cao Ví Von, nguyên Giám đốc Sở Y tế bằng ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME}.",
-        [("Cao Ví Von", "nguyên Giám đốc", "Sở Y tế", "deputy", "leaves"), LO],
+        [("Cao Ví Von", "nguyên Giám đốc", "Sở Y tế", "deputy", "leaves"), NEW],
     ),
     "leaves": (
         f"Ông Cao Ví Von, nguyên Giám đốc Sở Y tế, thôi tham gia {BOARD_NAME} kể từ ngày 01/5/2024.",
@@ -55,7 +60,7 @@ MOVES: dict[str, tuple[str, list[Move]]] = {
         f"Thay đổi thành viên {BOARD_NAME} như sau:\n"
         "1. Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban thay bà Vũ Thị Mẫu nghỉ hưu;\n"
         "2. Ông Cao Ví Von, nguyên Phó Giám đốc Sở Xây dựng thôi tham gia Ban Chỉ đạo.",
-        [LO, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
+        [NEW, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
          ("Cao Ví Von", "nguyên Phó Giám đốc", "Sở Xây dựng", None, "leaves")],
     ),
     "without-addresses": (
@@ -63,7 +68,7 @@ MOVES: dict[str, tuple[str, list[Move]]] = {
         "1. Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban thay Vũ Thị Mẫu (nghỉ hưu);\n"
         "2. Bổ sung Mai Thí Dụ, Hạt trưởng Hạt Kiểm lâm huyện, làm Ủy viên;\n"
         "3. Bổ sung đồng chí Đinh Xuân Thử, Bí thư Huyện đoàn, làm Ủy viên.",
-        [LO, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
+        [NEW, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
          ("Mai Thí Dụ", "Hạt trưởng", "Hạt Kiểm lâm huyện", "member", "joins"),
          ("Đinh Xuân Thử", "Bí thư", "Huyện đoàn", "member", "joins")],
     ),
@@ -71,7 +76,7 @@ MOVES: dict[str, tuple[str, list[Move]]] = {
         f"Điều chỉnh, bổ sung thành viên {BOARD_NAME} như sau:\n"
         "1. Ông Lò Văn Thử, Giám đốc Sở Y tế, làm Phó Trưởng ban, thay bà Vũ Thị Mẫu, nghỉ hưu;\n"
         "2. Rút tên ông Cao Ví Von, nguyên Phó Giám đốc Sở Xây dựng khỏi danh sách thành viên.",
-        [LO, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
+        [NEW, ("Vũ Thị Mẫu", None, None, "deputy", "leaves"),
          ("Cao Ví Von", "nguyên Phó Giám đốc", "Sở Xây dựng", None, "leaves")],
     ),
 }  # fmt: skip
@@ -110,8 +115,6 @@ def test_who_left_may_stand_in_brackets() -> None:
 
 Pair = tuple[str | None, str | None, str | None]
 """Who joins, who leaves, the reason."""
-LO, MAI = "Lò Văn Thử", "Mai Thí Dụ"
-OLD, OLDER = "Cao Ví Von", "Vũ Thị Mẫu"
 SENTENCES: dict[str, tuple[str, list[Pair]]] = {
     "behind the role": (
         f"Ông {LO}, Giám đốc Sở Y tế, làm Phó Trưởng ban {BOARD_NAME} thay ông {OLD}, nghỉ hưu theo chế độ.",
@@ -151,6 +154,66 @@ def test_a_sentence_tells_who_comes_for_whom(case: tuple[str, list[Pair]]) -> No
     assert (
         pairs(act(f"Điều 1. {sentence}\n", BOARD_HEAD.replace("thành lập", "thay thế thành viên"))) == wanted
     )
+
+
+PAIRED: dict[str, tuple[str, list[Move], list[Pair]]] = {
+    "a role, a colon, the person": (
+        f"Thay đổi Phó Trưởng ban {BOARD_NAME}: Ông {LO}, Giám đốc Sở Y tế, thay ông {OLD}.", [NEW, GONE], [(LO, OLD, None)],
+    ),
+    "from one to another": (
+        f"Thay thế Phó Trưởng ban {BOARD_NAME} từ ông {OLD} sang ông {LO}, Giám đốc Sở Y tế.", [GONE, NEW], [(LO, OLD, None)],
+    ),
+    "each by another": (
+        f"Thay ông {OLD} bằng ông {LO}, Giám đốc Sở Y tế, Phó Trưởng ban; thay bà {OLDER} bằng bà {MAI}, Chuyên viên Sở Y tế, Ủy viên.",
+        [GONE, NEW, GONE_TOO, ALSO_NEW], [(LO, OLD, None), (MAI, OLDER, None)],
+    ),
+    "one goes, another fills in": (
+        f"Cho ông {OLD} thôi làm Phó Trưởng ban {BOARD_NAME}; cử ông {LO}, Giám đốc Sở Y tế thay thế.", [GONE, NEW], [(LO, OLD, None)],
+    ),
+    "the role behind who goes": (
+        f"Phân công ông {LO}, Giám đốc Sở Y tế thay thế ông {OLD} đảm nhiệm chức danh Phó Trưởng ban {BOARD_NAME}.", [NEW, GONE], [(LO, OLD, None)],
+    ),
+    "who goes is told first": (
+        f"Ông {OLD} thôi giữ chức Phó Trưởng ban {BOARD_NAME}, người thay thế là ông {LO}, Giám đốc Sở Y tế.", [GONE, NEW], [(LO, OLD, None)],
+    ),
+    "the role is the subject": (
+        f"Chức danh Phó Trưởng ban {BOARD_NAME} do ông {LO}, Giám đốc Sở Y tế đảm nhiệm, thay ông {OLD} chuyển công tác.",
+        [NEW, GONE], [(LO, OLD, "chuyển công tác")],
+    ),
+    "with the role of": (
+        f"Chỉ định đồng chí {LO}, Giám đốc Sở Y tế, tham gia {BOARD_NAME} với vai trò Phó Trưởng ban, thay đồng chí {OLD}.",
+        [NEW, GONE], [(LO, OLD, None)],
+    ),
+    "one is taken off the list": (
+        f"Đưa ông {OLD} ra khỏi danh sách {BOARD_NAME} và bổ sung ông {LO}, Giám đốc Sở Y tế làm Phó Trưởng ban thay thế.",
+        [GONE, NEW], [(LO, OLD, None)],
+    ),
+    "in two sentences": (
+        f"Ông {OLD} thôi giữ chức Phó Trưởng ban {BOARD_NAME} do nghỉ hưu. Thay vào đó, bổ sung ông {LO}, Giám đốc Sở Y tế làm Phó Trưởng ban.",
+        [GONE, NEW], [(LO, OLD, "nghỉ hưu")],
+    ),
+    "succeeds": (f"Ông {LO}, Giám đốc Sở Y tế kế nhiệm ông {OLD} làm Phó Trưởng ban {BOARD_NAME}.", [NEW, GONE], [(LO, OLD, None)]),
+    "names behind a colon": (
+        f"Cho thôi tham gia {BOARD_NAME} đối với các ông, bà: {OLD}; {OLDER}.",
+        [(OLD, None, None, None, "leaves"), (OLDER, None, None, None, "leaves")], [(None, OLD, None), (None, OLDER, None)],
+    ),
+    "posts without persons": (
+        f"Thay thế Giám đốc Sở Nội vụ bằng Giám đốc Sở Y tế làm Phó Trưởng ban {BOARD_NAME}.",
+        [(None, "Giám đốc", "Sở Nội vụ", "deputy", "leaves"), (None, "Giám đốc", "Sở Y tế", "deputy", "joins")], [(None, None, None)],
+    ),
+    "posts that join": (
+        f"Bổ sung Giám đốc Sở Y tế làm Phó Trưởng ban {BOARD_NAME}; Chuyên viên Sở Nội vụ làm Ủy viên.",
+        [(None, "Giám đốc", "Sở Y tế", "deputy", "joins"), (None, "Chuyên viên", "Sở Nội vụ", "member", "joins")], [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", cases(PAIRED))
+def test_who_comes_and_who_goes_share_the_seat(case: tuple[str, list[Move], list[Pair]]) -> None:
+    sentence, wanted, swapped = case
+    decision = act(f"Điều 1. {sentence}\n", BOARD_HEAD.replace("thành lập", "thay thế thành viên"))
+    assert [(m.name, m.position, m.organization, m.role, m.change) for m in decision.members] == wanted
+    assert pairs(decision) == swapped
 
 
 def test_a_line_of_a_list_tells_whom_its_member_replaces() -> None:
