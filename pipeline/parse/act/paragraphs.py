@@ -34,6 +34,8 @@ _OPEN_ROLE = re.compile(r"[,;:–-]\s(?:pho|uy|thanh)$")
 _DATE_BEGUN = re.compile(r"\bngay\b(?!.*\b(?:19|20)\d\d\b)")
 _DATE_END = re.compile(r"(?:(?:\d{1,2}\s+)?thang\b.{1,9})?(?:nam\s+)?(?:19|20)\d\d\W*")
 _ROW_NUMBER = re.compile(r"\W*\d{1,3}\W*")
+_ACT_NUMBER = re.compile(r"\d+(?:[/-](?=\S)|\s|$)")
+"""That the wrap parted from its word; no '1. Ông A' below 'Ban Chỉ đạo chuyển đổi số'."""
 _NAME_LINE = re.compile(rf"[\W_]{{0,3}}{ADDRESS}[\s:.(]")
 
 Group = tuple[Zone, list[PrintedLine]]
@@ -108,10 +110,10 @@ def _continues(last: Group, zone: Zone, line: PrintedLine, numbers: dict[str, in
         return False
     if zone == "title":
         return _title_goes_on(above, line)
-    if line.text[0].isdigit() and previous.text.endswith((" số", " Số")):
-        return True  # an act's number that the wrap parted from its word
     ended = bool(_ENDED.search(previous.text))
     label = label_of(line.text, line.folded)
+    if _ACT_NUMBER.match(line.text) and previous.text.endswith((" số", " Số")):
+        return True
     if _OPEN_ROLE.search(previous.folded):
         return True  # 'Sở Y tế; Phó' / 'Trưởng đoàn:'
     opens = is_capitalised(line.text) or PLURAL.match(line.folded)

@@ -84,6 +84,9 @@ _PLACE_BEFORE = re.compile(rf"{terms.alternatives(terms.POSTS.places.words)}\s+$
 _NAMED_AFTER_PERSONS = re.compile(rf"(?<!nong )(?<!moi )(?<!thi )(?<!cong )(?:{_BELONG})$")
 
 
+_DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|thanh pho)$")
+
+
 def name_behind(text: str, folded: str, post: Post) -> TrailingName | None:
     """The person at the end of a post's words, or None.
 
@@ -139,9 +142,18 @@ def _is_name(text: str, folded: str, words: list[Span]) -> bool:
     joined = all(_BLANKS.fullmatch(text[a[1] : b[0]]) for a, b in pairwise(words))
     return (
         joined
-        and all(word.istitle() for word in printed)
+        and (all(word.istitle() for word in printed) or _in_capitals(text, words))
         and (folded[slice(*words[0])] in names.FOLDED_SURNAMES or _stands_out(text, words))
         and not any(_of_unit(" ".join(printed[:n])) for n in range(1, len(printed) + 1))
+    )
+
+
+def _in_capitals(text: str, words: list[Span]) -> bool:
+    """A name in capitals behind a word in small letters: 'Trưởng phòng Tư pháp LÒ VĂN A'."""
+    name = text[words[0][0] : words[-1][1]]
+    before = text[: words[0][0]].split()[-1:]
+    return (
+        name.isupper() and all(end - at > 1 for at, end in words) and bool(before and before[0][-1].islower())
     )
 
 
@@ -161,6 +173,10 @@ def _is_whole(text: str, folded: str, part: Span, end: int, count: int) -> bool:
     """Whether the words before the name are a post or unit that needs no more words."""
     if rank_at(text, folded, part[0]) == end:
         return True  # 'Phó Chủ tịch Lê Văn A'
+    surname = folded[skip_blanks(folded, end, part[1]) :].split(maxsplit=1)[0] in names.FOLDED_SURNAMES
+    long = count > names.FEWEST and surname
+    if long and (text[end : part[1]].isupper() or _DISTRICT.search(folded, part[0], end)):
+        return True  # 'Chủ tịch UBND huyện Lê Văn A': hardly a district has so long a name
     if _NAMED_AFTER_PERSONS.search(folded, part[0], end):
         return False
     unit = unit_end(text, folded, part[0])

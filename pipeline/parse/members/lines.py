@@ -13,7 +13,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.duty_words import ASIDE, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.labels import label_in
 from pipeline.parse.grammar.posts import RANKS, Post, is_unit, opens_post, rank_at, split_post, unit_end
-from pipeline.parse.grammar.roles import FoundRole, match_roles, stands_by
+from pipeline.parse.grammar.roles import FoundRole, match_roles, role_at_end, stands_by
 from pipeline.parse.grammar.seats import Seat, parse_seat
 from pipeline.parse.grammar.spans import SEVERAL, Span, skip_blanks
 from pipeline.parse.members.naming import names_a_body, sets_up_a_body
@@ -123,7 +123,10 @@ def tells_somebody(draft: Draft, line: ListLine, kind: BodyKind | None) -> bool:
         behind = skip_blanks(flow.text, colon + 1, line.end)
         post = split_post(flow.text, flow.folded, behind, line.end)
         known = seat.post.position is None and _is_listed(draft, seat)
-        said = post.organization is not None or match_roles(flow.folded[: line.end], behind, kind)
+        role = match_roles(flow.folded[: line.end], behind, kind) or role_at_end(
+            flow.folded, behind, line.end, kind
+        )
+        said = post.organization is not None or role is not None
         ordered = SEVERAL.match(flow.folded, line.start) and VERB.match(flow.folded, behind)
         return bool(known or ordered) and not said
     role = _whose(flow.text, flow.folded[: line.end], line.start, kind)

@@ -80,6 +80,24 @@ def reads_as_seat(draft: Draft, line: ListLine, under_role: bool = False) -> boo
     return True if labelled or leads else None
 
 
+def stands_below_its_seat(draft: Draft, line: ListLine) -> bool:
+    """Whether a role alone on a line is that of the seat above: they take turns, a role is last."""
+    flow, at = draft.flow, line.block.index
+    above = draft.members[-1] if draft.members else None
+    before = flow.blocks[at - 1] if at else None
+    if line.label or above is None or above.role_text or before is None:
+        return False
+    if not (above.text or "").endswith(flow.value(before.start, before.end)):
+        return False
+    below = [ListLine.of(flow, block) for block in flow.blocks[at + 1 : at + 1 + _FARTHEST]]
+    for seat, role in zip(below[::2], below[1::2], strict=False):
+        if seat.block.cells or is_article(seat.label) or reads_as_seat(draft, seat, True) is None:
+            return True
+        if role_only(flow.text[role.start : role.end]) is None:
+            return False
+    return True
+
+
 def _heads(flow: Flow, block: Block) -> bool:
     """A short line that ends with a colon or names a body or unit may stand between seats."""
     words = flow.text[block.start : block.end].rstrip()

@@ -38,9 +38,9 @@ from pipeline.parse.members.lines import (
 )
 from pipeline.parse.members.naming import Founding, body_name_in, name_span, names_a_body
 from pipeline.parse.members.prose import pieces_of
-from pipeline.parse.members.records import ListLine, OpenList, told_role
+from pipeline.parse.members.records import ListLine, OpenList, tell_role, told_role
 from pipeline.parse.members.rows import TableReader
-from pipeline.parse.members.runs import is_of_others, opens_a_run
+from pipeline.parse.members.runs import is_of_others, opens_a_run, stands_below_its_seat
 from pipeline.parse.members.standing import read_standing
 from pipeline.parse.members.tables import PrintedTable, cells_of, tables_of, with_whole_names
 
@@ -280,7 +280,11 @@ class MemberReader:
         if heads and (work := WORK.fullmatch(flow.folded, line.start, end)):
             role = role or FoundRole(*work.span(), "member")  # '3. Cán bộ nghiệp vụ:'
         if role is not None:
-            opened.head(told_role(self.draft, role, opened.kind), line.label)
+            told = told_role(self.draft, role, opened.kind)
+            if opened.heading is None and stands_below_its_seat(self.draft, line):
+                tell_role(self.draft, len(self.draft.members) - 1, told)
+            else:
+                opened.head(told, line.label)
             return True
         opened.reach(line.label)
         known = called(self.bodies, flow.folded[start:end])

@@ -123,3 +123,40 @@ def test_a_part_about_duties_ends_a_list(heading: str) -> None:
         f"Điều 1. Thành lập Ban Cây gồm:\n- Thành viên: Trưởng Công an xã;\n{heading}\n1. Công an xã\n"
     )
     assert [m.organization for m in made.members] == ["Công an xã"]
+
+
+def test_roles_on_lines_of_their_own_are_those_of_the_seats_above() -> None:
+    seats = "1. Bà Mai Thị Dụ, Giám đốc Sở Y tế\nTrưởng ban;\n2. Ông Lò Văn Thử, Giám đốc Sở Tài chính\nỦy viên.\n"
+    made = act(f"Điều 1. Thành lập Ban Chỉ đạo gồm:\n{seats}Điều 2. Thi hành.\n")
+    assert [(m.name, m.role) for m in made.members] == [("Mai Thị Dụ", "head"), ("Lò Văn Thử", "member")]
+
+
+def test_a_numbered_seat_below_a_body_of_digital_change_is_a_line_of_its_own() -> None:
+    seats = "1. Ông Lò Văn Thử: Bộ trưởng, Trưởng ban\n2. Bà Mai Thị Dụ: Cục trưởng Cục B, Ủy viên\n"
+    names = "Ban Chỉ đạo chuyển đổi số", "Tổ Giúp việc chuyển đổi số"
+    made = act(
+        f"Điều 1. Thành lập {' và '.join(names)} gồm:\nI. {names[0]}\n{seats}II. {names[1]}\n{seats}"
+        "Điều 2. Thi hành.\n"
+    )
+    seated = [("Lò Văn Thử", "Bộ trưởng"), ("Mai Thị Dụ", "Cục trưởng")]
+    assert [(m.body, m.name, m.position) for m in made.members] == [
+        (b, *one) for b in (0, 1) for one in seated
+    ]
+
+
+@pytest.mark.parametrize(
+    ("post", "name"),
+    [
+        ("Chủ tịch UBND xã", "MAI THỊ DỤ"),
+        ("Trưởng phòng Văn hóa - Xã hội", "LÒ VĂN THỬ"),
+        ("Chánh Văn phòng HĐND và UBND huyện", "Lò Văn Thử"),
+        ("Chủ tịch UBND huyện Trần Văn Thời", None),
+        ("Chủ tịch UBND xã Nguyễn Văn Mẫu", None),
+        ("Hiệu trưởng Trường THCS Nguyễn Trung Mẫu", None),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_a_post_without_a_mark_is_no_place(post: str, name: str | None) -> None:
+    made = act(
+        f"Điều 1. Thành lập Ban Chỉ đạo gồm:\n1. {post} {name or ''}, Trưởng ban;\n2. Ông Lê A, Ủy viên.\n"
+    )
+    assert made.members[0].name == name
