@@ -132,7 +132,7 @@ def test_roles_on_lines_of_their_own_are_those_of_the_seats_above() -> None:
 
 
 def test_a_numbered_seat_below_a_body_of_digital_change_is_a_line_of_its_own() -> None:
-    seats = "1. Ông Lò Văn Thử: Bộ trưởng, Trưởng ban\n2. Bà Mai Thị Dụ: Cục trưởng Cục B, Ủy viên\n"
+    seats = "1. Ông Lò Văn Thử: Bộ trưởng, Thành viên\n2. Bà Mai Thị Dụ: Cục trưởng Cục B, Thư ký\n"
     names = "Ban Chỉ đạo chuyển đổi số", "Tổ Giúp việc chuyển đổi số"
     made = act(
         f"Điều 1. Thành lập {' và '.join(names)} gồm:\nI. {names[0]}\n{seats}II. {names[1]}\n{seats}"
