@@ -24,7 +24,10 @@ from pipeline.parse.grammar.labels import Label, is_article, label_of
 from pipeline.parse.grammar.roles import role_only
 from pipeline.text.fold import is_upper
 
-_DECISION_OF = re.compile(rf"^[\W_]{{0,4}}quyet\s*dinh\s+cua\s+{terms.alternatives(terms.ACTS.issuers)}")
+_DECISION_OF = re.compile(
+    rf"(?:\S{{1,4}}\s+)?[\W_]{{0,4}}(?P<title>quyet\s*dinh\s+cua\s+{terms.alternatives(terms.ACTS.issuers)})"
+)
+"""Whatever a stamp left before it."""
 _FIRST = 12  # lines of a page among which a motto stands
 _NEAR = 7  # lines of a heading and of what says with which act it is issued
 _ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
@@ -83,7 +86,9 @@ def _page_start(lines: Sequence[PrintedLine], index: int) -> int:
 
 
 def _is_heading(line: PrintedLine) -> bool:
-    return is_upper(line.text) and bool(title_of(line.folded) or _DECISION_OF.match(line.folded))
+    if (told := _DECISION_OF.match(line.folded)) and is_upper(line.text[told.start("title") :]):
+        return True
+    return is_upper(line.text) and bool(title_of(line.folded))
 
 
 def _zoned(lines: Sequence[PrintedLine]) -> Act:

@@ -9,6 +9,7 @@ from pipeline.parse.duties.assignees import Assignee, AssigneeReader
 from pipeline.parse.duties.subjects import subject_of
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, PLAN_HEADING, RULE_HEADING, VERB, enacts
 from pipeline.parse.grammar.labels import is_article
+from pipeline.parse.grammar.spans import SENTENCE_END
 from pipeline.parse.members.bodies import spoken_of_in
 from pipeline.parse.members.standing import read_standing
 
@@ -42,8 +43,9 @@ class HeadingReader:
             return Mode()
         speaks = bool(DUTY_HEADING.search(words))
         is_rules = bool(RULE_HEADING.search(words))
-        told = subject_of(self.assignees, node.start, node.end)
-        named = told.who if told and told.plain else self.assignees.of_heading(node.start, node.end)
+        begin = self._last_sentence(node)
+        told = subject_of(self.assignees, begin, node.end)
+        named = told.who if told and told.plain else self.assignees.of_heading(begin, node.end)
         who = named or mode.who
         if is_rules and not speaks:
             return Mode(who, False, True)
@@ -54,6 +56,16 @@ class HeadingReader:
         if named and self._hands_out(node, named):
             return Mode(named, True, strict=True)
         return replace(mode, who=who)
+
+    def _last_sentence(self, node: Node) -> int:
+        """Where the sentence begins that leads in: 'Sở A là cơ quan thường trực. Tổ có các nhiệm vụ sau:'."""
+        if not self.flow.folded[node.start : node.end].rstrip().endswith(":"):
+            return node.start
+        *_, last = [
+            node.start,
+            *(m.end() for m in SENTENCE_END.finditer(self.flow.text, node.start, node.end)),
+        ]
+        return last
 
     def _hands_out(self, node: Node, who: Assignee) -> bool:
         """Whether what stands below 'Sở Y tế:', '2. Các Ủy viên' are orders and not its seats."""

@@ -158,7 +158,8 @@ class DutyReader:
         body = self._body_of(mode)
         spoken_of = spoken_of_in(self.bodies, sentence) or body
         if spoken_of and read_standing(self.draft, spoken_of, start, end):
-            told = STANDING_HAS.search(sentence) and not RULE.search(sentence)
+            told, rule = STANDING_HAS.search(sentence), RULE.search(sentence)
+            told = None if rule and told and rule.start() < told.end() else told
             if told and (agency := self.assignees.standing(start, end)):
                 self._duty(node, Mode(replace(agency, body=spoken_of.index), True), start, end)
         elif mode.rules or self._is_rule(start, end, node, mode):

@@ -40,10 +40,7 @@ _OPENING = re.compile(
     rf"\W*(?:nay\s+)?(?:(?P<verb>{terms.any_of([_VERB.pattern, _CHANGES])})"
     rf"|(?P<also>{terms.alternatives(_WORDS.opens)})|$)"
 )
-_BODY = re.compile(
-    r"\s+(?P<noun>ban (?:chi dao|to chuc|chi huy|quan ly|van dong)|hoi dong(?=\s+\w)"
-    r"|to (?:cong tac|giup viec)|doan kiem tra)"
-)
+_BODY = re.compile(rf"\s+(?P<noun>{terms.BODY_STARTS}(?=\s+\w))")
 _BEFORE_TITLES = re.compile(rf"(?:\bthay(?:\s+(?:the|cho))*\s+|\bva\s+)(?={DEGREES}\s)")
 """'Đại tá A … thay Đại tá B'."""
 _BEFORE_NAMES = Spelled((*_WORDS.joins, *_WORDS.leaves, *_WORDS.instead, "thay cho", *_WORDS.by, "và"))
@@ -294,9 +291,10 @@ def _linked_role(draft: Draft, start: int, end: int) -> FoundRole | None:
 
 def _without_body(draft: Draft, found: FoundRole, kind: BodyKind | None) -> FoundRole:
     """'làm Ủy viên Ban Chỉ đạo thay ông B': a sentence names the role, then the body."""
-    folded = draft.flow.folded
-    body = _BODY.search(folded, found.start, found.end)
-    if body is None or not draft.flow.text[body.start("noun")].isupper():
+    text, folded = draft.flow.text, draft.flow.folded
+    bodies = _BODY.finditer(folded, found.start, found.end)
+    body = next((one for one in bodies if text[one.start("noun")].isupper()), None)
+    if body is None:
         return found
     alone = match_roles(folded[: body.start()], found.start, kind)
     return alone if alone and alone.end == body.start() and alone.role == found.role else found

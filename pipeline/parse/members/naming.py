@@ -189,19 +189,29 @@ def name_span(draft: Draft, start: int, end: int) -> Span:
             break
     if short := _SHORT.search(flow.text, start, to):
         to = short.start()
-    to = _titled_end(draft, start, to)
+    to = _titled_end(draft, start, to, end)
     return flow.trim(start, to, f'{TRAIL}"“” ' if flow.text[start - 1] in _QUOTES else TRAIL)
 
 
 _ASIDE = re.compile(r",?\s+(?:(?:truc )?thuoc|tai|tren dia ban|trong|nhiem ky)\s")
+_INSIDE = re.compile(r"\s*[:(\"“]")
 
 
-def _titled_end(draft: Draft, start: int, end: int) -> int:
-    """Where the name ends in the act's subject, if a sentence goes on to say whose, where or until when."""
-    asides = [*_ASIDE.finditer(draft.flow.folded, start, end)]
-    subject = fold(str(draft.fields.get("subject") or "")) if asides else ""
-    for aside in asides:
-        name = draft.flow.folded[start : aside.start()]
+def _titled_end(draft: Draft, start: int, end: int, text_end: int) -> int:
+    """Where the name ends in the act's subject.
+
+    Behind it a sentence may say whose, where or until when; a colon, a bracket or quotes may be part of it.
+    """
+    folded = draft.flow.folded
+    subject = fold(str(draft.fields.get("subject") or ""))
+    name = " ".join(folded[start:end].split())
+    _, named, behind = subject.partition(name)
+    if named and len(name) > len(kind_words(name)) and _INSIDE.match(behind) and _INSIDE.match(folded, end):
+        words = list(_WORD.finditer(folded, end, text_end))[: len(behind.split())]
+        if [word.group().rstrip(",;.") for word in words] == behind.split():
+            return len(folded[: words[-1].end()].rstrip(",;."))
+    for aside in _ASIDE.finditer(folded, start, end):
+        name = folded[start : aside.start()]
         _, named, behind = subject.partition(name)
         goes_on = behind.lstrip(" ,").startswith(aside.group().strip(" ,")) or behind[:2].strip().isalnum()
         if named and len(name) > len(kind_words(name)) and not goes_on:

@@ -118,12 +118,13 @@ def _title(draft: Draft) -> None:
     """Lines after QUYẾT ĐỊNH: the subject, then the enacting line in capitals."""
     flow = draft.flow
     blocks = draft.blocks("title")[bool(draft.act_type) :]
+    lines = [flow.text[block.start : block.end] for block in blocks]
     issuers: list[Block] = []
-    while (
-        blocks
-        and is_upper(flow.text[blocks[-1].start : blocks[-1].end])
-        and _ISSUER.match(flow.folded, blocks[-1].start, blocks[-1].end)
-    ):
+    told = len(lines) > 1 and not is_upper(lines[0])  # below a subject in small letters, whoever it is
+    while blocks and is_upper(lines[len(blocks) - 1]):
+        named = told and len(_WORDS.findall(lines[len(blocks) - 1])) > 1  # not 'II (2003 - 2008)'
+        if not (named or _ISSUER.match(flow.folded, blocks[-1].start, blocks[-1].end)):
+            break
         issuers.insert(0, blocks.pop())
     subject = list(takewhile(lambda block: not _TO.match(flow.folded, block.start, block.end), blocks))
     if subject:
@@ -145,13 +146,14 @@ def _title(draft: Draft) -> None:
     draft.fields["action"] = _action(draft)
 
 
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _ISSUER = re.compile(rf"[\W_]{{0,3}}{terms.alternatives(terms.ACTS.issuers)}")
 _TO = re.compile(r"[\W_]*kinh gui")
 _BEHIND_SUBJECT = re.compile(
     r"\s(?:(?:dia diem|chu dau tu|hang muc)\s*:|kinh gui\b)|\s*\[\d{1,2}\]$|[\W_]+o[0o]o[\W_]*$"
 )
 """What a line says beside the subject: a place, to whom it goes, a footnote, an ornament."""
-_BEFORE_SUBJECT = re.compile(r"[\W\d_]{1,6}(?=(?:ve viec|v/v)\b)")  # what the OCR saw left of it
+_BEFORE_SUBJECT = re.compile(r".{1,8}?(?<!\w)(?=(?:ve viec|v/v)\b)")  # what the OCR saw left of it
 
 
 def _issuer(draft: Draft, enacting: list[Block]) -> None:
@@ -169,9 +171,10 @@ def _issuer(draft: Draft, enacting: list[Block]) -> None:
 def _who_decides(draft: Draft) -> Span | None:
     """'BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH' below the reasons, as acts of the party have it."""
     flow = draft.flow
-    for block in draft.blocks("preamble")[-2:]:
-        match = _DECIDING.match(flow.folded, block.start, block.end)
-        if match and is_upper(flow.text[block.start : block.end]) and _ISSUER.match(match["issuer"]):
+    blocks = draft.blocks("preamble")[-2:]
+    for block in blocks:
+        match = _DECIDING.match(flow.folded, block.start, blocks[-1].end)
+        if match and is_upper(flow.text[slice(*match.span())]) and _ISSUER.match(match["issuer"]):
             return match.span("issuer")
     return None
 

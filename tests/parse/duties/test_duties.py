@@ -283,6 +283,14 @@ DUTIES: dict[str, tuple[str, list[Given]]] = {
         "Điều 2. Tổ phó trực tiếp chỉ đạo việc trồng cây.\n",
         [("role", "Tổ phó", None, "Tổ phó trực tiếp chỉ đạo việc trồng cây.")],
     ),
+    "lead-in-behind-a-sentence": (
+        "Điều 2. Sở Xây dựng là cơ quan thường trực của Tổ công tác. Tổ công tác thực hiện các nhiệm vụ sau:\n1. Khảo sát hiện trạng cây xanh.\n",
+        [("body", "Tổ công tác", "1", "Khảo sát hiện trạng cây xanh.")],
+    ),
+    "standing-agency-told": (
+        "Điều 2. Sở Xây dựng là cơ quan thường trực, có trách nhiệm tham mưu kế hoạch và quản lý kinh phí hoạt động của Tổ công tác.\n",
+        [("organization", "Sở Xây dựng", None, "Sở Xây dựng là cơ quan thường trực, có trách nhiệm tham mưu kế hoạch và quản lý kinh phí hoạt động của Tổ công tác.")],
+    ),
     "lead-in-paragraph": (
         "Điều 2. Nhiệm vụ\nTổ công tác có nhiệm vụ sau đây:\n1. Khảo sát hiện trạng cây xanh.\n",
         [("body", "Tổ công tác", "1", "Khảo sát hiện trạng cây xanh.")],

@@ -84,6 +84,13 @@ ASIDES = [
     ),
     ("Tổ kiểm tra các chợ trong tỉnh", "Tổ kiểm tra trong dịp Tết", "Tổ kiểm tra trong dịp Tết"),
     (
+        "Tổ thẩm định dự án: Nâng cấp vườn hoa",
+        "Tổ thẩm định dự án: Nâng cấp vườn hoa",
+        "Tổ thẩm định dự án: Nâng cấp vườn hoa",
+    ),
+    ("Ban soạn thảo Quy chế (sửa đổi)", "Ban soạn thảo Quy chế (sửa đổi)", "Ban soạn thảo Quy chế (sửa đổi)"),
+    ("Ban soạn thảo Quy chế", "Ban soạn thảo Quy chế (sửa đổi)", "Ban soạn thảo Quy chế"),
+    (
         "Ban Chủ nhiệm Câu lạc bộ, nhiệm kỳ 2020 - 2025",
         "Ban Chủ nhiệm Câu lạc bộ, nhiệm kỳ 2020 - 2025",
         "Ban Chủ nhiệm Câu lạc bộ, nhiệm kỳ 2020 - 2025",

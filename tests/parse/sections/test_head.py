@@ -117,6 +117,7 @@ ISSUERS: dict[str, tuple[str, str]] = {
     "committee": ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG", "Ủy ban nhân dân tỉnh Lâm Đồng"),
     "other-tone": ("CHỦ TỊCH UỶ BAN NHÂN DÂN TỈNH LÂM ĐỒNG", "Chủ tịch Uỷ ban nhân dân tỉnh Lâm Đồng"),
     "department": ("GIÁM ĐỐC SỞ XÂY DỰNG TỈNH LÂM ĐỒNG", "Giám đốc Sở xây dựng tỉnh Lâm Đồng"),
+    "whoever-decides": ("ĐOÀN CÔNG TÁC SỐ 1 TỈNH LÂM ĐỒNG", "Đoàn công tác số 1 tỉnh Lâm Đồng"),
     "two-lines": ("CHỦ TỊCH ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG", "Chủ tịch Ủy ban nhân dân tỉnh Lâm Đồng"),
 }
 
@@ -223,6 +224,21 @@ def test_a_place_whose_marks_were_misread_is_spelled_as_it_is_called() -> None:
 def test_specks_left_of_the_subject_are_no_part_of_it() -> None:
     text = HEAD.replace("Về việc thành lập Tổ", "4 ( Về việc thành lập Tổ") + FOUNDING + CLOSING
     assert as_read(text).subject == "Về việc thành lập Tổ công tác trồng cây bóng mát"
+
+
+def test_what_a_stamp_left_before_the_title_is_no_part_of_it() -> None:
+    title = "ĐẾN QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH LÂM ĐỒNG"
+    text = HEAD.replace("QUYẾT ĐỊNH\nVề", f"{title}\nẤc /o | Về", 1) + FOUNDING + CLOSING
+    decision = as_read(text)
+    assert (decision.type, decision.subject) == (
+        "Quyết định",
+        "Về việc thành lập Tổ công tác trồng cây bóng mát",
+    )
+
+
+def test_the_party_says_who_decides_below_the_reasons() -> None:
+    decides = "BAN THƯỜNG VỤ TỈNH ỦY LÂM ĐỒNG\nQUYẾT ĐỊNH:\n"
+    assert headed((ENACTS, ""), ("QUYẾT ĐỊNH:\n", decides)).issuer == "Ban Thường vụ Tỉnh ủy Lâm Đồng"
 
 
 def test_a_misread_team_is_a_team() -> None:
