@@ -16,6 +16,7 @@ from docs.house import house
 from docs.house import page as architecture
 from docs.metadata import metadata
 from docs.questions import questions_page
+from pipeline.publish.ask.metadata import names
 from schemas.json_schema import ROOTS, schema_text
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +37,7 @@ FILES: dict[str, Callable[[], str]] = {
 def main() -> None:
     for path, made in FILES.items():
         (ROOT / path).write_text(made(), encoding="utf-8")
+        names.cache_clear()  # the metadata that importing read is the one before
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.publish.about.contents import ABOUT, AboutPage, pages
 from tests.support.places import ROOT
+from tests.support.publish_sample import PAGE_1
 from tests.support.site import Site
 
 PAGES = pages().values()
@@ -85,3 +86,12 @@ def test_a_wheel_carries_what_the_pages_are_made_of() -> None:
     assert {page.source for page in PAGES} <= set(packed)
     about = {source: place for source, place in packed.items() if place.startswith("pipeline/publish/about/")}
     assert about == {source: f"pipeline/publish/about/{source}" for source in about}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/tim-kiem?q=so+y+te", PAGE_1, "/so-sanh", "/quyetdinh/ty-le-nu", "/api"]
+)
+def test_no_page_sets_a_cookie_as_the_terms_promise(site: Site, path: str) -> None:
+    answer = site.get(path)
+    assert answer.status_code == 200
+    assert "set-cookie" not in answer.headers

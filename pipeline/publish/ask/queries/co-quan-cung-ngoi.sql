@@ -1,5 +1,5 @@
 -- title = "Cơ quan cùng ngồi"
--- description = "Trong các tổ chức có một loại cơ quan, những cơ quan nào khác cùng tham gia. Dòng của chính cơ quan ấy cho biết tất cả có bao nhiêu tổ chức (tối đa 2.000, mới nhất trước). Để trống: loại cơ quan có nhiều thành viên nhất."
+-- description = "Trong các tổ chức có một loại cơ quan, những cơ quan nào khác cùng tham gia. Dòng đầu, của chính cơ quan ấy, cho biết tất cả có bao nhiêu tổ chức (tối đa 2.000, mới nhất trước). Để trống: loại cơ quan có nhiều thành viên nhất."
 -- [parameters]
 -- co_quan = "Cơ quan: mã loại cơ quan hoặc các chữ đầu của tên, có dấu hoặc không dấu, ví dụ Văn phòng UBND."
 -- tinh = "Tỉnh: mã hoặc tên; trống là mọi tỉnh."
@@ -42,5 +42,5 @@ join organizations o on o.id = m.organization_id
 join agency_types t on t.id = o.agency_type_id
 where m.change <> 'leaves'
 group by t.id
-order by bodies desc, t.name
+order by t.id in (select id from chosen) desc, bodies desc, t.name
 limit 200
