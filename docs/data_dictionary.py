@@ -1,4 +1,7 @@
-"""docs/data-dictionary.md: every table and column, from the metadata and the structure of a new database."""
+"""docs/data-dictionary.md, docs/queries.md: every table, column and canned query.
+
+From the metadata and the structure of a new database.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,12 @@ Tệp này do máy sinh ra từ `datasette_metadata.json` và cấu trúc cơ s�
 - Ô trống (null) nghĩa là văn bản không ghi hoặc không đọc được chắc chắn; lý do ở bảng `review_items`.
 - Mã quyết định: 12 chữ số đầu của SHA-256 tệp gốc, dấu gạch, thứ tự trong tệp. Dòng con thêm một chữ cái
   (l căn cứ, p điều khoản, b tổ chức, m thành viên, d nhiệm vụ, x thi hành, r nơi nhận, n quan hệ) và thứ tự.
+- Truy vấn soạn sẵn trên các bảng này: [queries.md](queries.md).
+"""
+_QUERIES = """# Truy vấn có sẵn
+
+Tệp này do máy sinh ra từ `datasette_metadata.json`; đừng sửa tay. Thêm `.json?_shape=array` hoặc `.csv` sau
+địa chỉ để tải; các bảng: [data-dictionary.md](data-dictionary.md).
 """
 
 
@@ -31,7 +40,12 @@ def data_dictionary() -> str:
         path = Path(folder) / "empty.db"
         Store(path).close()
         with closing(sqlite3.connect(path)) as connection:
-            return "\n".join((_INTRO, *_tables(connection, names()), *_queries(load_metadata())))
+            return "\n".join((_INTRO, *_tables(connection, names())))
+
+
+def queries_page() -> str:
+    """The canned queries, as Markdown."""
+    return "\n".join((_QUERIES, *_queries(load_metadata())))
 
 
 def _tables(connection: sqlite3.Connection, said: Names) -> Iterator[str]:
@@ -60,11 +74,9 @@ def _codes(table: str, columns: tuple[StoredColumn, ...], said: Names) -> Iterat
 
 
 def _queries(metadata: dict[str, Any]) -> Iterator[str]:
-    yield "## Truy vấn có sẵn\n"
-    yield f"Địa chỉ: `/{DATABASE}/<tên>`, thêm `.json?_shape=array` hoặc `.csv` để tải.\n"
     for name, query in metadata["databases"][DATABASE]["queries"].items():
-        yield f"### {query['title']} (`{name}`)\n"
-        yield f"{query['description']}\n"
+        yield f"## {query['title']}\n"
+        yield f"[/{DATABASE}/{name}](/{DATABASE}/{name}): {query['description']}\n"
         for parameter, text in query["parameters"].items():
             yield f"- `{parameter}`: {text}"
         yield ""

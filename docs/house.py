@@ -35,7 +35,10 @@ STAGES = {
     "parse": ("phân tích", ["act", "grammar", "sections", "members", "duties"]),
     "link": ("đối chiếu", []),
     "store": ("lưu", ["tables", "write", "derive"]),
-    "publish": ("công bố", ["ask", "find", "compare", "draw", "sheets", "pages", "api", "export", "web"]),
+    "publish": (
+        "công bố",
+        ["ask", "find", "compare", "draw", "sheets", "about", "pages", "api", "export", "web"],
+    ),
 }
 """Stage → its Vietnamese name and its rooms in the order in which data goes through them."""
 ROOF = (("cli", "dòng lệnh"), ("run", "chạy"), ("ingest.py", "nhạc trưởng"), ("evaluate", "chấm điểm"))

@@ -65,7 +65,7 @@ def site(api: Api) -> Site:
 
 @pytest.fixture(scope="session")
 def corpus_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The sample corpus as a perfect reading would store it, its digital originals beside it."""
+    """The sample corpus as a perfect reading would store it, its PDF originals beside it."""
     yield from _untouched(corpus_database(tmp_path_factory.mktemp("corpus") / "quyetdinh.db"))
 
 

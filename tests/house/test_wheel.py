@@ -109,6 +109,7 @@ def test_from_a_file_to_pages_and_exports(installed: Installed) -> None:
     connection.close()
     page = installed.run("datasette", database, "--get", f"/quyet-dinh/{decision}")
     assert '<html lang="vi">' in page
+    assert "<h1" in installed.run("datasette", database, "--get", "/gioi-thieu/do-chinh-xac")
     answer = installed.run("datasette", database, "-m", ROOT / "datasette_metadata.json", "--get", "/api/v1/")
     assert json.loads(answer)["name"] == "quyetdinh"
     code = (

@@ -17,7 +17,7 @@ _A4 = (595.0, 842.0)
 
 
 def corpus_database(path: Path) -> Path:
-    """Writes the database and puts the digital originals beside it, as a run does."""
+    """Writes the database and puts the PDF originals beside it, as a run does."""
     hashes = {row["file"]: row for row in _manifest()}
     with Store(path) as store:
         run = store.begin_run(RunInfo(pipeline_version="gold"))
@@ -27,7 +27,7 @@ def corpus_database(path: Path) -> Path:
             perfect = (decision_of(record, n) for n, record in enumerate(document.records, start=1))
             decisions = tuple(map(_with_evidence, perfect))
             store.write(_reading(name, about["sha256"], int(about["pages"])), link(decisions), run)
-            if name.endswith(".pdf") and about["class"] == "digital":
+            if name.endswith(".pdf"):
                 (path.parent / "files").mkdir(exist_ok=True)
                 shutil.copyfile(CORPUS / name, path.parent / "files" / f"{about['sha256']}.pdf")
         store.optimize()
@@ -56,18 +56,23 @@ def _box(row: int) -> Box:
 def _reading(name: str, sha256: str, pages: int) -> Reading:
     text = name.endswith(".txt")
     width, height = (0.0, 0.0) if text else _A4
-    words = (Word(text="Văn"), Word(text="bản"))
+    said = (CORPUS / name).read_text(encoding="utf-8") if text else "Văn bản"
+    lines = tuple(Line(words=tuple(map(_word, line.split()))) for line in said.splitlines() if line.strip())
     return Reading(
         source=Source(id=sha256, file_name=Path(name).name, path=name,
                       media_type="text/plain" if text else "application/pdf", byte_count=1000),
         split="text" if text else "digital",
         pages=tuple(
             Page(number=n, width=width, height=height, text_source="text-layer", confidence=1,
-                 lines=(Line(words=words),))
+                 lines=lines)
             for n in range(1, pages + 1)
         ),
         reader="gold",
     )  # fmt: skip
+
+
+def _word(text: str) -> Word:
+    return Word(text=text)
 
 
 def manifest() -> dict[str, str]:

@@ -80,9 +80,9 @@ class Api(Site):
 
 
 @contextmanager
-def served(db: Path, lifespan: Literal["on", "off"] = "on") -> Iterator[str]:
+def served(db: Path, lifespan: Literal["on", "off"] = "on", contact: str | None = None) -> Iterator[str]:
     """Serves `db` on a free port while the block runs; gives the address, without a slash at its end."""
-    app = datasette_app(db).app()
+    app = datasette_app(db, contact=contact).app()
     config = uvicorn.Config(app, http=Connection, port=0, log_level="error", lifespan=lifespan)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

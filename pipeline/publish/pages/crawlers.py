@@ -7,6 +7,7 @@ from typing import Any
 from datasette import Response
 from markupsafe import escape
 
+from pipeline.publish.about.contents import pages
 from pipeline.publish.ask.addresses import decision_path, full_address
 from pipeline.publish.ask.questions import rows
 
@@ -24,14 +25,15 @@ async def robots(datasette: Any, request: Any) -> Response:
 
 async def sitemap(datasette: Any, request: Any) -> Response:
     """The newest decisions, without those that a newer version replaces."""
+    ours = ["/", "/so-sanh", "/api", *(page.address for page in pages().values())]
     newest = await rows(
         datasette,
         "select id, address from decisions where superseded_by is null order by issued_on desc, id limit ?",
-        [_MOST - 2],
+        [_MOST - len(ours)],
     )
-    pages = ["/", "/so-sanh", *(decision_path(row["id"], row["address"]) for row in newest)]
+    paths = [*ours, *(decision_path(row["id"], row["address"]) for row in newest)]
     places = "\n".join(
-        f"<url><loc>{escape(full_address(datasette, request, page))}</loc></url>" for page in pages
+        f"<url><loc>{escape(full_address(datasette, request, path))}</loc></url>" for path in paths
     )
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.publish.pages import citation, compare_files, decision, original_file, page_image, search_files
+from pipeline.publish.pages import (
+    about,
+    citation,
+    compare_files,
+    decision,
+    original_file,
+    page_image,
+    search_files,
+)
 from pipeline.publish.pages.compare import compare_page, compare_picture
 from pipeline.publish.pages.crawlers import robots, sitemap
 from pipeline.publish.pages.home import home
@@ -16,6 +24,7 @@ ROUTES: list[tuple[str, Any]] = [
     (r"^/$", home),
     (r"^/robots\.txt$", robots),
     (r"^/sitemap\.xml$", sitemap),
+    *about.ROUTES,
     (r"^/tim-kiem$", search_page),
     (search_files.ROUTE, search_files.search_file),
     (r"^/so-sanh$", compare_page),

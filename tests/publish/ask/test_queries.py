@@ -183,3 +183,32 @@ def test_codes_are_picked_by_their_names(site: Site, address: str, chosen: str) 
 def test_what_is_no_choice_stays_as_it_was_asked(site: Site) -> None:
     page = site.get("/quyetdinh/ty-le-nu?tinh=cao-bang").text
     assert '<input type="text" id="qp2" name="tinh" value="cao-bang"' in page
+
+
+def test_who_sits_on_most_bodies(site: Site) -> None:
+    (only,) = rows(site, "nguoi-nhieu-to-chuc", tinh="Cao Bằng")
+    assert (only["name"], only["bodies"], only["heads"], only["decision_id"]) == ("Đặng Hồng Mẫu", 1, 1, D1)
+    assert rows(site, "nguoi-nhieu-to-chuc", nam="2025") == [only]
+    assert rows(site, "nguoi-nhieu-to-chuc", tinh="Cao Bằng", nam="1999") == []
+
+
+def test_agencies_that_sit_together(corpus_site: Site) -> None:
+    found = rows(corpus_site, "co-quan-cung-ngoi", co_quan="vnpt")
+    bodies = {row["agency_type"]: row["bodies"] for row in found}
+    assert next(iter(bodies)) == "VNPT"
+    assert all(together <= bodies["VNPT"] for together in bodies.values())
+    backwards = {
+        row["agency_type"]: row["bodies"] for row in rows(corpus_site, "co-quan-cung-ngoi", co_quan="viettel")
+    }
+    assert backwards["VNPT"] == bodies["Viettel"] < backwards["Viettel"]
+    (home, *_) = rows(corpus_site, "co-quan-cung-ngoi", co_quan="vnpt", tinh="Nghệ An")
+    assert (home["provinces"], home["heads"]) == (1, 0)
+
+
+def test_days_after_a_cited_act(site: Site, corpus_site: Site) -> None:
+    (cited,) = rows(site, "sau-van-ban")
+    assert (cited["decision_id"], cited["cited_on"], cited["days"]) == (D1, "2020-03-05", 1825)
+    days = [row["days"] for row in rows(corpus_site, "sau-van-ban", so=" 749/QĐ-TTg ")]
+    assert days[0] == 406
+    assert days == sorted(days)
+    assert rows(corpus_site, "sau-van-ban", so="0/QĐ") == []

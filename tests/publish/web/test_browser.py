@@ -24,7 +24,8 @@ PAGES = [
     "/", "/tim-kiem?q=so+y+te", "/tim-kiem?q=xyzzy", DECISION, COMPARE, KIND, "/so-sanh",
     "/quyetdinh", "/quyetdinh/members", "/quyetdinh/members?_facet=province_id&role=deputy",
     f"/quyetdinh/decisions/{ID}", "/quyetdinh/so-sanh-hai-tinh", "/quyetdinh/muc-can-ra-soat", "/khong-co",
-    "/api", "/api/v1/docs",
+    "/api", "/api/v1/docs", "/gioi-thieu", "/gioi-thieu/do-chinh-xac", "/gioi-thieu/tu-dien-du-lieu",
+    "/gioi-thieu/kien-truc", "/gioi-thieu/cau-hoi",
 ]  # fmt: skip
 _NAMELESS = """[...document.querySelectorAll(
     'a[href], button:not([hidden]), input:not([type=hidden]), select, textarea')]

@@ -1,0 +1,1 @@
+"""What the site says of itself: the Markdown of docs/, each file under an address of its own."""
