@@ -36,6 +36,8 @@ _LEAVES = re.compile(terms.alternatives(_WORDS.leaves))
 _JOINS = re.compile(terms.alternatives(_WORDS.joins))
 _VERB = re.compile(rf"(?P<leaves>{_LEAVES.pattern})|{_JOINS.pattern}")
 _FOLLOWS = re.compile(terms.alternatives(_WORDS.follows))
+_SIGN = re.compile(terms.any_of([_LEAVES.pattern, _JOINS.pattern, _FOLLOWS.pattern, _CHANGES]))
+"""Without one of these a line moves nobody."""
 _OPENING = re.compile(
     rf"\W*(?:nay\s+)?(?:(?P<verb>{terms.any_of([_VERB.pattern, _CHANGES])})"
     rf"|(?P<also>{terms.alternatives(_WORDS.opens)})|$)"
@@ -83,6 +85,8 @@ def read_changes(draft: Draft, bodies: Bodies, opened: OpenList, line: ListLine)
     flow = draft.flow
     if opened.leaving:
         opened.reach(line.label)
+    if not (opened.leaving or _SIGN.search(flow.folded, line.start, line.end)):
+        return False
     movers = _movers_in(draft, line.start, _end_of_changes(flow, line))
     if not movers:
         return _opens_leavers(draft, bodies, opened, line)
