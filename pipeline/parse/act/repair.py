@@ -45,6 +45,9 @@ _DUST = re.compile(r"(?<!\S)[`´'‘‚„]+(?=\w|(?!\S))|(?<=\w\w)[`´'‘‚�
 """Marks that no clerk sets beside a word; those of 'H'Yến' and 'H' Răm' stay."""
 _LONE = re.compile(r'^[^\n"]*(")[^\n"]*$', re.MULTILINE)
 """A quotation mark that no other one answers."""
+_DEGREES = "|".join(sorted(terms.PERSONS.degrees.letters, key=len, reverse=True))
+_DEGREE_MARK = re.compile(rf"(?<![^\W_])(?:{_DEGREES}){{1,4}}([-;])(?=\s+{CAPITAL}\w)")
+"""A point behind a short degree that was read as another mark: 'ThS; Lò Văn Thử'."""
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 
 
@@ -115,6 +118,10 @@ def repair(text: str, folded: str) -> str:
             _put(letters, text, match.start(1), right)
     for match in (*_SPECK.finditer(text), *_DUST.finditer(text)):
         letters[slice(*match.span())] = " " * len(match.group())
+    for match in _DEGREE_MARK.finditer(text):
+        letters[match.start(1)] = "."
+    for match in re.finditer(r"(?<=CKI)[Ll](?![^\W_])", text):  # 'BSCKIL. Lò Văn Thử'
+        letters[match.start()] = "I"
     for match in _LONE.finditer(text):
         letters[match.start(1)] = " "
     for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):

@@ -33,6 +33,9 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
     match = names.address_at(text, folded, at, end)
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
+    again = match and names.address_at(text, folded, skip_marks(text, match.end(), end), end)
+    if match and again and again.group().strip() == match.group().strip():  # 'Bà: Bà: Lê Thị A'
+        match, at = again, again.start()
     if match:
         gender = "male" if match["male"] else "female" if match["female"] else None
         honorific = (at, at + len(match.group().rstrip()))

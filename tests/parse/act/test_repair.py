@@ -16,6 +16,9 @@ MENDED = {
     "Thủ trưởng Bộ Chỉ huy Quân sự tỉnh": "Thủ trưởng Bộ Chỉ huy Quân sự tỉnh",
     "Tố tuần tra, kiểm soát": "Tổ tuần tra, kiểm soát",
     "văn nghệ quần chúng, vũ trường": "văn nghệ quần chúng, vũ trường",
+    "BSCKII- Lò Văn Thử": "BSCKII. Lò Văn Thử",
+    "BSCKIL. Lò Văn Thử": "BSCKII. Lò Văn Thử",
+    "BS: Lò Văn Thử": "BS: Lò Văn Thử",
     "hộ dân có đất bị thu hồi": "hộ dân có đất bị thu hồi",
 }
 DUSTY = {
