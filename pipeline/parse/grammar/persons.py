@@ -19,6 +19,7 @@ _GLUED_DEGREE = re.compile(rf"(?:{_LETTERS}){{1,4}}(?={CAPITAL}[^\W\dA-ZĐ_])")
 """A degree that OCR glued to the name: 'ThSLò Văn Thử'."""
 
 
+_TWICE = re.compile(r"(?P<form>ong|ba|dong chi)\s*:\s*(?=(?P=form)\b)")  # 'Bà: Bà: Lê Thị A'
 BLANK = re.compile(r"[\s.…_]*[.…_]{3,}[\s,]*")
 """'Ông ……………, Phó Giám đốc': who is not known yet."""
 
@@ -33,9 +34,9 @@ def honorific_at(text: str, folded: str, at: int, end: int) -> tuple[Span | None
     match = names.address_at(text, folded, at, end)
     if match and not (is_capitalised(text[at:]) or _name_follows(text, match.end(), end)):
         match = None
-    again = match and names.address_at(text, folded, skip_marks(text, match.end(), end), end)
-    if match and again and again.group().strip() == match.group().strip():  # 'Bà: Bà: Lê Thị A'
-        match, at = again, again.start()
+    if match and (twice := _TWICE.match(folded, at, end)):
+        at = twice.end()
+        match = names.address_at(text, folded, at, end)
     if match:
         gender = "male" if match["male"] else "female" if match["female"] else None
         honorific = (at, at + len(match.group().rstrip()))
