@@ -1,4 +1,8 @@
-"""The spaCy pipeline: a Doc carries the text of one act, components fill its draft one after another."""
+"""The spaCy pipeline: a Doc carries the text of one act, components fill its draft one after another.
+
+`pipeline()(text)` reads a string: the Doc that comes back has the act's paragraphs unwrapped, the record in
+`doc._.decision` and what was found in `doc.spans`.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ from pipeline.parse.duties.walk import DutyReader
 from pipeline.parse.members.annexes import duty_annexes
 from pipeline.parse.members.bodies import records
 from pipeline.parse.members.walk import MemberReader
+from pipeline.parse.plain import draft_of
 from pipeline.parse.review import add_review
 from pipeline.parse.sections.bases import read_bases
 from pipeline.parse.sections.closing import read_closing
@@ -55,6 +60,15 @@ STEPS: dict[str, Callable[[Draft], None]] = {
 """Component names in the order in which they run."""
 
 
+def _act(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Begins with a text that nobody has begun with: its first act, on a Doc of its own."""
+
+    def run(doc: Doc) -> Doc:
+        return doc if doc._.draft is not None else _doc_of(nlp, draft_of(doc.text))
+
+    return run
+
+
 def _component(step: Callable[[Draft], None]) -> Callable[[Doc], Doc]:
     def run(doc: Doc) -> Doc:
         step(doc._.draft)
@@ -71,11 +85,15 @@ def _span_groups(doc: Doc) -> Doc:
     return doc
 
 
-COMPONENTS = {**{name: _component(step) for name, step in STEPS.items()}, "quyetdinh_spans": _span_groups}
+_FUNCTIONS = {**{name: _component(step) for name, step in STEPS.items()}, "quyetdinh_spans": _span_groups}
+COMPONENTS = ("quyetdinh_act", *_FUNCTIONS)
+"""Names of all components, in the order in which they run."""
 
 # At import, which spaCy's entry points do: so a saved pipeline is loaded by who imports nothing of ours.
 Doc.set_extension("draft", default=None, force=True)
-for _name, _function in COMPONENTS.items():
+Doc.set_extension("decision", getter=lambda doc: doc._.draft and doc._.draft.decision(), force=True)
+Language.factory("quyetdinh_act", func=_act)
+for _name, _function in _FUNCTIONS.items():
     Language.component(_name, func=_function)
 
 
@@ -89,11 +107,16 @@ def pipeline() -> Language:
     return nlp
 
 
+def _doc_of(nlp: Language, draft: Draft) -> Doc:
+    doc = nlp.make_doc(draft.flow.text)
+    doc._.draft = draft
+    return doc
+
+
 def run(draft: Draft) -> Doc:
     """Parses one act; the Doc's text is the flow's."""
     nlp = pipeline()
-    doc = nlp.make_doc(draft.flow.text)
-    doc._.draft = draft
+    doc = _doc_of(nlp, draft)
     for _name, component in nlp.pipeline:
         doc = component(doc)
     return doc
