@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from pipeline.parse.act.flow import Block, Flow
 from pipeline.parse.grammar.labels import is_article, label_in
 from pipeline.parse.grammar.roles import role_alone
+from pipeline.parse.grammar.seats import parse_seat
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.columns import Layout
 from pipeline.parse.members.heads import Column, HeadReader
 from pipeline.parse.members.tables import PrintedTable, cells_of
 
 _COLON = re.compile(r"\s*:")
-_NAMED = re.compile(r"\bten\s*:")
+_LABELLED = re.compile(r"\b(?:ten|chuc vu|chuc danh|vai tro)\s*:")
 _WORD = re.compile(r"(?<!\S)[^\s:]+")
 _LONGEST_LABEL = 8  # words
 _FEWEST = 2  # cards
@@ -50,13 +51,15 @@ def cards_in_lines(flow: Flow, blocks: Sequence[Block]) -> dict[int, Cards]:
 
     A line that no label of a field opens goes on with its card; one that is numbered ends the run.
     """
-    if len(_NAMED.findall(flow.folded)) < _FEWEST:
+    if len(_LABELLED.findall(flow.folded)) < _FEWEST:
         return {}
     runs: list[list[_Card]] = [[]]
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         label, start = label_in(flow.text, flow.folded, block.start, block.end)
         fields = {} if block.cells else _fields(flow, start, block.end)
         run = runs[-1]
+        if not fields and label and following and "post" in _fields(flow, following.start, following.end):
+            fields = _person_alone(flow, start, block.end)
         if "name" in fields:
             run.append((block, fields))
         elif run and fields and not is_article(label):
@@ -71,6 +74,13 @@ def cards_in_lines(flow: Flow, blocks: Sequence[Block]) -> dict[int, Cards]:
     if sum(map(len, runs)) < _FEWEST:
         return {}
     return {run[0][0].index: _with_lines(run, blocks) for run in runs if run}
+
+
+def _person_alone(flow: Flow, start: int, end: int) -> dict[str, Span]:
+    """'1. Ông A' above 'Chức vụ: …': a card without a label for the name."""
+    seat = parse_seat(flow.text, flow.folded, start, end, None)
+    alone = seat.name is not None and seat.name[1] == flow.trim(start, end, _EDGES)[1]
+    return {"name": flow.trim(start, end, _EDGES)} if alone else {}
 
 
 def _with_lines(run: Sequence[_Card], blocks: Sequence[Block]) -> Cards:

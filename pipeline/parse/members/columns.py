@@ -85,7 +85,10 @@ def layout_of(
     columns = [_told(*pair) for pair in pairs]
     fits = [{} if column else _fits(*pair) for column, pair in zip(columns, pairs, strict=True)]
     taken = frozenset(column.kind for column in columns if column)
-    found = [column or Column(kind) for column, kind in zip(columns, _assigned(fits, taken), strict=True)]
+    found = [
+        column or Column(kind, unit=head.unit)
+        for column, head, kind in zip(columns, heads, _assigned(fits, taken), strict=True)
+    ]
     kinds = {column.kind for column in found}
     if not kinds & {"name", "role"}:
         return None

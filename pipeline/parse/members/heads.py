@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.lexicon import terms
 from pipeline.parse.act.flow import Block, Flow
+from pipeline.parse.grammar.posts import is_unit
 from pipeline.parse.grammar.roles import PLURAL, names_body, only_kind, role_of_cell
 from pipeline.parse.grammar.spans import Span
 from pipeline.parse.members.bodies import OpenBody, called
@@ -28,12 +29,14 @@ class Column:
     """A column, as its head tells it: an id of the lexicon's columns ("" for none), a role or a body's name.
 
     All its cells together may tell it better; `kind` is then "duty" or "mark" (crosses below a role) too.
-    `role` is that of those below, `body` that in which they sit; `duties`: the head speaks of work.
+    `role` is that of those below, `body` that in which they sit, `unit` whose posts they have ('Chức vụ tại
+    Sở Y tế'); `duties`: the head speaks of work.
     """
 
     kind: str = ""
     role: ToldRole | None = None
     body: Span | None = None
+    unit: Span | None = None
     duties: bool = False
 
     @property
@@ -128,7 +131,9 @@ class HeadReader:
             return Column(role=ToldRole(flow.value(*span), role, span))
         lead = _IN.match(flow.folded, start, end)
         at = lead.end() if lead else start
-        return Column(name, body=(at, end) if self._is_body(at, end, any_body) else None, duties=duties)
+        body = (at, end) if self._is_body(at, end, any_body) else None
+        whose = lead and lead.group().endswith("tai ") and is_unit(flow.text, flow.folded, at, end)
+        return Column(name, body=body, unit=(at, end) if whose else None, duties=duties)
 
     def _is_body(self, start: int, end: int, any_body: bool) -> bool:
         words, folded = self.flow.text[start:end], self.flow.folded[start:end]

@@ -81,7 +81,7 @@ class TableReader:
         self.draft, self.flow, self.bodies, self.body = draft, draft.flow, bodies, body
         self.layout = layout
         self.roles = RowRoles(draft, layout.columns, heading)
-        self.unit: Span | None = None
+        self.unit = next((column.unit for column in layout.columns if column.unit), None)
         self.above: dict[str, Span] = {}
         self.last: SeatContext | None = None  # of who was added last
         self.names_bodies = body is None or any(column.role for column in layout.columns)

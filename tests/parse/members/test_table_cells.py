@@ -199,6 +199,27 @@ Vai trò: Thành viên
     assert seats(act(FOUNDING + text)) == [THU, DU]
 
 
+def test_cards_whose_names_have_no_label() -> None:
+    text = """\
+1. Ông Lò Văn Thử
+Chức vụ: Phó Giám đốc Sở Xây dựng
+Vai trò: Tổ trưởng
+2. Bà Mai Thí Dụ
+Chức vụ: Chuyên viên Sở Y tế
+Vai trò: Thành viên
+"""
+    assert seats(act(FOUNDING + text)) == [THU, DU]
+
+
+def test_the_head_of_a_column_may_name_whose_posts_stand_below() -> None:
+    table = rows("""TT|Họ và tên|Chức vụ tại Sở Xây dựng|Nhiệm vụ
+                    1|Lò Văn Thử|Phó Giám đốc|Tổ trưởng
+                    2|Mai Thí Dụ|Chuyên viên Phòng Cây|Thành viên""")
+    assert [(m.position, m.organization) for m in act_with_table(table).members] == [
+        ("Phó Giám đốc", "Sở Xây dựng"), ("Chuyên viên Phòng Cây", "Sở Xây dựng"),
+    ]  # fmt: skip
+
+
 def test_work_below_a_card_is_of_its_person_and_a_role_is_a_role_whatever_its_label() -> None:
     text = """\
 Họ và tên: Ông Lò Văn Thử
