@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse import parse, parse_docs
-from pipeline.parse.act.flow import printed_lines
+from pipeline.parse.act.flow import is_content, printed_lines
 from pipeline.parse.act.paragraphs import group
 from pipeline.parse.act.zones import acts_of
 from pipeline.parse.grammar.labels import label_of
@@ -145,7 +145,7 @@ def test_any_reading(reading: Reading) -> None:
 @given(st.one_of(readings(), texts.map(plain)))
 def test_every_content_line_is_in_exactly_one_block(reading: Reading) -> None:
     printed = printed_lines(reading.pages)
-    content = [ln for p in reading.pages for ln in p.lines if ln.kind in ("text", "row") and ln.text.strip()]
+    content = [ln for p in reading.pages for ln in p.lines if is_content(ln)]
     assert [line.content for line in printed] == content
     grouped = [line for act in acts_of(printed) for _, members in group(act.lines) for line in members]
     assert [line.content for line in grouped] == content
@@ -168,7 +168,7 @@ def test_blocks_cover_the_text_and_every_word_can_be_found_again(reading: Readin
         word.text
         for page in reading.pages
         for ln in page.lines
-        if ln.kind in ("text", "row") and ln.text.strip()
+        if is_content(ln)
         for word in ([w for cell in ln.cells for w in cell.words] if ln.cells else ln.words)
     ]
     assert printed == wanted

@@ -59,12 +59,18 @@ class PrintedLine:
         return (self.right - end) / width
 
 
+def is_content(line: Line) -> bool:
+    """Whether a line is of the text and no rule or ornament; of a table, whether anything stands in it."""
+    if line.kind == "row":
+        return bool(line.text.strip())
+    return line.kind == "text" and any(map(str.isalnum, line.text))
+
+
 def printed_lines(pages: Sequence[Page]) -> list[PrintedLine]:
-    """The content lines of `pages` in reading order; furniture and stamps are left out."""
+    """The content lines of `pages` in reading order; furniture, stamps and ornaments are left out."""
     found: list[PrintedLine] = []
     for page in pages:
-        content = (line for line in page.lines if line.kind in ("text", "row") and line.text.strip())
-        lines = [part for line in content for part in broken(line)]
+        lines = [part for line in page.lines if is_content(line) for part in broken(line)]
         full = [line for line in lines if line.column == "full" and line.kind == "text"]
         boxes = [line.box for line in full if line.box]
         if boxes:

@@ -26,6 +26,8 @@ _ADDRESSES = {
 _ADDRESS = re.compile(
     rf"(?:^|\n|\|)[\W_]*(?:\d{{1,3}}\s*[.)]\s*|[-*]\s*)?((?i:{'|'.join(_ADDRESSES)}))\b(?=\s*[:.]?\s*{CAPITAL})"
 )
+_TEACHER = re.compile(rf"(?:^|[\n|])[\W\d_]*(Th[âấẫẩậ]y)(?=[\s:]+{CAPITAL})")
+"""'Thẫy Lò Văn Thử': plain 'Thay' is a verb too."""
 _ARTICLE = re.compile(r"\b(dieu)(?=\s+(?:\d|[ivxl]{1,4}(?![^\W\d_])))")
 _TEAM = re.compile(
     r"(?<![^\W_])(to)(?=\s+(?:cong (?:tac|nghe)|giup viec|thu (?:ky|phi)|kiem (?:tra|soat)|tham dinh|bien tap"
@@ -126,6 +128,8 @@ def repair(text: str, folded: str) -> str:
         letters[match.start(1)] = " "
     for match in re.finditer(r"(?<=[^\W\d_])§|§(?=[^\W\d_])", text):
         letters[match.start()] = "S"
+    for match in _TEACHER.finditer(text):
+        _put(letters, text, match.start(1), "thầy")
     for match in _ADDRESS.finditer(_cased(text, folded)):
         _put(letters, text, match.start(1), _ADDRESSES[folded[slice(*match.span(1))]])
     return "".join(letters)

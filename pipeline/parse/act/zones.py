@@ -30,7 +30,8 @@ _DECISION_OF = re.compile(
 """Whatever a stamp left before it."""
 _FIRST = 12  # lines of a page among which a motto stands
 _NEAR = 7  # lines of a heading and of what says with which act it is issued
-_ATTACHED = re.compile(r"^[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
+ATTACHED = re.compile(r"[\W_]{0,3}\(?\s*(ban hanh )?(kem|dinh kem) theo")
+"""What says below the title of an annex with which act it is issued."""
 _TO = re.compile(r"[\W_]*kinh gui")
 
 
@@ -74,7 +75,7 @@ def _heading_follows(lines: Sequence[PrintedLine], index: int) -> bool:
     """Whether a heading stands below that opens an act: not one repeated, nor one issued with another act."""
     page = [line for line in lines[index : index + 30] if line.page == lines[index].page]
     headings = [n for n, line in enumerate(page) if _is_heading(line)]
-    attached = any(_ATTACHED.match(line.folded) for n in headings[:1] for line in page[n : n + _NEAR])
+    attached = any(ATTACHED.match(line.folded) for n in headings[:1] for line in page[n : n + _NEAR])
     return bool(headings) and not attached
 
 
@@ -165,8 +166,8 @@ def _opens_annex(lines: Sequence[PrintedLine], index: int, new_page: bool) -> bo
     line = lines[index]
     if ANNEX.match(line.folded) and (is_upper(line.text[:9]) or new_page or len(line.text) < _SHORT):
         near = lines[index + 1 : index + 7]
-        return is_upper(line.text) or any(_ATTACHED.match(other.folded) for other in near)
+        return is_upper(line.text) or any(ATTACHED.match(other.folded) for other in near)
     near = lines[index : index + 6]
     return new_page and any(
-        _ATTACHED.match(other.folded) or is_national(other.text, other.folded) for other in near
+        ATTACHED.match(other.folded) or is_national(other.text, other.folded) for other in near
     )

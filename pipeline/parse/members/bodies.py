@@ -19,7 +19,8 @@ from schemas import Action, Body, BodyKind
 
 BODY_ACTIONS = frozenset(get_args(Action)) - {"assign", "regulate", "appoint", "other"}
 """What an act does that sets up a body or changes one."""
-_CALLED = r"\s*(?:(?:sau|duoi) day\s+)?(?:duoc\s+)?(?:goi|viet)(?:\s+chung)?(?:\s+tat)?\s*(?:la\b|:)?\s*:?\s*"
+_FOR_SHORT = r"(?:\s+(?:chung|gon))?(?:\s+tat)?"
+_CALLED = rf"\s*(?:(?:sau|duoi) day\s+)?(?:duoc\s+)?(?:goi|viet){_FOR_SHORT}\s*(?:la\b|:)?\s*:?\s*"
 _ALIAS = re.compile(
     rf"\({_CALLED}[\"“]?(?P<alias>[^()\"”]+?)[\"”]?\s*\)|,{_CALLED}[\"“](?P<quoted>[^()\"”]+)[\"”]"
 )

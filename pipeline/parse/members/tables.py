@@ -58,6 +58,7 @@ def cells_of(flow: Flow, block: Block) -> list[Span]:
     """Offsets of a row's cells without their rules and blanks; empty spans for those empty or struck out."""
     cells = [flow.trim(a, b, " \n\t|…_") for a, b in block.cells]
     cells = [flow.trim(a, b, " .") if flow.text.endswith("..", a, b) else (a, b) for a, b in cells]
+    cells = [(flow.trim(a, b, " :")[0], b) for a, b in cells]  # ': Ủy viên'
     return [(a, a) if _STRUCK.fullmatch(flow.folded, a, b) else (a, b) for a, b in cells]
 
 

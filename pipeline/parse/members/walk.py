@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.lexicon import terms
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
+from pipeline.parse.act.zones import ATTACHED
 from pipeline.parse.draft import Draft
 from pipeline.parse.grammar.labels import is_article
 from pipeline.parse.grammar.roles import WORK, FoundRole, role_alone, role_announced, role_at_end
@@ -52,6 +53,8 @@ _CARRIES_OUT = re.compile(r"(?:chuong\s+)?[ivx]{1,5}\b[^;:,]{0,40}\b(?:thuc hien
 """'V. TỔ CHỨC THỰC HIỆN', 'Chương II. NHIỆM VỤ …' close the lists before them."""
 _OPENS = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
 _AGAIN = re.compile(rf"\s*{terms.alternatives(terms.MEMBERS.lists.again)}")
+_ANNEX_TITLE = re.compile(terms.alternatives(terms.LANDMARKS.annexes))
+_ADDRESSED = re.compile(rf"{ADDRESS}\s")
 _ANNEX = re.compile(terms.anywhere(terms.MEMBERS.lists.annex))
 
 
@@ -102,6 +105,9 @@ class MemberReader:
                     self.draft.used.add(index)
                     if self.flow.text[: line.end].rstrip().endswith(":"):
                         self._lead_in(line)
+            elif self._titles(line):
+                if self._in_list(line) and (body := body_of_heading(self.draft, self.bodies, line)):
+                    self._open(body, listing=True)
             elif roles and not self.closed:
                 if body := body_of_heading(self.draft, self.bodies, line):
                     self._open(body, listing=True)
@@ -126,6 +132,18 @@ class MemberReader:
             self.bodies.of_subject()
         self.bodies.tell_aliases()
         return self.bodies
+
+    def _titles(self, line: ListLine) -> bool:
+        """'DANH SÁCH THÀNH VIÊN BAN A', '(Kèm theo Quyết định …)': the title of an annex, nobody's seat."""
+        words = self.flow.folded[line.start : line.end]
+        if (
+            line.block.zone != "annex"
+            or line.label
+            or _ADDRESSED.search(words)
+            or words.rstrip().endswith(":")
+        ):
+            return False
+        return bool(_ANNEX_TITLE.match(words) or ATTACHED.match(words))
 
     def _table(self, table: PrintedTable, first: Block, cards: Cards | None) -> None:
         """Reads a table of people or of their cards: of the open list, a body above it or those it names."""

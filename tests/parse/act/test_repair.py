@@ -18,6 +18,7 @@ MENDED = {
     "văn nghệ quần chúng, vũ trường": "văn nghệ quần chúng, vũ trường",
     "BSCKII- Lò Văn Thử": "BSCKII. Lò Văn Thử",
     "BSCKIL. Lò Văn Thử": "BSCKII. Lò Văn Thử",
+    "1. Thẫy Lò Văn Thử": "1. Thầy Lò Văn Thử",
     "BS: Lò Văn Thử": "BS: Lò Văn Thử",
     "hộ dân có đất bị thu hồi": "hộ dân có đất bị thu hồi",
 }

@@ -152,6 +152,8 @@ SEATS: dict[str, Case] = {
                "BSCKII.", "Mai Thí Dụ", "Giám đốc", "Bệnh viện đa khoa tỉnh", "deputy"),
     "rank": ("ban_chi_dao", "Thượng tá Lò Văn Thử, Phó Giám đốc Công an tỉnh - Ủy viên;",
              "Thượng tá", "Lò Văn Thử", "Phó Giám đốc", "Công an tỉnh", "member"),
+    "regiment": ("to", "Ông Lò Văn Thử, Phó Trung đoàn trưởng Trung đoàn 876 - Tổ phó;",
+                 "Ông", "Lò Văn Thử", "Phó Trung đoàn trưởng", "Trung đoàn 876", "deputy"),
     "addressed-twice": ("to", "Bà: Bà: Mai Thí Dụ, Giám đốc Sở Xây dựng - Tổ phó;",
                         "Bà", "Mai Thí Dụ", "Giám đốc", "Sở Xây dựng", "deputy"),
     "no-honorific": ("to", "Nguyễn Thí Nghiệm, Giám đốc Sở Xây dựng - Tổ trưởng;",

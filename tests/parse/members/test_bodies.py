@@ -88,6 +88,12 @@ ASIDES = [
         "Tổ thẩm định dự án: Nâng cấp vườn hoa",
         "Tổ thẩm định dự án: Nâng cấp vườn hoa",
     ),
+    (
+        "Hội đồng Thẩm định giá đất cụ thể",
+        "Hội đồng Thẩm định giá đất cụ thể",
+        "Hội đồng Thẩm định giá đất cụ thể",
+    ),
+    ("Tổ rà soát cây", "Tổ rà soát cây thành lập theo Quyết định số 3/QĐ-UBND", "Tổ rà soát cây"),
     ("Ban soạn thảo Quy chế (sửa đổi)", "Ban soạn thảo Quy chế (sửa đổi)", "Ban soạn thảo Quy chế (sửa đổi)"),
     ("Ban soạn thảo Quy chế", "Ban soạn thảo Quy chế (sửa đổi)", "Ban soạn thảo Quy chế"),
     (

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from schemas import Decision
-from tests.support.reading import act, act_with_table
+from tests.support.reading import CLOSING, act, act_with_table
 
 BOARD = "Điều 1. Thành lập Hội đồng kiểm kê tài sản gồm các ông, bà có tên sau:\n"
 TEAM = "Điều 1. Thành lập Tổ giúp việc Ban Chỉ huy, gồm:\n"
@@ -207,3 +207,18 @@ def test_each_of_two_bodies_has_its_own_list(first: str, second: str) -> None:
         f"{second}\n1. Ông Trần Văn Mẫu, Hiệu trưởng - Chủ tịch;\n2. Bà Lê Thị Nháp, Giáo viên - Thư ký.\n"
     )
     assert [member.body for member in decision.members] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "title", ["DANH SÁCH ĐIỀU CHỈNH, THAY THẾ THÀNH VIÊN", "Danh sách và phân công việc của thành viên"]
+)
+def test_the_title_of_an_annex_is_nobodys_seat(title: str) -> None:
+    annex = f"PHỤ LỤC\n{title} Tổ công tác\n(Kèm theo Quyết định số 21/QĐ-UBND của Tổ trưởng Tổ công tác)\n"
+    lead = "Điều 1. Thành lập Tổ công tác trồng cây bóng mát (danh sách kèm theo).\n"
+    made = act(
+        lead,
+        closing=CLOSING
+        + annex
+        + "1. Ông Lò Văn Thử, Giám đốc Sở Y tế - Tổ trưởng;\n2. Bà Mai Thị Dụ, Tổ viên.\n",
+    )
+    assert [m.name for m in made.members] == ["Lò Văn Thử", "Mai Thị Dụ"]

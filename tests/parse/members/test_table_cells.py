@@ -220,6 +220,12 @@ def test_the_head_of_a_column_may_name_whose_posts_stand_below() -> None:
     ]  # fmt: skip
 
 
+def test_a_colon_before_the_words_of_a_cell_is_none_of_them() -> None:
+    table = rows("""1/|Ông: Lò Văn Thử|Phó Giám đốc Sở Xây dựng|: Tổ trưởng
+                    2/|Bà: Mai Thí Dụ|Chuyên viên Sở Y tế|: Thành viên""")
+    assert seats(act_with_table(table)) == [THU, DU]
+
+
 def test_work_below_a_card_is_of_its_person_and_a_role_is_a_role_whatever_its_label() -> None:
     text = """\
 Họ và tên: Ông Lò Văn Thử

@@ -241,6 +241,10 @@ def test_the_party_says_who_decides_below_the_reasons() -> None:
     assert headed((ENACTS, ""), ("QUYẾT ĐỊNH:\n", decides)).issuer == "Ban Thường vụ Tỉnh ủy Lâm Đồng"
 
 
+def test_a_rule_below_the_subject_is_no_part_of_it() -> None:
+    assert headed((ENACTS, f"――――――\n{ENACTS}")).subject == "Về việc thành lập Tổ công tác trồng cây bóng mát"
+
+
 def test_a_misread_team_is_a_team() -> None:
     text = HEAD.replace("Tổ công tác", "Tô công tác") + FOUNDING.replace("Tổ", "Tố") + CLOSING
     assert [body.name for body in as_read(text).bodies] == ["Tổ công tác trồng cây bóng mát"]
