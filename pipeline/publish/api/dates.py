@@ -8,7 +8,7 @@ from typing import Any
 
 __all__ = ["DAYS", "real_dates"]
 
-DAYS = frozenset({"issued_on", "effective_on", "target_issued_on", "valid_from", "valid_to"})
+DAYS = frozenset({"issued_on", "effective_on", "retrieved_on", "target_issued_on", "valid_from", "valid_to"})
 """Fields that hold days."""
 
 

@@ -100,7 +100,8 @@ class Listing:
 
     `columns`: the fields that are no columns of `t`, as SQL over it and what `joins` add. `always`: which
     rows of the table there are. `orders`: by the value of the parameter `sort`, '' where it has none; without
-    any they come by id. `finish` adds to the rows what is not in the database.
+    any they come by id. `finish` adds to the rows what is not in the database, and takes away what is
+    selected `beside` their fields for that, as SQL by name.
     """
 
     table: str
@@ -110,6 +111,7 @@ class Listing:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     always: str = "true"
     orders: Mapping[str, Order] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
     finish: Callable[[Any, list[Row]], list[Row]] = as_stored
 
     @cached_property
@@ -119,7 +121,8 @@ class Listing:
 
     @cached_property
     def fields(self) -> str:
-        return ", ".join(f"{self.columns.get(name, f't.{name}')} as [{name}]" for name in self.names)
+        chosen = {**{name: self.columns.get(name, f"t.{name}") for name in self.names}, **self.beside}
+        return ", ".join(f"{sql} as [{name}]" for name, sql in chosen.items())
 
 
 def same(column: str, name: str, *, several: bool = True) -> str:

@@ -77,6 +77,7 @@ _COLUMNS: Mapping[str, str] = {
     "province_id": "d.province_id", "province": "p.name", "document_id": "d.document_id",
     "updated_at": "f.updated_at",
 }  # fmt: skip
+_BESIDE: Mapping[str, str] = {"address": "d.address", "source_url": "f.source_url"}
 _SEEN_ON = "(select min(e.page) from evidence e where e.row_id = t.id)"
 
 _SEATED = Among("t.id", "members m", "m.decision_id", "m.change <> 'leaves'")
@@ -100,6 +101,7 @@ DECISIONS = Listing(
         )
         for sort in ("-issued_on", "issued_on")
     },
+    {"address": "t.address", "source_url": "f.source_url"},
     with_links("decisions"),
 )  # fmt: skip
 _SEATED_THERE = Among("t.id", "members m", "m.body_id", "m.change <> 'leaves'")
@@ -116,6 +118,7 @@ BODIES = Listing(
         "kind": Filter(same("t.kind", "kind")),
     },
     _NEWEST,
+    beside=_BESIDE,
     finish=with_links("bodies"),
 )  # fmt: skip
 MEMBERS = Listing(
@@ -130,6 +133,7 @@ MEMBERS = Listing(
         "invited": Filter("t.invited = :invited"),
     },
     _NEWEST,
+    beside=_BESIDE,
     finish=with_links("members"),
 )  # fmt: skip
 DUTIES = Listing(
@@ -142,6 +146,7 @@ DUTIES = Listing(
         "assignee_kind": Filter(same("t.assignee_kind", "assignee_kind")),
     },
     _NEWEST,
+    beside=_BESIDE,
     finish=with_links("duties"),
 )  # fmt: skip
 RELATIONS = Listing(
@@ -156,6 +161,7 @@ RELATIONS = Listing(
         "target_code": Filter("t.target_code = :target_code"),
     },
     _NEWEST,
+    beside=_BESIDE,
     finish=with_links("relations"),
 )  # fmt: skip
 REVIEW_ITEMS = Listing(
@@ -170,6 +176,7 @@ REVIEW_ITEMS = Listing(
         "table": Filter("t.table_name = :table"),
     },
     f"(t.decision_id is null or {_NEWEST})",
+    beside=_BESIDE,
     finish=with_links("review_items"),
 )  # fmt: skip
 

@@ -70,10 +70,14 @@ def one_duty(found: Comparison, row_id: str) -> Row:
     for column in found.columns:
         for row in duty.said.get(column.province, []):
             words = difference(duty.text, row["text"]) if row["method"] == "near" else None
-            rows.append({"place": column.name, "href": href_of(row["id"]), "assignee": row["assignee"],
+            rows.append({"place": column.name, "href": _place(row), "assignee": row["assignee"],
                          "words": words, "bodies": row["bodies"]})  # fmt: skip
     rows.sort(key=lambda row: row["words"] is not None)
     return {"text": duty.text, "spread": found.spread(duty), "rows": rows}
+
+
+def _place(row: Row) -> str:
+    return href_of(row["id"], row["address"])
 
 
 def _example(duty: Duty) -> str:
@@ -85,7 +89,12 @@ def _alone(duty: Duty, found: Comparison) -> Row:
     """A duty of one province: no row of a matrix, whose other cells would all be empty."""
     ((province, said),) = duty.said.items()
     name = next(column.name for column in found.columns if column.province == province)
-    return {"text": duty.text, "place": name, "assignee": said[0]["assignee"], "href": href_of(said[0]["id"])}
+    return {
+        "text": duty.text,
+        "place": name,
+        "assignee": said[0]["assignee"],
+        "href": _place(said[0]),
+    }
 
 
 def _side_by_side(duty: Duty, found: Comparison, own: str, wide: bool) -> Row:
@@ -101,7 +110,7 @@ def _side_by_side(duty: Duty, found: Comparison, own: str, wide: bool) -> Row:
         best = max(said, key=lambda row: row["score"])
         near = best["method"] == "near"
         assignees += [best["assignee"]] if best["assignee"] else []
-        cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": href_of(best["id"]),
+        cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": _place(best),
                       "bodies": best["bodies"]})  # fmt: skip
         if near and not wide:
             differing.append((column.name, difference(duty.text, best["text"])))
