@@ -207,7 +207,7 @@ class AgencyItem(Model):
     province_id: str | None = Field(default=None, description="Null for central ones.")
     province: str | None = Field(default=None, description="Name of that province.")
     agency_type_id: str | None = Field(default=None, description="Kind comparable between provinces.")
-    members: int = Field(description="Seats that name it.")
+    members: int = Field(description="Seats that name it, without those who leave.")
     page: str = Field(description="Address of its members on this site.")
 
 

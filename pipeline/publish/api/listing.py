@@ -99,9 +99,10 @@ class Listing:
     """Rows of `table`, which is called `t`, as the fields of `item`.
 
     `columns`: the fields that are no columns of `t`, as SQL over it and what `joins` add. `always`: which
-    rows of the table there are. `orders`: by the value of the parameter `sort`, '' where it has none; without
-    any they come by id. `finish` adds to the rows what is not in the database, and takes away what is
-    selected `beside` their fields for that, as SQL by name.
+    rows of the table there are; `usual`: which of them where the filter of that name is not asked for.
+    `orders`: by the value of the parameter `sort`, '' where it has none; without any they come by id.
+    `finish` adds to the rows what is not in the database, and takes away what is selected `beside` their
+    fields for that, as SQL by name.
     """
 
     table: str
@@ -111,6 +112,7 @@ class Listing:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     always: str = "true"
     orders: Mapping[str, Order] = field(default_factory=dict)
+    usual: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
     finish: Callable[[Any, list[Row]], list[Row]] = as_stored
 
@@ -168,9 +170,11 @@ class _Asked:
         self.given = query.model_dump(exclude_none=True, exclude=set(ListQuery.model_fields) | {"sort"})
         self.values: dict[str, Any] = {name: _bound(name, value) for name, value in self.given.items()}
         self.total: int | None = None
-        self.plus, self.where, self.counted = "", [listing.always], listing.always
+        usual = [sql for name, sql in listing.usual.items() if name not in self.given]
+        always = " and ".join([listing.always, *usual])
+        self.plus, self.where, self.counted = "", [always], always
         if self.given:
-            self._look(conn, [listing.filters[name] for name in self.given], listing.always)
+            self._look(conn, [listing.filters[name] for name in self.given], always)
 
     def _look(self, conn: sqlite3.Connection, filters: list[Filter], always: str) -> None:
         of: dict[Among, list[Filter]] = defaultdict(list)

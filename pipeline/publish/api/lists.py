@@ -101,8 +101,8 @@ DECISIONS = Listing(
         )
         for sort in ("-issued_on", "issued_on")
     },
-    {"address": "t.address", "source_url": "f.source_url"},
-    with_links("decisions"),
+    beside={"address": "t.address", "source_url": "f.source_url"},
+    finish=with_links("decisions"),
 )  # fmt: skip
 _SEATED_THERE = Among("t.id", "members m", "m.body_id", "m.change <> 'leaves'")
 BODIES = Listing(
@@ -133,6 +133,7 @@ MEMBERS = Listing(
         "invited": Filter("t.invited = :invited"),
     },
     _NEWEST,
+    usual={"change": "t.change <> 'leaves'"},
     beside=_BESIDE,
     finish=with_links("members"),
 )  # fmt: skip
@@ -185,7 +186,7 @@ AGENCIES = Listing(
     answers.AgencyItem,
     {
         "province": "p.name", "page": "''",
-        "members": "(select count(*) from members m where m.organization_id = t.id)",
+        "members": "(select count(*) from members m where m.organization_id = t.id and m.change <> 'leaves')",
     },
     "left join provinces p on p.id = t.province_id",
     {

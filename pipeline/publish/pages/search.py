@@ -62,6 +62,9 @@ async def search_page(datasette: Any, request: Any) -> Response:
         if len(hits) > page * _PAGE and page < 10
         else None,
         "page": page,
+        "others": asked_for.link(SEARCH, khac=None if filters.others else "co", trang=None)
+        if kind == "quyet-dinh" and not asked.words
+        else None,
         "query": request.query_string,
     }
     return Response.html(render(datasette, "site/search.html", context))
@@ -77,7 +80,7 @@ def _tabs(asked_for: Parameters, found: Found, kind: str | None) -> list[Row]:
 
     def tab(name: str, code: str | None, kinds: set[str]) -> Row:
         searched = kinds <= set(found.hits)
-        count = sum(len(found.hits[one]) for one in kinds) if searched else None
+        count = sum(map(_is_counted, (hit for one in kinds for hit in found.hits[one]))) if searched else None
         said = None if count is None else f"{count}{'+' if kinds & found.more else ''}"
         return {"name": name, "count": said, "current": kind == code,
                 "link": asked_for.link(SEARCH, loai=code, trang=None)}  # fmt: skip
@@ -86,6 +89,11 @@ def _tabs(asked_for: Parameters, found: Found, kind: str | None) -> list[Row]:
         tab("Tất cả", None, set(found.hits) if kind is None else set(EVERYWHERE)),
         *(tab(name, code, {code}) for code, name in TITLES.items()),
     ]
+
+
+def _is_counted(hit: Hit) -> bool:
+    """Who leaves is found, but is no member."""
+    return hit.row.get("change") != "leaves"
 
 
 def _gathered(hits: list[Hit], everywhere: str) -> list[Hit]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from pipeline.lexicon.role_names import ROLE_GROUPS, role_names
 from pipeline.publish.ask.addresses import SEARCH
+from pipeline.publish.ask.central import CENTRAL, ELSEWHERE, UNKNOWN, is_central
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.provinces import name_of_province, predecessors, provinces, todays
 from pipeline.publish.ask.questions import kept, rows
@@ -29,12 +30,13 @@ _MOST_AGENCIES = 8
 def filters_of(asked_for: Parameters, agency_names: dict[str, str]) -> Filters:
     """The filters that an address names. BadRequest for values that there are not."""
     return Filters(
-        province=asked_for.one_of("tinh", provinces()),
+        province=asked_for.one_of("tinh", {**provinces(), **ELSEWHERE}),
         year=asked_for.whole("nam", 1900, 2100),
         body_kind=asked_for.one_of("kieu", names().values_of("bodies.kind")),
         agency_types=tuple(asked_for.codes("co-quan", _MOST_AGENCIES, agency_names)),
         role=asked_for.one_of("vai-tro", ROLE_GROUPS),
         organization=asked_for.code("don-vi"),
+        others=asked_for.one_of("khac", ("co",)) is not None,
     )
 
 
@@ -56,12 +58,17 @@ async def choices(datasette: Any) -> dict[str, Any]:
             "and c.issued_year is null group by a.id order by n desc, a.name",
         )
         everything = await rows(datasette, "select id, name from agency_types")
-        used = await rows(datasette, "select distinct province_id as p from decisions")
-        have = {row["p"] for row in used}
+        used = await rows(
+            datasette, f"select distinct province_id as p, {is_central('d')} as central from decisions d"
+        )
+        have = {row["p"] or (CENTRAL if row["central"] else UNKNOWN) for row in used}
         return {
             "agency_names": {row["id"]: row["name"] for row in everything},
             "options": {
-                "tinh": [_option(p.id, p.name) for p in todays() if have & set(predecessors(p.id))],
+                "tinh": [
+                    *(_option(p.id, p.name) for p in todays() if have & set(predecessors(p.id))),
+                    *(_option(code, name) for code, name in ELSEWHERE.items() if code in have),
+                ],
                 "nam": [_option(str(row["y"]), str(row["y"])) for row in years],
                 "kieu": [_option(code, name) for code, name in body_kinds.items() if code in present],
                 "co-quan": [_option(row["id"], row["name"]) for row in types],

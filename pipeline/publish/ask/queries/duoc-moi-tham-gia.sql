@@ -5,7 +5,7 @@
 
 select m.organization, m.position, m.name, m.role, m.province_id, m.issued_year, m.decision_id
 from members m
-where m.invited = 1 and m.decision_id not in (select id from decisions where superseded_by is not null)
+where m.invited = 1 and m.change <> 'leaves' and m.decision_id not in (select id from decisions where superseded_by is not null)
   and (trim(:tinh) = '' or m.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh)))
 order by m.issued_year desc, m.decision_id, m.ordinal
 limit 500
