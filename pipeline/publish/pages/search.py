@@ -14,7 +14,7 @@ from pipeline.publish.find.hits import Found, Hit
 from pipeline.publish.find.searchable import EVERYWHERE
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.render import render
-from pipeline.publish.pages.search_filters import active, picks
+from pipeline.publish.pages.search_filters import LABELS, active, picks
 from pipeline.publish.pages.search_question import question_of
 from pipeline.publish.pages.shown_hits import TITLES, shown
 from pipeline.text.normal import comparable
@@ -48,6 +48,8 @@ async def search_page(datasette: Any, request: Any) -> Response:
         "approximate": found.approximate,
         "quoted": bool(asked.phrases),
         "unquoted": asked_for.link(SEARCH, q=asked.text, trang=None),
+        "unfiltered": asked_for.link(SEARCH, **dict.fromkeys((*LABELS, "don-vi", "trang"))),
+        "everywhere": asked_for.link(SEARCH, loai=None, trang=None),
         "looked_into": TITLES[kind].lower() if kind else "mọi loại và toàn văn các điều khoản",
         "filters": filters,
         "picks": picks(asked_for, offered["options"]),

@@ -15,12 +15,12 @@ from pipeline.publish.ask.questions import kept, rows
 from pipeline.publish.find.filters import Filters
 from pipeline.publish.pages.parameters import Parameters
 
-__all__ = ["Pick", "active", "choices", "filters_of", "picks"]
+__all__ = ["LABELS", "Pick", "active", "choices", "filters_of", "picks"]
 
 Pick = tuple[str, str, Markup, Markup]
 """Name, label, options, and what stays chosen beside them, as HTML."""
 
-_LABELS = {
+LABELS = {
     "tinh": "Tỉnh, thành phố", "nam": "Năm", "kieu": "Loại tổ chức", "co-quan": "Cơ quan của thành viên",
     "vai-tro": "Vai trò",
 }  # fmt: skip
@@ -99,7 +99,7 @@ def picks(asked_for: Parameters, options: dict[str, list[tuple[str, Markup, Mark
         first = Markup('<option value="">{}</option>').format("thêm…" if several else "tất cả")
         hidden = Markup('<input type="hidden" name="{}" value="{}">')
         beside = Markup("").join(hidden.format(name, code) for code in several)
-        found.append((name, _LABELS[name], first + Markup("").join(shown), beside))
+        found.append((name, LABELS[name], first + Markup("").join(shown), beside))
     return found
 
 

@@ -15,8 +15,8 @@
 with largest as (
   select * from body_facts
   where members > 0
-    and (trim(:tinh) = '' or province_id in (select id from provinces where instr(',' || :tinh || ',', ',' || id || ',') or instr(',' || :tinh || ',', ',' || name || ',')))
-    and (trim(:loai) = '' or instr(',' || :loai || ',', ',' || kind || ','))
+    and (trim(:tinh) = '' or province_id in (select id from provinces where instr(',' || trim(:tinh) || ',', ',' || id || ',') or instr(',' || trim(:tinh) || ',', ',' || name || ',')))
+    and (trim(:loai) = '' or instr(',' || trim(:loai) || ',', ',' || kind || ','))
   order by members desc, body_id limit 500
 )
 select b.name as body_name, g.kind as body_kind, g.province_id, g.issued_year, g.members,
