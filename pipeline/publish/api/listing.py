@@ -41,6 +41,7 @@ class Among:
     """Whether it is quick to ask for one row of ours; else all that it has are listed first."""
 
     def rows(self, conditions: str, *, each: str = "") -> str:
+        """`each`: 'distinct +' gives every value once; the plus keeps SQLite from a walk along all values."""
         return f"select {each}{self.column} from {self.table} where {self.always} and {conditions}"
 
     def listed(self, conditions: str) -> str:
@@ -184,7 +185,7 @@ class _Asked:
         own, few, many = _led([one for one in filters if not one.among]), [], []
         for n, (among, those) in enumerate(of.items()):
             conditions = _led(those)
-            if self._keep(conn, f"among_{n}", among.rows(" and ".join(conditions), each="distinct ")):
+            if self._keep(conn, f"among_{n}", among.rows(" and ".join(conditions), each="distinct +")):
                 few.append(same(among.key, f"among_{n}"))
             else:
                 many.append((among, " and ".join(conditions)))

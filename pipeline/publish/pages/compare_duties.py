@@ -85,6 +85,11 @@ def _example(duty: Duty) -> str:
     return str(min(row["id"] for said in duty.said.values() for row in said))
 
 
+def _best(said: list[Row]) -> Row:
+    """The row that is likest to the usual words."""
+    return max(said, key=lambda row: row["score"])
+
+
 def _alone(duty: Duty, found: Comparison) -> Row:
     """A duty of one province: no row of a matrix, whose other cells would all be empty."""
     ((province, said),) = duty.said.items()
@@ -97,8 +102,26 @@ def _alone(duty: Duty, found: Comparison) -> Row:
     }
 
 
+_NARROW = {
+    "equal": Markup("<td class=same>="), "near": Markup("<td class=near>≈"), "": Markup("<td>"),
+    "?": Markup("<td class=unknown>?"),
+}  # fmt: skip
+
+
+def _narrow(duty: Duty, found: Comparison) -> Markup:
+    """A mark for each column. Drawn here: of hundreds of cells the template took half of a page's time."""
+    return Markup("").join(
+        _NARROW[_best(said)["method"] if (said := duty.said.get(column.province)) else
+                "" if column.duties_known else "?"]
+        for column in found.columns
+    )  # fmt: skip
+
+
 def _side_by_side(duty: Duty, found: Comparison, own: str, wide: bool) -> Row:
     """A duty with a cell for each column; where words differ from the usual ones, which, if there is room."""
+    if wide:
+        return {"text": duty.text, "cells": _narrow(duty, found), "differing": [],
+                "spread": found.spread(duty), "own": own}  # fmt: skip
     cells: list[Any] = []
     differing: list[tuple[str, Markup]] = []
     assignees: list[str] = []
@@ -107,12 +130,12 @@ def _side_by_side(duty: Duty, found: Comparison, own: str, wide: bool) -> Row:
         if not said:
             cells.append(None if column.duties_known else "?")
             continue
-        best = max(said, key=lambda row: row["score"])
+        best = _best(said)
         near = best["method"] == "near"
         assignees += [best["assignee"]] if best["assignee"] else []
         cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": _place(best),
                       "bodies": best["bodies"]})  # fmt: skip
-        if near and not wide:
+        if near:
             differing.append((column.name, difference(duty.text, best["text"])))
     once = list({comparable(one): one for one in reversed(assignees)}.values())[::-1]
     return {"text": duty.text, "cells": cells, "differing": differing, "spread": found.spread(duty),
