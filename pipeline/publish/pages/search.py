@@ -65,7 +65,7 @@ async def search_page(datasette: Any, request: Any) -> Response:
         else None,
         "page": page,
         "others": asked_for.link(SEARCH, khac=None if filters.others else "co", trang=None)
-        if kind == "quyet-dinh" and not asked.words
+        if kind == "quyet-dinh" and not asked.words and offered["has_others"]
         else None,
         "query": request.query_string,
     }

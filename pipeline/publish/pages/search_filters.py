@@ -13,6 +13,7 @@ from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.provinces import name_of_province, predecessors, provinces, todays
 from pipeline.publish.ask.questions import kept, rows
 from pipeline.publish.find.filters import Filters
+from pipeline.publish.find.searchable import HAS_BODY
 from pipeline.publish.pages.parameters import Parameters
 
 __all__ = ["LABELS", "Pick", "active", "choices", "filters_of", "picks"]
@@ -62,7 +63,11 @@ async def choices(datasette: Any) -> dict[str, Any]:
             datasette, f"select distinct province_id as p, {is_central('d')} as central from decisions d"
         )
         have = {row["p"] or (CENTRAL if row["central"] else UNKNOWN) for row in used}
+        others = await rows(
+            datasette, f"select 1 from decisions t where superseded_by is null and not {HAS_BODY} limit 1"
+        )
         return {
+            "has_others": bool(others),
             "agency_names": {row["id"]: row["name"] for row in everything},
             "options": {
                 "tinh": [

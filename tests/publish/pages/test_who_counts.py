@@ -12,7 +12,7 @@ from pipeline.link import link
 from pipeline.store import RunInfo, Store
 from schemas import Member
 from tests.support.page import links, plain
-from tests.support.site import Api
+from tests.support.site import Api, Site
 from tests.support.store_samples import decision, reading
 
 LONG = "Về việc thành lập Ban Chỉ đạo mẫu " + "và triển khai nhiều nhiệm vụ được giao " * 20
@@ -77,7 +77,7 @@ def test_a_search_lists_members_and_finds_who_left(mixed: Api) -> None:
     assert count(mixed, "Thành viên", q="Lò Văn", loai="thanh-vien") == "2"
 
 
-def test_decisions_about_bodies_come_first_others_on_demand(mixed: Api) -> None:
+def test_decisions_about_bodies_come_first_others_on_demand(mixed: Api, corpus_site: Site) -> None:
     home = plain(mixed.get("/").text)
     assert "3 quyết định lập hoặc thay đổi tổ chức 1 quyết định khác" in home
     assert "khen thưởng" not in home
@@ -85,6 +85,8 @@ def test_decisions_about_bodies_come_first_others_on_demand(mixed: Api) -> None:
     assert "khen thưởng" not in listed
     (others,) = {href for href in links(listed) if "khac=co" in href and "loai=quyet-dinh" in href}
     assert "khen thưởng" in mixed.get(others).text
+    there_are_none = corpus_site.get("/tim-kiem?loai=quyet-dinh").text
+    assert "khac=co" not in there_are_none
     words = found(mixed, q="mẫu", loai="quyet-dinh")
     assert words.index("không rõ nơi") < words.index("khen thưởng")
 
