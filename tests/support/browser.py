@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-__all__ = ["DESK", "OPTIONS", "PHONE", "SCRIPTLESS", "on_both", "serious"]
+__all__ = ["DARK", "DESK", "OPTIONS", "PHONE", "SCRIPTLESS", "on_both", "serious"]
 
 # Nothing of its own accord: no updates, no accounts.
 OPTIONS = [
@@ -17,6 +17,7 @@ OPTIONS = [
 ]  # fmt: skip
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 900}, "is_mobile": True}
+DARK = DESK | {"color_scheme": "dark"}
 SCRIPTLESS = DESK | {"java_script_enabled": False}
 on_both = pytest.mark.parametrize("tab", [PHONE, DESK], ids=["phone", "desk"], indirect=True)
 _AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")

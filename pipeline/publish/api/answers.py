@@ -28,7 +28,7 @@ _STORED = Field(description="When its file was last parsed, UTC.", json_schema_e
 
 
 class Links(Model):
-    """Addresses on this site, from its root."""
+    """Addresses on this site, from its root; that of the source elsewhere."""
 
     record: str | None = Field(default=None, description="The whole decision in this API.")
     page: str | None = Field(default=None, description="The decision's page for readers.")
@@ -36,7 +36,10 @@ class Links(Model):
     image: str | None = Field(
         default=None, description="Image of the page it stands on; null where no original is kept."
     )
-    source: str | None = Field(default=None, description="The file it was read from, as the site knows it.")
+    file: str | None = Field(default=None, description="The file it was read from, as the site knows it.")
+    source: str | None = Field(
+        default=None, description="Where that file was published; null where nobody told."
+    )
 
 
 class Listed(Model):
@@ -204,7 +207,7 @@ class AgencyItem(Model):
     province_id: str | None = Field(default=None, description="Null for central ones.")
     province: str | None = Field(default=None, description="Name of that province.")
     agency_type_id: str | None = Field(default=None, description="Kind comparable between provinces.")
-    members: int = Field(description="Seats that name it.")
+    members: int = Field(description="Seats that name it, without those who leave.")
     page: str = Field(description="Address of its members on this site.")
 
 

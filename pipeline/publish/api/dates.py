@@ -8,7 +8,7 @@ from typing import Any
 
 __all__ = ["DAYS", "real_dates"]
 
-DAYS = frozenset({"issued_on", "effective_on", "target_issued_on", "valid_from", "valid_to"})
+DAYS = frozenset({"issued_on", "effective_on", "retrieved_on", "target_issued_on", "valid_from", "valid_to"})
 """Fields that hold days."""
 
 
@@ -20,7 +20,8 @@ def real_dates(value: Any) -> Any:
     if isinstance(value, dict):
         for name, inner in value.items():
             if isinstance(inner, dict | list):
-                real_dates(inner)
+                if name != "evidence":  # most of a record, and no days among its fields
+                    real_dates(inner)
             elif name in DAYS and inner and not _is_real(inner):
                 value[name] = None
     elif isinstance(value, list | tuple):

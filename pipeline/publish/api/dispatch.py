@@ -1,8 +1,7 @@
-"""From a request to an answer: methods, validators, cross-origin headers, errors. Nothing is ever written."""
+"""From a request to an answer: methods, forms, errors. Nothing is ever written."""
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import json
 import logging
@@ -22,7 +21,6 @@ from pipeline.publish.api.route import BASE
 from pipeline.publish.api.routes import PATHS, find
 from pipeline.publish.ask.metadata import DATABASE
 from pipeline.publish.ask.questions import reading
-from pipeline.publish.ask.validators import matches, validator
 
 __all__ = ["PATTERN", "respond"]
 
@@ -30,20 +28,7 @@ PATTERN = r"^/api/.*$"
 """Everything below /api that is no page, unknown addresses too: they get a problem and no page."""
 
 _ALLOWED = "GET, HEAD, OPTIONS"
-_OPEN = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, X-Total-Count",
-    "Vary": "Accept",  # one address answers in two forms
-}
-_PREFLIGHT = {
-    "Allow": _ALLOWED,
-    "Access-Control-Allow-Methods": _ALLOWED,
-    "Access-Control-Allow-Headers": "Accept, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
 _JSON, _LINES = "application/json; charset=utf-8", "application/x-ndjson"
-_KEPT = "public, max-age=300"
-_CHANGING = "public, no-cache"
 _logger = logging.getLogger(__name__)
 
 
@@ -52,7 +37,7 @@ async def respond(request: Any, datasette: Any) -> Response:
     path = request.path
     try:
         if request.method == "OPTIONS":
-            return Response("", status=204, headers={**_OPEN, **_PREFLIGHT})
+            return Response("", status=204, headers={"Allow": _ALLOWED})
         if request.method not in ("GET", "HEAD"):
             raise Problem("method-not-allowed", f"Chỉ nhận {_ALLOWED}.")
         response = await _read(request, datasette)
@@ -63,8 +48,7 @@ async def respond(request: Any, datasette: Any) -> Response:
     except Exception:
         _logger.exception("api: %s", path)
         response = _refusal(Problem("internal-error", "Xin thử lại; nếu vẫn lỗi, báo người quản trị."), path)
-    if response.status != 304:
-        response.headers["Content-Length"] = str(len(response.body))
+    response.headers["Content-Length"] = str(len(response.body))
     if request.method == "HEAD":
         response.body = b""
     return response
@@ -80,21 +64,15 @@ async def _read(request: Any, datasette: Any) -> Response:
     route, parts = found
     query = read_query(route.query, query_string)
     as_lines = route.is_list and _wants_lines(request, query)
-    tag = validator(database, request.path, query_string, as_lines)
     body = real_dates(await _ask(datasette, database, route.handle, query, parts))
-    headers = {"Cache-Control": _CHANGING if database.is_mutable else _KEPT}
+    headers = {}
     if body.get("next"):
         body["next"] = datasette.urls.path(f"{BASE}{below}?{_with_cursor(query_string, body['next'])}")
         headers["Link"] = f'<{body["next"]}>; rel="next"'
     if body.get("total") is not None:
         headers["X-Total-Count"] = str(body["total"])
     text = "".join(map(_line, body["items"])) if as_lines else _line(body)
-    response = _response(text, 200, _LINES if as_lines else _JSON, headers)
-    tag = tag or hashlib.sha256(response.body).hexdigest()[:32]
-    response.headers["ETag"] = f'"{tag}"'
-    if matches(request.headers.get("if-none-match"), response.headers["ETag"]):
-        response.status, response.body = 304, b""
-    return response
+    return _response(text, 200, _LINES if as_lines else _JSON, headers)
 
 
 def _wants_lines(request: Any, query: Any) -> bool:
@@ -144,7 +122,8 @@ def _line(value: dict[str, Any]) -> str:
 
 
 def _response(text: str, status: int, media_type: str, headers: dict[str, str]) -> Response:
-    return Response(text.encode(), status=status, headers={**_OPEN, **headers}, content_type=media_type)
+    varies = {"Vary": "Accept"}  # one address answers in two forms
+    return Response(text.encode(), status=status, headers={**varies, **headers}, content_type=media_type)
 
 
 def _refusal(problem: Problem, path: str) -> Response:

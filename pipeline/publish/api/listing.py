@@ -41,6 +41,7 @@ class Among:
     """Whether it is quick to ask for one row of ours; else all that it has are listed first."""
 
     def rows(self, conditions: str, *, each: str = "") -> str:
+        """`each`: 'distinct +' gives every value once; the plus keeps SQLite from a walk along all values."""
         return f"select {each}{self.column} from {self.table} where {self.always} and {conditions}"
 
     def listed(self, conditions: str) -> str:
@@ -99,8 +100,10 @@ class Listing:
     """Rows of `table`, which is called `t`, as the fields of `item`.
 
     `columns`: the fields that are no columns of `t`, as SQL over it and what `joins` add. `always`: which
-    rows of the table there are. `orders`: by the value of the parameter `sort`, '' where it has none; without
-    any they come by id. `finish` adds to the rows what is not in the database.
+    rows of the table there are; `usual`: which of them where the filter of that name is not asked for.
+    `orders`: by the value of the parameter `sort`, '' where it has none; without any they come by id.
+    `finish` adds to the rows what is not in the database, and takes away what is selected `beside` their
+    fields for that, as SQL by name.
     """
 
     table: str
@@ -110,6 +113,8 @@ class Listing:
     filters: Mapping[str, Filter] = field(default_factory=dict)
     always: str = "true"
     orders: Mapping[str, Order] = field(default_factory=dict)
+    usual: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
     finish: Callable[[Any, list[Row]], list[Row]] = as_stored
 
     @cached_property
@@ -119,7 +124,8 @@ class Listing:
 
     @cached_property
     def fields(self) -> str:
-        return ", ".join(f"{self.columns.get(name, f't.{name}')} as [{name}]" for name in self.names)
+        chosen = {**{name: self.columns.get(name, f"t.{name}") for name in self.names}, **self.beside}
+        return ", ".join(f"{sql} as [{name}]" for name, sql in chosen.items())
 
 
 def same(column: str, name: str, *, several: bool = True) -> str:
@@ -165,9 +171,11 @@ class _Asked:
         self.given = query.model_dump(exclude_none=True, exclude=set(ListQuery.model_fields) | {"sort"})
         self.values: dict[str, Any] = {name: _bound(name, value) for name, value in self.given.items()}
         self.total: int | None = None
-        self.plus, self.where, self.counted = "", [listing.always], listing.always
+        usual = [sql for name, sql in listing.usual.items() if name not in self.given]
+        always = " and ".join([listing.always, *usual])
+        self.plus, self.where, self.counted = "", [always], always
         if self.given:
-            self._look(conn, [listing.filters[name] for name in self.given], listing.always)
+            self._look(conn, [listing.filters[name] for name in self.given], always)
 
     def _look(self, conn: sqlite3.Connection, filters: list[Filter], always: str) -> None:
         of: dict[Among, list[Filter]] = defaultdict(list)
@@ -177,7 +185,7 @@ class _Asked:
         own, few, many = _led([one for one in filters if not one.among]), [], []
         for n, (among, those) in enumerate(of.items()):
             conditions = _led(those)
-            if self._keep(conn, f"among_{n}", among.rows(" and ".join(conditions), each="distinct ")):
+            if self._keep(conn, f"among_{n}", among.rows(" and ".join(conditions), each="distinct +")):
                 few.append(same(among.key, f"among_{n}"))
             else:
                 many.append((among, " and ".join(conditions)))

@@ -77,6 +77,7 @@ _COLUMNS: Mapping[str, str] = {
     "province_id": "d.province_id", "province": "p.name", "document_id": "d.document_id",
     "updated_at": "f.updated_at",
 }  # fmt: skip
+_BESIDE: Mapping[str, str] = {"address": "d.address", "source_url": "f.source_url"}
 _SEEN_ON = "(select min(e.page) from evidence e where e.row_id = t.id)"
 
 _SEATED = Among("t.id", "members m", "m.decision_id", "m.change <> 'leaves'")
@@ -100,7 +101,8 @@ DECISIONS = Listing(
         )
         for sort in ("-issued_on", "issued_on")
     },
-    with_links("decisions"),
+    beside={"address": "t.address", "source_url": "f.source_url"},
+    finish=with_links("decisions"),
 )  # fmt: skip
 _SEATED_THERE = Among("t.id", "members m", "m.body_id", "m.change <> 'leaves'")
 BODIES = Listing(
@@ -116,6 +118,7 @@ BODIES = Listing(
         "kind": Filter(same("t.kind", "kind")),
     },
     _NEWEST,
+    beside=_BESIDE,
     finish=with_links("bodies"),
 )  # fmt: skip
 MEMBERS = Listing(
@@ -130,6 +133,8 @@ MEMBERS = Listing(
         "invited": Filter("t.invited = :invited"),
     },
     _NEWEST,
+    usual={"change": "t.change <> 'leaves'"},
+    beside=_BESIDE,
     finish=with_links("members"),
 )  # fmt: skip
 DUTIES = Listing(
@@ -142,6 +147,7 @@ DUTIES = Listing(
         "assignee_kind": Filter(same("t.assignee_kind", "assignee_kind")),
     },
     _NEWEST,
+    beside=_BESIDE,
     finish=with_links("duties"),
 )  # fmt: skip
 RELATIONS = Listing(
@@ -156,6 +162,7 @@ RELATIONS = Listing(
         "target_code": Filter("t.target_code = :target_code"),
     },
     _NEWEST,
+    beside=_BESIDE,
     finish=with_links("relations"),
 )  # fmt: skip
 REVIEW_ITEMS = Listing(
@@ -170,6 +177,7 @@ REVIEW_ITEMS = Listing(
         "table": Filter("t.table_name = :table"),
     },
     f"(t.decision_id is null or {_NEWEST})",
+    beside=_BESIDE,
     finish=with_links("review_items"),
 )  # fmt: skip
 
@@ -178,7 +186,7 @@ AGENCIES = Listing(
     answers.AgencyItem,
     {
         "province": "p.name", "page": "''",
-        "members": "(select count(*) from members m where m.organization_id = t.id)",
+        "members": "(select count(*) from members m where m.organization_id = t.id and m.change <> 'leaves')",
     },
     "left join provinces p on p.id = t.province_id",
     {

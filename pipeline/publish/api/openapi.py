@@ -31,7 +31,7 @@ _PROBLEMS = {
     "503": "Stopped after the time limit: narrow the filters.",
 }
 _HEADERS = {
-    "ETag": {"description": "Strong validator for If-None-Match.", "schema": {"type": "string"}},
+    "ETag": {"description": "Weak validator for If-None-Match.", "schema": {"type": "string"}},
     "Cache-Control": {"description": "How long a proxy may keep it.", "schema": {"type": "string"}},
 }
 _OF_LISTS = {

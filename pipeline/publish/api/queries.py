@@ -157,7 +157,7 @@ class BodiesQuery(ListQuery, _Seat, _OfRow):
 
 
 class MembersQuery(ListQuery, _Seat, _OfRow):
-    """Filters of the list of members."""
+    """Filters of the list of members. Who leaves is none: only `change=leaves` lists them."""
 
     q: Text | None = Field(
         default=None, description=f"Words in name, position, organisation or role. {_WORDS}",

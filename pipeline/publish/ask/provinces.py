@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.lexicon.provinces import Province, load_provinces
+from pipeline.publish.ask.central import CENTRAL, ELSEWHERE, UNKNOWN
 from pipeline.text.fold import fold
 
 __all__ = [
@@ -107,11 +108,14 @@ def _folded_names() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def name_of_province(province: str | None) -> str:
-    """'Hà Giang'; where a name stands for two periods the later says since when: 'Phú Thọ (từ 2025)'."""
+def name_of_province(province: str | None, is_central: bool | int | None = False) -> str:
+    """'Hà Giang'; where a name stands for two periods the later says since when: 'Phú Thọ (từ 2025)'.
+
+    `is_central`: of a row without a province, whether a central body decided.
+    """
     known = provinces().get(province or "")
     if known is None:
-        return "Trung ương hoặc chưa rõ"
+        return ELSEWHERE.get(province or "") or ELSEWHERE[CENTRAL if is_central else UNKNOWN]
     same = [one for one in provinces().values() if one.name == known.name]
     later = known.valid_from and any((one.valid_from or "") < known.valid_from for one in same)
     return f"{known.name} (từ {known.valid_from[:4]})" if later and known.valid_from else known.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -78,14 +79,19 @@ def reading(conn: sqlite3.Connection, most_ms: int) -> Iterator[None]:
 
 
 async def kept(datasette: Any, name: str, make: Callable[[], Awaitable[Value]]) -> Value:
-    """What `make` gives, made once for each state of the database file."""
+    """What `make` gives, made once for each state of the database file, whoever asks for it meanwhile."""
     stamp = state_of(Path(datasette.get_database(DATABASE).path))
     held = _kept.get(datasette)
     if held is None or held[0] != stamp:
         held = _kept[datasette] = (stamp, {})
-    if name not in held[1]:
-        if len(held[1]) >= _MOST:
-            held[1].clear()
-        held[1][name] = await make()
-    found: Value = held[1][name]
+    known = held[1]
+    if name not in known or (known[name].done() and not _has_come(known[name])):
+        if len(known) >= _MOST:
+            known.clear()
+        known[name] = asyncio.ensure_future(make())
+    found: Value = await asyncio.shield(known[name])
     return found
+
+
+def _has_come(made: asyncio.Future[Any]) -> bool:
+    return not made.cancelled() and made.exception() is None

@@ -11,6 +11,7 @@ from schemas import (
     DigitalSignature,
     Duty,
     Executor,
+    IsoDate,
     LegalBasis,
     Member,
     Model,
@@ -43,6 +44,10 @@ class DocumentRecord(Model):
     ingested_at: str = Field(description="First stored, UTC.", json_schema_extra=_MOMENT)
     updated_at: str = Field(description="Last parsed, UTC.", json_schema_extra=_MOMENT)
     pipeline_version: str = Field(description="Version that parsed it.")
+    source_url: str | None = Field(default=None, description="Where the file was published, if anybody told.")
+    source_page: str | None = Field(default=None, description="The page that led to it.")
+    publisher: str | None = Field(default=None, description="Who published it.")
+    retrieved_on: IsoDate | None = Field(default=None, description="Day on which it was taken from there.")
     signatures: tuple[DigitalSignature, ...] = Field(
         default=(), description="What its digital signatures state; no certificate is checked."
     )

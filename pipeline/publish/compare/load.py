@@ -18,8 +18,8 @@ __all__ = ["load_comparison"]
 _UNSORTED = "Cơ quan khác, chưa phân loại"
 _PROVINCES = """select province_id from body_facts where group_id = ? and is_newest = 1
     union all select province_id from kind_facts where group_id = ?"""
-_BODIES = """select f.*, b.name, b.standing_agency, d.code from body_facts f join bodies b on b.id = f.body_id
-    join decisions d on d.id = f.decision_id where """
+_BODIES = """select f.*, b.name, b.standing_agency, d.code, d.address from body_facts f
+    join bodies b on b.id = f.body_id join decisions d on d.id = f.decision_id where """
 Question = tuple[str, list[object]]
 
 
@@ -51,7 +51,8 @@ async def load_comparison(
     questions = (_asked_of_kind if of_kind else _asked_of_mandate)(group, columns)
     posts, seats, said, known_duties, texts = await several(datasette, *questions)
     with_duties = {row["province_id"] for row in known_duties}
-    agencies = _by_agency(seats)
+    addresses = {column.province: column.body["address"] for column in columns if column.body}
+    agencies = _by_agency(seats, addresses)
     asked = len(columns)
     if agency or role:
         meet = _meeting(agencies, agency, role)
@@ -152,7 +153,9 @@ def _fill_posts(columns: list[Column], found: list[Row]) -> None:
         leads = group_of(row["role"]) == "head"
         level = body["head_level"] if body["head_id"] == row["id"] else None
         standing = row["role"] == "deputy_standing"
-        post = Post(row["position"], row["organization"], level, standing, href_of(row["id"]))
+        post = Post(
+            row["position"], row["organization"], level, standing, href_of(row["id"], body["address"])
+        )
         (column.heads if leads else column.deputy_posts).append(post)
 
 
@@ -168,9 +171,11 @@ def _asked_of_kind(group: Row, columns: list[Column]) -> list[Question]:
             [group["id"], *ids],
         ),
         (
-            "select t.id, t.text, t.assignee, s.province_id, t.decision_id, s.duty_group_id, s.method, "
+            "select t.id, t.text, t.assignee, s.province_id, d.address, s.duty_group_id, s.method, "
             "s.score, s.bodies from duty_groups g join shared_duties s on s.duty_group_id = g.id "
-            f"join duties t on t.id = s.duty_id where g.group_id = ? and s.province_id in {marks(ids)} "
+            "join duties t on t.id = s.duty_id "
+            "join decisions d on d.id = t.decision_id "
+            f"where g.group_id = ? and s.province_id in {marks(ids)} "
             "order by g.bodies desc, length(g.id), g.id",
             [group["id"], *ids],
         ),
@@ -197,8 +202,9 @@ def _asked_of_mandate(group: Row, columns: list[Column]) -> list[Question]:
             bodies,
         ),
         (
-            "select t.id, t.text, t.assignee, t.province_id, t.decision_id, 1 as bodies, "
+            "select t.id, t.text, t.assignee, t.province_id, d.address, 1 as bodies, "
             "x.duty_group_id, x.method, x.score from duties t join duty_matches x on x.duty_id = t.id "
+            "join decisions d on d.id = t.decision_id "
             f"where t.body_id in {marks(bodies)} order by t.province_id, length(t.id), t.id",
             bodies,
         ),
@@ -211,7 +217,8 @@ def _asked_of_mandate(group: Row, columns: list[Column]) -> list[Question]:
     ]
 
 
-def _by_agency(found: list[Row]) -> list[Agency]:
+def _by_agency(found: list[Row], addresses: dict[str, str | None]) -> list[Agency]:
+    """`addresses`: of the decision of each province whose column is one body."""
     agencies: dict[str, Agency] = {}
     for row in found:
         key = row["agency_type_id"] or ""
@@ -219,7 +226,8 @@ def _by_agency(found: list[Row]) -> list[Agency]:
         kind = group_of(row["role"]) or "member"
         agency.seats[row["province_id"]][kind] += row["seats"]
         if row["member"]:
-            agency.anchors.setdefault((row["province_id"], kind), href_of(row["member"]))
+            href = href_of(row["member"], addresses[row["province_id"]])
+            agency.anchors.setdefault((row["province_id"], kind), href)
     return list(agencies.values())
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.lexicon.provinces import index_word
 from pipeline.lexicon.role_names import RoleGroup, group_roles
+from pipeline.publish.ask.central import CENTRAL, ELSEWHERE, is_central
 from pipeline.publish.ask.provinces import predecessors, today
 from pipeline.publish.ask.rows import marks
 
@@ -74,15 +75,19 @@ class Filters:
     """Any of them."""
     role: RoleGroup | None = None
     organization: str | None = None
+    others: bool = False
+    """Without words: decisions too that set up and change no body."""
 
     def conditions(self, kind: str) -> Conditions | None:
         """What rows of the table `t` must meet; None where they cannot."""
         found = Conditions()
-        if self.province:
+        if self.province in ELSEWHERE:
+            self._elsewhere(found, kind)
+        elif self.province:
             ids = predecessors(self.province) if today(self.province) == self.province else (self.province,)
             found.provinces = ids
         if kind == "co-quan":
-            if self.year or self.body_kind or self.role:
+            if self.year or self.body_kind or self.role or self.province in ELSEWHERE:
                 return None
             self._agency(found, f"t.agency_type_id in {marks(self.agency_types)}", "t.id = ?")
             return found
@@ -101,6 +106,13 @@ class Filters:
             found.add(f"t.role in {marks(codes)}", *codes)
         self._agency(found, f"t.{self._typed}", "t.organization_id = ?")
         return found
+
+    def _elsewhere(self, found: Conditions, kind: str) -> None:
+        """Of no province: of a central body, or of nobody knows whom."""
+        among = ("" if self.province == CENTRAL else "not ") + is_central("x")
+        key = "id" if kind == "quyet-dinh" else "decision_id"
+        ids = f"select x.id from decisions x where x.province_id is null and {among}"
+        found.add(f"t.{key} in ({ids})")
 
     @property
     def _typed(self) -> str:
@@ -142,5 +154,5 @@ class Filters:
             inner.append("m.organization_id = ?")
             values.append(self.organization)
         if inner:
-            condition = " and ".join(inner)
+            condition = " and ".join([*inner, "m.change <> 'leaves'"])
             found.add(f"exists (select 1 from members m where m.{seats} = t.id and {condition})", *values)

@@ -20,7 +20,7 @@ from pipeline.publish.ask.rows import Row
 from pipeline.publish.find.asked import Asked
 from pipeline.publish.find.candidates import Reach, few, newest_of, picked
 from pipeline.publish.find.filters import Filters
-from pipeline.publish.find.searchable import BY_THEMSELVES, EVERYWHERE, SEARCHABLE
+from pipeline.publish.find.searchable import BY_THEMSELVES, EVERYWHERE, HAS_BODY, SEARCHABLE
 
 __all__ = ["Found", "Hit", "search"]
 
@@ -60,6 +60,9 @@ class Found:
 
 async def search(datasette: Any, asked: Asked, filters: Filters, kinds: tuple[str, ...]) -> Found:
     """What answers the words under the filters; without words the newest rows that meet the filters.
+
+    Without words neither those who leave are members, nor is a decision listed, unless asked for, that sets
+    up and changes no body; with words both come after others that answer as well.
 
     Asked everywhere, the text of acts answers where nothing else does.
     """
@@ -119,6 +122,10 @@ async def _newest(datasette: Any, filters: Filters, kinds: tuple[str, ...]) -> F
         if conditions is None:
             found.hits[kind] = []
             continue
+        if kind == "thanh-vien":
+            conditions.add("t.change <> 'leaves'")
+        if kind == "quyet-dinh" and not filters.others:
+            conditions.add(HAS_BODY)
         where, values = conditions.where()
         newest = f"select t.rowid from {about.table} t{where} order by {about.newest} limit {_BEST + 1}"
         newest_rows = await rows(
@@ -213,7 +220,8 @@ def _ordered(kind: str, asked: Asked, found: list[Row]) -> list[Hit]:
         tier = asked.tier(fields)
         length = min((len(one) for one in fields if asked.near([one]) == most), default=9999)
         year = row.get("issued_year") or 0
-        hits.append(Hit(kind, row, tier, (tier, _place(kind), length // 40, -year, -row["n"])))
+        last = not row.get("has_body", True) or row.get("change") == "leaves"
+        hits.append(Hit(kind, row, tier, (tier, _place(kind), last, length // 40, -year, -row["n"])))
     return sorted(hits, key=lambda hit: hit.order)
 
 

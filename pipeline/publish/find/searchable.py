@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["BY_THEMSELVES", "EVERYWHERE", "SEARCHABLE", "Searchable"]
+from pipeline.publish.ask.central import is_central
+
+__all__ = ["BY_THEMSELVES", "EVERYWHERE", "HAS_BODY", "SEARCHABLE", "Searchable"]
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,16 @@ class Searchable:
     """Looked into when asked for, or when nothing else answers: what it holds mostly stands elsewhere too."""
 
 
+HAS_BODY = "exists (select 1 from bodies has where has.decision_id = t.id)"
+"""SQL: whether the decision `t` sets up or changes a body."""
+_OF_ITS_DECISION = f"{is_central('d')} as is_central"
+
 SEARCHABLE: dict[str, Searchable] = {
     "quyet-dinh": Searchable(
         "decisions",
         "select t.rowid as n, t.id, t.id as decision_id, t.address, t.code, t.subject, t.issuer, "
-        "t.signer_name, t.place, t.proposed_by, t.issued_on, t.issued_year, t.province_id, t.needs_review "
+        "t.signer_name, t.place, t.proposed_by, t.issued_on, t.issued_year, t.province_id, t.needs_review, "
+        f"{is_central('t')} as is_central, {HAS_BODY} as has_body "
         "from decisions t",
         ("code", "subject", "issuer", "signer_name", "place", "proposed_by"),
         "t.issued_on desc, t.id",
@@ -35,8 +42,9 @@ SEARCHABLE: dict[str, Searchable] = {
     ),
     "co-quan": Searchable(
         "organizations",
-        "select t.rowid as n, t.id, t.name, t.province_id, a.name as agency_type, t.agency_type_id "
-        "from organizations t left join agency_types a on a.id = t.agency_type_id",
+        "select t.rowid as n, t.id, t.name, t.province_id, a.name as agency_type, t.agency_type_id, "
+        "a.kind = 'central' as is_central from organizations t "
+        "left join agency_types a on a.id = t.agency_type_id",
         ("name", "agency_type"),
         "t.name, t.id",
         ("name",),
@@ -44,7 +52,8 @@ SEARCHABLE: dict[str, Searchable] = {
     "to-chuc": Searchable(
         "bodies",
         "select t.rowid as n, t.id, t.decision_id, t.name, t.alias, t.standing_agency, t.kind, "
-        "t.province_id, t.issued_year, d.code, d.address, d.issued_on from bodies t "
+        "t.province_id, t.issued_year, d.code, d.address, d.issued_on, "
+        f"{_OF_ITS_DECISION} from bodies t "
         "join decisions d on d.id = t.decision_id",
         ("name", "alias", "standing_agency"),
         "t.issued_year desc, t.rowid desc",
@@ -53,7 +62,8 @@ SEARCHABLE: dict[str, Searchable] = {
     "thanh-vien": Searchable(
         "members",
         "select t.rowid as n, t.id, t.decision_id, t.name, t.honorific, t.position, t.organization, t.role, "
-        "t.role_text, t.change, t.province_id, t.issued_year, b.name as body, d.code, d.address, d.issued_on "
+        "t.role_text, t.change, t.province_id, t.issued_year, b.name as body, d.code, d.address, "
+        f"d.issued_on, {_OF_ITS_DECISION} "
         "from members t join decisions d on d.id = t.decision_id left join bodies b on b.id = t.body_id",
         ("name", "organization", "position", "role_text"),
         "t.issued_year desc, t.rowid desc",
@@ -62,7 +72,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "nhiem-vu": Searchable(
         "duties",
         "select t.rowid as n, t.id, t.decision_id, t.assignee, t.text, t.role, t.province_id, t.issued_year, "
-        "b.name as body, d.code, d.address, d.issued_on from duties t "
+        f"b.name as body, d.code, d.address, d.issued_on, {_OF_ITS_DECISION} from duties t "
         "join decisions d on d.id = t.decision_id left join bodies b on b.id = t.body_id",
         ("text", "assignee"),
         "t.issued_year desc, t.rowid desc",
@@ -71,7 +81,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "can-cu": Searchable(
         "legal_bases",
         "select t.rowid as n, t.id, t.decision_id, t.number, t.text, d.code, d.address, "
-        "d.subject, d.issued_on, d.issued_year, d.province_id from legal_bases t "
+        f"d.subject, d.issued_on, d.issued_year, d.province_id, {_OF_ITS_DECISION} from legal_bases t "
         "join decisions d on d.id = t.decision_id",
         ("text", "number"),
         "t.rowid desc",
@@ -81,7 +91,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "dieu-khoan": Searchable(
         "provisions",
         "select t.rowid as n, t.id, t.decision_id, t.kind, t.label, t.heading, t.text, d.code, d.address, "
-        "d.issued_on, d.issued_year, d.province_id from provisions t "
+        f"d.issued_on, d.issued_year, d.province_id, {_OF_ITS_DECISION} from provisions t "
         "join decisions d on d.id = t.decision_id",
         ("heading", "text"),
         "t.rowid desc",

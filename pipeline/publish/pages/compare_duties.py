@@ -70,10 +70,14 @@ def one_duty(found: Comparison, row_id: str) -> Row:
     for column in found.columns:
         for row in duty.said.get(column.province, []):
             words = difference(duty.text, row["text"]) if row["method"] == "near" else None
-            rows.append({"place": column.name, "href": href_of(row["id"]), "assignee": row["assignee"],
+            rows.append({"place": column.name, "href": _place(row), "assignee": row["assignee"],
                          "words": words, "bodies": row["bodies"]})  # fmt: skip
     rows.sort(key=lambda row: row["words"] is not None)
     return {"text": duty.text, "spread": found.spread(duty), "rows": rows}
+
+
+def _place(row: Row) -> str:
+    return href_of(row["id"], row["address"])
 
 
 def _example(duty: Duty) -> str:
@@ -81,15 +85,43 @@ def _example(duty: Duty) -> str:
     return str(min(row["id"] for said in duty.said.values() for row in said))
 
 
+def _best(said: list[Row]) -> Row:
+    """The row that is likest to the usual words."""
+    return max(said, key=lambda row: row["score"])
+
+
 def _alone(duty: Duty, found: Comparison) -> Row:
     """A duty of one province: no row of a matrix, whose other cells would all be empty."""
     ((province, said),) = duty.said.items()
     name = next(column.name for column in found.columns if column.province == province)
-    return {"text": duty.text, "place": name, "assignee": said[0]["assignee"], "href": href_of(said[0]["id"])}
+    return {
+        "text": duty.text,
+        "place": name,
+        "assignee": said[0]["assignee"],
+        "href": _place(said[0]),
+    }
+
+
+_NARROW = {
+    "equal": Markup("<td class=same>="), "near": Markup("<td class=near>≈"), "": Markup("<td>"),
+    "?": Markup("<td class=unknown>?"),
+}  # fmt: skip
+
+
+def _narrow(duty: Duty, found: Comparison) -> Markup:
+    """A mark for each column. Drawn here: of hundreds of cells the template took half of a page's time."""
+    return Markup("").join(
+        _NARROW[_best(said)["method"] if (said := duty.said.get(column.province)) else
+                "" if column.duties_known else "?"]
+        for column in found.columns
+    )  # fmt: skip
 
 
 def _side_by_side(duty: Duty, found: Comparison, own: str, wide: bool) -> Row:
     """A duty with a cell for each column; where words differ from the usual ones, which, if there is room."""
+    if wide:
+        return {"text": duty.text, "cells": _narrow(duty, found), "differing": [],
+                "spread": found.spread(duty), "own": own}  # fmt: skip
     cells: list[Any] = []
     differing: list[tuple[str, Markup]] = []
     assignees: list[str] = []
@@ -98,12 +130,12 @@ def _side_by_side(duty: Duty, found: Comparison, own: str, wide: bool) -> Row:
         if not said:
             cells.append(None if column.duties_known else "?")
             continue
-        best = max(said, key=lambda row: row["score"])
+        best = _best(said)
         near = best["method"] == "near"
         assignees += [best["assignee"]] if best["assignee"] else []
-        cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": href_of(best["id"]),
+        cells.append({"sign": "≈" if near else "=", "assignee": best["assignee"], "href": _place(best),
                       "bodies": best["bodies"]})  # fmt: skip
-        if near and not wide:
+        if near:
             differing.append((column.name, difference(duty.text, best["text"])))
     once = list({comparable(one): one for one in reversed(assignees)}.values())[::-1]
     return {"text": duty.text, "cells": cells, "differing": differing, "spread": found.spread(duty),

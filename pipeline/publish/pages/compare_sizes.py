@@ -32,7 +32,7 @@ def plot(found: Comparison, title: str) -> str:
     bottom = _TOP + _ROW * len(columns)
     largest = _ceiling(max((one.mean_size or 0 for one in columns), default=0))
     most_women = 0.5 if all((one.women_share or 0) <= 0.5 for one in columns) else 1.0
-    size = "Ghế mỗi tổ chức, trung bình" if found.of_kind else "Số ghế"
+    size = "Ghế mỗi tổ chức" if found.of_kind else "Số ghế"
     parts = [
         text(12, 20, title, size=14, weight=700),
         *_panel(_SIZES, size, [f"{largest * part / 2:g}" for part in range(3)], bottom),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from pipeline.publish.ask.addresses import anchor_of
+from pipeline.publish.ask.central import is_central
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.provinces import name_of_province
 from pipeline.publish.ask.questions import one, several
@@ -56,7 +57,8 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
     decision = await one(
         datasette,
         "select d.*, f.file_name, f.media_type, f.split, f.is_signed, f.page_count, f.source_url, "
-        "f.publisher, f.retrieved_on, n.address as newer_address from decisions d "
+        f"f.publisher, f.retrieved_on, n.address as newer_address, {is_central('d')} as is_central "
+        "from decisions d "
         "join documents f on f.id = d.document_id left join decisions n on n.id = d.superseded_by "
         "where d.id = ?",
         [decision_id],
@@ -86,7 +88,7 @@ async def record_of(datasette: Any, decision_id: str) -> Row | None:
             row["more"] = _more(table, row)
     return {
         "decision": decision,
-        "province": name_of_province(decision["province_id"]),
+        "province": name_of_province(decision["province_id"], decision["is_central"]),
         "bodies": [_with_rules(body, parts) for body in parts["bodies"]],
         "loose_members": [m for m in parts["members"] if m["body_id"] is None],
         "duties": _by_assignee(parts["duties"]),

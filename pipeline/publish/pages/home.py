@@ -8,6 +8,7 @@ from typing import Any
 
 from datasette import Response
 
+from pipeline.publish.ask.central import is_central
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.provinces import (
     name_of_province,
@@ -25,7 +26,7 @@ __all__ = ["home"]
 
 _WIDE, _HIGH, _GAP = 96, 46, 4  # a tile, in the units of the drawing
 _NEWEST = 8
-_NEWEST_VERSION = "superseded_by is null"
+_ABOUT_BODIES = "d.superseded_by is null and exists (select 1 from bodies b where b.decision_id = d.id)"
 _OF_NEWEST = " where decision_id not in (select id from decisions where superseded_by is not null)"
 
 
@@ -52,26 +53,28 @@ async def home(datasette: Any, request: Any) -> Response:
 async def _facts(datasette: Any) -> dict[str, object]:
     counts = await one(
         datasette,
-        f"""select (select count(*) from decisions where {_NEWEST_VERSION}) as decisions,
+        f"""select (select count(*) from decisions d where {_ABOUT_BODIES}) as decisions,
+        (select count(*) from decisions where superseded_by is null) as all_decisions,
         (select count(*) from bodies{_OF_NEWEST}) as bodies,
-        (select count(*) from members{_OF_NEWEST}) as members,
+        (select count(*) from members{_OF_NEWEST} and change <> 'leaves') as members,
         (select count(*) from duties{_OF_NEWEST}) as duties,
         (select min(issued_year) from decisions) as first, (select max(issued_year) from decisions) as last,
         (select count(distinct province_id) from decisions) as provinces""",
     )
     by_province = await rows(
         datasette,
-        "select province_id, count(*) as n from decisions "
-        f"where province_id is not null and {_NEWEST_VERSION} group by province_id",
+        f"select d.province_id, count(*) as n from decisions d "
+        f"where d.province_id is not null and {_ABOUT_BODIES} group by d.province_id",
     )
     newest = await rows(
         datasette,
-        f"""select d.id, d.address, d.code, d.issued_on, d.subject, d.province_id, d.needs_review,
-        (select count(*) from members m where m.decision_id = d.id) as members
-        from decisions d where {_NEWEST_VERSION} order by d.issued_on desc, d.id limit {_NEWEST}""",
+        f"""select d.id, d.address, d.code, d.issued_on, d.subject, d.province_id,
+        {is_central("d")} as is_central,
+        (select count(*) from members m where m.decision_id = d.id and m.change <> 'leaves') as members
+        from decisions d where {_ABOUT_BODIES} order by d.issued_on desc, d.id limit {_NEWEST}""",
     )
     for row in newest:
-        row["province"] = name_of_province(row["province_id"])
+        row["province"] = name_of_province(row["province_id"], row["is_central"])
     tiles, islands, elsewhere = _tiles({row["province_id"]: row["n"] for row in by_province})
     return {
         "counts": counts,

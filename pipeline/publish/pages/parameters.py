@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from typing import Any, TypeVar, cast
 from urllib.parse import parse_qsl, urlencode
 
 from datasette.utils.asgi import BadRequest
+from rapidfuzz import process
+
+from pipeline.text.normal import slug
 
 __all__ = ["Parameters"]
 
 Known = TypeVar("Known", bound=str)
 _MOST_BYTES = 4000
 _MOST_FIELDS = 60
+_FEW = 12
+"""Values that can all be named."""
 _CODE = re.compile(r"[0-9a-z]+(?:[-_][0-9a-z]+)*")
 
 
@@ -46,24 +51,25 @@ class Parameters:
         """An id such as 'so-y-te', None when not given."""
         value = self._single(name)
         if value and (len(value) > 100 or not _CODE.fullmatch(value)):
-            raise BadRequest(f"'{name}' không có giá trị này.")
+            raise BadRequest(f"'{name}' là một mã như 'so-y-te': chữ thường không dấu, chữ số, gạch nối.")
         return value or None
 
-    def one_of(self, name: str, known: Container[Known]) -> Known | None:
+    def one_of(self, name: str, known: Collection[Known]) -> Known | None:
         """A known id, None when not given."""
         value = self._single(name)
         if value and value not in known:
-            raise BadRequest(f"'{name}' không có giá trị này.")
+            raise _unknown(name, value, known)
         return cast(Known, value) if value else None
 
-    def codes(self, name: str, most: int, known: Container[str]) -> list[str]:
+    def codes(self, name: str, most: int, known: Collection[str]) -> list[str]:
         """Several ids, in the order given, each once; 'a,b' counts as two."""
         values = [part for value in self._values.get(name, []) for part in value.split(",") if part]
         found = list(dict.fromkeys(values))
         if len(found) > most:
             raise BadRequest(f"'{name}' nhận nhiều nhất {most} giá trị.")
-        if any(value not in known for value in found):
-            raise BadRequest(f"'{name}' không có giá trị này.")
+        for value in found:
+            if value not in known:
+                raise _unknown(name, value, known)
         return found
 
     def whole(self, name: str, lowest: int, highest: int) -> int | None:
@@ -87,3 +93,13 @@ class Parameters:
         if len(values) > 1:
             raise BadRequest(f"'{name}' chỉ được ghi một lần.")
         return values[0] if values else ""
+
+
+def _unknown(name: str, value: str, known: Collection[str]) -> BadRequest:
+    """Says which values there are, or of many the likest."""
+    if len(known) <= _FEW:
+        there = f"Có: {', '.join(known)}."
+    else:
+        near = [one for one, _, _ in process.extract(slug(value), list(known), limit=3, score_cutoff=70)]
+        there = f"Gần giống: {', '.join(near)}." if near else "Hãy chọn trong danh sách trên trang."
+    return BadRequest(f"'{name}' không có giá trị '{value[:60]}'. {there}")

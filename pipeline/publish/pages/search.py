@@ -14,7 +14,7 @@ from pipeline.publish.find.hits import Found, Hit
 from pipeline.publish.find.searchable import EVERYWHERE
 from pipeline.publish.pages.parameters import Parameters
 from pipeline.publish.pages.render import render
-from pipeline.publish.pages.search_filters import active, picks
+from pipeline.publish.pages.search_filters import LABELS, active, picks
 from pipeline.publish.pages.search_question import question_of
 from pipeline.publish.pages.shown_hits import TITLES, shown
 from pipeline.text.normal import comparable
@@ -48,6 +48,8 @@ async def search_page(datasette: Any, request: Any) -> Response:
         "approximate": found.approximate,
         "quoted": bool(asked.phrases),
         "unquoted": asked_for.link(SEARCH, q=asked.text, trang=None),
+        "unfiltered": asked_for.link(SEARCH, **dict.fromkeys((*LABELS, "don-vi", "trang"))),
+        "everywhere": asked_for.link(SEARCH, loai=None, trang=None),
         "looked_into": TITLES[kind].lower() if kind else "mọi loại và toàn văn các điều khoản",
         "filters": filters,
         "picks": picks(asked_for, offered["options"]),
@@ -62,6 +64,9 @@ async def search_page(datasette: Any, request: Any) -> Response:
         if len(hits) > page * _PAGE and page < 10
         else None,
         "page": page,
+        "others": asked_for.link(SEARCH, khac=None if filters.others else "co", trang=None)
+        if kind == "quyet-dinh" and not asked.words and offered["has_others"]
+        else None,
         "query": request.query_string,
     }
     return Response.html(render(datasette, "site/search.html", context))
@@ -77,7 +82,7 @@ def _tabs(asked_for: Parameters, found: Found, kind: str | None) -> list[Row]:
 
     def tab(name: str, code: str | None, kinds: set[str]) -> Row:
         searched = kinds <= set(found.hits)
-        count = sum(len(found.hits[one]) for one in kinds) if searched else None
+        count = sum(map(_is_counted, (hit for one in kinds for hit in found.hits[one]))) if searched else None
         said = None if count is None else f"{count}{'+' if kinds & found.more else ''}"
         return {"name": name, "count": said, "current": kind == code,
                 "link": asked_for.link(SEARCH, loai=code, trang=None)}  # fmt: skip
@@ -86,6 +91,11 @@ def _tabs(asked_for: Parameters, found: Found, kind: str | None) -> list[Row]:
         tab("Tất cả", None, set(found.hits) if kind is None else set(EVERYWHERE)),
         *(tab(name, code, {code}) for code, name in TITLES.items()),
     ]
+
+
+def _is_counted(hit: Hit) -> bool:
+    """Who leaves is found, but is no member."""
+    return hit.row.get("change") != "leaves"
 
 
 def _gathered(hits: list[Hit], everywhere: str) -> list[Hit]:

@@ -8,18 +8,20 @@ from markupsafe import Markup
 
 from pipeline.lexicon.role_names import ROLE_GROUPS, role_names
 from pipeline.publish.ask.addresses import SEARCH
+from pipeline.publish.ask.central import CENTRAL, ELSEWHERE, UNKNOWN, is_central
 from pipeline.publish.ask.metadata import names
 from pipeline.publish.ask.provinces import name_of_province, predecessors, provinces, todays
 from pipeline.publish.ask.questions import kept, rows
 from pipeline.publish.find.filters import Filters
+from pipeline.publish.find.searchable import HAS_BODY
 from pipeline.publish.pages.parameters import Parameters
 
-__all__ = ["Pick", "active", "choices", "filters_of", "picks"]
+__all__ = ["LABELS", "Pick", "active", "choices", "filters_of", "picks"]
 
 Pick = tuple[str, str, Markup, Markup]
 """Name, label, options, and what stays chosen beside them, as HTML."""
 
-_LABELS = {
+LABELS = {
     "tinh": "Tỉnh, thành phố", "nam": "Năm", "kieu": "Loại tổ chức", "co-quan": "Cơ quan của thành viên",
     "vai-tro": "Vai trò",
 }  # fmt: skip
@@ -29,12 +31,13 @@ _MOST_AGENCIES = 8
 def filters_of(asked_for: Parameters, agency_names: dict[str, str]) -> Filters:
     """The filters that an address names. BadRequest for values that there are not."""
     return Filters(
-        province=asked_for.one_of("tinh", provinces()),
+        province=asked_for.one_of("tinh", {**provinces(), **ELSEWHERE}),
         year=asked_for.whole("nam", 1900, 2100),
         body_kind=asked_for.one_of("kieu", names().values_of("bodies.kind")),
         agency_types=tuple(asked_for.codes("co-quan", _MOST_AGENCIES, agency_names)),
         role=asked_for.one_of("vai-tro", ROLE_GROUPS),
         organization=asked_for.code("don-vi"),
+        others=asked_for.one_of("khac", ("co",)) is not None,
     )
 
 
@@ -56,12 +59,21 @@ async def choices(datasette: Any) -> dict[str, Any]:
             "and c.issued_year is null group by a.id order by n desc, a.name",
         )
         everything = await rows(datasette, "select id, name from agency_types")
-        used = await rows(datasette, "select distinct province_id as p from decisions")
-        have = {row["p"] for row in used}
+        used = await rows(
+            datasette, f"select distinct province_id as p, {is_central('d')} as central from decisions d"
+        )
+        have = {row["p"] or (CENTRAL if row["central"] else UNKNOWN) for row in used}
+        others = await rows(
+            datasette, f"select 1 from decisions t where superseded_by is null and not {HAS_BODY} limit 1"
+        )
         return {
+            "has_others": bool(others),
             "agency_names": {row["id"]: row["name"] for row in everything},
             "options": {
-                "tinh": [_option(p.id, p.name) for p in todays() if have & set(predecessors(p.id))],
+                "tinh": [
+                    *(_option(p.id, p.name) for p in todays() if have & set(predecessors(p.id))),
+                    *(_option(code, name) for code, name in ELSEWHERE.items() if code in have),
+                ],
                 "nam": [_option(str(row["y"]), str(row["y"])) for row in years],
                 "kieu": [_option(code, name) for code, name in body_kinds.items() if code in present],
                 "co-quan": [_option(row["id"], row["name"]) for row in types],
@@ -92,7 +104,7 @@ def picks(asked_for: Parameters, options: dict[str, list[tuple[str, Markup, Mark
         first = Markup('<option value="">{}</option>').format("thêm…" if several else "tất cả")
         hidden = Markup('<input type="hidden" name="{}" value="{}">')
         beside = Markup("").join(hidden.format(name, code) for code in several)
-        found.append((name, _LABELS[name], first + Markup("").join(shown), beside))
+        found.append((name, LABELS[name], first + Markup("").join(shown), beside))
     return found
 
 

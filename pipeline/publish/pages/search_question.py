@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.publish.find.asked import Asked
@@ -29,7 +29,7 @@ class Question:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.asked.words or self.kind or self.filters != Filters())
+        return not (self.asked.words or self.kind or replace(self.filters, others=False) != Filters())
 
     async def answer(self, datasette: Any) -> Found:
         """What the search finds; nothing for an empty question."""

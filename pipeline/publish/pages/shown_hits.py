@@ -26,7 +26,7 @@ TITLES = {
 def shown(asked: Asked, hit: Hit) -> Row:
     """A hit as the page shows it: where it leads, what it is called, its words with hits marked."""
     row = hit.row
-    place = name_of_province(row.get("province_id"))
+    place = name_of_province(row.get("province_id"), row.get("is_central"))
     base: Row = {
         "kind": hit.kind,
         "label": TITLES[hit.kind],
@@ -37,6 +37,7 @@ def shown(asked: Asked, hit: Hit) -> Row:
         others = [row["issuer"], row["signer_name"] and f"Người ký: {row['signer_name']}", row["proposed_by"]]
         return base | {
             "title": snippet(asked, row["subject"] or row["code"] or "Chưa rõ trích yếu"),
+            "whole": row["subject"],
             "text": snippet(asked, " · ".join(other for other in others if other)),
             "about": [snippet(asked, row["code"] or "chưa rõ số"), place],
         }
@@ -45,7 +46,13 @@ def shown(asked: Asked, hit: Hit) -> Row:
         return base | {
             "title": snippet(asked, row["name"]),
             "text": snippet(asked, row["agency_type"]) if row["agency_type"] != row["name"] else None,
-            "about": [f"ở {many} tỉnh, thành phố" if many else place],
+            "about": [
+                f"ở {many} tỉnh, thành phố"
+                if many
+                else place
+                if row["province_id"] or row["is_central"]
+                else "cả nước"
+            ],
         }
     base |= {"about": [row["code"] or "chưa rõ số", place], "body": row.get("body")}
     if hit.kind == "can-cu":
@@ -65,7 +72,8 @@ def shown(asked: Asked, hit: Hit) -> Row:
         name = " ".join(part for part in (row["honorific"], row["name"]) if part) or "Không ghi tên"
         post = ", ".join(part for part in (row["position"], row["organization"]) if part)
         role = names().value("members", "role", row["role"]) or row["role_text"]
-        return base | {"title": snippet(asked, name), "text": snippet(asked, post), "role": role}
+        left = names().value("members", "change", "leaves") if row["change"] == "leaves" else None
+        return base | {"title": snippet(asked, name), "text": snippet(asked, post), "role": left or role}
     return base | {
         "title": snippet(asked, row["assignee"] or "Không rõ giao cho ai"),
         "text": snippet(asked, row["text"]),

@@ -123,8 +123,8 @@ class _Answer:
                 most = f"{MOST_ON_THE_SITE:,}".replace(",", ".")
                 raise QuyetDinhError(
                     f"Có hơn {most} dòng, mà trang này chỉ đưa chừng ấy vào một tệp {self._form.label}.",
-                    "Thêm điều kiện, hoặc tải CSV, JSON Lines hay Parquet: các định dạng ấy không giới hạn "
-                    "số dòng.",
+                    "Thêm điều kiện, hoặc tải CSV, JSON Lines hay Parquet: các định dạng ấy nhận bao nhiêu "
+                    "dòng cũng được, tới 500 MB.",
                 )
             yield row
 

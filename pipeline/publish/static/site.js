@@ -11,7 +11,9 @@ for (const event of ["mouseover", "focusin"]) {
   });
 }
 
-document.querySelectorAll("form.find select").forEach((one) => one.addEventListener("change", () => one.form.requestSubmit()));
+// Not in the sheet of a phone, where several are picked before it is sent.
+const inSheet = matchMedia("(max-width: 40rem)");
+document.querySelectorAll("form.find select").forEach((one) => one.addEventListener("change", () => inSheet.matches || one.form.requestSubmit()));
 
 document.querySelectorAll("button.copy").forEach((button) => {
   if (!navigator.clipboard) return;

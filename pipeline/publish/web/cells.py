@@ -68,7 +68,7 @@ async def _to_page(datasette: Any, table: str, row_id: str, value: object) -> Ma
     """A row's own words, in full, lead to where they stand on its decision's page."""
     page = page_of(table, row_id, await address_of(datasette, decision_of(row_id)))
     shown = value or _UNNAMED.get(table, "xem")
-    return Markup('<a class="own" href="{}">{}</a>').format(datasette.urls.path(page), shown)
+    return Markup(f'<a class="own" href="{escape(datasette.urls.path(page))}">{escape(shown)}</a>')
 
 
 async def _link(datasette: Any, table: str, value: str, name: object) -> Markup:
@@ -79,7 +79,8 @@ async def _link(datasette: Any, table: str, value: str, name: object) -> Markup:
     href = datasette.urls.path(page) if page else datasette.urls.row(DATABASE, table, _tilde(value))
     shown = str(name or _UNNAMED.get(table, value))
     short = shown if len(shown) <= _LABEL_LENGTH else shown[: _LABEL_LENGTH - 1] + "…"
-    return Markup('<a href="{}" title="{}">{}</a>').format(href, value, short)
+    # Not by Markup.format, which takes four times as long: a page of a table has a thousand cells.
+    return Markup(f'<a href="{escape(href)}" title="{escape(value)}">{escape(short)}</a>')
 
 
 def _tilde(value: str) -> str:
@@ -93,7 +94,7 @@ def _date(value: Any) -> Markup | None:
     if match is None:
         return None
     year, month, day = match.groups()
-    return Markup('<time datetime="{}">{}/{}/{}</time>').format(value, day, month, year)
+    return Markup(f'<time datetime="{escape(value)}">{day}/{month}/{year}</time>')
 
 
 def _rules(value: Any) -> Markup | None:
@@ -125,4 +126,4 @@ def _code(table: str | None, column: str, value: Any) -> Markup | None:
     name = names().value(table, column, value)
     if name is None:
         return None
-    return Markup('<span class="code" title="{}">{}</span>').format(value, escape(name))
+    return Markup(f'<span class="code" title="{escape(value)}">{escape(name)}</span>')

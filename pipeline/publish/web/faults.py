@@ -54,7 +54,11 @@ def fault_of(scope: Scope) -> Fault | None:
     query: bytes = scope.get("query_string", b"")
     pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, encoding="utf-8", errors="replace")
     wrong = next(_senseless(pairs), None)
-    return Fault(400, f"'{wrong[:60]}' không nhận giá trị này.") if wrong is not None else None
+    return (
+        Fault(400, f"'{wrong[:60]}' không nhận giá trị này; hãy bỏ nó khỏi địa chỉ.")
+        if wrong is not None
+        else None
+    )
 
 
 def _senseless(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

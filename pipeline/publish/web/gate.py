@@ -11,6 +11,7 @@ from datasette import Response
 
 from pipeline.publish.web.faults import ALLOWED, Fault, fault_of, with_readable_cookies
 from pipeline.publish.web.headers import App, Message, Receive, Scope, Send
+from pipeline.publish.web.several import with_joined_values
 from pipeline.publish.web.turns import with_turns
 
 __all__ = ["with_gate"]
@@ -39,7 +40,7 @@ def with_gate(app: App, datasette: Any) -> App:
         elif scope["method"] == "OPTIONS" and not scope["path"].startswith("/api/"):
             await Response("", 204, {"Allow": ALLOWED}).asgi_send(send)
         else:
-            await _answer(in_turn, datasette, with_readable_cookies(scope), receive, send)
+            await _answer(in_turn, datasette, with_joined_values(with_readable_cookies(scope)), receive, send)
 
     return wrapped
 

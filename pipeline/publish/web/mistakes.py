@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import Any
 
@@ -10,8 +11,9 @@ from datasette.database import QueryInterrupted
 from datasette.views.base import DatasetteError
 
 from pipeline.errors import StoreError
+from pipeline.publish.ask.metadata import names
 
-__all__ = ["mistake_of"]
+__all__ = ["in_words", "mistake_of"]
 
 _WRONG_SORT = ("Cannot sort table by", "Cannot use _sort")
 
@@ -25,6 +27,14 @@ def mistake_of(request: Any, exception: Exception) -> Any:
     if isinstance(exception, StoreError):  # put in place of the one that was served
         return DatasetteError(str(exception), status=503)
     return NotFound("404") if _leads_nowhere(request.url_vars, exception) else None
+
+
+def in_words(said: str) -> str:
+    """What Datasette says in English as a reader of the page understands it; all else as it is."""
+    for pattern, meaning in names().values_of("said").items():
+        if found := re.fullmatch(pattern, said):
+            return meaning.format(*found.groups()) + "."
+    return said
 
 
 def _leads_nowhere(asked: dict[str, str], exception: Exception) -> bool:

@@ -73,12 +73,15 @@ def _closed() -> None:
 def asgi_wrapper(datasette: Any) -> Any:
     if not is_served(datasette):
         return None
+    from pipeline.publish.web.caching import with_validators
     from pipeline.publish.web.gate import with_gate
     from pipeline.publish.web.headers import with_security_headers
+    from pipeline.publish.web.packing import with_gzip
     from pipeline.publish.web.programs import with_open_json
 
     def wrapper(app: App) -> App:
-        return with_security_headers(with_open_json(with_gate(app, datasette), datasette))
+        answers = with_validators(with_gate(app, datasette), datasette)
+        return with_security_headers(with_gzip(with_open_json(answers)))
 
     return wrapper
 

@@ -70,8 +70,8 @@ MEMBERS = Table(
             required=True),
     ),
     indexes=(
-        "decision_id, ordinal", "body_id, ordinal", "province_id, issued_year", "issued_year", "role",
-        "gender",
+        "decision_id, ordinal", "body_id, ordinal", "province_id, issued_year", "issued_year",
+        "role, change, decision_id", "gender",
     ),
 )  # fmt: skip
 DUTIES = Table(

@@ -61,4 +61,12 @@ def migrate(db: Database, tables: Sequence[Table] = TABLES) -> bool:
         )
     if len(applied) < len(steps):
         migrations.apply(db)
+    _add_indexes(db, tables)
     return len(applied) < len(steps)
+
+
+def _add_indexes(db: Database, tables: Sequence[Table]) -> None:
+    """Those that a later version wants on tables as they are: they change no row, and so need no step."""
+    for table in tables:
+        for sql in table.index_sql({column.name for column in table.columns}):
+            db.execute(sql)

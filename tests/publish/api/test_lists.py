@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.api import listing
+from pipeline.publish.api.openapi import document
 from pipeline.publish.api.routes import ROUTES
-from tests.support.publish_sample import D1, D2, D3, SHA, SHA_3
+from tests.support.publish_sample import D1, D2, D3, PAGE_1, SHA, SHA_3
 from tests.support.site import Api
 
 LISTS = [route for route in ROUTES if route.is_list and route.name != "search"]
@@ -138,12 +139,30 @@ def test_an_item_says_where_it_stands(api: Api) -> None:
     assert (head["code"], head["issued_on"], head["province"]) == ("12/QĐ-UBND", "2025-03-04", "Cao Bằng")
     assert head["agency_type_id"] == "so-y-te"
     assert head["links"] == {
-        "record": f"/api/v1/decisions/{D1}", "page": f"/quyet-dinh/{D1}", "place": f"/quyet-dinh/{D1}#m1",
-        "image": None, "source": f"/quyetdinh/documents/{SHA}",
+        "record": f"/api/v1/decisions/{D1}", "page": PAGE_1, "place": f"{PAGE_1}#m1",
+        "image": None, "file": f"/quyetdinh/documents/{SHA}", "source": None,
     }  # fmt: skip
-    assert api.get(head["links"]["record"]).json()["links"]["page"] == f"/quyet-dinh/{D1}"
-    for name in ("record", "page", "source"):
-        assert api.get(head["links"][name]).status_code == 200
+    assert api.get(head["links"]["record"]).json()["links"]["page"] == PAGE_1
+    for name in ("record", "page", "file"):
+        assert api.send("GET", head["links"][name]).status_code == 200
+
+
+def test_where_a_file_was_published_is_told(db_copy: Path) -> None:
+    told = {
+        "source_url": "https://mau.example/12.pdf", "source_page": "https://mau.example/",
+        "publisher": "Cổng mẫu", "retrieved_on": "2026-01-05",
+    }  # fmt: skip
+    with closing(sqlite3.connect(db_copy)) as conn, conn:
+        change = ", ".join(f"{name} = :{name}" for name in told)
+        conn.execute(f"update documents set {change} where id = :id", {**told, "id": SHA})
+    api = Api(db_copy)
+    record = api.ask(f"/decisions/{D1}").json()
+    (member, *_) = api.items(f"/members?decision={D1}")
+    api.close()
+    assert {name: record["document"][name] for name in told} == told
+    assert record["links"]["source"] == member["links"]["source"] == told["source_url"]
+    days = document(ROUTES)["components"]["schemas"]["DocumentRecord"]["properties"]["retrieved_on"]
+    assert days["anyOf"][0]["format"] == "date"
 
 
 def test_links_lead_to_images_where_originals_are_kept(corpus_api: Api) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.ask.metadata import names
+from tests.support.page import plain
 from tests.support.publish_sample import D1, D2
 from tests.support.site import Site
 
@@ -177,7 +179,58 @@ def test_what_is_invited_replaced_and_of_which_block(site: Site) -> None:
     ],
 )  # fmt: skip
 def test_codes_are_picked_by_their_names(site: Site, address: str, chosen: str) -> None:
-    assert f"selected>{chosen}</option>" in site.get(f"/quyetdinh/{address}").text
+    text = site.get(f"/quyetdinh/{address}").text
+    assert f"selected>{chosen}</option>" in text or re.search(rf" checked> {chosen}</label>", text)
+
+
+@pytest.mark.parametrize("name", [name for name in QUERIES if "tinh" in QUERIES[name]["params"]])
+def test_several_provinces_at_once(site: Site, name: str) -> None:
+    """As boxes send them; in whatever form: a page, JSON, a file."""
+    every = {row["province_id"] for row in rows(site, name) if "province_id" in row}
+    two = site.get(f"/quyetdinh/{name}.json?_shape=array&tinh=Cao+Bằng&tinh=Lạng+Sơn").json()
+    assert two
+    assert two == rows(site, name, tinh="cao-bang,lang-son")
+    if every >= {"cao-bang", "lang-son"}:
+        assert {row["province_id"] for row in two} == {"cao-bang", "lang-son"}
+        assert {row["province_id"] for row in rows(site, name, tinh="cao-bang")} == {"cao-bang"}
+    page = site.get(f"/quyetdinh/{name}?tinh=Cao+Bằng&tinh=Lạng+Sơn").text
+    assert "<summary>Cao Bằng, Lạng Sơn</summary>" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "roles"),
+    [("vai_tro=head&vai_tro=deputy", {"head", "deputy"}), ("vai_tro=deputy", {"deputy"}), ("", {"head"})],
+)
+def test_several_roles_at_once(site: Site, asked: str, roles: set[str]) -> None:
+    found = site.get(f"/quyetdinh/ty-le-nu.json?_shape=array&{asked}").json()
+    assert {row["role"] for row in found} == roles
+
+
+def test_subjects_are_proposed_by_name(corpus_site: Site) -> None:
+    text = corpus_site.get("/quyetdinh/cap-nguoi-dung-dau").text
+    assert '<option value="Chuyển đổi số">' in text
+    assert rows(corpus_site, "cap-nguoi-dung-dau", chu_de="Chuyển đổi số")
+
+
+def test_long_answers_come_in_pages(corpus_site: Site) -> None:
+    """Every row once, a hundred a page; files and JSON have them all."""
+    path = "/quyetdinh/nhiem-vu-theo-chu-the?chu_the=&tinh=&tu_khoa="
+    whole = rows(corpus_site, "nhiem-vu-theo-chu-the")
+    seen: list[str] = []
+    address: str | None = path
+    while address:
+        text = corpus_site.get(address).text
+        seen += re.findall(r"<td class=\"col-duty_id\"><a href=\"[^\"#]*#([a-z0-9]+)\"", text)
+        following = re.search(r'href="([^"]+)" rel="next"', text)
+        address = following and following[1].replace("&amp;", "&")
+    assert len(seen) == len(whole) > 100
+    assert corpus_site.get(f"{path}&trang=99999").status_code == 200
+    assert len(corpus_site.get(f"{path.replace('?', '.csv?')}&trang=2").text.splitlines()) > len(whole)
+
+
+def test_an_empty_answer_says_what_was_asked(site: Site) -> None:
+    text = plain(site.get("/quyetdinh/ty-le-nu?vai_tro=adviser&tinh=Huế").text)
+    assert "Không có dòng nào với vai trò “adviser”, tỉnh “Huế”. Bớt một điều kiện" in text
 
 
 def test_what_is_no_choice_stays_as_it_was_asked(site: Site) -> None:

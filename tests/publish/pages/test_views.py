@@ -53,6 +53,18 @@ def test_every_link_of_every_own_page_leads_somewhere(corpus_site: Site) -> None
     assert bad == {}
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/tim-kiem?q=so+y+te", QUESTION, "/so-sanh?nhom=loai-ban-chi-dao", "/so-sanh?nhom=chuyen-doi-so",
+     "/so-sanh?nhom=cong-nghe-covid-19&chung=mot", "/quyetdinh/members", "/quyetdinh/tim-thanh-vien?ten=cao"],
+)  # fmt: skip
+def test_links_to_decisions_name_their_own_addresses(corpus_site: Site, path: str) -> None:
+    found = {href.partition("#")[0] for href in links(corpus_site.get(path).text)}
+    decisions = sorted(href for href in found if href.startswith("/quyet-dinh/"))
+    assert decisions
+    assert {href for href in decisions if corpus_site.send("GET", href).status_code != 200} == set()
+
+
 def test_every_province_of_today_has_a_tile_and_old_ones_count_in_it(corpus_site: Site) -> None:
     tiles, _ = tile_places()
     assert {one.id for one in todays()} == set(tiles)

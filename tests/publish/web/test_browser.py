@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import SCRIPTLESS, on_both, serious
+from tests.support.browser import DARK, PHONE, SCRIPTLESS, on_both, serious
 from tests.support.corpus_database import manifest
 from tests.support.needs import needs_chromium
 from tests.support.opened_files import sheet
@@ -47,6 +47,39 @@ def test_a_page_fits_its_window_and_shuts_nobody_out(tab: Page, path: str) -> No
     assert tab.evaluate("[...document.images].filter(i => !i.alt).length") == 0
     assert tab.evaluate(_TWICE) == []
     assert serious(tab) == []
+
+
+@pytest.mark.parametrize("path", [DECISION, "/", "/tim-kiem?q=so+y+te", "/quyetdinh/ty-le-nu", COMPARE])
+@pytest.mark.parametrize("tab", [DARK], ids=["dark"], indirect=True)
+def test_dark_pages_can_be_read(tab: Page, path: str) -> None:
+    tab.goto(path)
+    assert serious(tab) == []
+
+
+@pytest.mark.parametrize("tab", [PHONE], ids=["phone"], indirect=True)
+def test_filters_of_a_phone_stand_in_a_sheet_that_back_closes(tab: Page) -> None:
+    asked = "/tim-kiem?loai=thanh-vien&co-quan=so-y-te"
+    tab.goto(asked)
+    role = tab.get_by_label("Vai trò")
+    expect(role).not_to_be_visible()
+    tab.get_by_role("link", name="Lọc 1 điều kiện").click()
+    expect(role).to_be_in_viewport()
+    assert serious(tab) == []
+    tab.go_back()
+    expect(role).not_to_be_visible()
+    tab.get_by_role("link", name="Lọc 1 điều kiện").click()
+    role.select_option(label="Cấp phó")
+    tab.get_by_label("Năm").select_option("2021")  # nothing is sent before all are picked
+    tab.get_by_role("button", name="Lọc", exact=True).click()
+    tab.wait_for_url("**vai-tro=deputy**")
+    assert {"nam=2021", "vai-tro=deputy", "co-quan=so-y-te", "loai=thanh-vien"} <= set(
+        tab.url.partition("?")[2].split("&")
+    )
+    expect(role).not_to_be_visible()
+    expect(tab.locator(".hit").first).to_be_in_viewport()
+    tab.go_back()
+    tab.go_back()
+    assert tab.url.endswith(asked)
 
 
 def test_axe_finds_what_is_wrong(tab: Page) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -26,33 +24,6 @@ def test_other_sites_may_read(site: Site, path: str) -> None:
 
 def test_pages_are_not_opened(site: Site) -> None:
     assert "access-control-allow-origin" not in site.get("/quyetdinh/members").headers
-
-
-def test_validators(site: Site) -> None:
-    first = site.get(TABLE)
-    tag = first.headers["etag"]
-    assert tag.startswith('W/"'), "the body says how long the query took"
-    assert site.get(TABLE + "&_sort=id").headers["etag"] != tag
-    again = site.get(TABLE, headers={"If-None-Match": f'"x", {tag}'})
-    assert (again.status_code, again.content) == (304, b"")
-    assert again.headers["etag"] == tag
-    assert site.get(TABLE, headers={"If-None-Match": '"x"'}).status_code == 200
-    assert site.get(TABLE, headers={"If-None-Match": "*"}).status_code == 200
-
-
-def test_errors_have_no_validator(site: Site) -> None:
-    for path in ("/quyetdinh/khong_co.json", "/quyetdinh/members.json?x=1"):
-        assert "etag" not in site.get(path).headers
-        assert site.get(path, headers={"If-None-Match": "*"}).status_code >= 400
-
-
-def test_rows_that_still_change_have_none(db_copy: Path) -> None:
-    with closing(sqlite3.connect(db_copy, isolation_level=None)) as writer:
-        writer.execute("pragma journal_mode = wal")
-        writer.execute("update decisions set number = '1'")
-        site = Site(db_copy)
-        assert "etag" not in site.get(TABLE).headers
-        site.close()
 
 
 @pytest.mark.parametrize("path", [TABLE, "/api/v1/members"])

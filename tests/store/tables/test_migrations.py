@@ -148,6 +148,19 @@ def test_what_is_not_ours_is_refused_and_left_as_it_was(tmp_path: Path, kind: st
         assert path.read_bytes() == before
 
 
+def test_an_index_that_a_later_version_wants_comes_when_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "quyetdinh.db"
+    Store(path).close()
+    wanted = "select name from sqlite_master where type = 'index' and tbl_name = 'members' order by 1"
+    with closing(sqlite3.connect(path)) as conn:
+        before = conn.execute(wanted).fetchall()
+        conn.execute("drop index idx_members_role_change_decision_id")
+        conn.commit()
+    Store(path).close()
+    with closing(sqlite3.connect(path)) as conn:
+        assert conn.execute(wanted).fetchall() == before
+
+
 def test_steps_are_numbered_without_a_gap() -> None:
     assert [step[:4] for step in STEPS] == [f"{n:03}_" for n in range(1, len(STEPS) + 1)]
     assert STEPS[:5] == ("001_tables", "002_comparison", "003_signatures", "004_kinds", "005_seats")

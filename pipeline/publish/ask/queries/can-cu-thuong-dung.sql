@@ -1,7 +1,7 @@
 -- title = "Căn cứ thường dùng"
 -- description = "Văn bản được viện dẫn nhiều nhất làm căn cứ ban hành. Để trống: mọi tỉnh."
 -- [parameters]
--- tinh = "Tỉnh: mã hoặc tên."
+-- tinh = "Tỉnh: một hay nhiều; trống là mọi tỉnh."
 -- [columns]
 -- number = "Số, ký hiệu: của văn bản được viện dẫn."
 -- title = "Tên: như viện dẫn trong một quyết định."
@@ -19,7 +19,7 @@ cited as (
   from provinces p
   join decisions d on d.province_id = p.id
   join legal_bases l on l.decision_id = d.id
-  where trim(:tinh) <> '' and (p.id = trim(:tinh) or p.name = trim(:tinh)) and l.number is not null
+  where trim(:tinh) <> '' and (instr(',' || trim(:tinh) || ',', ',' || p.id || ',') or instr(',' || trim(:tinh) || ',', ',' || p.name || ',')) and l.number is not null
     and d.superseded_by is null
   group by l.number
 ),

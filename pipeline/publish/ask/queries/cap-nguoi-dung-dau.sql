@@ -1,8 +1,8 @@
 -- title = "Người đứng đầu là ai"
 -- description = "Chức vụ của người đứng đầu tổ chức phối hợp, gộp theo cấp. Để trống: mọi tỉnh, mọi chủ đề."
 -- [parameters]
--- tinh = "Tỉnh: mã hoặc tên."
--- chu_de = "Chủ đề: cụm từ trong trích yếu, có dấu hoặc không dấu."
+-- tinh = "Tỉnh: một hay nhiều; trống là mọi tỉnh."
+-- chu_de = "Chủ đề: chọn trong gợi ý, hoặc gõ vài chữ liền nhau của trích yếu, có dấu hay không dấu."
 -- [columns]
 -- head_level = "Cấp người đứng đầu: theo chức vụ như in."
 -- body_kind = "Loại tổ chức: theo tên."
@@ -28,7 +28,7 @@ from members m
 join bodies b on b.id = m.body_id
 where m.role = 'head' and m.change <> 'leaves'
   and m.decision_id not in (select id from decisions where superseded_by is not null)
-  and (trim(:tinh) = '' or m.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh)))
+  and (trim(:tinh) = '' or m.province_id in (select id from provinces where instr(',' || trim(:tinh) || ',', ',' || id || ',') or instr(',' || trim(:tinh) || ',', ',' || name || ',')))
   and (trim(:chu_de) = '' or m.decision_id in (
     select id from decisions where rowid in (select rowid from decisions_fts where decisions_fts match '"' || replace(:chu_de, '"', ' ') || '"')
   ))

@@ -1,8 +1,8 @@
 -- title = "Cơ quan cùng ngồi"
 -- description = "Trong các tổ chức có một loại cơ quan, những cơ quan nào khác cùng tham gia. Dòng đầu, của chính cơ quan ấy, cho biết tất cả có bao nhiêu tổ chức (tối đa 2.000, mới nhất trước). Để trống: loại cơ quan có nhiều thành viên nhất."
 -- [parameters]
--- co_quan = "Cơ quan: mã loại cơ quan hoặc các chữ đầu của tên, có dấu hoặc không dấu, ví dụ Văn phòng UBND."
--- tinh = "Tỉnh: mã hoặc tên; trống là mọi tỉnh."
+-- co_quan = "Loại cơ quan: một hay nhiều; trống là loại có nhiều thành viên nhất."
+-- tinh = "Tỉnh: một hay nhiều; trống là mọi tỉnh."
 -- [columns]
 -- agency_type = "Cùng ngồi: loại cơ quan."
 -- bodies = "Số tổ chức: có cả hai, không trùng."
@@ -12,7 +12,7 @@
 
 with
 chosen as (
-  select id from agency_types where trim(:co_quan) <> '' and (id = trim(:co_quan) or name = trim(:co_quan))
+  select id from agency_types where trim(:co_quan) <> '' and (instr(',' || trim(:co_quan) || ',', ',' || id || ',') or instr(',' || trim(:co_quan) || ',', ',' || name || ','))
   union
   select agency_type_id from organizations
   where rowid in (select rowid from organizations_fts where organizations_fts match '^"' || replace(:co_quan, '"', ' ') || '"')
@@ -30,7 +30,7 @@ held as (
   join members m on m.organization_id = o.id
   where m.body_id is not null and m.change <> 'leaves'
     and m.decision_id not in (select id from decisions where superseded_by is not null)
-    and (trim(:tinh) = '' or m.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh)))
+    and (trim(:tinh) = '' or m.province_id in (select id from provinces where instr(',' || trim(:tinh) || ',', ',' || id || ',') or instr(',' || trim(:tinh) || ',', ',' || name || ',')))
   order by m.issued_year desc, m.body_id
   limit 2000
 )

@@ -1,15 +1,15 @@
 -- title = "Một loại cơ quan ở các tỉnh"
 -- description = "Một loại cơ quan giữ vai trò gì, trong tổ chức nào, ở từng tỉnh. Để trống: loại cơ quan có nhiều thành viên nhất."
 -- [parameters]
--- co_quan = "Cơ quan: mã loại cơ quan hoặc các chữ đầu của tên, có dấu hoặc không dấu, ví dụ Sở Y tế."
--- vai_tro = "Vai trò: mã hoặc tên vai trò, ví dụ head; trống là mọi vai trò."
+-- co_quan = "Loại cơ quan: một hay nhiều; trống là loại có nhiều thành viên nhất."
+-- vai_tro = "Vai trò: một hay nhiều; trống là mọi vai trò."
 -- [columns]
 -- body_name = "Tổ chức: tên tổ chức phối hợp."
 -- member_id = "Dòng: liên kết đến dòng trong bảng Thành viên."
 
 with
 chosen as (
-  select id from agency_types where trim(:co_quan) <> '' and (id = trim(:co_quan) or name = trim(:co_quan))
+  select id from agency_types where trim(:co_quan) <> '' and (instr(',' || trim(:co_quan) || ',', ',' || id || ',') or instr(',' || trim(:co_quan) || ',', ',' || name || ','))
   union
   select agency_type_id from organizations
   where rowid in (select rowid from organizations_fts where organizations_fts match '^"' || replace(:co_quan, '"', ' ') || '"')
@@ -28,7 +28,7 @@ seats as (
   join members m on m.organization_id = o.id
   left join roles r on r.id = m.role
   where m.change <> 'leaves' and m.decision_id not in (select id from decisions where superseded_by is not null)
-    and (trim(:vai_tro) = '' or m.role = trim(:vai_tro) or r.name = trim(:vai_tro))
+    and (trim(:vai_tro) = '' or instr(',' || trim(:vai_tro) || ',', ',' || m.role || ',') or instr(',' || trim(:vai_tro) || ',', ',' || r.name || ','))
   order by m.province_id, r.ordinal, m.issued_year desc, m.rowid
   limit 500
 )

@@ -1,8 +1,8 @@
 -- title = "Khối cơ quan và vai trò"
 -- description = "Doanh nghiệp, công an, quân sự, đảng, đoàn thể… giữ bao nhiêu ghế, ở vai trò nào. Để trống: mọi tỉnh, mọi năm."
 -- [parameters]
--- tinh = "Tỉnh: mã hoặc tên."
--- nam = "Năm: ví dụ 2024."
+-- tinh = "Tỉnh: một hay nhiều; trống là mọi tỉnh."
+-- nam = "Năm: một hay nhiều; trống là mọi năm."
 -- [columns]
 -- agency_kind = "Khối cơ quan: theo loại cơ quan."
 -- members = "Số ghế: không tính người thôi tham gia."
@@ -14,8 +14,8 @@ from members m
 join organizations o on o.id = m.organization_id
 join agency_types t on t.id = o.agency_type_id
 where m.change <> 'leaves' and m.decision_id not in (select id from decisions where superseded_by is not null)
-  and (trim(:tinh) = '' or m.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh)))
-  and (trim(:nam) = '' or m.issued_year = cast(trim(:nam) as integer))
+  and (trim(:tinh) = '' or m.province_id in (select id from provinces where instr(',' || trim(:tinh) || ',', ',' || id || ',') or instr(',' || trim(:tinh) || ',', ',' || name || ',')))
+  and (trim(:nam) = '' or instr(',' || trim(:nam) || ',', ',' || m.issued_year || ','))
 group by t.kind, m.role
 order by members desc, t.kind, m.role
 limit 500

@@ -1,9 +1,9 @@
 -- title = "Mục cần rà soát"
 -- description = "Giá trị trống, còn nghi ngờ hoặc mâu thuẫn, nặng trước nhẹ sau. Để trống: mọi mức độ, mọi quy tắc, tối đa 500 dòng."
 -- [parameters]
--- muc_do = "Mức độ: error, warning hoặc info."
--- ma = "Mã quy tắc: ví dụ absent."
--- tinh = "Tỉnh: mã hoặc tên."
+-- muc_do = "Mức độ: một hay nhiều; trống là mọi mức độ."
+-- ma = "Quy tắc: một hay nhiều; trống là mọi quy tắc."
+-- tinh = "Tỉnh: một hay nhiều; trống là mọi tỉnh."
 -- [columns]
 -- code = "Mã quy tắc: tên ngắn, ổn định của quy tắc."
 -- review_item_id = "Dòng: liên kết đến dòng trong bảng Mục cần rà soát."
@@ -13,10 +13,10 @@
 with worst as (
   select rowid as place, case severity when 'error' then 1 when 'warning' then 2 else 3 end as weight
   from review_items
-  where (trim(:muc_do) = '' or severity = trim(:muc_do)) and (trim(:ma) = '' or code = trim(:ma))
+  where (trim(:muc_do) = '' or instr(',' || trim(:muc_do) || ',', ',' || severity || ',')) and (trim(:ma) = '' or instr(',' || trim(:ma) || ',', ',' || code || ','))
     and (trim(:tinh) = '' or decision_id in (
       select d.id from decisions d join provinces p on p.id = d.province_id
-      where p.id = trim(:tinh) or p.name = trim(:tinh)
+      where instr(',' || trim(:tinh) || ',', ',' || p.id || ',') or instr(',' || trim(:tinh) || ',', ',' || p.name || ',')
     ))
   order by weight, place limit 500
 )

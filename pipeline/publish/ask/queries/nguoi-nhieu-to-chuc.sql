@@ -1,8 +1,8 @@
 -- title = "Ai ngồi nhiều tổ chức"
 -- description = "Những người có tên trong nhiều tổ chức nhất của một tỉnh. Một tên là một dòng: trùng tên chưa chắc là một người. Để trống tỉnh và năm: năm mới nhất."
 -- [parameters]
--- tinh = "Tỉnh: mã hoặc tên."
--- nam = "Năm: ví dụ 2024; để trống khi đã chọn tỉnh là mọi năm."
+-- tinh = "Tỉnh: một hay nhiều."
+-- nam = "Năm: một hay nhiều; trống khi đã chọn tỉnh là mọi năm."
 -- [columns]
 -- bodies = "Số tổ chức: không trùng."
 -- heads = "Đứng đầu: số ghế người đứng đầu."
@@ -13,12 +13,14 @@
 with asked as (
   select m.rowid as place from members m
   where trim(:tinh) <> ''
-    and m.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh))
-    and (trim(:nam) = '' or m.issued_year = cast(trim(:nam) as integer))
+    and m.province_id in (select id from provinces where instr(',' || trim(:tinh) || ',', ',' || id || ',') or instr(',' || trim(:tinh) || ',', ',' || name || ','))
+    and (trim(:nam) = '' or instr(',' || trim(:nam) || ',', ',' || m.issued_year || ','))
   union all
   select m.rowid from members m
-  where trim(:tinh) = '' and m.issued_year = coalesce(
-    cast(nullif(trim(:nam), '') as integer), (select max(issued_year) from members where person_id is not null)
+  where trim(:tinh) = '' and m.issued_year in (
+    select issued_year from decisions where instr(',' || trim(:nam) || ',', ',' || issued_year || ',')
+    union all
+    select max(issued_year) from members where trim(:nam) = '' and person_id is not null
   )
 )
 select m.name, m.province_id, count(distinct m.body_id) as bodies, sum(m.role = 'head') as heads,

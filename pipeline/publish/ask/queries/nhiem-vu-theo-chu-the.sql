@@ -1,8 +1,8 @@
 -- title = "Nhiệm vụ theo bên được giao"
 -- description = "Một vai trò, cơ quan hay tổ chức được giao việc gì ở các tỉnh. Để trống: các quyết định mới nhất."
 -- [parameters]
--- chu_the = "Bên được giao: vai trò (head), loại cơ quan hoặc các chữ đầu của tên như in, ví dụ Sở Y tế."
--- tinh = "Tỉnh: mã hoặc tên; trống là mọi tỉnh."
+-- chu_the = "Bên được giao: vai trò, loại cơ quan trong gợi ý, hoặc các chữ đầu của tên như in."
+-- tinh = "Tỉnh: một hay nhiều; trống là mọi tỉnh."
 -- tu_khoa = "Từ khóa: cụm từ trong nhiệm vụ, có dấu hoặc không dấu."
 -- [columns]
 -- text = "Nội dung nhiệm vụ: như in."
@@ -37,6 +37,6 @@ select u.province_id, u.assignee_kind, u.assignee, u.role, u.action_verb, u.text
 from found f
 join duties u on u.rowid = f.place
 left join bodies b on b.id = u.body_id
-where (trim(:tinh) = '' or u.province_id in (select id from provinces where id = trim(:tinh) or name = trim(:tinh)))
+where (trim(:tinh) = '' or u.province_id in (select id from provinces where instr(',' || trim(:tinh) || ',', ',' || id || ',') or instr(',' || trim(:tinh) || ',', ',' || name || ',')))
 order by u.province_id, u.issued_year desc, u.decision_id, u.ordinal
 limit 500

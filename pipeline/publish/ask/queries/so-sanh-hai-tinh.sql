@@ -1,9 +1,9 @@
 -- title = "So sánh hai tỉnh"
 -- description = "Thành viên theo loại cơ quan và vai trò, hai tỉnh cạnh nhau. Để trống: mọi chủ đề, hai tỉnh có nhiều quyết định nhất về chủ đề."
 -- [parameters]
--- tinh_1 = "Tỉnh thứ nhất: mã hoặc tên, ví dụ thanh-hoa; tên gồm mọi thời kỳ của tỉnh ấy."
--- tinh_2 = "Tỉnh thứ hai: mã hoặc tên."
--- chu_de = "Chủ đề: cụm từ trong trích yếu, có dấu hoặc không dấu, ví dụ chuyển đổi số."
+-- tinh_1 = "Tỉnh thứ nhất: gồm mọi thời kỳ của tỉnh ấy."
+-- tinh_2 = "Tỉnh thứ hai: gồm mọi thời kỳ của tỉnh ấy."
+-- chu_de = "Chủ đề: chọn trong gợi ý, hoặc gõ vài chữ liền nhau của trích yếu, có dấu hay không dấu."
 -- [columns]
 -- agency_type = "Loại cơ quan: để so sánh giữa các tỉnh."
 -- province_id_1 = "Tỉnh thứ nhất: theo tham số."

@@ -25,7 +25,7 @@ found as (
     union all select place, 4 from (select rowid as place from members where trim(:ten) = '' limit 50)
   ) group by place
 )
-select m.name, m.honorific, m.position, m.organization, m.role, b.name as body_name,
+select m.name, m.honorific, m.position, m.organization, m.role, m.change, b.name as body_name,
   m.province_id, m.issued_year, m.decision_id, m.page, m.id as member_id
 from found f
 join members m on m.rowid = f.place
