@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.publish.ask.metadata import DATABASE
+from pipeline.store.derive.stale import STALE_TABLE
 from pipeline.store.tables.catalog import TABLES
 from pipeline.store.tables.migrations import STEPS_TABLE
 from pipeline.store.tables.search import SEARCHES
@@ -29,6 +30,7 @@ def metadata() -> str:
         **{name: _entry({**always, **about}, described[name]) for name, about in shown.items()},
         **{name: _entry({**always, "hidden": True}, about) for name, about in _search_views().items()},
         STEPS_TABLE: {"hidden": True},
+        STALE_TABLE: {"hidden": True},
     }
     return json.dumps({**site, "databases": {DATABASE: database}}, ensure_ascii=False, indent=2) + "\n"
 

@@ -24,15 +24,15 @@ from pipeline.run.files import expand
 from pipeline.run.forget import Target, forget
 from pipeline.run.task import Task
 from pipeline.settings import Settings
-from pipeline.store import Store, database
+from pipeline.store import database
 from pipeline.store.write import erasure
 
 IN_WORKERS = {"read": "read", "parse": "parse"}
 IN_WRITER: dict[str, tuple[Any, str]] = {
     "write": (database, "write_rows"),
-    "derive": (Store, "_derive"),
+    "derive": (database, "derive"),
     "forget: tombstone": (Overlay, "add"),
-    "forget: rows": (Store, "_derive"),
+    "forget: rows": (database, "derive"),
     "forget: erase": (erasure, "index_is_sound"),
 }
 """Stage → where the function lies at whose end it waits, inside a transaction where there is one."""

@@ -209,7 +209,7 @@ def _make_folder(folder: Path) -> None:
 def derive_again(db: Path) -> None:
     """Makes anew what follows from the rows of many documents; no file is looked at. Raises StoreError."""
     with scratch_beside(db), Store(db) as store:
-        store.optimize()
+        store.optimize(anew=True)
 
 
 def kept_documents(db: Path) -> list[Input]:

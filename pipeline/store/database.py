@@ -13,14 +13,14 @@ from typing import Self
 from sqlite_utils import Database
 
 from pipeline.errors import StoreError
-from pipeline.store.derive import rebuild as derived
-from pipeline.store.derive.addresses import settle_addresses
-from pipeline.store.derive.body_groups import group_bodies
-from pipeline.store.derive.names import settle_names
-from pipeline.store.derive.versions import settle_versions
+from pipeline.store.derive.rebuild import derive
+from pipeline.store.derive.stale import ensure_marks, is_stale, mark_all
 from pipeline.store.known import Known
+from pipeline.store.large import Large
+from pipeline.store.statistics import gather_statistics
+from pipeline.store.tables.indexes import ensure_indexes
 from pipeline.store.tables.migrations import migrate
-from pipeline.store.tables.search import ensure_search, index_is_sound, rebuild_search, refill_organizations
+from pipeline.store.tables.search import ensure_search, index_is_sound, rebuild_search
 from pipeline.store.tables.views import ensure_views
 from pipeline.store.write import ledger, lookup
 from pipeline.store.write.document import write_rows
@@ -66,13 +66,13 @@ class Store(Known):
         with self._transaction():
             fill_reference(self._conn)
             ensure_search(db)
-            if grown:
-                rebuild_search(
-                    self._conn
-                )  # versions before this one left it behind the rows of an unfinished run
-                derived.mark_stale(self._conn, True)
+            if ensure_marks(self._conn) or grown:
+                ensure_indexes(self._conn)
+                rebuild_search(self._conn)  # older versions left it behind the rows of an unfinished run
+                mark_all(self._conn)
             ensure_views(db)
-        self._stale = derived.is_stale(self._conn)
+        self._large = Large(self._conn)
+        self._large.end()
 
     def __enter__(self) -> Self:
         return self
@@ -119,6 +119,8 @@ class Store(Known):
     def begin_run(self, info: RunInfo) -> OpenRun:
         """Opens a run in the ledger."""
         with self._transaction():
+            if ledger.last_version(self._conn) not in (None, info.pipeline_version):
+                mark_all(self._conn)  # what follows from the rows does so by the rules of a version
             return ledger.insert_run(self._conn, info)
 
     def write(
@@ -136,13 +138,12 @@ class Store(Known):
         modified_at: when its source was last changed, ISO 8601. origin: where it was published. allowed:
         asked when nobody else can write any more; what it raises passes, and nothing is stored.
         """
-        with self._transaction():
+        with store_errors(), self._large.writing(reading.source.id), self._transaction():
             allowed()
-            changed = write_rows(self._conn, reading, tuple(linked), run, modified_at)
+            changed = write_rows(
+                self._conn, reading, tuple(linked), run, modified_at, found=not self._large.on
+            )
             put_origin(self._conn, reading.source.id, origin or Origin())
-            if changed and not self._stale:
-                derived.mark_stale(self._conn, True)
-        self._stale = self._stale or changed
         return changed
 
     def put_origin(self, source_id: str, origin: Origin) -> None:
@@ -158,8 +159,7 @@ class Store(Known):
 
     def finish_run(self, run: OpenRun) -> None:
         """Closes the run; versions, citations, names and counts then agree with the rows."""
-        if self._stale:
-            self.refresh()
+        self.refresh()
         with self._transaction():
             ledger.close_run(self._conn, run.id)
 
@@ -177,37 +177,32 @@ class Store(Known):
             removed = remove(self._conn)
             if dry_run:
                 raise _Rehearsed
-            self._derive()
+            mark_all(self._conn)
+            derive(self._conn)
             rebuild_search(self._conn)
-        self._stale = derived.is_stale(self._conn)
         if not dry_run:
             with store_errors():
                 erase(self._conn)
         return removed
 
-    def refresh(self) -> None:
-        """Makes anew what is derived from the rows: versions, citations, names, counts."""
-        with self._transaction():
-            self._derive()
-        self._stale = False
+    def refresh(self, *, anew: bool = False) -> None:
+        """Brings what follows from the rows up to them: versions, citations, names, counts, comparison.
 
-    def _derive(self) -> None:
-        """Inside a transaction."""
-        settle_versions(self._conn)
-        settle_addresses(self._conn)
-        derived.resolve_citations(self._conn)
-        derived.prune_references(self._conn)
-        settle_names(self._conn)
-        refill_organizations(self._conn)
-        derived.count_agencies(self._conn)
-        group_bodies(self._conn)
-        derived.mark_stale(self._conn, False)
-
-    def optimize(self) -> None:
-        """Refreshes, gathers statistics for the query planner and folds the WAL into the file."""
-        self.refresh()
+        anew: also what no change bears on.
+        """
         with store_errors():
-            self._conn.execute("analyze")
+            self._large.end()
+        with self._transaction():
+            if anew:
+                mark_all(self._conn)
+            if is_stale(self._conn):
+                derive(self._conn)
+
+    def optimize(self, *, anew: bool = False) -> None:
+        """Refreshes, gathers statistics for the query planner and folds the WAL into the file."""
+        self.refresh(anew=anew)
+        with store_errors():
+            gather_statistics(self._conn)
             self._conn.execute("pragma wal_checkpoint(truncate)")
 
     @staticmethod

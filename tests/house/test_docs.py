@@ -44,7 +44,8 @@ def test_locks_pin_everything_and_name_no_host(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/trust.md"]
+    "page",
+    ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/trust.md", "docs/scale.md"],
 )
 def test_a_page_names_what_is_there(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")

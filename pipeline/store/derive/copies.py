@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.text.fold import fold
 
-__all__ = ["copies"]
+__all__ = ["alike", "copies"]
 
 _FEWEST = 3  # people; fewer prove nothing
 _SHARED = 0.9  # of the names: OCR garbles some
 _READ = """select b.id, b.name, b.province_id, b.issued_year, d.document_id, d.code, d.issued_on, d.action
     from bodies b join decisions d on d.id = b.decision_id
-    where d.superseded_by is null and b.issued_year is not null order by b.id"""
+    where d.superseded_by is null and b.issued_year is not null and b.id in temp.stale_bodies order by b.id"""
+_OF_PLACE = "select id, name from bodies where province_id is ? and issued_year is ?"
 
 
 class _Body(NamedTuple):
@@ -38,13 +40,26 @@ class _Body(NamedTuple):
         return self.code is None, self.issued_on is None, self.id
 
 
+def alike(conn: sqlite3.Connection, bodies: Iterable[tuple[str | None, int | None, str]]) -> Iterator[str]:
+    """Ids of all bodies that have province, year and name with one of these in common."""
+    wanted: dict[tuple[str | None, int | None], set[str]] = defaultdict(set)
+    for province, year, name in bodies:
+        if year is not None:
+            wanted[province, year].add(fold(name))
+    for where, names in wanted.items():
+        yield from (one for one, name in conn.execute(_OF_PLACE, where) if fold(name) in names)
+
+
 def copies(conn: sqlite3.Connection) -> set[str]:
-    """Ids of the bodies that a better read copy of their act has too."""
-    alike: dict[tuple[object, ...], list[_Body]] = defaultdict(list)
+    """Ids of the bodies that a better read copy of their act has too, of those in temp.stale_bodies.
+
+    With one of them all that are `alike` must be there.
+    """
+    same: dict[tuple[object, ...], list[_Body]] = defaultdict(list)
     for body in map(_Body._make, conn.execute(_READ)):
-        alike[fold(body.name), body.province, body.year, body.action].append(body)
+        same[fold(body.name), body.province, body.year, body.action].append(body)
     found: set[str] = set()
-    for bodies in alike.values():
+    for bodies in same.values():
         for kept, other in combinations(sorted(bodies, key=lambda one: one.place), 2):
             if kept.id not in found and _may_be_one(kept, other) and _same_people(conn, kept, other):
                 found.add(other.id)

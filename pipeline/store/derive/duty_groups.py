@@ -11,7 +11,6 @@ from functools import lru_cache
 from multiprocessing import get_context
 from typing import NamedTuple
 
-from pipeline.lexicon.body_groups import kind_id
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.fold import fold
 from pipeline.text.normal import comparable
@@ -51,24 +50,23 @@ class _Group(NamedTuple):
 
 
 def group_duties(conn: sqlite3.Connection) -> None:
-    """Fills duty_groups, duty_matches and shared_duties. Likeness counts only within a group of bodies."""
-    by_group: dict[str, _Wordings] = defaultdict(lambda: defaultdict(list))
-    by_kind: dict[str, _Wordings] = defaultdict(lambda: defaultdict(list))
+    """Fills duty_groups, duty_matches and shared_duties for the groups in temp.regrouped.
+
+    From the duties of the bodies in temp.compared. Likeness counts only within a group of bodies.
+    """
+    conn.execute("delete from duty_groups where group_id in temp.regrouped")
+    groups: dict[str, _Wordings] = defaultdict(lambda: defaultdict(list))
     rows = conn.execute(
-        "select d.id, d.text, d.body_id, d.province_id, f.group_id, f.kind from duties d "
-        "join body_facts f on f.body_id = d.body_id where f.group_id is not null order by d.id"
+        "select d.id, d.text, d.body_id, d.province_id, c.group_id from temp.compared c "
+        "join duties d on d.body_id = c.body_id order by d.id"
     )
-    for *about, group, kind in rows:
+    for *about, group in rows:
         said = _Said(*about)
-        key = _key(said.text, said.province)
-        by_group[group][key].append(said)
-        if kind:
-            by_kind[kind_id(kind)][key].append(said)
-    terms = _segmented({key for said in (*by_group.values(), *by_kind.values()) for key in _compared(said)})
-    for group, wordings in by_group.items():
-        _store(conn, group, wordings, terms)
-    for group, wordings in by_kind.items():
-        _share(conn, group, wordings, terms)
+        groups[group][_key(said.text, said.province)].append(said)
+    kinds = {row[0] for row in conn.execute("select id from body_groups where basis = 'kind'")}
+    terms = _segmented({key for said in groups.values() for key in _compared(said)})
+    for group in sorted(groups):
+        (_share if group in kinds else _store)(conn, group, groups[group], terms)
 
 
 def _in_order(wordings: _Wordings) -> list[str]:

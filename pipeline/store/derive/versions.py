@@ -6,6 +6,7 @@ other's place under its name, and nothing that they print speaks against it.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from pipeline.store.derive.stale import marked
 from pipeline.store.tables.search import put_in, take_out
 from pipeline.text.fold import fold
 
@@ -25,13 +27,27 @@ _ALIKE = 85.0
 _READ = """select d.id, d.document_id, d.ordinal, d.code, d.issued_on, d.province_id, d.issuer_id, d.subject,
     coalesce(f.modified_at, f.ingested_at), f.text_confidence
     from decisions d join documents f on f.id = d.document_id where """
+_AMONG = "(select value from json_each(:documents))"
 _SAME_DAY = """(d.code, d.issued_on) in (select code, issued_on from decisions
-    where code is not null and issued_on is not null group by 1, 2 having count(distinct document_id) > 1)"""
+    where code is not null and issued_on is not null{among}
+    group by 1, 2 having count(distinct document_id) > 1)"""
 _PLACED = """with found as (select r.place, r.source_id, max(r.ended_at) as seen from run_files r
-    join documents f on f.id = r.source_id where r.place is not null and r.state <> 'failed' group by 1, 2)
+    join documents f on f.id = r.source_id where r.place is not null and r.state <> 'failed'{among}
+    group by 1, 2)
     select place, source_id from found where place in (
     select place from found group by place having count(*) > 1) order by place, seen"""
 """The files that lay at one place after each other, the one that lies there now last."""
+_CHANGED = f"""select document_id from decisions where id in {marked("decision")}
+    union select key from {marked("document")}
+    union select d.document_id from decisions d join {marked("act")} a
+        on d.code = json_extract(a.key, '$[0]') and d.issued_on = json_extract(a.key, '$[1]')"""
+_NEAR = f"""with own as (select * from decisions where document_id in {_AMONG})
+    select o.document_id from own d join decisions o on o.code = d.code and o.issued_on = d.issued_on
+    union select o.document_id from own d join decisions o on o.superseded_by = d.id
+    union select o.document_id from own d join decisions o on o.id = d.superseded_by
+    union select o.source_id from run_files r join run_files o on o.place = r.place
+        where r.source_id in {_AMONG} and o.source_id is not null"""
+"""Documents that may have versions of decisions of some documents, or had when it was last looked at."""
 
 
 class _Version(NamedTuple):
@@ -49,10 +65,19 @@ class _Version(NamedTuple):
     confidence: float
 
 
-def settle_versions(conn: sqlite3.Connection) -> None:
-    """Fills decisions.superseded_by anew, and the search with it, inside the caller's transaction."""
-    found = _superseded(conn)
-    stored = dict(conn.execute("select id, superseded_by from decisions where superseded_by is not null"))
+def settle_versions(conn: sqlite3.Connection, everything: bool = True) -> None:
+    """Fills decisions.superseded_by, and the search with it, inside the caller's transaction.
+
+    Of all decisions; else of those that may be versions of a marked one, at any remove.
+    """
+    documents = None if everything else _reached(conn)
+    found = _superseded(conn, documents)
+    stored = dict(
+        conn.execute(
+            "select id, superseded_by from decisions where superseded_by is not null" + _of(documents),
+            {"documents": documents},
+        )
+    )
     changed = sorted(one for one in {*found, *stored} if found.get(one) != stored.get(one))
     take_out(conn, changed)
     conn.executemany(
@@ -61,10 +86,24 @@ def settle_versions(conn: sqlite3.Connection) -> None:
     put_in(conn, changed)
 
 
-def _superseded(conn: sqlite3.Connection) -> dict[str, str]:
+def _of(documents: str | None, column: str = "document_id") -> str:
+    return "" if documents is None else f" and {column} in {_AMONG}"
+
+
+def _reached(conn: sqlite3.Connection) -> str:
+    """JSON list of the documents to look at."""
+    found: set[str] = set()
+    new = {row[0] for row in conn.execute(_CHANGED)}
+    while new:
+        found |= new
+        new = {row[0] for row in conn.execute(_NEAR, {"documents": json.dumps(sorted(new))})} - found
+    return json.dumps(sorted(found))
+
+
+def _superseded(conn: sqlite3.Connection, of: str | None) -> dict[str, str]:
     """Older version → the newest one of the same decision."""
     places = defaultdict(list)
-    for place, document in conn.execute(_PLACED):
+    for place, document in conn.execute(_PLACED.format(among=_of(of, "r.source_id")), {"documents": of}):
         places[place].append(document)
     current = {documents[-1] for documents in places.values()}
     displaced = {one for documents in places.values() for one in documents} - current
@@ -76,7 +115,7 @@ def _superseded(conn: sqlite3.Connection) -> dict[str, str]:
         return version
 
     versions = []
-    for a, b in (*_same_day(conn), *_same_place(conn, places.values())):
+    for a, b in (*_same_day(conn, of), *_same_place(conn, places.values())):
         ends = sorted({newest_of(a), newest_of(b)}, key=lambda one: _newness(one, displaced))
         newest |= {one.id: ends[-1] for one in ends}
         versions += [a, b]
@@ -88,9 +127,10 @@ def _newness(version: _Version, displaced: set[str]) -> tuple[bool, str, float, 
     return version.document not in displaced, version.modified_at, version.confidence, version.id
 
 
-def _same_day(conn: sqlite3.Connection) -> Iterator[tuple[_Version, _Version]]:
+def _same_day(conn: sqlite3.Connection, of: str | None) -> Iterator[tuple[_Version, _Version]]:
     days = defaultdict(list)
-    for version in map(_Version._make, conn.execute(_READ + _SAME_DAY)):
+    same = _READ + _SAME_DAY.format(among=_of(of))
+    for version in map(_Version._make, conn.execute(same, {"documents": of})):
         days[version.code, version.issued_on].append(version)
     yield from (pair for group in days.values() for pair in _pairs(group) if _one_issuer(*pair))
 

@@ -108,7 +108,8 @@ GROUP_SEATS = Table(
 DUTY_GROUPS = Table(
     "duty_groups",
     "Nhóm nhiệm vụ",
-    "Nhiệm vụ trùng hoặc gần giống nhau giữa các tổ chức cùng nhóm.",
+    "Nhiệm vụ trùng hoặc gần giống nhau giữa các tổ chức cùng nhóm: theo nhiệm vụ thì danh sách mới nhất của "
+    "mỗi tỉnh, theo loại thì năm tổ chức mới nhất của mỗi tỉnh.",
     (
         Col("id", "text", "Mã: nhóm tổ chức và số thứ tự.", required=True),
         Col("group_id", "text", "Nhóm: nhóm tổ chức.", required=True, to="body_groups", on_delete="cascade"),
@@ -123,7 +124,7 @@ DUTY_GROUPS = Table(
 DUTY_MATCHES = Table(
     "duty_matches",
     "Ghép nhiệm vụ",
-    "Mỗi nhiệm vụ thuộc nhóm nào, ghép bằng cách nào và giống đến đâu.",
+    "Mỗi nhiệm vụ của danh sách mới nhất thuộc nhóm nào, ghép bằng cách nào và giống đến đâu.",
     (
         Col("duty_id", "text",
             "Nhiệm vụ: dòng trong bảng Nhiệm vụ.", required=True, to="duties", on_delete="cascade"),
@@ -157,7 +158,8 @@ SHARED_DUTIES = Table(
     "Nhiệm vụ có ở nhiều tỉnh trong một loại tổ chức: mỗi nhóm nhiệm vụ, mỗi tỉnh một dòng.",
     (
         _DUTY_GROUP, _IN_PROVINCE,
-        Col("bodies", "integer", "Số tổ chức: tổ chức cùng loại của tỉnh có nhiệm vụ này.", required=True),
+        Col("bodies", "integer",
+            "Số tổ chức: trong năm tổ chức cùng loại mới nhất của tỉnh, có nhiệm vụ này.", required=True),
         Col("duty_id", "text",
             "Nhiệm vụ: dòng giống câu tiêu biểu nhất.", required=True, to="duties", on_delete="cascade"),
         _METHOD, _SCORE,

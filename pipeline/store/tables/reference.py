@@ -89,6 +89,7 @@ ORGANIZATION_NAMES = Table(
         Col("agency_type_id", "text", "Loại cơ quan: theo cách viết này.", to="agency_types"),
     ),
     key=("decision_id", "organization_id"),
+    indexes=("organization_id, name, agency_type_id",),
     since=VERSIONS,
     clustered=True,
 )  # fmt: skip

@@ -104,7 +104,7 @@ def ensure_search(db: Database) -> None:
         db.conn.execute(f"drop view if exists [{search.view}]")
         db.conn.execute(search.view_sql)
         db.conn.execute(search.index_sql)
-        _fill(db.conn, search)
+        fill(db.conn, search)
 
 
 def index_is_sound(conn: sqlite3.Connection) -> Iterator[bool]:
@@ -122,17 +122,18 @@ def index_is_sound(conn: sqlite3.Connection) -> Iterator[bool]:
 def rebuild_search(conn: sqlite3.Connection) -> None:
     """Fills every index anew from its table: nothing is left in it of rows that are gone."""
     for search in SEARCHES:
-        _fill(conn, search)
+        fill(conn, search)
 
 
-def _fill(conn: sqlite3.Connection, search: Search) -> None:
+def fill(conn: sqlite3.Connection, search: Search) -> None:
+    """Fills an index anew from its table."""
     conn.execute(f"insert into [{search.index}]([{search.index}]) values ('rebuild')")
 
 
 def take_out(conn: sqlite3.Connection, decisions: Sequence[str]) -> None:
     """Takes the rows of decisions, by id, out of the search. Before anything of them is changed."""
     for search in _OF_DECISIONS:
-        conn.execute(f"delete from [{search.index}] where {_rows_of(search)}", [json.dumps(decisions)])
+        _take_out(conn, search, decisions)
 
 
 def put_in(conn: sqlite3.Connection, decisions: Sequence[str]) -> None:
@@ -141,9 +142,18 @@ def put_in(conn: sqlite3.Connection, decisions: Sequence[str]) -> None:
         _put_in(conn, search, decisions)
 
 
+def take_out_organizations(conn: sqlite3.Connection, organizations: Sequence[str]) -> None:
+    """Takes organisations, by id, out of the search. Before anything of them is changed."""
+    _take_out(conn, _OF_ORGANIZATIONS, organizations)
+
+
 def put_in_organizations(conn: sqlite3.Connection, organizations: Sequence[str]) -> None:
-    """Puts new organisations, by id, into the search."""
+    """Puts organisations, by id, into the search."""
     _put_in(conn, _OF_ORGANIZATIONS, organizations)
+
+
+def _take_out(conn: sqlite3.Connection, search: Search, owners: Sequence[str]) -> None:
+    conn.execute(f"delete from [{search.index}] where {_rows_of(search)}", [json.dumps(owners)])
 
 
 def _put_in(conn: sqlite3.Connection, search: Search, owners: Sequence[str]) -> None:
@@ -162,4 +172,4 @@ def _rows_of(search: Search) -> str:
 
 def refill_organizations(conn: sqlite3.Connection) -> None:
     """Fills the index of organisations anew: names of some were settled, others are gone."""
-    _fill(conn, _OF_ORGANIZATIONS)
+    fill(conn, _OF_ORGANIZATIONS)

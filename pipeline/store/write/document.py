@@ -24,16 +24,23 @@ def write_rows(
     linked: tuple[LinkedDecision, ...],
     run: OpenRun,
     modified_at: str | None,
+    *,
+    found: bool = True,
 ) -> bool:
-    """Replaces what is stored of the file, inside the caller's transaction; False when it is the same."""
+    """Replaces what is stored of the file, inside the caller's transaction; False when it is the same.
+
+    found: whether the search follows the rows; where it does not, the file must be new.
+    """
     rows = contract_rows(reading, linked)
     digest = _digest(reading, rows, run)
     stored = conn.execute("select content_hash from documents where id = ?", [rows.document_id]).fetchone()
     if stored and stored[0] == digest:
         return False
-    known = with_older(conn, rows.document_id)
-    take_out(conn, known)
-    _upsert_references(conn, rows)
+    known: list[str] = []
+    if stored:
+        known = with_older(conn, rows.document_id)
+        take_out(conn, known)
+    _upsert_references(conn, rows, found)
     _upsert_document(conn, reading, run, digest, modified_at)
     if stored:
         _delete_children(conn, rows)
@@ -41,7 +48,8 @@ def write_rows(
     for shape in _REPLACED:
         if rows.tables[shape.name]:
             conn.executemany(insert_sql(shape.name), rows.tables[shape.name])
-    put_in(conn, sorted({*known, *(str(row[0]) for row in rows.tables["decisions"])}))
+    if found:
+        put_in(conn, sorted({*known, *(str(row[0]) for row in rows.tables["decisions"])}))
     return True
 
 
@@ -60,15 +68,18 @@ def _digest(reading: Reading, rows: DocumentRows, run: OpenRun) -> str:
     return fingerprint(json.dumps([versions, facts, rows.tables, references], ensure_ascii=False))
 
 
-def _upsert_references(conn: sqlite3.Connection, rows: DocumentRows) -> None:
-    """Names are settled among all spellings at the end of a run; until then the first one stands."""
+def _upsert_references(conn: sqlite3.Connection, rows: DocumentRows, found: bool) -> None:
+    """Names and types are settled among all spellings at the end of a run; till then the first stands."""
     known = conn.execute(
         "select id from organizations where id in (select value from json_each(?))",
         [json.dumps([one.id for one in rows.organizations])],
     ).fetchall()
     for name, items in (("organizations", rows.organizations), ("persons", rows.persons)):
-        conn.executemany(upsert_sql(name, keep=("name",)), [row_of(name, one) for one in items])
-    put_in_organizations(conn, sorted({one.id for one in rows.organizations} - {row[0] for row in known}))
+        conn.executemany(
+            upsert_sql(name, keep=("name", "agency_type_id")), [row_of(name, one) for one in items]
+        )
+    if found:
+        put_in_organizations(conn, sorted({one.id for one in rows.organizations} - {row[0] for row in known}))
 
 
 def _upsert_document(

@@ -110,6 +110,13 @@ def close_run(conn: sqlite3.Connection, run_id: str) -> None:
     conn.execute("update runs set finished_at = ? where id = ?", [now(), run_id])
 
 
+def last_version(conn: sqlite3.Connection) -> str | None:
+    """The version of the last run that came to its end; None where none did."""
+    sql = "select pipeline_version from runs where finished_at is not null order by started_at desc limit 1"
+    found = conn.execute(sql).fetchone()
+    return str(found[0]) if found else None
+
+
 _FAILED = """select {what} from (select {what}, state, max(ended_at) from run_files
     where {which} group by {what}) where state = 'failed'"""  # SQLite: the state of the row with the maximum
 
