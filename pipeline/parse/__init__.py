@@ -11,7 +11,7 @@ from pipeline.parse.draft import Draft
 from pipeline.parse.engine import run
 from schemas import Decision, Page, Reading
 
-PARSER_VERSION = "14"
+PARSER_VERSION = "15"
 """Raised whenever the parser may give another result for the same reading."""
 
 __all__ = ["PARSER_VERSION", "parse", "parse_docs"]
