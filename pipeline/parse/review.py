@@ -35,6 +35,7 @@ def add_review(draft: Draft) -> None:
     least = least_sure(draft.evidence)
     _unlike(draft, least)
     _low_confidence(draft, least)
+    _told_to_doubtful(draft)
     add_lost(draft)
 
 
@@ -77,6 +78,15 @@ def _middles(draft: Draft) -> Iterator[tuple[str, float, list[float]]]:
 
 
 _SIGNING_POST = re.compile(terms.alternatives(terms.CLOSING.signing.words))
+
+
+def _told_to_doubtful(draft: Draft) -> None:
+    """A duty of a member whose name is doubtful is doubtful in that name too."""
+    doubts = {item.path: item for item in draft.review}
+    for index, duty in enumerate(draft.duties):
+        named = duty.member is not None and duty.assignee_kind == "person"
+        if named and (item := doubts.get(f"members[{duty.member}].name")):
+            draft.review.append(item.model_copy(update={"path": f"duties[{index}].assignee"}))
 
 
 def _low_confidence(draft: Draft, least: Mapping[str, Evidence]) -> None:

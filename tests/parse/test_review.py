@@ -113,3 +113,11 @@ def test_what_the_act_says_elsewhere_of_its_number_and_date(annex: str, sure: se
     decision = parse(of_pages([page(rows, text_source="ocr")]))[0]
     told = {item.path for item in decision.review if item.code == "handwritten"}
     assert told == {"number", "issued_on"} - sure
+
+
+def test_a_duty_is_as_doubtful_as_the_name_of_whom_it_is_given_to() -> None:
+    told = "Điều 2. Phân công nhiệm vụ\n1. Ông Lò Văn Thử: Khảo sát hiện trạng cây xanh.\n"
+    doubtful = {item.path for item in read_act(FOUNDING + SEATS + told, sure=0.4).review}
+    certain = {item.path for item in read_act(FOUNDING + SEATS + told, sure=0.99).review}
+    assert {"members[0].name", "duties[0].assignee"} <= doubtful
+    assert not {"members[0].name", "duties[0].assignee"} & certain
