@@ -20,7 +20,7 @@ from pipeline.parse.act.flow import Flow
 from pipeline.parse.duties.assignees import NAMED, PLURAL, PREDICATE, Assignee, AssigneeReader
 from pipeline.parse.grammar.duty_words import DUTY_HEADING, ORDER, ORDERS, PLAIN_ORDER, VERB
 from pipeline.parse.grammar.lists import listed, opens_unit
-from pipeline.parse.grammar.posts import DIVISION, rank_at
+from pipeline.parse.grammar.posts import rank_at, small_division
 from pipeline.parse.grammar.roles import match_roles, names_body
 from pipeline.parse.grammar.shared import shared_in
 from pipeline.parse.grammar.spans import Span, skip_blanks, skip_marks
@@ -282,7 +282,7 @@ def _units(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
     """Agencies, posts and other bodies, up to the words that give an order or to a colon."""
     flow = reader.flow
     end = min(end, at + _LONGEST)
-    division = _small_division(flow, at, end)
+    division = small_division(flow.text, flow.folded, at, end)
     if not (flow.text[at : at + 1].isupper() or PLURAL.match(flow.folded, at, end) or division):
         return
     for stop in _stops(flow, at, end):
@@ -295,12 +295,6 @@ def _units(reader: AssigneeReader, at: int, end: int) -> Iterator[tuple[Assignee
             yield Assignee("organization", names, span, reader.first), stop, False
         elif (who := _unit(reader, a, b, end)) and who.span and who.span[1] == b:
             yield who, stop, False
-
-
-def _small_division(flow: Flow, at: int, end: int) -> bool:
-    """'phòng Kế hoạch', 'tổ Văn phòng' in small letters, but no 'tổ chức'."""
-    match = DIVISION.match(flow.text, flow.folded, at, end) if flow.text[at : at + 1].islower() else None
-    return match is not None and flow.text[match.end() + 1 : match.end() + 2].isupper()
 
 
 def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee | None:
@@ -321,7 +315,7 @@ def _unit(reader: AssigneeReader, start: int, end: int, last: int) -> Assignee |
     named = reader.of_phrase(start, end) if one else None
     if named and named.kind == "body":
         return named
-    if _small_division(flow, start, end):
+    if small_division(flow.text, flow.folded, start, end):
         return Assignee("organization", flow.value(start, end), (start, end), reader.first)
     return reader.organizations(start, end)
 

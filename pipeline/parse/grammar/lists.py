@@ -10,7 +10,7 @@ from pipeline.lexicon import terms
 from pipeline.lexicon.landmarks import ARTICLE
 from pipeline.lexicon.names import ADDRESS, GENDERED_ADDRESS, SPELLED_ADDRESS
 from pipeline.parse.grammar.duty_words import VERB
-from pipeline.parse.grammar.posts import DIVISION, opens_post, rank_at, unit_at, unit_end
+from pipeline.parse.grammar.posts import DIVISION, opens_post, rank_at, small_division, unit_at, unit_end
 from pipeline.parse.grammar.roles import kind_of, match_roles
 from pipeline.parse.grammar.shared import Shared, headed, names_of, shared_in
 from pipeline.parse.grammar.spans import Span, between, trim
@@ -130,7 +130,8 @@ def _joined(text: str, folded: str, parts: list[Span]) -> list[Span]:
     for at, to in parts:
         begin, _ = _trimmed(text, at, to)
         told = joined and _TOLD_WHERE.search(folded, *joined[-1]) and not _ARTICLE.match(folded, begin)
-        opens = bool(told or _LIST_WORD.match(folded, begin)) or (
+        small = joined and small_division(text, folded, begin, to)  # 'Phòng A, khoa Dược'
+        opens = bool(told or small or _LIST_WORD.match(folded, begin)) or (
             text[begin : begin + 1].isupper()
             and not (joined and _goes_on(text, folded, _trimmed(text, *joined[-1])[0], begin, to))
         )

@@ -156,6 +156,12 @@ def is_unit(text: str, folded: str, start: int, end: int) -> bool:
     return post.position is None and post.organization == (start, end)
 
 
+def small_division(text: str, folded: str, at: int, end: int) -> bool:
+    """'phòng Kế hoạch', 'tổ Văn phòng' in small letters, but no 'tổ chức'."""
+    match = DIVISION.match(text, folded, at, end) if text[at : at + 1].islower() else None
+    return match is not None and text[match.end() + 1 : match.end() + 2].isupper()
+
+
 def before_asides(text: str, folded: str, start: int, end: int) -> int:
     """Where the words end that stand before asides: contacts, votes, remarks in brackets."""
     while _IN_ASIDES.search(folded, begin := max(start, end - _LONGEST_ASIDE), end):

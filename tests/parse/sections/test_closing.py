@@ -74,6 +74,10 @@ def test_relations(case: tuple[str, list[tuple[str, str | None, str | None]]]) -
 
 
 EXECUTORS: dict[str, tuple[str, list[str]]] = {
+    "divisions-in-small-letters": (
+        "Phòng Kế hoạch tổng hợp, khoa Dược - Vật tư và Tổ công tác chịu trách nhiệm thi hành Quyết định này./.",
+        ["Phòng Kế hoạch tổng hợp", "khoa Dược - Vật tư", "Tổ công tác"],
+    ),
     "zones-in-a-name": (
         "Chánh Văn phòng; Trưởng các phòng thuộc Ban Quản lý KKT Mẫu và các KCN và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.",
         ["Chánh Văn phòng", "Trưởng các phòng thuộc Ban Quản lý KKT Mẫu và các KCN", "các ông, bà có tên tại Điều 1"],
