@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import DamagedFile, TooLarge
-from pipeline.pdf.char import Char
+from pipeline.pdf.char import Chars, Flags, Floats
 from pipeline.pdf.document import Document
 from pipeline.pdf.frame import Frame
 from pipeline.pdf.legacy import legacy_texts, to_unicode
@@ -46,7 +46,7 @@ class CharPage:
     frame: Frame
     shown: Frame
     """The page as displayed; `frame` is turned against it where a page lies on its side."""
-    chars: tuple[Char, ...]
+    chars: Chars
     image_cover: float
     """Share of the page that its largest image covers, 0 to 1."""
     rules: tuple[Rule, ...]
@@ -125,7 +125,7 @@ def _read(page: pdfium.PdfPage, shown: Frame, flattened: bool) -> CharPage:
         if fonts:
             chars, legacy = to_unicode(chars, [fonts.get(owner) for owner in owners])
         return CharPage(
-            frame, shown, tuple(chars), _image_cover(objects.images, shown),
+            frame, shown, chars, _image_cover(objects.images, shown),
             read_rules(objects.paths, frame), _is_hidden(textpage.raw, sample), legacy,
             pictures=tuple(frame.box(*place) for place in filter(None, map(bounds, objects.images))),
         )  # fmt: skip
@@ -146,7 +146,7 @@ def _image_cover(images: Sequence[Placed], frame: Frame) -> float:
 
 def _walk(
     textpage: Address, count: int, frame: Frame, drawn: frozenset[Address], owned: bool
-) -> tuple[list[Char], list[Address]]:
+) -> tuple[Chars, list[Address]]:
     """Characters, and the texts that they belong to where there are some `drawn` or it is asked (`owned`)."""
     codes = _codes(textpage, count)
     blank = np.isin(codes, _SPACES)
@@ -161,13 +161,12 @@ def _walk(
     asked = at.tolist()
     owners: list[Address] = list(map(char_object, repeat(textpage), asked)) if owned or drawn else []
     angles = np.fromiter(map(char_angle, repeat(textpage), asked), np.float64, len(asked))
-    columns = (
-        map(chr, codes[at].tolist()), *places.tolist(), bases.tolist(),
-        (np.diff(np.cumsum(blank)[at], prepend=-1) > 0).tolist(),
-        map(drawn.__contains__, owners) if owners else repeat(False),
-        _upright(angles, frame.rotation).tolist(),
+    chars = Chars(
+        list(map(chr, codes[at].tolist())), places, bases, np.diff(np.cumsum(blank)[at], prepend=-1) > 0,
+        np.fromiter(map(drawn.__contains__, owners or repeat(0)), np.bool_, len(at)),
+        _upright(angles, frame.rotation),
     )  # fmt: skip
-    return list(map(Char, *columns)), owners
+    return chars, owners
 
 
 def _codes(textpage: Address, count: int) -> npt.NDArray[np.int64]:
@@ -182,9 +181,7 @@ def _codes(textpage: Address, count: int) -> npt.NDArray[np.int64]:
     return codes
 
 
-def _places(
-    textpage: Address, at: npt.NDArray[np.int64], frame: Frame
-) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def _places(textpage: Address, at: npt.NDArray[np.int64], frame: Frame) -> tuple[Flags, Floats, Floats]:
     """Of each character asked for: whether it has a place; left, top, right, bottom; baseline."""
     boxes, origins = np.zeros((len(at), 4), np.float32), np.zeros((len(at), 2))
     to, asked = boxes.ctypes.data, at.tolist()
@@ -222,7 +219,7 @@ def _quarters(textpage: Address, sample: Sequence[int], rotation: int) -> int:
     return max(votes, key=lambda quarter: (votes[quarter], -quarter), default=0)
 
 
-def _upright(angles: npt.NDArray[np.float64], rotation: int) -> npt.NDArray[np.bool_]:
+def _upright(angles: Floats, rotation: int) -> Flags:
     """Whether characters turned by `angles` (radians) run to the right once the page is turned."""
     turned = (angles + math.radians(rotation)) % math.tau
     return (turned < 0.35) | (turned > 5.93)

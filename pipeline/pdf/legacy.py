@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import pypdfium2.raw as raw
 
-from pipeline.pdf.char import Char
+from pipeline.pdf.char import Chars
 from pipeline.pdf.native import Address, address_of, font_of
 from pipeline.pdf.objects import Handle
 from pipeline.text.legacy import LegacyFont, is_unicode, legacy_font
@@ -39,69 +39,74 @@ def _name(text: Handle) -> str:
     return buffer.value.decode("utf-8", "replace")
 
 
-def to_unicode(
-    chars: Sequence[Char], fonts: Sequence[LegacyFont | None]
-) -> tuple[list[Char], tuple[str, ...]]:
+def to_unicode(chars: Chars, fonts: Sequence[LegacyFont | None]) -> tuple[Chars, tuple[str, ...]]:
     """The characters, their places kept, and the encodings they were converted from.
 
     fonts: one for each character, None where its font is no such one. Text that PDF software mapped to
     Unicode in spite of its font's name stays as it is.
     """
-    found = list(chars)
-    mapped = {name for name in {font.encoding for font in fonts if font} if _is_mapped(name, chars, fonts)}
+    page = _Page(list(chars.texts), chars)
+    mapped = {
+        name for name in {font.encoding for font in fonts if font} if _is_mapped(name, chars.texts, fonts)
+    }
     hyphens = []
     converted = set()
-    for n, (char, font) in enumerate(zip(chars, fonts, strict=True)):
+    for n, (text, font) in enumerate(zip(chars.texts, fonts, strict=True)):
         if font is None or font.encoding in mapped:
             continue
-        mark = font.marked(char.text, _letter_before(found, n)) if font.has_marks else None
-        letter = mark or font.letter(char.text)
-        if letter != char.text:
+        mark = font.marked(text, page.letter_before(n)) if font.has_marks else None
+        letter = mark or font.letter(text)
+        if letter != text:
             converted.add(font.encoding)
-            found[n] = char._replace(text=letter)
-        elif char.text == "-" and font.in_place_of_hyphen:
+            page.texts[n] = letter
+        elif text == "-" and font.in_place_of_hyphen:
             hyphens.append((n, font.in_place_of_hyphen))
     for n, letter in hyphens:
-        if _makes_syllable(found, n, letter):
-            found[n] = found[n]._replace(text=letter)
-    return found, tuple(sorted(converted))
+        if page.makes_syllable(n, letter):
+            page.texts[n] = letter
+    return chars.reading(page.texts), tuple(sorted(converted))
 
 
-def _is_mapped(encoding: str, chars: Sequence[Char], fonts: Sequence[LegacyFont | None]) -> bool:
-    texts = (char.text for char, font in zip(chars, fonts, strict=True) if font and font.encoding == encoding)
-    return is_unicode("".join(texts))
+def _is_mapped(encoding: str, texts: Sequence[str], fonts: Sequence[LegacyFont | None]) -> bool:
+    own = (text for text, font in zip(texts, fonts, strict=True) if font and font.encoding == encoding)
+    return is_unicode("".join(own))
 
 
-def _letter_before(chars: Sequence[Char], n: int) -> str:
-    """The letter, with its marks, that the character stands beside; '' where there is none."""
-    at = n
-    while at > 0 and _beside(chars[at - 1], chars[at]):
-        at -= 1
-        if not unicodedata.combining(chars[at].text[0]):
-            return unicodedata.normalize("NFC", "".join(char.text for char in chars[at:n]))
-    return ""
+class _Page:
+    """The letters while they are converted, and which of them stand beside each other."""
 
+    def __init__(self, texts: list[str], chars: Chars) -> None:
+        self.texts = texts
+        self._left, _, self._right, _ = chars.places.tolist()
+        self._bases: list[float] = chars.bases.tolist()
+        self._after_space: list[bool] = chars.after_space.tolist()
+        self._near: list[float] = (_BESIDE * (chars.places[3] - chars.places[1])).tolist()
 
-def _beside(left: Char, right: Char) -> bool:
-    high = left.bottom - left.top
-    return _level(left, right) and abs(right.x0 - left.x1) < _BESIDE * high
+    def letter_before(self, n: int) -> str:
+        """The letter, with its marks, that the character stands beside; '' where there is none."""
+        at = n
+        while at > 0 and self._beside(at - 1, at):
+            at -= 1
+            if not unicodedata.combining(self.texts[at][0]):
+                return unicodedata.normalize("NFC", "".join(self.texts[at:n]))
+        return ""
 
+    def makes_syllable(self, n: int, letter: str) -> bool:
+        """Whether the word around a hyphen is a syllable with the letter: 'n-ớc' is, 'QĐ-TTg' is not."""
+        before, after = n, n + 1
+        while before > 0 and not self._after_space[before] and self._goes_on(before - 1, n):
+            before -= 1
+        while after < len(self.texts) and not self._after_space[after] and self._goes_on(after, n):
+            after += 1
+        letters = self.texts[before:after]
+        letters[n - before] = letter
+        return len(letters) > 1 and is_syllable("".join(letters))
 
-def _level(one: Char, other: Char) -> bool:
-    return abs(one.base - other.base) < _BESIDE * (one.bottom - one.top)
+    def _beside(self, left: int, right: int) -> bool:
+        return self._level(left, right) and abs(self._left[right] - self._right[left]) < self._near[left]
 
+    def _goes_on(self, n: int, hyphen: int) -> bool:
+        return self.texts[n].isalpha() and self._level(n, hyphen)
 
-def _makes_syllable(chars: Sequence[Char], n: int, letter: str) -> bool:
-    """Whether the word around a hyphen is a syllable with the letter: 'n-ớc' is, 'QĐ-TTg' is not."""
-    before, after = n, n + 1
-    while before > 0 and not chars[before].after_space and _goes_on(chars[before - 1], chars[n]):
-        before -= 1
-    while after < len(chars) and not chars[after].after_space and _goes_on(chars[after], chars[n]):
-        after += 1
-    letters = [char.text for char in chars[before:after]]
-    letters[n - before] = letter
-    return len(letters) > 1 and is_syllable("".join(letters))
-
-
-def _goes_on(char: Char, hyphen: Char) -> bool:
-    return char.text.isalpha() and _level(char, hyphen)
+    def _level(self, one: int, other: int) -> bool:
+        return abs(self._bases[one] - self._bases[other]) < self._near[one]

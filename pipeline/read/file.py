@@ -27,7 +27,7 @@ from pipeline.read.source.sniff import decode, media_type
 from pipeline.settings import ReadSettings
 from schemas import Box, DigitalSignature, Page, Reading, ReviewItem, Source, Split
 
-READER = "read-30"  # raise it when the same bytes would give another Reading
+READER = "read-31"  # raise it when the same bytes would give another Reading
 _PAGES_AT_ONCE = 8  # read before a file is opened anew: bounds memory where each page has its own fonts
 _ENGINES = ("pypdfium2", "pdfplumber", "tesserocr", "opencv-python-headless", "python-docx")
 

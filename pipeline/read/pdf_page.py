@@ -124,8 +124,7 @@ def _read_page(file: Opened, index: int, settings: ReadSettings, chars: CharPage
         pieces = [*pieces, *stamped_figures(file.document, index, settings, pieces, chars.frame.height)]
     lines = layout(pieces, chars.frame.width, chars.frame.height, find_tables(chars.rules))
     if chars.frame == chars.shown and nature == "digital":
-        size = chars.frame.width, chars.frame.height
-        lines = [*lines, *picture_lines(file.document, index, settings, chars.pictures, size)]
+        lines = [*lines, *picture_lines(file.document, index, settings, chars, pieces)]
     return ReadPage(_page(chars.frame, index, lines, "text-layer", confidence), nature, notes)
 
 

@@ -17,6 +17,7 @@ from pipeline.read.engines.own_layer import OwnLayer
 from pipeline.read.engines.tesseract import SeenWord
 from pipeline.read.hand.head import with_head
 from pipeline.read.image.clean import Cleaned, clean_image
+from pipeline.read.image.coloured import with_stamps
 from pipeline.read.image.paper import Matrix, flattened
 from pipeline.read.image.rules import RuledPage, find_rules
 from pipeline.read.image.seal import without_seals
@@ -143,6 +144,7 @@ def _read(look: _Look, dpi: float, language: str, layer: Sequence[Piece]) -> Sca
     pieces = with_numbers(grey, dpi, language, pieces, grids)
     pieces = with_signer(look.image, cleaned, grey, dpi, language, pieces)
     pieces = with_head(look.image, cleaned, dpi, pieces)
+    pieces = with_stamps(look.image, cleaned, dpi, pieces)
     mean = _mean((piece.confidence, len(piece.text)) for piece in pieces)
     return Scan(tuple(pieces), cleaned, grids, dpi, look.rotation, mean)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import cv2
 import numpy as np
 
+from pipeline.pdf.chars import CharPage
 from pipeline.pdf.document import Document
 from pipeline.pdf.raster import Pixels, rasterise
 from pipeline.read.engines.models import find_model
@@ -33,20 +34,29 @@ _LIKELY = 0.3  # confidence of words
 
 
 def picture_lines(
-    document: Document, index: int, settings: ReadSettings, places: Sequence[Place], size: tuple[float, float]
+    document: Document, index: int, settings: ReadSettings, chars: CharPage, layer: Sequence[Piece]
 ) -> list[Line]:
-    """Lines of kind 'picture' of page `index` (from 0). size: width and height of the page, in points.
+    """Lines of kind 'picture' of page `index` (from 0). chars, layer: its characters and their words.
 
     The box of a line is its picture, or its own place in a very large one. A picture that may not be read is
     one masked word. Raises TooLarge, DamagedFile, EngineDied.
     """
-    found = [place for place in _joined(places) if _has_room(place)]
+    found = [place for place in _joined(chars.pictures) if _has_room(place)]
     if not found:
         return []
     if settings.ocr == "never" or find_model(settings.language) is None:
         return [_unread(place) for place in found]
     image = rasterise(document, index, _DPI, settings.max_megapixels)
-    return [line for place in found for line in _lines(image, place, settings.language, size)]
+    area = _LARGE * chars.frame.width * chars.frame.height
+    return [
+        line
+        for place in found
+        for line in _lines(image, place, settings.language, layer if _area(place) > area else None)
+    ]
+
+
+def _area(place: Place) -> float:
+    return (place[2] - place[0]) * (place[3] - place[1])
 
 
 def _has_room(place: Place) -> bool:
@@ -77,19 +87,23 @@ def _around(places: Iterable[Place]) -> Place:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _lines(image: Pixels, place: Place, language: str, size: tuple[float, float]) -> list[Line]:
+def _lines(image: Pixels, place: Place, language: str, layer: Sequence[Piece] | None) -> list[Line]:
+    """layer: the words printed over a large picture, which a picture of a signature lays over its page."""
     per = _DPI / 72
     x0, y0 = max(int(place[0] * per), 0), max(int(place[1] * per), 0)
     part = image[y0 : int(place[3] * per) + 1, x0 : int(place[2] * per) + 1]
     if part.size == 0:
         return []
     grey = np.asarray(cv2.cvtColor(part, cv2.COLOR_BGR2GRAY), np.uint8)
+    for word in layer or ():
+        left, right = (max(int(x * per) - x0, 0) for x in (word.x0, word.x1))
+        top, bottom = (max(int(y * per) - y0, 0) for y in (word.top, word.bottom))
+        grey[top : bottom + 1, left : right + 1] = 255
     framed = np.pad(grey, _MARGIN, constant_values=255)
     words = [word.moved(x0 - _MARGIN, y0 - _MARGIN) for word in recognise(framed, _DPI, language)]
     pieces = [piece for word in words if (piece := _piece(word, 1 / per)) is not None]
-    large = (place[2] - place[0]) * (place[3] - place[1]) > _LARGE * size[0] * size[1]
     lines = [line_of(row.pieces, "picture") for row in rows_of(pieces)]
-    return lines if large else [line.model_copy(update={"box": _box(place)}) for line in lines]
+    return [line.model_copy(update={"box": _box(place)}) for line in lines] if layer is None else lines
 
 
 def _piece(word: SeenWord, to: float) -> Piece | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.text.syllables import syllable_share
@@ -52,14 +53,14 @@ class LayerQuality:
 
 def judge_layer(text: str) -> LayerQuality:
     """Quality of the words of a page, joined by blanks."""
-    letters = [c for c in text.lower() if c.isalpha()]
-    count = len(letters) or 1
-    marked = sum(c in _MARKED for c in letters)
-    plain = sum(c in _PLAIN for c in letters)
+    letters = Counter({c: times for c, times in Counter(text.lower()).items() if c.isalpha()})
+    total = letters.total()
+    marked = sum(times for c, times in letters.items() if c in _MARKED)
+    plain = sum(times for c, times in letters.items() if c in _PLAIN)
     return LayerQuality(
-        letters=len(letters),
-        diacritics=marked / count,
-        odd=(len(letters) - marked - plain) / count,
+        letters=total,
+        diacritics=marked / (total or 1),
+        odd=(total - marked - plain) / (total or 1),
         syllables=syllable_share(text),
         has_cid=bool(_CID.search(text)),
     )

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, product, repeat
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline.pdf.char import Char
+from pipeline.pdf.char import Chars, Flags, Floats
 from pipeline.read.layout.pieces import Piece
 from pipeline.text.normal import clean
 from pipeline.text.syllables import is_syllable
@@ -30,21 +30,17 @@ _LEVEL = 0.1  # of the type size: letters whose baselines differ by less stand o
 _OVERLAP = 0.25  # of the type size: letters that cover each other more are not one line's
 _RAISED = 0.5  # of the type size: super- and subscripts stay with their word
 
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 
-
-def words_of(chars: Sequence[Char]) -> list[Piece]:
+def words_of(chars: Chars) -> list[Piece]:
     """Words in the order of the layer; text that is only white space or invisible is left out."""
-    kept = _in_place(_once(chars))
-    if not kept:
+    if not chars:
         return []
-    texts, *columns = zip(*kept, strict=True)
-    x0, top, x1, bottom, base = np.array(columns[:5])
-    after_space, form, upright = np.array(columns[5:])
-    ems = _heights(x0, top, x1, bottom, upright) / 1.15  # by the box: the size in the file may be scaled
+    kept = _in_place(_once(chars))
+    texts, form, upright, base = kept.texts, kept.form, kept.upright, kept.bases
+    x0, top, x1, bottom = kept.places
+    ems = kept.heights / 1.15
     combining = np.fromiter(map(unicodedata.combining, (text[0] for text in texts)), np.bool_, len(texts))
-    begins, doubtful = _gaps(x0, x1, base, ems, after_space, upright)
+    begins, doubtful = _gaps(x0, x1, base, ems, kept.after_space, upright)
     begins |= (form[1:] != form[:-1]) | (upright[1:] != upright[:-1])
     begins &= ~combining[1:]
     starts = _starts(texts, begins, doubtful & ~begins & ~combining[1:])
@@ -62,19 +58,16 @@ def words_of(chars: Sequence[Char]) -> list[Piece]:
     return [Piece(*word) for word in fields if word[0]]
 
 
-def _in_place(chars: Sequence[Char]) -> Sequence[Char]:
+def _in_place(chars: Chars) -> Chars:
     """Letters of another typeface, often drawn after their line ("T NH Ỉ"), in the gaps that they fill."""
-    if not chars:
-        return chars
-    _, x0, top, x1, bottom, base, _, _, upright = zip(*chars, strict=True)
-    left, right, line, level = np.array(x0), np.array(x1), np.array(base), np.array(upright)
-    ems = _heights(left, np.array(top), right, np.array(bottom), level) / 1.15
-    same = (np.abs(np.diff(line)) < _LEVEL * ems[1:]) & level[1:] & level[:-1]
+    left, _, right, _ = chars.places
+    level, ems = chars.upright, chars.heights / 1.15
+    same = (np.abs(np.diff(chars.bases)) < _LEVEL * ems[1:]) & level[1:] & level[:-1]
     back = same & (np.diff(left) < 0)
     if not back.any():
         return chars
     ends = np.flatnonzero(~same) + 1
-    placed = list(chars)
+    placed, after_space = np.arange(len(chars)), chars.after_space.copy()
     for start, end in pairwise([0, *ends.tolist(), len(chars)]):
         if not back[start : end - 1].any():
             continue
@@ -83,12 +76,9 @@ def _in_place(chars: Sequence[Char]) -> Sequence[Char]:
         em = np.maximum(ems[order[1:]], ems[order[:-1]])
         if (gaps < -_OVERLAP * em).any() or not (moved & (gaps < _GAP * em)).any():
             continue  # printed over each other, or columns
-        stays = [True, *(~moved).tolist()]  # a blank before a letter that stays is the line's own
-        placed[start:end] = [
-            chars[n] if own else chars[n]._replace(after_space=False)
-            for n, own in zip(order.tolist(), stays, strict=True)
-        ]
-    return placed
+        placed[start:end] = order
+        after_space[order[1:][moved]] = False  # a blank before a letter that stays is the line's own
+    return replace(chars, after_space=after_space).take(placed)
 
 
 def _gaps(
@@ -133,38 +123,28 @@ def _is_word(texts: Sequence[str]) -> bool:
     )
 
 
-def _once(chars: Sequence[Char]) -> Sequence[Char]:
+def _once(chars: Chars) -> Chars:
     """Bold is often made by printing twice, a hair apart."""
-    if not chars:
-        return chars
-    texts, x0, top, x1, bottom, base, _, _, upright = zip(*chars, strict=True)
-    x, y = np.array([x0, base])
-    near = np.maximum(
-        _heights(x, np.array(top), np.array(x1), np.array(bottom), np.array(upright)) * _SAME, 0.3
-    )
-    letters = np.fromiter(map(hash, texts), np.int64, len(texts))
+    x, y = chars.places[0], chars.bases
+    near = np.maximum(chars.heights * _SAME, 0.3)
+    letters = np.fromiter(map(hash, chars.texts), np.int64, len(chars))
     tile = _TILES * near.max()
-    twice = np.zeros(len(texts), np.bool_)
+    twice = np.zeros(len(chars), np.bool_)
     for right, down in product((0.0, 0.5), repeat=2):
         key = letters + (np.floor(x / tile + right) * 1_000_003 + np.floor(y / tile + down)).astype(np.int64)
         order = np.argsort(key)
         same = np.flatnonzero(np.diff(key[order]) == 0)
         twice[order[same]] = twice[order[same + 1]] = True
     seen: dict[tuple[str, float], list[int]] = {}
-    gone = set()
+    gone = np.zeros(len(chars), np.bool_)
     for n in np.flatnonzero(twice).tolist():
-        rows = [(texts[n], (base[n] // tile) + step) for step in (-1, 0, 1)]
+        rows = [(chars.texts[n], (y[n] // tile) + step) for step in (-1, 0, 1)]
         if any(
-            abs(x0[n] - x0[other]) <= near[n] and abs(base[n] - base[other]) <= near[n]
+            abs(x[n] - x[other]) <= near[n] and abs(y[n] - y[other]) <= near[n]
             for row in rows
             for other in seen.get(row, ())
         ):
-            gone.add(n)
+            gone[n] = True
         else:
             seen.setdefault(rows[1], []).append(n)
-    return [char for n, char in enumerate(chars) if n not in gone] if gone else chars
-
-
-def _heights(x0: Floats, top: Floats, x1: Floats, bottom: Floats, upright: Flags) -> Floats:
-    high = np.where(upright, bottom - top, x1 - x0)
-    return np.where(high > 1.0, high, 1.0)
+    return chars.take(np.flatnonzero(~gone)) if gone.any() else chars

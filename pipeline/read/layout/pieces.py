@@ -17,7 +17,8 @@ _WORDS = TypeAdapter(tuple[Word, ...])
 class Piece:
     """A word, or a part of one, in points of the displayed page (top-left origin).
 
-    base: its baseline; size: its type size; confidence: 0 to 1; upright: it runs from left to right.
+    base: its baseline; size: its type size; confidence: 0 to 1; upright: it runs from left to right; stamped:
+    it stands there in colour, beside print.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Piece:
     confidence: float = 1.0
     source: WordSource = "text-layer"
     upright: bool = True
+    stamped: bool = False
 
 
 def text_of(pieces: Iterable[Piece]) -> str:

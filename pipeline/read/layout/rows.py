@@ -12,6 +12,7 @@ from pipeline.read.layout.pieces import Piece, text_of
 _SAME_LINE = 0.42  # of the type size: baselines this near stand on one row (form digits sit lower)
 _EVEN = 0.15  # of the type size: baselines this near are one line, whatever overlaps
 _BY_BASE, _BY_PLACE = attrgetter("base"), attrgetter("x0", "x1", "text")
+_BESIDE = 1.6  # of the type size: a wider gap parts what stands side by side
 _SMALL = 0.7  # of the page's type size: smaller pieces may be raised or lowered marks of a line
 
 
@@ -72,6 +73,20 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     for row in rows:
         row._settle()
     return sorted(rows, key=lambda row: (row.base, row.x0))
+
+
+def segments_of(rows: Sequence[Row]) -> list[Row]:
+    """Rows cut at wide gaps."""
+    found = []
+    for row in rows:
+        run = [row.pieces[0]]
+        for piece in row.pieces[1:]:
+            if piece.x0 - run[-1].x1 > _BESIDE * row.size:
+                found.extend(rows_of(run))
+                run = []
+            run.append(piece)
+        found.extend(rows_of(run))
+    return found
 
 
 def _uneven(pieces: Sequence[Piece], small: float) -> list[Row]:

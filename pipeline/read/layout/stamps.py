@@ -1,4 +1,6 @@
-"""What a digital signature prints over a page: who signed, when. It is never content of the decision.
+"""What a digital signature prints over a page, who signed, when, and what is stamped there in colour.
+
+It is never content of the decision.
 
 Thông tư 01/2019/TT-BNV, Điều 13 and Nghị định 30/2020/NĐ-CP, Phụ lục I: name of the agency, time of signing.
 """
@@ -9,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.read.layout.pieces import Piece, text_of
-from pipeline.read.layout.rows import Row, rows_of
+from pipeline.read.layout.rows import Row, rows_of, segments_of
 from pipeline.text.normal import norm
 
 _MENTIONED = re.compile(
@@ -24,15 +26,14 @@ _WEAK = re.compile(
     r"|\S+@\S+\.|\d\d[./-]\d\d[./-]\d{4}[ ,]+\d\d:\d\d|^[+-]0?7[:']?00'?$|^\d\d:\d\d:\d\d"
 )
 _OWN_SIZE = 11.0  # points: number and date of the act are drawn larger than this, signature text smaller
-_BESIDE = 1.6  # of the type size: a wider gap parts what stands side by side
 _BELOW = 1.6  # of the type size: lines further apart are not one stamp
 
 
 def part_stamps(pieces: Sequence[Piece], height: float) -> tuple[list[Piece], list[Row]]:
     """Content, and the rows of stamps from top to bottom. height: of the page, points."""
     form = [p for p in pieces if p.source == "form" and not _is_value(p)]
-    taken: list[Row] = []
-    for block in _blocks(_segments(rows_of(form))):
+    taken = rows_of(piece for piece in pieces if piece.stamped)
+    for block in _blocks(segments_of(rows_of(form))):
         text = norm(text_of(piece for row in block for piece in row.pieces))
         if _STRONG.search(text) or any(_WEAK.search(norm(row.text)) for row in block):
             taken.extend(block)
@@ -40,7 +41,7 @@ def part_stamps(pieces: Sequence[Piece], height: float) -> tuple[list[Piece], li
     rest = [piece for piece in pieces if id(piece) not in used]
     rows = rows_of(piece for piece in rest if piece.source != "form")
     mentioned = _MENTIONED.search(norm(text_of(piece for row in rows for piece in row.pieces)))
-    printed = _printed(_segments(rows), height) if mentioned else []
+    printed = _printed(segments_of(rows), height) if mentioned else []
     used |= {id(piece) for row in printed for piece in row.pieces}
     taken.extend(printed)
     return [p for p in rest if id(p) not in used], sorted(taken, key=lambda row: (row.base, row.x0))
@@ -49,20 +50,6 @@ def part_stamps(pieces: Sequence[Piece], height: float) -> tuple[list[Piece], li
 def _is_value(piece: Piece) -> bool:
     """Number, day or month of the act, drawn into its line."""
     return len(piece.text) <= 4 and piece.size >= _OWN_SIZE and piece.text[0].isdigit()
-
-
-def _segments(rows: Sequence[Row]) -> list[Row]:
-    """Rows cut at wide gaps."""
-    found = []
-    for row in rows:
-        run = [row.pieces[0]]
-        for piece in row.pieces[1:]:
-            if piece.x0 - run[-1].x1 > _BESIDE * row.size:
-                found.extend(rows_of(run))
-                run = []
-            run.append(piece)
-        found.extend(rows_of(run))
-    return found
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:

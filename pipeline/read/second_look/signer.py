@@ -22,6 +22,7 @@ from pipeline.read.image.seal import print_of, without_seals
 from pipeline.read.layout.columns import closing_start
 from pipeline.read.layout.pieces import Piece
 from pipeline.read.layout.rows import rows_of
+from pipeline.read.second_look.strokes import without_strokes
 from pipeline.read.second_look.votes import AGREED, TESSERACT, Seen, Votes
 from pipeline.text.fold import fold
 
@@ -67,6 +68,8 @@ def with_signer(
     if top is None:
         return found
     per = 72 / dpi
+    left = _ACROSS[0] * grey.shape[1] * per
+    found = without_strokes(found, top, left)
     blocks = _blocks(image, cleaned, grey, int(top / per), dpi)
     for box, own in _places(blocks, dpi):
         x, y, wide, high = box

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from pipeline.pdf.char import Char
 from pipeline.pdf.legacy import to_unicode
 from pipeline.settings import ReadSettings
 from pipeline.text.legacy import legacy_font
 from schemas import Reading
+from tests.support.chars import Char, as_chars
 from tests.support.needs import needs_ocr
 from tests.support.read_samples import HEIGHT, canvas, read_bytes, sample_font
 
@@ -133,11 +133,11 @@ CHARS = st.tuples(
 
 @given(st.lists(CHARS))
 def test_any_characters(drawn: list[tuple[str, int, bool, object]]) -> None:
-    chars = [
-        Char(text, 6.0 * n, 10.0 * line, 6.0 * n + 5, 10.0 * line + 9, 10.0 * line + 8, space, False, True)
+    chars = as_chars([
+        Char(text, 6.0 * n, 10.0 * line, 6.0 * n + 5, 10.0 * line + 9, 10.0 * line + 8, space)
         for n, (text, line, space, _) in enumerate(drawn)
-    ]
+    ])  # fmt: skip
     found, encodings = to_unicode(chars, [font for *_, font in drawn])  # type: ignore[misc]
-    assert [char[1:] for char in found] == [char[1:] for char in chars]
-    assert all(char.text for char in found)
+    assert (found.places == chars.places).all()
+    assert all(found.texts)
     assert bool(encodings) <= any(font for *_, font in drawn)

@@ -46,6 +46,20 @@ def test_a_picture_with_personal_data_is_covered_whole_and_a_logo_stays(tmp_path
     assert mask(mask(read)) == mask(read)
 
 
+@needs_ocr
+def test_of_a_picture_laid_over_the_page_only_what_the_layer_lacks_is_read(tmp_path: Path) -> None:
+    page, target = canvas()
+    draw(page, [*HEAD, *BODY])
+    over = picture_of(pdf_of([(90, 700, "Số điện thoại: 0900000123")])).convert("L")
+    ink = Image.new("RGBA", over.size)
+    ink.putalpha(over.point(lambda grey: 255 - grey))
+    page.drawImage(ImageReader(ink), 0, 0, width=595, height=842, mask="auto")
+    page.save()
+    assert [line.text for line in pictures(read_bytes(tmp_path, target.getvalue()))] == [
+        "Số điện thoại: 0900000123"
+    ]
+
+
 def test_without_ocr_nobody_knows_what_a_picture_says(tmp_path: Path) -> None:
     reading = read_bytes(tmp_path, page_with(pdf_of(LOGO)), settings=ReadSettings(ocr="never"))
     assert [line.text for line in pictures(reading)] == [MASK]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.pdf.char import Char
 from pipeline.read.layer.words import words_of
+from tests.support.chars import Char, as_chars
 
 EM = 10.0
 WIDE, NARROW, NONE = 0.3, 0.15, 0.0  # gaps, in type sizes
@@ -20,9 +20,7 @@ def chars(printed: str) -> list[Char]:
             x += {"_": WIDE, ".": NARROW, "~": NONE}[letter] * EM
             claimed = letter == "~"
             continue
-        made.append(
-            Char(letter, x, 0.0, x + EM / 2, EM * 1.15, EM, after_space=claimed, form=False, upright=True)
-        )
+        made.append(Char(letter, x, 0.0, x + EM / 2, EM * 1.15, EM, after_space=claimed))
         x, claimed = x + EM / 2, False
     return made
 
@@ -46,7 +44,7 @@ def chars(printed: str) -> list[Char]:
     ],
 )
 def test_doubtful_gaps_part_words(printed: str, words: list[str]) -> None:
-    assert [word.text for word in words_of(chars(printed))] == words
+    assert [word.text for word in words_of(as_chars(chars(printed)))] == words
 
 
 @pytest.mark.parametrize(
@@ -62,9 +60,9 @@ def test_letters_of_another_typeface_drawn_after_their_line_are_put_back(printed
     line = chars(printed)
     drawn = [c for c in line if c.text not in late] + [c for c in line if c.text in late]
     seen = [c._replace(after_space=bool(n)) for n, c in enumerate(drawn)]  # gaps claimed where letters lack
-    assert [word.text for word in words_of(seen)] == printed.split("_")
+    assert [word.text for word in words_of(as_chars(seen))] == printed.split("_")
 
 
 def test_what_is_printed_over_a_line_is_not_mixed_with_it() -> None:
     line, stamp = chars("Lưu:_VT"), [c._replace(x0=c.x0 + 2, x1=c.x1 + 2) for c in chars("MẪU_SỐ")]
-    assert [word.text for word in words_of([*line, *stamp])] == ["Lưu:", "VT", "MẪU", "SỐ"]
+    assert [word.text for word in words_of(as_chars([*line, *stamp]))] == ["Lưu:", "VT", "MẪU", "SỐ"]

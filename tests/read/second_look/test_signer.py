@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from pipeline.read.image.clean import Cleaned
+from pipeline.read.layout.pieces import Piece
+from pipeline.read.second_look.signer import with_signer
 from tests.support.needs import needs_ocr
 from tests.support.read_samples import (  # fmt: skip
     BODY,
@@ -83,3 +87,25 @@ def test_strokes_alone_are_no_name(tmp_path: Path, unsigned: Image.Image) -> Non
     lines = read_bytes(tmp_path, picture_pdf(page)).pages[0].lines
     below = texts(lines, column="right")
     assert not [text for text in below[below.index("GIÁM ĐỐC") + 1 :] if len(text.split()) > 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (["đã", "Lê", "Hoàng", "Mẫu"], "Lê Hoàng Mẫu"),
+        (["“Lê", "Hoàng", "Mẫu"], "Lê Hoàng Mẫu"),
+        (["~", "cx", "TRẦN", "THỊ", "MẪU"], "TRẦN THỊ MẪU"),
+        (["TS.", "Lê", "Hoàng", "Mẫu"], "TS. Lê Hoàng Mẫu"),
+        (["ông", "Lê", "Hoàng", "Mẫu"], "ông Lê Hoàng Mẫu"),
+        (["đã", "Lê", "Mẫu"], "đã Lê Mẫu"),
+        (["theo", "Lê", "Hoàng", "Mẫu"], "theo Lê Hoàng Mẫu"),
+        (["đã", "Lê", "Hoàng", "Mẫu", "ký"], "đã Lê Hoàng Mẫu ký"),
+    ],
+)
+def test_bits_of_seal_and_pen_before_a_whole_name_go(words: list[str], left: str) -> None:
+    paper = np.full((2339, 1654), 255, np.uint8)
+    level = Cleaned(paper, np.array([[1.0, 0, 0], [0, 1.0, 0]]), 0.0)
+    heading = [Piece("Nơi", 70, 590, 90, 602, 600, 11), Piece("nhận:", 93, 590, 130, 602, 600, 11)]
+    signed = [Piece(word, 360 + 40 * n, 670, 390 + 40 * n, 682, 680, 11) for n, word in enumerate(words)]
+    found = with_signer(paper, level, paper, 200, "vie", [*heading, *signed])
+    assert " ".join(piece.text for piece in found[2:]) == left
