@@ -1,6 +1,6 @@
-"""A run on a given cluster, to be killed: `python -m benchmarks.batch.client DB FOLDER SCHEDULER`.
+"""A run on a given cluster, or in a pool: `python -m benchmarks.batch.client DB PLACE [SCHEDULER]`.
 
-A file that begins with a certain word kills whoever reads it.
+PLACE: a folder, or an address such as s3://…. A file that begins with a certain word kills whoever reads it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.ingest import Outcome
 from pipeline.readings import ReadingCache
 from pipeline.run import batch
 from pipeline.run.engines import cluster, engine_called
-from pipeline.run.files import expand
+from pipeline.run.sources.names import inputs_named
 from pipeline.run.task import Task, work
 from pipeline.settings import Settings
 
@@ -32,18 +32,18 @@ def poisoned(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
     return work(task, settings, cache)
 
 
-def ingest(db: Path, folder: Path, scheduler: str | None) -> None:
+def ingest(db: Path, place: str, scheduler: str | None) -> None:
     """By the cluster, or by the pool of this machine where there is none."""
     batch.work = poisoned
     cluster.FEWEST = cluster.MOST = BATCH
     engine = engine_called("dask", scheduler) if scheduler else engine_called("pool")
     db.parent.mkdir(exist_ok=True)
     settings = Settings(workers=2)
-    batch.ingest_files(expand([str(folder)]), db, settings, lambda result: None, engine=engine)
+    batch.ingest_files(inputs_named([place]), db, settings, lambda result: None, engine=engine)
 
 
 if __name__ == "__main__":
     try:
-        ingest(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+        ingest(Path(sys.argv[1]), *(sys.argv[2:] if len(sys.argv) > 3 else (sys.argv[2], None)))
     except EngineDied:
         sys.exit(LOST)
