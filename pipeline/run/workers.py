@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -189,6 +190,13 @@ class WorkerPool(Generic[Task, Result]):
     def close(self) -> None:
         for worker in list(self.workers):
             self._end(worker)
+
+
+def load_ahead(module: str) -> None:
+    """Starts the server of `_context`, which loads what `module` needs while the caller goes on."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        multiprocessing.get_context("forkserver").set_forkserver_preload([module])
+        forkserver.ensure_running()
 
 
 def _context(work: Callable[..., Any]) -> BaseContext:

@@ -35,6 +35,7 @@ _NO_PAGES = "127.0.0.1:0"  # Dask always has a server for pages; ours has none o
 _BREATH, _LOOK = 0.1, 5  # seconds between looks at what is ready, and at whether workers are there
 CONFIG = {
     "distributed.worker.daemon": False,  # a worker has worker processes of ours
+    "distributed.worker.preload": ["pipeline.run.preload"],
     "distributed.worker.memory.target": False,  # results are on disk: there is nothing to spill
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
