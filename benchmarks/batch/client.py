@@ -44,6 +44,7 @@ def ingest(db: Path, place: str, scheduler: str | None) -> None:
 
 if __name__ == "__main__":
     try:
-        ingest(Path(sys.argv[1]), *(sys.argv[2:] if len(sys.argv) > 3 else (sys.argv[2], None)))
+        db, place, *scheduler = sys.argv[1:]
+        ingest(Path(db), place, scheduler[0] if scheduler else None)
     except EngineDied:
         sys.exit(LOST)
