@@ -36,15 +36,23 @@ def ingest(db: Path, place: str, scheduler: str | None) -> None:
     """By the cluster, or by the pool of this machine where there is none."""
     batch.work = poisoned
     cluster.FEWEST = cluster.MOST = BATCH
+    cluster._TRIES = sys.maxsize  # what workers cannot do shall be seen, and not be done by the client
     engine = engine_called("dask", scheduler) if scheduler else engine_called("pool")
     db.parent.mkdir(exist_ok=True)
     settings = Settings(workers=2)
     batch.ingest_files(inputs_named([place]), db, settings, lambda result: None, engine=engine)
 
 
-if __name__ == "__main__":
+def main(arguments: list[str]) -> int:
+    db, place, *scheduler = arguments
     try:
-        db, place, *scheduler = sys.argv[1:]
         ingest(Path(db), place, scheduler[0] if scheduler else None)
     except EngineDied:
-        sys.exit(LOST)
+        return LOST
+    return 0
+
+
+if __name__ == "__main__":
+    from benchmarks.batch import client  # work is sent by name, and no other process finds it in __main__
+
+    sys.exit(client.main(sys.argv[1:]))
