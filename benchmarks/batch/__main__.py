@@ -1,11 +1,11 @@
-"""`python -m benchmarks.batch speed|kills [options]`."""
+"""`python -m benchmarks.batch speed|kills|machines [options]`."""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
 
-NAMES = ("speed", "kills")
+NAMES = ("speed", "kills", "machines")
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in NAMES:

@@ -1,6 +1,6 @@
-"""A run on a given cluster, to be killed: `python -m benchmarks.batch.client DB FOLDER SCHEDULER`.
+"""A run on a given cluster, or in a pool: `python -m benchmarks.batch.client DB PLACE [SCHEDULER]`.
 
-A file that begins with a certain word kills whoever reads it.
+PLACE: a folder, or an address such as s3://…. A file that begins with a certain word kills whoever reads it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.ingest import Outcome
 from pipeline.readings import ReadingCache
 from pipeline.run import batch
 from pipeline.run.engines import cluster, engine_called
-from pipeline.run.files import expand
+from pipeline.run.sources.names import inputs_named
 from pipeline.run.task import Task, work
 from pipeline.settings import Settings
 
@@ -32,18 +32,27 @@ def poisoned(task: Task, settings: Settings, cache: ReadingCache) -> Outcome:
     return work(task, settings, cache)
 
 
-def ingest(db: Path, folder: Path, scheduler: str | None) -> None:
+def ingest(db: Path, place: str, scheduler: str | None) -> None:
     """By the cluster, or by the pool of this machine where there is none."""
     batch.work = poisoned
     cluster.FEWEST = cluster.MOST = BATCH
+    cluster._TRIES = sys.maxsize  # what workers cannot do shall be seen, and not be done by the client
     engine = engine_called("dask", scheduler) if scheduler else engine_called("pool")
     db.parent.mkdir(exist_ok=True)
     settings = Settings(workers=2)
-    batch.ingest_files(expand([str(folder)]), db, settings, lambda result: None, engine=engine)
+    batch.ingest_files(inputs_named([place]), db, settings, lambda result: None, engine=engine)
+
+
+def main(arguments: list[str]) -> int:
+    db, place, *scheduler = arguments
+    try:
+        ingest(Path(db), place, scheduler[0] if scheduler else None)
+    except EngineDied:
+        return LOST
+    return 0
 
 
 if __name__ == "__main__":
-    try:
-        ingest(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
-    except EngineDied:
-        sys.exit(LOST)
+    from benchmarks.batch import client  # work is sent by name, and no other process finds it in __main__
+
+    sys.exit(client.main(sys.argv[1:]))

@@ -6,22 +6,20 @@ Each run is done again until it ends by itself; then its database must equal, ro
 from __future__ import annotations
 
 import argparse
-import os
 import random
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
 
 from benchmarks.batch.client import POISON, ingest
-from benchmarks.trust.kills import ROOT, difference, state, text_of
+from benchmarks.batch.processes import SCHEDULER, WORKER, end, started
+from benchmarks.trust.kills import difference, state, text_of
 
 FILES, POISONED = 200, 6
 WHO = ("worker", "nanny", "scheduler", "client")
@@ -42,16 +40,15 @@ class _Cluster:
         self.nannies = [self._nanny() for _ in range(_WORKERS)]
 
     def _scheduler(self) -> subprocess.Popen[bytes]:
-        return _started("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(self.port),
-                        "--no-dashboard")  # fmt: skip
+        return started(SCHEDULER, "--host", "127.0.0.1", "--port", str(self.port), "--no-dashboard")
 
     def _nanny(self) -> subprocess.Popen[bytes]:
-        return _started("distributed.cli.dask_worker", self.address, "--nthreads", "1", "--no-dashboard")
+        return started(WORKER, self.address, "--nthreads", "1", "--no-dashboard")
 
     def kill(self, who: str, choice: random.Random) -> bool:
         """Kills one, and puts another one in its place; False where there was none."""
         if who == "scheduler":
-            _end(self.scheduler)
+            end(self.scheduler)
             self.scheduler = self._scheduler()
             return True
         place = choice.randrange(_WORKERS)
@@ -72,21 +69,7 @@ class _Cluster:
 
     def close(self) -> None:
         for process in (*self.nannies, self.scheduler):
-            _end(process)
-
-
-def _started(*module: str) -> subprocess.Popen[bytes]:
-    settings = {"DASK_DISTRIBUTED__WORKER__DAEMON": "False", "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(
-        [sys.executable, "-m", *module], cwd=ROOT, env=os.environ | settings, start_new_session=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+            end(process)
 
 
 def fill(folder: Path, choice: random.Random) -> None:
@@ -103,7 +86,7 @@ def _whole_run(db: Path, folder: Path, cluster: _Cluster, kills: int, choice: ra
     hits: Counter[str] = Counter()
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
-        client = _started("benchmarks.batch.client", str(db), str(folder), cluster.address)
+        client = started("benchmarks.batch.client", str(db), str(folder), cluster.address)
         while client.poll() is None:
             try:
                 client.wait(choice.uniform(1, 6))
@@ -113,7 +96,7 @@ def _whole_run(db: Path, folder: Path, cluster: _Cluster, kills: int, choice: ra
                     continue
                 who = WHO[(kills + hits.total()) % len(WHO)]
                 if who == "client":
-                    _end(client)
+                    end(client)
                     hits[who] += 1
                 elif cluster.kill(who, choice):
                     hits[who] += 1
@@ -134,7 +117,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="cluster-kills-") as name, ExitStack() as ended:
         folder = Path(name)
         fill(folder / "vao", choice)
-        ingest(folder / "pool" / "q.db", folder / "vao", None)
+        ingest(folder / "pool" / "q.db", str(folder / "vao"), None)
         whole = state(folder / "pool" / "q.db")
         number = 0
         while hits.total() < asked.kills:

@@ -1,4 +1,4 @@
-"""The same papers by each engine, one after the other: how they compare, what is not reading, and memory.
+"""The same papers by each engine, one after the other: how they compare, what is not reading, and watch.
 
 Every number is a ratio inside one run; each engine starts with an empty database.
 """
@@ -6,6 +6,7 @@ Every number is a ratio inside one run; each engine starts with an empty databas
 from __future__ import annotations
 
 import argparse
+import contextlib
 import tempfile
 import threading
 import time
@@ -25,42 +26,53 @@ ENGINES: tuple[EngineName, ...] = ("pool", "dask", "serial")
 _MEGABYTE = 1 << 20
 
 
-class Memory(threading.Thread):
-    """The most that any process below this one held at a time, in MB, by quarter of the run."""
+class Watch(threading.Thread):
+    """What this process and those below it take: the most memory that one of those held, CPU of all."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self.ended = threading.Event()
+        self.began = time.time()
         self.seen: list[float] = []
+        self.used: dict[int, list[float]] = {}  # CPU seconds of a process when it was first and last seen
 
     def run(self) -> None:
         while not self.ended.wait(0.5):
-            self.seen.append(max(map(_held, psutil.Process().children(recursive=True)), default=0.0))
+            self._look()
+
+    def _look(self) -> None:
+        held = [0.0]
+        for process in (me := psutil.Process(), *me.children(recursive=True)):
+            with contextlib.suppress(psutil.Error):
+                times = process.cpu_times()
+                used = times.user + times.system
+                before = used if process.create_time() < self.began else 0.0
+                self.used.setdefault(process.pid, [before, used])[1] = used
+                held.append(0.0 if process == me else process.memory_info().rss / _MEGABYTE)
+        self.seen.append(max(held))
+
+    def cpu(self) -> float:
+        """Seconds of all processes together since the watch began."""
+        return sum(last - first for first, last in self.used.values())
 
     def quarters(self) -> list[int]:
+        """Megabytes of the largest process, by quarter of the run."""
         size = max(len(self.seen) // 4, 1)
         return [round(max(self.seen[n * size : (n + 1) * size], default=0.0)) for n in range(4)]
 
 
-def _held(process: psutil.Process) -> float:
-    try:
-        return float(process.memory_info().rss) / _MEGABYTE
-    except psutil.Error:
-        return 0.0
-
-
 def measure(
     engine: EngineName, inputs: list[Input], db: Path, workers: int
-) -> tuple[float, RunResults, list[int]]:
-    """Seconds, results, and megabytes of the largest process in each quarter of the run."""
-    run, memory = RunResults(), Memory()
-    memory.start()
+) -> tuple[float, RunResults, Watch]:
+    """Seconds, results, and what the run took."""
+    run, watch = RunResults(), Watch()
+    watch.start()
     started = time.perf_counter()
     ingest_files(inputs, db, Settings(workers=workers), run.add, engine=engine_called(engine))
     seconds = time.perf_counter() - started
-    memory.ended.set()
-    memory.join()
-    return seconds, run, memory.quarters()
+    watch.ended.set()
+    watch.join()
+    return seconds, run, watch
 
 
 def main(arguments: list[str]) -> int:
@@ -76,7 +88,7 @@ def main(arguments: list[str]) -> int:
         folder = Path(name)
         inputs = [Input(path) for path in write_papers(folder / "vao", asked.files)]
         for engine in asked.engines:
-            seconds, run, quarters = measure(engine, inputs, folder / engine / "q.db", asked.workers)
+            seconds, run, watch = measure(engine, inputs, folder / engine / "q.db", asked.workers)
             taken[engine] = seconds
             failed += len(run.failed)
             busy = run.stage_seconds()
@@ -85,7 +97,7 @@ def main(arguments: list[str]) -> int:
             print(
                 f"{engine:6} {seconds:7.1f} s, {60 * len(run.done) / seconds:6.1f} files a minute, "
                 f"{len(run.failed)} failed; not reading or parsing {rest:.1%} of the workers' time; "
-                f"largest process, by quarter {quarters} MB",
+                f"CPU {watch.cpu():.0f} s; largest process, by quarter {watch.quarters()} MB",
                 flush=True,
             )
     for one, other in (("serial", "pool"), ("pool", "dask")):

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -62,30 +63,38 @@ def run_tasks(
     Raises:
         EngineDied: no worker can be started at all.
     """
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # one thread an engine, one process a core
-    pool = _Pool(iter(tasks), work, limits)
-    try:
-        yield from pool.run()
-    finally:
-        pool.close()
+    with contextlib.closing(WorkerPool(work, limits)) as pool:
+        yield from pool.run(tasks)
 
 
-class _Pool(Generic[Task, Result]):
-    def __init__(self, tasks: Iterator[Task], work: Callable[[Task], Result], limits: Limits) -> None:
-        self.tasks, self.work, self.limits = tasks, work, limits
+class WorkerPool(Generic[Task, Result]):
+    """The workers of `run_tasks`, kept from one run to the next with all that they have loaded."""
+
+    def __init__(self, work: Callable[[Task], Result], limits: Limits) -> None:
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # one thread an engine, one process a core
+        self.work, self.limits = work, limits
         self.context = _context(work)
         self.workers: list[_Worker[Task]] = []
         self.again: list[Task] = []  # each of these had its worker die, for want of memory perhaps
         self.is_last_try = False
         self.failed_starts = 0
 
-    def run(self) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
+    def run(self, tasks: Iterable[Task]) -> Generator[tuple[Task, Result | QuyetDinhError], None, None]:
+        """See `run_tasks`; but closing the generator ends only the workers that have a task."""
+        self.again, self.is_last_try = [], False
+        try:
+            yield from self._all(iter(tasks))
+        finally:
+            for worker in [worker for worker in self.workers if worker.task]:
+                self._end(worker)
+
+    def _all(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Result | QuyetDinhError]]:
         exhausted = False
         while True:
             idle = [worker for worker in self.workers if worker.ready and not worker.task]
             while not exhausted and (idle or len(self.workers) < self.limits.workers):
                 try:
-                    task = next(self.tasks)
+                    task = next(tasks)
                 except StopIteration:
                     exhausted = True
                     break
@@ -181,6 +190,13 @@ class _Pool(Generic[Task, Result]):
     def close(self) -> None:
         for worker in list(self.workers):
             self._end(worker)
+
+
+def load_ahead(module: str) -> None:
+    """Starts the server of `_context`, which loads what `module` needs while the caller goes on."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        multiprocessing.get_context("forkserver").set_forkserver_preload([module])
+        forkserver.ensure_running()
 
 
 def _context(work: Callable[..., Any]) -> BaseContext:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -21,12 +22,13 @@ from pipeline.errors import EngineDied, MissingPackage
 from pipeline.ingest import Outcome, reader_of, sha256_of
 from pipeline.readings import ReadingCache
 from pipeline.run import batch
-from pipeline.run.engines import Engine, Pool, cluster, engine_called
+from pipeline.run.engines import Engine, Pool, cluster, engine_called, on_worker
 from pipeline.run.engines.on_worker import STOP, Order, code_of, run_batch
 from pipeline.run.engines.shards import results_in, writing
 from pipeline.run.files import expand
 from pipeline.run.results import FileResult, RunResults
 from pipeline.run.task import Task
+from pipeline.run.workers import WorkerPool
 from pipeline.settings import Settings
 from pipeline.store.tables.catalog import TABLES
 from schemas import Decision, LinkedDecision, Page, Reading, Source
@@ -225,6 +227,33 @@ def test_a_batch_ends_when_its_run_was_asked_to_or_is_gone(folder: Path) -> None
     (folder / STOP).touch()
     run_batch(tasks, order, folder / "1.parquet")
     assert list(results_in(folder / "1.parquet", tasks)) == []
+
+
+def test_batches_of_a_run_share_a_pool_that_ends_when_none_comes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[WorkerPool[Task, Outcome]] = []
+
+    def counted(*args: Any) -> WorkerPool[Task, Outcome]:
+        made.append(WorkerPool(*args))
+        return made[-1]
+
+    monkeypatch.setattr(on_worker, "WorkerPool", counted)
+    paths = sorted((folder / "vao").iterdir())[:2]
+    tasks = tuple(Task(path, sha256_of(path), path) for path in paths)
+    order = Order(partial(fake_work, settings=SETTINGS, cache=None), SETTINGS, code_of(SETTINGS))
+    (folder / "khac").mkdir()
+    for number, run in enumerate((folder, folder, folder / "khac")):
+        if number == 2:
+            monkeypatch.setattr(on_worker, "_IDLE", 0.1)
+        run_batch(tasks, order, run / f"{number}.parquet")
+        assert len(list(results_in(run / f"{number}.parquet", tasks))) == 2
+    assert len(made) == 2, "one a run"
+    assert not made[0].workers, "the next run does not leave the pool of another one"
+    until = time.monotonic() + 20
+    while made[1].workers and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not made[1].workers
 
 
 def test_other_code_does_not_store_under_our_version(folder: Path) -> None:

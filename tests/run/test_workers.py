@@ -6,12 +6,13 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import EngineDied, QuyetDinhError, TimedOut
-from pipeline.run.workers import Limits, run_tasks
+from pipeline.run.workers import Limits, WorkerPool, run_tasks
 
 LIMITS = Limits(workers=2, seconds=20, megabytes=512)
 
@@ -19,6 +20,8 @@ LIMITS = Limits(workers=2, seconds=20, megabytes=512)
 def work(task: str) -> str:
     if task == "die":
         os.kill(os.getpid(), signal.SIGKILL)
+    if task == "who":
+        return str(os.getpid())
     if task == "exit":
         os._exit(3)
     if task == "profiled":
@@ -95,6 +98,22 @@ def test_tasks_are_drawn_only_when_a_worker_is_free() -> None:
     next(running)
     assert len(drawn) <= 2 * LIMITS.workers
     running.close()
+
+
+def test_a_kept_pool_works_on_with_the_workers_it_has(tmp_path: Path) -> None:
+    with closing(WorkerPool(work, Limits(workers=1, seconds=20, megabytes=512))) as pool:
+        (_, first), (_, second) = [*pool.run(["who"]), *pool.run(["who"])]
+        assert first == second
+        assert dict(pool.run(["a", f"once {tmp_path / 'dead'}"]))["a"] == "A"
+        assert dict(pool.run(["b"])) == {"b": "B"}, "after one died, another one comes"
+
+
+def test_a_run_that_is_closed_leaves_no_task_to_the_next_one() -> None:
+    with closing(WorkerPool(work, LIMITS)) as pool:
+        running = pool.run(["a", "hang", "b"])
+        next(running)
+        running.close()
+        assert dict(pool.run(["c", "d"])) == {"c": "C", "d": "D"}
 
 
 def test_no_tasks_start_no_worker() -> None:

@@ -26,8 +26,8 @@ from pipeline.run.engines.local import Pool
 from pipeline.run.engines.on_worker import STOP, Order, code_of, run_batch
 from pipeline.run.task import Task
 
-FEWEST, MOST = 100, 500  # files of a batch: each starts a pool, which takes as long as some ten files
-_BATCHES_A_WORKER = 2  # at least, where files are few: one is loaded while the next one is worked on
+FEWEST, MOST = 20, 500  # files of a batch
+_SHARE = 2  # batches a worker of what is left: smaller ones towards the end, which all end at about one time
 _AHEAD = 2  # batches a worker: one in hand and the next one
 _TRIES = 3  # of a batch whose workers died, before it is done here
 _PATIENCE = 60  # seconds in which a worker must come, or come again
@@ -35,6 +35,7 @@ _NO_PAGES = "127.0.0.1:0"  # Dask always has a server for pages; ours has none o
 _BREATH, _LOOK = 0.1, 5  # seconds between looks at what is ready, and at whether workers are there
 CONFIG = {
     "distributed.worker.daemon": False,  # a worker has worker processes of ours
+    "distributed.worker.preload": ["pipeline.run.preload"],
     "distributed.worker.memory.target": False,  # results are on disk: there is nothing to spill
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
@@ -107,7 +108,7 @@ class _Window:
         self.order = Order(job.work, job.settings, code_of(job.settings))
         self.ready = as_completed(loop=client.loop)
         self.flying: dict[Future[Any], _Batch] = {}
-        self.sent = count()
+        self.sent, self.drawn = count(), 0
         self.waiting: dict[int, _Batch] = {}  # by number, until all before them are loaded
 
     def results(self) -> Results:
@@ -128,6 +129,7 @@ class _Window:
         while True:
             while not exhausted and len(self.flying) < _AHEAD * self._workers():
                 tasks = tuple(islice(self.tasks, self._size()))
+                self.drawn += len(tasks)
                 exhausted = not tasks
                 if tasks:
                     self._send(_Batch(next(numbers), tasks))
@@ -143,7 +145,8 @@ class _Window:
             return max(len(self.client.nthreads()), 1)
 
     def _size(self) -> int:
-        return min(max(self.job.count // (_BATCHES_A_WORKER * self._workers()), FEWEST), MOST)
+        left = self.job.count - self.drawn
+        return min(max(left // (_SHARE * self._workers()), FEWEST), MOST)
 
     def _target(self, batch: _Batch) -> Path:
         return self.folder / f"{batch.number}.parquet"

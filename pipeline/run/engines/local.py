@@ -27,7 +27,12 @@ class Pool:
     """Worker processes, bounded in time and memory, that one bad file cannot take down."""
 
     def results(self, tasks: Iterable[Task], job: Job) -> Results:
-        return run_tasks(tasks, job.work, limits_of(job.settings, available_megabytes()))
+        return run_tasks(tasks, job.work, limits_now(job.settings))
+
+
+def limits_now(settings: Settings) -> Limits:
+    """The workers a run may use with the memory that is free now."""
+    return limits_of(settings, available_megabytes())
 
 
 def limits_of(settings: Settings, available: int | None = None) -> Limits:

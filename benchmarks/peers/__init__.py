@@ -1,0 +1,1 @@
+"""Peers on the same files: `python -m benchmarks.peers`, see README.md."""
