@@ -14,7 +14,9 @@ _ADDRESS, _RARE, _DEGREES = terms.PERSONS.address, terms.PERSONS.address.before_
 _FORMS = (*_ADDRESS.male, *_ADDRESS.female, *_ADDRESS.neutral)
 _RARE_FORMS = (*_RARE.male, *_RARE.female, *_RARE.neutral)
 _MALE, _FEMALE, _NEUTRAL = map(terms.alternatives, (_ADDRESS.male, _ADDRESS.female, _ADDRESS.neutral))
-_LETTERS = "|".join(sorted(map(fold, _DEGREES.letters), key=len, reverse=True))
+DEGREE_LETTERS = "|".join(sorted(_DEGREES.letters, key=len, reverse=True))
+"""Short degrees as they are printed, in patterns of others: 'BSCKII' is made of three."""
+_LETTERS = fold(DEGREE_LETTERS)
 _DEGREE = (
     rf"(?:{terms.alternatives([*_DEGREES.words, *_DEGREES.ranks])}"
     rf"|(?<![^\W_])(?:{_LETTERS}){{1,4}}(?![^\W_]))"

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.lexicon import terms
 from pipeline.lexicon.agencies import load_agency_types
 from pipeline.lexicon.compounds import is_compound
-from pipeline.lexicon.names import SURNAMES
+from pipeline.lexicon.names import DEGREE_LETTERS, SURNAMES
 from pipeline.lexicon.provinces import load_provinces
 from pipeline.text.fold import CAPITAL, capital, fold, small_letter
 from pipeline.text.normal import fold_tones
@@ -47,8 +47,7 @@ _DUST = re.compile(r"(?<!\S)[`´'‘‚„]+(?=\w|(?!\S))|(?<=\w\w)[`´'‘‚�
 """Marks that no clerk sets beside a word; those of 'H'Yến' and 'H' Răm' stay."""
 _LONE = re.compile(r'^[^\n"]*(")[^\n"]*$', re.MULTILINE)
 """A quotation mark that no other one answers."""
-_DEGREES = "|".join(sorted(terms.PERSONS.degrees.letters, key=len, reverse=True))
-_DEGREE_MARK = re.compile(rf"(?<![^\W_])(?:{_DEGREES}){{1,4}}([-;])(?=\s+{CAPITAL}\w)")
+_DEGREE_MARK = re.compile(rf"(?<![^\W_])(?:{DEGREE_LETTERS}){{1,4}}([-;])(?=\s+{CAPITAL}\w)")
 """A point behind a short degree that was read as another mark: 'ThS; Lò Văn Thử'."""
 _NUMBER = re.compile(r"\b(so)(?=\s*[:.]?\s*\d)")
 

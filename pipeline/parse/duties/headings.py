@@ -61,11 +61,8 @@ class HeadingReader:
         """Where the sentence begins that leads in: 'Sở A là cơ quan thường trực. Tổ có các nhiệm vụ sau:'."""
         if not self.flow.folded[node.start : node.end].rstrip().endswith(":"):
             return node.start
-        *_, last = [
-            node.start,
-            *(m.end() for m in SENTENCE_END.finditer(self.flow.text, node.start, node.end)),
-        ]
-        return last
+        ends = SENTENCE_END.finditer(self.flow.text, node.start, node.end)
+        return max((end.end() for end in ends), default=node.start)
 
     def _hands_out(self, node: Node, who: Assignee) -> bool:
         """Whether what stands below 'Sở Y tế:', '2. Các Ủy viên' are orders and not its seats."""

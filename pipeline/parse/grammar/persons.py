@@ -14,8 +14,7 @@ from pipeline.text.fold import CAPITAL, is_capitalised
 from schemas import Gender
 
 _DEGREE = re.compile(names.DEGREES)
-_LETTERS = "|".join(sorted(terms.PERSONS.degrees.letters, key=len, reverse=True))
-_GLUED_DEGREE = re.compile(rf"(?:{_LETTERS}){{1,4}}(?={CAPITAL}[^\W\dA-ZĐ_])")
+_GLUED_DEGREE = re.compile(rf"(?:{names.DEGREE_LETTERS}){{1,4}}(?={CAPITAL}[^\W\dA-ZĐ_])")
 """A degree that OCR glued to the name: 'ThSLò Văn Thử'."""
 
 

@@ -19,7 +19,6 @@ from pipeline.parse.members.bodies import BODY_ACTIONS, Bodies
 from pipeline.parse.members.naming import body_name_in
 from pipeline.parse.members.parts import seat_of
 from pipeline.parse.members.records import ListLine, OpenList, SeatContext, add_seat, note_leaver, reason_in
-from schemas import BodyKind
 
 _WORDS = terms.MEMBERS.changes
 _JOINED = re.compile(r"[\s,;]*(?:\(?[^()]*\)[\s,;]*)?(?:va|cung)?[\s,]*")
@@ -36,12 +35,10 @@ _LEAVES = re.compile(terms.alternatives(_WORDS.leaves))
 _JOINS = re.compile(terms.alternatives(_WORDS.joins))
 _VERB = re.compile(rf"(?P<leaves>{_LEAVES.pattern})|{_JOINS.pattern}")
 _FOLLOWS = re.compile(terms.alternatives(_WORDS.follows))
-_SIGN = re.compile(terms.any_of([_LEAVES.pattern, _JOINS.pattern, _FOLLOWS.pattern, _CHANGES]))
+_MOVES = terms.any_of([_LEAVES.pattern, _JOINS.pattern, _CHANGES])
+_SIGN = re.compile(terms.any_of([_MOVES, _FOLLOWS.pattern]))
 """Without one of these a line moves nobody."""
-_OPENING = re.compile(
-    rf"\W*(?:nay\s+)?(?:(?P<verb>{terms.any_of([_VERB.pattern, _CHANGES])})"
-    rf"|(?P<also>{terms.alternatives(_WORDS.opens)})|$)"
-)
+_OPENING = re.compile(rf"\W*(?:nay\s+)?(?:(?P<verb>{_MOVES})|{terms.alternatives(_WORDS.opens)}|$)")
 _BODY = re.compile(rf"\s+(?P<noun>{terms.BODY_STARTS}(?=\s+\w))")
 _BEFORE_TITLES = re.compile(rf"(?:\bthay(?:\s+(?:the|cho))*\s+|\bva\s+)(?={DEGREES}\s)")
 """'Đại tá A … thay Đại tá B'."""
@@ -211,7 +208,7 @@ def _announced(draft: Draft, first: _Mover) -> FoundRole | None:
     words = (word.start() for word in _WORD_START.finditer(draft.flow.folded, start, first.start))
     roles = (match_roles(draft.flow.folded[: first.start], at, None) for at in words)
     found = next(filter(None, roles), None)
-    return found and _without_body(draft, found, None)
+    return found and _without_body(draft, found)
 
 
 def _share_roles(movers: list[_Mover]) -> None:
@@ -289,16 +286,16 @@ def _linked_role(draft: Draft, start: int, end: int) -> FoundRole | None:
         limit = name[0] if name and link.end() <= name[0] else end
         at = skip_marks(folded, link.end(), limit)
         if found := match_roles(folded[:limit].rstrip(), at, None):
-            return _without_body(draft, found, None)
+            return _without_body(draft, found)
     return None
 
 
-def _without_body(draft: Draft, found: FoundRole, kind: BodyKind | None) -> FoundRole:
+def _without_body(draft: Draft, found: FoundRole) -> FoundRole:
     """'làm Ủy viên Ban Chỉ đạo thay ông B': a sentence names the role, then the body."""
     text, folded = draft.flow.text, draft.flow.folded
     bodies = _BODY.finditer(folded, found.start, found.end)
     body = next((one for one in bodies if text[one.start("noun")].isupper()), None)
     if body is None:
         return found
-    alone = match_roles(folded[: body.start()], found.start, kind)
+    alone = match_roles(folded[: body.start()], found.start, None)
     return alone if alone and alone.end == body.start() and alone.role == found.role else found

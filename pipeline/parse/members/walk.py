@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from pipeline.lexicon import terms
+from pipeline.lexicon.landmarks import ANNEX
 from pipeline.lexicon.names import ADDRESS
 from pipeline.parse.act.flow import Block
 from pipeline.parse.act.zones import ATTACHED
@@ -53,7 +54,6 @@ _CARRIES_OUT = re.compile(r"(?:chuong\s+)?[ivx]{1,5}\b[^;:,]{0,40}\b(?:thuc hien
 """'V. TỔ CHỨC THỰC HIỆN', 'Chương II. NHIỆM VỤ …' close the lists before them."""
 _OPENS = re.compile(terms.any_of(terms.MEMBERS.lists.opens))
 _AGAIN = re.compile(rf"\s*{terms.alternatives(terms.MEMBERS.lists.again)}")
-_ANNEX_TITLE = re.compile(terms.alternatives(terms.LANDMARKS.annexes))
 _ADDRESSED = re.compile(rf"{ADDRESS}\s")
 _ANNEX = re.compile(terms.anywhere(terms.MEMBERS.lists.annex))
 
@@ -143,7 +143,7 @@ class MemberReader:
             or words.rstrip().endswith(":")
         ):
             return False
-        return bool(_ANNEX_TITLE.match(words) or ATTACHED.match(words))
+        return bool(ANNEX.match(words) or ATTACHED.match(words))
 
     def _table(self, table: PrintedTable, first: Block, cards: Cards | None) -> None:
         """Reads a table of people or of their cards: of the open list, a body above it or those it names."""
